@@ -1,0 +1,60 @@
+"""What Newsledger finds in a text: one module a kind of thing, listed once, here.
+
+An extractor is a generator `find(article, **needs)` over the facts of one kind in an article's body, in the order of
+the text. It knows nothing of files, runs or tables. What it is unsure of it yields as a `Rejection`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tasks.extractors import citations, cross_references, dates, figures, mentions, quotations
+from warehouse.records import (
+    Article,
+    Citation,
+    CrossReference,
+    DateExpression,
+    Fact,
+    Figure,
+    Mention,
+    Quotation,
+    Rejection,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extractor:
+    """An entry of the registry: what finds the facts, the table they go to, and which other facts it needs."""
+
+    find: Callable[..., Iterator[Fact | Rejection]]
+    record: type[Fact]
+    version: str
+    needs: tuple[str, ...] = ()
+
+
+EXTRACTORS: dict[str, Extractor] = {
+    "mentions": Extractor(find=mentions.find, record=Mention, version=mentions.VERSION),
+    "citations": Extractor(find=citations.find, record=Citation, version=citations.VERSION),
+    "cross_references": Extractor(find=cross_references.find, record=CrossReference, version=cross_references.VERSION),
+    "dates": Extractor(find=dates.find, record=DateExpression, version=dates.VERSION),
+    "quotations": Extractor(find=quotations.find, record=Quotation, version=quotations.VERSION),
+    "figures": Extractor(find=figures.find, record=Figure, version=figures.VERSION),
+}
+"""Every extractor by the name of its table, each after those that it needs."""
+
+
+def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -> dict[str, list[Fact | Rejection]]:
+    """Run the extractors named in `only`, and those that they need; return what each of `only` found."""
+    found: dict[str, list[Fact | Rejection]] = {}
+    for name in with_needs(only):
+        extractor = EXTRACTORS[name]
+        found[name] = list(extractor.find(article, **{need: found[need] for need in extractor.needs}))
+    return {name: found[name] for name in EXTRACTORS if name in only}
+
+
+def with_needs(only: frozenset[str]) -> list[str]:
+    """Order the extractors named, and all that they need, so that each comes after its needs."""
+    wanted = set(only)
+    for name in reversed(EXTRACTORS):
+        if name in wanted:
+            wanted.update(EXTRACTORS[name].needs)
+    return [name for name in EXTRACTORS if name in wanted]

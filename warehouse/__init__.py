@@ -1,0 +1,1 @@
+"""Where the facts lie: the records, the ledger of Delta tables, the marts and the DuckDB catalogue."""
