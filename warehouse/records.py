@@ -30,7 +30,7 @@ class Record:
     """A row of a table; subclasses name the table and, where it has one of its own, the key."""
 
     table: ClassVar[str]
-    key_name: ClassVar[str | None] = None
+    key_name: ClassVar[str] = ""
     key_parts: ClassVar[tuple[str, ...]] = ()
 
     @property
@@ -39,7 +39,7 @@ class Record:
         return content_key(self.table, *(getattr(self, part) for part in self.key_parts))
 
     def as_row(self) -> dict[str, object]:
-        """The row as column names and values, its own key first."""
+        """Return the row as column names and values, its own key first."""
         values = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
         return {self.key_name: self.key, **values} if self.key_name else values
 
@@ -101,7 +101,7 @@ class Mention(Fact):
     """One row per named thing in the text."""
 
     table: ClassVar[str] = "mentions"
-    key_name: ClassVar[str | None] = "mention_id"
+    key_name: ClassVar[str] = "mention_id"
     key_parts: ClassVar[tuple[str, ...]] = ("article_id", "start_char", "end_char", "kind")
 
     kind: Annotated[str, "person, organization, place, nationality, facility, weapon or event."]
@@ -117,7 +117,7 @@ class Figure(Fact):
     """One row per figure stated in the text; a range is one figure."""
 
     table: ClassVar[str] = "figures"
-    key_name: ClassVar[str | None] = "figure_id"
+    key_name: ClassVar[str] = "figure_id"
     key_parts: ClassVar[tuple[str, ...]] = ("article_id", "start_char", "end_char", "kind")
 
     kind: Annotated[str, "money, percent, count, quantity, duration, age, rate or ordinal."]
@@ -157,7 +157,7 @@ class Quotation(Fact):
     """One row per stretch of quoted or reported speech; `text` is what was said, without the marks."""
 
     table: ClassVar[str] = "quotations"
-    key_name: ClassVar[str | None] = "quotation_id"
+    key_name: ClassVar[str] = "quotation_id"
     key_parts: ClassVar[tuple[str, ...]] = ("article_id", "start_char", "end_char", "style")
 
     style: Annotated[str, "direct, mixed, indirect, or term (scare quotes, titles, words under discussion)."]
@@ -179,7 +179,7 @@ class Citation(Fact):
     """One row per outlet and date of a source named in parentheses."""
 
     table: ClassVar[str] = "citations"
-    key_name: ClassVar[str | None] = "citation_id"
+    key_name: ClassVar[str] = "citation_id"
     key_parts: ClassVar[tuple[str, ...]] = ("article_id", "start_char", "end_char", "outlet", "cited_on_start")
 
     outlet: Annotated[str, "The outlet's canonical name; as written where it is not a known one."]
@@ -200,7 +200,7 @@ class DateExpression(Fact):
     """One row per time expression, resolved to an interval of days."""
 
     table: ClassVar[str] = "dates"
-    key_name: ClassVar[str | None] = "date_id"
+    key_name: ClassVar[str] = "date_id"
     key_parts: ClassVar[tuple[str, ...]] = ("article_id", "start_char", "end_char")
 
     start_on: Annotated[date | None, "First day; null where what it hangs on is not known."]
@@ -216,7 +216,7 @@ class CrossReference(Fact):
     """One row per reference to another article, such as `see the Monitor, March 12`."""
 
     table: ClassVar[str] = "cross_references"
-    key_name: ClassVar[str | None] = "cross_reference_id"
+    key_name: ClassVar[str] = "cross_reference_id"
     key_parts: ClassVar[tuple[str, ...]] = ("article_id", "start_char", "end_char", "publication", "referenced_on")
 
     publication: Annotated[str, "Publication referred to: `Monitor`."]
@@ -229,7 +229,7 @@ class Rejection(Record):
     """One row per file, article or fact that was refused, with the reason and what to do about it."""
 
     table: ClassVar[str] = "rejections"
-    key_name: ClassVar[str | None] = "rejection_id"
+    key_name: ClassVar[str] = "rejection_id"
     key_parts: ClassVar[tuple[str, ...]] = ("source_path", "content_sha256", "stage", "rule", "start_char", "excerpt")
 
     source: Annotated[str, "File, relative to the folder or archive ingested."]
@@ -282,7 +282,7 @@ class Check(Record):
     """One row per expectation and shard: what was demanded and how many rows failed."""
 
     table: ClassVar[str] = "checks"
-    key_name: ClassVar[str | None] = "check_id"
+    key_name: ClassVar[str] = "check_id"
     key_parts: ClassVar[tuple[str, ...]] = ("run_id", "shard", "suite", "expectation", "column_name", "detail")
 
     run_id: Annotated[str, "Run that checked."]

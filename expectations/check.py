@@ -1,0 +1,95 @@
+"""Runs a suite of expectations on a table and says which rows failed which demand."""
+
+import json
+import warnings
+from dataclasses import dataclass
+
+import great_expectations
+import pandas as pd
+from great_expectations.core import ExpectationValidationResult
+from great_expectations.data_context.types.base import ProgressBarsConfig
+
+from expectations.suites import SUITES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """One row that failed one expectation."""
+
+    key: str | None
+    rule: str
+    severity: str
+    reason: str
+    repair: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What one expectation said of a whole table."""
+
+    expectation: str
+    column_name: str | None
+    detail: str
+    severity: str
+    is_success: bool
+    row_count: int
+    failures: tuple[Failure, ...]
+
+
+class ExpectationError(Exception):
+    """An expectation could not be evaluated: the suite does not fit the table."""
+
+
+def check(frame: pd.DataFrame, *, table: str, key_name: str) -> list[Result]:
+    """Run the suite of `table` on a frame of its rows; failures name rows by their value in `key_name`.
+
+    Raises ExpectationError where an expectation could not be evaluated, such as on a column that is not there.
+    """
+    context = great_expectations.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    asset = context.data_sources.add_pandas("shard").add_dataframe_asset(table)
+    batch = asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe": frame})
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Great Expectations warns of pandas' own future, not of our data
+        validated = batch.validate(
+            SUITES[table],
+            result_format={
+                "result_format": "COMPLETE",
+                "unexpected_index_column_names": [key_name],
+                "return_unexpected_index_query": False,
+            },
+        )
+    return [result_of(outcome, key_name=key_name, row_count=len(frame)) for outcome in validated.results]
+
+
+def result_of(outcome: ExpectationValidationResult, *, key_name: str, row_count: int) -> Result:
+    """Put one expectation's outcome in our own terms."""
+    demand = outcome.expectation_config
+    if demand is None or outcome.exception_info.get("raised_exception"):
+        raise ExpectationError(f"{demand}: {outcome.exception_info.get('exception_message')}")
+    parameters = {name: value for name, value in demand.kwargs.items() if name not in {"batch_id", "value_set"}}
+    rows = outcome.result.get("unexpected_index_list") or ()
+    return Result(
+        expectation=demand.type,
+        column_name=parameters.get("column") or parameters.get("column_A"),
+        detail=json.dumps(parameters, default=str, sort_keys=True),
+        severity=str(demand.severity.value),
+        is_success=bool(outcome.success),
+        row_count=row_count,
+        failures=tuple(
+            Failure(
+                key=row[key_name] if isinstance(row[key_name], str) else None,
+                rule=demand.type,
+                severity=str(demand.severity.value),
+                reason=f"{demand.meta['reason']} ({shown(row, key_name)})",
+                repair=demand.meta["repair"],
+            )
+            for row in rows
+        ),
+    )
+
+
+def shown(row: dict[str, object], key_name: str) -> str:
+    """Show the values that failed, shortened: `unit 'USX'`."""
+    values = ((name, value) for name, value in row.items() if name != key_name)
+    return ", ".join(f"{name} {str(value)[:60]!r}" for name, value in values)

@@ -1,0 +1,92 @@
+"""What a figure must be: exact, finite, of a known kind, in a currency that exists."""
+
+import great_expectations.expectations as gxe
+from babel.core import get_global
+from great_expectations import ExpectationSuite
+from great_expectations.expectations.row_conditions import Column
+
+from expectations.demands import WARNING, because
+from expectations.facts import demands_on
+from warehouse.records import Figure
+
+KINDS = ["money", "percent", "count", "quantity", "duration", "age", "rate", "ordinal"]
+HEDGES = ["about", "more_than", "less_than", "at_least", "up_to", "just"]
+STATUSES = ["actual", "target", "estimate", "forecast", "claim"]
+CURRENCIES = sorted(get_global("all_currencies"))
+"""Every ISO 4217 code, historic ones included, as Unicode's CLDR lists them."""
+
+MOST_MONEY = 10**18
+"""The largest sums that news states are budgets in inflated currencies, some quadrillions (10^15) of units."""
+
+MOST_PERCENT = 10**9
+"""Yugoslavia's inflation of January 1994, 313 million percent, is the highest monthly rate that news has stated;
+S. Hanke and A. Kwok, Cato Journal 29 (2009), list only two higher, both computed later."""
+
+MOST_OF_ANYTHING = 10**24
+OLDEST = 1000
+"""Years of age: of people, institutions, towns."""
+
+SUITE = ExpectationSuite(
+    name="figures",
+    expectations=[
+        *demands_on(Figure),
+        gxe.ExpectColumnValuesToBeInSet(
+            column="kind", value_set=KINDS, severity=WARNING, meta=because("the kind is unknown")
+        ),
+        gxe.ExpectColumnValuesToNotBeNull(column="value", severity=WARNING, meta=because("the figure has no value")),
+        gxe.ExpectColumnValuesToBeBetween(
+            column="value_double",
+            min_value=-MOST_OF_ANYTHING,
+            max_value=MOST_OF_ANYTHING,
+            severity=WARNING,
+            meta=because("the value is beyond anything that can be counted"),
+        ),
+        gxe.ExpectColumnValuesToBeInSet(
+            column="unit",
+            value_set=CURRENCIES,
+            row_condition=Column("kind") == "money",
+            severity=WARNING,
+            meta=because("the unit of money is no ISO 4217 code"),
+        ),
+        gxe.ExpectColumnValuesToBeBetween(
+            column="value_double",
+            min_value=-MOST_MONEY,
+            max_value=MOST_MONEY,
+            row_condition=Column("kind") == "money",
+            severity=WARNING,
+            meta=because("no sum of money is that large"),
+        ),
+        gxe.ExpectColumnValuesToBeBetween(
+            column="value_double",
+            min_value=-MOST_PERCENT,
+            max_value=MOST_PERCENT,
+            row_condition=Column("kind") == "percent",
+            severity=WARNING,
+            meta=because("no percentage is that large"),
+        ),
+        gxe.ExpectColumnValuesToBeBetween(
+            column="value_double",
+            min_value=0,
+            max_value=OLDEST,
+            row_condition=Column("kind") == "age",
+            severity=WARNING,
+            meta=because("nobody is that old"),
+        ),
+        gxe.ExpectColumnValuesToBeInSet(
+            column="hedge", value_set=HEDGES, severity=WARNING, meta=because("the hedge is unknown")
+        ),
+        gxe.ExpectColumnValuesToBeInSet(
+            column="direction", value_set=["up", "down"], severity=WARNING, meta=because("the direction is unknown")
+        ),
+        gxe.ExpectColumnValuesToBeInSet(
+            column="status", value_set=STATUSES, severity=WARNING, meta=because("the status is unknown")
+        ),
+        gxe.ExpectColumnPairValuesAToBeGreaterThanB(
+            column_A="value_high_double",
+            column_B="value_double",
+            ignore_row_if="either_value_is_missing",
+            severity=WARNING,
+            meta=because("the range ends before it begins"),
+        ),
+    ],
+)

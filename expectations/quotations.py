@@ -1,0 +1,34 @@
+"""What a quotation must be."""
+
+import great_expectations.expectations as gxe
+from great_expectations import ExpectationSuite
+from great_expectations.expectations.row_conditions import Column
+
+from expectations.demands import WARNING, because
+from expectations.facts import demands_on
+from warehouse.records import Quotation
+
+STYLES = ["direct", "mixed", "indirect", "term"]
+SPEAKER_KINDS = ["named", "unnamed", "organization"]
+
+SUITE = ExpectationSuite(
+    name="quotations",
+    expectations=[
+        *demands_on(Quotation),
+        gxe.ExpectColumnValuesToBeInSet(
+            column="style", value_set=STYLES, severity=WARNING, meta=because("the style is unknown")
+        ),
+        gxe.ExpectColumnValuesToBeInSet(
+            column="speaker_kind",
+            value_set=SPEAKER_KINDS,
+            severity=WARNING,
+            meta=because("the kind of speaker is unknown"),
+        ),
+        gxe.ExpectColumnValuesToNotBeNull(
+            column="speaker",
+            row_condition=Column("speaker_kind") == "named",
+            severity=WARNING,
+            meta=because("a named speaker has no name"),
+        ),
+    ],
+)
