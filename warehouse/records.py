@@ -286,7 +286,7 @@ class Check(Record):
     key_parts: ClassVar[tuple[str, ...]] = ("run_id", "shard", "suite", "expectation", "column_name", "detail")
 
     run_id: Annotated[str, "Run that checked."]
-    shard: Annotated[int, "Number of the shard within the run."]
+    shard: Annotated[str, "Shard of the run, such as `shard-00001`."]
     suite: Annotated[str, "Suite of expectations: the table's name."]
     expectation: Annotated[str, "Type of the expectation."]
     column_name: Annotated[str | None, "Column concerned."]
@@ -303,6 +303,21 @@ class Stamp:
 
     extractor_version: Annotated[str, "Version of the format or extractor that made the row."]
     run_id: Annotated[str, "Run that landed the row."]
+
+
+def stamped(record: Record, stamp: Stamp) -> dict[str, object]:
+    """Return a record's row with the two columns that say where it comes from."""
+    return {**record.as_row(), "extractor_version": stamp.extractor_version, "run_id": stamp.run_id}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawFile:
+    """A file, or a member of an archive, as it was read: what a shard is packed from, not a table."""
+
+    source: str
+    source_path: str
+    content_sha256: str
+    content: bytes
 
 
 ARTICLE_TABLES: tuple[type[Record], ...] = (

@@ -1,0 +1,104 @@
+"""The catalogue `newsledger.duckdb`: commented views on exactly what is published, swapped as a whole."""
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from warehouse import layout, lock
+from warehouse.files import sync
+from warehouse.head import Head
+from warehouse.marts import marts_name, prune_marts, published_head, refresh_marts
+from warehouse.published import files_by_table
+from warehouse.reader import CatalogueState, connect, read_state
+from warehouse.records import TABLES
+from warehouse.relations import MARTS, fingerprint, ledger_meanings, mart_meanings, quoted
+from warehouse.schemas import grain
+from warehouse.workspace import create_ledger_views, create_mart_views, duckdb_failures_explained
+
+__all__ = ["connect", "publish"]
+
+STORAGE_VERSION = "v1.2.0"
+"""Format of the database file: the oldest that DuckDB 1.2 and later, on every platform, read."""
+
+
+def publish(folder: Path) -> bool:
+    """Bring marts and catalogue to what the ledger has published; return False where they were there already.
+
+    The new catalogue is built aside and renamed over the old one: whoever has the old one open goes on reading it.
+    """
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - symbolic links in the user's path stay as they are
+    with lock.held(folder / layout.PUBLICATION_LOCK), duckdb_failures_explained(folder / layout.CATALOGUE):
+        head = published_head(folder)
+        refresh_marts(folder, head)
+        before = read_state(folder)
+        if before and is_current(before, folder, head):
+            return False
+        swap(folder, head, before)
+        prune_marts(folder, {marts_name(head), before.marts if before else ""})
+    return True
+
+
+def is_current(state: CatalogueState, folder: Path, head: Head) -> bool:
+    """Tell whether a catalogue shows exactly what is published, in the way this version shows it, and from here."""
+    return (state.sequence, state.marts, state.folder) == (head.sequence, marts_name(head), str(folder))
+
+
+def swap(folder: Path, head: Head, before: CatalogueState | None) -> None:
+    """Write the catalogue of a state aside and put it in the place of the one before."""
+    aside = folder / layout.WORK / layout.CATALOGUE
+    aside.unlink(missing_ok=True)
+    write_catalogue(aside, folder, head, before=before)
+    sync(aside)
+    aside.replace(folder / layout.CATALOGUE)
+    sync(folder)
+
+
+def write_catalogue(path: Path, folder: Path, head: Head, *, before: CatalogueState | None) -> None:
+    """Write the catalogue of a state of a warehouse to a new file."""
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"ATTACH {quoted(str(path))} AS building (STORAGE_VERSION {quoted(STORAGE_VERSION)})")
+        connection.execute("USE building")
+        connection.execute("BEGIN")
+        create_ledger_views(connection, files_by_table(folder, head))
+        create_mart_views(connection, folder / layout.MARTS_STORE / marts_name(head))
+        comment_on_everything(connection)
+        state_itself(connection, folder, head, before)
+        connection.execute("COMMIT")
+        connection.execute("USE memory")
+        connection.execute("DETACH building")
+
+
+def comment_on_everything(connection: duckdb.DuckDBPyConnection) -> None:
+    """Say in the database itself what every view and column means."""
+    for record in TABLES:
+        comment(connection, f"stored.{record.table}", grain(record), ledger_meanings(record.table))
+        comment(connection, f"main.{record.table}", grain(record), ledger_meanings(record.table))
+    for mart, meaning in MARTS.items():
+        comment(connection, f"marts.{mart}", meaning, mart_meanings(mart))
+
+
+def comment(connection: duckdb.DuckDBPyConnection, view: str, meaning: str, meanings: dict[str, str]) -> None:
+    """Comment a view and each of its columns."""
+    connection.execute(f"COMMENT ON VIEW {view} IS {quoted(meaning)}")
+    for name, *_ in connection.execute(f"DESCRIBE {view}").fetchall():
+        connection.execute(f"COMMENT ON COLUMN {view}.{name} IS {quoted(meanings[name])}")
+
+
+def state_itself(
+    connection: duckdb.DuckDBPyConnection, folder: Path, head: Head, before: CatalogueState | None
+) -> None:
+    """Record what the catalogue shows, where it was built, and what the one before it showed."""
+    connection.execute("CREATE SCHEMA catalogue")
+    connection.execute(
+        "CREATE TABLE catalogue.state AS SELECT ?::BIGINT AS sequence, ? AS fingerprint, ? AS folder, ? AS marts",
+        [head.sequence, fingerprint(), str(folder), marts_name(head)],
+    )
+    connection.execute("CREATE TABLE catalogue.pinned (generation VARCHAR, table_name VARCHAR, version BIGINT)")
+    shown = [("current", name, state.version) for name, state in head.tables.items()]
+    shown_before = (
+        [("previous", name, version) for generation, name, version in sorted(before.pinned) if generation == "current"]
+        if before
+        else []
+    )
+    connection.executemany("INSERT INTO catalogue.pinned VALUES (?, ?, ?)", [*shown, *shown_before])

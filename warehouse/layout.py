@@ -1,0 +1,31 @@
+"""Where the parts of a warehouse lie within its folder."""
+
+HEAD = "HEAD.json"
+"""Which version of each Delta table is published; replaced last of all."""
+
+CATALOGUE = "newsledger.duckdb"
+"""Commented views on what is published."""
+
+TABLES = "tables"
+"""Folder of the Delta tables, one folder a table."""
+
+MARTS = "marts"
+"""Symbolic link to the marts' current folder below `MARTS_STORE`."""
+
+MARTS_STORE = ".marts"
+"""Folders of marts, one for each state that a reader may still see."""
+
+REJECTED = "rejected"
+"""Bytes of rejected files, named by their SHA-256."""
+
+WORK = "work"
+"""What is temporary: the lock, shards of the run in progress, files being built."""
+
+LEDGER_LOCK = f"{WORK}/lock"
+"""Held by the process that writes the ledger."""
+
+PUBLICATION_LOCK = f"{WORK}/publication.lock"
+"""Held by the process that writes marts and catalogue."""
+
+PARTS = frozenset({HEAD, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK})
+"""Everything that Newsledger itself puts into a warehouse's folder."""

@@ -1,0 +1,117 @@
+"""Proof of what readers see: the catalogue shows exactly what is published, and the marts hold the ledger's rows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+
+from warehouse import layout
+from warehouse.catalogue import write_catalogue
+from warehouse.head import Head
+from warehouse.marts import marts_name
+from warehouse.proofs.fault import Fault
+from warehouse.reader import attach, read_state
+from warehouse.records import TABLES
+from warehouse.relations import MARTS, key_column, mart_query
+from warehouse.workspace import create_mart_views
+
+REMEDY = "run `newsledger relocate`, which makes it again"
+
+ROWS_COMPARED_AT_ONCE = 1000
+
+ALL_VIEWS = (
+    "FROM duckdb_views() SELECT schema_name || '.' || view_name, sql || coalesce(comment, '') WHERE NOT internal"
+)
+
+
+def prove_published(connection: duckdb.DuckDBPyConnection, folder: Path, head: Head) -> Iterator[Fault]:
+    """Yield where catalogue or marts differ from what is published."""
+    marts = folder / layout.MARTS_STORE / marts_name(head)
+    state = read_state(folder)
+    if not all((marts / f"{mart}.parquet").exists() for mart in MARTS):
+        yield fault(layout.MARTS, f"files of {marts.name} are missing; {REMEDY}")
+    elif state is None:
+        yield fault(layout.CATALOGUE, f"it is missing or cannot be read; {REMEDY}")
+    elif state.sequence != head.sequence:
+        yield fault(layout.CATALOGUE, f"it shows state {state.sequence}, published is {head.sequence}; {REMEDY}")
+    else:
+        yield from wrong_views(folder, head)
+        yield from wrong_marts(connection, marts)
+    if (folder / layout.MARTS).resolve() != marts.resolve():
+        yield fault(layout.MARTS, f"it does not point to {marts.name}; {REMEDY}")
+
+
+def fault(table: str, reason: str) -> Fault:
+    """Name a fault of a part of the warehouse as a whole."""
+    return Fault(table=table, key="", column="", reason=reason)
+
+
+def wrong_views(folder: Path, head: Head) -> Iterator[Fault]:
+    """Yield the views that are not those of a catalogue written now, down to the files they read."""
+    with TemporaryDirectory() as aside:
+        path = Path(aside) / layout.CATALOGUE
+        write_catalogue(path, folder, head, before=None)
+        expected = all_views(path)
+    shown = all_views(folder / layout.CATALOGUE)
+    for view in sorted(expected.keys() | shown.keys()):
+        if shown.get(view) != expected.get(view):
+            reason = f"it does not show what is published; {REMEDY}"
+            yield Fault(table=layout.CATALOGUE, key=view, column="", reason=reason)
+
+
+def all_views(catalogue: Path) -> dict[str, str]:
+    """Return the definition of every view of a catalogue."""
+    with attach(catalogue) as connection:
+        return dict(connection.execute(ALL_VIEWS).fetchall())
+
+
+def wrong_marts(connection: duckdb.DuckDBPyConnection, marts: Path) -> Iterator[Fault]:
+    """Yield the rows that a mart lacks, has too many, or has with other values than the ledger."""
+    create_mart_views(connection, marts)
+    for record in TABLES:
+        if record.table in MARTS:
+            yield from differences(connection, record.table, key_column(record))
+
+
+def differences(connection: duckdb.DuckDBPyConnection, mart: str, key: str) -> Iterator[Fault]:
+    """Compare a mart with the ledger row by row: by hash first, then by column where the hashes differ."""
+    query = mart_query(mart)
+    differing = connection.execute(f"""
+        FROM (FROM ({query}) AS row SELECT {key} AS key, hash(row) AS digest) AS ledger
+        FULL JOIN (FROM marts.{mart} AS row SELECT {key} AS key, hash(row) AS digest) AS mart USING (key)
+        SELECT key WHERE ledger.digest IS DISTINCT FROM mart.digest ORDER BY key
+    """).fetchall()
+    keys = [key_value for (key_value,) in differing]
+    for start in range(0, len(keys), ROWS_COMPARED_AT_ONCE):
+        part = keys[start : start + ROWS_COMPARED_AT_ONCE]
+        in_ledger = rows_by_key(connection, f"({query})", key, part)
+        in_mart = rows_by_key(connection, f"marts.{mart}", key, part)
+        for key_value in part:
+            yield from row_differences(mart, key_value, in_ledger.get(key_value), in_mart.get(key_value))
+
+
+def rows_by_key(
+    connection: duckdb.DuckDBPyConnection, relation: str, key: str, keys: list[str]
+) -> dict[str, dict[str, Any]]:
+    """Return the rows of a relation that have one of the keys."""
+    connection.execute(f"FROM {relation} WHERE {key} IN (SELECT unnest(?))", [keys])
+    names = [column[0] for column in connection.description or ()]
+    rows = [dict(zip(names, row, strict=True)) for row in connection.fetchall()]
+    return {row[key]: row for row in rows}
+
+
+def row_differences(
+    mart: str, key: str, in_ledger: dict[str, Any] | None, in_mart: dict[str, Any] | None
+) -> Iterator[Fault]:
+    """Yield where a row of a mart is not that of the ledger."""
+    table = f"{layout.MARTS}.{mart}"
+    if in_ledger is None or in_mart is None:
+        reason = "the ledger has no such row" if in_ledger is None else "the mart lacks this row of the ledger"
+        yield Fault(table=table, key=key, column="", reason=reason)
+        return
+    for column, value in in_ledger.items():
+        if in_mart[column] != value:
+            reason = f"the ledger has {value!r:.80}, the mart {in_mart[column]!r:.80}"
+            yield Fault(table=table, key=key, column=column, reason=reason)
