@@ -1,14 +1,17 @@
 """The extractors alone, as a filter from JSON lines to JSON lines: no warehouse, no flow."""
 
 import json
+import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from tasks.extractors import EXTRACTORS, extract
-from tasks.formats.article import bare_article
-from warehouse.records import Article, Rejection
+from tasks.formats import recognise
+from warehouse.records import Article
 
 ARTICLE_COLUMNS = (
     "publication",
@@ -23,30 +26,116 @@ ARTICLE_COLUMNS = (
     "published_on_basis",
 )
 
+USAGE_ERROR = 2
+"""Exit code of a command that was called wrongly, as of any Unix command."""
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+HALF_SURROGATE_PAIR = re.compile("[\ud800-\udfff]")
+
+
+class InputLineError(ValueError):
+    """A line that cannot be answered: the message says what is wrong with it, `line_id` is its id if it has one."""
+
+    def __init__(self, message: str, *, line_id: object = None) -> None:
+        """Keep the id beside the message."""
+        super().__init__(message)
+        self.line_id = line_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A valid line of input."""
+
+    id: str
+    text: str
+    published_on: date | None
+
 
 def filter_lines(*, only: str | None = None) -> None:
-    """Answer every JSON line of standard input with one on standard output, in order."""
-    names = frozenset(only.split(",")) if only else frozenset(EXTRACTORS)
-    for line in answers(sys.stdin, only=names):
-        sys.stdout.write(line + "\n")
+    """Answer every JSON line of standard input with one on standard output, in order.
+
+    Exits with code 2 where `only` names no table; ends quietly where nobody reads the answers any more.
+    """
+    names = table_names(only)
+    try:
+        for line in answers(sys.stdin.buffer, only=names):
+            sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # What is still buffered goes nowhere; otherwise Python would complain about it on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def answers(lines: Iterable[str], *, only: frozenset[str]) -> Iterator[str]:
-    """Yield the answer to each line; one that is no valid input is answered with its error."""
+def table_names(only: str | None) -> frozenset[str]:
+    """Return the tables named in `only`, separated by commas; all of them where it is empty."""
+    names = frozenset(name.strip() for name in (only or "").split(",") if name.strip())
+    unknown = sorted(names - set(EXTRACTORS))
+    if unknown:
+        sys.stderr.write(f"newsledger extract: no table {', '.join(unknown)}; there are {', '.join(EXTRACTORS)}\n")
+        raise SystemExit(USAGE_ERROR)
+    return names or frozenset(EXTRACTORS)
+
+
+def answers(lines: Iterable[bytes], *, only: frozenset[str]) -> Iterator[str]:
+    """Yield the answer to each line that is not blank; one that is no valid input is answered with its error."""
     for line in lines:
-        asked = json.loads(line)
-        published_on = date.fromisoformat(asked["published_on"]) if asked.get("published_on") else None
-        article = bare_article(asked["text"], article_id=asked["id"], published_on=published_on)
-        yield json.dumps({"id": asked["id"], **answer(article, only=only)}, default=plain, ensure_ascii=False)
+        if not line.strip():
+            continue
+        try:
+            question = read_question(line)
+        except InputLineError as error:
+            yield json.dumps({"id": error.line_id, "error": str(error)})
+            continue
+        article = recognise(question.text, article_id=question.id, published_on=question.published_on)
+        yield json.dumps({"id": question.id, **answer(article, only=only)}, default=plain, ensure_ascii=False)
+
+
+def read_question(line: bytes) -> Question:
+    """Read a line of input, or raise `InputLineError`."""
+    asked = read_json_object(line)
+    line_id = asked.get("id")
+    if not isinstance(line_id, str):
+        raise InputLineError("`id` must be a string", line_id=line_id if isinstance(line_id, int) else None)
+    text = asked.get("text")
+    if not isinstance(text, str):
+        raise InputLineError("`text` must be a string", line_id=line_id)
+    if HALF_SURROGATE_PAIR.search(line_id + text):
+        raise InputLineError("`id` or `text` holds half of a surrogate pair, which is no character", line_id=line_id)
+    return Question(id=line_id, text=text, published_on=read_date(asked.get("published_on"), line_id=line_id))
+
+
+def read_json_object(line: bytes) -> dict[str, object]:
+    """Parse a line that must hold one JSON object in UTF-8."""
+    try:
+        asked = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputLineError(f"the line is not UTF-8: {error.reason} at byte {error.start}") from error
+    except RecursionError as error:
+        raise InputLineError("the line is JSON nested too deeply") from error
+    except ValueError as error:  # JSONDecodeError, and a number of more digits than Python reads
+        raise InputLineError(f"the line is not JSON: {error}") from error
+    if not isinstance(asked, dict):
+        raise InputLineError("the line is not a JSON object")
+    return asked
+
+
+def read_date(value: object, *, line_id: str) -> date | None:
+    """Read the day of publication; null is none."""
+    if value is None:
+        return None
+    if isinstance(value, str) and ISO_DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise InputLineError(f"`published_on` {value!r} does not exist: {error}", line_id=line_id) from error
+    raise InputLineError('`published_on` must be null or a date such as "1998-10-22"', line_id=line_id)
 
 
 def answer(article: Article, *, only: frozenset[str]) -> dict[str, object]:
     """Extract from one article; rows that an extractor refused are left out."""
     found = extract(article, only=only)
-    tables = {
-        name: [row.as_row() for row in found.get(name, ()) if not isinstance(row, Rejection)] for name in EXTRACTORS
-    }
-    return {"article": {name: getattr(article, name) for name in ARTICLE_COLUMNS}, **tables}
+    tables = {name: [fact.as_row() for fact in facts] for name, facts in found.facts.items() if name in only}
+    return {"article": {name: getattr(found.article, name) for name in ARTICLE_COLUMNS}, **tables}
 
 
 def plain(value: object) -> object:

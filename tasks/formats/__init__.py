@@ -1,1 +1,93 @@
-"""What a kind of news file looks like: one file a format, pure functions from text to article."""
+"""What a kind of news file looks like: one file a format, pure functions from text to article.
+
+A new format is one module with a `FORMAT`, and one line in `FORMATS`.
+"""
+
+from datetime import date
+
+from tasks.formats import monitor, plain
+from tasks.formats.article import Origin, bare_article, build_article, text_origin
+from tasks.formats.format import Format
+from tasks.formats.refusal import Refusal, excerpt_of
+from tasks.formats.text import TEXT_VERSION, decode
+from warehouse.records import Article, RawFile, content_key
+
+__all__ = ["FORMATS", "FORMATS_VERSION", "Refusal", "UnknownFormatError", "parse_article", "recognise"]
+
+FORMATS: dict[str, Format] = {
+    "monitor": monitor.FORMAT,
+    "plain": plain.FORMAT,
+}
+"""Every format by its name; those that recognise their own by themselves are asked in this order."""
+
+FORMATS_VERSION = ", ".join([f"text {TEXT_VERSION}", *(f"{name} {entry.version}" for name, entry in FORMATS.items())])
+"""Version of all that decides how a file is read: what it decided before a change is decided again."""
+
+
+class UnknownFormatError(ValueError):
+    """A format's name that is not in the registry: the user's mistake, whatever the file."""
+
+
+def parse_article(raw: RawFile, *, format_name: str | None = None) -> Article:
+    """Decode and parse the bytes of a file into an article, or raise `Refusal`.
+
+    `format_name` names the format for a text that no format recognises by itself.
+    """
+    decoded = decode(raw.content)
+    name = choose_format(decoded.text, format_name=format_name)
+    origin = Origin(
+        article_id=content_key("article", raw.source, raw.content_sha256),
+        source=raw.source,
+        source_path=raw.source_path,
+        content_sha256=raw.content_sha256,
+        format_name=name,
+        encoding=decoded.encoding,
+        repairs=decoded.repairs,
+    )
+    return build_article(decoded.text, FORMATS[name].parse(decoded.text), origin)
+
+
+def choose_format(text: str, *, format_name: str | None) -> str:
+    """Name the format that a text is read with: one that recognises it by itself, else the one named."""
+    if format_name is not None and format_name not in FORMATS:
+        raise UnknownFormatError(f"There is no format {format_name!r}. Name one of: {', '.join(FORMATS)}.")
+    recognised = automatic_format(text)
+    if recognised:
+        return recognised
+    if format_name is None:
+        raise unrecognised("no format recognises it", text)
+    if not FORMATS[format_name].recognise(text):
+        raise unrecognised(f"it is not {FORMATS[format_name].recognises}", text)
+    return format_name
+
+
+def automatic_format(text: str) -> str | None:
+    """Name the first format that recognises a text by itself; None where none does."""
+    entries = FORMATS.items()
+    return next((name for name, entry in entries if entry.is_automatic and entry.recognise(text)), None)
+
+
+def unrecognised(reason: str, text: str) -> Refusal:
+    """Make the refusal of a text in no known format."""
+    wanted = "; ".join(f"{name} wants {entry.recognises}" for name, entry in FORMATS.items() if entry.is_automatic)
+    return Refusal(
+        "format_unknown",
+        f"The file cannot be read as an article: {reason} ({wanted})",
+        repair="If it is an article with a title line and paragraphs, ingest it with `--format plain`.",
+        excerpt=excerpt_of(text.lstrip()),
+    )
+
+
+def recognise(text: str, *, article_id: str, published_on: date | None = None) -> Article:
+    """Make an article of a text that was given as such; offsets refer to it exactly as given.
+
+    A text that no format recognises, or that its format refuses, is all body: the text may as well be a sentence.
+    """
+    name = automatic_format(text)
+    if name is None:
+        return bare_article(text, article_id=article_id, published_on=published_on)
+    try:
+        parsed = FORMATS[name].parse(text)
+    except Refusal:
+        return bare_article(text, article_id=article_id, published_on=published_on)
+    return build_article(text, parsed, text_origin(text, name, article_id=article_id, published_on=published_on))

@@ -1,40 +1,83 @@
-"""Articles from bare text, for whoever has no file: the extract filter, tests and benchmarks."""
+"""Articles from the parts that a format has read, and from bare text where there is no format."""
 
 import hashlib
 import re
+from dataclasses import dataclass
 from datetime import date
 
+from tasks.formats.format import ParsedArticle
+from tasks.formats.lines import read_lines
 from warehouse.records import Article
 
 PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
 """A blank line, whatever white space stands on it: `\\n\\n`, `\\r\\n \\r\\n`."""
 
 
-def bare_article(text: str, *, article_id: str, published_on: date | None = None) -> Article:
-    """Wrap a text that is all body into an article; offsets refer to the text exactly as given."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an article's text came from and how it was read."""
+
+    article_id: str
+    source: str
+    source_path: str
+    content_sha256: str
+    format_name: str
+    encoding: str = "utf-8"
+    repairs: tuple[str, ...] = ()
+    published_on: date | None = None
+
+
+def build_article(text: str, parsed: ParsedArticle, origin: Origin) -> Article:
+    """Put an article together; a day of publication given with its origin wins over that of its header."""
+    published_on = origin.published_on or parsed.published_on
+    basis = "given" if origin.published_on else "header"
+    body = text[parsed.body_start_char : parsed.body_end_char]
+    lines = read_lines(text, start_char=parsed.body_start_char, end_char=parsed.body_end_char)
     return Article(
-        article_id=article_id,
-        source=article_id,
-        source_path=article_id,
-        content_sha256=digest,
-        text_sha256=digest,
-        format="bare",
-        publication=None,
-        volume=None,
-        issue=None,
-        headline=None,
-        byline=None,
-        trailing_headline=None,
+        article_id=origin.article_id,
+        source=origin.source,
+        source_path=origin.source_path,
+        content_sha256=origin.content_sha256,
+        text_sha256=sha256_of(text),
+        format=origin.format_name,
+        publication=parsed.publication,
+        volume=parsed.volume,
+        issue=parsed.issue,
+        headline=parsed.headline,
+        byline=parsed.byline,
+        trailing_headline=parsed.trailing_headline,
         published_on=published_on,
         published_on_low=published_on,
         published_on_high=published_on,
-        published_on_basis="given" if published_on else None,
-        encoding="utf-8",
-        repairs=None,
-        body_start_char=0,
-        body_end_char=len(text),
-        paragraph_count=sum(1 for part in PARAGRAPH_BREAK.split(text) if part.strip()),
-        word_count=len(text.split()),
+        published_on_basis=basis if published_on else None,
+        encoding=origin.encoding,
+        repairs="; ".join(origin.repairs) or None,
+        body_start_char=parsed.body_start_char,
+        body_end_char=parsed.body_end_char,
+        paragraph_count=sum(line.is_paragraph_start for line in lines),
+        word_count=len(body.split()),
         text=text,
     )
+
+
+def bare_article(text: str, *, article_id: str, published_on: date | None = None) -> Article:
+    """Wrap a text that is all body into an article; offsets refer to the text exactly as given."""
+    parsed = ParsedArticle(body_start_char=0, body_end_char=len(text))
+    return build_article(text, parsed, text_origin(text, "bare", article_id=article_id, published_on=published_on))
+
+
+def text_origin(text: str, format_name: str, *, article_id: str, published_on: date | None) -> Origin:
+    """Make the origin of a text that was given as such, not read from a file."""
+    return Origin(
+        article_id=article_id,
+        source=article_id,
+        source_path=article_id,
+        content_sha256=sha256_of(text),
+        format_name=format_name,
+        published_on=published_on,
+    )
+
+
+def sha256_of(text: str) -> str:
+    """Hash a text in UTF-8; half of a surrogate pair, which UTF-8 has no bytes for, is hashed as it is."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,100 @@
+"""From the bytes of a file to the text that every offset refers to: decoded, repaired, and each repair named."""
+
+import re
+from dataclasses import dataclass
+
+from tasks.formats.encodings import decode_bytes
+from tasks.formats.refusal import Refusal
+from tasks.formats.repairs import ASCII_REPAIRS, REPAIRS
+
+TEXT_VERSION = "1"
+"""Version of decoding and repairs."""
+
+BINARY_SIGNATURES = (
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x1f\x8b", "data packed by gzip"),
+    (b"BZh91AY&SY", "data packed by bzip2"),
+    (b"\xfd7zXZ\x00", "data packed by xz"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+)
+"""First bytes of the kinds of file most often mistaken for text."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+MAXIMUM_CONTROL_SHARE = 0.1
+"""Text holds hardly a control character; where one in ten is one, it is binary data that happens to hold no NUL."""
+
+BYTE_ORDER_MARK = "byte order mark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecodedText:
+    """The normalised text of a file, the encoding it was read with, and the names of the repairs made."""
+
+    text: str
+    encoding: str
+    repairs: tuple[str, ...]
+
+
+def decode(content: bytes) -> DecodedText:
+    """Decode the bytes of a file and repair its text; raise `Refusal` where they are no text."""
+    refuse_signature(content)
+    decoded, encoding, had_mark = decode_bytes(content)
+    refuse_control_share(decoded)
+    text, repairs = normalise(decoded)
+    if not text.strip():
+        raise Refusal(
+            "empty", "The file is empty" if not content else "The file holds no visible text", repair="Leave it out."
+        )
+    refuse_signature(text[:16].encode("utf-8"))
+    return DecodedText(text=text, encoding=encoding, repairs=(BYTE_ORDER_MARK,) * had_mark + repairs)
+
+
+def refuse_signature(content: bytes) -> None:
+    """Refuse content that begins like a file of another kind."""
+    for signature, kind in BINARY_SIGNATURES:
+        if content.startswith(signature):
+            raise Refusal(
+                "binary",
+                f"The file is {kind}, not text",
+                repair="Leave it out, or convert it to a text file; an archive needs its suffix to be opened.",
+                excerpt=repr(content[:16]),
+            )
+
+
+def refuse_control_share(text: str) -> None:
+    """Refuse text that is full of control characters."""
+    count = len(CONTROL.findall(text))
+    if count > MAXIMUM_CONTROL_SHARE * len(text):
+        raise Refusal(
+            "binary",
+            f"The file is binary data, not text: {count} of its {len(text)} characters are control characters",
+            repair="Leave it out, or convert it to a text file.",
+        )
+
+
+def normalise(text: str) -> tuple[str, tuple[str, ...]]:
+    """Repair a text until nothing is left to repair; return it with the names of the repairs, in their order.
+
+    One repair can uncover another: a zero-width space removed from within `â€œ` leaves a misread quotation mark.
+    Each round but the last shortens what it uncovers, so that rounds are few.
+    """
+    made: set[str] = set()
+    while True:
+        before = text
+        for name in ASCII_REPAIRS if text.isascii() else REPAIRS:
+            repaired = REPAIRS[name](text)
+            if repaired != text:
+                made.add(name)
+            text = repaired
+        if text == before:
+            return text, tuple(name for name in REPAIRS if name in made)

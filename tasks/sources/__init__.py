@@ -1,0 +1,99 @@
+"""Where raw news comes from: files, folders, globs and archives, read once, in sorted order, within limits."""
+
+import logging
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from tasks.formats.refusal import Refusal
+from tasks.sources.archives import read_archive, read_packed
+from tasks.sources.globs import MAGIC, split_glob
+from tasks.sources.limits import Limits
+from tasks.sources.locations import (
+    Location,
+    NothingFound,
+    SkipListener,
+    Skipped,
+    absolute,
+    raw_file,
+    refusal_of,
+    rejection,
+)
+from tasks.sources.names import PACKED_SUFFIXES, TAR_SUFFIXES, ZIP_SUFFIXES
+from tasks.sources.reading import read_whole
+from tasks.sources.walking import walk_folder, walk_path
+from warehouse.records import RawFile, Rejection
+
+__all__ = ["Limits", "NothingFound", "Skipped", "read_sources"]
+
+LOGGER = logging.getLogger(__name__)
+
+
+def log_skip(skip: Skipped) -> None:
+    """Write a file that was left out to the log."""
+    LOGGER.info("skipped %s: %s", skip.source_path, skip.reason)
+
+
+def read_sources(
+    paths: Sequence[str], *, limits: Limits, on_skip: SkipListener = log_skip
+) -> Iterator[RawFile | Rejection]:
+    """Read every file that the paths lead to, once, in the order of the paths and sorted below each.
+
+    A path is a file, an archive, a folder or a glob (`**` for any folders); one that exists by its very name is no
+    glob. Hidden files below a folder or in an archive are left out and told to `on_skip`. Raises NothingFound,
+    before anything is read, where a path or glob leads to nothing.
+    """
+    found = [find(path, on_skip=on_skip) for path in paths]
+    return read_all(each_once(chain.from_iterable(found)), limits=limits, on_skip=on_skip)
+
+
+def find(path: str, *, on_skip: SkipListener) -> Iterable[Location | Rejection]:
+    """Find the files that one path of the command line leads to."""
+    if os.path.lexists(path):
+        return walk_path(absolute(path), on_skip=on_skip)
+    if not MAGIC.search(path):
+        raise NothingFound(f"{path}: no such file or folder. Check the path.")
+    folder, pattern = split_glob(path)
+    if not os.path.isdir(folder):  # noqa: PTH112 - a name that is not UTF-8 stays as it is
+        raise NothingFound(f"{path}: no folder {folder}. Check the path.")
+    matched = list(walk_folder(absolute(folder), pattern, on_skip=on_skip))
+    if not matched:
+        raise NothingFound(f"{path}: the pattern matches no file. Check it, and quote it against the shell.")
+    return matched
+
+
+def each_once(found: Iterable[Location | Rejection]) -> Iterator[Location | Rejection]:
+    """Leave out what was found before, by another path or through a symbolic link."""
+    seen: set[str] = set()
+    for item in found:
+        path = item.source_path if isinstance(item, Rejection) else item.real_path
+        if path not in seen:
+            seen.add(path)
+            yield item
+
+
+def read_all(
+    found: Iterable[Location | Rejection], *, limits: Limits, on_skip: SkipListener
+) -> Iterator[RawFile | Rejection]:
+    """Read what was found; what cannot be read becomes a rejection."""
+    for item in found:
+        if isinstance(item, Rejection):
+            yield item
+            continue
+        try:
+            yield from read_location(item, limits=limits, on_skip=on_skip)
+        except Refusal as refusal:
+            yield rejection(item, refusal)
+        except OSError as error:
+            yield rejection(item, refusal_of(error))
+
+
+def read_location(location: Location, *, limits: Limits, on_skip: SkipListener) -> Iterator[RawFile | Rejection]:
+    """Read a file, or the members of an archive, as the end of its name says."""
+    name = location.path.lower()
+    if name.endswith((*ZIP_SUFFIXES, *TAR_SUFFIXES)):
+        yield from read_archive(location, limits=limits, on_skip=on_skip)
+    elif name.endswith(PACKED_SUFFIXES):
+        yield raw_file(location, read_packed(location, limits))
+    else:
+        yield raw_file(location, read_whole(location, limits))
