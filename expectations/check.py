@@ -1,6 +1,7 @@
 """Runs a suite of expectations on a table and says which rows failed which demand."""
 
 import json
+import logging
 import warnings
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from great_expectations.core import ExpectationValidationResult
 from great_expectations.data_context.types.base import ProgressBarsConfig
 
 from expectations.suites import SUITES
+
+
+logging.getLogger("great_expectations").setLevel(logging.WARNING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

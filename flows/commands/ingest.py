@@ -1,0 +1,57 @@
+"""`newsledger ingest`: look first whether there is anything to do, then run the flow and tell what it did."""
+
+from pathlib import Path
+
+from rich.console import Console
+
+from flows.prefect_settings import prepare
+from tasks.changes import Sighting, changes
+from tasks.configuration import ConfigurationError, read_configuration, require_format
+from tasks.sources import NothingFound, read_sources
+from warehouse.catalogue import publish as publish_catalogue
+from warehouse.errors import WarehouseError
+from warehouse.ledger import open_ledger
+from warehouse.marts import write_marts
+
+ALL_LANDED, FAILED, SOME_REJECTED = 0, 1, 3
+"""Exit codes."""
+
+
+def run_ingest(
+    paths: list[str], *, warehouse: Path, format_name: str | None, prune_missing: bool, is_verbose: bool
+) -> int:
+    """Ingest and print what happened; return the exit code: 0 all landed, 3 some rejected, 1 failed."""
+    console = Console(soft_wrap=True)
+    try:
+        if format_name:
+            require_format(format_name, where="--format")
+        held = None if prune_missing else count_if_unchanged(paths, warehouse=warehouse)
+        if held is not None:
+            console.print(f"Nothing to do: the ledger holds all {held:,} files as they are.", highlight=False)
+            return ALL_LANDED
+        prepare(warehouse, is_verbose=is_verbose)
+        from flows.ingest import ingest
+        from flows.summary import print_summary
+
+        summary = ingest(paths, str(warehouse), format_name=format_name, prune_missing=prune_missing)
+        print_summary(summary, console=console)
+    except (WarehouseError, ConfigurationError, NothingFound) as error:
+        Console(stderr=True, soft_wrap=True).print(f"newsledger: {error}", style="red", highlight=False)
+        return FAILED
+    return SOME_REJECTED if summary.refused_files else ALL_LANDED
+
+
+def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
+    """Return the number of files at `paths` if the ledger holds all as they are; None at the first that it does not.
+
+    A run that was cut off after its last shard landed is finished on the way: marts and catalogue are brought up.
+    """
+    limits = read_configuration(warehouse).limits
+    with open_ledger(warehouse) as ledger:
+        sighting = Sighting()
+        sources = read_sources(paths, limits=limits)
+        if next(changes(sources, known=ledger.known_files(), sighting=sighting), None) is not None:
+            return None
+        write_marts(ledger.folder)
+        publish_catalogue(ledger.folder)
+    return sighting.file_count

@@ -1,0 +1,22 @@
+"""`newsledger relocate`: a catalogue that fits the place where the warehouse's folder now is."""
+
+from pathlib import Path
+
+from flows.commands.terminal import explained
+from warehouse.catalogue import publish as publish_catalogue
+from warehouse.ledger import open_ledger
+from warehouse.marts import write_marts
+from warehouse.reader import check_presence
+
+
+def run_relocate(*, warehouse: Path) -> int:
+    """Build marts and catalogue anew where they do not fit the folder; return the exit code."""
+    return explained(lambda: relocated(warehouse))
+
+
+def relocated(warehouse: Path) -> None:
+    """Bring marts and catalogue up to what the ledger has published, at the place where it is."""
+    check_presence(warehouse)
+    with open_ledger(warehouse) as ledger:
+        write_marts(ledger.folder)
+        publish_catalogue(ledger.folder)

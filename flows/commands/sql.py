@@ -1,0 +1,102 @@
+"""`newsledger sql`: one query, or a prompt, on the published tables."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.commands.terminal import explained
+from warehouse.errors import QueryError
+from warehouse.query import QueryResult, run_query, write_csv, write_json, write_parquet
+
+MOST_ROWS_SHOWN = 1000
+"""A table is for people; whoever wants more rows asks for a file."""
+
+WIDEST = 10_000
+"""Columns of a table that goes into a file or a pipe, where nothing should be cut or folded."""
+
+PROMPT, CONTINUED = "newsledger> ", "       ...> "
+
+
+def run_sql(query: str | None, *, warehouse: Path, output_format: str, output: Path | None) -> int:
+    """Answer a query, or every query typed at a prompt; return the exit code."""
+    if query is None and sys.stdin.isatty():
+        return prompt(warehouse)
+    asked = query if query is not None else sys.stdin.read()
+    return explained(lambda: answer(asked, warehouse=warehouse, output_format=output_format, output=output))
+
+
+def answer(query: str, *, warehouse: Path, output_format: str, output: Path | None) -> None:
+    """Write the answer in the format asked for, to a file or to standard output."""
+    if output_format == "parquet":
+        if output is None:
+            raise QueryError("Parquet goes into a file: name it with --output FILE.")
+        write_parquet(warehouse, query, output)
+        return
+    write = WRITERS[output_format]
+    result = run_query(warehouse, query)
+    if output is None:
+        write(result, sys.stdout)
+        return
+    with output.open("w", encoding="utf-8", newline="") as stream:
+        write(result, stream)
+
+
+def write_table(result: QueryResult, stream: TextIO) -> None:
+    """Draw a table of the first thousand rows, null as NULL, numbers to the right."""
+    table = Table(*result.columns)
+    row_count = 0
+    for row in result.rows:
+        row_count += 1
+        if row_count > MOST_ROWS_SHOWN:
+            break
+        table.add_row(*(shown(value) for value in row))
+    console = Console(file=stream) if stream.isatty() else Console(file=stream, width=WIDEST)
+    console.print(table)
+    if row_count > MOST_ROWS_SHOWN:
+        console.print(f"Only the first {MOST_ROWS_SHOWN:,} rows are shown: use --format csv, json or parquet for all.")
+
+
+def shown(value: object) -> Text:
+    """Show one value of a table's cell."""
+    if value is None:
+        return Text("NULL", style="dim")
+    is_number = isinstance(value, int | float) or type(value).__name__ == "Decimal"
+    return Text(str(value), justify="right" if is_number and not isinstance(value, bool) else "left")
+
+
+def prompt(warehouse: Path) -> int:
+    """Answer queries typed line by line, each ended by a semicolon, until the end of input or `exit`."""
+    import readline  # noqa: F401 - gives the prompt history and editing
+
+    Console().print("Type SQL, ended by a semicolon; `SHOW TABLES;` lists what there is; `exit` ends.", style="dim")
+    while (query := typed_query()) is not None:
+        explained(lambda query=query: answer(query, warehouse=warehouse, output_format="table", output=None))  # type: ignore[misc]
+    return 0
+
+
+def typed_query() -> str | None:
+    """Read one query from the terminal; None where the user is done."""
+    lines: list[str] = []
+    while True:
+        try:
+            line = input(CONTINUED if lines else PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            return None
+        if not lines and line.strip().rstrip(";").lower() in {"exit", "quit"}:
+            return None
+        lines.append(line)
+        if line.rstrip().endswith(";"):
+            return "\n".join(lines)
+
+
+WRITERS: dict[str, Callable[[QueryResult, TextIO], None]] = {
+    "table": write_table,
+    "csv": write_csv,
+    "json": write_json,
+}
+"""How an answer is written, by the name of the format."""

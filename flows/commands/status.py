@@ -1,0 +1,32 @@
+"""`newsledger status`: what the ledger holds, what was rejected and why, and the last run."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.commands.terminal import explained
+from warehouse.query import Status, status
+
+
+def run_status(*, warehouse: Path) -> int:
+    """Print the state of a warehouse; return the exit code."""
+    return explained(lambda: print_status(status(warehouse), console=Console()))
+
+
+def print_status(state: Status, *, console: Console) -> None:
+    """Lay out rows by table, files by outcome, rejections by rule, and the last run."""
+    files = ", ".join(f"{count:,} {outcome}" for outcome, count in state.file_counts.items()) or "none"
+    console.print(f"Files: {files}.", highlight=False)
+    table = Table("table", "rows", title=f"Publication {state.sequence}", title_justify="left")
+    for name, count in state.row_counts.items():
+        table.add_row(name, f"{count:,}")
+    console.print(table)
+    if state.rejection_counts:
+        rejections = Table("stage", "rule", "rows", title="Rejections", title_justify="left")
+        for (stage, rule), count in state.rejection_counts.items():
+            rejections.add_row(stage, rule, f"{count:,}")
+        console.print(rejections)
+    if state.last_run:
+        run = state.last_run
+        console.print(f"Last run {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M} UTC.", highlight=False)

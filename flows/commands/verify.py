@@ -1,0 +1,37 @@
+"""`newsledger verify`: prove the whole warehouse, and name what is off."""
+
+from itertools import chain
+from pathlib import Path
+
+from rich.console import Console
+
+from flows.commands.terminal import DONE, FAILED, complain, explained
+from warehouse.prove import prove
+from warehouse.query import status
+
+MOST_FAULTS_SHOWN = 100
+
+
+def run_verify(*, warehouse: Path, is_quick: bool) -> int:
+    """Print every fault and return 1 if there is one, else say what was proved and return 0."""
+    faults: list[str] = []
+    code = explained(lambda: faults.extend(found_faults(warehouse, is_quick=is_quick)))
+    if code != DONE:
+        return code
+    for fault in faults[:MOST_FAULTS_SHOWN]:
+        complain(fault)
+    if faults:
+        complain(f"{len(faults):,} rows are not what they should be. Ingest the files concerned into a new warehouse.")
+        return FAILED
+    rows = sum(status(warehouse).row_counts.values())
+    how = "place and key" if is_quick else "place, key and value"
+    Console().print(f"All {rows:,} rows are proved: {how}.", highlight=False)
+    return DONE
+
+
+def found_faults(warehouse: Path, *, is_quick: bool) -> list[str]:
+    """Describe every fault in a line."""
+    from tasks.verify import verify_values
+
+    values = () if is_quick else verify_values(warehouse)
+    return [f"{f.table} {f.key} {f.column}: {f.reason}" for f in chain(prove(warehouse), values)]

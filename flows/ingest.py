@@ -1,0 +1,65 @@
+"""The main path: from files of raw news to published tables. Read it from top to bottom."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from prefect import flow
+from prefect.artifacts import create_markdown_artifact
+
+from flows.progress import reporting
+from flows.summary import Summary, as_markdown, summary_of
+from tasks.check import check_articles, check_facts
+from tasks.configuration import read_configuration
+from tasks.extract import extract
+from tasks.land import land
+from tasks.parse import parse
+from tasks.publish import prune, publish
+from tasks.read import read
+from tasks.versions import versions_as_json
+from warehouse.ledger import open_ledger
+from warehouse.records import Run
+
+
+@flow(name="ingest")
+def ingest(
+    paths: list[str], warehouse: str = "ledger", *, format_name: str | None = None, prune_missing: bool = False
+) -> Summary:
+    """Ingest files, folders, globs and archives into a warehouse; what it holds already is left alone.
+
+    `format_name` reads every file in that format; `prune_missing` removes articles whose file is gone from `paths`.
+    Raises WarehouseError, ConfigurationError or NothingFound, each with words for the user, where it cannot go on.
+    """
+    started_at = datetime.now(UTC)
+    run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}"
+    configuration = read_configuration(Path(warehouse))
+    with open_ledger(Path(warehouse)) as ledger, reporting() as report:
+        report.say("reading files")
+        reading = read(paths, ledger=ledger, configuration=configuration)
+        landed = []
+        for number, shard in enumerate(reading.shards, start=1):
+            report.say(f"shard {number} of {len(reading.shards)}")
+            parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
+            check_articles(shard, run_id=run_id)
+            extract(shard, run_id=run_id)
+            check_facts(shard, run_id=run_id)
+            landed.append(land(shard, ledger=ledger))
+            report.count(done=number, total=len(reading.shards))
+        report.say("publishing")
+        removed_count = prune(paths, ledger=ledger, sighting=reading.sighting) if prune_missing else 0
+        run = Run(
+            run_id=run_id,
+            started_at=started_at,
+            finished_at=datetime.now(UTC),
+            parameters=json.dumps({"paths": paths, "format": format_name, "prune": prune_missing}),
+            versions=versions_as_json(),
+            file_count=reading.sighting.file_count,
+            unchanged_count=reading.sighting.unchanged_count,
+            accepted_count=sum(shard.accepted_count for shard in landed),
+            rejected_count=sum(len(shard.refused_files) for shard in landed),
+            removed_count=removed_count,
+        )
+        publish(ledger, run=run)
+    summary = summary_of(landed, run=run)
+    create_markdown_artifact(as_markdown(summary), key="ingest", description="What the ingest did")
+    return summary

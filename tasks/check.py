@@ -1,0 +1,122 @@
+"""Third and fifth stage: hold articles, then facts, against their suites of expectations."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from expectations.check import Failure, Result
+from expectations.check import check as run_suite
+from tasks.extractors import EXTRACTORS
+from tasks.formats.refusal import excerpt_of
+from warehouse.records import Article, Check, Rejection
+from warehouse.shards import read_frame, read_records, read_rows, write_rows
+
+Row = Mapping[str, object]
+
+
+class CheckError(Exception):
+    """A demand that stands for our own correctness was not met: nothing of the shard may land."""
+
+
+@task(cache_policy=NO_CACHE)
+def check_articles(shard: Path, *, run_id: str) -> None:
+    """Check the shard's articles: those without failure go on, each of the others is rejected with its reason."""
+    articles = read_records(shard / "parse" / "articles.parquet", Article)
+    frame = read_frame(shard / "parse" / "articles.parquet").assign(body=[article.body for article in articles])
+    results = run_suite(frame, table=Article.table, key_name="article_id")
+    refused = refusals(results, table=Article.table)
+    rejections = [rejection(a, refused[a.article_id][0]) for a in articles if a.article_id in refused]
+    rows = read_rows(shard / "parse" / "articles.parquet")
+    folder = shard / "check_articles"
+    write_rows(folder / "articles.parquet", Article, (row for row in rows if row["article_id"] not in refused))
+    write_rows(folder / "rejections.parquet", Rejection, (row.as_row() for row in rejections))
+    write_checks(folder / "checks.parquet", {Article.table: results}, run_id=run_id)
+
+
+@task(cache_policy=NO_CACHE)
+def check_facts(shard: Path, *, run_id: str) -> None:
+    """Check every table of the shard's facts: a row that fails is rejected alone."""
+    articles = {a.article_id: a for a in read_records(shard / "extract" / "articles.parquet", Article)}
+    folder = shard / "check_facts"
+    results: dict[str, list[Result]] = {}
+    rejections: list[Rejection] = []
+    for table, extractor in EXTRACTORS.items():
+        key_name = extractor.record.key_name
+        frame = read_frame(shard / "extract" / f"{table}.parquet")
+        results[table] = run_suite(with_proof(frame, articles), table=table, key_name=key_name)
+        refused = refusals(results[table], table=table)
+        rows = read_rows(shard / "extract" / f"{table}.parquet")
+        rejections += fact_rejections(rows, refused, key_name=key_name, articles=articles)
+        write_rows(folder / f"{table}.parquet", extractor.record, (r for r in rows if r[key_name] not in refused))
+    write_rows(folder / "rejections.parquet", Rejection, (row.as_row() for row in rejections))
+    write_checks(folder / "checks.parquet", results, run_id=run_id)
+
+
+def with_proof(frame: pd.DataFrame, articles: Mapping[str, Article]) -> pd.DataFrame:
+    """Add what the article itself says at each row's offsets, and floating-point twins of exact values."""
+    spans = zip(frame["article_id"], frame["start_char"], frame["end_char"], strict=True)
+    proof = [articles[key].text[start:end] if key in articles else None for key, start, end in spans]
+    doubles = {f"{name}_double": frame[name].astype("float64") for name in ("value", "value_high") if name in frame}
+    return frame.assign(article_text_at_span=pd.Series(proof, index=frame.index, dtype="object"), **doubles)
+
+
+def refusals(results: Iterable[Result], *, table: str) -> dict[str, list[Failure]]:
+    """Sort the failures by row; raise CheckError for one that is critical or names no row."""
+    refused: dict[str, list[Failure]] = {}
+    for failure in (failure for result in results for failure in result.failures):
+        if failure.severity == "critical" or failure.key is None:
+            raise CheckError(f"{table}, row {failure.key}: {failure.reason}. {failure.repair}")
+        if failure.severity == "warning":
+            refused.setdefault(failure.key, []).append(failure)
+    return refused
+
+
+def fact_rejections(
+    rows: Sequence[Row], refused: Mapping[str, list[Failure]], *, key_name: str, articles: Mapping[str, Article]
+) -> list[Rejection]:
+    """Record why each refused row of facts was refused."""
+    return [
+        rejection(articles[str(row["article_id"])], refused[str(row[key_name])][0], row=row)
+        for row in rows
+        if row[key_name] in refused
+    ]
+
+
+def rejection(article: Article, failure: Failure, *, row: Row | None = None) -> Rejection:
+    """Record that an article, or a fact found in it, failed an expectation."""
+    return Rejection(
+        source=article.source,
+        source_path=article.source_path,
+        content_sha256=article.content_sha256,
+        article_id=article.article_id if row else None,
+        stage="check",
+        rule=failure.rule,
+        reason=failure.reason,
+        start_char=int(str(row["start_char"])) if row else None,
+        excerpt=excerpt_of(str(row["text"]) if row else article.text),
+        repair=failure.repair,
+    )
+
+
+def write_checks(path: Path, results: Mapping[str, Iterable[Result]], *, run_id: str) -> None:
+    """Write down what was demanded of each table and how it did."""
+    checks = (
+        Check(
+            run_id=run_id,
+            shard=path.parents[1].name,
+            suite=suite,
+            expectation=result.expectation,
+            column_name=result.column_name,
+            detail=result.detail,
+            severity=result.severity,
+            is_success=result.is_success,
+            row_count=result.row_count,
+            failed_count=len(result.failures),
+        )
+        for suite, outcomes in results.items()
+        for result in outcomes
+    )
+    write_rows(path, Check, (check.as_row() for check in checks))

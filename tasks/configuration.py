@@ -1,0 +1,64 @@
+"""The user's own settings: `newsledger.toml` in the warehouse's folder, so that every run of a warehouse agrees."""
+
+import tomllib
+from pathlib import Path, PurePath
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from tasks.formats import FORMATS
+from tasks.sources import Limits
+
+FILE_NAME = "newsledger.toml"
+
+
+class ConfigurationError(Exception):
+    """The settings cannot be used; the message names the file, the setting and what is allowed."""
+
+
+class FormatRule(BaseModel):
+    """Files whose name matches the pattern are read in this format: `match = "wires/*.txt"`, `format = "plain"`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    match: str
+    format: str
+
+
+class Configuration(BaseModel):
+    """What a user may set: limits on the files read, and formats by file name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    limits: Limits = Limits()
+    formats: tuple[FormatRule, ...] = ()
+
+    def format_for(self, source: str) -> str | None:
+        """Name the format that the first matching rule gives a file; None leaves it to the formats themselves."""
+        return next((rule.format for rule in self.formats if PurePath(source).match(rule.match)), None)
+
+
+def read_configuration(warehouse: Path) -> Configuration:
+    """Read the settings of a warehouse; without a file, all are as they come.
+
+    Raises ConfigurationError for what is no TOML, no known setting or no allowed value.
+    """
+    path = warehouse / FILE_NAME
+    if not path.exists():
+        return Configuration()
+    try:
+        configuration = Configuration.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path} is not TOML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        setting = ".".join(str(part) for part in first["loc"])
+        raise ConfigurationError(f"{path}: {setting}: {first['msg']}") from error
+    for rule in configuration.formats:
+        require_format(rule.format, where=str(path))
+    return configuration
+
+
+def require_format(name: str, *, where: str) -> None:
+    """Raise ConfigurationError unless a format of that name exists."""
+    if name not in FORMATS:
+        raise ConfigurationError(f"{where}: no format is called {name!r}; there are {', '.join(FORMATS)}")

@@ -1,0 +1,107 @@
+"""Sixth stage: put a shard's rows into the ledger, every table in one step."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.extractors import EXTRACTORS
+from tasks.versions import pipeline_version
+from warehouse.ledger import KnownFile, Ledger
+from warehouse.records import Article, Check, File, RawFile, Record, Rejection
+from warehouse.shards import count_rows, read_raw, read_records, read_rows, write_rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landed:
+    """What landed of a shard: rows by table, and the files that were refused."""
+
+    row_counts: Mapping[str, int]
+    refused_files: tuple[Rejection, ...]
+    accepted_count: int
+
+
+@task(cache_policy=NO_CACHE)
+def land(shard: Path, *, ledger: Ledger) -> Landed:
+    """Replace what the ledger holds of the shard's files by what was found in them now.
+
+    Raises WarehouseError, with nothing of the shard published, where the disk or the folder refuses.
+    """
+    known = ledger.known_files()
+    rejections = [row for path in sorted(shard.glob("*/rejections.parquet")) for row in read_records(path, Rejection)]
+    files = list(file_rows(shard, rejections, known=known, ledger=ledger))
+    source_paths = {file.source_path for file in files} | {rejection.source_path for rejection in rejections}
+    tables = {
+        Article.table: shard / "extract" / "articles.parquet",
+        **{name: shard / "check_facts" / f"{name}.parquet" for name in EXTRACTORS},
+        File.table: written(shard, File, files),
+        Rejection.table: written(shard, Rejection, rejections),
+        Check.table: written(
+            shard, Check, (row for p in shard.glob("*/checks.parquet") for row in read_records(p, Check))
+        ),
+    }
+    ledger.land(
+        tables,
+        replaced_article_ids=orphaned({file.source_path for file in files}, known=known),
+        replaced_source_paths=source_paths,
+    )
+    return Landed(
+        row_counts={name: count_rows(path) for name, path in tables.items()},
+        refused_files=tuple(rejection for rejection in rejections if rejection.article_id is None),
+        accepted_count=sum(file.outcome == "accepted" for file in files),
+    )
+
+
+def file_rows(
+    shard: Path, rejections: Iterable[Rejection], *, known: Mapping[str, KnownFile], ledger: Ledger
+) -> Iterator[File]:
+    """Yield a row for each file of the shard that says what became of it; keep the bytes of those refused.
+
+    A file that could not be read now but was before keeps its row, and so its article: it may only be away.
+    """
+    articles = {row["source_path"]: row for row in read_rows(shard / "extract" / "articles.parquet")}
+    for raw in read_raw(shard / "read" / "raw.parquet"):
+        article = articles.get(raw.source_path)
+        if article is None:
+            ledger.keep_rejected(raw.content_sha256, raw.content)
+        yield file_row(raw, article_id=str(article["article_id"]) if article else None)
+    for rejection in rejections:
+        if rejection.stage == "read" and rejection.source_path not in known:
+            yield File(
+                source_path=rejection.source_path,
+                source=rejection.source,
+                content_sha256=rejection.content_sha256,
+                byte_count=0,
+                outcome="rejected",
+                article_id=None,
+                pipeline_version=pipeline_version(),
+            )
+
+
+def file_row(raw: RawFile, *, article_id: str | None) -> File:
+    """Say what became of a file that was read."""
+    return File(
+        source_path=raw.source_path,
+        source=raw.source,
+        content_sha256=raw.content_sha256,
+        byte_count=len(raw.content),
+        outcome="accepted" if article_id else "rejected",
+        article_id=article_id,
+        pipeline_version=pipeline_version(),
+    )
+
+
+def orphaned(source_paths: set[str], *, known: Mapping[str, KnownFile]) -> set[str]:
+    """Find the articles that the ledger holds of these files and of no other: they go when the files change or go."""
+    theirs = {known[path].article_id for path in source_paths if path in known}
+    others = {file.article_id for path, file in known.items() if path not in source_paths}
+    return {article_id for article_id in theirs - others if article_id}
+
+
+def written(shard: Path, record: type[Record], rows: Iterable[Record]) -> Path:
+    """Write a table of the shard's own books and return its path."""
+    path = shard / "land" / f"{record.table}.parquet"
+    write_rows(path, record, (row.as_row() for row in rows))
+    return path

@@ -1,0 +1,51 @@
+"""Second stage: recognise each file's format and parse it into an article, or refuse it with the reason."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.configuration import Configuration
+from tasks.formats import FORMATS_VERSION, Refusal, parse_article
+from warehouse.records import Article, RawFile, Rejection, Stamp, stamped
+from warehouse.shards import read_raw, write_rows
+
+
+@task(cache_policy=NO_CACHE)
+def parse(shard: Path, *, format_name: str | None, configuration: Configuration, run_id: str) -> None:
+    """Parse the shard's raw files into articles and rejections, in the format named or the one that each file shows."""
+    raw_files = read_raw(shard / "read" / "raw.parquet")
+    articles, rejections = parse_all(raw_files, format_name=format_name, configuration=configuration)
+    stamp = Stamp(extractor_version=FORMATS_VERSION, run_id=run_id)
+    write_rows(shard / "parse" / "articles.parquet", Article, (stamped(article, stamp) for article in articles))
+    write_rows(shard / "parse" / "rejections.parquet", Rejection, (rejection.as_row() for rejection in rejections))
+
+
+def parse_all(
+    raw_files: Iterable[RawFile], *, format_name: str | None, configuration: Configuration
+) -> tuple[list[Article], list[Rejection]]:
+    """Parse every file in the format named, in the one that the configuration gives it, or in the one it shows."""
+    articles, rejections = [], []
+    for raw in raw_files:
+        try:
+            articles.append(parse_article(raw, format_name=format_name or configuration.format_for(raw.source)))
+        except Refusal as refusal:
+            rejections.append(rejection_of(raw, refusal))
+    return articles, rejections
+
+
+def rejection_of(raw: RawFile, refusal: Refusal) -> Rejection:
+    """Record why a file was refused."""
+    return Rejection(
+        source=raw.source,
+        source_path=raw.source_path,
+        content_sha256=raw.content_sha256,
+        article_id=None,
+        stage="parse",
+        rule=refusal.rule,
+        reason=refusal.reason,
+        start_char=refusal.start_char,
+        excerpt=refusal.excerpt,
+        repair=refusal.repair,
+    )

@@ -1,0 +1,45 @@
+"""Last stages: remove what is gone, close the books of the run, and show what has landed."""
+
+import os
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.changes import Sighting
+from tasks.land import orphaned
+from warehouse.catalogue import publish as publish_catalogue
+from warehouse.ledger import Ledger
+from warehouse.marts import write_marts
+from warehouse.records import Run
+from warehouse.schemas import to_arrow
+
+
+@task(cache_policy=NO_CACHE)
+def prune(paths: list[str], *, ledger: Ledger, sighting: Sighting) -> int:
+    """Remove what the ledger holds of files below `paths` that are not there any more; return how many files."""
+    known = ledger.known_files()
+    gone = {path for path in known if path not in sighting.source_paths and is_below(path, paths)}
+    if gone:
+        ledger.land({}, replaced_article_ids=orphaned(gone, known=known), replaced_source_paths=gone)
+    return len(gone)
+
+
+def is_below(source_path: str, paths: list[str]) -> bool:
+    """Tell whether a file is one of the paths, lies in such a folder, or is a member of such an archive."""
+    roots = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - as the sources are named, links unresolved
+    return any(source_path == root or source_path.startswith((f"{root}/", f"{root}!")) for root in roots)
+
+
+@task(cache_policy=NO_CACHE)
+def publish(ledger: Ledger, *, run: Run) -> None:
+    """Enter the run in the books, tidy the ledger, and bring marts and catalogue up to it."""
+    ledger.land({Run.table: to_arrow(Run, [run.as_row()])}, replaced_article_ids=(), replaced_source_paths=())
+    ledger.compact()
+    show(ledger.folder)
+
+
+def show(folder: Path) -> None:
+    """Bring marts and catalogue up to what the ledger has published; nothing happens where they are."""
+    write_marts(folder)
+    publish_catalogue(folder)

