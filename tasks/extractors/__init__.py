@@ -4,10 +4,11 @@ An extractor is a generator `find(article, **needs)` over the facts of one kind 
 the text. It knows nothing of files, runs or tables. What it is unsure of it yields as a `Rejection`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tasks.extractors import citations, cross_references, dates, figures, mentions, quotations
+from tasks.resolvers import publication_dates
 from warehouse.records import (
     Article,
     Citation,
@@ -31,6 +32,15 @@ class Extractor:
     needs: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was found in one article: the article as it is known now, its facts by table, and what was refused."""
+
+    article: Article
+    facts: dict[str, list[Fact]]
+    rejections: list[Rejection]
+
+
 EXTRACTORS: dict[str, Extractor] = {
     "mentions": Extractor(find=mentions.find, record=Mention, version=mentions.VERSION),
     "citations": Extractor(find=citations.find, record=Citation, version=citations.VERSION),
@@ -42,13 +52,26 @@ EXTRACTORS: dict[str, Extractor] = {
 """Every extractor by the name of its table, each after those that it needs."""
 
 
-def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -> dict[str, list[Fact | Rejection]]:
-    """Run the extractors named in `only`, and those that they need; return what each of `only` found."""
-    found: dict[str, list[Fact | Rejection]] = {}
+def extract_all(articles: Iterable[Article], *, only: frozenset[str] = frozenset(EXTRACTORS)) -> Iterator[Findings]:
+    """Yield what is found in each article, in order."""
+    for article in articles:
+        yield extract(article, only=only)
+
+
+def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -> Findings:
+    """Date an article that bears no date, then run the extractors named in `only`, and those that they need, over it."""
+    article = publication_dates.date_article(article)
+    facts: dict[str, list[Fact]] = {}
+    rejections: list[Rejection] = []
     for name in with_needs(only):
         extractor = EXTRACTORS[name]
-        found[name] = list(extractor.find(article, **{need: found[need] for need in extractor.needs}))
-    return {name: found[name] for name in EXTRACTORS if name in only}
+        facts[name] = []
+        for found in extractor.find(article, **{need: facts[need] for need in extractor.needs}):
+            if isinstance(found, Rejection):
+                rejections.append(found)
+            else:
+                facts[name].append(found)
+    return Findings(article=article, facts={name: facts.get(name, []) for name in EXTRACTORS}, rejections=rejections)
 
 
 def with_needs(only: frozenset[str]) -> list[str]:

@@ -1,0 +1,137 @@
+"""Finds the sources that an article names in parentheses or in numbered notes: `(Itar-Tass, Xinhua, October 22)`."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.extractors.citations.cited_days import CitedDays, resolve
+from tasks.extractors.citations.notes import Note, find_notes, note_of
+from tasks.extractors.citations.outlets import known_outlet
+from tasks.extractors.citations.parentheses import parentheses
+from tasks.extractors.citations.sources import Source, read_sources
+from tasks.formats.article import PARAGRAPH_BREAK
+from warehouse.records import Article, Citation
+
+VERSION = "2"
+
+SENTENCE_END = re.compile(r"[\s.,;:!?\"”’]*")
+IS_UNDATED_PLACE = re.compile(r"\s*(?:[.!?;,]|$)|\s+[A-Z“\"]")
+"""What may follow a source without a date: the sentence's end or the next sentence, not `(NTV) reported`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parenthesis:
+    """A parenthesis or note that names sources, and the stretch of text that rests on them."""
+
+    start: int
+    end: int
+    sources: tuple[Source, ...]
+    days_text: str
+    note_number: int | None
+    covers_start: int
+    covers_end: int
+
+
+def find(article: Article) -> Iterator[Citation]:
+    """Yield one row per outlet and date of each source named in parentheses or in the notes at the end."""
+    notes = list(find_notes(article.text, start=article.body_start_char))
+    for found in find_parentheses(article, notes=notes):
+        yield from rows(article, found)
+    for note in notes:
+        yield from rows(article, as_parenthesis(article, note))
+
+
+def find_parentheses(article: Article, *, notes: list[Note]) -> Iterator[Parenthesis]:
+    """Yield the body's parentheses that name sources, each with the run of text since the one before it."""
+    text = article.text
+    breaks = [article.body_start_char]
+    breaks += [m.end() for m in PARAGRAPH_BREAK.finditer(text, article.body_start_char, article.body_end_char)]
+    covered = (article.body_start_char, article.body_start_char)
+    free_from = article.body_start_char
+    for start, end in parentheses(text, start=article.body_start_char, end=article.body_end_char):
+        note = note_of(text[start:end], at=start, notes=notes)
+        sources = note.sources if note else tuple(read_sources(text[start + 1 : end - 1]))
+        if not sources or (not note and is_aside(text, end=end, sources=sources)):
+            continue
+        paragraph_start = breaks[bisect_right(breaks, start) - 1]
+        run = trimmed(text, max(paragraph_start, free_from), start)
+        covered = run if run[0] < run[1] else covered
+        yield Parenthesis(
+            start=start,
+            end=end,
+            sources=sources,
+            days_text=text[note.content_start : note.end] if note else text[start + 1 : end - 1],
+            note_number=note.number if note else None,
+            covers_start=covered[0],
+            covers_end=covered[1],
+        )
+        free_from = end
+
+
+def is_aside(text: str, *, end: int, sources: tuple[Source, ...]) -> bool:
+    """Tell an acronym or an aside, `Independent Television (NTV) said`, from a source without a date."""
+    return not any(source.days for source in sources) and not IS_UNDATED_PLACE.match(text, end)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Shrink a stretch by the punctuation at its start and the white space at its end."""
+    first = SENTENCE_END.match(text, start, end)
+    start = first.end() if first else start
+    return start, start + len(text[start:end].rstrip())
+
+
+def as_parenthesis(article: Article, note: Note) -> Parenthesis:
+    """Treat a note as what it is, a source named in the text, which itself covers nothing."""
+    return Parenthesis(
+        start=note.start,
+        end=note.end,
+        sources=note.sources,
+        days_text=article.text[note.content_start : note.end],
+        note_number=note.number,
+        covers_start=note.start,
+        covers_end=note.start,
+    )
+
+
+def rows(article: Article, found: Parenthesis) -> Iterator[Citation]:
+    """Yield a row for each outlet and each day or range of days; the same pair twice is one row."""
+    seen = set()
+    for source in found.sources:
+        for days in source.days or (None,):
+            row = as_row(article, found, source=source, days=days)
+            if (row.outlet, row.cited_on_start) not in seen:
+                seen.add((row.outlet, row.cited_on_start))
+                yield row
+
+
+def as_row(article: Article, found: Parenthesis, *, source: Source, days: CitedDays | None) -> Citation:
+    """Build the row of one outlet and date."""
+    outlet = known_outlet(source.outlet_text)
+    published_on = article.published_on or article.published_on_high
+    first, last = resolve(days, published_on=published_on) if days else (None, None)
+    return Citation(
+        article_id=article.article_id,
+        start_char=found.start,
+        end_char=found.end,
+        text=article.text[found.start : found.end],
+        rule=rule_of(found),
+        outlet=outlet.name if outlet else source.outlet_text,
+        outlet_text=source.outlet_text,
+        outlet_kind=outlet.kind if outlet else None,
+        outlet_place=source.place,
+        cited_on_start=first,
+        cited_on_end=last,
+        cited_on_text=found.days_text[days.start : days.end] if days else None,
+        cited_by=source.cited_by,
+        note_number=found.note_number,
+        covers_start_char=found.covers_start,
+        covers_end_char=found.covers_end,
+    )
+
+
+def rule_of(found: Parenthesis) -> str:
+    """Name the form: a source in parentheses, the mark of a note, or the note itself."""
+    if found.note_number is None:
+        return "parenthesis"
+    return "note" if found.covers_start == found.covers_end == found.start else "note mark"

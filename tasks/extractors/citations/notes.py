@@ -1,0 +1,48 @@
+"""Source notes: the numbered list at an article's end that marks like `(11)` in its text refer to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.extractors.citations.sources import Source, read_sources
+
+NOTE = re.compile(
+    r"^[^\S\n]*(?P<note>(?P<number>\d{1,3})[.)][^\S\n]+(?P<content>[^\n]{1,400}?))[^\S\n]*$", re.MULTILINE
+)
+"""A line such as `1. Itar-Tass, November 1`."""
+
+MARK = re.compile(r"\((\d{1,3})\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A numbered note, where it stands, and the sources it names."""
+
+    number: int
+    start: int
+    end: int
+    content_start: int
+    sources: tuple[Source, ...]
+
+
+def find_notes(text: str, *, start: int) -> Iterator[Note]:
+    """Yield the source notes from an offset to the end of the text; a numbered line without sources is none."""
+    for match in NOTE.finditer(text, start):
+        sources = tuple(read_sources(match["content"]))
+        if sources:
+            yield Note(
+                number=int(match["number"]),
+                start=match.start("note"),
+                end=match.end("note"),
+                content_start=match.start("content"),
+                sources=sources,
+            )
+
+
+def note_of(mark: str, *, at: int, notes: list[Note]) -> Note | None:
+    """Return the first note after a mark that bears its number; None for a mark without a note."""
+    match = MARK.fullmatch(mark)
+    if not match:
+        return None
+    number = int(match[1])
+    return next((note for note in notes if note.number == number and note.start > at), None)

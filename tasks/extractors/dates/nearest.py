@@ -1,0 +1,66 @@
+"""Years and weeks left out: which `March 15`, `October` or `Friday` is meant, by tense and distance.
+
+A bare date is the nearest one that the tense allows. Where no verb decides, the past is likelier than the future:
+a day to come must be three times nearer than the one gone by.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from tasks.extractors.dates.intervals import Interval, add_days, make_date, months, one_day
+from tasks.extractors.dates.reading import Context
+from tasks.extractors.dates.tense import direction
+
+FUTURE_MUST_BE_NEARER = 3
+
+
+def month_day(context: Context, *, month: int, day: int, span: tuple[int, int]) -> Interval | None:
+    """Return the day of that month that is meant; null without a publication day."""
+    return nearest(context, span=span, in_year=lambda year: one_day(make_date(year, month, day)))
+
+
+def whole_month(context: Context, *, month: int, span: tuple[int, int]) -> Interval | None:
+    """Return the month that is meant; null without a publication day."""
+    return nearest(context, span=span, in_year=lambda year: months(year, month, 1))
+
+
+def whole_months(context: Context, *, month: int, count: int, span: tuple[int, int]) -> Interval | None:
+    """Return the quarter, half or season that is meant, by its first month and its length."""
+    return nearest(context, span=span, in_year=lambda year: months(year, month, count))
+
+
+def nearest(context: Context, *, span: tuple[int, int], in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """Choose between the last interval that had begun at publication and the first that had not."""
+    today = context.published_on
+    if today is None:
+        return None
+    every = [found for year in range(today.year - 4, today.year + 5) if 1 <= year <= 9998 and (found := in_year(year))]
+    past = max((found for found in every if found.start <= today), key=lambda found: found.start, default=None)
+    future = min((found for found in every if found.start > today), key=lambda found: found.start, default=None)
+    if past is None or future is None:
+        return past or future
+    if past.end >= today:
+        return past
+    tense = direction(context, start=span[0], end=span[1])
+    return future if is_future(today, past=past, future=future, tense=tense) else past
+
+
+def is_future(today: date, *, past: Interval, future: Interval, tense: str | None) -> bool:
+    """Decide for what is to come, by tense where there is one and by distance where there is none."""
+    since, until = (today - past.end).days, (future.start - today).days
+    if tense == "future":
+        return until < FUTURE_MUST_BE_NEARER * since or since > 45
+    if tense == "past":
+        return since > 270 and FUTURE_MUST_BE_NEARER * 2 * until < since
+    return FUTURE_MUST_BE_NEARER * until < since
+
+
+def weekday(context: Context, *, number: int, span: tuple[int, int], is_past: bool) -> Interval | None:
+    """Return the day of that name: the last one, publication day included, or the coming one after a future verb."""
+    today = context.published_on
+    if today is None:
+        return None
+    back = (today.weekday() - number) % 7
+    if back and not is_past and direction(context, start=span[0], end=span[1]) == "future":
+        return one_day(add_days(today, 7 - back))
+    return one_day(add_days(today, -back))

@@ -1,0 +1,136 @@
+"""Quarters, halves, months counted from the year's start, and seasons: `the third quarter of 1998`, `last summer`."""
+
+import re
+
+from tasks.extractors.dates.intervals import Interval, containing, months, unit_at
+from tasks.extractors.dates.lexicon import CARDINAL, ORDINAL, ORDINALS, SEASON, SEASONS, YEAR, cardinal
+from tasks.extractors.dates.nearest import whole_months
+from tasks.extractors.dates.reading import Context, Reading, from_publication
+
+WHICH = {"last": -1, "this": 0, "next": 1, "current": 0}
+OF_YEAR = (
+    rf"(?:,?\s+(?:of\s+)?(?:fiscal\s+(?:year\s+)?)?(?P<year>{YEAR})"
+    r"|,?\s+(?:of\s+)?(?:the\s+)?(?P<which>this|last|next|current)\s+(?:fiscal\s+)?year\b|\s+of\s+(?P<the_year>the\s+year)\b(?!\s+\d))"
+)
+BEFORE_YEAR = rf"(?:(?P<year_before>{YEAR})(?:['’]s)?\s+|(?P<which_before>[Tt]his|[Ll]ast|[Nn]ext)\s+year['’]s\s+)"
+
+QUARTER = re.compile(
+    rf"\b(?:[Tt]he\s+|[Aa]\s+)?{BEFORE_YEAR}?(?:fiscal[\s-]+)?(?P<ordinal>{ORDINAL}|final|last)[\s-]+"
+    rf"(?:fiscal[\s-]+)?(?P<unit>quarter|half)\b(?!\s+(?:of\s+(?:a|an|the)\s+(?!year)|million|billion|hour|time|dozen))"
+    rf"{OF_YEAR}?",
+    re.IGNORECASE,
+)
+QUARTER_CODE = re.compile(
+    rf"\b(?:(?P<unit>[QH])(?P<number>[1-4])\s+(?P<year>{YEAR})|(?P<year_2>{YEAR})\s+(?P<unit_2>[QH])(?P<number_2>[1-4]))\b"
+)
+MONTHS_COUNTED = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?P<end>first|last)\s+(?P<count>{CARDINAL})\s+months(?:{OF_YEAR})", re.IGNORECASE
+)
+FIRST_MONTHS = re.compile(rf"\b(?:[Tt]he\s+)first\s+(?P<count>{CARDINAL})\s+months\b(?!\s+(?:of|in|after)\b)")
+SEASON_YEAR = re.compile(rf"\b(?:[Tt]he\s+)?(?P<season>{SEASON}){OF_YEAR}")
+SEASON_ONLY = re.compile(
+    rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ss]ince|[Uu]ntil|[Bb]y|[Tt]hroughout|[Ee]arly|[Ll]ate|[Mm]id|of|for|into)\s+"
+    rf"(?P<span>(?P<article>the\s+)?(?:early\s+|late\s+)?(?P<season>{SEASON}))\b(?!\s+(?:of|from|to|in)\b|-)"
+)
+
+
+def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a quarter or half of a stated year, or the one that is meant."""
+    unit, ordinal = match["unit"].lower(), match["ordinal"].lower()
+    length = 3 if unit == "quarter" else 6
+    if ordinal in ("last", "final"):
+        if not (match["year"] or match["which"] or match["the_year"]):
+            return None
+        number = 12 // length
+    else:
+        number = ORDINALS[ordinal]
+    first_month = 1 + length * (number - 1)
+    if first_month > 12:
+        return None
+    year_text = match["year"] or match["year_before"]
+    if year_text:
+        return Reading(interval=months(int(year_text), first_month, length), precision=unit)
+    if unit == "half" and not (match["which"] or match["which_before"] or match["the_year"]):
+        return None  # of a match, of a film
+    interval = relative_months(match, context, first_month=first_month, count=length)
+    return from_publication(interval, context=context, precision=unit)
+
+
+def relative_months(match: re.Match[str], context: Context, *, first_month: int, count: int) -> Interval | None:
+    """Return those months of last, this or next year, or of the year that is meant."""
+    today = context.published_on
+    if today is None:
+        return None
+    groups = match.groupdict()
+    which = groups.get("which") or groups.get("which_before")
+    if which:
+        return months(today.year + WHICH[which.lower()], first_month, count)
+    if groups.get("the_year"):
+        return months(today.year, first_month, count)
+    return whole_months(context, month=first_month, count=count, span=match.span())
+
+
+def read_quarter_code(match: re.Match[str], _context: Context) -> Reading | None:
+    """Read `Q3 1998`, `1998 Q3` or `H1 1999`."""
+    length = 3 if (match["unit"] or match["unit_2"]) == "Q" else 6
+    first_month = 1 + length * (int(match["number"] or match["number_2"]) - 1)
+    if first_month > 12:
+        return None
+    interval = months(int(match["year"] or match["year_2"]), first_month, length)
+    return Reading(interval=interval, precision="quarter" if length == 3 else "half")
+
+
+def read_months_counted(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the first nine months of 1998`."""
+    count = cardinal(match["count"])
+    if not 2 <= count <= 11:
+        return None
+    first_month = 1 if match["end"].lower() == "first" else 13 - count
+    if match["year"]:
+        return Reading(interval=months(int(match["year"]), first_month, count), precision="range")
+    interval = relative_months(match, context, first_month=first_month, count=count)
+    return from_publication(interval, context=context, precision="range")
+
+
+def read_first_months(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the first nine months` of no stated year as the last ones gone by."""
+    count = cardinal(match["count"])
+    if not 2 <= count <= 11:
+        return None
+    today = context.published_on
+    interval = months(today.year, 1, count) if today else None
+    if today and interval and interval.end >= today:
+        interval = months(today.year - 1, 1, count)
+    return from_publication(interval, context=context, precision="range")
+
+
+def read_season_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a season of a stated year; a winter is named for the year it begins in."""
+    month = SEASONS[match["season"].lower()]
+    if match["year"]:
+        return Reading(interval=months(int(match["year"]), month, 3), precision="season")
+    interval = relative_months(match, context, first_month=month, count=3)
+    return from_publication(interval, context=context, precision="season")
+
+
+def read_season(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a season without a year as the one that is meant; `fall` only after `the`, for it is a verb too."""
+    word = match["season"].lower()
+    if word == "fall" and not match["article"]:
+        return None
+    interval = whole_months(context, month=SEASONS[word], count=3, span=match.span("season"))
+    return from_publication(interval, context=context, precision="season")
+
+
+def season_at(context: Context, *, season: str, count: int) -> Interval | None:
+    """Return last (-1), this (0) or next (1) spring, summer, autumn or winter, seen from the publication."""
+    today = context.published_on
+    if today is None:
+        return None
+    now = containing(today, "season")
+    if now is None:
+        return None
+    ahead = (SEASONS[season.lower()] - now.start.month) // 3 % 4
+    if count == 0:
+        return unit_at(today, "season", ahead if ahead < 3 else -1)
+    return unit_at(today, "season", (ahead or 4) if count > 0 else (ahead - 4))

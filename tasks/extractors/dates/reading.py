@@ -1,0 +1,60 @@
+"""What the rules of the grammar are made of, and what they return."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from tasks.extractors.dates.intervals import Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What an expression means: its interval, null where what it hangs on is not known, and how it was found."""
+
+    interval: Interval | None
+    precision: str
+    modifier: str | None = None
+    anchor: str = "none"
+    anchor_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An expression in the text and its reading."""
+
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """What a rule may look at: the text, the day of publication, and the expressions read before this one."""
+
+    text: str
+    published_on: date | None
+    earlier: list[Found] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A pattern and what reads its matches; a reader returns None for a match that is no date after all."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Context], Reading | None]
+
+
+def from_publication(
+    interval: Interval | None, *, context: Context, precision: str, modifier: str | None = None
+) -> Reading:
+    """Build the reading of an expression that is counted from the day of publication."""
+    return Reading(
+        interval=interval,
+        precision=precision,
+        modifier=modifier,
+        anchor="publication",
+        anchor_on=context.published_on if interval else None,
+    )

@@ -1,0 +1,41 @@
+"""Compound adjectives of two peoples or states: `Russian-Chinese`, `U.S.-Japanese`, `Sino-Russian`."""
+
+import re
+from collections.abc import Iterator
+
+from tasks.extractors.mentions.lexicon import kind_of
+from tasks.extractors.mentions.spans import Span
+
+COMBINING = frozenset(
+    "Sino Russo Anglo Franco Indo Afro Euro Italo Greco Turco Turko Serbo Judeo Austro Hispano Luso Finno Ibero".split()
+)
+"""First members that stand for a people only in a compound; as in `Sino-Russian`."""
+HYPHEN = re.compile(r"[-‐‑–/]")
+
+
+def parts(text: str, span: Span) -> Iterator[Span]:
+    """Yield a span for each people or state of a compound adjective; any other span as it is."""
+    pieces = list(pieces_of(text, span))
+    kinds = [part_kind(text[start:end]) for start, end in pieces]
+    if len(pieces) < 2 or not all(kinds) or kind_of(text[span.start : span.end]):
+        yield span
+        return
+    for (start, end), kind in zip(pieces, kinds, strict=True):
+        yield Span(start=start, end=end, kind=kind or span.kind, rule="compound")
+
+
+def pieces_of(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of what stands between the hyphens of a span."""
+    start = span.start
+    for hyphen in HYPHEN.finditer(text, span.start, span.end):
+        yield start, hyphen.start()
+        start = hyphen.end()
+    yield start, span.end
+
+
+def part_kind(part: str) -> str | None:
+    """Tell the kind of one member of a compound, if it is a people or a place that we know."""
+    if part in COMBINING:
+        return "nationality"
+    kind = kind_of(part)
+    return kind if kind in ("nationality", "place") else None

@@ -1,0 +1,74 @@
+"""The people of an article: a table of their names built before anything else, and every later short form."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tasks.extractors.mentions.lexicon import index, known
+from tasks.extractors.mentions.spans import Span
+from tasks.extractors.mentions.words import Word
+
+COMMON_WORDS = frozenset(
+    "will mark may bill grant rose hope grace faith dawn drew frank jack art gene rich young long white black brown "
+    "green gray king bush rice day law so an to do can he she no on or in us president minister general bin ibn al el "
+    "de la le van von der den du da dos del di abu umm ben abdul state jr sr ii iii iv st saint i a the of and".split()
+)
+"""First or family names that are words of the language too, and particles: no short form on their own."""
+CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
+CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ $")
+PARTICLE = re.compile(r" (?:(?:wa|bin|ibn|bint|al|el|de|da|dos|del|la|van|der|von|ben|abu|y) )*")
+"""What stands between two parts of one person's name."""
+Table = Mapping[str, frozenset[str]]
+
+
+def name_table(text: str, spans: Sequence[Span]) -> dict[str, frozenset[str]]:
+    """Map each first and family name of the people named in full to the full names it is part of."""
+    table: dict[str, frozenset[str]] = {}
+    for span in spans:
+        if span.kind != "person":
+            continue
+        full = text[span.start : span.end]
+        words = full.split()
+        if not 2 <= len(words) <= 5:
+            continue
+        for word in (words[0], words[-1]):
+            if is_short_form(word):
+                table[word] = table.get(word, frozenset()) | {full}
+    return table
+
+
+def is_short_form(word: str) -> bool:
+    """Tell whether one word of a person's name may stand for the whole."""
+    return len(word) >= 2 and word[0].isupper() and word.lower() not in COMMON_WORDS
+
+
+def short_forms(text: str, words: Sequence[Word], table: Table) -> Iterator[Span]:
+    """Yield every place of a first or family name of the table, several in a row as one.
+
+    A word that the text also writes small is none, nor is one beside another word with a capital: `Navami` of
+    `Ram Navami`.
+    """
+    lower = {word.text for word in words if word.text[0].islower()}
+    names = (("person", name) for name in table if name.lower() not in lower)
+    for span in merged(text, known(text, words, index(names), rule="name table")):
+        if not CAPITAL_AFTER.match(text, span.end) and not CAPITAL_BEFORE.search(text, max(0, span.start - 20), span.start):
+            yield span
+
+
+def only_names(table: Table) -> dict[str, str]:
+    """Map each short form that one name alone has to that name."""
+    return {short: next(iter(names)) for short, names in table.items() if len(names) == 1}
+
+
+def merged(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans, two people that nothing but a particle parts as one: `Bingu` and `Mutharika` of `wa`."""
+    last: Span | None = None
+    for span in spans:
+        if last and last.kind == span.kind == "person" and PARTICLE.fullmatch(text, last.end, span.start):
+            last = replace(last, end=span.end)
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last

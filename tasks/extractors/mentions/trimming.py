@@ -1,0 +1,27 @@
+"""Where a name begins and ends: without article, title, possessive ending, punctuation or stray small words."""
+
+import re
+
+LEAD = re.compile(
+    r"(?:(?i:the|a|an|this|that|these|those|our|their|its|his|her|all|both|some|many|each|every|any|no|another|other)\s+"
+    r"|(?:anti|non|pro|ex|post|pre|mid)-(?=[A-Z])|(?:former|formerly|surnamed|called|named)\s+"
+    r"|[^\w\s]+|\s+)"
+)
+TAIL = re.compile(
+    r"(?:['’]s?|[\s,;:.“”\"()\[\]‘*…–—-]+|\s+(?:and|or|of|for|the|in|at|to|with|on|by|from|a|an|is|was|as|who|he|she))$"
+)
+ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.$")
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow the two offsets to the bare name: `the Duma’s` to `Duma`."""
+    while start < end:
+        lead = LEAD.match(text, start, end)
+        if lead and lead.end() < end:
+            start = lead.end()
+            continue
+        tail = TAIL.search(text[start:end])
+        if not tail or tail.start() == 0 or ABBREVIATION.search(text[start:end]):
+            break
+        end = start + tail.start()
+    return start, end

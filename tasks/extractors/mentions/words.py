@@ -1,0 +1,21 @@
+"""Words of a text with their places: what lexicons and name tables are matched against."""
+
+import re
+from dataclasses import dataclass
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters, digits and underscores."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Split the stretch of a text between two offsets into words; punctuation lies between them."""
+    stop = len(text) if end is None else end
+    return [Word(match.start(), match.end(), match.group()) for match in WORD.finditer(text, start, stop)]

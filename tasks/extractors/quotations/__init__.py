@@ -1,0 +1,29 @@
+"""Finds quotations: what is said between marks or reported without them, the words that introduce it, and by whom."""
+
+from collections.abc import Iterator, Sequence
+
+from tasks.extractors.quotations.cast import assemble
+from tasks.extractors.quotations.continuations import carry_over
+from tasks.extractors.quotations.direct import quoted_statements
+from tasks.extractors.quotations.labels import attribute_by_labels
+from tasks.extractors.quotations.light import light_mentions
+from tasks.extractors.quotations.pronouns import Floor
+from tasks.extractors.quotations.readings import parse_sentences, read
+from tasks.extractors.quotations.rows import row
+from warehouse.records import Article, Mention, Quotation
+
+VERSION = "2"
+
+
+def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quotation]:
+    """Yield the quotations of an article, in the order of its text."""
+    paragraphs = read(article)
+    parsed = parse_sentences(paragraphs)
+    statements = quoted_statements(paragraphs, parsed)
+    attribute_by_labels(article.text, statements, paragraphs=paragraphs)
+    carry_over(article.text, statements, parsed=parsed, paragraphs=paragraphs)
+    quoted = [(statement.start, statement.end) for statement in statements]
+    cast = assemble(article.text, mentions=mentions or light_mentions(article), quoted=quoted)
+    floor = Floor()
+    for statement in statements:
+        yield row(article, statement, cast=cast, floor=floor)

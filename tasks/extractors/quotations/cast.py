@@ -1,0 +1,99 @@
+"""The article's table of names, as speakers are looked up in it: who is named where, and of which gender."""
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tasks.extractors.quotations.genders import gender_of
+from warehouse.records import Mention
+
+GENDERED_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+VOTE_REACH = 300
+"""Characters over which a pronoun votes for the gender of the person named before it."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everyone and everything named in an article, in the order of the text."""
+
+    mentions: Sequence[Mention]
+    quoted: Sequence[tuple[int, int]]
+    genders: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def covering(self, start: int, end: int) -> Mention | None:
+        """Find the longest mention that shares a character with `start..end`."""
+        index = bisect.bisect_left(self.mentions, end, key=mention_start) - 1
+        best = None
+        while index >= 0 and self.mentions[index].start_char > start - 200:
+            mention = self.mentions[index]
+            if mention.end_char > start and (best is None or width(mention) > width(best)):
+                best = mention
+            index -= 1
+        return best
+
+    def before(self, place: int, *, reach: int) -> Sequence[Mention]:
+        """List the mentions that begin in the `reach` characters before a place."""
+        low = bisect.bisect_left(self.mentions, place - reach, key=mention_start)
+        return self.mentions[low : bisect.bisect_left(self.mentions, place, key=mention_start)]
+
+    def is_quoted(self, place: int) -> bool:
+        """Tell whether a place lies between quotation marks."""
+        index = bisect.bisect_right(self.quoted, place, key=first_of) - 1
+        return index >= 0 and place < self.quoted[index][1]
+
+
+def mention_start(mention: Mention) -> int:
+    """Give the offset that mentions are ordered by."""
+    return mention.start_char
+
+
+def first_of(span: tuple[int, int]) -> int:
+    """Give the offset that spans are ordered by."""
+    return span[0]
+
+
+def width(mention: Mention) -> int:
+    """Give the length of a mention in characters."""
+    return mention.end_char - mention.start_char
+
+
+def assemble(text: str, *, mentions: Iterable[Mention], quoted: Sequence[tuple[int, int]]) -> Cast:
+    """Build the table: names in order, how often each comes, and each person's gender by name or by pronouns near it."""
+    cast = Cast(mentions=sorted(mentions, key=mention_start), quoted=quoted)
+    for mention in cast.mentions:
+        cast.counts[mention.name] += 1
+        if mention.kind == "person" and mention.name not in cast.genders:
+            gender = gender_of(with_title(text, mention)) or gender_of(mention.name)
+            if gender:
+                cast.genders[mention.name] = gender
+    for name, gender in voted_genders(text, cast).items():
+        cast.genders.setdefault(name, gender)
+    return cast
+
+
+def with_title(text: str, mention: Mention) -> str:
+    """Give a mention with the word before it, which may be a title: `Mrs. Clinton`."""
+    words = text[max(0, mention.start_char - 15) : mention.start_char].split()
+    return f"{words[-1] if words else ''} {mention.text}"
+
+
+def voted_genders(text: str, cast: Cast) -> dict[str, str]:
+    """Let every pronoun outside of quotations vote for the person named last before it."""
+    votes: dict[str, Counter[str]] = {}
+    people = [
+        mention
+        for mention in cast.mentions
+        if mention.kind == "person" and not cast.is_quoted(mention.start_char)
+    ]
+    for pronoun in GENDERED_PRONOUN.finditer(text):
+        index = bisect.bisect_left(people, pronoun.start(), key=mention_start) - 1
+        if index < 0 or pronoun.start() - people[index].end_char > VOTE_REACH or cast.is_quoted(pronoun.start()):
+            continue
+        gender = "masculine" if pronoun.group(1) else "feminine"
+        known = cast.genders.get(people[index].name)
+        if known is None:
+            votes.setdefault(people[index].name, Counter())[gender] += 1
+    return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}

@@ -1,0 +1,100 @@
+"""Carries speakers over to quoted clauses whose own sentence names none."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from tasks.extractors.quotations.attribution import main_governor
+from tasks.extractors.quotations.phrases import placed
+from tasks.extractors.quotations.readings import Paragraph, Parsed
+from tasks.extractors.quotations.statements import Attribution, Statement
+
+NOTHING_QUOTED: frozenset[int] = frozenset()
+LONG_WORDS = 4
+NEAR_CHARS = 200
+"""How soon after somebody's words others must follow, inside the writer's sentence, to be taken for theirs."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Somebody's turn to speak: where it ends in the article, in which paragraph, and whose it is."""
+
+    place: int
+    paragraph: int
+    attribution: Attribution
+    is_colon: bool = False
+
+
+def carry_over(text: str, statements: Sequence[Statement], *, parsed: Sequence[Parsed], paragraphs: Sequence[Paragraph]) -> None:
+    """Give each quoted clause without a speaker the one whose turn it is.
+
+    That is whoever was introduced before a colon, or spoke last in the same paragraph (`"One," he said. "Two."`), or
+    speaks next in it (`"One." "Two," he said`); a paragraph that begins with the quotation goes on with the speaker
+    of the paragraph before it.
+    """
+    introduced = introductions(text, parsed)
+    turns: list[Turn] = []
+    for index, statement in enumerate(statements):
+        while introduced and introduced[0].place <= statement.start:
+            turns.append(introduced.pop(0))
+        if statement.attribution is None and is_worth_a_turn(text, statement, turns=turns):
+            source = turn_for(text, statement, turns=turns, paragraphs=paragraphs) or next_turn(text, statements, index)
+            if source:
+                statement.attribution = dataclasses.replace(source, rule="continuation")
+        if statement.attribution is not None and statement.attribution.rule != "any verb":
+            turns.append(Turn(place=statement.end, paragraph=statement.paragraph, attribution=statement.attribution))
+
+
+def is_worth_a_turn(text: str, statement: Statement, *, turns: Sequence[Turn]) -> bool:
+    """Tell whether quoted words can be the go-on of somebody's turn: a clause, or many words soon after it."""
+    if statement.is_clause:
+        return True
+    is_long = text.count(" ", statement.start, statement.end) >= LONG_WORDS - 1
+    return is_long and bool(turns) and statement.start - turns[-1].place < NEAR_CHARS
+
+
+def turn_for(
+    text: str, statement: Statement, *, turns: Sequence[Turn], paragraphs: Sequence[Paragraph]
+) -> Attribution | None:
+    """Choose among the turns taken before a clause."""
+    last = turns[-1] if turns else None
+    if last is None or statement.stretch is None:
+        return None
+    start = statement.stretch.start
+    if last.is_colon and not text[last.place : start].strip():
+        return last.attribution
+    if last.paragraph == statement.paragraph:
+        return last.attribution
+    begins_paragraph = start == paragraphs[statement.paragraph].start
+    return last.attribution if begins_paragraph and last.paragraph == statement.paragraph - 1 else None
+
+
+def next_turn(text: str, statements: Sequence[Statement], index: int) -> Attribution | None:
+    """Find the speaker of the quotation that follows with nothing between: `"One." "Two," he said`."""
+    this, following = statements[index], statements[index + 1 : index + 2]
+    for other in following:
+        if this.stretch and other.stretch and other.paragraph == this.paragraph:
+            return other.attribution if not text[this.stretch.end : other.stretch.start].strip() else None
+    return None
+
+
+def introductions(text: str, parsed: Sequence[Parsed]) -> list[Turn]:
+    """List the sentences without quotations that say who speaks: `Ivanov went on:`, `Ivanov denied it.`"""
+    found = []
+    for sentence in parsed:
+        if next(iter(sentence.frame.stretches()), None) is not None:
+            continue
+        reading = sentence.frame.reading.rstrip()
+        is_colon = reading.endswith(":")
+        governor = main_governor(sentence.document, inside=NOTHING_QUOTED, is_any_verb=is_colon)
+        attribution = placed(sentence.frame, governor) if governor else None
+        if attribution:
+            place = sentence.frame.text_offset(len(reading) - 1) + 1
+            found.append(
+                Turn(
+                    place=place,
+                    paragraph=sentence.paragraph,
+                    attribution=attribution,
+                    is_colon=is_colon,
+                )
+            )
+    return found

@@ -1,0 +1,68 @@
+"""The words that introduce speech: verbs by kind, with every form they take, and phrases such as `according to`."""
+
+import csv
+import functools
+import re
+from pathlib import Path
+
+VERBS_FILE = Path(__file__).with_name("verbs.csv")
+"""Verbs of our own listing: `speech` reports words (`said`), `naming` quotes in passing (`called`), `attitude` reports
+thoughts (`believes`). Irregular past forms stand beside them."""
+
+WORD = re.compile(r"[A-Za-z]+")
+DOUBLED = frozenset("beg quip brag rip dub pan tag tar peg hit put bid bet nod plan refer cut chat".split())
+"""One-syllable verbs that double their last letter: `beg`, `begged`."""
+
+
+@functools.cache
+def verb_kinds() -> dict[str, str]:
+    """Give the kind of each verb by its dictionary form."""
+    return {row["verb"]: row["kind"] for row in verb_rows()}
+
+
+@functools.cache
+def verb_forms() -> dict[str, str]:
+    """Give the dictionary form of each form of each verb: `said` → `say`."""
+    forms: dict[str, str] = {}
+    for row in verb_rows():
+        for form in inflected(row["verb"], past=row["past"], participle=row["participle"]):
+            forms.setdefault(form, row["verb"])
+    return forms
+
+
+@functools.cache
+def verb_rows() -> list[dict[str, str]]:
+    """Read the list of verbs."""
+    with VERBS_FILE.open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+def inflected(verb: str, *, past: str, participle: str) -> set[str]:
+    """List the forms of a verb: `deny` → deny, denies, denied, denying."""
+    stem = verb + verb[-1] if verb in DOUBLED else verb
+    if verb.endswith("e"):
+        regular = {verb + "s", verb + "d", verb[:-1] + "ing"}
+    elif verb.endswith("y") and verb[-2] not in "aeo":
+        regular = {verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    else:
+        suffix = "es" if verb.endswith(("s", "sh", "ch", "x", "go")) else "s"
+        regular = {verb + suffix, stem + "ed", stem + "ing"}
+    if past:
+        regular = {form for form in regular if not form.endswith("ed")} | {past, participle}
+    return {verb} | regular
+
+
+def kind_of(form: str) -> str | None:
+    """Give the kind of a verb by any of its forms: `said` → `speech`; nothing where it is none of ours."""
+    verb = verb_forms().get(form.lower())
+    return verb_kinds()[verb] if verb else None
+
+
+def is_speech_form(form: str) -> bool:
+    """Tell whether a word is a form of a verb that reports words."""
+    return kind_of(form) == "speech"
+
+
+def has_cue(sentence: str) -> bool:
+    """Tell whether a sentence holds a word that may introduce reported speech."""
+    return any(is_speech_form(word) for word in WORD.findall(sentence)) or "ccording to" in sentence

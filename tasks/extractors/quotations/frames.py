@@ -1,0 +1,188 @@
+"""Writes a paragraph as a parser reads it best: speech that is a clause of its own shrinks to a stand-in.
+
+`“We can add,” said Lobov. “They should.”` is read as `"Yes," said Lobov. "Yes."`; where the words belong to the
+writer's sentence only the marks go: `told reporters that “this does not mean war”` is read without them. What was cut
+or put in is remembered, so that every character of a reading leads back to the article.
+"""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tasks.extractors.quotations.cues import is_speech_form, kind_of
+from tasks.extractors.quotations.marks import Stretch
+from tasks.extractors.quotations.sentences import sentences
+
+STAND_IN = "Yes"
+"""Stands for a clause of speech: the parser attaches an interjection to the verb of speech every time."""
+
+SENTENCE_END = re.compile(r"[.?!…][\"”’'»)\]]{0,3}$")
+CLAUSE_END = re.compile(r"(?:[.?!…,]|--|[—–-])[\"”’'»\s]{0,4}$")
+LEADING_CONJUNCTION = re.compile(r"(?:^|[.?!…]\s)(?:But|And|So|Yet|Still|Well|Or)$")
+LAST_WORD = re.compile(r"([A-Za-z]+)$")
+INVERTED = re.compile(r"\s*(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)")
+"""A name and a verb after a closing mark: ` Clinton asked`."""
+
+OTHER_SPACE = re.compile(r"[^\S ]")
+"""White space that is no plain space, which the parser would take for a word: a line break, a non-breaking space."""
+REMARK = re.compile(r"\s\([^()\n]{1,30}\)")
+"""A party and state, an acronym or a place after a name, which leads the parser astray: ` (D-Calif.)`, ` (TMD)`."""
+
+LONGEST_KEPT = 400
+"""Characters of a quotation inside a sentence that the parser is given; more tells it nothing about the speaker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a reading: where it begins there and in the article, and the stretch that it stands for, if any."""
+
+    reading_start: int
+    text_start: int
+    stretch: int | None
+    is_stand_in: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A sentence of a reading with what leads back from it to the article."""
+
+    reading: str
+    offset: int
+    pieces: Sequence[Piece]
+
+    def piece_at(self, place: int) -> Piece:
+        """Find the piece that a character of the reading lies in."""
+        index = bisect.bisect_right(self.pieces, self.offset + place, key=reading_start) - 1
+        return self.pieces[index]
+
+    def text_offset(self, place: int) -> int:
+        """Give the offset in the article of a character of the reading."""
+        piece = self.piece_at(place)
+        if piece.is_stand_in:
+            return piece.text_start
+        return piece.text_start + self.offset + place - piece.reading_start
+
+    def stretches(self) -> Iterator[int]:
+        """Yield the numbers of the stretches that the sentence holds, in order."""
+        first = bisect.bisect_right(self.pieces, self.offset, key=reading_start) - 1
+        last = None
+        for piece in self.pieces[first:]:
+            if piece.reading_start >= self.offset + len(self.reading):
+                return
+            if piece.stretch is not None and piece.stretch != last:
+                yield piece.stretch
+                last = piece.stretch
+
+
+@dataclass(slots=True)
+class Writer:
+    """Collects the parts of a reading."""
+
+    parts: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, part: str, *, text_start: int, stretch: int | None = None, is_stand_in: bool = False) -> None:
+        """Append a part; an empty one leaves no piece."""
+        if part:
+            piece = Piece(
+                reading_start=self.length, text_start=text_start, stretch=stretch, is_stand_in=is_stand_in
+            )
+            self.pieces.append(piece)
+            self.parts.append(part)
+            self.length += len(part)
+
+
+    def add_plain(self, text: str, *, start: int, end: int) -> None:
+        """Append the writer's own words, without short remarks in brackets such as `(R-Fla.)`."""
+        for remark in REMARK.finditer(text, start, end):
+            self.add(text[start : remark.start()], text_start=start)
+            start = remark.end()
+        self.add(text[start:end], text_start=start)
+
+
+def reading_start(piece: Piece) -> int:
+    """Give the offset of a piece in its reading, the key that pieces are ordered by."""
+    return piece.reading_start
+
+
+def frames(
+    text: str, *, start: int, end: int, stretches: Sequence[Stretch], first: int
+) -> tuple[list[Frame], frozenset[int]]:
+    """Read the paragraph `text[start:end]` as a list of sentences.
+
+    Its stretches are numbered from `first`; the numbers of those that are clauses of their own come second.
+    """
+    writer = Writer()
+    clauses = set()
+    place = start
+    was_clause = False
+    for number, stretch in enumerate(stretches, first):
+        writer.add_plain(text, start=place, end=stretch.start)
+        before = text[max(start, stretch.start - 60) : stretch.start].rstrip()
+        was_clause = is_clause(text, stretch, before=before, follows_mixed=number > first and not was_clause)
+        if was_clause:
+            clauses.add(number)
+            ending = stand_in_ending(text, stretch, end=end)
+            writer.add(f'"{STAND_IN}{ending}"', text_start=stretch.start, stretch=number, is_stand_in=True)
+        else:
+            kept = kept_words(text[stretch.inner_start : stretch.inner_end])
+            writer.add(kept, text_start=stretch.inner_start, stretch=number)
+            if len(kept) < stretch.inner_end - stretch.inner_start:
+                ending = "." if ends_sentence(text, stretch, end=end) else ","
+                writer.add(ending, text_start=stretch.inner_end, stretch=number, is_stand_in=True)
+        place = stretch.end
+    writer.add_plain(text, start=place, end=end)
+    reading = OTHER_SPACE.sub(" ", "".join(writer.parts))
+    return [
+        Frame(reading=reading[first_char:last_char], offset=first_char, pieces=writer.pieces)
+        for first_char, last_char in sentences(reading)
+    ], frozenset(clauses)
+
+
+def is_clause(text: str, stretch: Stretch, *, before: str, follows_mixed: bool) -> bool:
+    """Tell whether quoted words are a clause of their own rather than part of the writer's sentence."""
+    words = text[stretch.inner_start : stretch.inner_end]
+    ends_as_clause = CLAUSE_END.search(words) is not None or text[stretch.end : stretch.end + 1] in set(",.:;—–")
+    is_capital = next((character for character in words if character.isalnum()), "a").isupper()
+    is_long = words.count(" ") >= 3
+    if not before or SENTENCE_END.search(before) or LEADING_CONJUNCTION.search(before):
+        return ends_as_clause
+    if before[-1] == ":":
+        return is_capital or is_long
+    if before[-1] in ",;—–-":
+        return (is_capital or (is_long and not follows_mixed)) and ends_as_clause
+    word = LAST_WORD.search(before)
+    return word is not None and is_capital and words.count(" ") >= 1 and is_speech_form(word.group(1))
+
+
+def ends_sentence(text: str, stretch: Stretch, *, end: int) -> bool:
+    """Tell whether the writer's sentence ends with the stretch: `… program. … for that.” Zhu added`."""
+    if SENTENCE_END.search(text[stretch.inner_start : stretch.inner_end][-4:]) is None:
+        return False
+    following = text[stretch.end : min(end, stretch.end + 80)].lstrip()
+    if not following:
+        return True
+    inverted = INVERTED.match(following)
+    if inverted and kind_of(inverted.group(1)):
+        return False
+    return not following[0].islower() and following[0] not in ",.;:—–-"
+
+
+def stand_in_ending(text: str, stretch: Stretch, *, end: int) -> str:
+    """Choose the punctuation inside the stand-in's marks: a comma where the sentence goes on, a period at its end."""
+    if ends_sentence(text, stretch, end=end):
+        return "."
+    if text[stretch.end : stretch.end + 1] in set(",.;:—–"):
+        return ""
+    return ","
+
+
+def kept_words(words: str) -> str:
+    """Cut quoted words after their first sentence, and at a length that the parser has use for."""
+    first = next(sentences(words), (0, 0))
+    kept = words[: first[1]] if first[1] < len(words) else words
+    if len(kept) <= LONGEST_KEPT:
+        return kept
+    return kept[: kept.rfind(" ", 0, LONGEST_KEPT)] if " " in kept[:LONGEST_KEPT] else kept[:LONGEST_KEPT]

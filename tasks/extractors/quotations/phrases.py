@@ -1,0 +1,83 @@
+"""Turns words of a parse into phrases of the article."""
+
+from typing import TYPE_CHECKING
+
+from tasks.extractors.quotations.attribution import Governor
+from tasks.extractors.quotations.frames import Frame
+from tasks.extractors.quotations.statements import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "ccomp", "parataxis", "dep", "cc", "conj", "advmod"})
+AFTER_HEAD = frozenset({"prep", "nummod", "amod", "compound", "flat", "nmod", "poss", "case"})
+
+
+def placed(frame: Frame, governor: Governor) -> Attribution | None:
+    """Give cue and speaker as offsets in the article; nothing where the phrase runs backwards over cut words."""
+    subject = governor.subject
+    start, end = phrase_of(subject)
+    first, last = frame.text_offset(start), frame.text_offset(end - 1) + 1
+    cue = frame.text_offset(governor.cue.idx)
+    name = named_beside(subject)
+    head = frame.text_offset(name.idx)
+    if not first < last:
+        return None
+    return Attribution(
+        cue=(cue, cue + len(governor.cue)),
+        speaker=(first, last),
+        head=(head, head + len(name)),
+        is_plural=is_plural(subject),
+        rule=governor.rule,
+    )
+
+
+def named_beside(subject: "Token") -> "Token":
+    """Give the name in apposition to a common noun, `Ivan Rodimtsev` of `her deputy, Ivan Rodimtsev`, or the word."""
+    if subject.pos_ == "NOUN":
+        for child in subject.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                return child
+    return subject
+
+
+def is_plural(subject: "Token") -> bool:
+    """Tell whether a speaker is several."""
+    return "Plur" in subject.morph.get("Number") or any(child.dep_ == "conj" for child in subject.children)
+
+
+def phrase_of(head: "Token") -> tuple[int, int]:
+    """Give the offsets of the noun phrase around a word, without clauses and additions after it.
+
+    `GOP frontrunner Donald Trump`, `the head of the union`, `Russia and China`.
+    """
+    first = last = head.i
+    for child in head.children:
+        if child.dep_ in ("cc", "conj") and child.i > head.i:
+            last = max(last, joined_end(child))
+        elif child.dep_ not in OUTSIDE_PHRASE:
+            first = min(first, child.left_edge.i)
+            if child.i > head.i and child.dep_ in AFTER_HEAD and not holds_verb(child):
+                last = max(last, child.right_edge.i)
+    document = head.doc
+    while first < head.i and document[first].is_punct:
+        first += 1
+    while last > head.i and (document[last].is_punct or document[last].is_space):
+        last -= 1
+    return document[first].idx, document[last].idx + len(document[last])
+
+
+def joined_end(token: "Token") -> int:
+    """Give the number of the last word of what is joined by `and`, without clauses that follow it."""
+    last = token.i
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            last = max(last, joined_end(child))
+        elif child.dep_ in ("compound", "flat", "prep", "nmod") and not holds_verb(child):
+            last = max(last, child.right_edge.i)
+    return last
+
+
+def holds_verb(token: "Token") -> bool:
+    """Tell whether a clause hangs below a word."""
+    return any(below.pos_ == "VERB" for below in token.subtree)

@@ -1,0 +1,72 @@
+"""Reads an article paragraph by paragraph: the quoted stretches of each and its sentences as a parser gets them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tasks.extractors.model import parse
+from tasks.extractors.quotations.cues import has_cue
+from tasks.extractors.quotations.frames import Frame, frames
+from tasks.extractors.quotations.marks import Stretch, outermost_stretches
+from tasks.extractors.quotations.paragraphs import paragraphs
+from warehouse.records import Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph: its place, its quoted stretches, numbered through the article from `first`, and its sentences."""
+
+    start: int
+    end: int
+    first: int
+    stretches: list[Stretch]
+    frames: list[Frame]
+    clauses: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A sentence with its parse and the number of its paragraph."""
+
+    frame: Frame
+    document: "Doc"
+    paragraph: int
+
+
+def read(article: Article) -> list[Paragraph]:
+    """Split the body into paragraphs and pair the marks of each."""
+    read_so_far: list[Paragraph] = []
+    first = 0
+    for start, end in paragraphs(article.text, start=article.body_start_char, end=article.body_end_char):
+        stretches = outermost_stretches(article.text, start=start, end=end)
+        sentences_read, clauses = frames(article.text, start=start, end=end, stretches=stretches, first=first)
+        read_so_far.append(
+            Paragraph(
+                start=start, end=end, first=first, stretches=stretches, frames=sentences_read, clauses=clauses
+            )
+        )
+        first += len(stretches)
+    return read_so_far
+
+
+def parse_sentences(paragraphs_read: list[Paragraph]) -> list[Parsed]:
+    """Parse, in one batch, the sentences that hold a quotation or a word of speech."""
+    wanted = [
+        (frame, number)
+        for number, paragraph in enumerate(paragraphs_read)
+        for frame in paragraph.frames
+        if is_worth_parsing(frame)
+    ]
+    documents = parse([frame.reading for frame, _ in wanted])
+    return [
+        Parsed(frame=frame, document=document, paragraph=number)
+        for (frame, number), document in zip(wanted, documents, strict=True)
+    ]
+
+
+def is_worth_parsing(frame: Frame) -> bool:
+    """Tell whether a sentence holds a quotation, a word of speech, or the colon that introduces what follows."""
+    has_stretch = next(frame.stretches(), None) is not None
+    return has_stretch or has_cue(frame.reading) or frame.reading.rstrip().endswith(":")

@@ -1,0 +1,30 @@
+"""What is known of a statement before it becomes a row of the ledger."""
+
+from dataclasses import dataclass
+
+from tasks.extractors.quotations.marks import Stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """The cue and the speaker of a statement, as offsets in the article; `head` is the speaker's main word."""
+
+    cue: tuple[int, int] | None
+    speaker: tuple[int, int]
+    head: tuple[int, int]
+    is_plural: bool
+    rule: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Statement:
+    """Something said: its place, its style, and who says it as far as is known yet."""
+
+    start: int
+    end: int
+    style: str
+    paragraph: int
+    stretch: Stretch | None = None
+    is_clause: bool = False
+    attribution: Attribution | None = None
+    is_hedged: bool = False

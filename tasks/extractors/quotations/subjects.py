@@ -1,0 +1,105 @@
+"""Finds the one who does what a verb says, through passives, participles and relative clauses."""
+
+from typing import TYPE_CHECKING
+
+from tasks.extractors.quotations.nouns import PERSONAL_PRONOUNS, noun_kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HIGHEST_CLIMB = 12
+SUBJECTS = frozenset({"nsubj", "csubj"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+EMPTY_SUBJECTS = frozenset({"there", "what", "this", "that", "which", "these", "those"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
+"""Relations through which a verb without a subject of its own takes that of the verb above it."""
+QUOTED_AS = frozenset({"quote", "cite", "hear", "overhear", "report", "record", "expect", "know", "remember"})
+"""Verbs whose passive leaves the subject the speaker: `was quoted as saying`, `is expected to say`."""
+OWNERS = frozenset({"poss", "nmod:poss"})
+SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
+
+
+def speaker_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
+    """Find the word for the one who does what a verb says, outside of the quoted words."""
+    node = verb
+    for _ in range(HIGHEST_CLIMB):
+        if is_passive(node) and node.i == verb.i and node.lemma_ not in QUOTED_AS:
+            return agent_of(node, inside=inside)
+        subject = own_subject(node)
+        if subject is not None:
+            return None if subject.i in inside else meant_by(subject, node, inside=inside)
+        if node.dep_ in ("acl", "relcl"):
+            return None if node.head.i in inside else stands_behind(node.head, inside=inside) or node.head
+        if node.dep_ not in SHARING or node.head.i == node.i:
+            return None
+        node = node.head
+    return None
+
+
+def is_passive(verb: "Token") -> bool:
+    """Tell whether a verb is passive: `was called`, or a participle after its noun: `emails labeled`."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def agent_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
+    """Find who does what a passive verb says, after `by`."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((source for source in child.children if source.dep_ == "pobj" and source.i not in inside), None)
+    return None
+
+
+def own_subject(verb: "Token") -> "Token | None":
+    """Find the subject that stands with a verb; one that follows its verb may have been taken for its object."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ == "nsubjpass"]
+    if subjects:
+        return next((subject for subject in reversed(subjects) if speaks(subject)), subjects[-1])
+    if verb.i > 0 and verb.nbor(-1).text in ('"', "''", "”") and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return next((child for child in verb.children if child.dep_ in ("dobj", "npadvmod") and child.i > verb.i), None)
+    return None
+
+
+def meant_by(subject: "Token", verb: "Token", *, inside: frozenset[int]) -> "Token | None":
+    """Follow a relative pronoun to its noun, a statement to whoever made it; refuse a subject that is nobody."""
+    if subject.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
+        noun = verb.head
+        return stands_behind(noun, inside=inside) or noun
+    return None if subject.lower_ in EMPTY_SUBJECTS else subject
+
+
+def stands_behind(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
+    """Find who stands behind a noun for words: the owner, the author, or whoever put them out.
+
+    `Ivanov's statement`, `a letter from the ministry`, `Ivanov issued a statement saying`.
+    """
+    if noun.i in inside or noun.pos_ != "NOUN" or noun_kind(noun.lemma_) != "carrier":
+        return None
+    for child in noun.children:
+        if child.dep_ in OWNERS and child.i not in inside:
+            return child
+        if child.dep_ == "prep" and child.lower_ in SOURCE_PREPOSITIONS:
+            for source in child.children:
+                if source.dep_ == "pobj" and source.i not in inside and speaks(source):
+                    return source
+    return issuer_of(noun, inside=inside)
+
+
+def issuer_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
+    """Find who puts out a statement: the subject of the verb that it is the object of, or stands in: `in a letter`."""
+    node = noun
+    if node.dep_ == "pobj" and node.head.lower_ in ("in", "with"):
+        node = node.head
+    if node.dep_ not in ("dobj", "prep") or node.head.pos_ != "VERB" or node.head.i in inside:
+        return None
+    subject = speaker_of(node.head, inside=inside)
+    return subject if subject is not None and speaks(subject) else None
+
+
+def speaks(subject: "Token") -> bool:
+    """Tell whether a word can be a speaker: a name, a personal pronoun, a noun for people or organizations."""
+    is_bare_name = subject.text[:1].isupper() and subject.tag_ == "NN" and subject.left_edge.i == subject.i
+    if is_bare_name or subject.pos_ == "PROPN" or subject.lower_ in PERSONAL_PRONOUNS or subject.tag_ == "PRP$":
+        return True
+    return noun_kind(subject.lemma_) in ("person", "organization")

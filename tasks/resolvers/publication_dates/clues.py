@@ -1,0 +1,79 @@
+"""What an article says of the day it was published on: cited days, `yesterday` beside a cited day, days in its text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.extractors.citations import Parenthesis, find_parentheses
+from tasks.extractors.citations.cited_days import MonthDay, find_days
+from tasks.extractors.citations.notes import find_notes
+from tasks.extractors.citations.outlets import known_outlet
+from tasks.extractors.dates.reading import Context
+from tasks.extractors.dates.tense import direction
+from warehouse.records import Article
+
+YESTERDAY = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b(?!['’]s\b)", re.IGNORECASE)
+TODAY = re.compile(r"\b(?:today|this\s+morning)\b(?!['’]s\b)", re.IGNORECASE)
+
+MORNING_KINDS = frozenset({"newspaper", "magazine"})
+"""Outlets that may be cited on the day they appear."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """A day of the calendar and what it is to the article.
+
+    `kind` is wire or paper (cited), text (named in the text), yesterday or today (cited for what happened then).
+    """
+
+    kind: str
+    day: MonthDay
+
+
+def find_clues(article: Article) -> frozenset[Clue]:
+    """Return an article's clues; the same day cited twice is one clue."""
+    notes = list(find_notes(article.text, start=article.body_start_char))
+    cited = list(find_parentheses(article, notes=notes))
+    clues = {clue for parenthesis in cited for clue in cited_clues(article, parenthesis)}
+    return frozenset(clues | set(text_clues(article, cited=cited)))
+
+
+def cited_clues(article: Article, parenthesis: Parenthesis) -> Iterator[Clue]:
+    """Yield a clue for each day a parenthesis cites, and one for what its stretch of text says happened when."""
+    latest: MonthDay | None = None
+    for source in parenthesis.sources:
+        outlet = known_outlet(source.outlet_text)
+        kind = "paper" if outlet and outlet.kind in MORNING_KINDS else "wire"
+        for days in source.days:
+            yield Clue(kind=kind, day=days.last)
+            latest = days.last if latest is None else max(latest, days.last, key=order)
+    covered = article.text[parenthesis.covers_start : parenthesis.covers_end]
+    if latest and YESTERDAY.search(covered):
+        yield Clue(kind="yesterday", day=latest)
+    elif latest and TODAY.search(covered):
+        yield Clue(kind="today", day=latest)
+
+
+def order(day: MonthDay) -> tuple[int, int]:
+    """Sort days within the year."""
+    return day.month, day.day
+
+
+def text_clues(article: Article, *, cited: list[Parenthesis]) -> Iterator[Clue]:
+    """Yield a clue for each day named in the running text, unless its verb speaks of the future."""
+    start = article.body_start_char
+    body = blanked(article.body, [(found.start - start, found.end - start) for found in cited])
+    context = Context(text=body, published_on=None)
+    for run in find_days(body):
+        for days in run:
+            if direction(context, start=days.start, end=days.end) != "future":
+                yield Clue(kind="text", day=days.last)
+
+
+def blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """Replace stretches of a text, in order, by spaces."""
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])

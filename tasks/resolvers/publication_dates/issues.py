@@ -1,0 +1,127 @@
+"""The issues of a volume and their articles: what is known of each, and the day that follows from it."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import date
+from math import exp
+
+from tasks.resolvers.publication_dates.clues import Clue, find_clues
+from tasks.resolvers.publication_dates.path import Odds, Step, best_path, issue_odds, step_over
+from tasks.resolvers.publication_dates.publications import Volume
+from tasks.resolvers.publication_dates.weights import day_weights, is_usable
+from warehouse.records import Article
+
+TAIL = 0.02
+"""Share of the odds left outside the stated interval at each of its ends."""
+
+LEAST_ODDS = 0.25
+"""Odds below which a day is a guess: the article keeps its interval and gets no date."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """An issue: its articles, their clues, the day it was given, and the odds that its clues alone give each state."""
+
+    number: int | None
+    articles: tuple[Article, ...]
+    clues: frozenset[Clue]
+    given_on: date | None
+    emission: tuple[float, ...]
+
+
+def issue_of(articles: Sequence[Article], *, volume: Volume) -> Issue:
+    """Gather what the articles of one issue say of their day."""
+    found = frozenset(clue for article in articles for clue in find_clues(article) if is_usable(clue, days=volume.days))
+    given = next((article.published_on for article in articles if article.published_on), None)
+    given_on = given if given in volume.days else None
+    return Issue(
+        number=articles[0].issue,
+        articles=tuple(articles),
+        clues=found,
+        given_on=given_on,
+        emission=emission(found, given_on=given_on, days=volume.days),
+    )
+
+
+def emission(clues: frozenset[Clue], *, given_on: date | None, days: tuple[date, ...]) -> tuple[float, ...]:
+    """Return the odds that an issue's own clues give each state; a given day leaves no doubt."""
+    if given_on:
+        return (0.0, *(float(day == given_on) for day in days))
+    weights = day_weights(clues, days=days)
+    top = max(weights)
+    return (0.0, *(exp(weight - top) for weight in weights))
+
+
+def date_issues(issues: Sequence[Issue], *, volume: Volume, is_alone: bool) -> list[Article]:
+    """Date the articles of the issues, given in the order of their numbers, by the best path through the volume."""
+    emissions = [issue.emission for issue in issues]
+    steps = steps_between([issue.number for issue in issues], volume=volume)
+    path = best_path(emissions, steps)
+    if path is None:  # issues given days against the order of their numbers: each stands for itself
+        return [article for issue in issues for article in date_issues([issue], volume=volume, is_alone=True)]
+    dated = []
+    for issue, state, odds in zip(issues, path, issue_odds(emissions, steps), strict=True):
+        basis = basis_of(issue, state=state, is_alone=is_alone)
+        dated += [with_date(article, volume.days, state=state, odds=odds, basis=basis) for article in issue.articles]
+    return dated
+
+
+def steps_between(numbers: Sequence[int | None], *, volume: Volume) -> list[Step]:
+    """Return the steps from the year's start to the first issue and from each issue to the next."""
+    steps, before = [], 0
+    for number in numbers:
+        gap = max(1, (number or 1) - before)
+        rhythm = volume.rhythm if number else None
+        steps.append(step_over(gap, rhythm=rhythm, size=len(volume.days)))
+        before = number or before
+    return steps
+
+
+def basis_of(issue: Issue, *, state: int, is_alone: bool) -> str | None:
+    """Say what a day rests on: what the issue says itself, or its neighbours where that decided."""
+    kinds = {clue.kind for clue in issue.clues}
+    own = [name for name, wanted in BASES.items() if kinds & wanted]
+    if is_alone or (own and issue.emission[state] == max(issue.emission)):
+        return ", ".join(own) or None
+    return "neighbouring issues"
+
+
+BASES = {
+    "citations": frozenset({"wire", "paper"}),
+    "relative words": frozenset({"yesterday", "today"}),
+    "dates in the text": frozenset({"text"}),
+}
+
+
+def with_date(article: Article, days: tuple[date, ...], *, state: int, odds: Odds, basis: str | None) -> Article:
+    """Return the article with its day and interval; with the year's interval alone where nothing tells more."""
+    if article.published_on is not None:
+        return article
+    if basis is None:
+        return dataclasses.replace(
+            article, published_on_low=days[0], published_on_high=days[-1], published_on_basis="volume"
+        )
+    low, high = interval(odds)
+    is_certain = odds[state] >= LEAST_ODDS
+    return dataclasses.replace(
+        article,
+        published_on=days[state - 1] if is_certain else None,
+        published_on_low=days[min(low, state) - 1],
+        published_on_high=days[max(high, state) - 1],
+        published_on_basis=basis,
+    )
+
+
+def interval(odds: Odds) -> tuple[int, int]:
+    """Return the first and last state of the stretch that leaves `TAIL` of the odds out at each end."""
+    return first_beyond(odds), len(odds) - 1 - first_beyond(odds[::-1])
+
+
+def first_beyond(odds: Odds) -> int:
+    """Return the first state at which the odds so far exceed `TAIL`."""
+    total = 0.0
+    for state, share in enumerate(odds):
+        total += share
+        if total > TAIL:
+            return state
+    return len(odds) - 1

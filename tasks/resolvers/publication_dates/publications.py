@@ -1,0 +1,76 @@
+"""The publications whose volumes are known: which year a volume is, and how often issues come."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from pathlib import Path
+
+
+MOST_VOLUMES = 60
+"""A volume beyond it is a misprint: none of the publications is older than 1995."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A publication: the year of its first volume, and where they are known its first day and its rhythm."""
+
+    name: str
+    year_of_volume_1: int
+    first_issue_on: date | None = None
+    weekdays_per_issue: int | None = None
+
+
+def known_publication(name: str | None) -> Publication | None:
+    """Return the publication of that name, however it is capitalised; None where it is not a known one."""
+    return publications().get(normal_name(name)) if name else None
+
+
+def normal_name(name: str) -> str:
+    """Reduce a publication's name to what its spellings share: `The Monitor` to `monitor`."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
+
+
+@cache
+def publications() -> dict[str, Publication]:
+    """Read `publications.csv`, once."""
+    with Path(__file__).with_name("publications.csv").open(encoding="utf-8", newline="") as rows:
+        return by_name(as_publication(row) for row in csv.DictReader(rows))
+
+
+def by_name(found: Iterable[Publication]) -> dict[str, Publication]:
+    """Index publications by their normal names."""
+    return {normal_name(publication.name): publication for publication in found}
+
+
+def as_publication(row: dict[str, str]) -> Publication:
+    """Build a publication from a row of the table; what is not known is empty there."""
+    return Publication(
+        name=row["publication"],
+        year_of_volume_1=int(row["year_of_volume_1"]),
+        first_issue_on=date.fromisoformat(row["first_issue_on"]) if row["first_issue_on"] else None,
+        weekdays_per_issue=int(row["weekdays_per_issue"]) if row["weekdays_per_issue"] else None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """A volume: the weekdays of its year, and how many of them an issue takes where that is known."""
+
+    days: tuple[date, ...]
+    rhythm: int | None
+
+
+@lru_cache(maxsize=64)
+def volume_days(name: str | None, volume: int | None) -> Volume | None:
+    """Return a volume's weekdays from the publication's first issue on; None where the publication is not known."""
+    publication = known_publication(name)
+    if publication is None or volume is None or not 1 <= volume <= MOST_VOLUMES:
+        return None
+    year = publication.year_of_volume_1 + volume - 1
+    first = date(year, 1, 1)
+    if publication.first_issue_on and publication.first_issue_on.year == year:
+        first = publication.first_issue_on
+    days = (first + timedelta(days=count) for count in range((date(year, 12, 31) - first).days + 1))
+    return Volume(days=tuple(day for day in days if day.weekday() < 5), rhythm=publication.weekdays_per_issue)
