@@ -4,16 +4,19 @@ import json
 import logging
 import warnings
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import great_expectations
 import pandas as pd
 from great_expectations.core import ExpectationValidationResult
+from great_expectations.core.batch_definition import BatchDefinition
 from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.datasource.fluent import PandasDatasource
 
 from expectations.suites import SUITES
 
-
-logging.getLogger("great_expectations").setLevel(logging.WARNING)
+logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)  # tells of its folders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +52,7 @@ def check(frame: pd.DataFrame, *, table: str, key_name: str) -> list[Result]:
 
     Raises ExpectationError where an expectation could not be evaluated, such as on a column that is not there.
     """
-    context = great_expectations.get_context(mode="ephemeral")
-    context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    asset = context.data_sources.add_pandas("shard").add_dataframe_asset(table)
-    batch = asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe": frame})
+    batch = batches(table).get_batch({"dataframe": frame})
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Great Expectations warns of pandas' own future, not of our data
         validated = batch.validate(
@@ -64,6 +64,20 @@ def check(frame: pd.DataFrame, *, table: str, key_name: str) -> list[Result]:
             },
         )
     return [result_of(outcome, key_name=key_name, row_count=len(frame)) for outcome in validated.results]
+
+
+@cache
+def batches(table: str) -> BatchDefinition[Any]:
+    """Define the batches of a table, once a process: a context makes a temporary folder each time."""
+    return sources().add_dataframe_asset(table).add_batch_definition_whole_dataframe("all")
+
+
+@cache
+def sources() -> PandasDatasource:
+    """Make a context in memory, without progress bars, and in it a source of frames."""
+    context = great_expectations.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    return context.data_sources.add_pandas("shard")
 
 
 def result_of(outcome: ExpectationValidationResult, *, key_name: str, row_count: int) -> Result:

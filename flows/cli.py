@@ -56,7 +56,7 @@ def extract(
     filter_lines(only=only)
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # a query may begin with a `--` comment
 def sql(
     query: Annotated[str | None, typer.Argument(help="SQL to run; without it, a prompt, or standard input.")] = None,
     *,

@@ -55,6 +55,7 @@ def ingest(
             versions=versions_as_json(),
             file_count=reading.sighting.file_count,
             unchanged_count=reading.sighting.unchanged_count,
+            skipped_count=reading.sighting.skipped_count,
             accepted_count=sum(shard.accepted_count for shard in landed),
             rejected_count=sum(len(shard.refused_files) for shard in landed),
             removed_count=removed_count,

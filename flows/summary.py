@@ -44,6 +44,8 @@ def in_words(summary: Summary) -> str:
         f"{run.rejected_count:,} rejected",
         f"{run.unchanged_count:,} unchanged",
     ]
+    if run.skipped_count:
+        parts.append(f"{run.skipped_count:,} hidden left out")
     if run.removed_count:
         parts.append(f"{run.removed_count:,} removed")
     return ", ".join(parts)

@@ -1,8 +1,9 @@
 """Which files are new or changed: decided by their bytes and by the version of the rules that read them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tasks.sources import Limits, Skipped, read_sources
 from tasks.versions import pipeline_version
 from warehouse.ledger import KnownFile
 from warehouse.records import RawFile, Rejection
@@ -10,21 +11,38 @@ from warehouse.records import RawFile, Rejection
 
 @dataclass(slots=True)
 class Sighting:
-    """What was seen of the files on the way: how many, how many the ledger held already, and which."""
+    """What was seen of the files on the way: all of them, those the ledger held already, those left out or unreadable.
 
-    file_count: int = 0
-    unchanged_count: int = 0
+    `unreadable_paths` may be folders and archives: nobody knows what became of the files in them.
+    """
+
     source_paths: set[str] = field(default_factory=set)
+    unreadable_paths: set[str] = field(default_factory=set)
+    unchanged_count: int = 0
+    skipped_count: int = 0
+
+    def note(self, source: RawFile | Rejection) -> None:
+        """Take note of a file that was read, or could not be."""
+        seen = self.unreadable_paths if isinstance(source, Rejection) else self.source_paths
+        seen.add(source.source_path)
+
+    def note_skipped(self, _: Skipped) -> None:
+        """Take note of a hidden file that was left out."""
+        self.skipped_count += 1
+
+    @property
+    def file_count(self) -> int:
+        """Number of files looked at."""
+        return len(self.source_paths | self.unreadable_paths)
 
 
 def changes(
-    sources: Iterable[RawFile | Rejection], *, known: Mapping[str, KnownFile], sighting: Sighting
+    paths: Sequence[str], *, limits: Limits, known: Mapping[str, KnownFile], sighting: Sighting
 ) -> Iterator[RawFile | Rejection]:
     """Pass on what the ledger does not hold as it is now, decided by this version of the rules; note all in passing."""
     version = pipeline_version()
-    for source in sources:
-        sighting.file_count += 1
-        sighting.source_paths.add(source.source_path)
+    for source in read_sources(paths, limits=limits, on_skip=sighting.note_skipped):
+        sighting.note(source)
         before = known.get(source.source_path)
         if before and (before.content_sha256, before.pipeline_version) == (source.content_sha256, version):
             sighting.unchanged_count += 1

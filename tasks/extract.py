@@ -1,31 +1,64 @@
 """Fourth stage: run every extractor over the accepted articles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.extractors import EXTRACTORS, Findings, extract_all
+from tasks.extractors import EXTRACTORS, Findings
+from tasks.extractors import extract as extract_from
 from tasks.formats import FORMATS_VERSION
+from tasks.formats.refusal import excerpt_of
 from warehouse.records import Article, Rejection, Stamp, stamped
 from warehouse.shards import read_records, write_rows
+
+TEXT_FAULTS = (ArithmeticError, LookupError, RecursionError, ValueError)
+"""What a rule raises when it meets a text that it was not made for; anything else is a fault in the program itself."""
 
 
 @task(cache_policy=NO_CACHE)
 def extract(shard: Path, *, run_id: str) -> None:
     """Find the facts of the shard's accepted articles; what an extractor refused becomes a rejection."""
     articles = read_records(shard / "check_articles" / "articles.parquet", Article)
-    save(list(extract_all(articles)), folder=shard / "extract", run_id=run_id)
+    findings, failed = extract_each(articles)
+    save(findings, failed, folder=shard / "extract", run_id=run_id)
 
 
-def save(findings: Sequence[Findings], *, folder: Path, run_id: str) -> None:
-    """Write the dated articles, a table of each kind of fact, and the refusals."""
+def extract_each(articles: Iterable[Article]) -> tuple[list[Findings], list[Rejection]]:
+    """Extract from each article; one whose text an extractor cannot take is rejected alone."""
+    findings, failed = [], []
+    for article in articles:
+        try:
+            findings.append(extract_from(article))
+        except TEXT_FAULTS as error:
+            failed.append(rejection_of(article, error))
+    return findings, failed
+
+
+def rejection_of(article: Article, error: Exception) -> Rejection:
+    """Record that no facts could be found in an article, and why."""
+    return Rejection(
+        source=article.source,
+        source_path=article.source_path,
+        content_sha256=article.content_sha256,
+        article_id=None,
+        stage="extract",
+        rule="extractor_failed",
+        reason=f"An extractor could not take the text ({type(error).__name__}: {error})",
+        start_char=None,
+        excerpt=excerpt_of(article.body),
+        repair="Report the file: this is a fault of Newsledger, not of the text. Its bytes are kept.",
+    )
+
+
+def save(findings: Sequence[Findings], failed: Sequence[Rejection], *, folder: Path, run_id: str) -> None:
+    """Write the dated articles, a table of each kind of fact, and what was refused."""
     stamp = Stamp(extractor_version=FORMATS_VERSION, run_id=run_id)
     write_rows(folder / "articles.parquet", Article, (stamped(found.article, stamp) for found in findings))
     for name, extractor in EXTRACTORS.items():
         stamp = Stamp(extractor_version=extractor.version, run_id=run_id)
         facts = (fact for found in findings for fact in found.facts[name])
         write_rows(folder / f"{name}.parquet", extractor.record, (stamped(fact, stamp) for fact in facts))
-    refusals = (rejection for found in findings for rejection in found.rejections)
-    write_rows(folder / "rejections.parquet", Rejection, (rejection.as_row() for rejection in refusals))
+    refused = [*failed, *(rejection for found in findings for rejection in found.rejections)]
+    write_rows(folder / "rejections.parquet", Rejection, (rejection.as_row() for rejection in refused))

@@ -60,7 +60,7 @@ def filter_lines(*, only: str | None = None) -> None:
     try:
         for line in answers(sys.stdin.buffer, only=names):
             sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
-        sys.stdout.buffer.flush()
+            sys.stdout.buffer.flush()  # a program that asks line by line waits for each answer
     except BrokenPipeError:
         # What is still buffered goes nowhere; otherwise Python would complain about it on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

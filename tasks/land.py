@@ -10,8 +10,8 @@ from prefect.cache_policies import NO_CACHE
 from tasks.extractors import EXTRACTORS
 from tasks.versions import pipeline_version
 from warehouse.ledger import KnownFile, Ledger
-from warehouse.records import Article, Check, File, RawFile, Record, Rejection
-from warehouse.shards import count_rows, read_raw, read_records, read_rows, write_rows
+from warehouse.records import Article, Check, File, RawFile, Record, Rejection, article_key
+from warehouse.shards import count_rows, read_raw, read_records, write_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
     Raises WarehouseError, with nothing of the shard published, where the disk or the folder refuses.
     """
     known = ledger.known_files()
-    rejections = [row for path in sorted(shard.glob("*/rejections.parquet")) for row in read_records(path, Rejection)]
+    rejections = rejections_of(shard)
     files = list(file_rows(shard, rejections, known=known, ledger=ledger))
     source_paths = {file.source_path for file in files} | {rejection.source_path for rejection in rejections}
     tables = {
@@ -54,6 +54,13 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
     )
 
 
+def rejections_of(shard: Path) -> list[Rejection]:
+    """Gather what every stage of the shard refused, each refusal once."""
+    paths = sorted(shard.glob("*/rejections.parquet"))
+    rejections = (rejection for path in paths for rejection in read_records(path, Rejection))
+    return list({rejection.key: rejection for rejection in rejections}.values())
+
+
 def file_rows(
     shard: Path, rejections: Iterable[Rejection], *, known: Mapping[str, KnownFile], ledger: Ledger
 ) -> Iterator[File]:
@@ -61,12 +68,13 @@ def file_rows(
 
     A file that could not be read now but was before keeps its row, and so its article: it may only be away.
     """
-    articles = {row["source_path"]: row for row in read_rows(shard / "extract" / "articles.parquet")}
+    article_ids = {article.article_id for article in read_records(shard / "extract" / "articles.parquet", Article)}
     for raw in read_raw(shard / "read" / "raw.parquet"):
-        article = articles.get(raw.source_path)
-        if article is None:
+        article_id = article_key(source=raw.source, content_sha256=raw.content_sha256)
+        is_accepted = article_id in article_ids
+        if not is_accepted:
             ledger.keep_rejected(raw.content_sha256, raw.content)
-        yield file_row(raw, article_id=str(article["article_id"]) if article else None)
+        yield file_row(raw, article_id=article_id if is_accepted else None)
     for rejection in rejections:
         if rejection.stage == "read" and rejection.source_path not in known:
             yield File(

@@ -25,14 +25,20 @@ def parse(shard: Path, *, format_name: str | None, configuration: Configuration,
 def parse_all(
     raw_files: Iterable[RawFile], *, format_name: str | None, configuration: Configuration
 ) -> tuple[list[Article], list[Rejection]]:
-    """Parse every file in the format named, in the one that the configuration gives it, or in the one it shows."""
-    articles, rejections = [], []
+    """Parse every file in the format named, in the one that the configuration gives it, or in the one it shows.
+
+    A second file of the same name and bytes, found below another of the paths, is the same article and is left out.
+    """
+    articles: dict[str, Article] = {}
+    rejections = []
     for raw in raw_files:
         try:
-            articles.append(parse_article(raw, format_name=format_name or configuration.format_for(raw.source)))
+            article = parse_article(raw, format_name=format_name or configuration.format_for(raw.source))
         except Refusal as refusal:
             rejections.append(rejection_of(raw, refusal))
-    return articles, rejections
+        else:
+            articles.setdefault(article.article_id, article)
+    return list(articles.values()), rejections
 
 
 def rejection_of(raw: RawFile, refusal: Refusal) -> Rejection:

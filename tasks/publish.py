@@ -1,33 +1,36 @@
 """Last stages: remove what is gone, close the books of the run, and show what has landed."""
 
 import os
-from pathlib import Path
+from collections.abc import Iterable
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.changes import Sighting
 from tasks.land import orphaned
-from warehouse.catalogue import publish as publish_catalogue
 from warehouse.ledger import Ledger
-from warehouse.marts import write_marts
 from warehouse.records import Run
 from warehouse.schemas import to_arrow
+from warehouse.showing import show
 
 
 @task(cache_policy=NO_CACHE)
 def prune(paths: list[str], *, ledger: Ledger, sighting: Sighting) -> int:
-    """Remove what the ledger holds of files below `paths` that are not there any more; return how many files."""
+    """Remove what the ledger holds of files below `paths` that are not there any more; return how many files.
+
+    What lies in a folder or an archive that could not be read now may still be there, and stays.
+    """
     known = ledger.known_files()
-    gone = {path for path in known if path not in sighting.source_paths and is_below(path, paths)}
+    gone = {path for path in known.keys() - sighting.source_paths if is_below(path, paths)}
+    gone -= {path for path in gone if is_below(path, sighting.unreadable_paths)}
     if gone:
         ledger.land({}, replaced_article_ids=orphaned(gone, known=known), replaced_source_paths=gone)
     return len(gone)
 
 
-def is_below(source_path: str, paths: list[str]) -> bool:
+def is_below(source_path: str, paths: Iterable[str]) -> bool:
     """Tell whether a file is one of the paths, lies in such a folder, or is a member of such an archive."""
-    roots = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - as the sources are named, links unresolved
+    roots = [os.path.abspath(path).rstrip("/") for path in paths]  # noqa: PTH100 - as the sources are named, links unresolved
     return any(source_path == root or source_path.startswith((f"{root}/", f"{root}!")) for root in roots)
 
 
@@ -37,9 +40,3 @@ def publish(ledger: Ledger, *, run: Run) -> None:
     ledger.land({Run.table: to_arrow(Run, [run.as_row()])}, replaced_article_ids=(), replaced_source_paths=())
     ledger.compact()
     show(ledger.folder)
-
-
-def show(folder: Path) -> None:
-    """Bring marts and catalogue up to what the ledger has published; nothing happens where they are."""
-    write_marts(folder)
-    publish_catalogue(folder)

@@ -10,7 +10,6 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.changes import Sighting, changes
 from tasks.configuration import Configuration
-from tasks.sources import read_sources
 from warehouse.ledger import Ledger
 from warehouse.records import RawFile, Rejection
 from warehouse.shards import write_raw, write_rows
@@ -39,8 +38,7 @@ def read(paths: list[str], *, ledger: Ledger, configuration: Configuration) -> R
     work = ledger.folder / "work" / "shards"
     shutil.rmtree(work, ignore_errors=True)
     sighting = Sighting()
-    sources = read_sources(paths, limits=configuration.limits)
-    changed = changes(sources, known=ledger.known_files(), sighting=sighting)
+    changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), sighting=sighting)
     shards: list[Path] = []
     while batch := list(islice(changed, FILES_IN_A_SHARD)):
         shards.append(pack(batch, shard=work / f"shard-{len(shards) + 1:05d}"))

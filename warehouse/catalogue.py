@@ -1,16 +1,18 @@
 """The catalogue `newsledger.duckdb`: commented views on exactly what is published, swapped as a whole."""
 
-import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
 from warehouse import layout, lock
 from warehouse.files import sync
-from warehouse.head import Head
-from warehouse.marts import marts_name, prune_marts, published_head, refresh_marts
+from warehouse.head import Head, published_head
+from warehouse.marts import marts_name, prune_marts, refresh_marts
 from warehouse.published import files_by_table
-from warehouse.reader import CatalogueState, connect, read_state
+from warehouse.reader import CatalogueState, connect, is_same_folder, read_state
 from warehouse.records import TABLES
 from warehouse.relations import MARTS, fingerprint, ledger_meanings, mart_meanings, quoted
 from warehouse.schemas import grain
@@ -27,7 +29,8 @@ def publish(folder: Path) -> bool:
 
     The new catalogue is built aside and renamed over the old one: whoever has the old one open goes on reading it.
     """
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - symbolic links in the user's path stay as they are
+    folder = folder.resolve()
+    published_head(folder)  # before the lock, which makes a folder
     with lock.held(folder / layout.PUBLICATION_LOCK), duckdb_failures_explained(folder / layout.CATALOGUE):
         head = published_head(folder)
         refresh_marts(folder, head)
@@ -41,13 +44,17 @@ def publish(folder: Path) -> bool:
 
 def is_current(state: CatalogueState, folder: Path, head: Head) -> bool:
     """Tell whether a catalogue shows exactly what is published, in the way this version shows it, and from here."""
-    return (state.sequence, state.marts, state.folder) == (head.sequence, marts_name(head), str(folder))
+    is_here = is_same_folder(Path(state.folder), folder)
+    return is_here and (state.sequence, state.marts) == (head.sequence, marts_name(head))
 
 
 def swap(folder: Path, head: Head, before: CatalogueState | None) -> None:
     """Write the catalogue of a state aside and put it in the place of the one before."""
-    aside = folder / layout.WORK / layout.CATALOGUE
-    aside.unlink(missing_ok=True)
+    # A folder of its own, so that a write-ahead log left by a crash does not meet another file of that name.
+    work = folder / layout.WORK / "catalogue"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir()
+    aside = work / layout.CATALOGUE
     write_catalogue(aside, folder, head, before=before)
     sync(aside)
     aside.replace(folder / layout.CATALOGUE)
@@ -56,17 +63,29 @@ def swap(folder: Path, head: Head, before: CatalogueState | None) -> None:
 
 def write_catalogue(path: Path, folder: Path, head: Head, *, before: CatalogueState | None) -> None:
     """Write the catalogue of a state of a warehouse to a new file."""
+    with new_database(path) as connection:
+        create_views(connection, folder, head)
+        comment_on_everything(connection)
+        state_itself(connection, folder, head, before)
+
+
+@contextmanager
+def new_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a new database file to be filled within the block, in one transaction."""
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"ATTACH {quoted(str(path))} AS building (STORAGE_VERSION {quoted(STORAGE_VERSION)})")
         connection.execute("USE building")
         connection.execute("BEGIN")
-        create_ledger_views(connection, files_by_table(folder, head))
-        create_mart_views(connection, folder / layout.MARTS_STORE / marts_name(head))
-        comment_on_everything(connection)
-        state_itself(connection, folder, head, before)
+        yield connection
         connection.execute("COMMIT")
         connection.execute("USE memory")
         connection.execute("DETACH building")
+
+
+def create_views(connection: duckdb.DuckDBPyConnection, folder: Path, head: Head) -> None:
+    """Create every view of a state of a warehouse."""
+    create_ledger_views(connection, files_by_table(folder, head))
+    create_mart_views(connection, folder / layout.MARTS_STORE / marts_name(head))
 
 
 def comment_on_everything(connection: duckdb.DuckDBPyConnection) -> None:

@@ -3,6 +3,7 @@
 Every function that writes makes one commit, and makes it durable before it returns.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +15,12 @@ import pyarrow.dataset as ds
 from deltalake import DeltaTable, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError
 
-from warehouse.files import failure, failures_explained, sync
+from warehouse.files import REMEDIES, failure, failures_explained, sync
 from warehouse.records import Record
 from warehouse.schemas import arrow_schema, grain
+
+LOG = "_delta_log"
+"""Folder of a table's log, by the Delta protocol."""
 
 CONFIGURATION = {
     # Statistics of the key alone: those of a text would copy the text itself into the log.
@@ -24,6 +28,8 @@ CONFIGURATION = {
     # The log must still know the version that an old catalogue shows when its files are to be spared.
     "delta.logRetentionDuration": "interval 3650 days",
 }
+
+OS_ERROR = re.compile(r"\(os error (\d+)\)")
 
 WRITER = WriterProperties(compression="ZSTD", compression_level=3)
 
@@ -40,8 +46,14 @@ def delta_failures_explained(path: Path) -> Iterator[None]:
     try:
         with failures_explained(path):
             yield
-    except DeltaError as error:
-        raise failure(path, reason=str(error)) from error
+    except (DeltaError, pa.ArrowException) as error:
+        raise failure(path, reason=str(error), remedy=stated_remedy(str(error))) from error
+
+
+def stated_remedy(message: str) -> str | None:
+    """Find what to do about an error that delta-rs passes on as `No space left on device (os error 28)`."""
+    stated = OS_ERROR.search(message)
+    return REMEDIES.get(int(stated.group(1))) if stated else None
 
 
 def exists(path: Path) -> bool:
@@ -53,13 +65,22 @@ def create_table(path: Path, record: type[Record]) -> DeltaTable:
     """Create a record's table, without rows."""
     with delta_failures_explained(path):
         path.mkdir(parents=True, exist_ok=True)
-        return DeltaTable.create(
+        table = DeltaTable.create(
             path,
             schema=arrow_schema(record),
             name=record.table,
             description=grain(record),
             configuration=CONFIGURATION,
         )
+        sync(log_entry(path, 0))
+        sync(path / LOG)
+        sync(path.parent)
+    return table
+
+
+def log_entry(path: Path, version: int) -> Path:
+    """Return the file of the log that makes a version."""
+    return path / LOG / f"{version:020}.json"
 
 
 def open_table(path: Path, *, version: int | None = None) -> DeltaTable:
@@ -108,7 +129,8 @@ def keys_present(files: list[Path], *, column: str, keys: Collection[str]) -> se
     if not files or not keys:
         return set()
     is_wanted = ds.field(column).isin(pa.array(sorted(keys), pa.string()))
-    found = ds.dataset([str(file) for file in files]).to_table(columns=[column], filter=is_wanted)
+    with delta_failures_explained(files[0].parent):
+        found = ds.dataset([str(file) for file in files]).to_table(columns=[column], filter=is_wanted)
     return set(found[column].to_pylist())
 
 
@@ -116,8 +138,31 @@ def read_columns(files: list[Path], columns: list[str]) -> Iterator[tuple[Any, .
     """Yield some columns of the files' rows."""
     if not files:
         return
-    for batch in ds.dataset([str(file) for file in files]).to_batches(columns=columns):
-        yield from zip(*(batch[column].to_pylist() for column in columns), strict=True)
+    with delta_failures_explained(files[0].parent):
+        for batch in ds.dataset([str(file) for file in files]).to_batches(columns=columns):
+            yield from zip(*(batch[column].to_pylist() for column in columns), strict=True)
+
+
+def stored_schema(table: DeltaTable) -> pa.Schema:
+    """Return a table's schema as Arrow's."""
+    return pa.schema(table.schema().to_arrow())
+
+
+def add_columns(path: Path, table: DeltaTable, schema: pa.Schema) -> None:
+    """Give a table a schema that has more columns, null in every row that is there, in one commit."""
+    with durable_commit(path, table):
+        reader = pa.RecordBatchReader.from_batches(schema, batches_with(data_files(path, table), schema))
+        write_deltalake(table, reader, mode="overwrite", schema_mode="overwrite", writer_properties=WRITER)
+
+
+def batches_with(files: list[Path], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    """Yield the files' rows in a schema that has more columns than they."""
+    for batch in ds.dataset([str(file) for file in files]).to_batches() if files else ():
+        columns = [
+            batch[field.name] if field.name in batch.schema.names else pa.nulls(batch.num_rows, field.type)
+            for field in schema
+        ]
+        yield pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def restore(path: Path, table: DeltaTable, *, version: int) -> None:
@@ -134,7 +179,7 @@ def compact(path: Path, table: DeltaTable) -> None:
 
 def remove_old_files(path: Path, table: DeltaTable, *, kept_versions: Collection[int]) -> None:
     """Delete files that no version kept and no recent version needs, left-overs of a crash among them."""
-    known = [version for version in kept_versions if (path / "_delta_log" / f"{version:020}.json").exists()]
+    known = [version for version in kept_versions if log_entry(path, version).exists()]
     with durable_commit(path, table):
         table.vacuum(retention_hours=RETENTION_HOURS, dry_run=False, full=True, keep_versions=sorted(known))
 
@@ -152,6 +197,6 @@ def durable_commit(path: Path, table: DeltaTable) -> Iterator[None]:
         for name in set(table.file_uris()) - files_before:
             sync(path / Path(name).name)
         for version in range(version_before + 1, table.version() + 1):
-            sync(path / "_delta_log" / f"{version:020}.json")
-        sync(path / "_delta_log")
+            sync(log_entry(path, version))
+        sync(path / LOG)
         sync(path)

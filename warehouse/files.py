@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,17 +39,25 @@ def failure(path: Path, *, reason: str, remedy: str | None = None) -> WarehouseE
     )
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Replace a file's content at once: a reader, or a crash, finds the old content or the new, never a part."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with temporary.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+def check_room(path: Path, byte_count: int) -> None:
+    """Raise `WarehouseError` where the disk has less room than a step may need, before anything is written."""
+    free = shutil.disk_usage(path).free
+    if free < byte_count:
+        reason = f"{free:,} bytes are free there, but this step may need {byte_count:,}"
+        raise failure(path, reason=reason, remedy=REMEDIES[errno.ENOSPC])
+
+
+def replace_file(path: Path, content: bytes, *, work: Path) -> None:
+    """Replace a file's content at once: a reader, or a crash, finds the old content or the new, never a part.
+
+    The new content is written below `work` first, on the same file system.
+    """
+    temporary = work / f"{path.name}.part"
+    with temporary.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    temporary.replace(path)
     sync(path.parent)
 
 

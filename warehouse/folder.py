@@ -14,7 +14,7 @@ UNUSABLE = re.compile(r"[][?*\\^|\x00-\x1f]|%[0-9A-Fa-f]{2}")
 
 def prepare_folder(folder: Path) -> Path:
     """Return the folder as an absolute path, made where it is missing; raise `WarehouseError` where it cannot serve."""
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - symbolic links in the user's path stay as they are
+    folder = folder.resolve()
     unusable = UNUSABLE.search(str(folder))
     if unusable:
         raise WarehouseError(

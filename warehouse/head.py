@@ -45,6 +45,14 @@ def read_head(folder: Path) -> Head | None:
         ) from error
 
 
+def published_head(folder: Path) -> Head:
+    """Read what is published in a warehouse; raise `WarehouseError` where there is none."""
+    head = read_head(folder)
+    if head is None:
+        raise WarehouseError(f"{folder} holds no warehouse: {layout.HEAD} is missing. Run `newsledger ingest` first.")
+    return head
+
+
 def write_head(folder: Path, head: Head) -> None:
     """Publish: replace `HEAD.json` at once, and so that a loss of power does not undo it."""
     tables = {
@@ -52,4 +60,4 @@ def write_head(folder: Path, head: Head) -> None:
     }
     content = json.dumps({"sequence": head.sequence, "tables": tables}, indent=2) + "\n"
     with failures_explained(folder / layout.HEAD):
-        replace_file(folder / layout.HEAD, content.encode())
+        replace_file(folder / layout.HEAD, content.encode(), work=folder / layout.WORK)

@@ -15,7 +15,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from warehouse import delta, layout, lock
-from warehouse.files import failures_explained, replace_file
+from warehouse.files import check_room, failures_explained, replace_file
 from warehouse.folder import prepare_folder
 from warehouse.head import Head, TableState, read_head, write_head
 from warehouse.published import open_published, table_path, with_every_table
@@ -23,6 +23,7 @@ from warehouse.reader import pinned_versions
 from warehouse.records import ARTICLE_TABLES, TABLES, Check, File, Record, Rejection, Run
 from warehouse.schemas import arrow_schema
 from warehouse.shards import read_table
+from warehouse.upgrade import upgrade_table
 
 REPLACED_BY: dict[str, str] = {
     **{record.table: "article_id" for record in ARTICLE_TABLES},
@@ -37,6 +38,10 @@ SMALL_FILE_BYTES = 32 * 1024 * 1024
 
 SMALL_FILES = 40
 """Number of files from which a table is compacted; each costs a query about a third of a millisecond."""
+
+
+ROOM_FOR_LOGS = 1024 * 1024
+"""Bytes that a landing may write beside its rows."""
 
 
 class KnownFile(NamedTuple):
@@ -89,7 +94,12 @@ class Ledger:
         that landing the same shard twice is landing it once.
         """
         replaced = {"article_id": replaced_article_ids, "source_path": replaced_source_paths}
+        unknown = tables.keys() - REPLACED_BY.keys()
+        if unknown:
+            raise ValueError(f"no such tables: {', '.join(sorted(unknown))}")
         rows_by_table = {record.table: landing_rows(record, tables.get(record.table)) for record in TABLES}
+        # Ahead of delta-rs, which meets a full disk with a page of its own inner state on the user's terminal.
+        check_room(self.folder, ROOM_FOR_LOGS + sum(rows.nbytes for rows in rows_by_table.values()))
         deltas = self._take_tables()
         changed = set()
         for name, column in REPLACED_BY.items():
@@ -99,9 +109,15 @@ class Ledger:
                 changed.add(name)
         self._publish(deltas, changed=changed)
 
-    def take_back_unpublished(self) -> None:
-        """Undo what a crash left beyond the published versions; nothing happens where there is nothing."""
-        self._publish(self._take_tables())
+    def bring_up_to_date(self) -> None:
+        """Take back what a crash left unpublished, and give tables the columns that their records have gained."""
+        deltas = self._take_tables()
+        upgraded = [
+            record.table
+            for record in TABLES
+            if upgrade_table(table_path(self.folder, record.table), deltas[record.table], record)
+        ]
+        self._publish(deltas, changed=upgraded)
 
     def known_files(self) -> dict[str, KnownFile]:
         """Return what the ledger knows of every file it has seen, by source path."""
@@ -118,7 +134,7 @@ class Ledger:
         with failures_explained(path):
             path.parent.mkdir(exist_ok=True)
             if not path.exists():
-                replace_file(path, content)
+                replace_file(path, content, work=self.folder / layout.WORK)
         return path
 
     def compact(self) -> list[str]:
@@ -184,7 +200,7 @@ def open_ledger(folder: Path) -> Ledger:
         on_failure.callback(lock.release, descriptor)
         head = with_every_table(folder, read_head(folder))
         ledger = Ledger(folder, head=head, lock_descriptor=descriptor)
-        ledger.take_back_unpublished()
+        ledger.bring_up_to_date()
         on_failure.pop_all()
     return ledger
 

@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 
 from warehouse import layout, lock
 from warehouse.errors import WarehouseError
-from warehouse.files import sync
-from warehouse.head import Head, read_head
+from warehouse.files import failures_explained, sync
+from warehouse.head import Head, published_head
 from warehouse.relations import MARTS, fingerprint, mart_meanings, mart_query
 from warehouse.workspace import workspace
 
@@ -28,16 +28,9 @@ BYTES_PER_GROUP = 128 * 1024 * 1024
 
 def write_marts(folder: Path) -> list[str]:
     """Bring the marts to what is published; return the names of those that were written anew."""
+    published_head(folder)  # before the lock, which makes a folder
     with lock.held(folder / layout.PUBLICATION_LOCK):
         return refresh_marts(folder, published_head(folder))
-
-
-def published_head(folder: Path) -> Head:
-    """Read what is published; raise `WarehouseError` where there is no warehouse."""
-    head = read_head(folder)
-    if head is None:
-        raise WarehouseError(f"{folder} holds no warehouse: {layout.HEAD} is missing. Run `newsledger ingest` first.")
-    return head
 
 
 def marts_name(head: Head) -> str:
@@ -48,29 +41,32 @@ def marts_name(head: Head) -> str:
 def refresh_marts(folder: Path, head: Head) -> list[str]:
     """Write the marts of a state, unless they are there, and let `marts` point to them."""
     target = folder / layout.MARTS_STORE / marts_name(head)
-    with workspace(folder, head) as connection:
-        written = [] if target.exists() else build(connection, folder, target, head)
-        point_to(folder / layout.MARTS, target)
+    with failures_explained(folder / layout.MARTS):
+        written = [] if target.exists() else build(folder, target, head)
+        point_to(folder / layout.MARTS, target, work=folder / layout.WORK)
     return written
 
 
-def build(connection: duckdb.DuckDBPyConnection, folder: Path, target: Path, head: Head) -> list[str]:
+def build(folder: Path, target: Path, head: Head) -> list[str]:
     """Write all marts aside, taking over by hard link those whose inputs are the same, then show them at once."""
     previous = folder / layout.MARTS
     manifest = {mart: inputs(mart, head) for mart in MARTS}
     unchanged = {mart for mart, made_from in read_manifest(previous).items() if manifest.get(mart) == made_from}
-    aside = folder / layout.WORK / "marts"
+    aside = folder / layout.WORK / layout.MARTS
     shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
-    for mart in MARTS:
-        if mart in unchanged:
-            link_or_copy(previous / f"{mart}.parquet", aside / f"{mart}.parquet")
-        else:
-            write_mart(connection, mart, aside / f"{mart}.parquet")
+    aside.mkdir()
+    with workspace(folder, head) as connection:
+        for mart in MARTS:
+            path = aside / f"{mart}.parquet"
+            if mart in unchanged:
+                link_or_copy(previous / path.name, path)
+            else:
+                write_mart(connection, mart, path)
     (aside / MANIFEST).write_text(json.dumps(manifest, indent=2), encoding="utf-8")
-    target.parent.mkdir(exist_ok=True)
     sync(aside)
+    target.parent.mkdir(exist_ok=True)
     aside.rename(target)
+    sync(target.parent)
     return sorted(MARTS.keys() - unchanged)
 
 
@@ -105,14 +101,18 @@ def write_mart(connection: duckdb.DuckDBPyConnection, mart: str, path: Path) -> 
         gathered: list[pa.RecordBatch] = []
         for batch in reader:
             gathered.append(batch)
-            if (
-                sum(part.num_rows for part in gathered) >= ROWS_PER_GROUP
-                or sum(part.nbytes for part in gathered) >= BYTES_PER_GROUP
-            ):
+            if is_group(gathered):
                 write_group(writer, gathered, schema)
                 gathered.clear()
         write_group(writer, gathered, schema)
     sync(path)
+
+
+def is_group(batches: list[pa.RecordBatch]) -> bool:
+    """Tell whether the batches are enough for a row group."""
+    row_count = sum(batch.num_rows for batch in batches)
+    byte_count = sum(batch.nbytes for batch in batches)
+    return bool(row_count >= ROWS_PER_GROUP or byte_count >= BYTES_PER_GROUP)
 
 
 def write_group(writer: pq.ParquetWriter, batches: list[pa.RecordBatch], schema: pa.Schema) -> None:
@@ -129,16 +129,16 @@ def described(schema: pa.Schema, mart: str) -> pa.Schema:
     return pa.schema(fields, metadata={"description": MARTS[mart]})
 
 
-def point_to(link: Path, target: Path) -> None:
+def point_to(link: Path, target: Path, *, work: Path) -> None:
     """Let the symbolic link point to the target from one moment to the next."""
     destination = os.path.relpath(target, link.parent)
-    if link.is_symlink() and os.readlink(link) == destination:  # noqa: PTH115 - compared as text
+    if link.is_symlink() and str(link.readlink()) == destination:
         return
     if link.exists() and not link.is_symlink():
         raise WarehouseError(
             f"{link} is a folder where Newsledger keeps a symbolic link. Delete it; it will be made again."
         )
-    temporary = link.with_name(f".{link.name}.{os.getpid()}")
+    temporary = work / f"{link.name}.link"
     temporary.unlink(missing_ok=True)
     temporary.symlink_to(destination)
     temporary.replace(link)

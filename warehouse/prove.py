@@ -6,7 +6,7 @@ Articles are taken a few thousand at a time with the facts found in them: memory
 from collections.abc import Iterator
 from pathlib import Path
 
-from warehouse.marts import published_head
+from warehouse.head import published_head
 from warehouse.proofs.books import prove_books
 from warehouse.proofs.fault import Fault
 from warehouse.proofs.published import prove_published

@@ -14,7 +14,7 @@ import duckdb
 
 from warehouse.errors import QueryError, WarehouseError
 from warehouse.reader import connect
-from warehouse.records import TABLES, Article, Fact, Run
+from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
 
 ROWS_AT_ONCE = 1000
 """Rows fetched from DuckDB at a time."""
@@ -55,7 +55,10 @@ def run_query(folder: Path, sql: str) -> QueryResult:
     except duckdb.Error as error:
         connection.close()
         raise refusal(folder, error) from error
-    columns = tuple(column[0] for column in connection.description or ())
+    if not connection.description:
+        connection.close()
+        return QueryResult(columns=(), rows=iter(()))
+    columns = tuple(column[0] for column in connection.description)
     return QueryResult(columns=columns, rows=fetched(folder, connection))
 
 
@@ -152,12 +155,17 @@ def article_rows(folder: Path, wanted: str) -> ArticleRows:
         (article,) = dictionaries(connection, f"FROM {Article.table} WHERE article_id = ?", [article_id])
         facts = {
             record.table: dictionaries(
-                connection, f"FROM {record.table} WHERE article_id = ? ORDER BY start_char, end_char", [article_id]
+                connection, f"FROM {record.table} WHERE article_id = ? ORDER BY {reading_order(record)}", [article_id]
             )
-            for record in TABLES
-            if issubclass(record, Fact)
+            for record in ARTICLE_TABLES
+            if record is not Article
         }
     return ArticleRows(article=article, facts=facts)
+
+
+def reading_order(record: type[Record]) -> str:
+    """Return the columns that put an article's rows in the order of its text; rows without a place go by key."""
+    return "start_char, end_char" if issubclass(record, Fact) else "ALL"
 
 
 def find_article(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:

@@ -82,6 +82,11 @@ class Article(Record):
         return self.text[self.body_start_char : self.body_end_char]
 
 
+def article_key(*, source: str, content_sha256: str) -> str:
+    """Key of the article that a file becomes: the same name and bytes give the same key on any machine."""
+    return content_key("article", source, content_sha256)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Record):
     """What every row found in an article's text carries: its place in the text and the rule that found it.
@@ -150,6 +155,27 @@ class Figure(Fact):
     quotation_id: Annotated[str | None, "Quotation that the figure stands in."] = None
     speaker: Annotated[str | None, "Who states the figure, where someone is named for it."] = None
     citation_id: Annotated[str | None, "First citation that covers the figure."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedFigure(Record):
+    """One row per figure that follows from two stated ones: the base level of a stated level and a stated change."""
+
+    table: ClassVar[str] = "derived_figures"
+    key_name: ClassVar[str] = "derived_figure_id"
+    key_parts: ClassVar[tuple[str, ...]] = ("article_id", "level_figure_id", "change_figure_id", "kind")
+
+    article_id: Annotated[str, "Key of the article that states both parents."]
+    level_figure_id: Annotated[str, "Figure that states the level."]
+    change_figure_id: Annotated[str, "Figure that states the change against the base."]
+    kind: Annotated[str, "Kind of the level: money, quantity or count."]
+    value: Annotated[Decimal, "The level of the base, in `unit`, rounded as `rounding` says."]
+    unit: Annotated[str | None, "Unit of the level."]
+    formula: Annotated[str, "How it was computed, in the scale of the level's text: `6.12 / 0.9 = 6.80`."]
+    rounding: Annotated[str, "What it was rounded to, and why."]
+    period_start_on: Annotated[date | None, "First day of the base."]
+    period_end_on: Annotated[date | None, "Last day of the base."]
+    measure: Annotated[str | None, "What the level measures."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +298,7 @@ class Run(Record):
     versions: Annotated[str, "Versions of Newsledger, Python, the libraries, the model and each extractor, as JSON."]
     file_count: Annotated[int, "Files looked at."]
     unchanged_count: Annotated[int, "Files that the ledger held already."]
+    skipped_count: Annotated[int, "Hidden files left out, such as `.DS_Store`."]
     accepted_count: Annotated[int, "Files that became articles."]
     rejected_count: Annotated[int, "Files refused."]
     removed_count: Annotated[int, "Articles removed because their file was gone (`--prune`)."]

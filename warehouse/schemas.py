@@ -77,7 +77,9 @@ def to_array(
 ) -> pa.Array:
     """Convert a column's values, each of exactly its type; raise `RowError` for the first that is not."""
     python_type, is_nullable = column_type
-    for number, value in enumerate(values):
+    fitting = {python_type, NoneType} if is_nullable else {python_type}
+    has_misfit = python_type is datetime or not fitting.issuperset(map(type, values))
+    for number, value in enumerate(values if has_misfit else ()):
         reason = misfit(value, python_type, is_nullable=is_nullable)
         if reason:
             raise RowError(table=record.table, column=field.name, row=number, reason=reason)

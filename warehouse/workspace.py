@@ -13,6 +13,9 @@ from warehouse.published import files_by_table
 from warehouse.records import TABLES
 from warehouse.relations import MARTS, ledger_query, parquet_scan, quoted, stored_query
 
+MEMORY_LIMIT = "1GB"
+"""What DuckDB may take for sorting and comparing before it turns to the disk."""
+
 
 @contextmanager
 def workspace(folder: Path, head: Head) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -20,6 +23,7 @@ def workspace(folder: Path, head: Head) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb_failures_explained(folder), duckdb.connect(":memory:") as connection:
         # Sorting more than fits into memory goes to the warehouse's own disk, not to wherever the user stands.
         connection.execute(f"SET temp_directory = {quoted(str(folder / layout.WORK / 'duckdb'))}")
+        connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
         connection.execute("SET TimeZone = 'UTC'")
         create_ledger_views(connection, files_by_table(folder, head))
         yield connection
@@ -47,5 +51,5 @@ def duckdb_failures_explained(path: Path) -> Iterator[None]:
     try:
         with failures_explained(path):
             yield
-    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+    except duckdb.Error as error:  # The statements are our own: what fails is a file or the memory.
         raise failure(path, reason=str(error)) from error

@@ -1,5 +1,8 @@
 """`newsledger ingest`: look first whether there is anything to do, then run the flow and tell what it did."""
 
+import atexit
+import os
+import sys
 from pathlib import Path
 
 from rich.console import Console
@@ -7,11 +10,10 @@ from rich.console import Console
 from flows.prefect_settings import prepare
 from tasks.changes import Sighting, changes
 from tasks.configuration import ConfigurationError, read_configuration, require_format
-from tasks.sources import NothingFound, read_sources
-from warehouse.catalogue import publish as publish_catalogue
+from tasks.sources import NothingFound
 from warehouse.errors import WarehouseError
 from warehouse.ledger import open_ledger
-from warehouse.marts import write_marts
+from warehouse.showing import show
 
 ALL_LANDED, FAILED, SOME_REJECTED = 0, 1, 3
 """Exit codes."""
@@ -29,9 +31,13 @@ def run_ingest(
         if held is not None:
             console.print(f"Nothing to do: the ledger holds all {held:,} files as they are.", highlight=False)
             return ALL_LANDED
+        atexit.register(close_standard_error)
         prepare(warehouse, is_verbose=is_verbose)
-        from flows.ingest import ingest
-        from flows.summary import print_summary
+        from flows.api import api_starting
+
+        with api_starting():
+            from flows.ingest import ingest
+            from flows.summary import print_summary
 
         summary = ingest(paths, str(warehouse), format_name=format_name, prune_missing=prune_missing)
         print_summary(summary, console=console)
@@ -49,9 +55,17 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
     limits = read_configuration(warehouse).limits
     with open_ledger(warehouse) as ledger:
         sighting = Sighting()
-        sources = read_sources(paths, limits=limits)
-        if next(changes(sources, known=ledger.known_files(), sighting=sighting), None) is not None:
+        if next(changes(paths, limits=limits, known=ledger.known_files(), sighting=sighting), None) is not None:
             return None
-        write_marts(ledger.folder)
-        publish_catalogue(ledger.folder)
+        show(ledger.folder)
     return sighting.file_count
+
+
+def close_standard_error() -> None:
+    """Let nothing more reach the terminal; registered before Prefect is loaded, it runs after all that Prefect has.
+
+    Prefect's threads keep a flow, and all that it refers to, until the process is gone, whereupon DuckDB's binding
+    would list dozens of objects as leaked.
+    """
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from flows.commands.terminal import explained
-from warehouse.catalogue import publish as publish_catalogue
 from warehouse.ledger import open_ledger
-from warehouse.marts import write_marts
 from warehouse.reader import check_presence
+from warehouse.showing import show
 
 
 def run_relocate(*, warehouse: Path) -> int:
@@ -18,5 +17,4 @@ def relocated(warehouse: Path) -> None:
     """Bring marts and catalogue up to what the ledger has published, at the place where it is."""
     check_presence(warehouse)
     with open_ledger(warehouse) as ledger:
-        write_marts(ledger.folder)
-        publish_catalogue(ledger.folder)
+        show(ledger.folder)

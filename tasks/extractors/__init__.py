@@ -46,7 +46,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "citations": Extractor(find=citations.find, record=Citation, version=citations.VERSION),
     "cross_references": Extractor(find=cross_references.find, record=CrossReference, version=cross_references.VERSION),
     "dates": Extractor(find=dates.find, record=DateExpression, version=dates.VERSION),
-    "quotations": Extractor(find=quotations.find, record=Quotation, version=quotations.VERSION),
+    "quotations": Extractor(find=quotations.find, record=Quotation, version=quotations.VERSION, needs=("mentions",)),
     "figures": Extractor(find=figures.find, record=Figure, version=figures.VERSION),
 }
 """Every extractor by the name of its table, each after those that it needs."""

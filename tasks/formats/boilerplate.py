@@ -34,6 +34,8 @@ NOTICE = tuple(
 MAXIMUM_NOTICE_LENGTH = 300
 """Characters of a line that are looked at: enough to tell, and no more work for a line of a megabyte."""
 
+MAXIMUM_NOTICE_LINES = 30
+
 MAXIMUM_LABEL_LENGTH = 60
 """Longest line among boilerplate that may be a mere name, such as the publisher's city."""
 
@@ -42,12 +44,21 @@ OWN_NOTICES = ("is a publication of", "is published by", "is distributed by", "i
 
 def boilerplate_count(lines: Sequence[Line], *, publication: str | None) -> int:
     """Count the lines at the end that are boilerplate: the last paragraph, or those of its lines that are certain."""
-    start = max((at for at, line in enumerate(lines) if line.is_paragraph_start), default=0)
-    last = [line.text for line in lines[start:]]
-    certain = [is_notice(line, publication=publication) for line in last]
-    if certain[0] or (any(certain) and all(map(is_notice_or_label, last, certain))):
-        return len(last)
-    return next((count for count, sure in enumerate(reversed(certain)) if not sure), 0)
+    last = last_paragraph(lines)
+    certain = [is_notice(line.text, publication=publication) for line in last]
+    is_whole = last[0].is_paragraph_start and (
+        certain[0]
+        or (any(certain) and all(sure or is_label(line.text) for line, sure in zip(last, certain, strict=True)))
+    )
+    return len(last) if is_whole else next(count for count, sure in enumerate(reversed([False, *certain])) if not sure)
+
+
+def last_paragraph(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of the last paragraph, or as many of its last lines as boilerplate may have."""
+    start = len(lines) - 1
+    while start > max(0, len(lines) - MAXIMUM_NOTICE_LINES) and not lines[start].is_paragraph_start:
+        start -= 1
+    return lines[start:]
 
 
 def is_notice(line: str, *, publication: str | None) -> bool:
@@ -58,16 +69,12 @@ def is_notice(line: str, *, publication: str | None) -> bool:
 
 def is_own_notice(line: str, publication: str | None) -> bool:
     """Tell whether a line says who publishes the publication: `The Monitor is a publication of …`."""
-    if not publication:
+    if publication is None:
         return False
-    subject = line.lower().removeprefix("the ").removeprefix(publication.lower()).lstrip()
-    return (
-        len(subject) < len(line)
-        and line.lower().removeprefix("the ").startswith(publication.lower())
-        and subject.startswith(OWN_NOTICES)
-    )
+    subject, name = line.lower().removeprefix("the "), publication.lower()
+    return subject.startswith(name) and subject[len(name) :].lstrip().startswith(OWN_NOTICES)
 
 
-def is_notice_or_label(line: str, is_certain: bool) -> bool:  # noqa: FBT001 - called by `map` over two lists
-    """Tell whether a line can stand among boilerplate: certain itself, or no more than a name."""
-    return is_certain or (len(line) <= MAXIMUM_LABEL_LENGTH and not line.endswith((".", "!", "?")))
+def is_label(line: str) -> bool:
+    """Tell whether a line among boilerplate is no more than a name."""
+    return len(line) <= MAXIMUM_LABEL_LENGTH and not line.endswith((".", "!", "?"))

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from itertools import islice
 
 from tasks.formats.refusal import Refusal
@@ -34,8 +35,6 @@ EVIDENCE_LIMIT = 20_000
 OPENING_MARKS = "“‘«"
 CLOSING_MARKS = "”’»"
 
-UNKNOWN_ENCODING_REPAIR = "Save the file as UTF-8 and ingest it again."
-
 
 def decode_bytes(content: bytes) -> tuple[str, str, bool]:
     """Return the text, the name of its encoding, and whether a byte order mark was taken off."""
@@ -51,12 +50,17 @@ def decode_strictly(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Refusal(
-            "broken_encoding",
-            f"The file is in {encoding}, but its byte {error.start} is not valid there ({error.reason})",
-            repair="Get an undamaged copy of the file, or repair that place and save it as UTF-8.",
-            excerpt=repr(content[max(error.start - 20, 0) : error.start + 20]),
-        ) from error
+        raise damaged(content, encoding, error) from error
+
+
+def damaged(content: bytes, encoding: str, error: UnicodeDecodeError) -> Refusal:
+    """Make the refusal of bytes that are not valid in an encoding, with their place."""
+    return Refusal(
+        "broken_encoding",
+        f"The file is in {encoding}, but damaged at byte {error.start} ({error.reason})",
+        repair="Get an undamaged copy of the file, or repair that place and save it as UTF-8.",
+        excerpt=repr(content[max(error.start - 20, 0) : error.start + 20]),
+    )
 
 
 def encoding_without_mark(content: bytes) -> str:
@@ -92,12 +96,7 @@ def is_utf_8(content: bytes) -> bool:
         sequences = MULTIBYTE_SEQUENCE.findall(content)
         stray = high - sum(map(len, sequences))
         if len(sequences) > stray:
-            raise Refusal(
-                "broken_encoding",
-                f"The file is in UTF-8, but damaged at byte {error.start} ({error.reason})",
-                repair="Get an undamaged copy of the file, or repair that place and save it as UTF-8.",
-                excerpt=repr(content[max(error.start - 20, 0) : error.start + 20]),
-            ) from error
+            raise damaged(content, "utf-8", error) from error
         return False
     return True
 
@@ -111,7 +110,7 @@ def single_byte_encoding(content: bytes) -> str:
         raise Refusal(
             "unknown_encoding",
             f"The file is not UTF-8, and reads badly as {' and as '.join(SINGLE_BYTE_ENCODINGS)}",
-            repair=UNKNOWN_ENCODING_REPAIR,
+            repair="Save the file as UTF-8 and ingest it again.",
             excerpt=repr(content[:40]),
         )
     return best
@@ -138,7 +137,10 @@ def fitness(before: str, char: str, after: str) -> int:
         return letter_fitness(before, char, after)
     if char.isspace() or char in "–—…":
         return 1
-    return -1 if before.isalpha() and after.isalpha() else 1
+    if before.isalpha() and after.isalpha():
+        return -1
+    is_currency = unicodedata.category(char) == "Sc"
+    return 1 if not is_currency or before.isdigit() or after.isdigit() else 0  # `¥ Item` is a bullet of Mac Roman
 
 
 def letter_fitness(before: str, char: str, after: str) -> int:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tasks.formats.boilerplate import boilerplate_count
-from tasks.formats.headlines import MONTH, headline_text, is_headline, is_in_capitals
+from tasks.formats.datelines import MONTH
+from tasks.formats.headlines import headline_text, is_headline, is_in_capitals
 from tasks.formats.lines import Line
 
 NOTE = re.compile(r"[(\[]?(?P<number>\d{1,3})(?:\.|[)\]]\.?)\s*[^\d\s]")
@@ -19,6 +20,7 @@ NOTE_MARK = re.compile(r"\((\d{1,3})\)")
 NOTES_HEADING = re.compile(r"(?:(?:end|foot)?notes|sources)\s*:?", re.IGNORECASE)
 MAXIMUM_NOTE_LENGTH = 300
 
+MAXIMUM_HEADING_WORDS = 3
 SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "’", "'", ")", "]", ":", "»")
 
 
@@ -37,27 +39,27 @@ def read_ending(lines: Sequence[Line], *, publication: str | None, has_next_item
     `has_next_item` says whether the publication leaves the next item's headline there. Boilerplate, notes and that
     headline come in any order; notes and headline are taken off once.
     """
-    count = len(lines)
+    kept = list(lines)
     notes: tuple[Line, ...] = ()
     headline: str | None = None
-    while count > 1:
-        kept = lines[:count]
+    while len(kept) > 1:
         taken = boilerplate_count(kept, publication=publication)
         if not taken and not notes:
             notes = source_notes(kept)
             taken = len(notes)
-        if not taken and headline is None and has_next_item and is_trailing_headline(kept):
-            headline, taken = headline_text(kept[-1].text), 1
-        if not taken or taken >= count:
+        if not taken and headline is None and has_next_item:
+            taken = trailing_headline_count(kept)
+            headline = headline_text(" ".join(line.text for line in kept[-taken:])) if taken else None
+        if not taken or taken >= len(kept):
             break
-        count -= taken
-    return Ending(body_line_count=count, notes=notes, trailing_headline=headline)
+        del kept[-taken:]
+    return Ending(body_line_count=len(kept), notes=notes, trailing_headline=headline)
 
 
 def source_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the numbered source notes at the end, with their heading; none where a note is no certain source.
 
-    The numbers rise by one, and each note is dated as a source is or its number stands as a mark in the text.
+    The numbers rise, and each note is dated as a source is or its number stands as a mark in the text.
     """
     starts = note_starts(lines)
     if not starts or starts[-1] == 0:
@@ -76,33 +78,44 @@ def source_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
 def note_starts(lines: Sequence[Line]) -> list[int]:
     """Return where notes with rising numbers begin, from the last line upwards; a note may go on in lines below."""
     starts: list[int] = []
-    following: int | None = None
+    following: int | None = None  # the number of the note below
     for at in range(len(lines) - 1, -1, -1):
         match = NOTE.match(lines[at].text)
-        if match and following in (None, int(match["number"]) + 1) and len(lines[at].text) <= MAXIMUM_NOTE_LENGTH:
+        is_short = len(lines[at].text) <= MAXIMUM_NOTE_LENGTH
+        if match and is_short and (following is None or int(match["number"]) < following):
             starts.append(at)
             following = int(match["number"])
-        elif match or lines[at].is_paragraph_start or is_running_text(lines, at):
+        elif match or lines[at].is_paragraph_start or not is_short:
             break
     return starts
 
 
-def is_running_text(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line that begins no note cannot be the rest of one: it is too long."""
-    return len(lines[at].text) > MAXIMUM_NOTE_LENGTH
-
-
 def is_source_note(note: Sequence[Line], marks: set[str]) -> bool:
     """Tell whether a note names a source: it is dated as one, or the text refers to it by its number."""
-    match = NOTE.match(note[0].text)
-    is_marked = match is not None and match["number"] in marks
-    return is_marked or any(NOTE_DATE.search(line.text) for line in note)
+    text = " ".join(line.text for line in note)
+    match = NOTE.match(text)
+    if match is None or len(text) > MAXIMUM_NOTE_LENGTH:
+        return False
+    return match["number"] in marks or NOTE_DATE.search(text) is not None
+
+
+def trailing_headline_count(lines: Sequence[Line]) -> int:
+    """Count the lines at the end that are the next item's headline: none, one, or two with its section's heading.
+
+    In a text that is all in capitals no line can be told from a headline.
+    """
+    if is_in_capitals(lines[0].text) or not is_trailing_headline(lines):
+        return 0
+    has_heading = len(lines) > 2 and is_section_heading(lines[-2])
+    return 2 if has_heading else 1
 
 
 def is_trailing_headline(lines: Sequence[Line]) -> bool:
-    """Tell whether the last line is the next item's headline: a line of its own, shaped as no sentence is."""
-    last, before = lines[-1], lines[-2]
-    if not last.is_paragraph_start and not before.text.endswith(SENTENCE_ENDS):
-        return False
-    is_all_in_capitals = is_in_capitals(before.text) and is_in_capitals(last.text)
-    return is_headline(last.text) and not is_all_in_capitals
+    """Tell whether the last line is a headline on a line of its own, shaped as no sentence is."""
+    is_apart = lines[-1].is_paragraph_start or lines[-2].text.endswith(SENTENCE_ENDS)
+    return is_apart and is_headline(lines[-1].text)
+
+
+def is_section_heading(line: Line) -> bool:
+    """Tell whether a line is a section's heading of a word or two: `BALTIC STATES.`."""
+    return line.is_paragraph_start and is_in_capitals(line.text) and len(line.text.split()) <= MAXIMUM_HEADING_WORDS

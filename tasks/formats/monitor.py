@@ -16,15 +16,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tasks.formats.boilerplate import is_notice
+from tasks.formats.bylines import byline_of, is_catalogue_line
+from tasks.formats.datelines import date_of
 from tasks.formats.endings import read_ending
 from tasks.formats.format import Format, ParsedArticle
 from tasks.formats.header import Header, claims_header, is_header, read_header
-from tasks.formats.headlines import byline_of, date_of, headline_text, is_headline, is_in_capitals
+from tasks.formats.headlines import headline_text, is_headline, is_in_capitals
 from tasks.formats.lines import Line, read_lines
 from tasks.formats.refusal import Refusal, excerpt_of
 
-MAXIMUM_LINES_BEFORE = 4
-"""Lines that may stand before the header: a title of up to three lines, and a byline or date."""
+MAXIMUM_LINES_BEFORE = 5
+"""Lines that may stand before the header: a title of up to three lines, a byline and a date."""
 
 MAXIMUM_TITLE_LENGTH = 200
 
@@ -87,7 +90,7 @@ def read_front_above(lines: Sequence[Line]) -> Front:
     """Read the lines before the header: a title, a byline, a date."""
     front, titles = Front(), []
     for line in lines:
-        front, is_read = with_byline_or_date(front, line)
+        front, is_read = read_small_line(front, line)
         if not is_read:
             titles.append(line)
     is_title = sum(len(line.text) for line in titles) <= MAXIMUM_TITLE_LENGTH and (
@@ -108,7 +111,7 @@ def read_front_above(lines: Sequence[Line]) -> Front:
 def read_front_below(lines: Sequence[Line], front: Front) -> tuple[Front, int]:
     """Read the lines between header and body; return what they say and how many they are."""
     for at, line in enumerate(lines):
-        front, is_read = with_byline_or_date(front, line)
+        front, is_read = read_small_line(front, line)
         if not is_read and front.headline is None and is_title_below(lines[at:]):
             front, is_read = replace(front, headline=headline_text(line.text)), True
         if not is_read:
@@ -116,8 +119,13 @@ def read_front_below(lines: Sequence[Line], front: Front) -> tuple[Front, int]:
     return front, len(lines)
 
 
-def with_byline_or_date(front: Front, line: Line) -> tuple[Front, bool]:
-    """Add what a line says, if it is the first byline or the first date; return whether it is."""
+def read_small_line(front: Front, line: Line) -> tuple[Front, bool]:
+    """Add what a line says, if it is the first byline or the first date; return whether it is no title or text.
+
+    What a web site files the article under is passed over: it is the site's, not the article's.
+    """
+    if is_catalogue_line(line.text):
+        return front, True
     byline = byline_of(line.text)
     if byline and front.byline is None:
         return replace(front, byline=byline), True
@@ -139,7 +147,7 @@ def parsed_article(header: Header, front: Front, lines: Sequence[Line]) -> Parse
     """Put the parts together; the lines are those of the body and what follows it."""
     ending = read_ending(lines, publication=header.publication, has_next_item=True)
     body = lines[: ending.body_line_count]
-    if not body or (len(body) == 1 and is_headline(body[0].text)):
+    if not body or (len(body) == 1 and is_no_body(body[0].text, header.publication)):
         raise Refusal(
             "body_missing",
             "The header is followed by no article",
@@ -159,6 +167,11 @@ def parsed_article(header: Header, front: Front, lines: Sequence[Line]) -> Parse
         notes_start_char=ending.notes[0].start_char if ending.notes else None,
         notes_end_char=ending.notes[-1].end_char if ending.notes else None,
     )
+
+
+def is_no_body(line: str, publication: str) -> bool:
+    """Tell whether an article's only line is the next item's headline, or the publisher's boilerplate."""
+    return is_headline(line) or is_notice(line, publication=publication)
 
 
 FORMAT = Format(

@@ -6,9 +6,11 @@ configuration).
 
 from collections.abc import Sequence
 
+from tasks.formats.bylines import byline_of
+from tasks.formats.datelines import date_of
 from tasks.formats.endings import read_ending
 from tasks.formats.format import Format, ParsedArticle
-from tasks.formats.headlines import byline_of, date_of, headline_text
+from tasks.formats.headlines import headline_text
 from tasks.formats.lines import Line, read_lines
 from tasks.formats.refusal import Refusal, excerpt_of
 

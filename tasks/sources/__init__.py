@@ -40,8 +40,9 @@ def read_sources(
     """Read every file that the paths lead to, once, in the order of the paths and sorted below each.
 
     A path is a file, an archive, a folder or a glob (`**` for any folders); one that exists by its very name is no
-    glob. Hidden files below a folder or in an archive are left out and told to `on_skip`. Raises NothingFound,
-    before anything is read, where a path or glob leads to nothing.
+    glob. A file's `source` is relative to the folder named, or to the part of a glob before its first wildcard; that
+    of a member is its archive's, `!` and its own name. Hidden files below a folder or in an archive are left out and
+    told to `on_skip`. Raises NothingFound, before anything is read, where a path or glob leads to nothing.
     """
     found = [find(path, on_skip=on_skip) for path in paths]
     return read_all(each_once(chain.from_iterable(found)), limits=limits, on_skip=on_skip)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tasks.formats.refusal import Refusal
-from tasks.sources.budget import Budget, Metered, Readable
+from tasks.sources.budget import BOMB_REPAIR, Budget, Metered, Readable
 from tasks.sources.limits import Limits
 from tasks.sources.locations import Location, SkipListener, raw_file, rejection, skipped
 from tasks.sources.members import Member, tar_members, zip_members
@@ -45,7 +45,8 @@ def read_packed(location: Location, limits: Limits) -> bytes:
         if state_of(file) != before:
             raise changed_refusal("The file changed while it was read")
     if len(content) > limits.max_file_bytes:
-        raise too_large(len(content), limits)
+        reason = f"The file unpacks to more than the {limits.max_file_bytes:,} bytes allowed"
+        raise Refusal("too_large", reason, repair=BOMB_REPAIR.format(limit="max_file_bytes"))
     return content
 
 

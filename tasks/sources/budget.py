@@ -6,7 +6,7 @@ from typing import Protocol
 from tasks.formats.refusal import Refusal
 from tasks.sources.limits import RATIO_FREE_BYTES, Limits
 
-BOMB_REPAIR = "Leave the archive out; if it is honest, unpack it, or raise `{limit}` in the configuration."
+BOMB_REPAIR = "Leave it out; if it is honest, unpack it and cut it up, or raise `{limit}` in the configuration."
 
 
 class Readable(Protocol):

@@ -34,5 +34,13 @@ def member_name(name: str) -> str:
 
 def printable(name: str) -> str:
     r"""Return a name that can be shown and stored: bytes that are not UTF-8 and control characters as `\xff`."""
-    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in readable)
+    return name if name.isprintable() else "".join(map(printable_character, name))
+
+
+def printable_character(char: str) -> str:
+    """Return a character of a name, escaped if it cannot be shown; U+DC80 to DCFF are bytes that are not UTF-8."""
+    if char.isprintable():
+        return char
+    if "\udc80" <= char <= "\udcff":
+        return f"\\x{ord(char) - 0xDC00:02x}"
+    return char.encode("unicode_escape").decode("ascii")

@@ -61,9 +61,7 @@ def visit(entry: os.DirEntry[str], pattern: Pattern, walk: Walk) -> Iterator[Loc
     location = Location(
         path=entry.path,
         source=f"{folder.location.source}{entry.name}",
-        real_path=os.path.realpath(entry.path)
-        if entry.is_symlink()
-        else os.path.join(folder.location.real_path, entry.name),  # noqa: PTH118 - a name that is not UTF-8 stays
+        real_path=os.path.realpath(entry.path) if entry.is_symlink() else f"{folder.location.real_path}/{entry.name}",
     )
     if is_hidden(entry.name):
         walk.on_skip(skipped(location))

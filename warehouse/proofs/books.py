@@ -10,7 +10,7 @@ from warehouse import layout
 from warehouse.files import failures_explained
 from warehouse.proofs.fault import Fault
 from warehouse.proofs.texts import ROWS_AT_ONCE
-from warehouse.records import BOOK_TABLES, TABLES, Article, File, Record, content_key
+from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, File, Record, content_key
 from warehouse.relations import key_column
 
 ACCEPTED_WITHOUT_ARTICLE = """
@@ -33,9 +33,10 @@ def prove_books(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator
     """Yield the faults of the books of what was done."""
     for record in TABLES:
         yield from repeated_keys(connection, record)
-    for record in BOOK_TABLES:
-        if record.key_name:
+        if record.key_name and not issubclass(record, Fact):  # those of facts are proved with their texts
             yield from wrong_keys(connection, record)
+        if record in ARTICLE_TABLES and not issubclass(record, Fact | Article):
+            yield from without_article(connection, record)
     for (path,) in connection.execute(ACCEPTED_WITHOUT_ARTICLE).fetchall():
         yield Fault(table=File.table, key=path, column="article_id", reason="accepted, but its article is not there")
     for (article_id,) in connection.execute(ARTICLE_WITHOUT_FILE).fetchall():
@@ -63,6 +64,13 @@ def wrong_keys(connection: duckdb.DuckDBPyConnection, record: type[Record]) -> I
             if content_key(record.table, *values) != key:
                 reason = f"it is not the hash of {parts}"
                 yield Fault(table=record.table, key=key, column=str(record.key_name), reason=reason)
+
+
+def without_article(connection: duckdb.DuckDBPyConnection, record: type[Record]) -> Iterator[Fault]:
+    """Yield the rows of an article that is not there."""
+    query = f"FROM stored.{record.table} ANTI JOIN stored.articles USING (article_id) SELECT {key_column(record)}"
+    for (key,) in connection.execute(query).fetchall():
+        yield Fault(table=record.table, key=key, column="article_id", reason="there is no such article")
 
 
 def changed_bytes(rejected: Path) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 
 from warehouse import layout
-from warehouse.catalogue import write_catalogue
+from warehouse.catalogue import create_views, new_database
 from warehouse.head import Head
 from warehouse.marts import marts_name
 from warehouse.proofs.fault import Fault
@@ -21,9 +21,7 @@ REMEDY = "run `newsledger relocate`, which makes it again"
 
 ROWS_COMPARED_AT_ONCE = 1000
 
-ALL_VIEWS = (
-    "FROM duckdb_views() SELECT schema_name || '.' || view_name, sql || coalesce(comment, '') WHERE NOT internal"
-)
+ALL_VIEWS = "FROM duckdb_views() SELECT schema_name || '.' || view_name, sql WHERE NOT internal"
 
 
 def prove_published(connection: duckdb.DuckDBPyConnection, folder: Path, head: Head) -> Iterator[Fault]:
@@ -49,10 +47,11 @@ def fault(table: str, reason: str) -> Fault:
 
 
 def wrong_views(folder: Path, head: Head) -> Iterator[Fault]:
-    """Yield the views that are not those of a catalogue written now, down to the files they read."""
+    """Yield the views that are not those of a database written now, down to the files they read."""
     with TemporaryDirectory() as aside:
         path = Path(aside) / layout.CATALOGUE
-        write_catalogue(path, folder, head, before=None)
+        with new_database(path) as connection:
+            create_views(connection, folder, head)
         expected = all_views(path)
     shown = all_views(folder / layout.CATALOGUE)
     for view in sorted(expected.keys() | shown.keys()):
@@ -78,12 +77,11 @@ def wrong_marts(connection: duckdb.DuckDBPyConnection, marts: Path) -> Iterator[
 def differences(connection: duckdb.DuckDBPyConnection, mart: str, key: str) -> Iterator[Fault]:
     """Compare a mart with the ledger row by row: by hash first, then by column where the hashes differ."""
     query = mart_query(mart)
-    differing = connection.execute(f"""
-        FROM (FROM ({query}) AS row SELECT {key} AS key, hash(row) AS digest) AS ledger
-        FULL JOIN (FROM marts.{mart} AS row SELECT {key} AS key, hash(row) AS digest) AS mart USING (key)
-        SELECT key WHERE ledger.digest IS DISTINCT FROM mart.digest ORDER BY key
-    """).fetchall()
-    keys = [key_value for (key_value,) in differing]
+    digest = "FROM {relation} AS row SELECT {key} AS key, hash(row) AS digest"
+    ledger = digest.format(relation=f"({query})", key=key)
+    shown = digest.format(relation=f"marts.{mart}", key=key)
+    differing = connection.execute(f"({ledger} EXCEPT ALL {shown}) UNION ALL ({shown} EXCEPT ALL {ledger})").fetchall()
+    keys = sorted({key_value for key_value, _ in differing})
     for start in range(0, len(keys), ROWS_COMPARED_AT_ONCE):
         part = keys[start : start + ROWS_COMPARED_AT_ONCE]
         in_ledger = rows_by_key(connection, f"({query})", key, part)

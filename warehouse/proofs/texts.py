@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from warehouse.proofs.fault import Fault
-from warehouse.records import ARTICLE_TABLES, Article, Fact, content_key
+from warehouse.records import ARTICLE_TABLES, Article, Fact, article_key, content_key
 from warehouse.schemas import column_types
 
 ARTICLES_AT_ONCE = 2000
@@ -57,7 +57,7 @@ def article_faults(row: Row) -> Iterator[Fault]:
     """Yield what is wrong with an article: its text's hash, its key, the bounds of its body."""
     if hashlib.sha256(row["text"].encode()).hexdigest() != row["text_sha256"]:
         yield article_fault(row, "text", "its SHA-256 is not `text_sha256`")
-    if content_key("article", row["source"], row["content_sha256"]) != row["article_id"]:
+    if article_key(source=row["source"], content_sha256=row["content_sha256"]) != row["article_id"]:
         yield article_fault(row, "article_id", "it is not the hash of `source` and `content_sha256`")
     if not 0 <= row["body_start_char"] <= row["body_end_char"] <= len(row["text"]):
         yield article_fault(row, "body_start_char", "the body's offsets do not lie in the text, one after the other")

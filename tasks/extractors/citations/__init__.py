@@ -16,7 +16,8 @@ from warehouse.records import Article, Citation
 VERSION = "2"
 
 SENTENCE_END = re.compile(r"[\s.,;:!?\"”’]*")
-IS_UNDATED_PLACE = re.compile(r"\s*(?:[.!?;,]|$)|\s+[A-Z“\"]")
+
+AFTER_UNDATED = re.compile(r"\s*(?:[.!?;,]|$)|\s+[A-Z“\"]")
 """What may follow a source without a date: the sentence's end or the next sentence, not `(NTV) reported`."""
 
 
@@ -52,7 +53,7 @@ def find_parentheses(article: Article, *, notes: list[Note]) -> Iterator[Parenth
     for start, end in parentheses(text, start=article.body_start_char, end=article.body_end_char):
         note = note_of(text[start:end], at=start, notes=notes)
         sources = note.sources if note else tuple(read_sources(text[start + 1 : end - 1]))
-        if not sources or (not note and is_aside(text, end=end, sources=sources)):
+        if not sources or (not note and is_running_on(text, end=end, sources=sources)):
             continue
         paragraph_start = breaks[bisect_right(breaks, start) - 1]
         run = trimmed(text, max(paragraph_start, free_from), start)
@@ -69,9 +70,9 @@ def find_parentheses(article: Article, *, notes: list[Note]) -> Iterator[Parenth
         free_from = end
 
 
-def is_aside(text: str, *, end: int, sources: tuple[Source, ...]) -> bool:
-    """Tell an acronym or an aside, `Independent Television (NTV) said`, from a source without a date."""
-    return not any(source.days for source in sources) and not IS_UNDATED_PLACE.match(text, end)
+def is_running_on(text: str, *, end: int, sources: tuple[Source, ...]) -> bool:
+    """Tell an acronym in running text, `Independent Television (NTV) said`, from a source without a date."""
+    return not any(source.days for source in sources) and not AFTER_UNDATED.match(text, end)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tasks.extractors.dates.lexicon import MONTH, month_number
+from tasks.extractors.dates.lexicon import DAY, MONTH, YEAR, day_number, month_number
+from tasks.extractors.dates.nearest import DAYS_OF_GRACE
 
-DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%])"
-YEAR = r"(?:19|20)\d\d(?!\w)"
-JOINT = r"\s*(?:,\s*and\b|,|and\b|&|/|or\b|to\b|through\b|[-–—]{1,2})\s*"
+JOINT = r"(?<!\s)\s*(?:,\s*and\b|,|and\b|&|/|or\b|to\b|through\b|[-–—]{1,2})\s*"
 
 ELEMENT = re.compile(
     rf"(?P<joint>{JOINT})?"
@@ -19,9 +18,6 @@ ELEMENT = re.compile(
 """One day with what joins it to the day before it: `October 22`, ` and 20`, `-5`, `, January 4, 1999`, `4 May`."""
 
 RANGE_JOINT = re.compile(r"to|through|[-–—]")
-
-DAYS_OF_GRACE = timedelta(days=3)
-"""How far after the publication a cited day may lie: a slip of the pen or a date line, not last year's news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +67,7 @@ def read_element(match: re.Match[str], *, before: CitedDays | None) -> CitedDays
     month = month_number(month_text) if month_text else before.last.month if before else 0
     day_text = match["day"] or match["day_first"] or match["bare_day"]
     year = int(match["year"]) if match["year"] else None
-    day = MonthDay(month=month, day=int(re.sub(r"\D", "", day_text)), year=year)
+    day = MonthDay(month=month, day=day_number(day_text), year=year)
     start = match.end("joint") if match["joint"] is not None else match.start()
     return CitedDays(first=day, last=day, start=start, end=match.end())
 
@@ -102,7 +98,7 @@ def earlier_year(day: MonthDay, later: MonthDay) -> int | None:
 
 def resolve(days: CitedDays, *, published_on: date | None) -> tuple[date | None, date | None]:
     """Turn days as written into dates: the latest that do not lie after the publication; null without a year."""
-    last = latest_date(days.last, not_after=published_on and published_on + DAYS_OF_GRACE)
+    last = latest_date(days.last, not_after=published_on and published_on + timedelta(days=DAYS_OF_GRACE))
     if days.first == days.last:
         return last, last
     first = latest_date(days.first, not_after=last)

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.extractors.citations.parentheses import LONGEST
 from tasks.extractors.citations.sources import Source, read_sources
 
-NOTE = re.compile(
-    r"^[^\S\n]*(?P<note>(?P<number>\d{1,3})[.)][^\S\n]+(?P<content>[^\n]{1,400}?))[^\S\n]*$", re.MULTILINE
-)
+NOTE = re.compile(r"^[^\S\n]*(?P<number>\d{1,3})[.)][^\S\n]+(?P<content>\S[^\n]*)$", re.MULTILINE)
 """A line such as `1. Itar-Tass, November 1`."""
 
 MARK = re.compile(r"\((\d{1,3})\)")
@@ -28,12 +27,13 @@ class Note:
 def find_notes(text: str, *, start: int) -> Iterator[Note]:
     """Yield the source notes from an offset to the end of the text; a numbered line without sources is none."""
     for match in NOTE.finditer(text, start):
-        sources = tuple(read_sources(match["content"]))
+        content = match["content"].rstrip()
+        sources = tuple(read_sources(content)) if len(content) <= LONGEST else ()
         if sources:
             yield Note(
                 number=int(match["number"]),
-                start=match.start("note"),
-                end=match.end("note"),
+                start=match.start("number"),
+                end=match.start("content") + len(content),
                 content_start=match.start("content"),
                 sources=sources,
             )

@@ -1,4 +1,4 @@
-"""The outlets that are known by name: news agencies, newspapers, magazines, broadcasters, and groups of them."""
+"""The outlets that are known by name, and the words and places that show a name to be none."""
 
 import csv
 from dataclasses import dataclass
@@ -25,6 +25,21 @@ def known_outlet(text: str) -> Outlet | None:
 def normal_name(text: str) -> str:
     """Reduce a name to what its spellings share: `The  Moscow Times` to `moscow times`."""
     return " ".join(text.replace("’", "'").casefold().split()).removeprefix("the ")
+
+
+def is_aside(name: str) -> bool:
+    """Tell whether a name is a place, `Istanbul, November 18`, or holds a word of an aside, `Born on March 3`."""
+    words = name.casefold().split()
+    return aside_names().get(" ".join(words)) == "place" or any(
+        aside_names().get(word) == "word of an aside" for word in words
+    )
+
+
+@cache
+def aside_names() -> dict[str, str]:
+    """Read `not_outlets.csv`, once: what each name or word is instead."""
+    with Path(__file__).with_name("not_outlets.csv").open(encoding="utf-8", newline="") as rows:
+        return {row["name"]: row["reason"] for row in csv.DictReader(rows)}
 
 
 @cache

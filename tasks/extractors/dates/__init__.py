@@ -41,7 +41,10 @@ def read(text: str, *, published_on: date | None) -> list[Found]:
 def candidates(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
     """Return every rule's matches, leftmost first, the longest first among these, then in the rules' order."""
     found = []
+    lowered = text.lower()
     for order, rule in enumerate(RULES):
+        if rule.cues and not any(cue in lowered for cue in rule.cues):
+            continue
         group: int | str = "span" if "span" in rule.pattern.groupindex else 0
         for match in rule.pattern.finditer(text):
             span = group if match.span(group)[0] >= 0 else 0

@@ -35,7 +35,7 @@ def one_day(day: date | None) -> Interval | None:
 def months(year: int, first_month: int, count: int) -> Interval | None:
     """Return the interval of `count` whole months from a month on, which may run into the years after."""
     last_year, last_month = divmod(year * 12 + first_month + count - 2, 12)
-    if not (1 <= year and last_year <= 9999):
+    if year < 1 or last_year > 9999:
         return None
     last_day = monthrange(last_year, last_month + 1)[1]
     return Interval(date(year, first_month, 1), date(last_year, last_month + 1, last_day))

@@ -2,23 +2,6 @@
 
 import re
 
-MONTH_NAMES = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-MONTHS = {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
-"""Month by the first three letters of its lower-case name."""
-
 LONG_MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
@@ -26,12 +9,12 @@ LONG_MONTH = (
 MONTH = rf"(?:{LONG_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?!\w)\.?)"
 """A month's name or abbreviation; always capitalised, so that `may` and `march` stay verbs."""
 
-WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAYS = {name[:3]: number for number, name in enumerate(WEEKDAY_NAMES)}
-"""Weekday, Monday 0, by the first three letters of its lower-case name."""
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""Names by their first three letters, in order."""
 
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-SHORT_WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\."
+SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
 
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 """First month of a season of the northern half of the earth, as meteorologists count."""
@@ -43,16 +26,30 @@ DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.]\d)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\w%]|[,.]\d)"
 """A year of four digits, 1500 to 2099."""
 
-CARDINALS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        1,
-    )
+TEENS = {
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
 }
-CARDINALS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
-CARDINALS |= {"ninety": 90}
+TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+CARDINALS = {"a": 1, "an": 1} | ONES | TEENS | TENS
 CARDINAL = r"(?:\d{1,3}|" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + r")"
 
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
@@ -60,15 +57,21 @@ ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 
 DAY_PART = r"(?:(?:late|early|mid)[- ])?(?:morning|afternoon|evening|night)"
 
+WHICH = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
+"""How many units after the one of the publication `last`, `this` and `next` point to."""
+
+STEPS = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "prior": -1}
+"""The same for words that count from another expression."""
+
 
 def month_number(word: str) -> int:
     """Return the month, 1 to 12, that a text matched by `MONTH` names."""
-    return MONTHS[word[:3].lower()]
+    return MONTHS.index(word[:3].lower()) + 1
 
 
 def weekday_number(word: str) -> int:
     """Return the weekday, Monday 0, that a text matched by `WEEKDAY` names."""
-    return WEEKDAYS[word[:3].lower()]
+    return WEEKDAYS.index(word[:3].lower())
 
 
 def cardinal(word: str) -> int:

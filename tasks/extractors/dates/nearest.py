@@ -13,6 +13,12 @@ from tasks.extractors.dates.tense import direction
 
 FUTURE_MUST_BE_NEARER = 3
 
+DAYS_OF_GRACE = 3
+"""How far a cited day may lie after the publication: a slip of the pen or a date line, not last year's news."""
+
+MOST_YEARS = 9
+"""Years within which every day of a month comes: from 1896 to 1904 there was no February 29."""
+
 
 def month_day(context: Context, *, month: int, day: int, span: tuple[int, int]) -> Interval | None:
     """Return the day of that month that is meant; null without a publication day."""
@@ -34,9 +40,8 @@ def nearest(context: Context, *, span: tuple[int, int], in_year: Callable[[int],
     today = context.published_on
     if today is None:
         return None
-    every = [found for year in range(today.year - 4, today.year + 5) if 1 <= year <= 9998 and (found := in_year(year))]
-    past = max((found for found in every if found.start <= today), key=lambda found: found.start, default=None)
-    future = min((found for found in every if found.start > today), key=lambda found: found.start, default=None)
+    past = first_of(in_year, range(today.year, today.year - MOST_YEARS, -1), starts=lambda start: start <= today)
+    future = first_of(in_year, range(today.year, today.year + MOST_YEARS), starts=lambda start: start > today)
     if past is None or future is None:
         return past or future
     if past.end >= today:
@@ -45,9 +50,19 @@ def nearest(context: Context, *, span: tuple[int, int], in_year: Callable[[int],
     return future if is_future(today, past=past, future=future, tense=tense) else past
 
 
+def first_of(
+    in_year: Callable[[int], Interval | None], within: range, *, starts: Callable[[date], bool]
+) -> Interval | None:
+    """Return the interval of the first year within which it exists and starts on the side asked for."""
+    found = (in_year(year) for year in within if 1 <= year <= 9998)
+    return next((interval for interval in found if interval and starts(interval.start)), None)
+
+
 def is_future(today: date, *, past: Interval, future: Interval, tense: str | None) -> bool:
     """Decide for what is to come, by tense where there is one and by distance where there is none."""
     since, until = (today - past.end).days, (future.start - today).days
+    if tense == "cited":
+        return until <= DAYS_OF_GRACE
     if tense == "future":
         return until < FUTURE_MUST_BE_NEARER * since or since > 45
     if tense == "past":
@@ -55,12 +70,9 @@ def is_future(today: date, *, past: Interval, future: Interval, tense: str | Non
     return FUTURE_MUST_BE_NEARER * until < since
 
 
-def weekday(context: Context, *, number: int, span: tuple[int, int], is_past: bool) -> Interval | None:
+def weekday(context: Context, today: date, *, number: int, span: tuple[int, int], is_past: bool) -> date | None:
     """Return the day of that name: the last one, publication day included, or the coming one after a future verb."""
-    today = context.published_on
-    if today is None:
-        return None
     back = (today.weekday() - number) % 7
     if back and not is_past and direction(context, start=span[0], end=span[1]) == "future":
-        return one_day(add_days(today, 7 - back))
-    return one_day(add_days(today, -back))
+        return add_days(today, 7 - back)
+    return add_days(today, -back)

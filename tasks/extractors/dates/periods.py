@@ -2,15 +2,15 @@
 
 import re
 
-from tasks.extractors.dates.intervals import Interval, containing, months, unit_at
-from tasks.extractors.dates.lexicon import CARDINAL, ORDINAL, ORDINALS, SEASON, SEASONS, YEAR, cardinal
+from tasks.extractors.dates.intervals import Interval, months
+from tasks.extractors.dates.lexicon import CARDINAL, ORDINAL, ORDINALS, SEASON, SEASONS, WHICH, YEAR, cardinal
 from tasks.extractors.dates.nearest import whole_months
 from tasks.extractors.dates.reading import Context, Reading, from_publication
 
-WHICH = {"last": -1, "this": 0, "next": 1, "current": 0}
 OF_YEAR = (
     rf"(?:,?\s+(?:of\s+)?(?:fiscal\s+(?:year\s+)?)?(?P<year>{YEAR})"
-    r"|,?\s+(?:of\s+)?(?:the\s+)?(?P<which>this|last|next|current)\s+(?:fiscal\s+)?year\b|\s+of\s+(?P<the_year>the\s+year)\b(?!\s+\d))"
+    r"|,?\s+(?:of\s+)?(?:the\s+)?(?P<which>this|last|next|current)\s+(?:fiscal\s+)?year\b"
+    r"|\s+of\s+(?P<the_year>the\s+year)\b(?!\s+\d))"
 )
 BEFORE_YEAR = rf"(?:(?P<year_before>{YEAR})(?:['’]s)?\s+|(?P<which_before>[Tt]his|[Ll]ast|[Nn]ext)\s+year['’]s\s+)"
 
@@ -21,7 +21,8 @@ QUARTER = re.compile(
     re.IGNORECASE,
 )
 QUARTER_CODE = re.compile(
-    rf"\b(?:(?P<unit>[QH])(?P<number>[1-4])\s+(?P<year>{YEAR})|(?P<year_2>{YEAR})\s+(?P<unit_2>[QH])(?P<number_2>[1-4]))\b"
+    rf"\b(?:(?P<unit>[QH])(?P<number>[1-4])\s+(?P<year>{YEAR})"
+    rf"|(?P<year_2>{YEAR})\s+(?P<unit_2>[QH])(?P<number_2>[1-4]))\b"
 )
 MONTHS_COUNTED = re.compile(
     rf"\b(?:[Tt]he\s+)?(?P<end>first|last)\s+(?P<count>{CARDINAL})\s+months(?:{OF_YEAR})", re.IGNORECASE
@@ -35,23 +36,17 @@ SEASON_ONLY = re.compile(
 
 
 def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
-    """Read a quarter or half of a stated year, or the one that is meant."""
-    unit, ordinal = match["unit"].lower(), match["ordinal"].lower()
+    """Read a quarter or half of a stated year, or the one that is meant; `the first half` alone may be of a match."""
+    unit = match["unit"].lower()
+    has_year = any(match[name] for name in ("year", "year_before", "which", "which_before", "the_year"))
     length = 3 if unit == "quarter" else 6
-    if ordinal in ("last", "final"):
-        if not (match["year"] or match["which"] or match["the_year"]):
-            return None
-        number = 12 // length
-    else:
-        number = ORDINALS[ordinal]
-    first_month = 1 + length * (number - 1)
-    if first_month > 12:
+    number = ORDINALS.get(match["ordinal"].lower()) or 12 // length
+    if length * number > 12 or not (has_year or (unit == "quarter" and match["ordinal"].lower() in ORDINALS)):
         return None
-    year_text = match["year"] or match["year_before"]
-    if year_text:
-        return Reading(interval=months(int(year_text), first_month, length), precision=unit)
-    if unit == "half" and not (match["which"] or match["which_before"] or match["the_year"]):
-        return None  # of a match, of a film
+    first_month = 1 + length * (number - 1)
+    year = match["year"] or match["year_before"]
+    if year:
+        return Reading(interval=months(int(year), first_month, length), precision=unit)
     interval = relative_months(match, context, first_month=first_month, count=length)
     return from_publication(interval, context=context, precision=unit)
 
@@ -123,14 +118,18 @@ def read_season(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def season_at(context: Context, *, season: str, count: int) -> Interval | None:
-    """Return last (-1), this (0) or next (1) spring, summer, autumn or winter, seen from the publication."""
+    """Return last (-1), this (0) or next (1) spring, summer, autumn or winter, seen from the publication.
+
+    `This spring` is the one of the year; in January and February `this winter` began in the year before.
+    """
     today = context.published_on
     if today is None:
         return None
-    now = containing(today, "season")
-    if now is None:
-        return None
-    ahead = (SEASONS[season.lower()] - now.start.month) // 3 % 4
-    if count == 0:
-        return unit_at(today, "season", ahead if ahead < 3 else -1)
-    return unit_at(today, "season", (ahead or 4) if count > 0 else (ahead - 4))
+    first_month = SEASONS[season.lower()]
+    year = today.year - (first_month == 12 and today.month < 3)
+    of_year = months(year, first_month, 3)
+    if of_year is None or count == 0:
+        return of_year
+    if count < 0:
+        return of_year if of_year.end < today else months(year - 1, first_month, 3)
+    return of_year if of_year.start > today else months(year + 1, first_month, 3)

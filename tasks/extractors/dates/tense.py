@@ -8,17 +8,20 @@ REACH = 110
 """Characters before and after an expression that are searched for its verb."""
 
 BOUNDARY = re.compile(r"[.!?;]\s|[.!?][\"”’]|\n[^\S\n]*\n")
-FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|would|to be|is to|are to|due|expected|expects?|scheduled|slated|plans?|planned|planning"
-    r"|set (?:for|to)|going to|upcoming|forthcoming|payable|deadline|until|effective|may|might|should|intends?|hopes?"
-    r"|aims?)\b|['’]ll\b"
+FUTURE = (
+    r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
+    r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
+    r"|deadline|until|effective|may|might|should|intends?|hopes?|aims?"
 )
-PAST = re.compile(
-    r"\b(?:\w{2,20}ed|said|was|were|had|has|have|been|told|met|left|rose|fell|made|came|took|held|began|won|lost|sent"
-    r"|put|went|gave|saw|found|hit|sold|bought|brought|broke|became|led|spoke|grew|paid|kept|quit|flew|ran|shot|wrote"
-    r"|got|drew|fought|taught|caught|sought|thought|stood|understood|withdrew|threw|knew|chose|drove|swore|struck|swept"
-    r"|felt|dealt|spent|built|fled|heard|stole|shook|sank|hung|dug|lay|did|fed|bore|rode|forced|overtook|undertook|since)\b"
+PAST = (
+    r"\w{2,20}ed|said|was|were|had|has|have|been|told|met|left|rose|fell|made|came|took|held|began|won|lost|sent|put"
+    r"|went|gave|saw|found|hit|sold|bought|brought|broke|became|led|spoke|grew|paid|kept|quit|flew|ran|shot|wrote|got"
+    r"|drew|fought|taught|caught|sought|thought|stood|understood|withdrew|threw|knew|chose|drove|swore|struck|swept|felt"
+    r"|dealt|spent|built|fled|heard|stole|shook|sank|hung|dug|lay|did|fed|bore|rode|overtook|undertook|since"
 )
+VERB = re.compile(rf"\b(?:(?P<future>{FUTURE})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b")
+"""Words that tell the time spoken of, verbs above all; `will be held` is one, and no `held`."""
+
 CITATION = re.compile(r"\([A-Z][^()]{0,100}$")
 """What stands before a date cited in parentheses: `(Itar-Tass, `."""
 
@@ -29,9 +32,14 @@ TURN = 25
 
 
 def direction(context: Context, *, start: int, end: int) -> str | None:
-    """Return past or future by the verb nearest to an expression in its clause, or None where there is none."""
+    """Return past or future by the verb nearest to an expression in its clause, None where there is none.
+
+    A day that a source in parentheses is cited for is past whatever the verb: `cited`.
+    """
     before, after = clause(context.text, start=start, end=end)
-    if CITATION.search(before) or PAST_WORD.search(before):
+    if CITATION.search(before):
+        return "cited"
+    if PAST_WORD.search(before):
         return "past"
     near_before, near_after = nearest_before(before), nearest_after(after)
     if near_before and (near_after is None or near_before[0] <= near_after[0] + TURN):
@@ -48,13 +56,16 @@ def clause(text: str, *, start: int, end: int) -> tuple[str, str]:
 
 def nearest_before(text: str) -> tuple[int, str] | None:
     """Return the distance and the tense of the last verb of a text."""
-    found = [(len(text) - match.end(), "future") for match in FUTURE.finditer(text)]
-    found += [(len(text) - match.end(), "past") for match in PAST.finditer(text)]
-    return min(found, default=None)
+    verbs = list(VERB.finditer(text))
+    return (len(text) - verbs[-1].end(), tense_of(verbs[-1])) if verbs else None
 
 
 def nearest_after(text: str) -> tuple[int, str] | None:
     """Return the distance and the tense of the first verb of a text."""
-    found = [(match.start(), "future") for match in FUTURE.finditer(text)]
-    found += [(match.start(), "past") for match in PAST.finditer(text)]
-    return min(found, default=None)
+    first = VERB.search(text)
+    return (first.start(), tense_of(first)) if first else None
+
+
+def tense_of(verb: re.Match[str]) -> str:
+    """Return past or future."""
+    return "future" if verb["future"] or verb["contracted"] else "past"

@@ -2,13 +2,13 @@
 
 import re
 
-from tasks.extractors.dates.intervals import Interval, years
-from tasks.extractors.dates.lexicon import CARDINALS, YEAR
+from tasks.extractors.dates.intervals import years
+from tasks.extractors.dates.lexicon import CARDINALS, ONES, TEENS, TENS, YEAR
 from tasks.extractors.dates.reading import Context, Reading
 
 YEAR_ONLY = re.compile(
     rf"(?<![\w$€£#/])(?<!\d[.,])(?:(?P<before>[Tt]he\s+year|[Ff]iscal(?:\s+year)?|FY)\s*)?"
-    rf"(?P<year>{YEAR})(?:\s+(?P<fiscal>fiscal)\s+year)?(?!['’]?s\b|\s*[-–—]\s*\d|/\d|-[a-z]|st\b)"
+    rf"(?P<year>{YEAR})(?:\s+(?P<fiscal>fiscal)\s+year)?(?!s\b|\s*[-–—]\s*\d|/\d|-[a-z]|st\b)"
 )
 YEAR_RANGE = re.compile(rf"(?<![\w$€£.,/-])(?P<first>{YEAR})\s*[-–—/]\s*(?P<last>{YEAR}|\d\d)(?![\w%/-]|[.,]\d)")
 """`2005-2007`, `1995-96`, `1997/98`."""
@@ -19,39 +19,40 @@ SHORT_YEAR = re.compile(
 )
 """`since '82`."""
 
-DECADE = re.compile(r"(?<![\w$])(?:[Tt]he\s+)?(?P<decade>1[5-9]\d0|20\d0)['’]?s\b")
+DECADE = re.compile(
+    r"(?<![\w$])(?:(?:[Tt]he\s+)?(?P<decade>1[5-9]\d0|20\d0)s"
+    r"|(?:[Tt]he|early|late|mid)[\s-]+(?P<span>(?P<marked>1[5-9]\d0|20\d0)['’]s))\b"
+)
+"""`the 1990s`, `the 1990's`; not `2030's goals`, which are those of a year."""
+
 SHORT_DECADE = re.compile(
     r"(?:\b(?:[Tt]he|of|and|to|early|late|mid)[\s-]+|(?=['’‘]))(?P<span>['’‘]?(?P<decade>[2-9]0)['’]?s)\b"
 )
 """`the '80s`, `the 70s`, ` and 80s`; not `in his 30s`."""
 
-TENS = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 WORD_DECADE = re.compile(
-    rf"\b(?:the|early|late|mid)[\s-]+(?:nineteen[- ])?(?P<span>(?P<decade>{TENS}))\b", re.IGNORECASE
+    rf"\b(?:the|early|late|mid)[\s-]+(?:nineteen[- ])?(?P<span>(?P<decade>{'|'.join(DECADE_WORDS)}))\b", re.IGNORECASE
 )
 
-ORDINAL_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
-        1,
-    )
+CENTURY_WORDS = {
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "twenty-first": 21,
+    "twenty first": 21,
 }
 CENTURY = re.compile(
-    r"\b(?:[Tt]he\s+)?(?P<number>\d{1,2}(?=st|nd|rd|th)|"
-    + "|".join(ORDINAL_WORDS)
-    + r")(?:st|nd|rd|th)?[\s-]+century\b",
+    rf"\b(?:[Tt]he\s+)?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(CENTURY_WORDS)}))[\s-]+century\b",
     re.IGNORECASE,
 )
 
-SPELLED_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-SPELLED_ONES = "one|two|three|four|five|six|seven|eight|nine"
-SPELLED_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+SMALL = "|".join([*TEENS, *ONES])
 SPELLED_YEAR = re.compile(
-    rf"\b(?:the\s+year\s+)?(?:(?P<century>eighteen|nineteen)[\s-]+(?:hundred[\s-]+(?:and[\s-]+)?)?"
-    rf"(?:(?P<tens>{SPELLED_TENS})(?:[\s-]+(?P<ones>{SPELLED_ONES}))?|(?P<teens>{SPELLED_TEENS}))"
-    rf"|(?<=year\s)two\s+thousand(?:\s+(?:and\s+)?(?P<new>{SPELLED_ONES}|{SPELLED_TEENS}))?)\b(?!\s+(?:hundred|thousand))",
+    rf"\b(?:(?P<century>eighteen|nineteen)[\s-]+(?:(?P<tens>{'|'.join(TENS)})(?:[\s-]+(?P<ones>{'|'.join(ONES)}))?"
+    rf"|(?P<teens>{'|'.join(TEENS)}))"
+    rf"|the\s+year\s+two\s+thousand(?:\s+(?:and\s+)?(?P<new>{SMALL}))?)\b(?!\s+(?:hundred|thousand|percent)\b)",
     re.IGNORECASE,
 )
 """`nineteen ninety-four`, `nineteen seventeen`, `the year two thousand`."""
@@ -60,27 +61,30 @@ COUNTED = re.compile(
     r"\s+(?:percent|per\s+cent|people|persons|men|women|children|troops|soldiers|officers|students|workers|members"
     r"|votes|points|tons|tonnes|miles|kilometers|km|meters|feet|acres|hectares|barrels|rubles|dollars|pounds|euros|yen"
     r"|marks|hours|minutes|seconds|days|weeks|months|years|times|shares|houses|homes|cars|vehicles|tanks|jobs|square"
-    r"|cubic|rpm|watts|megawatts|calories|pages|seats|beds|patients|refugees|civilians|Palestinians|Jews|words|copies"
-    r"|employees|participants|demonstrators|protesters|delegates|others|and\s+\d{1,3}(?!\d)|million|billion|thousand"
-    r"|hundred|degrees|p\.?m\.?|a\.?m\.?|hrs|GMT|UTC|local\s+time|EST|EDT)\b|\s*[%$€£°]"
+    r"|cubic|watts|megawatts|pages|seats|beds|patients|refugees|civilians|words|copies|employees|participants"
+    r"|demonstrators|protesters|delegates|others|million|billion|thousand|hundred|degrees|hrs|GMT|UTC|EST|EDT"
+    r"|[ap]\.?m\.?|local\s+time)\b|\s*[%$€£°]"
 )
-"""What a bare number of four digits counts where it is no year."""
+"""What a bare number of four digits counts, or tells the hour of, where it is no year."""
 
 COUNTER = re.compile(
-    r"(?:[$€£#]\s*|\b(?:No\.|Nos\.|number|[Rr]esolution|[Rr]oom|[Ff]light|[Hh]ighway|[Rr]oute|[Mm]odel|[Aa]bout|[Ss]ome"
-    r"|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore\s+than|[Ff]ewer\s+than|[Ll]ess\s+than|[Aa]t\s+least|[Aa]pproximately|[Uu]p\s+to|page|p\.|article"
-    r"|Article|Section|Windows|Office|Building)\s+)$"
+    r"(?:[$€£#]\s*|\b(?:No\.|Nos\.|number|[Rr]esolution|[Rr]oom|[Ff]light|[Hh]ighway|[Rr]oute|[Mm]odel|[Aa]bout"
+    r"|[Ss]ome|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore\s+than|[Ff]ewer\s+than|[Ll]ess\s+than|[Aa]t\s+least"
+    r"|[Aa]pproximately|[Uu]p\s+to|page|p\.|[Aa]rticle|Section|Building)\s+)$"
 )
 """What stands before a number of four digits that is no year."""
 
+DESIGNATION = re.compile(r"(?<!\w)(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Ll]ate|[Ee]arly)-)[A-Z]\w*[-–]$")
+"""`MiG-` before a number; not `Mid-` or `Pre-`."""
+
 YEAR_WORD = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Oo]f|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Tt]o|[Bb]etween|and"
-    r"|[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd|year|[Ff]or|\()[\s-]*$"
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Oo]f|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Tt]o|[Bb]etween|and"
+    r"|[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd|year|[Ff]or)|\()[\s-]*$"
 )
 FIRST_LIKELY, LAST_LIKELY = 1800, 2060
 """Outside these, a number of four digits is a year only after a word such as `in` or `since`."""
 
-PLURAL = re.compile(r"\s+[a-z]+(?:s|ren|men)\b")
+PLURAL = re.compile(r"\s+(?!(?:as|was|is|has|his|its|this)\b)[a-z]+(?:s|ren|men)\b")
 """`1709 schoolchildren`."""
 
 
@@ -89,7 +93,7 @@ def read_year(match: re.Match[str], context: Context) -> Reading | None:
     year, text = int(match["year"]), context.text
     before = text[max(0, match.start() - 24) : match.start()]
     if not match["before"] and not match["fiscal"]:
-        if COUNTER.search(before) or COUNTED.match(text, match.end()):
+        if COUNTER.search(before) or DESIGNATION.search(before) or COUNTED.match(text, match.end()):
             return None
         is_likely = FIRST_LIKELY <= year <= LAST_LIKELY
         if not is_likely and (not YEAR_WORD.search(before) or PLURAL.match(text, match.end())):
@@ -120,26 +124,32 @@ def full_year(short: int, context: Context) -> int:
 
 
 def read_decade(match: re.Match[str], context: Context) -> Reading | None:
-    """Read ten years: `1990s`, `'80s`, `nineties`."""
-    word = match["decade"].lower()
-    if not word.isdigit():
-        first = full_year(20 + 10 * TENS.split("|").index(word), context)
-    else:
-        first = int(word) if len(word) == 4 else full_year(int(word), context)
+    """Read ten years: `1990s`, `'80s`, `nineties`; of an older century `the 1800s` are all hundred."""
+    groups = match.groupdict()
+    word = (groups["decade"] or groups["marked"]).lower()
+    short = int(word) if word.isdigit() else 20 + 10 * DECADE_WORDS.index(word)
+    first = short if short >= 100 else full_year(short, context)
+    if first % 100 == 0 and first < 1900:
+        return Reading(interval=years(first, 100), precision="century")
     return Reading(interval=years(first, 10), precision="decade")
 
 
 def read_century(match: re.Match[str], _context: Context) -> Reading | None:
     """Read a hundred years: the 20th century is 1901 to 2000."""
-    word = match["number"].lower()
-    number = int(word) if word.isdigit() else ORDINAL_WORDS[word]
-    interval: Interval | None = years(100 * number - 99, 100) if 1 <= number <= 30 else None
-    return Reading(interval=interval, precision="century") if interval else None
+    number = int(match["number"]) if match["number"] else CENTURY_WORDS[match["word"].lower()]
+    if not 1 <= number <= 30:
+        return None
+    return Reading(interval=years(100 * number - 99, 100), precision="century")
 
 
 def read_spelled_year(match: re.Match[str], _context: Context) -> Reading | None:
     """Read a year in words."""
     if not match["century"]:
-        return Reading(interval=years(2000 + CARDINALS.get((match["new"] or "").lower(), 0), 1), precision="year")
-    tens, ones, teens = (CARDINALS.get((match[name] or "").lower(), 0) for name in ("tens", "ones", "teens"))
-    return Reading(interval=years(100 * CARDINALS[match["century"].lower()] + tens + ones + teens, 1), precision="year")
+        return Reading(interval=years(2000 + spelled(match["new"]), 1), precision="year")
+    year = 100 * spelled(match["century"]) + spelled(match["tens"]) + spelled(match["ones"]) + spelled(match["teens"])
+    return Reading(interval=years(year, 1), precision="year")
+
+
+def spelled(word: str | None) -> int:
+    """Return the number of a word; nothing is zero."""
+    return CARDINALS[word.lower()] if word else 0

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tasks.extractors.mentions.spans import Span
+from tasks.extractors.mentions.tables import words_for
 from tasks.extractors.mentions.words import Word, words_of
 
 DEFINITION = re.compile(
     r"\(\s*(?:the |or )?[“\"']?(?P<acronym>[A-Z][A-Za-z]{0,3}[A-Z]{1,6}|[A-Z]{2,8}s?)[”\"']?\s*[),;]"
 )
 """An acronym in parentheses: `(TMD)`, `(RFE)`, `(NDPs)`."""
-SMALL = frozenset("of the and for in on to de la des del y et von und a an with at by against".split())
 REACH = 90
 
 
@@ -33,7 +33,7 @@ def expansion_start(acronym: str, words: list[Word]) -> int | None:
         initial = words[position].text[0].lower()
         if initial == letters[-1]:
             letters.pop()
-        elif words[position].text.lower() not in SMALL:
+        elif words[position].text.lower() not in words_for("small in acronyms"):
             return None
     return None if letters else words[position].start
 

@@ -1,12 +1,17 @@
 """Bodies that every state has, with the people or state they belong to: `Chinese Foreign Ministry`."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tasks.extractors.mentions.headwords import kind_by_headword
 from tasks.extractors.mentions.spans import Span
 
+CAPITALS = re.compile(r"(?<=[a-z,’“\"] )(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,5})(?![\w-])")
+"""Words with capitals within a sentence: `Popular Mobilization Forces`."""
 
-def named_bodies(text: str, known: Sequence[Span]) -> Iterator[Span]:
+
+def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
     """Yield the known names, each national body joined with the adjective or state before it."""
     before: Span | None = None
     for span in known:
@@ -24,3 +29,11 @@ def named_bodies(text: str, known: Sequence[Span]) -> Iterator[Span]:
 def joined(spans: Sequence[Span]) -> list[Span]:
     """Keep the bodies that were joined with what they belong to."""
     return [span for span in spans if span.rule == "body"]
+
+
+def unseen_bodies(text: str) -> Iterator[Span]:
+    """Yield runs of capitalised words whose last one says what they name, for where nothing else was found."""
+    for match in CAPITALS.finditer(text):
+        kind = kind_by_headword(match["name"])
+        if kind in ("organization", "place", "facility"):
+            yield Span(start=match.start("name"), end=match.end("name"), kind=kind, rule="headword")

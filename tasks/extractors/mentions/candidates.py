@@ -1,13 +1,16 @@
 """What the model proposes, as our kinds and with our idea of where a name begins and ends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tasks.extractors.mentions.compounds import parts
-from tasks.extractors.mentions.lexicon import is_dropped, kind_of
+from tasks.extractors.mentions.extension import extended
+from tasks.extractors.mentions.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon import is_dropped
+from tasks.extractors.mentions.lists import split_lists
 from tasks.extractors.mentions.people import merged
 from tasks.extractors.mentions.spans import Span
-from tasks.extractors.mentions.titles import title_end
+from tasks.extractors.mentions.titles import is_office, title_end
 from tasks.extractors.mentions.trimming import trimmed
 from tasks.extractors.model import Label
 
@@ -22,30 +25,35 @@ KINDS = {
     "LAW": "event",
     "LANGUAGE": "nationality",
 }
+OWN_KINDS = ("person", "organization", "place")
 LONGEST_CHARS = 120
 SEAM = re.compile(r"\s*[\r\n]+\s*|\s+[(–—]\s*|\)\s*|\s*[;•|]\s*")
 """What no name runs across: a line's end, a bracket, a dash between spaces, a semicolon."""
 REST_OF_ACRONYM = re.compile(r"-[A-Z]{1,4}\b")
-LIST_SEAM = re.compile(r",\s+|\s+and\s+")
-REST_OF_WORD = re.compile(r"(?:[-‐‑’']\w+)+")
+REST_OF_WORD = re.compile(
+    r"(?:[-‐‑’'](?!(?:s|led|based|backed|era|style|appointed|born|like|controlled|owned|run|held)\b)\w+)+"
+)
+"""What belongs to a name after a hyphen or apostrophe: `-yeol` of `Yoon Suk-yeol`, but not `-led`."""
 
 
-def candidates(text: str, labels: Sequence[Label]) -> list[Span]:
-    """Turn the model's labels into trimmed spans of our kinds, in the order of the text."""
+def candidates(text: str, labels: Sequence[Label], small: Collection[str]) -> list[Span]:
+    """Turn the model's labels into trimmed spans of our kinds, in the order of the text.
+
+    A single word that stands in `small`, the words that the text writes with a small initial, is none.
+    """
     spans = [part for label in labels for span in spans_of(text, label) for part in parts(text, span)]
-    return list(merged(text, spans))
+    spans = [span for span in spans if span.kind not in OWN_KINDS or text[span.start : span.end].lower() not in small]
+    return list(extended(text, list(merged(text, list(split_lists(text, spans))))))
 
 
 def spans_of(text: str, label: Label) -> Iterator[Span]:
     """Yield the names that a label holds, if it is of a kind we keep."""
-    kind = KINDS.get(label.label)
-    if kind is None:
+    if label.label not in KINDS:
         return
     for start, end in seamless(text, label.start, label.end):
-        for first, last in listed(text, start, end):
-            span = trimmed_span(text, first, last, kind)
-            if span:
-                yield span
+        span = trimmed_span(text, start, end, label.label)
+        if span:
+            yield span
 
 
 def seamless(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -58,24 +66,14 @@ def seamless(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a list of known names into its members: `Yonhap, Itar-Tass`; leave any other stretch whole."""
-    members = []
-    first = start
-    for seam in LIST_SEAM.finditer(text, start, end):
-        members.append((first, seam.start()))
-        first = seam.end()
-    members.append((first, end))
-    return members if all(kind_of(text[a:b]) for a, b in members) else [(start, end)]
-
-
-def trimmed_span(text: str, start: int, end: int, kind: str) -> Span | None:
-    """Narrow a stretch to the name in it, or to nothing where it holds none."""
+def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
+    """Narrow a labelled stretch to the name in it, or to nothing where it holds none."""
+    kind = KINDS[label]
     start, end = trimmed(text, start, end)
     if kind == "person":
         start = title_end(text, start, end)
         rest = REST_OF_WORD.match(text, end)
-        if rest and not rest.group().startswith(("'s", "’s")) and text[end - 1].isalpha():
+        if rest and text[end - 1].isalpha():
             end = rest.end()
     if kind == "organization":
         rest = REST_OF_ACRONYM.match(text, end)
@@ -83,4 +81,8 @@ def trimmed_span(text: str, start: int, end: int, kind: str) -> Span | None:
     name = text[start:end]
     if not 0 < end - start <= LONGEST_CHARS or not any(character.isupper() for character in name):
         return None
-    return None if is_dropped(name) else Span(start=start, end=end, kind=kind, rule="model")
+    if is_dropped(name) or (kind == "organization" and is_office(name)):
+        return None
+    if label == "LAW" and kind_by_headword(name) != "event":
+        return None
+    return Span(start=start, end=end, kind=kind, rule="model")

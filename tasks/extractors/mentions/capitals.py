@@ -1,6 +1,7 @@
 """Where a capital's name stands for its government: `Moscow has said`, `Beijing’s support`."""
 
 import re
+from datetime import date
 
 from tasks.extractors.mentions.countries import capital_of
 
@@ -21,17 +22,15 @@ OWNS = re.compile(
 )
 BESIDE = re.compile(r"\b(?:between|both|by|with|against|told|urged|accused|promised by|willingness to work with) $")
 BESIDE_ANOTHER = re.compile(r"\b(?:between|both) [A-Z][\w.]+ and $")
-AT = re.compile(
-    r"\b(?:in|at|near|from|to|for|outside|around|of|into|through|via|toward|towards|leave|left|visit|visited) $"
-)
+AT = re.compile(r"\b(?:in|at|near|from|to|for|outside|around|of|into|through|via|towards?|leave|left|visit|visited) $")
 ALWAYS = frozenset({"Kremlin", "White House", "Pentagon"})
 WINDOW = 40
 
 
-def stands_for(text: str, start: int, end: int) -> str | None:
+def stands_for(text: str, start: int, end: int, *, on: date | None) -> str | None:
     """Tell the state that the capital at these offsets speaks or acts for, where the words beside it say that it does."""
     name = text[start:end]
-    code = capital_of(name)
+    code = capital_of(name, on=on)
     if code is None or name in ALWAYS:
         return code
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]

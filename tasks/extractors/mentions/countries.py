@@ -1,12 +1,23 @@
-"""ISO 3166 codes of countries, peoples and capitals, valid at an article's date."""
+"""ISO 3166 codes of countries, peoples and capitals, valid at an article's date.
+
+A state that is no more keeps its own code at any date (Soviet Union SU); a country that only changed its code has the
+one of the day (`former_codes.csv`, after ISO 3166-3: Burma is BU until December 1989, then MM).
+"""
 
 import functools
 from datetime import date
 
-from tasks.extractors.mentions.lexicon import plain, rows
+from tasks.extractors.mentions.tables import plain, rows
 
-ZAIRE_ENDS = date(1997, 5, 17)
-BURMA_ENDS = date(1989, 6, 18)
+
+def country_code(name: str, kind: str, *, on: date | None) -> str | None:
+    """Tell the code of a place or nationality on a day; null for what is no country, or either of two: `Congolese`."""
+    return code_on(codes("names" if kind == "place" else "adjectives").get(plain(name)), on)
+
+
+def capital_of(name: str, *, on: date | None) -> str | None:
+    """Tell the code, on a day, of the state whose capital or seat of power has this name."""
+    return code_on(codes("capitals").get(plain(name)), on)
 
 
 @functools.cache
@@ -15,12 +26,15 @@ def codes(column: str) -> dict[str, str]:
     return {plain(name): row["code"] for row in rows("countries.csv") for name in row[column].split("|") if name}
 
 
-def country_code(name: str, kind: str) -> str | None:
-    """Tell the code of a country or of a people; null for two that share the name, as the Congolese of both Congos."""
-    column = {"place": "names", "nationality": "adjectives"}.get(kind)
-    return codes(column).get(plain(name)) or None if column else None
+@functools.cache
+def former_codes() -> dict[str, tuple[str, date]]:
+    """Read which code a country had before, and the last day that it was valid on."""
+    return {row["code"]: (row["former_code"], date.fromisoformat(row["until"])) for row in rows("former_codes.csv")}
 
 
-def capital_of(name: str) -> str | None:
-    """Tell the code of the state whose capital or seat of power has this name."""
-    return codes("capitals").get(plain(name)) or None
+def code_on(code: str | None, on: date | None) -> str | None:
+    """Put the code of a day in place of today's."""
+    if not code or on is None or code not in former_codes():
+        return code or None
+    former, until = former_codes()[code]
+    return former if on <= until else code

@@ -33,7 +33,9 @@ def credible(text: str, spans: Sequence[Span]) -> list[Span]:
     return [
         span
         for span, is_title in zip(spans, inside, strict=True)
-        if not is_title or (span.kind == "person" and " " in text[span.start : span.end]) or is_known(text[span.start : span.end], borne_out)
+        if not is_title
+        or (span.kind == "person" and " " in text[span.start : span.end])
+        or is_known(text[span.start : span.end], borne_out)
     ]
 
 

@@ -2,7 +2,7 @@
 
 import functools
 
-from tasks.extractors.mentions.lexicon import plain, rows
+from tasks.extractors.mentions.tables import plain, rows
 
 
 @functools.cache
@@ -20,4 +20,3 @@ def kind_by_headword(name: str) -> str | None:
         return None
     known = headwords()
     return known.get(("first", " ".join(words[:2]))) or known.get(("first", words[0])) or known.get(("last", words[-1]))
-

@@ -10,6 +10,7 @@ from tasks.extractors.mentions.countries import country_code
 from tasks.extractors.mentions.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon import kind_of
 from tasks.extractors.mentions.people import Table, name_table
+from tasks.extractors.mentions.roles import role_before
 from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.titles import title_before, title_end
 
@@ -17,7 +18,10 @@ SPEECH_AFTER = re.compile(
     r",? (?:said|says|told|added|explained|recalled|argued|wrote|insisted|noted|admitted|replied)\b"
 )
 PERSON_AFTER = re.compile(r",? (?:who|whose|himself|herself|aged)\b|, \d\d,")
-PLACE_BEFORE = re.compile(r"\b(?:in|at|near|throughout|outside|inside|around|cities of|city of|town of|village of|capital of|capital,|capital|outskirts of|suburb of) $")
+PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|throughout|outside|inside|around|(?:cities|city|town|village|outskirts|suburb|capital) of|"
+    r"capital,|capital) $"
+)
 PLACE_AFTER = re.compile(
     r"(?:-based\b| (?:city|province|region|district|village|town|county|area|airport|residents?)\b)"
 )
@@ -57,7 +61,7 @@ def without_title(text: str, span: Span) -> Span:
         return span
     name = text[span.start : span.end]
     start = title_end(text, span.start, span.end)
-    if start == span.start or start == span.end or kind_of(name) or kind_by_headword(name):
+    if start in (span.start, span.end) or kind_of(name) or kind_by_headword(name):
         return span
     words = text[start : span.end].split()
     if len(words) > 4 or not all(word[0].isupper() for word in words) or kind_of(text[start : span.end]):
@@ -108,7 +112,7 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
         count = votes.setdefault(name, Counter())
         count[span.kind] += 2
         before, after = text[max(0, span.start - WINDOW) : span.start], text[span.end : span.end + WINDOW]
-        if title_before(before):
+        if title_before(before) or role_before(text, span.start):
             count["person"] += 6
             count["title"] += 1
         if PERSON_AFTER.match(after):
@@ -123,4 +127,4 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
 def is_in_country(after: str) -> bool:
     """Tell whether the words after a name are those of the country it lies in: `, Syria, where`."""
     match = COUNTRY_AFTER.match(after)
-    return match is not None and country_code(match["country"], "place") is not None
+    return match is not None and country_code(match["country"], "place", on=None) is not None

@@ -3,28 +3,30 @@
 import functools
 import re
 
-from tasks.extractors.mentions.lexicon import kind_of, rows
+from tasks.extractors.mentions.lexicon import kind_of
+from tasks.extractors.mentions.tables import rows, words_for
 
 LINE = re.compile(r"[^\r\n]+")
 CAPITALS = re.compile(r"[^\W\d_]{2,}")
 LETTERS_OF_A_HEADLINE = 12
-SPACES = str.maketrans({"\r": " ", "\t": " ", "\xa0": " ", "\u2009": " ", "\u202f": " ", "\u3000": " "})
-WRAP = re.compile(r"(?<=[^\s.!?:;”\"’'])\n(?=[a-z(“\"‘])|(?<=[a-z,] )\n(?=\S)|(?<=[a-z,])\n(?=[A-Z][a-z]+ [a-z])")
-"""A line's end within a sentence: the next line goes on in small letters."""
-SMALL = frozenset(
-    "a an and as at but by for from in into is its nor not of off on or out over per so than that the to up via vs with "
-    "are was were will be has have had it he she his her their no after before against amid under who says say said".split()
+SPACES = str.maketrans({"\r": "\n", "\t": " ", "\xa0": " ", "\u2009": " ", "\u202f": " ", "\u3000": " "})
+WRAP = re.compile(
+    r"(?<=[a-z,;])(?: ?\n| ?\r\n)(?=[a-z(])|(?<=[a-z,] )\r?\n(?=[^\s])|(?<=[a-z,])\r?\n(?=[A-Z][a-z]+ [a-z])"
 )
-ALSO_WORDS = frozenset("us who turkey chad polish turkish guinea bath nice hue lima niger a c".split())
-"""Names of countries and capitals that are words of the language when written small."""
+"""A line's end within a sentence: the next line goes on in small letters."""
 
 
 def legible(text: str) -> str:
     """Rewrite a text of the same length: capitals only where a newspaper sets them, spaces for single line ends."""
-    readable = WRAP.sub(" ", text.translate(SPACES))
+    readable = WRAP.sub(spaces, text).translate(SPACES)
     if not any(character.isupper() for character in readable):
         return same_length(text, CAPITALS.sub(raised, readable))
     return same_length(text, LINE.sub(calmed, readable))
+
+
+def spaces(line_end: re.Match[str]) -> str:
+    """Set spaces in place of a line's end."""
+    return " " * len(line_end.group())
 
 
 def same_length(text: str, rewritten: str) -> str:
@@ -44,7 +46,7 @@ def calmed(line: re.Match[str]) -> str:
 def as_in_title(word: re.Match[str]) -> str:
     """Set one word of a line of capitals."""
     capitals = word.group()
-    if capitals.lower() in SMALL:
+    if capitals.lower() in words_for("small in titles"):
         return capitals.lower()
     return capitals if kind_of(capitals) else capitals.capitalize()
 
@@ -58,8 +60,9 @@ def raised(word: re.Match[str]) -> str:
 def country_words() -> dict[str, str]:
     """Read the words of the countries' list, small, with the form that they have there."""
     words: dict[str, str] = {}
+    also_words = words_for("no country when small")
     for row in rows("countries.csv"):
         for name in f"{row['names']}|{row['adjectives']}|{row['capitals']}".split("|"):
-            if name.isalpha() and name.lower() not in ALSO_WORDS:
+            if name.isalpha() and name.lower() not in also_words:
                 words[name.lower()] = name
     return words

@@ -1,19 +1,14 @@
 """The people of an article: a table of their names built before anything else, and every later short form."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tasks.extractors.mentions.lexicon import index, known
+from tasks.extractors.mentions.index import index, known
 from tasks.extractors.mentions.spans import Span
+from tasks.extractors.mentions.tables import words_for
 from tasks.extractors.mentions.words import Word
 
-COMMON_WORDS = frozenset(
-    "will mark may bill grant rose hope grace faith dawn drew frank jack art gene rich young long white black brown "
-    "green gray king bush rice day law so an to do can he she no on or in us president minister general bin ibn al el "
-    "de la le van von der den du da dos del di abu umm ben abdul state jr sr ii iii iv st saint i a the of and".split()
-)
-"""First or family names that are words of the language too, and particles: no short form on their own."""
 CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ $")
 PARTICLE = re.compile(r" (?:(?:wa|bin|ibn|bint|al|el|de|da|dos|del|la|van|der|von|ben|abu|y) )*")
@@ -39,19 +34,20 @@ def name_table(text: str, spans: Sequence[Span]) -> dict[str, frozenset[str]]:
 
 def is_short_form(word: str) -> bool:
     """Tell whether one word of a person's name may stand for the whole."""
-    return len(word) >= 2 and word[0].isupper() and word.lower() not in COMMON_WORDS
+    return len(word) >= 2 and word[0].isupper() and word.lower() not in words_for("no short form of a person")
 
 
-def short_forms(text: str, words: Sequence[Word], table: Table) -> Iterator[Span]:
+def short_forms(text: str, words: Sequence[Word], table: Table, small: Collection[str]) -> Iterator[Span]:
     """Yield every place of a first or family name of the table, several in a row as one.
 
-    A word that the text also writes small is none, nor is one beside another word with a capital: `Navami` of
+    A word that the text also writes with a small initial is none, nor is one beside another word with a capital: `Navami` of
     `Ram Navami`.
     """
-    lower = {word.text for word in words if word.text[0].islower()}
-    names = (("person", name) for name in table if name.lower() not in lower)
+    names = (("person", name) for name in table if name.lower() not in small)
     for span in merged(text, known(text, words, index(names), rule="name table")):
-        if not CAPITAL_AFTER.match(text, span.end) and not CAPITAL_BEFORE.search(text, max(0, span.start - 20), span.start):
+        if not CAPITAL_AFTER.match(text, span.end) and not CAPITAL_BEFORE.search(
+            text, max(0, span.start - 20), span.start
+        ):
             yield span
 
 

@@ -1,39 +1,39 @@
 """The office or title stated before a person's name: `Deputy Foreign Minister Grigory Karasin`."""
 
+import functools
 import re
 
-NOUNS = (
-    "minister|president|premier|chancellor|secretary|governor|mayor|senator|deputy|ambassador|envoy|consul|judge|justice|"
-    "prosecutor|procurator|speaker|chairman|chairwoman|chair|director|commissioner|councillor|spokesman|spokeswoman|"
-    "spokesperson|leader|head|chief|commander|general|colonel|major|captain|lieutenant|admiral|marshal|sergeant|king|"
-    "queen|prince|princess|emperor|emir|sultan|pope|patriarch|archbishop|bishop|metropolitan|mufti|ayatollah|sheikh|"
-    "professor|doctor|dr|analyst|economist|expert|editor|journalist|lawyer|banker|adviser|advisor|aide|negotiator|"
-    "coordinator|representative|lawmaker|parliamentarian|manager|coach|officer|official|activist|businessman|tycoon|"
-    "gen|lt|col|maj|capt|sgt|adm|sen|rep|gov|chairperson|magistrate|attorney|ceo|academician|cosmonaut|astronaut"
-)
-MODIFIERS = (
-    "first|second|deputy|vice|acting|former|then|prime|chief|senior|state|foreign|defense|defence|interior|finance|"
-    "economics|economy|economic|education|health|justice|agriculture|energy|fuel|culture|trade|industry|transport|"
-    "transportation|labor|labour|social|emergencies|information|press|nuclear|security|national|federal|regional|"
-    "parliament|parliamentary|presidential|government|party|union|opposition|committee|commission|council|army|navy|"
-    "naval|air|force|fleet|border|guards|police|military|special|personal|permanent|general|executive|managing|central|"
-    "bank|supreme|attorney|field|rear|lieutenant|major|brigadier|colonel|crown|grand|high|under|assistant|ministry|"
-    "affairs|fisheries|environment|railways|atomic|tax|customs|property|communications|oil|gas|staff|and|faction|"
-    "majority|minority|house|senate|space|deputy-chairman|rebel|separatist|guerrilla|human|rights|in|of|the|duma"
-)
-ROLE = re.compile(
-    rf"(?:\b(?:(?:ex-)?(?:{MODIFIERS}|{NOUNS})\.?[\s-]{{1,2}}){{0,7}})\b(?:{NOUNS})\.?,? $", re.IGNORECASE
-)
-LOOSE = re.compile(r"(?:(?:of|the|in|and|then|former)\s+)+", re.IGNORECASE)
+from tasks.extractors.mentions.tables import rows
+
+WORD = re.compile(r"[\w’'-]+")
+BETWEEN = re.compile(r"[.]?,?\s+|-")
+"""What may stand between an office and a name, or between its words."""
 WINDOW = 80
+MOST_WORDS = 8
 
 
 def role_before(text: str, start: int) -> str | None:
     """Read the office stated directly before the person whose name begins here, as written."""
-    before = text[max(0, start - WINDOW) : start]
-    match = ROLE.search(before)
-    if match is None:
+    if start == 0 or not text[start - 1].isspace():
         return None
-    role = match.group().rstrip(", ")
-    loose = LOOSE.match(role)
-    return role[loose.end() :] if loose else role
+    words = list(WORD.finditer(text, max(0, start - WINDOW), start))
+    if not words or words[-1].group().lower() not in words_of_kind("office"):
+        return None
+    if not BETWEEN.fullmatch(text, words[-1].end(), start):
+        return None
+    first = last = len(words) - 1
+    for position in range(last, max(-1, last - MOST_WORDS), -1):
+        word = words[position].group().lower()
+        if position < last and not BETWEEN.fullmatch(text, words[position].end(), words[position + 1].start()):
+            break
+        if word in words_of_kind("office") or word in words_of_kind("qualifier"):
+            first = position
+        elif word not in words_of_kind("joining"):
+            break
+    return text[words[first].start() : words[last].end()]
+
+
+@functools.cache
+def words_of_kind(kind: str) -> frozenset[str]:
+    """Read the words that an office is called by, that qualify it, or that join its words."""
+    return frozenset(word for row in rows("roles.csv") if row["kind"] == kind for word in row["words"].split("|"))

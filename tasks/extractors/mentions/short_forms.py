@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.words import Word
 
-LONE_WORDS = frozenset({"Council", "Coalition", "Assembly", "Alliance", "Tribunal", "Duma", "Rada", "Committee", "Commission"})
+LONE_WORDS = frozenset(
+    {"Council", "Coalition", "Assembly", "Alliance", "Tribunal", "Duma", "Rada", "Committee", "Commission"}
+)
 """Bodies that newspapers go on to call by this word and its capital."""
 BEFORE = re.compile(r"[a-z,’'”] (?:the )?$")
 AFTER = re.compile(r"[ -][A-Z]| of\b|\.\w")

@@ -4,9 +4,10 @@ import functools
 import re
 from collections.abc import Sequence
 
-from tasks.extractors.mentions.lexicon import rows
+from tasks.extractors.mentions.tables import rows
 
 NEVER_A_NAME = frozenset({"first", "former", "then", "ex", "acting", "deputy", "vice", "senior", "new", "late", "the"})
+OFFICE_OF = re.compile(r"(?P<office>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) (?:of|for)\b")
 WORD_WITH_PERIOD = re.compile(r"[\w'’-]+\.?")
 
 
@@ -45,3 +46,14 @@ def title_before(before: str) -> bool:
     """Tell whether a text ends in a title: `said Gen. `."""
     words = before.rstrip().rsplit(" ", 2)
     return bool(before) and before[-1].isspace() and bool(words) and words[-1].rstrip(".") in titles()
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title, in the singular or the plural."""
+    return word.rstrip(".") in titles() or word.removesuffix("s") in titles()
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a name is an office rather than a body: `Minister of Finance`, `Leader of the Opposition`."""
+    office = OFFICE_OF.match(name)
+    return office is not None and is_title(office["office"].split()[-1])

@@ -1,6 +1,7 @@
 """Words of a text with their places: what lexicons and name tables are matched against."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 WORD = re.compile(r"\w+")
@@ -19,3 +20,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Split the stretch of a text between two offsets into words; punctuation lies between them."""
     stop = len(text) if end is None else end
     return [Word(match.start(), match.end(), match.group()) for match in WORD.finditer(text, start, stop)]
+
+
+def small_words(words: Iterable[Word]) -> frozenset[str]:
+    """Collect the words written with a small initial: what a text uses as a word is no name where it has a capital."""
+    return frozenset(word.text for word in words if word.text[0].islower())

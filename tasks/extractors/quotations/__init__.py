@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from tasks.extractors.quotations.cast import assemble
 from tasks.extractors.quotations.continuations import carry_over
 from tasks.extractors.quotations.direct import quoted_statements
+from tasks.extractors.quotations.indirect import place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.labels import attribute_by_labels
-from tasks.extractors.quotations.light import light_mentions
 from tasks.extractors.quotations.pronouns import Floor
 from tasks.extractors.quotations.readings import parse_sentences, read
 from tasks.extractors.quotations.rows import row
+from tasks.extractors.quotations.terms import set_style
 from warehouse.records import Article, Mention, Quotation
 
 VERSION = "2"
@@ -22,8 +23,11 @@ def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quot
     statements = quoted_statements(paragraphs, parsed)
     attribute_by_labels(article.text, statements, paragraphs=paragraphs)
     carry_over(article.text, statements, parsed=parsed, paragraphs=paragraphs)
-    quoted = [(statement.start, statement.end) for statement in statements]
-    cast = assemble(article.text, mentions=mentions or light_mentions(article), quoted=quoted)
-    floor = Floor()
     for statement in statements:
+        set_style(article.text, statement)
+    reported = without_quotations(reported_statements(article.text, parsed), statements)
+    quoted = [(statement.start, statement.end) for statement in statements]
+    cast = assemble(article.text, mentions=mentions, quoted=quoted)
+    floor = Floor()
+    for statement in sorted([*statements, *reported], key=place_of):
         yield row(article, statement, cast=cast, floor=floor)

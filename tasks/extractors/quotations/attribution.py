@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.cues import kind_of
+from tasks.extractors.quotations.cues import is_speech_form, kind_of
+from tasks.extractors.quotations.frames import STAND_IN
 from tasks.extractors.quotations.subjects import speaker_of, speaks, stands_behind
 
 if TYPE_CHECKING:
@@ -13,11 +14,23 @@ if TYPE_CHECKING:
 HIGHEST_CLIMB = 12
 """Steps from a word to the top of a sentence; no sentence of news is deeper."""
 
-RANKS = {"verb of speech": 0, "according to": 1, "verb of naming": 2, "verb of thought": 3, "noun": 4, "any verb": 5}
+RANKS = {
+    "verb of speech": 0,
+    "according to": 1,
+    "verb of naming": 2,
+    "verb of thought": 3,
+    "noun": 4,
+    "distant naming": 5,
+    "any verb": 5,
+}
 """What a governor is worth: a verb of speech higher up outdoes any other word of attribution below it."""
 
+MAIN_RULES = {"speech": "verb of speech", "naming": "distant naming"}
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+AFTER_QUOTATION = frozenset({",", '"', "''", "”", "?", "!"})
 LONGEST_ADDITION = 25
+FEWEST_FREE_WORDS = 4
+"""Quoted words that may be laid to the main verb of speech of their sentence though it does not govern them."""
 BEFORE_HEAD = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "case", "npadvmod", "punct"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "attr", "acomp"})
 NAMED_BY = frozenset({"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp", "pobj"})
@@ -38,14 +51,18 @@ def governor_of(token: "Token", *, inside: frozenset[int]) -> Governor | None:
     A clause put in with a comma (`…, he added, …`) governs its whole sentence; otherwise the best word of attribution
     on the way up does.
     """
-    beside = inverted(token)
+    document = token.doc
+    following = after_quotation(document, inside)
+    beside = inverted(following) or opening_verb(document, inside=inside)
     if beside:
         return beside
     governors = list(governors_above(token, inside=inside))
     best = min(governors, key=rank) if governors else None
     if best and best.rule == "verb of speech" and best.cue == governors[0].cue:
         return best
-    return inserted(token.doc, inside=inside) or best or followed_by_name(token) or main_governor(token.doc, inside=inside)
+    is_short = token.text != STAND_IN and len(inside) < FEWEST_FREE_WORDS
+    last_resort = None if is_short else main_governor(document, inside=inside)
+    return inserted(document, inside=inside) or best or followed_by_name(following) or last_resort
 
 
 def rank(governor: Governor) -> float:
@@ -53,53 +70,77 @@ def rank(governor: Governor) -> float:
     return RANKS[governor.rule] + (0 if speaks(governor.subject) else 2.5)
 
 
-def inverted(token: "Token") -> Governor | None:
+def inverted(verb: "Token | None") -> Governor | None:
     """Find a verb right after a quotation, and the name after it: `"…," said Ivan Petrov, who`."""
-    verb = after_closing_mark(token)
     if verb is None or verb.tag_ not in FINITE or kind_of(verb.text) is None or verb.i + 1 >= len(verb.doc):
         return None
     subject = phrase_head(verb.nbor(1))
-    return Governor(cue=verb, subject=subject, rule="verb of speech") if speaks(subject) else None
+    is_noun = subject.pos_ in ("NOUN", "PROPN", "PRON")
+    return Governor(cue=verb, subject=subject, rule="verb of speech") if is_noun else None
 
 
-def followed_by_name(token: "Token") -> Governor | None:
-    """Find a name right after a quotation, and a verb of speech further on: `"…," Ivan Petrov, in a hat, said`."""
-    first = after_closing_mark(token)
+def opening_verb(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
+    """Find a sentence that begins with its verb: `Said Ivan Petrov: "…"`."""
+    if len(document) < 3 or not is_speech_form(document[0].text) or document[0].lower_.endswith("ing"):
+        return None
+    subject = phrase_head(document[1])
+    ends_well = subject.i + 1 < len(document) and document[subject.i + 1].text in (":", ",", '"')
+    if 0 in inside or subject.i in inside or not ends_well or not speaks(subject):
+        return None
+    return Governor(cue=document[0], subject=subject, rule="verb of speech")
+
+
+def followed_by_name(first: "Token | None") -> Governor | None:
+    """Find a name right after a quotation, and a verb of speech further on: `"…," Ivan Petrov, in a hat, said`.
+
+    Right after the name the verb may have been taken for a noun: `"…," Petrov notes.`
+    """
     if first is None:
         return None
+    name = name_before_verb(first)
+    if name is not None:
+        return Governor(cue=name.nbor(1), subject=name, rule="verb of speech")
     subject = phrase_head(first)
     if not speaks(subject):
         return None
-    for verb in token.doc[subject.i + 1 : subject.i + LONGEST_ADDITION]:
-        if verb.tag_ in FINITE and kind_of(verb.text) == "speech":
+    for verb in first.doc[subject.i + 1 : subject.i + LONGEST_ADDITION]:
+        if is_speech_form(verb.text) and verb.tag_ in FINITE:
             return Governor(cue=verb, subject=subject, rule="verb of speech")
     return None
 
 
-def after_closing_mark(token: "Token") -> "Token | None":
-    """Give the word after the mark that closes the quotation which ends with this token or a comma after it."""
-    place = token.i + 1
-    document = token.doc
-    while place < len(document) and document[place].text in (",", '"', "''"):
-        if document[place].text != "," and place + 1 < len(document):
-            return document[place + 1]
-        place += 1
+def name_before_verb(token: "Token") -> "Token | None":
+    """Give the last word of a name with a verb of speech right after it: `Petrov` of `Ivan Petrov notes`."""
+    if token.pos_ == "ADV":
+        return None
+    while token.text[:1].isupper() and token.i + 1 < len(token.doc):
+        following = token.nbor(1)
+        if is_speech_form(following.text):
+            return token
+        token = following
     return None
 
 
-def main_governor(document: "Doc", *, inside: frozenset[int], is_any_verb: bool = False) -> Governor | None:
-    """Find the highest verb of speech with a speaker; where `is_any_verb`, any other verb will do, too."""
+def after_quotation(document: "Doc", inside: frozenset[int]) -> "Token | None":
+    """Give the word after a quotation that ends with a comma or a mark."""
+    place = max(inside) + 1
+    while place < len(document) and document[place].text in AFTER_QUOTATION:
+        place += 1
+    return document[place] if place < len(document) and document[place - 1].text in AFTER_QUOTATION else None
+
+
+def main_governor(document: "Doc", *, inside: frozenset[int], weakest: str = "verb of speech") -> Governor | None:
+    """Find the highest verb of speech with a speaker, or else the highest verb of a rule down to the weakest named."""
     best: tuple[int, int, Governor] | None = None
     for token in document:
         if token.pos_ not in ("VERB", "AUX") or token.i in inside:
             continue
-        is_speech = kind_of(token.text) == "speech"
-        if not is_speech and not is_any_verb:
+        rule = MAIN_RULES.get(kind_of(token.text) or "", "any verb")
+        if RANKS[rule] > RANKS[weakest]:
             continue
         subject = speaker_of(token, inside=inside)
         if subject is None or not speaks(subject):
             continue
-        rule = "verb of speech" if is_speech else "any verb"
         height = sum(1 for _ in token.ancestors)
         if best is None or (RANKS[rule], height) < best[:2]:
             best = (RANKS[rule], height, Governor(cue=token, subject=subject, rule=rule))
@@ -142,24 +183,31 @@ def governing_verb(node: "Token", *, below: "Token", is_first: bool, inside: fro
     subject = speaker_of(node, inside=inside)
     if subject is None:
         return
-    kind = speech_kind(node)
+    kind = speech_kind(node, goes_with_clause=below.text == STAND_IN)
     if kind == "speech":
         yield Governor(cue=node, subject=subject, rule="verb of speech")
     elif kind == "naming" and is_first and below.dep_ in NAMED_BY:
         yield Governor(cue=node, subject=subject, rule="verb of naming")
     elif kind == "naming" and speaks(subject):
-        yield Governor(cue=node, subject=subject, rule="any verb")
+        yield Governor(cue=node, subject=subject, rule="distant naming")
     elif kind == "attitude":
         yield Governor(cue=node, subject=subject, rule="verb of thought")
     elif speaks(subject):
         yield Governor(cue=node, subject=subject, rule="any verb")
+    elif node.lemma_ == "be" and any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in subject.children):
+        yield from governing_noun(subject, inside=inside)
 
 
-def speech_kind(verb: "Token") -> str | None:
-    """Give the kind of a verb; `as he put it` and `pointed out` are speech."""
+def speech_kind(verb: "Token", *, goes_with_clause: bool = False) -> str | None:
+    """Give the kind of a verb: `as he put it` is speech, `he laughed` only beside a quoted clause."""
     if verb.lemma_ == "put" and any(child.dep_ == "dobj" and child.lower_ == "it" for child in verb.children):
         return "speech"
-    return kind_of(verb.text) or kind_of(verb.lemma_)
+    if verb.lemma_ == "go" and any(child.lower_ == "on" for child in verb.children):
+        return "speech" if goes_with_clause else None
+    kind = kind_of(verb.text) or kind_of(verb.lemma_)
+    if kind == "manner":
+        return "speech" if goes_with_clause else None
+    return kind
 
 
 def governing_noun(node: "Token", *, inside: frozenset[int]) -> Iterator[Governor]:
@@ -182,7 +230,7 @@ def according_to(node: "Token", *, inside: frozenset[int]) -> Iterator[Governor]
 def inserted(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
     """Find a clause of speech put into a sentence, or after it, with a comma: `…, he added, …`, `…, Stumpf said.`"""
     for token in document:
-        if token.pos_ != "VERB" or token.i in inside or speech_kind(token) != "speech":
+        if token.pos_ != "VERB" or token.i in inside or speech_kind(token, goes_with_clause=True) != "speech":
             continue
         subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
         if subject is None or subject.i in inside or not is_set_off(token, subject):
@@ -194,9 +242,12 @@ def inserted(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
 def is_set_off(verb: "Token", subject: "Token") -> bool:
     """Tell whether subject and verb stand between punctuation marks, with nothing said after the verb."""
     document = verb.doc
-    first = min(subject.left_edge.i, verb.left_edge.i if verb.left_edge.lower_ == "as" else verb.i)
+    is_as = verb.left_edge.lower_ == "as"
+    first = min(subject.left_edge.i, verb.left_edge.i if is_as else verb.i)
     last = max(subject.right_edge.i, verb.i)
-    if first == 0 or document[first - 1].text not in (",", '"', "-", "–", "—"):
+    if first == 0:
+        return is_as
+    if document[first - 1].text not in (",", '"', "-", "–", "—"):
         return False
     if any(child.dep_ in COMPLEMENTS and child.i > verb.i for child in verb.children):
         return False

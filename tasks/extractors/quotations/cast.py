@@ -1,9 +1,10 @@
 """The article's table of names, as speakers are looked up in it: who is named where, and of which gender."""
 
 import bisect
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tasks.extractors.quotations.genders import gender_of
@@ -22,6 +23,9 @@ class Cast:
     quoted: Sequence[tuple[int, int]]
     genders: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    pairs: list[tuple[int, str, str]] = field(default_factory=list)
+    country_pairs: list[tuple[int, str, str]] = field(default_factory=list)
 
     def covering(self, start: int, end: int) -> Mention | None:
         """Find the longest mention that shares a character with `start..end`."""
@@ -38,6 +42,16 @@ class Cast:
         """List the mentions that begin in the `reach` characters before a place."""
         low = bisect.bisect_left(self.mentions, place - reach, key=mention_start)
         return self.mentions[low : bisect.bisect_left(self.mentions, place, key=mention_start)]
+
+    def pair_before(self, place: int, *, of_countries: bool = False) -> tuple[int, str, str] | None:
+        """Give the last two named together before a place: where, their names joined, and what kind of speaker."""
+        pairs = self.country_pairs if of_countries else self.pairs
+        index = bisect.bisect_left(pairs, (place,)) - 1
+        return pairs[index] if index >= 0 else None
+
+    def holders(self, role: str) -> list[str]:
+        """List the people whose stated role ends with these words, in small letters."""
+        return [name for name, held in self.roles.items() if any(title.endswith(role) for title in held)]
 
     def is_quoted(self, place: int) -> bool:
         """Tell whether a place lies between quotation marks."""
@@ -69,9 +83,23 @@ def assemble(text: str, *, mentions: Iterable[Mention], quoted: Sequence[tuple[i
             gender = gender_of(with_title(text, mention)) or gender_of(mention.name)
             if gender:
                 cast.genders[mention.name] = gender
+        if mention.role:
+            cast.roles.setdefault(mention.name, set()).add(mention.role.lower())
+    cast.pairs.extend(named_together(text, cast.mentions))
+    countries = [mention for mention in cast.mentions if mention.country_code and not mention.stands_for]
+    cast.country_pairs.extend(named_together(text, countries))
     for name, gender in voted_genders(text, cast).items():
         cast.genders.setdefault(name, gender)
     return cast
+
+
+def named_together(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, str, str]]:
+    """Yield the pairs of names that `and` joins: `Russia and China`."""
+    for first, second in itertools.pairwise(mentions):
+        is_same_sort = (first.kind == "person") == (second.kind == "person")
+        if is_same_sort and first.name != second.name and text[first.end_char : second.start_char] == " and ":
+            kind = "named" if first.kind == "person" else "organization"
+            yield first.start_char, f"{first.name} and {second.name}", kind
 
 
 def with_title(text: str, mention: Mention) -> str:
@@ -84,9 +112,7 @@ def voted_genders(text: str, cast: Cast) -> dict[str, str]:
     """Let every pronoun outside of quotations vote for the person named last before it."""
     votes: dict[str, Counter[str]] = {}
     people = [
-        mention
-        for mention in cast.mentions
-        if mention.kind == "person" and not cast.is_quoted(mention.start_char)
+        mention for mention in cast.mentions if mention.kind == "person" and not cast.is_quoted(mention.start_char)
     ]
     for pronoun in GENDERED_PRONOUN.finditer(text):
         index = bisect.bisect_left(people, pronoun.start(), key=mention_start) - 1

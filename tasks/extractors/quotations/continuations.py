@@ -22,9 +22,12 @@ class Turn:
     paragraph: int
     attribution: Attribution
     is_colon: bool = False
+    is_short: bool = False
 
 
-def carry_over(text: str, statements: Sequence[Statement], *, parsed: Sequence[Parsed], paragraphs: Sequence[Paragraph]) -> None:
+def carry_over(
+    text: str, statements: Sequence[Statement], *, parsed: Sequence[Parsed], paragraphs: Sequence[Paragraph]
+) -> None:
     """Give each quoted clause without a speaker the one whose turn it is.
 
     That is whoever was introduced before a colon, or spoke last in the same paragraph (`"One," he said. "Two."`), or
@@ -41,24 +44,35 @@ def carry_over(text: str, statements: Sequence[Statement], *, parsed: Sequence[P
             if source:
                 statement.attribution = dataclasses.replace(source, rule="continuation")
         if statement.attribution is not None and statement.attribution.rule != "any verb":
-            turns.append(Turn(place=statement.end, paragraph=statement.paragraph, attribution=statement.attribution))
+            turns.append(
+                Turn(
+                    place=statement.end,
+                    paragraph=statement.paragraph,
+                    attribution=statement.attribution,
+                    is_short=is_short(text, statement),
+                )
+            )
+
+
+def is_short(text: str, statement: Statement) -> bool:
+    """Tell whether a statement is no more than a few words inside the writer's sentence."""
+    return not statement.is_clause and text.count(" ", statement.start, statement.end) < LONG_WORDS - 1
 
 
 def is_worth_a_turn(text: str, statement: Statement, *, turns: Sequence[Turn]) -> bool:
     """Tell whether quoted words can be the go-on of somebody's turn: a clause, or many words soon after it."""
     if statement.is_clause:
         return True
-    is_long = text.count(" ", statement.start, statement.end) >= LONG_WORDS - 1
-    return is_long and bool(turns) and statement.start - turns[-1].place < NEAR_CHARS
+    return not is_short(text, statement) and bool(turns) and statement.start - turns[-1].place < NEAR_CHARS
 
 
 def turn_for(
     text: str, statement: Statement, *, turns: Sequence[Turn], paragraphs: Sequence[Paragraph]
 ) -> Attribution | None:
     """Choose among the turns taken before a clause."""
-    last = turns[-1] if turns else None
-    if last is None or statement.stretch is None:
+    if not turns or statement.stretch is None:
         return None
+    last = longest_turn(turns, statement.paragraph)
     start = statement.stretch.start
     if last.is_colon and not text[last.place : start].strip():
         return last.attribution
@@ -66,6 +80,15 @@ def turn_for(
         return last.attribution
     begins_paragraph = start == paragraphs[statement.paragraph].start
     return last.attribution if begins_paragraph and last.paragraph == statement.paragraph - 1 else None
+
+
+def longest_turn(turns: Sequence[Turn], paragraph: int) -> Turn:
+    """Give the last turn, or the one before it in the paragraph where the last is a few words quoted in passing."""
+    last = turns[-1]
+    for turn in reversed(turns[-4:]):
+        if turn.paragraph == paragraph and not turn.is_short:
+            return turn
+    return last
 
 
 def next_turn(text: str, statements: Sequence[Statement], index: int) -> Attribution | None:
@@ -85,7 +108,8 @@ def introductions(text: str, parsed: Sequence[Parsed]) -> list[Turn]:
             continue
         reading = sentence.frame.reading.rstrip()
         is_colon = reading.endswith(":")
-        governor = main_governor(sentence.document, inside=NOTHING_QUOTED, is_any_verb=is_colon)
+        weakest = "any verb" if is_colon else "distant naming"
+        governor = main_governor(sentence.document, inside=NOTHING_QUOTED, weakest=weakest)
         attribution = placed(sentence.frame, governor) if governor else None
         if attribution:
             place = sentence.frame.text_offset(len(reading) - 1) + 1

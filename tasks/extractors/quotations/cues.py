@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 VERBS_FILE = Path(__file__).with_name("verbs.csv")
-"""Verbs of our own listing: `speech` reports words (`said`), `naming` quotes in passing (`called`), `attitude` reports
-thoughts (`believes`). Irregular past forms stand beside them."""
+"""Verbs of our own listing: `speech` reports words (`said`), `manner` goes with quoted clauses only (`laughed`,
+`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts (`believes`). Irregular past forms stand beside them, and what each reports without quotation marks: a `clause`
+(`said that`), an `object` (`denied the charge`), an `infinitive` (`refused to go`)."""
 
 WORD = re.compile(r"[A-Za-z]+")
 DOUBLED = frozenset("beg quip brag rip dub pan tag tar peg hit put bid bet nod plan refer cut chat".split())
@@ -28,6 +29,12 @@ def verb_forms() -> dict[str, str]:
         for form in inflected(row["verb"], past=row["past"], participle=row["participle"]):
             forms.setdefault(form, row["verb"])
     return forms
+
+
+@functools.cache
+def verb_reports() -> dict[str, frozenset[str]]:
+    """Give what each verb reports without quotation marks, by its dictionary form."""
+    return {row["verb"]: frozenset(row["reports"].split()) for row in verb_rows()}
 
 
 @functools.cache
@@ -58,11 +65,20 @@ def kind_of(form: str) -> str | None:
     return verb_kinds()[verb] if verb else None
 
 
+def reports_of(form: str) -> frozenset[str]:
+    """Give what a verb reports without quotation marks, by any of its forms."""
+    verb = verb_forms().get(form.lower())
+    return verb_reports()[verb] if verb else frozenset()
+
+
 def is_speech_form(form: str) -> bool:
-    """Tell whether a word is a form of a verb that reports words."""
-    return kind_of(form) == "speech"
+    """Tell whether a word is a form of a verb that reports or accompanies words."""
+    return kind_of(form) in ("speech", "manner")
 
 
 def has_cue(sentence: str) -> bool:
     """Tell whether a sentence holds a word that may introduce reported speech."""
-    return any(is_speech_form(word) for word in WORD.findall(sentence)) or "ccording to" in sentence
+    return (
+        any(kind_of(word) == "speech" or reports_of(word) for word in WORD.findall(sentence))
+        or "ccording to" in sentence
+    )

@@ -4,23 +4,30 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.attribution import governor_of
-from tasks.extractors.quotations.frames import STAND_IN, Frame
+from tasks.extractors.quotations.frames import STAND_IN
 from tasks.extractors.quotations.phrases import placed
 from tasks.extractors.quotations.readings import Paragraph, Parsed
 from tasks.extractors.quotations.statements import Attribution, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed]) -> list[Statement]:
     """Make a statement of every quoted stretch, attributed where its own sentence names a speaker."""
     found: dict[int, Attribution] = {}
+    full: set[int] = set()
     for sentence in parsed:
         for number in sentence.frame.stretches():
-            attribution = attribute(sentence.frame, sentence.document, number)
-            if attribution:
-                found.setdefault(number, attribution)
+            inside = tokens_inside(sentence, number)
+            if inside:
+                top = top_of(sentence, inside)
+                governor = governor_of(top, inside=inside)
+                attribution = placed(sentence.frame, governor) if governor else None
+                if attribution:
+                    found.setdefault(number, attribution)
+                if is_full_clause(top, inside):
+                    full.add(number)
     return [
         Statement(
             start=stretch.inner_start,
@@ -29,6 +36,7 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
             paragraph=index,
             stretch=stretch,
             is_clause=number in paragraph.clauses,
+            is_full=number in full,
             attribution=found.get(number),
         )
         for index, paragraph in enumerate(paragraphs)
@@ -36,19 +44,23 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
     ]
 
 
-def attribute(frame: Frame, document: "Doc", number: int) -> Attribution | None:
-    """Find cue and speaker of one stretch by the grammar of its sentence."""
-    inside = frozenset(token.i for token in document if frame.piece_at(token.idx).stretch == number)
-    if not inside:
-        return None
-    governor = governor_of(top_of(frame, document, inside), inside=inside)
-    return placed(frame, governor) if governor else None
+def tokens_inside(sentence: Parsed, number: int) -> frozenset[int]:
+    """List the words of a sentence that lie in a stretch."""
+    piece_at = sentence.frame.piece_at
+    return frozenset(token.i for token in sentence.document if piece_at(token.idx).stretch == number)
 
 
-def top_of(frame: Frame, document: "Doc", inside: frozenset[int]) -> "Token":
+def top_of(sentence: Parsed, inside: frozenset[int]) -> "Token":
     """Choose the word to climb from: the stand-in, or the quoted word that is governed from outside."""
-    tokens = [document[index] for index in sorted(inside)]
+    tokens = [sentence.document[index] for index in sorted(inside)]
     for token in tokens:
-        if token.text == STAND_IN and frame.piece_at(token.idx).is_stand_in:
+        if token.text == STAND_IN and sentence.frame.piece_at(token.idx).is_stand_in:
             return token
     return next((token for token in tokens if token.head.i not in inside), tokens[0])
+
+
+def is_full_clause(top: "Token", inside: frozenset[int]) -> bool:
+    """Tell whether quoted words hold a verb with its own subject, at their top."""
+    return top.pos_ in ("VERB", "AUX") and any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.i in inside for child in top.children
+    )

@@ -24,6 +24,7 @@ LAST_WORD = re.compile(r"([A-Za-z]+)$")
 INVERTED = re.compile(r"\s*(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)")
 """A name and a verb after a closing mark: ` Clinton asked`."""
 
+GOES_ON = frozenset({"went", "goes"})
 OTHER_SPACE = re.compile(r"[^\S ]")
 """White space that is no plain space, which the parser would take for a word: a line break, a non-breaking space."""
 REMARK = re.compile(r"\s\([^()\n]{1,30}\)")
@@ -86,13 +87,10 @@ class Writer:
     def add(self, part: str, *, text_start: int, stretch: int | None = None, is_stand_in: bool = False) -> None:
         """Append a part; an empty one leaves no piece."""
         if part:
-            piece = Piece(
-                reading_start=self.length, text_start=text_start, stretch=stretch, is_stand_in=is_stand_in
-            )
+            piece = Piece(reading_start=self.length, text_start=text_start, stretch=stretch, is_stand_in=is_stand_in)
             self.pieces.append(piece)
             self.parts.append(part)
             self.length += len(part)
-
 
     def add_plain(self, text: str, *, start: int, end: int) -> None:
         """Append the writer's own words, without short remarks in brackets such as `(R-Fla.)`."""
@@ -125,7 +123,8 @@ def frames(
         if was_clause:
             clauses.add(number)
             ending = stand_in_ending(text, stretch, end=end)
-            writer.add(f'"{STAND_IN}{ending}"', text_start=stretch.start, stretch=number, is_stand_in=True)
+            opening = '"' if before[-1:] in "" or text[stretch.start - 1].isspace() else ' "'
+            writer.add(f'{opening}{STAND_IN}{ending}"', text_start=stretch.start, stretch=number, is_stand_in=True)
         else:
             kept = kept_words(text[stretch.inner_start : stretch.inner_end])
             writer.add(kept, text_start=stretch.inner_start, stretch=number)
@@ -165,7 +164,7 @@ def ends_sentence(text: str, stretch: Stretch, *, end: int) -> bool:
     if not following:
         return True
     inverted = INVERTED.match(following)
-    if inverted and kind_of(inverted.group(1)):
+    if inverted and (kind_of(inverted.group(1)) or inverted.group(1) in GOES_ON):
         return False
     return not following[0].islower() and following[0] not in ",.;:—–-"
 

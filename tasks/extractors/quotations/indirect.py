@@ -1,12 +1,13 @@
 """Finds what is reported without quotation marks: `said that …`, `…, he said`, `according to …`, `denied …`."""
 
-import re
+import bisect
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.attribution import Governor, is_set_off, speech_kind
-from tasks.extractors.quotations.frames import STAND_IN
-from tasks.extractors.quotations.marks import Stretch
+from tasks.extractors.quotations.attribution import Governor
+from tasks.extractors.quotations.cues import kind_of, reports_of
+from tasks.extractors.quotations.nouns import noun_kind
 from tasks.extractors.quotations.phrases import placed
 from tasks.extractors.quotations.readings import Parsed
 from tasks.extractors.quotations.statements import Statement
@@ -16,98 +17,141 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NOTHING_QUOTED: frozenset[int] = frozenset()
-HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "apparently"})
-SHORTEST = 2
-EDGE = " \t\n,.;:–—-\"“”'‘’"
+EDGES = " \t\r\n,.;:–—-\"“”'‘’„«»"
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nsubj", "dative"})
+OBJECTS = frozenset({"dobj", "oprd"})
+OBJECT_PREPOSITIONS = frozenset({"for", "about", "against", "of", "on", "to"})
+FEWEST_WORDS = 2
 
 
-def reported_statements(text: str, parsed: Sequence[Parsed], *, stretches: Sequence[Stretch]) -> list[Statement]:
-    """List what the sentences report in the writer's words, in the order of the text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Words of a sentence that are reported, by the numbers of the first and last, and what reports them."""
+
+    first: int
+    last: int
+    governor: Governor
+
+
+def reported_statements(text: str, parsed: Sequence[Parsed]) -> list[Statement]:
+    """List what the sentences report in the writer's words, in the order of the text; what is quoted is left out."""
     found: dict[tuple[int, int], Statement] = {}
     for sentence in parsed:
-        for first, last, governor in reports(sentence.document):
-            statement = statement_of(text, sentence, first=first, last=last, governor=governor)
+        for report in reports(sentence.document):
+            statement = statement_of(text, sentence, report)
             if statement:
                 found.setdefault((statement.start, statement.end), statement)
     return sorted(found.values(), key=place_of)
 
 
+def without_quotations(reported: Sequence[Statement], quoted: Sequence[Statement]) -> list[Statement]:
+    """Leave out the reports that hold more than a quoted term: there the quotation itself is the statement."""
+    said = [statement.start for statement in quoted if statement.style != "term"]
+    return [
+        statement
+        for statement in reported
+        if bisect.bisect_left(said, statement.start) == bisect.bisect_left(said, statement.end)
+    ]
+
+
 def place_of(statement: Statement) -> tuple[int, int]:
-    """Give what statements are ordered by."""
+    """Give what statements are ordered by: where they start, the longer one first."""
     return statement.start, -statement.end
 
 
-def statement_of(text, sentence, *, first, last, governor):
-    document = sentence.document
-    if any(t.text == STAND_IN and sentence.frame.piece_at(t.idx).is_stand_in for t in document[first:last + 1]):
+def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | None:
+    """Turn a report into a statement with offsets in the article; nothing where the reporting itself is quoted."""
+    tokens = sentence.document[report.first : report.last + 1]
+    pieces = [sentence.frame.piece_at(token.idx) for token in tokens]
+    is_quoted = sentence.frame.piece_at(report.governor.cue.idx).stretch is not None
+    if is_quoted or any(piece.is_stand_in for piece in pieces):
         return None
-    start = sentence.frame.text_offset(document[first].idx)
-    end = sentence.frame.text_offset(document[last].idx + len(document[last]) - 1) + 1
-    while start < end and text[start] in EDGE: start += 1
-    while end > start and text[end - 1] in EDGE: end -= 1
-    if any(sentence.frame.piece_at(t.idx).stretch is not None for t in document[first:last + 1]):
+    start = sentence.frame.text_offset(tokens[0].idx)
+    end = sentence.frame.text_offset(tokens[-1].idx + len(tokens[-1]) - 1) + 1
+    start, end = without_edges(text, start, end)
+    attribution = placed(sentence.frame, report.governor)
+    if attribution is None or text.count(" ", start, end) < FEWEST_WORDS - 1:
         return None
-    if text.count(" ", start, end) < SHORTEST - 1:
-        return None
-    a = placed(sentence.frame, governor)
-    if not a: return None
-    if governor.rule: pass
-    return Statement(start=start, end=end, style="indirect", paragraph=sentence.paragraph, attribution=a)
+    return Statement(start=start, end=end, style="indirect", paragraph=sentence.paragraph, attribution=attribution)
 
 
-def reports(document: "Doc") -> Iterator[tuple[int, int, Governor]]:
+def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out punctuation and white space at both ends."""
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip(EDGES)), start + len(part.rstrip(EDGES))
+
+
+def reports(document: "Doc") -> Iterator[Report]:
+    """Yield what the verbs of speech, and `according to`, report in a sentence."""
     for token in document:
         if token.lower_ == "according":
             yield from by_source(token)
-        if token.pos_ != "VERB":
-            continue
-        kind = speech_kind(token)
-        if kind is None:
-            continue
-        subject = speaker_of(token, inside=NOTHING_QUOTED)
-        if subject is None:
-            continue
-        right = [c for c in token.children if c.i > token.i]
-        ccomp = next((c for c in right if c.dep_ == "ccomp"), None)
-        xcomp = next((c for c in right if c.dep_ == "xcomp"), None)
-        dobj = next((c for c in right if c.dep_ in ("dobj", "oprd")), None)
-        prep = next((c for c in right if c.dep_ == "prep" and c.lower_ in ("for", "about", "against", "of", "on", "to")), None)
-        who = "S" if speaks(subject) else "N"
-        g = lambda r: Governor(cue=token, subject=subject, rule=f"{kind} {r} {who}")
-        if kind == "speech" and ccomp is None and dobj is None and xcomp is None and (subject.head == token):
-            first = min(subject.left_edge.i, token.i)
-            left = [t for t in document[:first] if t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD")]
-            if left and document[first - 1].text in (",", "-", "–", "—"):
-                last = max(c.right_edge.i for c in [token, *[c for c in right if c.dep_ in ("prep", "npadvmod", "advmod", "nsubj", "dobj", "dative")]])
-                if document[last].is_punct: last -= 1
-                after = document[last + 1 :]
-                if len(after) > 2 and after[0].text == "," and len(after) > first:
-                    yield last + 1, len(document) - 1, g("inserted right")
-                else:
-                    yield 0, first - 1, g("inserted left")
-                continue
-        if ccomp is not None:
-            yield ccomp.left_edge.i, ccomp.right_edge.i, g("ccomp")
-        elif xcomp is not None:
-            st = dobj.left_edge.i if dobj is not None and dobj.i < xcomp.i else xcomp.left_edge.i
-            yield st, xcomp.right_edge.i, g("xcomp")
-        elif dobj is not None:
-            en = dobj.right_edge.i
-            if prep is not None and prep.i > dobj.i: en = max(en, prep.right_edge.i)
-            yield dobj.left_edge.i, en, g("dobj")
-        elif prep is not None:
-            po = next((c for c in prep.children), None)
-            if po is not None:
-                yield po.left_edge.i, prep.right_edge.i, g("prep " + prep.lower_)
+        elif token.pos_ == "VERB" and (kind_of(token.text) == "speech" or reports_of(token.text)):
+            subject = speaker_of(token, inside=NOTHING_QUOTED)
+            if subject is not None and (speaks(subject) or noun_kind(subject.lemma_) == "carrier"):
+                yield from by_verb(token, subject)
 
 
-def by_source(token):
-    for preposition in token.children:
+def by_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
+    """Yield the clause, infinitive or object after a verb, or else the sentence that the verb is put in."""
+    after = [child for child in verb.children if child.i > verb.i]
+    clause = next((child for child in after if child.dep_ == "ccomp"), None)
+    infinitive = next((child for child in after if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
+    thing = next((child for child in after if child.dep_ in OBJECTS), None)
+    allowed = reports_of(verb.text)
+    if clause is not None:
+        if "clause" in allowed:
+            governor = Governor(cue=verb, subject=subject, rule="reported clause")
+            yield Report(first=clause.left_edge.i, last=clause.right_edge.i, governor=governor)
+    elif infinitive is not None:
+        if "infinitive" in allowed and speaks(subject):
+            governor = Governor(cue=verb, subject=subject, rule="reported infinitive")
+            start = thing.left_edge.i if thing is not None and thing.i < infinitive.i else infinitive.left_edge.i
+            yield Report(first=start, last=infinitive.right_edge.i, governor=governor)
+    elif thing is not None:
+        if "object" in allowed and speaks(subject):
+            governor = Governor(cue=verb, subject=subject, rule="reported object")
+            yield Report(first=thing.left_edge.i, last=object_end(thing, after), governor=governor)
+    elif kind_of(verb.text) == "speech":
+        yield from put_in(verb, after, Governor(cue=verb, subject=subject, rule="sentence around"))
+
+
+def object_end(thing: "Token", after: Sequence["Token"]) -> int:
+    """Give the last word of an object with the phrase that belongs to it: `Trump for his treatment of women`."""
+    ends = [thing.right_edge.i]
+    for child in after:
+        if child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS and child.i == ends[-1] + 1:
+            ends.append(child.right_edge.i)
+    return ends[-1]
+
+
+def put_in(verb: "Token", after: Sequence["Token"], governor: Governor) -> Iterator[Report]:
+    """Yield the longer part of a sentence that a clause of speech is put into: `Nine were held, he said.`"""
+    document = verb.doc
+    subject = governor.subject
+    first = min(subject.left_edge.i, verb.i)
+    if subject.head.i != verb.i or first < 2 or document[first - 1].text not in (",", "-", "–", "—"):
+        return
+    if not any(token.tag_ in FINITE for token in document[:first]):
+        return
+    last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS)])
+    goes_on = last + 1 < len(document) and document[last + 1].text == ","
+    if goes_on and len(document) - last > first:
+        yield Report(first=last + 1, last=len(document) - 1, governor=governor)
+    else:
+        yield Report(first=0, last=first - 1, governor=governor)
+
+
+def by_source(according: "Token") -> Iterator[Report]:
+    """Yield the sentence that `according to SOMEONE` opens or closes."""
+    document = according.doc
+    for preposition in according.children:
         for source in preposition.children:
-            if source.dep_ == "pobj":
-                g = Governor(cue=token, subject=source, rule="according")
-                sent = token.doc
-                if token.i < 3:
-                    yield source.right_edge.i + 1 if source.right_edge.i + 1 < len(sent) else source.right_edge.i, len(sent) - 1, g
-                else:
-                    yield 0, token.i - 1, g
+            if source.dep_ != "pobj":
+                continue
+            governor = Governor(cue=according, subject=source, rule="according to")
+            if according.i > 2:
+                yield Report(first=0, last=according.i - 1, governor=governor)
+            elif source.right_edge.i + 2 < len(document):
+                yield Report(first=source.right_edge.i + 1, last=len(document) - 1, governor=governor)

@@ -7,8 +7,9 @@ from tasks.extractors.quotations.readings import Paragraph
 from tasks.extractors.quotations.statements import Attribution, Statement
 
 NAME = r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|the|de|van|von|al|bin)){0,5}"
-BEFORE = re.compile(rf"\W{{0,3}}({NAME})(?:,\s?[^:\n]{{2,80}})?:\s*")
-"""A name, with or without what its bearer is, and a colon: `Jeremy Lott, author: `."""
+BEFORE = re.compile(rf"(?:^|[.?!]\s|\s[-–—]\s)\W{{0,3}}(?:[Ff]rom\s(?:[Tt]he\s)?)?({NAME})(?:,\s?[^:\n]{{2,80}})?:\s*$")
+"""A name at the start of a sentence, with or without what its bearer is, and a colon: `Jeremy Lott, author: `."""
+LONGEST_LABEL = 140
 AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
 """A dash and a name: ` — CBC.ca, August 15, 2008`."""
 
@@ -24,10 +25,11 @@ def attribute_by_labels(text: str, statements: Sequence[Statement], *, paragraph
 
 
 def label_before(text: str, statement: Statement, *, paragraph: Paragraph) -> Attribution | None:
-    """Read a label between the start of the paragraph and the quotation."""
+    """Read a label between the start of a sentence and the quotation."""
     assert statement.stretch is not None
-    label = BEFORE.fullmatch(text, paragraph.start, statement.stretch.start)
-    return labelled(label) if label else None
+    start = max(paragraph.start, statement.stretch.start - LONGEST_LABEL)
+    label = BEFORE.search(text[start : statement.stretch.start])
+    return labelled(label, offset=start) if label else None
 
 
 def label_after(text: str, statement: Statement, *, paragraphs: Sequence[Paragraph]) -> Attribution | None:
@@ -39,11 +41,11 @@ def label_after(text: str, statement: Statement, *, paragraphs: Sequence[Paragra
     if label is None and ends_paragraph and statement.paragraph + 1 < len(paragraphs):
         following = paragraphs[statement.paragraph + 1]
         label = AFTER.fullmatch(text, following.start, following.end)
-    return labelled(label) if label else None
+    return labelled(label, offset=0) if label else None
 
 
-def labelled(label: re.Match[str]) -> Attribution:
-    """Make an attribution of a label; it has no cue."""
-    start, end = label.span(1)
+def labelled(label: re.Match[str], *, offset: int) -> Attribution:
+    """Make an attribution of a label found in a text that begins at an offset of the article; it has no cue."""
+    start, end = label.start(1) + offset, label.end(1) + offset
     last_word = label.group(1).split()[-1]
     return Attribution(cue=None, speaker=(start, end), head=(end - len(last_word), end), is_plural=False, rule="label")

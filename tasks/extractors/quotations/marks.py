@@ -13,7 +13,7 @@ MARK = re.compile(r"``|''|[\"“”„‟«»‘’'`‹›‚]")
 MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,1000}>")
 """A tag of HTML or XML: `<tweet author="…">`; the marks in it quote nobody."""
 
-DOUBLE = frozenset("\"“”„‟«»") | {"``", "''"}
+DOUBLE = frozenset('"“”„‟«»') | {"``", "''"}
 OPENING = frozenset("“„‟«‘‹‚`") | {"``"}
 CLOSING = frozenset("”»’›")
 BEFORE_OPENING = frozenset("([{—–-/…=:;,.>")

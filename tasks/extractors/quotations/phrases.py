@@ -9,7 +9,11 @@ from tasks.extractors.quotations.statements import Attribution
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "ccomp", "parataxis", "dep", "cc", "conj", "advmod"})
+OUTSIDE_PHRASE = frozenset(
+    {"relcl", "acl", "appos", "advcl", "punct", "ccomp", "parataxis", "dep", "cc", "conj", "advmod"}
+)
+HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "apparently", "ostensibly"})
+"""Adverbs by which an article keeps its distance from what it reports."""
 AFTER_HEAD = frozenset({"prep", "nummod", "amod", "compound", "flat", "nmod", "poss", "case"})
 
 
@@ -28,8 +32,19 @@ def placed(frame: Frame, governor: Governor) -> Attribution | None:
         speaker=(first, last),
         head=(head, head + len(name)),
         is_plural=is_plural(subject),
+        relative=relative_of(frame, governor),
+        is_hedged=any(child.lower_ in HEDGES for child in governor.cue.children),
         rule=governor.rule,
     )
+
+
+def relative_of(frame: Frame, governor: Governor) -> tuple[int, int] | None:
+    """Give the place of the relative pronoun that stands for the speaker beside the cue: `Lynch, who told`."""
+    for child in governor.cue.children:
+        if child.dep_ == "nsubj" and child.lower_ in ("who", "which") and child.i != governor.subject.i:
+            start = frame.text_offset(child.idx)
+            return start, start + len(child)
+    return None
 
 
 def named_beside(subject: "Token") -> "Token":

@@ -43,9 +43,7 @@ def read(article: Article) -> list[Paragraph]:
         stretches = outermost_stretches(article.text, start=start, end=end)
         sentences_read, clauses = frames(article.text, start=start, end=end, stretches=stretches, first=first)
         read_so_far.append(
-            Paragraph(
-                start=start, end=end, first=first, stretches=stretches, frames=sentences_read, clauses=clauses
-            )
+            Paragraph(start=start, end=end, first=first, stretches=stretches, frames=sentences_read, clauses=clauses)
         )
         first += len(stretches)
     return read_so_far

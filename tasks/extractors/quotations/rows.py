@@ -3,7 +3,7 @@
 from tasks.extractors.quotations.cast import Cast
 from tasks.extractors.quotations.pronouns import Floor
 from tasks.extractors.quotations.speakers import Speaker, resolve
-from tasks.extractors.quotations.statements import Statement
+from tasks.extractors.quotations.statements import Attribution, Statement
 from warehouse.records import Article, Quotation
 
 
@@ -13,6 +13,7 @@ def row(article: Article, statement: Statement, *, cast: Cast, floor: Floor) -> 
     nobody = Speaker(name=None, kind=None)
     speaker = resolve(article, attribution, cast=cast, floor=floor) if attribution else nobody
     cue = attribution.cue if attribution else None
+    written = speaker_as_written(attribution, speaker)
     return Quotation(
         article_id=article.article_id,
         start_char=statement.start,
@@ -23,10 +24,17 @@ def row(article: Article, statement: Statement, *, cast: Cast, floor: Floor) -> 
         cue=article.text[slice(*cue)] if cue else None,
         cue_start_char=cue[0] if cue else None,
         cue_end_char=cue[1] if cue else None,
-        speaker_text=article.text[slice(*attribution.speaker)] if attribution else None,
-        speaker_start_char=attribution.speaker[0] if attribution else None,
-        speaker_end_char=attribution.speaker[1] if attribution else None,
+        speaker_text=article.text[slice(*written)] if written else None,
+        speaker_start_char=written[0] if written else None,
+        speaker_end_char=written[1] if written else None,
         speaker=speaker.name,
         speaker_kind=speaker.kind,
-        is_hedged=statement.is_hedged,
+        is_hedged=attribution is not None and attribution.is_hedged,
     )
+
+
+def speaker_as_written(attribution: Attribution | None, speaker: Speaker) -> tuple[int, int] | None:
+    """Choose what to show for the speaker: `who`, like any pronoun, where its name is known; else the whole phrase."""
+    if attribution is None:
+        return None
+    return attribution.relative if attribution.relative and speaker.name else attribution.speaker

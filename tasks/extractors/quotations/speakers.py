@@ -1,11 +1,23 @@
 """Resolves a speaker as written to the name that the article knows it by, and says what kind of speaker it is."""
 
+import re
 from dataclasses import dataclass
 
-from tasks.extractors.quotations.statements import Attribution
 from tasks.extractors.quotations.cast import Cast
+from tasks.extractors.quotations.nouns import noun_kind
 from tasks.extractors.quotations.pronouns import FEMININE, MASCULINE, NARRATOR, PLURAL, Floor, person_for
-from warehouse.records import Article
+from tasks.extractors.quotations.statements import Attribution
+from warehouse.records import Article, Mention
+
+ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our)\s+", re.IGNORECASE)
+BOTH = re.compile(
+    r"(?:the\s+|both\s+|the\s+two\s+)*(?:both|two|both of them|the two)?\s*(?:sides|countries|governments|parties|"
+    r"leaders|men|women|presidents|ministers|capitals|nations|states|two|both)$",
+    re.IGNORECASE,
+)
+"""Two who were named before: `both sides`, `the two countries`, `the two`."""
+
+COUNTRIES = re.compile(r"(?:countries|nations|states)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +35,15 @@ def resolve(article: Article, attribution: Attribution, *, cast: Cast, floor: Fl
     """Find the full name behind a speaker as written, and remember who has spoken."""
     speaker = identify(article, attribution, cast=cast, floor=floor)
     place = attribution.head[0]
-    if speaker.name:
-        (floor.plural if attribution.is_plural else floor.singular).append((place, speaker.name))
+    if speaker.name and speaker.kind == "named" and " and " not in speaker.name:
+        floor.singular.append((place, speaker.name))
+    elif speaker.name and speaker.kind and attribution.is_plural:
+        floor.plural.append((place, speaker.name, speaker.kind))
     return speaker
 
 
 def identify(article: Article, attribution: Attribution, *, cast: Cast, floor: Floor) -> Speaker:
-    """Look a speaker up: a pronoun by whom it means, a name in the table."""
+    """Look a speaker up: a pronoun by whom it means, a name in the table, a body by what it is called."""
     word = article.text[slice(*attribution.head)].lower()
     place = attribution.head[0]
     if word in MASCULINE or word in FEMININE:
@@ -37,10 +51,71 @@ def identify(article: Article, attribution: Attribution, *, cast: Cast, floor: F
         name = person_for(article.text, place, gender=gender, cast=cast, floor=floor)
         return Speaker(name=name, kind="named" if name else "unnamed")
     if word in PLURAL:
-        return Speaker(name=floor.plural[-1][1], kind="named") if floor.plural else UNNAMED
+        return last_group(cast, floor, place)
     if word in NARRATOR:
         return Speaker(name=article.byline, kind="named" if article.byline else "unnamed")
+    return identify_phrase(article.text, attribution, cast=cast)
+
+
+def last_group(cast: Cast, floor: Floor, place: int) -> Speaker:
+    """Find the several that `they` means: whoever spoke last as a group, or two named together before."""
+    pair = cast.pair_before(place)
+    if floor.plural and (pair is None or floor.plural[-1][0] >= pair[0]):
+        return Speaker(name=floor.plural[-1][1], kind=floor.plural[-1][2])
+    return Speaker(name=pair[1], kind=pair[2]) if pair else UNNAMED
+
+
+def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speaker:
+    """Look a noun phrase up among the names; what no name covers is a body, two named before, or unnamed."""
+    start, end = attribution.speaker
     mention = cast.covering(*attribution.head)
-    if mention is None:
-        return UNNAMED
-    return Speaker(name=mention.name, kind="named" if mention.kind == "person" else "organization")
+    if mention is not None:
+        joined = names_in(cast, start, end) if attribution.is_plural else []
+        if len(joined) > 1:
+            return Speaker(name=" and ".join(joined), kind=kind_of_mention(mention))
+        return Speaker(name=mention.name, kind=kind_of_mention(mention))
+    phrase = text[start:end]
+    if BOTH.match(phrase):
+        pair = cast.pair_before(start, of_countries=COUNTRIES.search(phrase) is not None)
+        return Speaker(name=pair[1], kind=pair[2]) if pair else UNNAMED
+    head = text[slice(*attribution.head)]
+    owner = owner_of(text, attribution, cast=cast) if noun_kind(head) == "carrier" else None
+    if owner is not None:
+        return Speaker(name=owner.name, kind=kind_of_mention(owner))
+    holder = holder_of(text, attribution, cast=cast)
+    if holder is not None:
+        return Speaker(name=holder, kind="named")
+    if noun_kind(head) == "organization" or (
+        noun_kind(head) is None and head[:1].isupper() and start != attribution.head[0]
+    ):
+        return Speaker(name=ARTICLE.sub("", phrase, count=1), kind="organization")
+    return UNNAMED
+
+
+def kind_of_mention(mention: Mention) -> str:
+    """Say what kind of speaker a mention makes: a person is named, a country or body speaks as an organization."""
+    return "named" if mention.kind == "person" else "organization"
+
+
+def names_in(cast: Cast, start: int, end: int) -> list[str]:
+    """List the different names in a phrase, in order."""
+    inside = [mention for mention in cast.before(end, reach=end - start)]
+    return list(dict.fromkeys(mention.name for mention in inside if mention.end_char <= end))
+
+
+def owner_of(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find who owns the words that a phrase speaks of: `Manilov's remarks`."""
+    for mention in cast.before(attribution.head[0], reach=attribution.head[0] - attribution.speaker[0]):
+        if text[mention.end_char : mention.end_char + 2] in ("'s", "’s") or mention.text.endswith(("'s", "’s")):
+            return mention
+    return None
+
+
+def holder_of(text: str, attribution: Attribution, *, cast: Cast) -> str | None:
+    """Find the one person who holds a role that stands alone: `the ambassador`, where one ambassador is named."""
+    phrase = text[slice(*attribution.speaker)]
+    if attribution.is_plural or not phrase.lower().startswith("the "):
+        return None
+    role = phrase[4:].lower()
+    holders = cast.holders(role)
+    return holders[0] if len(holders) == 1 else None

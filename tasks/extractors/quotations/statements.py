@@ -7,13 +7,18 @@ from tasks.extractors.quotations.marks import Stretch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """The cue and the speaker of a statement, as offsets in the article; `head` is the speaker's main word."""
+    """The cue and the speaker of a statement, as offsets in the article.
+
+    `head` is the speaker's main word, `relative` the pronoun that stands for it beside the cue (`Lynch, who said`).
+    """
 
     cue: tuple[int, int] | None
     speaker: tuple[int, int]
     head: tuple[int, int]
     is_plural: bool
     rule: str
+    relative: tuple[int, int] | None = None
+    is_hedged: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,5 +31,5 @@ class Statement:
     paragraph: int
     stretch: Stretch | None = None
     is_clause: bool = False
+    is_full: bool = False
     attribution: Attribution | None = None
-    is_hedged: bool = False

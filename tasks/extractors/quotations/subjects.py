@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tasks.extractors.quotations.cues import kind_of
 from tasks.extractors.quotations.nouns import PERSONAL_PRONOUNS, noun_kind
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", 
 """Relations through which a verb without a subject of its own takes that of the verb above it."""
 QUOTED_AS = frozenset({"quote", "cite", "hear", "overhear", "report", "record", "expect", "know", "remember"})
 """Verbs whose passive leaves the subject the speaker: `was quoted as saying`, `is expected to say`."""
+CONTROLLING = frozenset(
+    "lead prompt cause force allow urge ask tell get push press inspire drive compel enable invite order".split()
+)
+"""Verbs whose object does what the infinitive after them says."""
 OWNERS = frozenset({"poss", "nmod:poss"})
 SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
 
@@ -28,12 +33,50 @@ def speaker_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
         subject = own_subject(node)
         if subject is not None:
             return None if subject.i in inside else meant_by(subject, node, inside=inside)
+        node_above = retold(node) or above_comma(node)
+        controlled = controlled_by(node, inside=inside)
+        if controlled is not None:
+            return controlled
+        if node_above is not None:
+            node = node_above
+            continue
         if node.dep_ in ("acl", "relcl"):
             return None if node.head.i in inside else stands_behind(node.head, inside=inside) or node.head
         if node.dep_ not in SHARING or node.head.i == node.i:
             return None
         node = node.head
     return None
+
+
+def retold(verb: "Token") -> "Token | None":
+    """Find the earlier verb of speech that a second one goes on from: `said it had backed the plan and said …`."""
+    if verb.dep_ != "conj" or kind_of(verb.text) != "speech" or verb.head.dep_ != "ccomp":
+        return None
+    earlier = verb.head.head
+    return earlier if kind_of(earlier.text) == "speech" and earlier.tag_ == verb.tag_ else None
+
+
+def above_comma(verb: "Token") -> "Token | None":
+    """Find the main verb that a participle after a comma goes with: `denied that troops were there, saying …`."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl", "ccomp", "xcomp") or kind_of(verb.text) != "speech":
+        return None
+    start = verb.left_edge.i
+    if start == 0 or verb.doc[start - 1].text not in (",", "-", "–", "—"):
+        return None
+    main = verb.head
+    while main.dep_ in ("ccomp", "acl", "relcl", "pobj", "prep", "conj", "dobj", "attr") and main.head.i != main.i:
+        main = main.head
+    return main if main.i < verb.i and main.pos_ in ("VERB", "AUX") else None
+
+
+def controlled_by(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
+    """Find who is led to do what an infinitive says: `her` of `which led her to declare`."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ not in CONTROLLING:
+        return None
+    return next(
+        (child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i and child.i not in inside),
+        None,
+    )
 
 
 def is_passive(verb: "Token") -> bool:
@@ -58,7 +101,15 @@ def own_subject(verb: "Token") -> "Token | None":
         return next((subject for subject in reversed(subjects) if speaks(subject)), subjects[-1])
     if verb.i > 0 and verb.nbor(-1).text in ('"', "''", "”") and verb.tag_ in ("VBD", "VBZ", "VBP"):
         return next((child for child in verb.children if child.dep_ in ("dobj", "npadvmod") and child.i > verb.i), None)
-    return None
+    return name_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def name_before(verb: "Token") -> "Token | None":
+    """Find the name right before a main verb that was left without a subject: `…, Jake Sullivan, said`."""
+    place = verb.i - 1
+    while place >= 0 and (verb.doc[place].text == "," or verb.doc[place].pos_ == "ADV"):
+        place -= 1
+    return verb.doc[place] if place >= 0 and verb.doc[place].pos_ in ("PROPN", "PRON") else None
 
 
 def meant_by(subject: "Token", verb: "Token", *, inside: frozenset[int]) -> "Token | None":

@@ -11,8 +11,8 @@ from tasks.resolvers.publication_dates.publications import Volume
 from tasks.resolvers.publication_dates.weights import day_weights, is_usable
 from warehouse.records import Article
 
-TAIL = 0.02
-"""Share of the odds left outside the stated interval at each of its ends."""
+COVERED = 0.92
+"""Odds that the true day lies in the interval stated."""
 
 LEAST_ODDS = 0.25
 """Odds below which a day is a guess: the article keeps its interval and gets no date."""
@@ -101,27 +101,22 @@ def with_date(article: Article, days: tuple[date, ...], *, state: int, odds: Odd
         return dataclasses.replace(
             article, published_on_low=days[0], published_on_high=days[-1], published_on_basis="volume"
         )
-    low, high = interval(odds)
-    is_certain = odds[state] >= LEAST_ODDS
+    low, high = interval(odds, state=state)
     return dataclasses.replace(
         article,
-        published_on=days[state - 1] if is_certain else None,
-        published_on_low=days[min(low, state) - 1],
-        published_on_high=days[max(high, state) - 1],
+        published_on=days[state - 1] if odds[state] >= LEAST_ODDS else None,
+        published_on_low=days[low - 1],
+        published_on_high=days[high - 1],
         published_on_basis=basis,
     )
 
 
-def interval(odds: Odds) -> tuple[int, int]:
-    """Return the first and last state of the stretch that leaves `TAIL` of the odds out at each end."""
-    return first_beyond(odds), len(odds) - 1 - first_beyond(odds[::-1])
-
-
-def first_beyond(odds: Odds) -> int:
-    """Return the first state at which the odds so far exceed `TAIL`."""
-    total = 0.0
-    for state, share in enumerate(odds):
-        total += share
-        if total > TAIL:
-            return state
-    return len(odds) - 1
+def interval(odds: Odds, *, state: int) -> tuple[int, int]:
+    """Return the first and last state of a stretch around one that holds `COVERED` of the odds, grown greedily."""
+    low, high, held = state, state, odds[state]
+    while held < COVERED and (low > 1 or high < len(odds) - 1):
+        below = odds[low - 1] if low > 1 else -1.0
+        above = odds[high + 1] if high < len(odds) - 1 else -1.0
+        low, high = (low - 1, high) if below > above else (low, high + 1)
+        held += max(below, above)
+    return low, high

@@ -74,7 +74,9 @@ def forward_rows(emissions: Sequence[Sequence[float]], steps: Sequence[Step], *,
         if not rows:
             rows.append(first_row(emission, step))
             continue
-        rows.append(scaled([odds * own for odds, own in zip(advance(rows[-1], step, join=join), emission, strict=True)]))
+        rows.append(
+            scaled([odds * own for odds, own in zip(advance(rows[-1], step, join=join), emission, strict=True)])
+        )
     return rows
 
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 
-
 MOST_VOLUMES = 60
 """A volume beyond it is a misprint: none of the publications is older than 1995."""
 

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from math import log
 
-from tasks.extractors.citations.cited_days import DAYS_OF_GRACE, MonthDay, latest_date
+from tasks.extractors.citations.cited_days import latest_date
+from tasks.extractors.dates.nearest import DAYS_OF_GRACE
 from tasks.resolvers.publication_dates.clues import Clue
 
 LAGS = {
@@ -46,7 +47,7 @@ def clue_weights(clue: Clue, days: tuple[date, ...]) -> Sequence[float]:
 
 def likelihood(clue: Clue, day: date) -> float:
     """Return how likely an issue of a day is to carry a clue."""
-    cited = latest_date(clue.day, not_after=day + DAYS_OF_GRACE)
+    cited = latest_date(clue.day, not_after=day + timedelta(days=DAYS_OF_GRACE))
     if cited is None:
         return LEAST
     if clue.kind in NEAR_DAY:

@@ -1,0 +1,1 @@
+"""How right and how quick the extractors are: each measure one command."""

@@ -1,0 +1,99 @@
+"""Days by month and number: `May 26, 1980`, `October 3-5`, `May 19 and 20`, `7/8/07`, `the week of March 6`."""
+
+import dataclasses
+import re
+
+from tasks.extractors.dates.intervals import Interval, containing, make_date, one_day
+from tasks.extractors.dates.lexicon import DAY, MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR, day_number, month_number
+from tasks.extractors.dates.nearest import month_day
+from tasks.extractors.dates.reading import Context, Reading, from_publication
+from tasks.extractors.dates.year_beside import YEAR_BESIDE, is_absolute, stated_year
+
+DASH = r"\s*[-–—]{1,2}\s*"
+LEADING_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY})(?:,\s+|[^\S\n]+)(?:the\s+)?)?"
+
+MONTH_DAY = re.compile(
+    rf"\b{LEADING_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})"
+    rf"(?:{DASH}(?:(?P<last_month>{MONTH})\s+)?(?P<last_day>{DAY}))?{YEAR_BESIDE}?"
+)
+DAY_MONTH = re.compile(
+    rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?:{DASH}(?P<last_day>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})(?P<last_month>)"
+    rf"{YEAR_BESIDE}?"
+)
+WEEK_OF = re.compile(
+    rf"\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+(?P<month>{MONTH})\s+(?P<day>{DAY})"
+    rf"(?P<last_day>)(?P<last_month>){YEAR_BESIDE}?"
+)
+FURTHER_DAY = re.compile(
+    rf"(?<!\s)(?:\s+(?:and|or|to|through|&)\s+|,\s+(?:and\s+)?(?=\d+\s*[,;)]|\d+\s+and\s+\d))(?P<span>{DAY})"
+    rf"(?!\s*[-–—$€£]|\s+(?!was\b|is\b|has\b|as\b)[a-z]+s\b)(?:,?\s+(?P<year>{YEAR}))?"
+)
+"""` and 20` of `May 19 and 20`, which counts only after a day read before it; not `and 20 soldiers`."""
+
+NUMERIC = re.compile(
+    r"(?<![\w/.-])(?:(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?P<us_month>\d\d?)/(?P<us_day>\d\d?)/(?P<us_year>\d{4}|\d\d))(?![\w/-])"
+)
+"""`2008-03-01`, `7/8/2007`, `7/8/07` (month first, as American papers write it)."""
+
+
+def read_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a day, or a range of days that share a month or a year; None for a day that does not exist."""
+    precision = "range" if match["last_day"] else "day"
+    year = stated_year(match, context)
+    if year is None and (match["which"] or context.published_on is None):
+        return from_publication(None, context=context, precision=precision)
+    interval = first_day(match, context, year=year)
+    if interval and match["last_day"]:
+        interval = through(interval, match)
+    if interval is None:
+        return None
+    if is_absolute(match):
+        return Reading(interval=interval, precision=precision)
+    return from_publication(interval, context=context, precision=precision)
+
+
+def first_day(match: re.Match[str], context: Context, *, year: int | None) -> Interval | None:
+    """Return the day in the year stated, or in the year that is meant."""
+    month, day = month_number(match["month"]), day_number(match["day"])
+    if year:
+        return one_day(make_date(year, month, day))
+    return month_day(context, month=month, day=day, span=match.span())
+
+
+def through(first: Interval, match: re.Match[str]) -> Interval | None:
+    """Extend a first day to the first day after it that the range's end names; None where there is none."""
+    month, day = month_number(match["last_month"] or match["month"]), day_number(match["last_day"])
+    ends = (make_date(year, month, day) for year in (first.start.year, first.start.year + 1))
+    return next((Interval(first.start, end) for end in ends if end and end > first.start), None)
+
+
+def read_week_of(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the week of March 6` as the week that the day lies in."""
+    day = read_day(match, context)
+    if day is None or day.interval is None:
+        return day
+    return dataclasses.replace(day, interval=containing(day.interval.start, "week"), precision="week")
+
+
+def read_further_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a bare number as a day of the month named just before it."""
+    before = context.earlier[-1] if context.earlier else None
+    if before is None or before.end != match.start() or before.rule not in ("month and day", "further day"):
+        return None
+    held = before.reading.interval
+    if held is None:
+        return dataclasses.replace(before.reading, precision="day")
+    day = make_date(int(match["year"] or held.end.year), held.end.month, day_number(match["span"]))
+    return dataclasses.replace(before.reading, interval=one_day(day), precision="day") if day else None
+
+
+def read_numeric(match: re.Match[str], _context: Context) -> Reading | None:
+    """Read a day in figures."""
+    if match["year"]:
+        day = make_date(int(match["year"]), int(match["month"]), int(match["day"]))
+    else:
+        year = int(match["us_year"])
+        year += 0 if year > 99 else 1900 if year > 40 else 2000
+        day = make_date(year, int(match["us_month"]), int(match["us_day"]))
+    return Reading(interval=one_day(day), precision="day") if day else None

@@ -1,0 +1,48 @@
+"""Months: `June 1998`, `October of last year`, `March to August 1996`, `in October`."""
+
+import re
+
+from tasks.extractors.dates.intervals import months
+from tasks.extractors.dates.lexicon import LONG_MONTH, MONTH, month_number
+from tasks.extractors.dates.nearest import whole_month
+from tasks.extractors.dates.reading import Context, Reading, from_publication
+from tasks.extractors.dates.year_beside import YEAR_BESIDE, is_absolute, stated_year
+
+MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}){YEAR_BESIDE}")
+MONTH_ONLY = re.compile(rf"\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w))(?!\s+\d)")
+"""An abbreviation needs its period here: `Jan Novak` is no January."""
+
+NAME_BEFORE = re.compile(r"\b(?:[Mm]s|[Mm]iss|[Mm]rs|[Mm]r|[Ee]lizabeth|[Tt]heresa)\.?\s+$")
+SPEAKS = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:said|told|says)\b")
+OTHER_WORD = {
+    "may": re.compile(r"\s+(?:be|have|not|also|well|or may|[Tt]he|I|we|you|he|she|they|it)\b"),
+    "march": re.compile(r"\s+(?:on|of|for)\s+(?:the\s+)?[A-Z]"),
+    "april": SPEAKS,
+    "june": SPEAKS,
+    "august": SPEAKS,
+}
+"""What follows a month's name where it is a verb, a demonstration or a person."""
+
+
+def read_month_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a month of a stated year."""
+    year = stated_year(match, context)
+    interval = months(year, month_number(match["month"]), 1) if year else None
+    if is_absolute(match):
+        return Reading(interval=interval, precision="month")
+    return from_publication(interval, context=context, precision="month")
+
+
+def read_month(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a month alone as the one that is meant."""
+    if is_other_word(match, context.text):
+        return None
+    interval = whole_month(context, month=month_number(match["month"]), span=match.span())
+    return from_publication(interval, context=context, precision="month")
+
+
+def is_other_word(match: re.Match[str], text: str) -> bool:
+    """Tell `May I`, `Theresa May`, `April said` and `the March on Rome` from months."""
+    before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
+    other = OTHER_WORD.get(match["month"].lower())
+    return bool(NAME_BEFORE.search(before) or (other and other.match(after)))

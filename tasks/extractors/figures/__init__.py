@@ -1,0 +1,23 @@
+"""Finds the figures of an article: amounts of money, shares, quantities, counts, rates, ages, durations, ordinals.
+
+One pass cuts the body into tokens; a second reads numbers with what stands beside them. What can be read in two ways
+becomes a `Rejection`: a made-up value is the worst error.
+"""
+
+from collections.abc import Iterator
+
+from tasks.extractors.figures.ages import with_ages
+from tasks.extractors.figures.build import build
+from tasks.extractors.figures.context import read_context
+from tasks.extractors.figures.inheritance import with_inherited
+from tasks.extractors.figures.scan import scan
+from warehouse.records import Article, Figure, Rejection
+
+VERSION = "2"
+
+
+def find(article: Article) -> Iterator[Figure | Rejection]:
+    """Yield the figures of an article in the order of its text, and a rejection for each figure in doubt."""
+    context = read_context(article)
+    amounts = with_inherited(context, with_ages(context, list(scan(context))))
+    yield from build(context, amounts)

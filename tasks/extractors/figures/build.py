@@ -1,0 +1,137 @@
+"""Makes records of amounts: figures of what is certain, rejections of what is not."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from tasks.extractors.figures.amounts import Amount, exact
+from tasks.extractors.figures.context import Context
+from tasks.extractors.figures.hedges import hedge_after, hedge_before, is_spatial
+from tasks.extractors.figures.slots import with_slots
+from tasks.extractors.figures.tokens import Token, at
+from warehouse.records import Figure, Rejection
+
+LARGEST = Decimal(10) ** 29
+SMALLEST_STEP = Decimal("1e-9")
+"""Limits of the ledger's DECIMAL(38, 9)."""
+EXCERPT_MARGIN = 40
+BEFORE_EQUIVALENT = frozenset(
+    "( about or approximately roughly some around nearly almost equivalent to equal i.e. over just then more than at = , ~ the".split()
+)
+"""What may stand between an amount and the same amount in another currency or unit."""
+MEASURED = frozenset({"money", "quantity", "rate"})
+
+
+def build(context: Context, amounts: list[Amount]) -> Iterator[Figure | Rejection]:
+    """Yield a record for each amount, in order, with equivalents linked to each other."""
+    records = list(with_slots(context, amounts, [record_of(context, amount) for amount in amounts]))
+    for index, record in enumerate(records):
+        if isinstance(record, Rejection):
+            yield record
+            continue
+        other = equivalent_index(context, amounts, records, index)
+        linked = records[other] if other is not None else None
+        yield replace(record, equivalent_figure_id=linked.key) if linked else record
+
+
+def equivalent_index(
+    context: Context, amounts: list[Amount], records: list[Figure | Rejection], index: int
+) -> int | None:
+    """Return the index of the neighbour that states the same amount in another currency or unit, or None."""
+    for first, second, other in ((index, index + 1, index + 1), (index - 1, index, index - 1)):
+        if first < 0 or second >= len(amounts):
+            continue
+        both_figures = isinstance(records[first], Figure) and isinstance(records[second], Figure)
+        if both_figures and is_equivalent(context.tokens, amounts[first], amounts[second]):
+            return other
+    return None
+
+
+def is_equivalent(tokens: list[Token], amount: Amount, other: Amount) -> bool:
+    """Tell whether the second amount restates the first: `20 billion rubles ($700 million)`, `45km (28 miles)`."""
+    if (
+        amount.kind not in MEASURED
+        or other.kind not in MEASURED
+        or amount.unit == other.unit
+        or amount.kind != other.kind
+    ):
+        return False
+    between = [at(tokens, index).lower for index in range(amount.last, other.first)]
+    if not between or len(between) > 5 or not set(between) <= BEFORE_EQUIVALENT:
+        return False
+    return between[0] == "(" or "equivalent" in between or between[:2] == [",", "or"]
+
+
+def record_of(context: Context, amount: Amount) -> Figure | Rejection:
+    """Return an amount's figure, or its rejection where there is any doubt."""
+    doubt = amount.doubt or doubtful_magnitude(amount)
+    if doubt:
+        return rejection_of(context, amount, doubt)
+    article, tokens = context.article, context.tokens
+    start, end = tokens[amount.first].start, tokens[amount.last - 1].end
+    return Figure(
+        article_id=article.article_id,
+        start_char=start,
+        end_char=end,
+        text=article.text[start:end],
+        rule=amount.rule,
+        kind=amount.kind,
+        value=exact(amount.value),
+        value_high=None if amount.value_high is None else exact(amount.value_high),
+        unit=amount.unit,
+        unit_candidates=amount.unit_candidates,
+        per=amount.per,
+        hedge=hedge_of(tokens, amount),
+        inherited=amount.inherited,
+    )
+
+
+def hedge_of(tokens: list[Token], amount: Amount) -> str | None:
+    """Return what makes an amount approximate or a bound, from its own form or the words around it."""
+    if amount.hedge:
+        return amount.hedge
+    if is_spatial(tokens, amount.first, amount.last, unit=amount.unit):
+        return None
+    if hedge := hedge_before(tokens, amount.first):
+        return hedge
+    return hedge_after(tokens, amount.last) or (hedge_after(tokens, amount.noun_last) if amount.noun_last else None)
+
+
+def doubtful_magnitude(amount: Amount) -> str | None:
+    """Say why a value cannot be kept exactly, or is impossible for its kind."""
+    for value in (amount.value, amount.value_high):
+        if value is None:
+            continue
+        if abs(value) >= LARGEST:
+            return "impossible magnitude"
+        if value != value.quantize(SMALLEST_STEP) if abs(value) < LARGEST / 10 else False:
+            return "more decimals than can be kept exactly"
+    if amount.kind == "percent" and abs(amount.value) > 100_000:
+        return "impossible percentage"
+    return "impossible age" if amount.kind == "age" and amount.unit == "year" and amount.value > 1_000_000_000 else None
+
+
+def rejection_of(context: Context, amount: Amount, doubt: str) -> Rejection:
+    """Return the rejection of an amount, with its place and the reason."""
+    article, tokens = context.article, context.tokens
+    start, end = tokens[amount.first].start, tokens[amount.last - 1].end
+    low, high = max(start - EXCERPT_MARGIN, article.body_start_char), min(end + EXCERPT_MARGIN, article.body_end_char)
+    return Rejection(
+        source=article.source,
+        source_path=article.source_path,
+        content_sha256=article.content_sha256,
+        article_id=article.article_id,
+        stage="extract",
+        rule="figure in doubt",
+        reason=f"The figure {article.text[start:end][:60]!r} was not read: {doubt}.",
+        start_char=start,
+        excerpt=article.text[low:high].encode("unicode_escape").decode("ascii")
+        if has_control(article.text[low:high])
+        else article.text[low:high],
+        repair="Nothing to do if the text means no figure; otherwise write it in a form that can be read in one way only.",
+    )
+
+
+def has_control(text: str) -> bool:
+    """Tell whether a text holds control characters."""
+    return any(ord(character) < 32 for character in text)

@@ -1,0 +1,212 @@
+"""Gives an elliptical number the kind, unit and scale of the figure it leans on: `12 percent, up from 8`."""
+
+from dataclasses import replace
+
+from tasks.extractors.figures.amounts import Amount
+from tasks.extractors.figures.context import Context
+from tasks.extractors.figures.hedges import HEDGES
+from tasks.extractors.figures.nouns import STOP_WORDS
+from tasks.extractors.figures.tokens import DASH, WORD, Token, at
+
+LEANING = frozenset({"from", "against", "versus", "than", "by", "with", "vs"})
+"""Prepositions after which a bare number is on the scale of the figure before it."""
+PARALLEL = frozenset({"is", "was", "at", "and", "or"})
+LARGEST_SHARE = 1000
+FARTHEST = 1000
+"""Factor beyond which two levels of one thing are not compared in a sentence."""
+REPEATED = frozenset({"for", "of", "with", "to"})
+ENDING = frozenset({"and", "or", "of", "but", "while", "so"})
+FARTHEST_GAP = 14
+LEVEL_NOUNS = frozenset(
+    "target total level high low record average quota peak figure goal ceiling minimum maximum".split()
+)
+"""Behind these and `of` a bare number is a level like the one before it: `against a target of 11,000`."""
+REACH = 12
+"""Amounts to look back over."""
+UNITED = frozenset({"money", "percent", "quantity", "rate", "duration"})
+DETERMINERS = frozenset(
+    {"of", "the", "its", "his", "their", "some", "about", "a", "total", "some", "original", "planned"}
+)
+
+
+def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts with every bare one that leans on another given its kind and unit."""
+    found = list(amounts)
+    for index, amount in enumerate(found):
+        if amount.is_bare and amount.doubt is None and amount.kind == "count":
+            found[index] = inherit(
+                context, amount, before=before(context, found, index), after=after(context, found, index)
+            )
+    return [amount for index, amount in enumerate(found) if not is_model(context.tokens, found, index)]
+
+
+def is_model(tokens: list[Token], amounts: list[Amount], index: int) -> bool:
+    """Tell whether a number stands inside the phrase that the one before it counts: the 737 of `two new 737 Max jets`."""
+    if index == 0 or amounts[index].kind != "count" or not amounts[index].in_digits:
+        return False
+    counter = amounts[index - 1]
+    between = [at(tokens, step) for step in range(counter.last, amounts[index].first)]
+    phrase = all(token.kind == WORD and token.lower not in STOP_WORDS for token in between)
+    return counter.kind == "count" and counter.is_bare and not counter.in_digits and phrase
+
+
+def before(context: Context, amounts: list[Amount], index: int) -> Amount | None:
+    """Return the nearest amount with a unit before one, in its sentence; of an amount and its equivalent, the first."""
+    start = context.starts[amounts[index].first]
+    for step in range(index - 1, max(index - REACH, -1), -1):
+        other = amounts[step]
+        if context.starts[other.first] != start:
+            return None
+        in_brackets = at(context.tokens, other.first - 1).text == "("
+        if other.unit and other.doubt is None and other.kind not in ("ordinal", "age") and not (in_brackets and step):
+            return other
+    return None
+
+
+def after(context: Context, amounts: list[Amount], index: int) -> Amount | None:
+    """Return the next amount after one, in its sentence, if it has a unit."""
+    if index + 1 == len(amounts):
+        return None
+    other = amounts[index + 1]
+    same = context.starts[other.first] == context.starts[amounts[index].first]
+    return other if same and other.unit and other.doubt is None and other.kind not in ("ordinal", "age") else None
+
+
+def inherit(context: Context, amount: Amount, *, before: Amount | None, after: Amount | None) -> Amount:
+    """Return a bare amount with what it takes from the amount before or after it, or as it is."""
+    tokens = context.tokens
+    word = word_before(tokens, amount.first)
+    if after and is_hanging(tokens, amount, after):
+        return take(amount, after, may_scale=False)
+    if after and (is_part_of(tokens, amount, after) or is_change_to(tokens, amount, after, word=word)):
+        return take(amount, after, may_scale=at(tokens, amount.last).lower == "to")
+    if before is None:
+        return amount
+    if not is_comparable(amount, before):
+        return amount
+    if word == "of" and noun_before_of(tokens, amount.first) in LEVEL_NOUNS:
+        return take(amount, before, may_scale=False)
+    if word in LEANING and not (word == "by" and before.kind == "count"):
+        return take(amount, before, may_scale=False)
+    if word == "to" and word_before(tokens, before.first) == "from":
+        return take(amount, before, may_scale=False)
+    if is_gapped(tokens, amount, before, word=word):
+        return take(amount, before, may_scale=True)
+    if (
+        after
+        and word not in ("to", "at")
+        and before.kind in UNITED
+        and (before.kind, before.unit) == (after.kind, after.unit)
+    ):
+        return take(amount, before, may_scale=False)
+    if before.kind in ("money", "quantity") and amount.scale and before.scale == amount.scale:
+        return take(amount, before, may_scale=False)
+    if is_parallel(amount, before, word):
+        return take(amount, before, may_scale=False)
+    if before.kind == "count" and amount.value >= 1000 and before.value >= 1000:
+        return take(amount, before, may_scale=False)
+    return amount
+
+
+def is_gapped(tokens: list[Token], amount: Amount, before: Amount, *, word: str) -> bool:
+    """Tell whether a clause leaves out the unit that the clause before it states: `12 years, the navigator seven`.
+
+    The same preposition stands before both numbers (`for 4.8 billion rubles, the air force for 5.1`), or only a
+    name stands between a comma or `and` and the number, or `of them` follows it, or `of which` stands before it.
+    """
+    follows = at(tokens, amount.last)
+    if before.kind not in UNITED or (follows.kind == WORD and follows.lower not in ENDING):
+        return False
+    if follows.lower in ("of", "or") and {"them", "which"} & {at(tokens, amount.last + step).lower for step in (1, 3)}:
+        return True
+    between = [at(tokens, index).lower for index in range(before.last, amount.first)]
+    if len(between) > FARTHEST_GAP:
+        return False
+    if "of" in between and "which" in between:
+        return True
+    if word == word_before(tokens, before.first) and word in REPEATED:
+        return "," in between or "and" in between
+    return is_named_gap(tokens, amount.first)
+
+
+def is_named_gap(tokens: list[Token], first: int) -> bool:
+    """Tell whether only a name or a noun with `the` stands between a comma or `and` and a number."""
+    index = first - 1
+    while index > first - 5 and at(tokens, index).kind == WORD and at(tokens, index).lower not in STOP_WORDS:
+        index -= 1
+    words = [at(tokens, step) for step in range(index + 1, first)]
+    if not words:
+        return False
+    is_definite = at(tokens, index).lower == "the"
+    index -= is_definite
+    is_name = all(token.text[0].isupper() for token in words)
+    return (is_definite or is_name) and at(tokens, index).lower in (",", "and", ";")
+
+
+def is_comparable(amount: Amount, before: Amount) -> bool:
+    """Tell whether an amount can be of the kind of the one before it: shares are small, others of like magnitude."""
+    if before.kind == "percent":
+        return amount.scale is None and amount.value <= LARGEST_SHARE
+    stated = abs(before.value * before.parts)
+    return stated / FARTHEST <= abs(amount.value) <= stated * FARTHEST
+
+
+def word_before(tokens: list[Token], first: int) -> str:
+    """Return the word before a number, past a hedge."""
+    index = first - 1
+    while (at(tokens, index).lower,) in HEDGES or at(tokens, index).lower in ("a", "the"):
+        index -= 1
+    return at(tokens, index).lower
+
+
+def noun_before_of(tokens: list[Token], first: int) -> str:
+    """Return the word before the `of` that stands before a number."""
+    index = first - 1
+    while index > 0 and at(tokens, index).lower != "of" and first - index < 4:
+        index -= 1
+    return at(tokens, index - 1).lower
+
+
+def is_part_of(tokens: list[Token], amount: Amount, after: Amount) -> bool:
+    """Tell whether an amount is a part of the one after it: `6 billion of the 31 billion rubles`."""
+    between = [at(tokens, index).lower for index in range(amount.last, after.first)]
+    return 0 < len(between) <= 4 and between[0] == "of" and set(between) <= DETERMINERS and after.kind != "percent"
+
+
+def is_change_to(tokens: list[Token], amount: Amount, after: Amount, *, word: str) -> bool:
+    """Tell whether an amount is the first level of a change: `from 8 to 12 percent`."""
+    between = [at(tokens, index).lower for index in range(amount.last, after.first)]
+    return word == "from" and between[:1] == ["to"] and all((step,) in HEDGES for step in between[1:])
+
+
+def is_hanging(tokens: list[Token], amount: Amount, after: Amount) -> bool:
+    """Tell whether a hyphen hangs after an amount that shares the unit of the next: `a 7- or 8-inch screen`."""
+    between = [at(tokens, index) for index in range(amount.last, after.first)]
+    return len(between) == 2 and between[0].kind == DASH and between[1].lower in ("or", "and", "to")
+
+
+def is_parallel(amount: Amount, before: Amount, word: str) -> bool:
+    """Tell whether two decimals near each other are of one kind: `84.75 cents, while the lowest is 74.07`."""
+    both_decimal = all(each.value != each.value.to_integral_value() for each in (amount, before))
+    stated = before.value * before.parts
+    near = stated / 3 < amount.value < stated * 3
+    return before.kind in ("money", "quantity") and word in PARALLEL and near and both_decimal
+
+
+def take(amount: Amount, other: Amount, *, may_scale: bool) -> Amount:
+    """Return an amount with the kind, unit and rate of another, and its scale where only that makes them comparable."""
+    scaled = may_scale and other.scale is not None and amount.scale is None and amount.value < 1000
+    value = amount.value * other.scale if scaled and other.scale else amount.value
+    return replace(
+        amount,
+        kind=other.kind,
+        unit=other.unit,
+        unit_candidates=other.unit_candidates,
+        per=other.per,
+        value=value / other.parts,
+        parts=other.parts,
+        scale=other.scale if scaled else amount.scale,
+        inherited="unit and scale" if scaled else "unit",
+        is_bare=False,
+        rule="inherited",
+    )

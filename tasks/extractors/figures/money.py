@@ -1,0 +1,252 @@
+"""Reads currencies before and after a number: signs, codes, names, adjectives, minor units."""
+
+import csv
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from tasks.extractors.figures.context import ANYWHERE, Context
+from tasks.extractors.figures.currency_codes import HERE, codes, nouns, place_keys
+from tasks.extractors.figures.currency_places import Meaning, resolve, resolve_rupees
+from tasks.extractors.figures.nouns import STOP_WORDS
+from tasks.extractors.figures.number_words import SCALES
+from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, tokenize
+
+UNSAFE_CODES = frozenset(
+    "ALL TOP TRY MOP PEN COP CUP ARM BAN SIT SOS MAD BOB RON GEL AMD LAK ERN BAM SAR GIP CLE ALK BEL BOP".split()
+)
+"""Codes that are English words, names or initials: money only before a number that has a scale or separators."""
+UNSAFE_NOUNS = frozenset(
+    "won sum sums sol soles dong kip dram drams cupon cupons rand mark marks crown crowns real inti austral quid "
+    "leone birr kina tala pula som score florin dinar".split()
+) - {"dinar", "som", "birr", "rand"}
+"""Names that are other words too: money only with a scale, a large number, or the place nearby."""
+LOWER_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "jpy": "JPY", "uah": "UAH"}
+"""Codes that are no word in small letters, as some archives print them."""
+CODES_AFTER = frozenset("RON GEL AMD SAR BAM GIP LAK ERN".split())
+"""Unsafe codes that are safe after a number that no noun follows."""
+SPACED_SIGNS = frozenset({"US", "U.S.", "HK", "NZ", "NT", "Mex", "c"})
+"""Letters that may stand a space before their `$`: `US $7.2 billion`."""
+RAND_PLACES = frozenset({"south african", "namibian"})
+"""Places of which an article must speak for `R250,000` to be rand."""
+MAXIMUM_ADJECTIVE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A currency sign: what it reads as, and where it may stand (`both`, `before`, `after`, `glued`, `spaced`)."""
+
+    reading: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Currency:
+    """A currency found beside a number: what it means, how many of it make one, and the token after it."""
+
+    meaning: Meaning
+    last: int
+    parts: Decimal = Decimal(1)
+    is_name: bool = False
+    doubt: str | None = None
+
+
+@cache
+def signs() -> dict[str, list[tuple[tuple[str, ...], Sign]]]:
+    """Return the signs by their first token, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Sign]]] = {}
+    with (HERE / "currency_signs.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            parts = tuple(token.text for token in tokenize(row["sign"], 0, len(row["sign"])))
+            found.setdefault(parts[0], []).append((parts, Sign(reading=row["reading"], position=row["position"])))
+    for forms in found.values():
+        forms.sort(key=lambda form: -len(form[0]))
+    return found
+
+
+@cache
+def minor_units() -> dict[str, tuple[tuple[str, ...], Decimal]]:
+    """Return, for each name of a minor unit, the families of its currency and how many make one."""
+    with (HERE / "minor_units.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            form: (tuple(row["families"].split("|")), Decimal(row["parts"]))
+            for row in csv.DictReader(lines)
+            for form in row["forms"].split("|")
+        }
+
+
+def currency_before(context: Context, index: int) -> Currency | None:
+    """Return the currency sign or code that stands at a token, before a number."""
+    tokens = context.tokens
+    found = sign_at(tokens, index, before=True)
+    if found and not (found[0].reading == "rand" and RAND_PLACES.isdisjoint(context.places[ANYWHERE])):
+        sign, last = found
+        return Currency(meaning=sign_meaning(context, sign, index), last=last)
+    token = at(tokens, index)
+    code = token.text if token.text in codes() else LOWER_CODES.get(token.text)
+    if code and is_code_before(tokens, index):
+        return Currency(meaning=Meaning(code=code), last=index + 1)
+    return named_before(context, index)
+
+
+def named_before(context: Context, index: int) -> Currency | None:
+    """Return the currency that an adjective and a singular name state before digits: `Malaysian ringgit 42`."""
+    adjective, noun_index = adjective_at(context.tokens, index)
+    last = noun_index + 1
+    if adjective is None or at(context.tokens, last).kind != NUMBER or at(context.tokens, last + 1).lower == "to":
+        return None
+    if at(context.tokens, noun_index).lower.endswith("s"):
+        return None
+    families = nouns()[at(context.tokens, noun_index).lower]
+    meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
+    return Currency(meaning=meaning, last=last) if meaning.code else None
+
+
+def is_code_before(tokens: list[Token], index: int) -> bool:
+    """Tell whether a currency's code stands before its amount, and is not a word in capitals."""
+    following = at(tokens, index + 1)
+    if following.kind != NUMBER:
+        return following.kind == SIGN and at(tokens, index + 2).kind == NUMBER
+    if tokens[index].text not in UNSAFE_CODES:
+        return True
+    scaled = at(tokens, index + 2).lower in ("million", "billion", "trillion", "bn", "m")
+    return scaled or "," in following.text
+
+
+def sign_at(tokens: list[Token], index: int, *, before: bool) -> tuple[Sign, int] | None:
+    """Return the currency sign at a token, on one side of a number, and the index after it."""
+    for parts, sign in signs().get(at(tokens, index).text, ()):
+        if any(at(tokens, index + step).text != part for step, part in enumerate(parts)):
+            continue
+        if all(is_glued(tokens, index + step) for step in range(1, len(parts))) or is_spaced_sign(parts):
+            last = index + len(parts)
+            if is_placed(tokens, index, last, sign=sign, before=before):
+                return sign, last
+    return None
+
+
+def is_spaced_sign(parts: tuple[str, ...]) -> bool:
+    """Tell whether a sign keeps its meaning with a space inside: `US $`, `$ US`."""
+    return len(parts) == 2 and "$" in parts and (parts[0] in SPACED_SIGNS or parts[1] in SPACED_SIGNS)
+
+
+def is_placed(tokens: list[Token], first: int, last: int, *, sign: Sign, before: bool) -> bool:
+    """Tell whether a sign stands where it may, on its side of the number."""
+    is_word = tokens[first].kind == WORD and tokens[last - 1].kind == WORD
+    if before:
+        if sign.position == "after":
+            return False
+        if sign.position == "glued" and not is_glued(tokens, last):
+            return False
+        if sign.position == "spaced" and (is_glued(tokens, last) or at(tokens, last).kind != NUMBER):
+            return False
+        return not (first > 0 and is_glued(tokens, first) and tokens[first - 1].kind == WORD)
+    if sign.position not in ("both", "after"):
+        return False
+    following = at(tokens, last)
+    touches = is_glued(tokens, last) and following.kind in (WORD, NUMBER)
+    return not touches and not (is_word and following.kind == DASH and is_glued(tokens, last))
+
+
+def sign_meaning(context: Context, sign: Sign, index: int) -> Meaning:
+    """Return what a sign stands for in this article."""
+    if len(sign.reading) == 3 and sign.reading.isupper():
+        return Meaning(code=sign.reading)
+    if sign.reading == "yen-sign":
+        return resolve(context, families=("yen", "yuan"), adjective=None, index=index)
+    families = nouns().get(sign.reading, (sign.reading,))
+    if sign.reading == "rupee":
+        return resolve_rupees(context, index)
+    return resolve(context, families=families, adjective=None, index=index)
+
+
+def currency_after(context: Context, index: int, *, value: Decimal, is_scaled: bool) -> Currency | None:
+    """Return the currency that stands at a token, after a number: `$`, `USD`, `Australian dollars`, `-yen`, `kopecks`."""
+    tokens = context.tokens
+    if at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1):
+        index += 1
+    if found := sign_at(tokens, index, before=False):
+        sign, last = found
+        if tokens[index].text in ("$", "#") and at(tokens, last).kind == NUMBER and is_glued(tokens, last):
+            return None
+        return Currency(meaning=sign_meaning(context, sign, index), last=last)
+    token = at(tokens, index)
+    if token.text in codes() and is_code_after(tokens, index):
+        return Currency(meaning=Meaning(code=token.text), last=index + 1)
+    if token.lower == "p" and is_glued(tokens, index) and value < 1000 and value not in (480, 720):
+        return Currency(meaning=Meaning(code="GBP"), last=index + 1, parts=Decimal(100))
+    return named_currency(context, index, value=value, is_scaled=is_scaled) or minor_currency(context, index)
+
+
+def is_code_after(tokens: list[Token], index: int) -> bool:
+    """Tell whether capitals after a number are its currency's code, and not a noun's initials or the next amount's."""
+    following = at(tokens, index + 1)
+    if following.kind == NUMBER and is_glued(tokens, index + 1):
+        return False
+    is_safe = tokens[index].text not in UNSAFE_CODES or tokens[index].text in CODES_AFTER
+    return is_safe and not is_noun_next(tokens, index + 1)
+
+
+def is_noun_next(tokens: list[Token], index: int) -> bool:
+    """Tell whether a noun follows, so that capitals before it are initials and no currency: `300 ANG airmen`."""
+    token = at(tokens, index)
+    return token.kind == WORD and token.lower not in STOP_WORDS and token.lower not in SCALES
+
+
+def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: bool) -> Currency | None:
+    """Return the currency named at a token, with its adjective: `French francs`, `new Taiwan dollars`, `rubles`."""
+    tokens = context.tokens
+    adjective, noun_index = adjective_at(tokens, index)
+    form = at(tokens, noun_index).lower.removesuffix("'").removesuffix("’")
+    families = nouns().get(form)
+    if families is None:
+        return drawing_rights(tokens, index)
+    last = noun_index + 1
+    if form in ("pound", "pounds") and at(tokens, last).lower == "sterling":
+        return Currency(meaning=Meaning(code="GBP"), last=last + 1, is_name=True)
+    if form in ("dollar", "dollars") and at(tokens, index - 1).lower in ("canadian", "australian"):
+        adjective = at(tokens, index - 1).lower
+    meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
+    if meaning.code is None and meaning.candidates is None:
+        return None
+    doubt = None
+    if form in UNSAFE_NOUNS and not adjective and not is_scaled and not meaning.is_local and value < 1000:
+        doubt = f"`{form}` may be no currency here"
+        if form in ("won", "sum", "sums", "sol", "real", "score", "dong", "quid", "dram", "drams"):
+            return None
+    return Currency(meaning=meaning, last=last, is_name=True, doubt=doubt)
+
+
+def adjective_at(tokens: list[Token], index: int) -> tuple[str | None, int]:
+    """Return the longest adjective of a currency's place that starts at a token, and the index after it."""
+    by_adjective, _ = place_keys()
+    if at(tokens, index).lower in ("new", "old", "redenominated") and at(tokens, index + 1).lower in nouns():
+        return None, index + 1
+    for length in range(MAXIMUM_ADJECTIVE, 0, -1):
+        words = " ".join(at(tokens, index + step).lower for step in range(length))
+        if words in by_adjective and at(tokens, index + length).lower in nouns():
+            return words, index + length
+    return None, index
+
+
+def drawing_rights(tokens: list[Token], index: int) -> Currency | None:
+    """Return the Fund's unit of account where it is named at a token: `special drawing rights`, `SDRs`."""
+    if [at(tokens, index + step).lower for step in range(3)] == ["special", "drawing", "rights"]:
+        return Currency(meaning=Meaning(code="XDR"), last=index + 3, is_name=True)
+    if at(tokens, index).text in ("SDR", "SDRs"):
+        return Currency(meaning=Meaning(code="XDR"), last=index + 1, is_name=True)
+    return None
+
+
+def minor_currency(context: Context, index: int) -> Currency | None:
+    """Return the minor unit named at a token: `cents`, `kopecks`, `pence`."""
+    adjective, noun_index = None, index
+    by_adjective, _ = place_keys()
+    if at(context.tokens, index).lower in by_adjective and at(context.tokens, index + 1).lower in minor_units():
+        adjective, noun_index = at(context.tokens, index).lower, index + 1
+    found = minor_units().get(at(context.tokens, noun_index).lower)
+    if found is None:
+        return None
+    families, parts = found
+    meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
+    return Currency(meaning=meaning, last=noun_index + 1, parts=parts, is_name=True)

@@ -1,0 +1,77 @@
+"""The words that numbers are written with."""
+
+from decimal import Decimal
+
+ONES = {
+    word: Decimal(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: Decimal(10 * value)
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+} | {"fourty": Decimal(40)}
+"""With the misspelling `fourty`, which can mean nothing else."""
+
+THOUSAND, MILLION, BILLION, TRILLION = (Decimal(10) ** power for power in (3, 6, 9, 12))
+LAKH, CRORE = Decimal(10) ** 5, Decimal(10) ** 7
+
+SCALES = {
+    "thousand": THOUSAND, "thousands": THOUSAND, "million": MILLION, "millions": MILLION, "billion": BILLION,
+    "billions": BILLION, "milliard": BILLION, "milliards": BILLION, "trillion": TRILLION, "trillions": TRILLION,
+    "quadrillion": Decimal(10) ** 15, "lakh": LAKH, "lakhs": LAKH, "lac": LAKH, "lacs": LAKH, "lkhs": LAKH,
+    "crore": CRORE, "crores": CRORE,
+}  # fmt: skip
+"""Scale words in the short scale, which English news has used throughout the period; the plural only after a number."""
+
+SHORT_SCALES = {
+    "bn": BILLION, "bln": BILLION, "tn": TRILLION, "trn": TRILLION, "tln": TRILLION, "mn": MILLION, "mln": MILLION,
+    "mil": MILLION, "mio": MILLION, "mm": MILLION, "mrd": BILLION,
+}  # fmt: skip
+"""Abbreviated scales that stand glued to the digits or after them; `mm` only for money, else it is millimetres."""
+
+LETTER_SCALES = {"k": THOUSAND, "m": MILLION, "b": BILLION, "t": TRILLION}
+"""Single letters, glued to the digits: certain for money only, as `50m` may be metres."""
+
+GROUPS = {
+    "dozen": Decimal(12), "dozens": Decimal(12), "score": Decimal(20), "gross": Decimal(144),
+}  # fmt: skip
+"""Words for a number of things that may follow a number: `two dozen`."""
+
+FRACTION_NAMES = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+FRACTION_PLURALS = {name + "s": value for name, value in FRACTION_NAMES.items() if name != "half"} | {"halves": 2}
+DENOMINATORS = FRACTION_NAMES | FRACTION_PLURALS
+"""Denominators by the word that names them, singular and plural."""
+
+ORDINALS = {
+    word: Decimal(value)
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+} | {
+    word: Decimal(10 * value)
+    for value, word in enumerate(
+        "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(), start=3
+    )
+}
+"""Ordinal words that stand alone; `twenty-first` is a ten and one of these."""
+
+MULTIPLIERS = {
+    "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "doubling": 2, "doubles": 2, "triple": 3, "tripled": 3,
+    "tripling": 3, "triples": 3, "treble": 3, "trebled": 3, "trebling": 3, "quadruple": 4, "quadrupled": 4,
+    "quadrupling": 4, "quintupled": 5,
+}  # fmt: skip
+"""Words that multiply what they stand with."""
+
+VAGUE_BEFORE = frozenset("several few many some countless numerous various couple".split())
+"""Before a scale word these leave the amount open: `several hundred`."""
+
+NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset({"hundred", "hundreds"}) | frozenset(SCALES)
+"""Every word that can begin a number; a scale only after `a`."""

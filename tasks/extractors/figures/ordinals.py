@@ -1,0 +1,110 @@
+"""Reads ordinals that count an occurrence: `the third time`, `the seventh day`, `the 10th straight record`."""
+
+from decimal import Decimal
+
+from tasks.extractors.figures.amounts import Amount
+from tasks.extractors.figures.nouns import STOP_WORDS, is_plural, singular
+from tasks.extractors.figures.number_words import ORDINALS, TENS
+
+from tasks.extractors.figures.refusals import ORDINAL_UNITS
+from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+
+FUSED = {ten + ordinal: tens + units for ten, tens in TENS.items() for ordinal, units in ORDINALS.items() if units < 10}
+"""Ordinals in one word: `thirtyfirst`."""
+TITLES = frozenset("deputy vice lady secretary minister class hand rate tier ever person world".split())
+PERIODS = frozenset(
+    "half quarter quarters century halves millennium months days weeks years semester trimester".split()
+)
+IDIOMS = {
+    "first": frozenset("of all hand and place aid".split()),
+    "second": frozenset("hand thought thoughts class rate nature guess best".split()),
+    "third": frozenset("country countries party parties state states world person rate reading".split()),
+    "fourth": frozenset({"estate"}),
+    "fifth": frozenset({"column", "amendment"}),
+}
+"""Words after an ordinal that make a fixed phrase of it, in which nothing is counted."""
+
+
+def read_ordinal(tokens: list[Token], index: int) -> Amount | None:
+    """Return the ordinal that begins at a token, with the noun it counts, or None."""
+    found = ordinal_value(tokens, index)
+    if found is None:
+        return None
+    value, last = found
+    if is_refused(tokens, index, last, value=value):
+        return None
+    noun = ordinal_noun(tokens, last)
+    if value == 1 and noun != "time" and last - index == 1 and not (at(tokens, index).kind == NUMBER):
+        return None
+    return Amount(
+        kind="ordinal",
+        value=value,
+        first=index,
+        last=last,
+        unit=noun,
+        rule="ordinal",
+        in_digits=tokens[index].kind == NUMBER,
+    )
+
+
+def ordinal_value(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
+    """Return an ordinal's number and the index after it: `third`, `21st`, `twenty-fifth`, `three hundredth`."""
+    token = at(tokens, index)
+    if token.kind == NUMBER:
+        after = at(tokens, index + 1)
+        if (
+            after.lower in ("st", "nd", "rd", "th")
+            and is_glued(tokens, index + 1)
+            and token.text.isdigit()
+            and len(token.text) < 5
+        ):
+            return Decimal(token.text), index + 2
+        return None
+    if token.kind != WORD:
+        return None
+    if token.lower in FUSED:
+        return FUSED[token.lower], index + 1
+    if token.lower in TENS:
+        unit = index + 1 + (at(tokens, index + 1).kind == DASH)
+        value = ORDINALS.get(at(tokens, unit).lower)
+        return (TENS[token.lower] + value, unit + 1) if value and value < 10 else None
+    if token.lower in ORDINALS:
+        return ORDINALS[token.lower], index + 1
+    return None
+
+
+def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) -> bool:
+    """Tell whether an ordinal names a unit, a title, a stretch of time or an idiom, or is a fraction or a second."""
+    before, after = at(tokens, index - 1), at(tokens, last)
+    word = at(tokens, last - 1).lower
+    if before.kind == DASH and is_glued(tokens, index) or after.kind == DASH and is_glued(tokens, last):
+        return True
+    if after.lower in ORDINAL_UNITS or after.lower in PERIODS or after.lower in TITLES:
+        return True
+    if after.lower in IDIOMS.get(word, ()):
+        return True
+    if before.lower in ("one", "a", "per") or (before.kind == WORD and before.text == "Article"):
+        return (
+            before.lower != "a"
+            or after.lower in ("of", "lower", "higher", "less", "more")
+            or word == "second"
+            and after.kind != WORD
+        )
+    if after.text and after.text[0].isupper() and after.kind == WORD and tokens[index].text[0].isupper():
+        return True
+    return value == 1 and not after.lower == "time"
+
+
+def ordinal_noun(tokens: list[Token], index: int) -> str | None:
+    """Return the noun after an ordinal: the last word of the phrase before a preposition, verb or mark."""
+    noun = None
+    for step in range(4):
+        token = at(tokens, index + step)
+        if token.kind != WORD or token.lower in STOP_WORDS:
+            break
+        noun = token
+        if is_plural(token):
+            break
+    if noun is None:
+        return None
+    return singular(noun.text) if is_plural(noun) else noun.lower

@@ -1,0 +1,196 @@
+"""Tells the numbers that are no figures: dates, years, times, designators, notes, telephone numbers, vague amounts."""
+
+import re
+
+from tasks.extractors.figures.hedges import hedge_before
+from tasks.extractors.figures.number_words import SCALES, VAGUE_BEFORE
+from tasks.extractors.figures.numerals import Numeral
+from tasks.extractors.figures.tokens import BREAK, DASH, MARK, NUMBER, WORD, Token, at, is_glued
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|%)"
+JOIN = r"\s?(?:[-–—,/&]|and|or|to|through|,\s?and)\s?"
+DATES = re.compile(
+    rf"\b{MONTH}\s{DAY}\s?[-–—]\s?{DAY}(?:,?\s(?:19|20)[0-9][0-9]\b)?"  # Sept. 20-24
+    rf"|\b{MONTH}\s{{1,2}}{DAY}(?:{JOIN}(?:{MONTH}\s)?{DAY}(?=\s?[-–,;.)\]]|\s(?:and|or|to)\b)){{0,6}}(?:,?\s(?:19|20)[0-9][0-9]\b)?"  # May 19 and 20
+    rf"|\b{DAY}(?:\s?[-–—]\s?{DAY})?\s(?:of\s)?{MONTH}(?:,?\s(?:19|20)[0-9][0-9]\b)?"  # 20-22 June 1997
+    rf"|\b{MONTH},?\s(?:of\s)?(?:1[5-9]|20)[0-9][0-9]\b"  # October 1997
+    r"|\b[0-3]?[0-9]([./-])[01]?[0-9]\1(?:19|20)?[0-9][0-9]\b"  # 12.03.1998, 5/17/2018
+    r"|\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{4,15}Z?"  # 1998-10-23T10:38:07Z
+    r"|\b(?:19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]\b"  # 1998-10-23
+    r"|\b[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?\s?(?:[ap]\.?\s?m\b\.?|GMT|UTC|EST|EDT|PST|PDT|CET|hours?\s(?:GMT|local))"  # 5.30 p.m.
+    r"|\b[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]+)?\b"  # 17:22, 1:36.6
+    r"|\b(?:[01]?[0-9]|2[0-4])\s?[ap]\.?\s?m\b\.?"  # 11 a.m.
+    r"|\b[0-2][0-9][0-5][0-9]\s(?:GMT|UTC|hours\s(?:local|Moscow))"  # 0401 GMT
+    r"|\b(?:\w+)\so['’]clock\b"
+    r"|(?:https?://|www\.)\S{1,500}|\b[\w.+-]{1,60}@[\w-]{1,60}\.\S{1,60}"
+    r"|(?<!\d)(?:\+|00)?[0-9(][0-9)]{0,5}(?:[-–./\s][(]?[0-9]{2,4}[)]?){2,5}(?=[^\d]|$)(?<=[-–./)][0-9]{4})"  # 202-483-7000
+    r"|\+[0-9]{1,3}\s?[(]?[0-9]{2,4}[)]?[-0-9\s]{5,16}"  # +7 (812) 555-01-22
+    r"|\b(?:fax|tel|telephone|phone|Fax|Tel|Telephone|Phone)[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"
+)
+"""Stretches whose numbers are dates, times of day, addresses or telephone numbers. Every repetition is bounded."""
+
+YEAR_BEFORE = frozenset(
+    "in by since until till from of during before after early late mid between year years spring summer autumn fall winter "
+    "the through to and circa for fiscal around beginning end back".split()
+)
+DESIGNATORS = frozenset(
+    "no nos number article articles resolution resolutions chapter section part paragraph page pages volume issue vol unit "
+    "flight channel highway route room level phase step grade class type model version category group game week day round "
+    "stage season episode track lane line gate platform pier block building apartment apt box suite figure table act "
+    "protocol order decree directive law bill title rule amendment item point paragraph clause annex appendix lot radio "
+    "boeing airbus tupolev ilyushin antonov apollo soyuz mir salyut progress ariane titan windows iphone galaxy xbox "
+    "playstation highway interstate i exit zip po psalm verse opus symphony sonata concerto formula studio area zone sector "
+    "district precinct ward reactor squadron battalion regiment brigade division army fleet battery fm am mhz tv radio "
+    "ticket case file form schedule proposition measure division super big top bottom catch".split()
+)
+"""Nouns that a number after them names, not counts."""
+ORDINAL_UNITS = frozenset(
+    "army fleet division regiment brigade battalion detachment squadron corps company platoon directorate department "
+    "congress amendment century centuries street avenue st ave floor district world estate reich republic international "
+    "infantry motorized guards airborne tank armored rifle marine field armored".split()
+)
+OPEN_SCALES = frozenset(SCALES) | {"hundred", "hundreds", "dozen", "dozens"}
+HYPHENS = frozenset("-\u2010\u2011")
+PREFIX_WORDS = frozenset({"sub", "minus", "plus", "negative", "under", "over"})
+STREETS = frozenset("street avenue road boulevard lane drive st ave rd blvd square place prospekt ulitsa way".split())
+
+
+def excluded_starts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of a text whose numbers are no figures, in order."""
+    return [match.span() for match in DATES.finditer(text, start, end)]
+
+
+def is_bare_year(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether digits alone are a year: four of them, 1000 to 2100, in no separators."""
+    token = tokens[numeral.first]
+    return (
+        numeral.last == numeral.first + 1
+        and len(token.text) == 4
+        and token.text.isdigit()
+        and 1000 <= numeral.value <= 2100
+    )
+
+
+def is_year_here(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> bool:
+    """Tell whether a bare year's place in the sentence leaves it a year rather than a count."""
+    if not is_bare_year(tokens, numeral):
+        return False
+    before = at(tokens, numeral.first - 1)
+    if before.lower in YEAR_BEFORE or before.text in ("(", "/", "'", "’"):
+        return True
+    return not has_noun or not 1000 <= numeral.value <= 2100
+
+
+def is_designator(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a number names something: `MiG-29`, `Resolution 1244`, `TV-6`, `Game 6`, `version 2`."""
+    first = numeral.first
+    before, earlier = at(tokens, first - 1), at(tokens, first - 2)
+    if before.kind == DASH and is_glued(tokens, first) and is_glued(tokens, first - 1):
+        is_hyphen = before.text in HYPHENS or (numeral.in_digits and earlier.text.isupper())
+        return is_hyphen and earlier.kind == WORD and earlier.lower not in PREFIX_WORDS
+    if before.text == ")" and earlier.text.isupper() and earlier.kind == WORD:
+        return numeral.in_digits
+    if before.kind == WORD and is_glued(tokens, first):
+        return True
+    if before.text in (".", ":") and earlier.lower in DESIGNATORS:
+        return True
+    if before.text == "#" and numeral.in_digits:
+        return True
+    return before.lower in DESIGNATORS and (
+        numeral.in_digits or before.lower not in ("i", "in", "top", "day", "week", "point", "am", "big", "unit", "act")
+    )
+
+
+def is_name_part(tokens: list[Token], numeral: Numeral, sentence_start: int) -> bool:
+    """Tell whether digits follow a capitalised name that they belong to: `iPhone 14`, `Fortune 100`, `Big 12`."""
+    before = at(tokens, numeral.first - 1)
+    if not numeral.in_digits or before.kind != WORD or numeral.scale is not None:
+        return False
+    is_capital = any(letter.isupper() for letter in before.text)
+    return is_capital and numeral.first - 1 > sentence_start
+
+
+def is_note_mark(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a number stands alone in brackets, or opens a line as a list's or note's number."""
+    before, after = at(tokens, numeral.first - 1), at(tokens, numeral.last)
+    if before.text in ("(", "[") and after.text in (")", "]"):
+        return True
+    opens_line = before.kind == BREAK or before.start < 0
+    return (
+        opens_line
+        and numeral.in_digits
+        and after.text in (".", ")")
+        and numeral.value < 1000
+        and at(tokens, numeral.last + 1).kind != BREAK
+    )
+
+
+def is_vague(tokens: list[Token], first: int) -> bool:
+    """Tell whether the word before leaves the amount open: `several hundred`, `a few thousand`."""
+    return at(tokens, first - 1).lower in VAGUE_BEFORE and tokens[first].lower in OPEN_SCALES
+
+
+def is_chain(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a number is a link of three or more joined by hyphens or points: `3888-2-1`, `202-483-7000`."""
+    following = at(tokens, numeral.last)
+    if following.kind != DASH or not is_glued(tokens, numeral.last) or not is_glued(tokens, numeral.last + 1):
+        return False
+    second = numeral.last + 1
+    return (
+        at(tokens, second).kind == NUMBER
+        and at(tokens, second + 1).kind == DASH
+        and at(tokens, second + 2).kind == NUMBER
+        and is_glued(tokens, second + 1)
+        and is_glued(tokens, second + 2)
+    )
+
+
+def chain_end(tokens: list[Token], index: int) -> int:
+    """Return the index after a chain of numbers joined by hyphens."""
+    while (
+        at(tokens, index).kind in (NUMBER, DASH)
+        and (at(tokens, index + 1).kind in (NUMBER, DASH))
+        and is_glued(tokens, index + 1)
+    ):
+        index += 1
+    return index + 1
+
+
+def is_street_number(tokens: list[Token], last: int) -> bool:
+    """Tell whether a street's name follows within three capitalised words: `16 Industrial Avenue`."""
+    for step in range(4):
+        token = at(tokens, last + step)
+        if token.kind != WORD or not token.text[0].isupper():
+            return False
+        if step and token.lower in STREETS:
+            return True
+    return False
+
+
+def is_glued_to_word(tokens: list[Token], last: int) -> bool:
+    """Tell whether letters or marks that are no unit touch a number's end: `5G`, `747s`, `3D`."""
+    after = at(tokens, last)
+    return is_glued(tokens, last) and (after.kind == WORD or (after.kind == MARK and after.text in "_@\\^=*"))
+
+
+def is_before_name(tokens: list[Token], last: int) -> bool:
+    """Tell whether a capitalised word follows a number that has the form of a designator: `787 Dreamliner`."""
+    after, number = at(tokens, last), at(tokens, last - 1)
+    if not number.text.isdigit() or len(number.text) > 4 or hedge_before(tokens, last - 1):
+        return False
+    return after.kind == WORD and after.text[0].isupper() and not after.text.isupper()
+
+
+def is_hyphened(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a hyphen joins digits to a word before them that is no number, sign or bound: `Rotterdam-5 km`."""
+    first = numeral.first
+    before, earlier = at(tokens, first - 1), at(tokens, first - 2)
+    if not numeral.in_digits or before.text not in HYPHENS or before.kind != DASH:
+        return before.kind == WORD and is_glued(tokens, first) and numeral.in_digits
+    if not is_glued(tokens, first) or not is_glued(tokens, first - 1):
+        return False
+    return earlier.kind == WORD and earlier.lower not in PREFIX_WORDS | {"to", "and", "or"}

@@ -1,0 +1,178 @@
+"""Reads shares and multipliers in words: `half`, `two thirds of`, `one in ten`, `doubled`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tasks.extractors.figures.amounts import Amount
+from tasks.extractors.figures.number_words import DENOMINATORS, MULTIPLIERS, ONES, SCALES
+from tasks.extractors.figures.numerals import named_fraction, read_numeral
+from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued
+from tasks.extractors.figures.units import unit_at
+
+ARTICLES = frozenset({"a", "an"})
+PERIOD_HALVES = frozenset(
+    "first second third fourth last latter next this other final previous early one's better".split()
+)
+"""Before `half` or `quarter` these make a stretch of the year or of a game, not a share."""
+SHARE_AFTER = frozenset("of the its their his her our those these all as that what".split())
+FALLS = frozenset(
+    "lower higher less more smaller larger fewer greater cheaper down up below above short faster of".split()
+)
+NO_MULTIPLE = frozenset(
+    "agent agents digit digits standard standards edged jeopardy check bed room room agent taxation murder figures play "
+    "headed bill role meaning glazing entendre crown world game jump sided barreled dipping".split()
+)
+
+
+def round_share(value: Decimal) -> Decimal:
+    """Round a share that decimals cannot state exactly to a hundredth of a percent: 66.67 for two thirds."""
+    return value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+
+
+def read_fraction(tokens: list[Token], index: int) -> Amount | None:
+    """Read a fraction in words at a token, as a share, or as a part of a unit: `half an hour`, `three quarters of a mile`."""
+    if at(tokens, index).lower not in FRACTION_STARTS:
+        return None
+    first = index
+    fraction, last = named_fraction(tokens, index)
+    if fraction is None or fraction >= 1 or is_mixed(tokens, index):
+        return None
+    if at(tokens, index).lower in ARTICLES:
+        first += 1
+    amount = Amount(kind="percent", value=fraction, first=first, last=last, rule="fraction", in_digits=False)
+    if part := part_of_unit(tokens, amount):
+        return part
+    if is_share(tokens, index, last):
+        return replace(amount, value=round_share(share_of(tokens, index) * 100), unit="percent")
+    return None
+
+
+def share_of(tokens: list[Token], index: int) -> Decimal:
+    """Return the fraction at a token with all of its decimals, for rounding once only."""
+    numerator, name = Decimal(1), None
+    for step in range(4):
+        word = at(tokens, index + step).lower
+        if word in DENOMINATORS:
+            name = word
+            break
+        numerator = ONES.get(word, numerator)
+        if at(tokens, index + step).kind == NUMBER:
+            numerator = Decimal(at(tokens, index + step).text)
+    return numerator / Decimal(DENOMINATORS[name or "half"])
+
+
+FRACTION_STARTS = frozenset({"half", "quarter"}) | ARTICLES | frozenset(ONES)
+
+
+def is_mixed(tokens: list[Token], index: int) -> bool:
+    """Tell whether a fraction belongs to the number before it: the half of `two and a half`."""
+    return at(tokens, index - 1).lower == "and" and (
+        at(tokens, index - 2).lower in ONES or at(tokens, index - 2).kind == NUMBER
+    )
+
+
+def is_share(tokens: list[Token], index: int, last: int) -> bool:
+    """Tell whether a fraction in words is a share of something, from the words around it."""
+    before, token, after = at(tokens, index - 1), at(tokens, index), at(tokens, last)
+    name = at(tokens, last - 1).lower
+    if before.lower in PERIOD_HALVES or (before.kind == DASH and is_glued(tokens, index)):
+        return False
+    if after.kind == DASH and is_glued(tokens, last):
+        return False
+    if token.lower == "quarter" and token.lower == name:
+        return False
+    if after.lower in ("of", "that") or after.lower in FALLS:
+        return True
+    if name in ("half", "halves"):
+        return after.lower in SHARE_AFTER or before.lower in ("by", "nearly", "almost", "over", "than", "about", "in")
+    if token.lower in ONES or name.endswith("s"):
+        return after.lower in SHARE_AFTER or at(tokens, last).kind != "word" or token.lower != "one"
+    return before.lower == "by"
+
+
+def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read `half an hour`, `half a mile`, `three quarters of an hour`, `one-half miles` as a part of the unit."""
+    after = amount.last + (at(tokens, amount.last).lower == "of")
+    after += at(tokens, after).lower in ARTICLES
+    if at(tokens, after).lower in SCALES:
+        return None
+    found = unit_at(tokens, after)
+    if found is None or found[0].kind == "percent":
+        return None
+    unit, last = found
+    return replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)
+
+
+def read_odds(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read `one in ten`, `seven out of ten`, `one of every five` as a share."""
+    counted = amount.value == 1 and at(tokens, amount.last + 1).lower == "in" and not amount.in_digits
+    if counted and (share := read_odds(tokens, replace(amount, last=amount.last + 1))):
+        return share
+    words = [at(tokens, amount.last + step).lower for step in range(3)]
+    skip = 2 if words[:2] in (["out", "of"], ["in", "every"], ["of", "every"]) else 1 if words[0] == "in" else 0
+    if words[:3] == ["out", "of", "every"]:
+        skip = 3
+    if not skip or amount.value != amount.value.to_integral_value() or amount.scale is not None:
+        return None
+    numeral = read_numeral(tokens, amount.last + skip)
+    if numeral is None or numeral.doubt or not 0 < amount.value < numeral.value:
+        return None
+    follows = unit_at(tokens, numeral.last) or (at(tokens, numeral.last).kind == NUMBER)
+    if follows or (skip == 1 and (numeral.in_digits != amount.in_digits or numeral.value > 1000 or numeral.value < 3)):
+        return None
+    if skip == 1 and numeral.in_digits and numeral.value not in (3, 4, 5, 6, 8, 10, 20, 100, 1000):
+        return None
+    value = round_share(amount.value / numeral.value * 100)
+    return replace(amount, kind="percent", unit="percent", value=value, last=numeral.last, rule="odds")
+
+
+def read_multiplier(tokens: list[Token], index: int) -> Amount | None:
+    """Read `twice`, `doubled`, `threefold` as a rate in `times`."""
+    word = at(tokens, index).lower
+    if word.endswith("fold") and word[:-4] in ONES:
+        return Amount(kind="rate", value=ONES[word[:-4]], first=index, last=index + 1, unit="times", rule="multiplier")
+    if word not in MULTIPLIERS:
+        return None
+    after = at(tokens, index + 1)
+    if after.lower in NO_MULTIPLE or (after.kind == DASH and is_glued(tokens, index + 1)):
+        return None
+    if word in ("double", "triple", "treble", "quadruple") and not is_verb_or_multiple(tokens, index):
+        return None
+    value = Decimal(MULTIPLIERS[word])
+    return Amount(
+        kind="rate", value=value, first=index, last=index + 1, unit="times", rule="multiplier", in_digits=False
+    )
+
+
+def is_verb_or_multiple(tokens: list[Token], index: int) -> bool:
+    """Tell whether `double` multiplies what follows, rather than describing it: `double the trade`, `to double`."""
+    before, after = at(tokens, index - 1).lower, at(tokens, index + 1).lower
+    follows = (
+        "the",
+        "that",
+        "its",
+        "their",
+        "what",
+        "this",
+        "his",
+        "last",
+        "in",
+        "by",
+        "over",
+        "to",
+        "output",
+        "production",
+    )
+    return after in follows or before in (
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "should",
+        "can",
+        "than",
+        "nearly",
+        "almost",
+        "more",
+    )

@@ -1,0 +1,67 @@
+"""Tells an actual figure from a target, an estimate, a forecast or a claim, by the nearest word that says so."""
+
+from tasks.extractors.figures.tokens import Token
+
+STATUSES = {
+    word: status
+    for status, words in {
+        "target": "goal goals target targets targeted aim aims aimed aiming objective plan plans planned planning promised promise promises want wants wanted hope intends "
+        "intend intended means pledge pledged pledges hopes quota ceiling limit budgeted envisages envisaged envisions",
+        "forecast": "expect expects expected expecting forecast forecasts predicted predicts predict projected projects "
+        "projection projections will would anticipate anticipates anticipated outlook likely could may might prediction should",
+        "estimate": "estimate estimates estimated estimating believes believed valued put puts thought reckoned assessed calculated guess",
+        "claim": "says concede concedes conceded admits admitted answers claim claims claimed claiming alleged alleges allegedly reportedly insists insisted asserts asserted "
+        "maintains maintained contends contended supposedly purportedly",
+        "actual": "sat held took gave made went built began became met ran drew sent shot died fled grew won cut hit set put found left amounted totaled totalled reached rose fell grew dropped declined increased decreased produced "
+        "received paid spent sold bought earned slumped had stood came exported imported accounted recorded registered "
+        "cost killed wounded lost won collected delivered slipped climbed jumped was were",
+    }.items()
+    for word in words.split()
+}
+"""Words that give a figure its status; past verbs make it actual."""
+WEAK = frozenset({"was", "were", "had", "may", "put"})
+"""Verbs that leave a stronger word before them its say: `is expected`, `goal was`."""
+NO_VERBS = frozenset(
+    "hundred united armed red need indeed speed bed seed feed exceed unmanned combined so-called".split()
+)
+SAYING = frozenset({"said", "says", "told", "stated", "declared", "insisted", "complained", "answers"})
+REACH = 14
+"""Tokens before the figure, within its sentence, in which a word of status is looked for."""
+AFTER = 6
+
+
+def status_of(tokens: list[Token], first: int, last: int, *, start: int, end: int) -> str | None:
+    """Return the status of the figure at tokens `first` to `last` of the sentence `start` to `end`, or None."""
+    weak = None
+    for index in range(first - 1, max(start, first - REACH) - 1, -1):
+        token = tokens[index]
+        if token.text == ";":
+            break
+        status = STATUSES.get(token.lower) or past_status(token)
+        if status is None:
+            continue
+        if status == "actual" and is_reported(tokens, index, start=start):
+            return "claim"
+        if token.lower not in WEAK:
+            return status
+        weak = weak or status
+    for index in range(last, min(end, last + AFTER)):
+        status = STATUSES.get(tokens[index].lower)
+        if status and status != "actual" and tokens[index].lower not in WEAK:
+            return status
+        if weak is None and past_status(tokens[index]) == "actual":
+            weak = "actual"
+    return weak
+
+
+def past_status(token: Token) -> str | None:
+    """Return actual for what looks like a past verb: a word in `-ed` in small letters."""
+    return "actual" if token.lower.endswith("ed") and token.text.islower() and token.lower not in NO_VERBS else None
+
+
+def is_reported(tokens: list[Token], index: int, *, start: int) -> bool:
+    """Tell whether a past verb stands in what someone said: `he said that 60 operators had quit`."""
+    for step in range(index - 1, max(index - REACH, start), -1):
+        if tokens[step].lower == "that" and tokens[step - 1].lower in SAYING:
+            return True
+    return False

@@ -1,0 +1,83 @@
+"""Cuts a text into tokens and sentences, in one pass, so that everything after it looks at tokens only."""
+
+import re
+from typing import NamedTuple
+
+WORD, NUMBER, SIGN, DASH, BREAK, MARK = "word", "number", "sign", "dash", "break", "mark"
+
+TOKEN = re.compile(
+    r"(?P<break>\n[^\S\n]*\n\s*)"
+    r"|(?P<number>(?:(?<![\w.])\.)?[0-9]+(?:[.,'’\u00a0\u202f\u2009][0-9]+)*)"  # 6.12, 1,234,567, 1.234,5, .5
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?)"  # U.S., a.m., two, Russia's
+    r"|(?P<sign>[$£€¥¢฿\u20a0-\u20c0\uffe0\uffe1\uffe5])"  # the Unicode category of currency signs
+    r"|(?P<dash>[-\u2010-\u2015\u2212]+)"  # hyphen, en and em dash, minus
+    r"|(?P<mark>\S)"
+)
+"""Every alternative eats at least one character and none can match in two ways: the pass is linear."""
+
+CLOSING_MARKS = frozenset("\"'”’)]»")
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st gen col lt sgt capt maj adm sen rep gov prof no nos vol vs etc inc corp ltd co bros jr sr approx "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun art fig pp ed est".split()
+)
+"""Words whose full stop does not end a sentence (lower case, without it)."""
+
+
+class Token(NamedTuple):
+    """A stretch of text without white space inside, and its place in the article's text."""
+
+    kind: str
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+END = Token(BREAK, "", "", -1, -1)
+"""Stands where a text has no token: before its first and after its last."""
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of `text` between two offsets, which stay offsets into `text`."""
+    return [
+        Token(match.lastgroup or MARK, match[0], match[0].lower(), match.start(), match.end())
+        for match in TOKEN.finditer(text, start, end)
+    ]
+
+
+def sentence_starts(tokens: list[Token]) -> list[int]:
+    """Return, for each token, the index of the first token of its sentence."""
+    starts: list[int] = []
+    first = 0
+    for index, token in enumerate(tokens):
+        starts.append(first)
+        following = tokens[index + 1] if index + 1 < len(tokens) else END
+        if token.kind == BREAK or ends_sentence(tokens[index - 1] if index else END, token, following):
+            first = index + 1
+    return starts
+
+
+def ends_sentence(before: Token, token: Token, following: Token) -> bool:
+    """Tell whether a sentence ends with this token, from the one before and the one after it."""
+    if token.text in CLOSING_MARKS:
+        return before.text in (".", "!", "?") and following.start > token.end and begins_sentence(following)
+    if token.text not in (".", "!", "?") or following.start == token.end:
+        return False
+    if token.text == "." and (before.lower in ABBREVIATIONS or (before.kind == WORD and len(before.text) == 1)):
+        return False
+    return begins_sentence(following)
+
+
+def begins_sentence(token: Token) -> bool:
+    """Tell whether a sentence can begin with this token."""
+    return token.kind != WORD or token.text[0].isupper()
+
+
+def at(tokens: list[Token], index: int) -> Token:
+    """Return the token at an index, or `END` where there is none."""
+    return tokens[index] if 0 <= index < len(tokens) else END
+
+
+def is_glued(tokens: list[Token], index: int) -> bool:
+    """Tell whether no white space stands between the token before `index` and the token there."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start

@@ -1,0 +1,60 @@
+"""Names that the model cut short: `Abdelmadjid` before `Tebboune`, `on Climate Change` after `Panel`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tasks.extractors.mentions.lexicon import is_dropped, kind_of
+from tasks.extractors.mentions.spans import Span
+from tasks.extractors.mentions.titles import is_title
+
+FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
+LAST_NAME = re.compile(r" (?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)(?=[\s,.;:)’'](?! ?[A-Z]))")
+LONGEST_FIRST_NAME = 20
+SUBJECT = re.compile(r" (?:on|for|against) (?:the )?[A-Z][\w’'-]*(?: (?:(?:and|of|&|in) (?:the )?)?[A-Z][\w’'-]*){0,6}")
+HEAD = re.compile(
+    r"\b(?:Commission|Committee|Panel|Institute|Society|Association|Center|Centre|Council|Agency|Fund|Campaign|"
+    r"Organization|Organisation|Foundation|Coalition|Alliance|Program|Programme|Conference|Forum|Movement|Front|Union|"
+    r"Office|Authority|Bureau|Network|Bank|Academy|Group|Directorate|Secretariat|Court|Tribunal|Party|Initiative)$"
+)
+
+
+def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans, each as long as the words beside it make it."""
+    starts, ends = {span.start for span in spans}, {span.end for span in spans}
+    for span in spans:
+        name = text[span.start : span.end]
+        if span.kind == "person":
+            yield with_last_name(text, with_first_name(text, span, ends) if " " not in name else span, starts)
+        elif span.kind == "organization" and HEAD.search(name):
+            yield with_subject(text, span)
+        else:
+            yield span
+
+
+def with_first_name(text: str, span: Span, ends: set[int]) -> Span:
+    """Add the capitalised word before a lone family name, unless it begins a sentence or is a title or known name."""
+    match = FIRST_NAME.search(text, max(0, span.start - LONGEST_FIRST_NAME), span.start)
+    if match is None or match.end("name") in ends:
+        return span
+    first = match["name"]
+    if is_title(first) or is_dropped(first) or kind_of(first):
+        return span
+    return replace(span, start=match.start())
+
+
+def with_last_name(text: str, span: Span, starts: set[int]) -> Span:
+    """Add the capitalised word after a person's name, unless it is a name of its own or a title."""
+    match = LAST_NAME.match(text, span.end)
+    if match is None or match.start("name") in starts:
+        return span
+    last = match["name"]
+    if is_title(last) or is_dropped(last) or kind_of(last):
+        return span
+    return replace(span, end=match.end())
+
+
+def with_subject(text: str, span: Span) -> Span:
+    """Add what a body is for, where it follows with capitals: ` on Climate Change`."""
+    match = SUBJECT.match(text, span.end)
+    return replace(span, end=match.end()) if match else span

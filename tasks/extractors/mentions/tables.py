@@ -1,0 +1,27 @@
+"""The lists beside this module, and how a name is written to be looked up in them."""
+
+import csv
+import functools
+import re
+from collections.abc import Iterator
+from importlib import resources
+
+PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
+GAP = re.compile(r"\s+")
+
+
+def rows(file: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a list."""
+    text = (resources.files(__package__) / file).read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines())
+
+
+@functools.cache
+def words_for(use: str) -> frozenset[str]:
+    """Read the words that `words.csv` lists for one use."""
+    return frozenset(word for row in rows("words.csv") if row["use"] == use for word in row["words"].split("|"))
+
+
+def plain(name: str) -> str:
+    """Write a name with single spaces, straight apostrophes and plain hyphens, to compare it by."""
+    return GAP.sub(" ", name.translate(PLAIN))

@@ -1,0 +1,45 @@
+"""Tells what is said from what is only put between marks: scare quotes, titles of works, words under discussion."""
+
+import re
+
+from tasks.extractors.quotations.statements import Statement
+
+TITLE = re.compile(r"[A-Z0-9][^\s]*(?:\s(?:[A-Z0-9&][^\s]*|a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))*")
+"""Words with capitals, as titles of works are printed: `Guardians of the Galaxy`."""
+INTRODUCES_NAME = re.compile(
+    r"(?:so-called|self-styled|self-described|known as|nicknamed|titled|entitled|headlined|named|[Tt]he (?:word|term|phrase|name|"
+    r"title)|[Ww]ords?|(?:\w[’']s|\b(?:on|in|of|the|a|an|his|her|their|its|book|song|film|movie|show|series|"
+    r"album|play|novel|memoir|program|sitcom|autobiography|magazine)))$"
+)
+"""What stands before a title or a name: `NBC's “Today”`, `so-called “grey zone”`, `the term “reset”`."""
+NAMES_A_THING = re.compile(
+    r"(?:so-called|self-styled|self-described|known as|nicknamed|titled|entitled|headlined|[Tt]he (?:word|term|phrase|name|title))$"
+)
+MOST_WORDS = 3
+WEAK_RULES = frozenset({"any verb", "verb of thought", "continuation"})
+"""Rules that find a speaker near words without showing that they were said."""
+
+
+def set_style(text: str, statement: Statement) -> None:
+    """Give a quoted statement its style; a term keeps its speaker only where it stands in reported speech."""
+    if is_term(text, statement):
+        statement.style = "term"
+        if statement.attribution is not None and statement.attribution.rule in WEAK_RULES:
+            statement.attribution = None
+    elif not (statement.is_clause or statement.is_full):
+        statement.style = "mixed"
+
+
+def is_term(text: str, statement: Statement) -> bool:
+    """Tell whether quoted words are a term: short, part of the writer's sentence, and said by nobody in it."""
+    if statement.is_clause or statement.is_full:
+        return False
+    words = text[statement.start : statement.end].rstrip(",.;")
+    before = text[max(0, statement.start - 40) : statement.start].rstrip("\"“„«‘'` ")
+    if NAMES_A_THING.search(before):
+        return True
+    if TITLE.fullmatch(words) and INTRODUCES_NAME.search(before):
+        return True
+    if statement.attribution is None:
+        return words.count(" ") < MOST_WORDS + 1
+    return statement.attribution.rule in WEAK_RULES and words.count(" ") < MOST_WORDS

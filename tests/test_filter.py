@@ -1,0 +1,162 @@
+"""The extract filter: a line in, a line out, whatever the line holds."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.extractors import EXTRACTORS
+from tasks.filter import ARTICLE_COLUMNS, answers, plain, table_names
+
+ONLY = frozenset({"cross_references"})
+PROGRAM = "import sys; from tasks.filter import filter_lines; filter_lines(only=sys.argv[1])"
+HEADER = "Publication: Monitor Volume: 4 Issue: 196"
+
+
+def ask(*lines: object) -> list[dict[str, object]]:
+    """Answer lines given as bytes, or as what JSON makes of them."""
+    encoded = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
+    return [json.loads(answer) for answer in answers(encoded, only=ONLY)]
+
+
+def run(only: str, content: bytes) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-c", PROGRAM, only]
+    return subprocess.run(command, input=content, capture_output=True, check=False, timeout=60)
+
+
+def test_answers_give_the_article_and_the_tables_asked_for() -> None:
+    text = f"OSH REOPENS.\r\n\r\n{HEADER}\r\n\r\nOne.\r\n\r\nTalks Begin in Batken.\r\n"
+    (answer,) = ask({"id": "a", "text": text, "published_on": "1998-10-23"})
+    assert answer == {
+        "id": "a",
+        "article": {
+            "publication": "Monitor",
+            "volume": 4,
+            "issue": 196,
+            "headline": "OSH REOPENS",
+            "byline": None,
+            "trailing_headline": "Talks Begin in Batken",
+            "published_on": "1998-10-23",
+            "published_on_low": "1998-10-23",
+            "published_on_high": "1998-10-23",
+            "published_on_basis": "given",
+        },
+        "cross_references": [],
+    }
+
+
+@pytest.mark.parametrize("extra", [{}, {"published_on": None}, {"source": "unknown keys are another program's"}])
+def test_answers_take_a_line_without_a_date(extra: dict[str, object]) -> None:
+    (answer,) = ask({"id": "a", "text": "A sentence.", **extra})
+    assert answer["article"] == dict.fromkeys(ARTICLE_COLUMNS)
+
+
+BAD_LINES = [
+    (b"{", None, "not JSON"),
+    (b"nonsense", None, "not JSON"),
+    (b'{"id": "a", "text": "cut', None, "not JSON"),
+    (b'{"id": "a", "text": "\xff"}', None, "not UTF-8"),
+    (b"[1, 2]", None, "not a JSON object"),
+    (b"null", None, "not a JSON object"),
+    (b"[" * 100_000, None, "nested too deeply"),
+    (b'{"id": 1' + b"0" * 5000 + b"}", None, "not JSON"),  # more digits than Python reads
+    ({"text": "No id."}, None, "`id` must be a string"),
+    ({"id": 7, "text": "A number."}, 7, "`id` must be a string"),
+    ({"id": ["a"], "text": "A list."}, None, "`id` must be a string"),
+    ({"id": "a"}, "a", "`text` must be a string"),
+    ({"id": "a", "text": None}, "a", "`text` must be a string"),
+    ({"id": "a", "text": "A date.", "published_on": "yesterday"}, "a", "`published_on` must be"),
+    ({"id": "a", "text": "A date.", "published_on": "19981023"}, "a", "`published_on` must be"),
+    ({"id": "a", "text": "A date.", "published_on": 1998}, "a", "`published_on` must be"),
+    ({"id": "a", "text": "A date.", "published_on": ""}, "a", "`published_on` must be"),
+    ({"id": "a", "text": "A date.", "published_on": "1998-02-30"}, "a", "does not exist"),
+    (b'{"id": "a", "text": "half \\ud800"}', "a", "surrogate"),
+]
+
+
+@pytest.mark.parametrize(("line", "line_id", "message"), BAD_LINES)
+def test_answers_say_what_is_wrong_with_a_line_and_go_on(line: object, line_id: object, message: str) -> None:
+    wrong, right = ask(line, {"id": "next", "text": "A sentence."})
+    assert wrong["id"] == line_id
+    assert message in str(wrong["error"])
+    assert set(wrong) == {"id", "error"}
+    assert (right["id"], "error" in right) == ("next", False)
+
+
+def test_answers_pass_over_blank_lines_and_a_byte_order_mark() -> None:
+    lines = [b"\xef\xbb\xbf" + json.dumps({"id": "a", "text": "One."}).encode(), b"\n", b"  \r\n", b""]
+    assert [answer["id"] for answer in ask(*lines)] == ["a"]
+
+
+def test_answers_take_a_line_of_megabytes() -> None:
+    (answer,) = ask({"id": "a", "text": "word " * 400_000})
+    assert "error" not in answer
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.binary(max_size=100) | st.text().map(lambda text: json.dumps({"id": text, "text": text}).encode()))
+def test_answers_give_one_line_for_any_line_that_is_not_blank(line: bytes) -> None:
+    given_lines = list(answers([line], only=ONLY))
+    assert len(given_lines) == bool(line.strip())
+    for answer in given_lines:
+        assert "\n" not in answer
+        answer.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("only", "expected"),
+    [
+        (None, set(EXTRACTORS)),
+        ("", set(EXTRACTORS)),
+        ("figures", {"figures"}),
+        (" figures, dates,", {"figures", "dates"}),
+    ],
+)
+def test_table_names_reads_a_list(only: str | None, expected: set[str]) -> None:
+    assert table_names(only) == expected
+
+
+def test_filter_lines_ends_with_code_2_and_one_line_on_an_unknown_table() -> None:
+    done = run("figures,numbers", b'{"id": "a", "text": "One."}\n')
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().count("\n") == 1
+    assert "numbers" in done.stderr.decode()
+    assert "figures" in done.stderr.decode()
+
+
+def test_filter_lines_answers_in_utf_8_in_order() -> None:
+    lines = [{"id": f"é{number}", "text": "“A” – B"} for number in range(3)]
+    done = run("cross_references", "\n".join(json.dumps(line, ensure_ascii=False) for line in lines).encode())
+    assert [json.loads(line)["id"] for line in done.stdout.decode("utf-8").splitlines()] == ["é0", "é1", "é2"]
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_filter_lines_ends_quietly_where_nobody_reads_on() -> None:
+    command = [sys.executable, "-c", PROGRAM, "cross_references"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.close()
+        _, complaint = process.communicate(b'{"id": "a", "text": "One."}\n' * 2000, timeout=60)
+    assert (process.returncode, complaint) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (Decimal("6120000000.000000000"), 6120000000),
+        (Decimal("2.5"), 2.5),
+        (date(1998, 10, 23), "1998-10-23"),
+    ],
+)
+def test_plain_writes_what_json_does_not_know(value: object, expected: object) -> None:
+    assert plain(value) == expected
+
+
+def test_plain_refuses_what_has_no_form() -> None:
+    with pytest.raises(TypeError, match="set"):
+        plain({1})

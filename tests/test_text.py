@@ -1,0 +1,201 @@
+"""From bytes to text: which encoding, which repairs, and what is refused."""
+
+import codecs
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.formats import Refusal
+from tasks.formats.text import BINARY_SIGNATURES, DecodedText, decode
+
+CURLY = "Zhu’s “strategic partnership” – 10 percent – cost 5 million… The café’s owner, Müller, agreed."
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (b"Plain ASCII.", "utf-8"),
+        (CURLY.encode(), "utf-8"),
+        (codecs.BOM_UTF8 + CURLY.encode(), "utf-8"),
+        (CURLY.encode("cp1252"), "windows-1252"),
+        (CURLY.encode("mac-roman"), "mac-roman"),
+        (CURLY.encode("utf-16"), "utf-16-le"),
+        (CURLY.encode("utf-16-le"), "utf-16-le"),
+        (CURLY.encode("utf-16-be"), "utf-16-be"),
+        (codecs.BOM_UTF16_BE + CURLY.encode("utf-16-be"), "utf-16-be"),
+        (CURLY.encode("utf-32"), "utf-32-le"),
+        ("Россия и Китай подписали договор".encode("utf-16"), "utf-16-le"),  # no ASCII, but a mark
+        ("Россия и Китай подписали договор".encode(), "utf-8"),
+    ],
+)
+def test_decode_finds_the_encoding(content: bytes, encoding: str) -> None:
+    decoded = decode(content)
+    assert decoded.encoding == encoding
+    assert decoded.text in (CURLY, "Plain ASCII.", "Россия и Китай подписали договор")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Russia’s forces", "cp1252"),  # one apostrophe decides
+        ("Russia’s forces", "mac-roman"),
+        ("the “partnership”", "cp1252"),
+        ("the “partnership”", "mac-roman"),
+        ("in the ’90s", "cp1252"),
+        ("in the ’90s", "mac-roman"),
+        ("nations–particularly those in Asia–", "cp1252"),
+        ("nations—particularly those in Asia—", "mac-roman"),
+        ("President Havel met José Müller in Málaga", "cp1252"),
+        ("President Havel met José Müller in Málaga", "mac-roman"),
+        ("about 5\u00a0percent of 20\u00a0million", "cp1252"),
+        ("about 5\u00a0percent of 20\u00a0million", "mac-roman"),
+        ("and so on… and on…", "cp1252"),
+        ("and so on… and on…", "mac-roman"),
+        ("it costs £20 or €30", "cp1252"),
+        ("it costs £20 or €30", "mac-roman"),
+        ("Émile Zédillo", "cp1252"),
+        ("• Talks\n• Trade", "cp1252"),
+        ("• Talks\n• Trade", "mac-roman"),
+        ("about ¥500", "cp1252"),
+    ],
+)
+def test_decode_tells_windows_1252_from_mac_roman(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert decoded.text == text.replace("\u00a0", " ")
+    assert codecs.lookup(decoded.encoding).name == codecs.lookup(encoding).name
+
+
+@pytest.mark.parametrize(
+    ("given", "expected", "repairs"),
+    [
+        ("one\r\ntwo\rthree\n", "one\ntwo\nthree\n", ("line ends",)),
+        ("one\u2028two\u2029three", "one\ntwo\nthree", ("line ends",)),
+        ("page\fpage", "page\npage", ("form feeds",)),
+        ("Russiaâ€™s â€œpartnershipâ€\x9d", "Russia’s “partnership”", ("mojibake",)),
+        ("Russia\x92s \x93partnership\x94", "Russia’s “partnership”", ("mojibake",)),  # Latin-1 for Windows-1252
+        ("Russia‚Äôs ‚Äúpartnership‚Äù", "Russia’s “partnership”", ("mojibake",)),  # UTF-8 read as Mac Roman
+        ("cafÃ© in MÃ¼nchen", "café in München", ("mojibake",)),
+        ("cafÃƒÂ©", "café", ("mojibake",)),  # twice
+        ("Ã\u00a0 la carte", "à la carte", ("mojibake",)),
+        ("20Â\u00a0percent", "20 percent", ("mojibake", "spaces")),
+        ("co\u00adoperation", "cooperation", ("soft hyphens",)),
+        ("no\u200bwhere \ufeffin\u2060side", "nowhere inside", ("zero-width characters",)),
+        ("a bell\x07 in a sentence of text\x7f", "a bell in a sentence of text", ("control characters",)),
+        ("5\u00a0percent of\u202f20\u2009million", "5 percent of 20 million", ("spaces",)),
+        ("Cafe\u0301", "Café", ("composition",)),
+        ("â\u200b€™", "’", ("mojibake", "zero-width characters")),  # one repair uncovers another
+        ("“curly” ‘marks’ – and — dashes…", "“curly” ‘marks’ – and — dashes…", ()),
+        ("“curly” and â€œbrokenâ€\x9d", "“curly” and “broken”", ("mojibake",)),
+        ("Ångström, Ærø, naïve, L’Être, São Paulo, Åland", "Ångström, Ærø, naïve, L’Être, São Paulo, Åland", ()),
+        ("&amp; &quot; ﬁ Ⅳ ｆｕｌｌ", "&amp; &quot; ﬁ Ⅳ ｆｕｌｌ", ()),  # nothing else that ftfy would do
+        ("tab\tstays", "tab\tstays", ()),
+    ],
+)
+def test_decode_repairs_and_names_each_repair(given: str, expected: str, repairs: tuple[str, ...]) -> None:
+    decoded = decode(given.encode())
+    assert (decoded.text, decoded.repairs) == (expected, repairs)
+
+
+def test_decode_names_the_byte_order_mark() -> None:
+    assert decode(codecs.BOM_UTF8 + b"text").repairs == ("byte order mark",)
+
+
+@pytest.mark.parametrize("sign", ["Ò", "Ó", "Õ"])
+def test_decode_leaves_rare_letters_of_utf_8_alone(sign: str) -> None:
+    assert decode(f"{sign}n {sign}".encode()).text == f"{sign}n {sign}"
+
+
+@pytest.mark.parametrize(
+    ("content", "rule", "reason"),
+    [
+        (b"", "empty", "empty"),
+        (b" \r\n\t\xc2\xa0", "empty", "no visible text"),
+        (codecs.BOM_UTF16_LE, "empty", "no visible text"),
+        (b"\0" * 1000, "binary", "NUL"),
+        (b"some text \0 and more", "binary", "NUL"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "binary", "PNG"),
+        (b"%PDF-1.4\n", "binary", "PDF"),
+        (codecs.BOM_UTF8 + b"%PDF-1.4\n", "binary", "PDF"),
+        (b"PK\x03\x04\x14\0", "binary", "ZIP"),
+        (b"{\\rtf1 text}", "binary", "RTF"),
+        (b"\x1f\x8b\x08", "binary", "gzip"),
+        (b"text\x01\x02\x03\x04", "binary", "control characters"),
+        (codecs.BOM_UTF16_LE + b"odd", "broken_encoding", "utf-16-le"),
+        (codecs.BOM_UTF8 + b"\xff\xfe", "broken_encoding", "utf-8"),
+        ("“Zhu” said ‘so’ – ".encode() + b"\xe2\x80", "broken_encoding", "byte 28"),  # cut within a character
+        ("Президент России подписал указ о реформе".encode("koi8-r"), "unknown_encoding", "windows-1252"),
+        ("Президент России подписал указ о реформе".encode("cp1251"), "unknown_encoding", "windows-1252"),
+        ("a" + "\u0301\u0316" * 100, "stacked_marks", "200 combining marks"),
+    ],
+)
+def test_decode_refuses_what_is_no_text(content: bytes | str, rule: str, reason: str) -> None:
+    with pytest.raises(Refusal, match=reason) as refused:
+        decode(content if isinstance(content, bytes) else content.encode())
+    assert refused.value.rule == rule
+    assert refused.value.repair
+
+
+@pytest.mark.parametrize(("signature", "kind"), BINARY_SIGNATURES)
+def test_decode_says_what_a_binary_file_is(signature: bytes, kind: str) -> None:
+    with pytest.raises(Refusal, match=kind):
+        decode(signature + b" whatever follows")
+
+
+PIECES = (
+    *(
+        "Russia",
+        "’s",
+        " “",
+        "” ",
+        "–",
+        "\r\n",
+        "\u00a0",
+        "\u00ad",
+        "\u200b",
+        "â€œ",
+        "Ã©",
+        "e\u0301",
+        "\x92",
+        "Õ",
+        "\ufeff",
+    ),
+    *("$5", "â", "€", "œ", "Ã", "Â", "\x9d", "‚Äú", "\u0316", "\f", "%PDF-"),
+)
+NEWS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+TEXTS = st.binary(max_size=200) | NEWS.map(str.encode) | st.text().map(lambda text: text.encode("utf-8", "ignore"))
+
+
+def decode_or_refuse(content: bytes) -> DecodedText | Refusal:
+    try:
+        return decode(content)
+    except Refusal as refusal:
+        return refusal
+
+
+@settings(deadline=None, max_examples=200)
+@given(TEXTS)
+def test_decode_changes_nothing_in_its_own_output(content: bytes) -> None:
+    decoded = decode_or_refuse(content)
+    if isinstance(decoded, DecodedText):
+        again = decode(decoded.text.encode("utf-8"))
+        assert (again.text, again.repairs, again.encoding) == (decoded.text, (), "utf-8")
+        assert unicodedata.is_normalized("NFC", decoded.text)
+        assert not {"\r", "\u00a0", "\u00ad", "\u200b", "\ufeff"} & set(decoded.text)
+
+
+@settings(deadline=None, max_examples=200)
+@given(NEWS, st.sampled_from(["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac-roman"]))
+def test_decode_never_raises_anything_but_its_own(text: str, encoding: str) -> None:
+    decoded = decode_or_refuse(text.encode(encoding, "ignore"))
+    assert decoded.text.strip() if isinstance(decoded, DecodedText) else decoded.rule
+
+
+@pytest.mark.parametrize("piece", ["x", "é ", "â€œ", "\u200b", "\r", "\u0301a", "Ã", "“"])
+def test_decode_takes_linear_time(piece: str) -> None:
+    content = (piece * (1_000_000 // len(piece))).encode()
+    started = time.process_time()
+    decode_or_refuse(content)
+    assert time.process_time() - started < 3
