@@ -5,7 +5,7 @@
 Prints precision, recall and F1 by kind, and by slot the share that is right among the figures that match. A figure
 matches a gold one where they overlap and have the same kind, exact value and value_high, and unit; a null unit in gold
 accepts any (`benchmarks/scoring.py`). `--json` keeps the outcome; `--against` names the figures gained and lost since
-an outcome kept earlier. `benchmarks/README.md` says how the cases are annotated.
+an outcome kept earlier with the same `--only`. `benchmarks/README.md` says how the cases are annotated.
 """
 
 import argparse
@@ -118,7 +118,7 @@ def table_lines(table: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
 
 
 def compare(earlier: Outcome, now: Outcome) -> Iterator[str]:
-    """Yield the rows gained and lost since an earlier run, among those that both runs were asked for."""
+    """Yield the rows gained and lost since an earlier run of the same tables."""
     changes = {
         "gained": set(now["right"]) & set(earlier["missed"]),
         "lost": set(now["missed"]) & set(earlier["right"]),

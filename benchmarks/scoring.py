@@ -1,9 +1,9 @@
 """Scoring of found rows against gold ones: which belong together, how many, and which of their slots are right.
 
 A gold row and a found one match where they overlap and agree on what identifies a row of their table (`IDENTITY`): a
-figure on kind, value, value_high and unit, a citation on outlet and days, a quotation by half of its characters. A
-column that the gold row leaves out is not annotated there and not scored; a null unit in gold accepts any unit.
-Values are compared as exact decimals.
+figure on kind, value, value_high and unit, all exactly; a citation on outlet and days; a time expression on its first
+and last day; a quotation by half of its characters. A column that the gold row leaves out is not annotated there and
+not scored; a null unit in gold accepts any unit.
 """
 
 import json
@@ -20,6 +20,7 @@ IDENTITY = {
     "figures": ("kind", "value", "value_high", "unit"),
     "citations": ("outlet", "cited_on_start", "cited_on_end"),
     "quotations": (),
+    "dates": ("start_on", "end_on"),
 }
 """What rows of each table must agree on, besides their place, to be the same row."""
 
@@ -40,6 +41,7 @@ SLOTS = {
     ),
     "citations": ("outlet_text", "cited_on_text"),
     "quotations": ("text", "style", "cue", "speaker_text", "speaker"),
+    "dates": ("text",),
 }
 """What is scored of a row once it matches."""
 
@@ -49,9 +51,6 @@ FUNCTION_WORDS = frozenset(
     {"a", "an", "at", "by", "during", "for", "from", "in", "of", "on", "over", "the", "to", "until"}
 )
 """Words that a phrase may begin with or not: `in 1997` and `1997` are the same period."""
-
-STYLES = ("direct", "mixed", "term")
-"""Quotations between marks; what is reported without marks is not annotated in the cases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +114,8 @@ def is_day(column: str) -> bool:
 def match_rows(case: Case, table: str, found: Iterable[Row]) -> Matching:
     """Pair each gold row of a case with the closest found row that matches it, each row once."""
     gold = case.gold[table]
-    rows = [row for row in found if table != "quotations" or row["style"] in STYLES]
+    # Of speech, the cases annotate only what stands between marks.
+    rows = [row for row in found if row.get("style") != "indirect"]
     pairs: dict[int, int] = {}
     for _, at_gold, at_found in sorted(candidate_pairs(table, gold, rows)):
         if at_gold not in pairs and at_found not in pairs.values():
@@ -154,7 +154,12 @@ def is_agreed(column: str, gold: Row, found: Row) -> bool:
 
 
 def is_same(column: str, gold: object, found: object) -> bool:
-    """Compare two values of a column: phrases without their leading function words, the rest exactly."""
+    """Compare two values of a column: phrases without their leading function words, the rest exactly.
+
+    Where gold states no status, `actual` is right too: what a text merely names, it takes for a fact.
+    """
+    if column == "status" and gold is None:
+        return found in (None, "actual")
     if column in PHRASES and isinstance(gold, str) and isinstance(found, str):
         return content_words(gold) == content_words(found)
     return gold == found
@@ -188,9 +193,10 @@ def score_kinds(matchings: Iterable[Matching]) -> dict[str, dict[str, float]]:
     for matching in matchings:
         outcomes = {"right": [gold for gold, _ in matching.right], "missed": matching.missed, "wrong": matching.wrong}
         for outcome, rows in outcomes.items():
+            counts[matching.table, outcome] += len(rows)
             for row in rows:
-                counts[f"{matching.table} {row.get('kind', '')}".strip(), outcome] += 1
-                counts[f"{matching.table}, all", outcome] += 1
+                if "kind" in row:
+                    counts[f"{matching.table}, {row['kind']}", outcome] += 1
     names = sorted({name for name, _ in counts})
     return {name: rates(counts[name, "right"], counts[name, "wrong"], counts[name, "missed"]) for name in names}
 

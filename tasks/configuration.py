@@ -7,8 +7,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tasks.formats import FORMATS
 from tasks.sources import Limits
-
-FILE_NAME = "newsledger.toml"
+from warehouse import layout
 
 
 class ConfigurationError(Exception):
@@ -42,7 +41,7 @@ def read_configuration(warehouse: Path) -> Configuration:
 
     Raises ConfigurationError for what is no TOML, no known setting or no allowed value.
     """
-    path = warehouse / FILE_NAME
+    path = warehouse / layout.SETTINGS
     if not path.exists():
         return Configuration()
     try:

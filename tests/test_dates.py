@@ -77,7 +77,7 @@ def test_find_reads_back_a_written_day(day: date) -> None:
     for written in (
         f"{day:%B} {day.day}, {day.year}",
         f"{day.day} {day:%B} {day.year}",
-        f"{day:%A}, {day:%b}. {day.day}, {day.year}",
+        f"{day:%A}, {day:%b} {day.day}, {day.year}",
     ):
         [row] = find(f"The accord was signed on {written}.")
         assert (row.start_on, row.end_on, row.precision) == (day, day, "day")

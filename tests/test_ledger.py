@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pyarrow as pa
 import pytest
-from ledger_rows import make_article, make_file, make_rejection, make_shard, published_rows, table_of
+from ledger_rows import filled, make_article, make_file, make_rejection, make_shard, published_rows, table_of
 
 from warehouse import catalogue, delta, files, layout, ledger, marts, upgrade
 from warehouse.errors import WarehouseError
@@ -157,15 +157,7 @@ def test_land_refuses_rows_that_are_not_the_tables(opened: Ledger, tables: dict[
 
 def test_known_files_says_what_became_of_each(opened: Ledger) -> None:
     article = FIRST[0]
-    rejected = File(
-        source_path="/inbox/a b.txt",
-        source="a b.txt",
-        content_sha256=None,
-        byte_count=0,
-        outcome="rejected",
-        article_id=None,
-        pipeline_version="2",
-    )
+    rejected = filled(File, source_path="/inbox/a b.txt", outcome="rejected", pipeline_version="2")
     assert opened.known_files() == {}
     opened.land({"files": table_of(File, [make_file(article), rejected])})
     assert opened.known_files() == {
@@ -374,6 +366,14 @@ def test_open_ledger_gives_tables_the_columns_that_records_gained(
     with catalogue.connect(tmp_path / "ledger") as reader:
         query = "SELECT unit, count(*) FROM figures GROUP BY unit ORDER BY unit"
         assert reader.execute(query).fetchall() == [("USD", 1), ("percent", 1), (None, 10)]
+
+
+def test_publish_asks_for_an_ingest_where_records_gained_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    land_without("unit", tmp_path / "ledger", monkeypatch)
+    with pytest.raises(WarehouseError, match=r"figures is of an earlier version .* Any `newsledger ingest`"):
+        catalogue.publish(tmp_path / "ledger")
 
 
 def test_open_ledger_refuses_rows_that_cannot_have_a_gained_column(

@@ -183,6 +183,21 @@ def test_date_volume_stands_days_given_against_the_order_of_issues() -> None:
     assert (dated["early"], dated["late"]) == (early, late)
 
 
+def test_date_volume_of_silent_articles_keeps_the_years_interval() -> None:
+    silent = [dataclasses.replace(brief("Nothing new.", issue=number), article_id=str(number)) for number in (9, 99)]
+    for dated in date_volume(silent).values():
+        assert (dated.published_on, dated.published_on_basis) == (None, "volume")
+        assert (dated.published_on_low, dated.published_on_high) == (date(1998, 1, 1), date(1998, 12, 31))
+
+
+def test_date_volume_infers_again_what_was_inferred() -> None:
+    articles = make_volume(year=1997, issue_count=15, seed=3).articles
+    dated = date_volume(articles)
+    assert date_volume(dated.values()) == dated
+    astray = [dataclasses.replace(article, published_on=date(1997, 12, 1)) for article in dated.values()]
+    assert date_volume(astray) == dated
+
+
 def test_date_volume_dates_articles_without_issue_alone() -> None:
     article = brief("He left yesterday (Itar-Tass, October 22).", issue=None)
     assert date_volume([article])["case"].published_on == date(1998, 10, 23)
@@ -200,7 +215,7 @@ def test_find_clues_tells_papers_wires_and_text_apart() -> None:
     assert clues == {
         Clue(kind="wire", day=MonthDay(month=5, day=3)),
         Clue(kind="paper", day=MonthDay(month=5, day=4)),
-        Clue(kind="yesterday", day=MonthDay(month=5, day=4)),
+        Clue(kind="yesterday", day=MonthDay(month=5, day=3)),
         Clue(kind="text", day=MonthDay(month=5, day=2)),
     }
 
@@ -215,7 +230,7 @@ def test_weekdays_between_counts_weekdays(day: date, count: int) -> None:
 
 def test_best_path_takes_later_days_for_later_issues() -> None:
     steps = [step_over(1, rhythm=1, size=6) for _ in range(3)]
-    emissions = [[0, 1, 1, 1, 1, 1], [0, 0, 1, 0, 1, 0], [0, 1, 0.5, 0, 0, 1]]
+    emissions = [[0, 0, 0, 1, 0, 0], [0, 0, 1, 0, 1, 0], [0, 1, 0.5, 0, 0, 1]]
     assert best_path(emissions, steps) == [3, 4, 5]
 
 

@@ -17,7 +17,8 @@ INTRODUCTION = """\
 
 Rendered by `python -m warehouse.data_model` from `warehouse/records.py` and `warehouse/views/`; change it there.
 
-In `newsledger.duckdb` the tables of the ledger are views in the schema `main`, the marts views in the schema `marts`.
+In `newsledger.duckdb` the tables of the ledger are views in the schema `main`, the marts views in the schema `marts`;
+`stored` shows the Parquet files of each table as they are, and `catalogue` says which state of the ledger is shown.
 Every key is a hash of content: the same input gives the same keys on any machine. Offsets count Unicode code points of
 `articles.text`; of every row found in a text, `substring(articles.text, start_char + 1, end_char - start_char)` is its
 `text`. Columns marked *view* are not stored but derived by the view."""

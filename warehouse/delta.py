@@ -1,6 +1,6 @@
 """The few operations on a Delta table that the ledger needs, with failures in words.
 
-Every function that writes makes one commit, and makes it durable before it returns.
+What a function writes is durable before it returns.
 """
 
 import re
@@ -31,7 +31,8 @@ CONFIGURATION = {
 
 OS_ERROR = re.compile(r"\(os error (\d+)\)")
 
-WRITER = WriterProperties(compression="ZSTD", compression_level=3)
+# Row groups of a size that DuckDB spreads over its threads.
+WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=122_880)
 
 KEYS_PER_COMMIT = 1000
 """Rows replaced by one predicate; delta-rs ends in a stack overflow at some ten thousand."""

@@ -15,11 +15,7 @@ UNUSABLE = re.compile(r"[][?*\\^|\x00-\x1f]|%[0-9A-Fa-f]{2}")
 def prepare_folder(folder: Path) -> Path:
     """Return the folder as an absolute path, made where it is missing; raise `WarehouseError` where it cannot serve."""
     folder = folder.resolve()
-    unusable = UNUSABLE.search(str(folder))
-    if unusable:
-        raise WarehouseError(
-            f"{folder}: a path with {unusable.group()!r} in it cannot hold a warehouse. Choose another folder."
-        )
+    check_path(folder)
     if folder.exists() and not folder.is_dir():
         raise WarehouseError(f"{folder} is a file. Choose a folder with --warehouse.")
     with failures_explained(folder):
@@ -32,6 +28,15 @@ def prepare_folder(folder: Path) -> Path:
             f"{folder} is read-only. Give yourself the right to write there, or choose another folder with --warehouse."
         )
     return folder
+
+
+def check_path(folder: Path) -> None:
+    """Raise `WarehouseError` where the folder's absolute path has characters that our libraries misread."""
+    unusable = UNUSABLE.search(str(folder.resolve()))
+    if unusable:
+        raise WarehouseError(
+            f"{folder}: a path with {unusable.group()!r} in it cannot hold a warehouse. Choose another folder."
+        )
 
 
 def check_unused(folder: Path, names: set[str]) -> None:

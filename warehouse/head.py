@@ -7,6 +7,7 @@ from pathlib import Path
 from warehouse import layout
 from warehouse.errors import WarehouseError
 from warehouse.files import failures_explained, replace_file
+from warehouse.folder import check_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ def read_head(folder: Path) -> Head | None:
 
 def published_head(folder: Path) -> Head:
     """Read what is published in a warehouse; raise `WarehouseError` where there is none."""
+    check_path(folder)
     head = read_head(folder)
     if head is None:
         raise WarehouseError(f"{folder} holds no warehouse: {layout.HEAD} is missing. Run `newsledger ingest` first.")

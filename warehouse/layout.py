@@ -27,5 +27,8 @@ LEDGER_LOCK = f"{WORK}/lock"
 PUBLICATION_LOCK = f"{WORK}/publication.lock"
 """Held by the process that writes marts and catalogue."""
 
-PARTS = frozenset({HEAD, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK})
-"""Everything that Newsledger itself puts into a warehouse's folder."""
+SETTINGS = "newsledger.toml"
+"""The user's own settings, which only the user writes."""
+
+PARTS = frozenset({SETTINGS, HEAD, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK})
+"""Everything that may stand in a warehouse's folder."""

@@ -39,7 +39,6 @@ SMALL_FILE_BYTES = 32 * 1024 * 1024
 SMALL_FILES = 40
 """Number of files from which a table is compacted; each costs a query about a third of a millisecond."""
 
-
 ROOM_FOR_LOGS = 1024 * 1024
 """Bytes that a landing may write beside its rows."""
 
@@ -145,7 +144,8 @@ class Ledger:
         """
         deltas = self._take_tables()
         paths = {name: table_path(self.folder, name) for name in deltas}
-        crowded = [name for name, path in paths.items() if is_crowded(delta.data_files(path, deltas[name]))]
+        with failures_explained(self.folder / layout.TABLES):
+            crowded = [name for name, path in paths.items() if is_crowded(delta.data_files(path, deltas[name]))]
         for name in crowded:
             delta.compact(paths[name], deltas[name])
         self._publish(deltas, compacted=crowded)

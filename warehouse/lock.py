@@ -33,9 +33,10 @@ def acquire(path: Path) -> int:
 
 
 def release(descriptor: int) -> None:
-    """Give the lock back."""
-    HELD_LOCKS.discard(descriptor)
-    os.close(descriptor)
+    """Give the lock back; nothing happens where it was given back before."""
+    if descriptor in HELD_LOCKS:
+        HELD_LOCKS.remove(descriptor)
+        os.close(descriptor)
 
 
 @contextmanager

@@ -10,6 +10,8 @@ from warehouse.errors import WarehouseError
 from warehouse.files import failures_explained
 from warehouse.head import Head, TableState, write_head
 from warehouse.records import TABLES, Record
+from warehouse.schemas import arrow_schema
+from warehouse.upgrade import same_columns
 
 
 def table_path(folder: Path, table: str) -> Path:
@@ -19,8 +21,16 @@ def table_path(folder: Path, table: str) -> Path:
 
 def files_by_table(folder: Path, head: Head) -> dict[str, list[Path]]:
     """List the Parquet files of each table's published version."""
-    paths = {record.table: table_path(folder, record.table) for record in TABLES}
-    return {name: delta.data_files(path, open_at(path, head.tables[name].version)) for name, path in paths.items()}
+    files = {}
+    for record in TABLES:
+        path = table_path(folder, record.table)
+        table = open_at(path, head.tables[record.table].version) if record.table in head.tables else None
+        if table is None or not same_columns(delta.stored_schema(table), arrow_schema(record)):
+            raise WarehouseError(
+                f"{path} is of an earlier version of Newsledger. Any `newsledger ingest` brings it up to date."
+            )
+        files[record.table] = delta.data_files(path, table)
+    return files
 
 
 def open_at(path: Path, version: int) -> DeltaTable:

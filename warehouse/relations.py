@@ -58,14 +58,9 @@ def stored_query(record: type[Record], files: Sequence[Path]) -> str:
 
 
 def parquet_scan(files: Sequence[Path]) -> str:
-    """Write the table function that reads exactly these files, whatever characters their folder's name has."""
-    listed = ", ".join(quoted(literal_path(file)) for file in files)
+    """Write the table function that reads exactly these files, and nothing else out of their folders' names."""
+    listed = ", ".join(quoted(str(file)) for file in files)
     return f"read_parquet([{listed}], hive_partitioning = false)"
-
-
-def literal_path(path: Path) -> str:
-    """Write a path so that DuckDB takes `*`, `?` and `[` in it for themselves."""
-    return "".join(f"[{character}]" if character in "*?[" else character for character in str(path))
 
 
 def quoted(text: str) -> str:

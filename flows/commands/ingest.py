@@ -1,12 +1,11 @@
 """`newsledger ingest`: look first whether there is anything to do, then run the flow and tell what it did."""
 
 import atexit
-import os
-import sys
 from pathlib import Path
 
 from rich.console import Console
 
+from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
 from tasks.changes import Sighting, changes
 from tasks.configuration import ConfigurationError, read_configuration, require_format
@@ -59,13 +58,3 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
             return None
         show(ledger.folder)
     return sighting.file_count
-
-
-def close_standard_error() -> None:
-    """Let nothing more reach the terminal; registered before Prefect is loaded, it runs after all that Prefect has.
-
-    Prefect's threads keep a flow, and all that it refers to, until the process is gone, whereupon DuckDB's binding
-    would list dozens of objects as leaked.
-    """
-    sys.stderr.flush()
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

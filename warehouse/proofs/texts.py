@@ -32,7 +32,7 @@ def prove_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[Fault]:
             yield from article_faults(row)
         for record in facts:
             spans = span_columns(record)
-            for row in rows_between(connection, record.table, key_range):
+            for row in rows_between(connection, record.table, key_range, columns=proved_columns(record, spans)):
                 yield from fact_faults(record, row, texts=texts, spans=spans)
 
 
@@ -45,9 +45,11 @@ def key_ranges(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str
     yield from zip(["", *bounds], [*bounds, LAST_KEY], strict=True)
 
 
-def rows_between(connection: duckdb.DuckDBPyConnection, table: str, key_range: tuple[str, str]) -> Iterator[Row]:
-    """Yield the rows of a stored table whose article's key lies in the range."""
-    connection.execute(f"FROM stored.{table} WHERE article_id >= ? AND article_id < ?", key_range)
+def rows_between(
+    connection: duckdb.DuckDBPyConnection, table: str, key_range: tuple[str, str], *, columns: str = "*"
+) -> Iterator[Row]:
+    """Yield some columns, or all, of a stored table's rows whose article's key lies in the range."""
+    connection.execute(f"FROM stored.{table} SELECT {columns} WHERE article_id >= ? AND article_id < ?", key_range)
     names = [column[0] for column in connection.description or ()]
     while rows := connection.fetchmany(ROWS_AT_ONCE):
         yield from (dict(zip(names, row, strict=True)) for row in rows)
@@ -83,6 +85,12 @@ def span_columns(record: type[Fact]) -> list[tuple[str, str, str | None]]:
         )
         for prefix in prefixes
     ]
+
+
+def proved_columns(record: type[Fact], spans: list[tuple[str, str, str | None]]) -> str:
+    """List the columns that a proof of a table's rows needs."""
+    in_spans = [name for span in spans for name in span if name]
+    return ", ".join(dict.fromkeys([str(record.key_name), "article_id", *record.key_parts, *in_spans]))
 
 
 def fact_faults(

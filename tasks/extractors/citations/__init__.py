@@ -20,6 +20,10 @@ SENTENCE_END = re.compile(r"[\s.,;:!?\"”’]*")
 AFTER_UNDATED = re.compile(r"\s*(?:[.!?;,]|$)|\s+[A-Z“\"]")
 """What may follow a source without a date: the sentence's end or the next sentence, not `(NTV) reported`."""
 
+INITIAL = re.compile(r"\b[A-Z]")
+EXPANSION_REACH = 80
+"""Characters before an acronym that its expansion may fill."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parenthesis:
@@ -37,10 +41,9 @@ class Parenthesis:
 def find(article: Article) -> Iterator[Citation]:
     """Yield one row per outlet and date of each source named in parentheses or in the notes at the end."""
     notes = list(find_notes(article.text, start=article.body_start_char))
-    for found in find_parentheses(article, notes=notes):
-        yield from rows(article, found)
-    for note in notes:
-        yield from rows(article, as_parenthesis(article, note))
+    found = [*find_parentheses(article, notes=notes), *(as_parenthesis(article, note) for note in notes)]
+    for parenthesis in sorted(found, key=lambda one: one.start):
+        yield from rows(article, parenthesis)
 
 
 def find_parentheses(article: Article, *, notes: list[Note]) -> Iterator[Parenthesis]:
@@ -53,7 +56,7 @@ def find_parentheses(article: Article, *, notes: list[Note]) -> Iterator[Parenth
     for start, end in parentheses(text, start=article.body_start_char, end=article.body_end_char):
         note = note_of(text[start:end], at=start, notes=notes)
         sources = note.sources if note else tuple(read_sources(text[start + 1 : end - 1]))
-        if not sources or (not note and is_running_on(text, end=end, sources=sources)):
+        if not sources or (not note and is_acronym(text, start=start, end=end, sources=sources)):
             continue
         paragraph_start = breaks[bisect_right(breaks, start) - 1]
         run = trimmed(text, max(paragraph_start, free_from), start)
@@ -70,9 +73,12 @@ def find_parentheses(article: Article, *, notes: list[Note]) -> Iterator[Parenth
         free_from = end
 
 
-def is_running_on(text: str, *, end: int, sources: tuple[Source, ...]) -> bool:
-    """Tell an acronym in running text, `Independent Television (NTV) said`, from a source without a date."""
-    return not any(source.days for source in sources) and not AFTER_UNDATED.match(text, end)
+def is_acronym(text: str, *, start: int, end: int, sources: tuple[Source, ...]) -> bool:
+    """Tell an acronym, `Independent Television (NTV) said`, `the Associated Press (AP)`, from an undated source."""
+    if any(source.days for source in sources):
+        return False
+    initials = "".join(INITIAL.findall(text, max(0, start - EXPANSION_REACH), start))
+    return initials.endswith(text[start + 1 : end - 1]) or not AFTER_UNDATED.match(text, end)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

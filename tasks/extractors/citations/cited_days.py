@@ -10,9 +10,12 @@ from tasks.extractors.dates.nearest import DAYS_OF_GRACE
 
 JOINT = r"(?<!\s)\s*(?:,\s*and\b|,|and\b|&|/|or\b|to\b|through\b|[-–—]{1,2})\s*"
 
+BEFORE_END = r"(?=\s*(?:[,;.)\]/–—-]|&|(?:and|or|to|through)\b|$))"
+"""What may follow a bare day: not the noun of `May 19 and 20 soldiers`, nor the `p.m.` of `October 22, 5 p.m.`."""
+
 ELEMENT = re.compile(
     rf"(?P<joint>{JOINT})?"
-    rf"(?:(?P<month>{MONTH})\s*(?P<day>{DAY})|(?P<day_first>{DAY})\s+(?P<month_last>{MONTH})|(?P<bare_day>{DAY}))"
+    rf"(?:(?P<month>{MONTH})\s*(?P<day>{DAY})|(?P<day_first>{DAY})\s+(?P<month_last>{MONTH})|(?P<bare_day>{DAY}){BEFORE_END})"
     rf"(?:,?\s*(?P<year>{YEAR}))?"
 )
 """One day with what joins it to the day before it: `October 22`, ` and 20`, `-5`, `, January 4, 1999`, `4 May`."""
@@ -94,6 +97,11 @@ def earlier_year(day: MonthDay, later: MonthDay) -> int | None:
     if later.year is None:
         return None
     return later.year if (day.month, day.day) <= (later.month, later.day) else later.year - 1
+
+
+def is_lifetime(days: CitedDays) -> bool:
+    """Tell a range of years, `8 February 1700 – 17 March 1782`, from one of days."""
+    return bool(days.first.year and days.last.year and days.last.year > days.first.year + 1)
 
 
 def resolve(days: CitedDays, *, published_on: date | None) -> tuple[date | None, date | None]:

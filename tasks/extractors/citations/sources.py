@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from tasks.extractors.citations.cited_days import CitedDays, find_days
+from tasks.extractors.citations.cited_days import CitedDays, find_days, is_lifetime
 from tasks.extractors.citations.outlets import UNDATED_KINDS, is_aside, known_outlet
 
 CROSS_REFERENCE = re.compile(r"(?:^|[;,])\s*(?:see|cf\.?|compare)\s", re.IGNORECASE)
@@ -21,6 +21,10 @@ PLACE = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[](?P<place>[^()\[\]]+)[)\]]")
 """`Day (Kyiv)`, `Vedomosti [St. Petersburg]`."""
 
 LABEL = re.compile(r"\s*(?:sources?|source notes?)\s*:\s*", re.IGNORECASE)
+AND = re.compile(r"^(?:and|also)\s+")
+LEAD = re.compile(r"^(?:according\s+to|by|from|in|of|on|via)\s+", re.IGNORECASE)
+"""`according to Interfax, October 22`; what follows such a word must be a known outlet: `in Moscow, May 3` is none."""
+
 SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 TRIMMED = " \t\r\n.,;:-–—\"“”„«»'‘’"
 NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž0-9](?:[^\W_]|[ .'’&/+!-]){1,49}")
@@ -48,6 +52,8 @@ def read_sources(text: str) -> list[Source]:
     sources: list[Source] = []
     names: list[str] = []
     for days in find_days(text):
+        if any(is_lifetime(cited) for cited in days):
+            return []
         between = text[at : days[0].start]
         at = days[-1].end
         if between.strip(TRIMMED) or not names:
@@ -96,9 +102,10 @@ def split_names(text: str) -> list[str]:
 def read_name(text: str, *, cited_by: str | None, days: tuple[CitedDays, ...]) -> Source | None:
     """Read one outlet with its place; None where it cannot be one."""
     placed = PLACE.fullmatch(text.strip())
-    name = (placed["name"] if placed else text).strip(TRIMMED)
-    name = re.sub(r"^(?:on|of|in|from)\s+", "", name)
-    if not is_outlet(name, is_dated=bool(days)):
+    name = AND.sub("", (placed["name"] if placed else text).strip(TRIMMED))
+    lead = LEAD.match(name)
+    name = name[lead.end() :] if lead else name
+    if not is_outlet(name, is_dated=bool(days) and not lead):
         return None
     return Source(outlet_text=name, place=placed["place"].strip() if placed else None, cited_by=cited_by, days=days)
 

@@ -1,6 +1,6 @@
 """The rules of the grammar, in the order in which they win where two begin and end alike."""
 
-from tasks.extractors.dates import anchored, comparisons, days, months, periods, relative, weekdays, years
+from tasks.extractors.dates import anchored, comparisons, days, holidays, months, periods, relative, weekdays, years
 from tasks.extractors.dates.lexicon import SEASONS
 from tasks.extractors.dates.reading import Rule
 
@@ -33,6 +33,9 @@ RULES: tuple[Rule, ...] = (
     Rule(name="first months", pattern=periods.FIRST_MONTHS, read=periods.read_first_months, cues=("months",)),
     Rule(name="season and year", pattern=periods.SEASON_YEAR, read=periods.read_season_year, cues=SEASON_CUES),
     Rule(name="season", pattern=periods.SEASON_ONLY, read=periods.read_season, cues=SEASON_CUES),
+    Rule(
+        name="holiday", pattern=holidays.HOLIDAY, read=holidays.read_holiday, cues=("new year", "christmas", "thanksg")
+    ),
     Rule(name="near day", pattern=relative.NEAR_DAY, read=relative.read_near_day),
     Rule(name="part of day", pattern=relative.NEAR_DAY_PART, read=relative.read_near_day_part),
     Rule(name="near unit", pattern=relative.NEAR_UNIT, read=relative.read_near_unit),

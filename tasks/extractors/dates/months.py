@@ -12,7 +12,12 @@ MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}){YEAR_BESIDE}")
 MONTH_ONLY = re.compile(rf"\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w))(?!\s+\d)")
 """An abbreviation needs its period here: `Jan Novak` is no January."""
 
-NAME_BEFORE = re.compile(r"\b(?:[Mm]s|[Mm]iss|[Mm]rs|[Mm]r|[Ee]lizabeth|[Tt]heresa)\.?\s+$")
+NOT_AFTER = re.compile(r"\b(?:(?:Ms|Miss|Mrs|Mr)\.?|Elizabeth|Theresa|Black|[Ee]very|[Ee]ach)\s+$")
+"""What makes a month's name another one, `Black September`, or one of many, `every March`."""
+
+EVENT_AFTER = re.compile(r"\s+(?:Revolution|[Cc]oup|[Pp]utsch|Day|Days|Manifesto)\b")
+"""`the October Revolution`, `the August coup`: not of the last October or August."""
+
 SPEAKS = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:said|told|says)\b")
 OTHER_WORD = {
     "may": re.compile(r"\s+(?:be|have|not|also|well|or may|[Tt]he|I|we|you|he|she|they|it)\b"),
@@ -45,4 +50,4 @@ def is_other_word(match: re.Match[str], text: str) -> bool:
     """Tell `May I`, `Theresa May`, `April said` and `the March on Rome` from months."""
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
     other = OTHER_WORD.get(match["month"].lower())
-    return bool(NAME_BEFORE.search(before) or (other and other.match(after)))
+    return bool(NOT_AFTER.search(before) or EVENT_AFTER.match(after) or (other and other.match(after)))

@@ -12,6 +12,14 @@ from tasks.extractors.dates.reading import Context
 from tasks.extractors.dates.tense import direction
 
 FUTURE_MUST_BE_NEARER = 3
+"""Times that a day to come must be nearer than the one gone by where no verb decides."""
+
+FUTURE_DESPITE_PAST = 8
+"""The same after a verb of the past, which then is of another clause; and the day gone by must be nearly a year old."""
+
+NEARLY_A_YEAR = 270
+FAR_BACK = 45
+"""Days after which a future verb is not read as one of a day that has just passed."""
 
 DAYS_OF_GRACE = 3
 """How far a cited day may lie after the publication: a slip of the pen or a date line, not last year's news."""
@@ -64,9 +72,9 @@ def is_future(today: date, *, past: Interval, future: Interval, tense: str | Non
     if tense == "cited":
         return until <= DAYS_OF_GRACE
     if tense == "future":
-        return until < FUTURE_MUST_BE_NEARER * since or since > 45
+        return until < FUTURE_MUST_BE_NEARER * since or since > FAR_BACK
     if tense == "past":
-        return since > 270 and FUTURE_MUST_BE_NEARER * 2 * until < since
+        return since > NEARLY_A_YEAR and FUTURE_DESPITE_PAST * until < since
     return FUTURE_MUST_BE_NEARER * until < since
 
 

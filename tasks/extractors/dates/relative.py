@@ -22,6 +22,8 @@ NEAR_DAY = re.compile(
 )
 DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
+IN_TITLE = re.compile(r"\b[A-Z]\w*\s$")
+
 NEAR_DAY_PART = re.compile(r"\b(?:(?P<this>[Tt]his)\s+(?:morning|afternoon|evening)|[Ll]ast\s+(?:evening|night))\b")
 """`last night`, `this morning`."""
 
@@ -55,7 +57,9 @@ THE_YEAR = re.compile(
 
 
 def read_near_day(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `yesterday`, `the day after tomorrow`, `today`."""
+    """Read `yesterday`, `the day after tomorrow`, `today`; `USA Today` is a paper."""
+    if match["word"].istitle() and IN_TITLE.search(context.text[max(0, match.start() - 12) : match.start()]):
+        return None
     days = DAYS_FROM_TODAY[match["word"].lower()] * (2 if match["distance"] else 1)
     return day_from_today(context, count=days)
 

@@ -1,6 +1,9 @@
 """Whether the words around an expression speak of what has been or of what is to come."""
 
 import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.extractors.dates.reading import Context
 
@@ -36,36 +39,46 @@ def direction(context: Context, *, start: int, end: int) -> str | None:
 
     A day that a source in parentheses is cited for is past whatever the verb: `cited`.
     """
-    before, after = clause(context.text, start=start, end=end)
-    if CITATION.search(before):
+    text, words = context.text, words_of(context.text)
+    first, last = clause(words, start=start, end=end)
+    if CITATION.search(text[first:start]):
         return "cited"
-    if PAST_WORD.search(before):
+    if PAST_WORD.search(text[first:start]):
         return "past"
-    near_before, near_after = nearest_before(before), nearest_after(after)
-    if near_before and (near_after is None or near_before[0] <= near_after[0] + TURN):
-        return near_before[1]
-    return near_after[1] if near_after else None
+    before, after = bisect_right(words.ends, start) - 1, bisect_left(words.starts, end)
+    distance_before = start - words.ends[before] if before >= 0 and words.starts[before] >= first else None
+    distance_after = words.starts[after] - end if after < len(words.starts) and words.ends[after] <= last else None
+    if distance_before is not None and (distance_after is None or distance_before <= distance_after + TURN):
+        return words.tenses[before]
+    return words.tenses[after] if distance_after is not None else None
 
 
-def clause(text: str, *, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and after an expression, up to the sentence's limits."""
-    before = BOUNDARY.split(text[max(0, start - REACH) : start])[-1]
-    after = BOUNDARY.split(text[end : end + REACH], maxsplit=1)[0]
-    return before, after
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Where a text's sentences end, and where its words of tense stand."""
+
+    limits: list[int]
+    starts: list[int]
+    ends: list[int]
+    tenses: list[str]
 
 
-def nearest_before(text: str) -> tuple[int, str] | None:
-    """Return the distance and the tense of the last verb of a text."""
+@lru_cache(maxsize=1)
+def words_of(text: str) -> Words:
+    """Find the words of tense of a text, once for all its expressions."""
     verbs = list(VERB.finditer(text))
-    return (len(text) - verbs[-1].end(), tense_of(verbs[-1])) if verbs else None
+    return Words(
+        limits=[limit.end() for limit in BOUNDARY.finditer(text)],
+        starts=[verb.start() for verb in verbs],
+        ends=[verb.end() for verb in verbs],
+        tenses=["future" if verb["future"] or verb["contracted"] else "past" for verb in verbs],
+    )
 
 
-def nearest_after(text: str) -> tuple[int, str] | None:
-    """Return the distance and the tense of the first verb of a text."""
-    first = VERB.search(text)
-    return (first.start(), tense_of(first)) if first else None
-
-
-def tense_of(verb: re.Match[str]) -> str:
-    """Return past or future."""
-    return "future" if verb["future"] or verb["contracted"] else "past"
+def clause(words: Words, *, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets between which an expression's verb is looked for: its sentence's limits, or the reach."""
+    at = bisect_right(words.limits, start)
+    first = max(start - REACH, words.limits[at - 1] if at else 0)
+    after = bisect_right(words.limits, end)
+    last = min(end + REACH, words.limits[after] if after < len(words.limits) else end + REACH)
+    return max(0, first), last

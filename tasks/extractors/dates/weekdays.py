@@ -10,10 +10,13 @@ from tasks.extractors.dates.nearest import weekday
 from tasks.extractors.dates.reading import Context, Reading, from_publication
 from tasks.extractors.dates.relative import unit_from_today
 
+PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Night\s+Live)"
+"""What makes a weekday part of a title: `Sunday Times`."""
+
 WEEKDAY_NAMED = re.compile(
     r"\b(?:(?P<other>[Ee]very|[Ee]ach|Black|Bloody|Easter|Good|Palm|Holy|Ash)\s+|"
     r"(?:[Tt]his\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming)\s+)?"
-    rf"(?P<weekday>{WEEKDAY})\b(?P<possessive>['’]s\b)?(?:\s+(?P<when>last|next|this)\s+week\b)?(?:\s+{DAY_PART}\b)?"
+    rf"(?P<weekday>{WEEKDAY})\b(?P<possessive>['’]s\b)?(?!\s+{PAPER}\b)(?:\s+(?P<when>last|next|this)\s+week\b)?(?:\s+{DAY_PART}\b)?"
 )
 """`last Friday`, `Wednesday's`, `Monday next week`, `Friday night`; `other` marks what is no certain day."""
 

@@ -4,7 +4,7 @@ The statistical model proposes names; rules correct where they begin and end and
 article says of them, and add what the model overlooks.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tasks.extractors import model
 from tasks.extractors.mentions import acronyms, people, short_forms
@@ -32,9 +32,27 @@ VERSION = f"1 {model.MODEL_NAME}"
 
 def find(article: Article) -> Iterator[Mention]:
     """Yield the mentions of an article's body, in the order of its text."""
-    spans, names = spans_and_names(legible(article.body))
+    body = article.body
+    text = legible(body)
+    spans, names = spans_and_names(text)
+    floor = 0
     for span in spans:
-        yield mention(article, span, names)
+        role = role_before(text, span.start, floor=floor) if span.kind == "person" else None
+        name = " ".join(text[span.start : span.end].split())
+        yield Mention(
+            article_id=article.article_id,
+            start_char=article.body_start_char + span.start,
+            end_char=article.body_start_char + span.end,
+            text=body[span.start : span.end],
+            rule=span.rule,
+            kind=span.kind,
+            name=names.get(name, name),
+            country_code=country_code(name, span.kind, on=article.published_on),
+            stands_for=stands_for(text, span.start, span.end, on=article.published_on),
+            role=" ".join(role.split()) if role else None,
+            entity_id=None,
+        )
+        floor = span.end
 
 
 def spans_and_names(text: str) -> tuple[list[Span], dict[str, str]]:
@@ -57,22 +75,3 @@ def spans_and_names(text: str) -> tuple[list[Span], dict[str, str]]:
     ]
     names = acronyms.expansions(text) | people.only_names(bodies) | people.only_names(table)
     return settled(groups, length=len(text)), names
-
-
-def mention(article: Article, span: Span, names: Mapping[str, str]) -> Mention:
-    """Describe one name of an article as a row."""
-    start, end = article.body_start_char + span.start, article.body_start_char + span.end
-    name = article.text[start:end]
-    return Mention(
-        article_id=article.article_id,
-        start_char=start,
-        end_char=end,
-        text=name,
-        rule=span.rule,
-        kind=span.kind,
-        name=names.get(name, name),
-        country_code=country_code(name, span.kind, on=article.published_on),
-        stands_for=stands_for(article.text, start, end, on=article.published_on),
-        role=role_before(article.text, start) if span.kind == "person" else None,
-        entity_id=None,
-    )

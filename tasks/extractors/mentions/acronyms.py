@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.tables import words_for
@@ -12,16 +13,33 @@ DEFINITION = re.compile(
 )
 """An acronym in parentheses: `(TMD)`, `(RFE)`, `(NDPs)`."""
 REACH = 90
+SAME_PHRASE = re.compile(r"(?:(?<=\W)|^)[^.;:()\n]*$")
+"""What precedes a parenthesis in the same phrase, from the beginning of a word on."""
 
 
-def definitions(text: str) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the offsets of each acronym defined in the text and of its expansion, which stands before it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """The places of an acronym and of its expansion before it."""
+
+    start: int
+    end: int
+    expansion_start: int
+    expansion_end: int
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """Yield each acronym that a text defines, with its expansion."""
     for match in DEFINITION.finditer(text):
-        start, end = match.span("acronym")
-        words = words_of(text, max(0, match.start() - REACH), match.start())
-        expansion = expansion_start(match["acronym"], words)
-        if expansion is not None and text[words[-1].end : match.start()].strip(" ’'”\"") == "":
-            yield start, end, expansion, words[-1].end
+        phrase = SAME_PHRASE.search(text, max(0, match.start() - REACH), match.start())
+        words = words_of(text, phrase.start(), match.start()) if phrase else []
+        start = expansion_start(match["acronym"], words)
+        if start is not None:
+            yield Definition(
+                start=match.start("acronym"),
+                end=match.end("acronym"),
+                expansion_start=start,
+                expansion_end=words[-1].end,
+            )
 
 
 def expansion_start(acronym: str, words: list[Word]) -> int | None:
@@ -41,14 +59,16 @@ def expansion_start(acronym: str, words: list[Word]) -> int | None:
 def defined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield each acronym whose expansion is named, as of the expansion's kind."""
     kinds = {span.end: span.kind for span in spans}
-    for start, end, _, expansion_end in definitions(text):
-        if expansion_end in kinds:
-            yield Span(start=start, end=end, kind=kinds[expansion_end], rule="acronym")
+    for definition in definitions(text):
+        kind = kinds.get(definition.expansion_end)
+        if kind:
+            yield Span(start=definition.start, end=definition.end, kind=kind, rule="acronym")
 
 
 def expansions(text: str) -> dict[str, str]:
     """Map each acronym that the text defines to its expansion, where it gives only one."""
     found: dict[str, set[str]] = {}
-    for start, end, expansion, expansion_end in definitions(text):
-        found.setdefault(text[start:end], set()).add(" ".join(text[expansion:expansion_end].split()))
+    for definition in definitions(text):
+        expansion = text[definition.expansion_start : definition.expansion_end]
+        found.setdefault(text[definition.start : definition.end], set()).add(" ".join(expansion.split()))
     return {acronym: next(iter(names)) for acronym, names in found.items() if len(names) == 1}

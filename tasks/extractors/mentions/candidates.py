@@ -8,6 +8,7 @@ from tasks.extractors.mentions.extension import extended
 from tasks.extractors.mentions.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon import is_dropped
 from tasks.extractors.mentions.lists import split_lists
+from tasks.extractors.mentions.openings import without_openings
 from tasks.extractors.mentions.people import merged
 from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.titles import is_office, title_end
@@ -27,11 +28,15 @@ KINDS = {
 }
 OWN_KINDS = ("person", "organization", "place")
 LONGEST_CHARS = 120
+LONGEST_LABEL_CHARS = 400
+"""A longer stretch is no name but a text that the model cannot read."""
 SEAM = re.compile(r"\s*[\r\n]+\s*|\s+[(–—]\s*|\)\s*|\s*[;•|]\s*")
 """What no name runs across: a line's end, a bracket, a dash between spaces, a semicolon."""
+LATIN_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u024f]")
+"""A name in another script is nothing that this model, taught on English, can tell the kind of."""
 REST_OF_ACRONYM = re.compile(r"-[A-Z]{1,4}\b")
 REST_OF_WORD = re.compile(
-    r"(?:[-‐‑’'](?!(?:s|led|based|backed|era|style|appointed|born|like|controlled|owned|run|held)\b)\w+)+"
+    r"(?:[-‐‑’'](?!(?:s|led|based|backed|era|style|appointed|born|like|controlled|owned|run|held)\b)\w+){1,3}"
 )
 """What belongs to a name after a hyphen or apostrophe: `-yeol` of `Yoon Suk-yeol`, but not `-led`."""
 
@@ -43,12 +48,13 @@ def candidates(text: str, labels: Sequence[Label], small: Collection[str]) -> li
     """
     spans = [part for label in labels for span in spans_of(text, label) for part in parts(text, span)]
     spans = [span for span in spans if span.kind not in OWN_KINDS or text[span.start : span.end].lower() not in small]
-    return list(extended(text, list(merged(text, list(split_lists(text, spans))))))
+    spans = list(merged(text, list(split_lists(text, list(without_openings(text, spans))))))
+    return list(extended(text, spans))
 
 
 def spans_of(text: str, label: Label) -> Iterator[Span]:
     """Yield the names that a label holds, if it is of a kind we keep."""
-    if label.label not in KINDS:
+    if label.label not in KINDS or label.end - label.start > LONGEST_LABEL_CHARS:
         return
     for start, end in seamless(text, label.start, label.end):
         span = trimmed_span(text, start, end, label.label)
@@ -79,7 +85,7 @@ def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
         rest = REST_OF_ACRONYM.match(text, end)
         end = rest.end() if rest else end
     name = text[start:end]
-    if not 0 < end - start <= LONGEST_CHARS or not any(character.isupper() for character in name):
+    if not 0 < end - start <= LONGEST_CHARS or not LATIN_CAPITAL.search(name):
         return None
     if is_dropped(name) or (kind == "organization" and is_office(name)):
         return None

@@ -28,7 +28,7 @@ WINDOW = 40
 
 
 def stands_for(text: str, start: int, end: int, *, on: date | None) -> str | None:
-    """Tell the state that the capital at these offsets speaks or acts for, where the words beside it say that it does."""
+    """Tell the state that the capital at these offsets acts for, where the words beside it say that it does."""
     name = text[start:end]
     code = capital_of(name, on=on)
     if code is None or name in ALWAYS:

@@ -19,7 +19,7 @@ OPERATION = re.compile(rf"\bOperation {CAPITAL}(?: {CAPITAL}){{0,2}}")
 """`Operation Desert Fox`."""
 TREATY_ON = re.compile(
     rf"\b(?:Treaty|Convention|Agreement|Protocol|Declaration) (?:on|of|for) (?:the )?{CAPITAL}"
-    rf"(?: (?:(?:of|and|on|in|for|the|the Prohibition of) ){{0,2}}{CAPITAL}){{0,6}}"
+    rf"(?: (?:(?:of|and|on|for|the) ){{0,2}}{CAPITAL}){{0,6}}(?: in Europe)?"
 )
 """`Treaty on Conventional Forces in Europe`."""
 

@@ -25,20 +25,16 @@ def headlines(text: str) -> Iterator[tuple[int, int]]:
 
 def credible(text: str, spans: Sequence[Span]) -> list[Span]:
     """Leave out what the model saw in a title and nothing else in the text bears out."""
-    titles = list(headlines(text))
-    if not titles:
-        return list(spans)
-    inside = [any(start <= span.start < end for start, end in titles) for span in spans]
-    borne_out = {text[span.start : span.end] for span, is_title in zip(spans, inside, strict=True) if not is_title}
-    return [
-        span
-        for span, is_title in zip(spans, inside, strict=True)
-        if not is_title
-        or (span.kind == "person" and " " in text[span.start : span.end])
-        or is_known(text[span.start : span.end], borne_out)
-    ]
+    in_title = bytearray(len(text))
+    for start, end in headlines(text):
+        in_title[start:end] = b"\1" * (end - start)
+    borne_out = {text[span.start : span.end] for span in spans if not in_title[span.start]}
+    return [span for span in spans if not in_title[span.start] or is_known(text, span, borne_out)]
 
 
-def is_known(name: str, borne_out: set[str]) -> bool:
-    """Tell whether a name is known beforehand or from the rest of the text."""
+def is_known(text: str, span: Span, borne_out: set[str]) -> bool:
+    """Tell whether a name is known beforehand or from the rest of the text; a person's full name needs neither."""
+    name = text[span.start : span.end]
+    if span.kind == "person" and " " in name:
+        return True
     return name in borne_out or kind_of(name) is not None or is_city(name)

@@ -86,7 +86,7 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     known = kind_of(name)
     if known and not (known == "place" and name in table and span.kind == "person"):
         return known
-    if name in table:
+    if name in table or name.removesuffix("s") in table:
         return "person"
     if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
         return "organization"

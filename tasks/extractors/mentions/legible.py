@@ -10,6 +10,8 @@ LINE = re.compile(r"[^\r\n]+")
 CAPITALS = re.compile(r"[^\W\d_]{2,}")
 LETTERS_OF_A_HEADLINE = 12
 SPACES = str.maketrans({"\r": "\n", "\t": " ", "\xa0": " ", "\u2009": " ", "\u202f": " ", "\u3000": " "})
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Halves of characters, which the model cannot read."""
 WRAP = re.compile(
     r"(?<=[a-z,;])(?: ?\n| ?\r\n)(?=[a-z(])|(?<=[a-z,] )\r?\n(?=[^\s])|(?<=[a-z,])\r?\n(?=[A-Z][a-z]+ [a-z])"
 )
@@ -18,7 +20,7 @@ WRAP = re.compile(
 
 def legible(text: str) -> str:
     """Rewrite a text of the same length: capitals only where a newspaper sets them, spaces for single line ends."""
-    readable = WRAP.sub(spaces, text).translate(SPACES)
+    readable = SURROGATE.sub("\ufffd", WRAP.sub(spaces, text).translate(SPACES))
     if not any(character.isupper() for character in readable):
         return same_length(text, CAPITALS.sub(raised, readable))
     return same_length(text, LINE.sub(calmed, readable))

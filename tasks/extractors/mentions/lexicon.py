@@ -20,14 +20,14 @@ def lexicon() -> Index:
 
 
 def known_names() -> Iterator[tuple[str, str]]:
-    """Yield kind and name of all the lists, those of the countries last."""
-    for row in rows("names.csv"):
-        for name in row["names"].split("|"):
-            yield row["kind"], name
+    """Yield kind and name of all the lists, those of the countries first."""
     for row in rows("countries.csv"):
         for column, kind in COUNTRY_KINDS.items():
             for name in filter(None, row[column].split("|")):
                 yield kind, name
+    for row in rows("names.csv"):
+        for name in row["names"].split("|"):
+            yield row["kind"], name
 
 
 def kind_of(name: str) -> str | None:

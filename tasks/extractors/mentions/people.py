@@ -40,8 +40,8 @@ def is_short_form(word: str) -> bool:
 def short_forms(text: str, words: Sequence[Word], table: Table, small: Collection[str]) -> Iterator[Span]:
     """Yield every place of a first or family name of the table, several in a row as one.
 
-    A word that the text also writes with a small initial is none, nor is one beside another word with a capital: `Navami` of
-    `Ram Navami`.
+    A word that the text also writes with a small initial is none, nor is one beside another word with a capital:
+    `Navami` of `Ram Navami`.
     """
     names = (("person", name) for name in table if name.lower() not in small)
     for span in merged(text, known(text, words, index(names), rule="name table")):

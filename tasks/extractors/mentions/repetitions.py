@@ -22,7 +22,7 @@ def repetitions(text: str, words: Sequence[Word], spans: Sequence[Span], small: 
             kinds.setdefault(name, Counter())[span.kind] += 1
     names = ((count.most_common(1)[0][0], name) for name, count in kinds.items())
     for span in known(text, words, index(names), rule="repetition"):
-        if span.kind == "nationality" or not GOES_ON.match(text, span.end):
+        if span.kind in ("nationality", "place") or not GOES_ON.match(text, span.end):
             yield span
 
 

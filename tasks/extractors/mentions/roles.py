@@ -6,25 +6,28 @@ import re
 from tasks.extractors.mentions.tables import rows
 
 WORD = re.compile(r"[\w’'-]+")
-BETWEEN = re.compile(r"[.]?,?\s+|-")
-"""What may stand between an office and a name, or between its words."""
+ABBREVIATION = re.compile(r"\w{1,4}\.\s+")
+BEFORE_NAME = re.compile(r",?\s+")
+BETWEEN = re.compile(r"\s+|-")
 WINDOW = 80
 MOST_WORDS = 8
 
 
-def role_before(text: str, start: int) -> str | None:
-    """Read the office stated directly before the person whose name begins here, as written."""
+def role_before(text: str, start: int, *, floor: int = 0) -> str | None:
+    """Read the office stated directly before the person whose name begins here, as written; nothing before `floor`."""
     if start == 0 or not text[start - 1].isspace():
         return None
-    words = list(WORD.finditer(text, max(0, start - WINDOW), start))
+    words = list(WORD.finditer(text, max(floor, start - WINDOW), start))
     if not words or words[-1].group().lower() not in words_of_kind("office"):
         return None
-    if not BETWEEN.fullmatch(text, words[-1].end(), start):
+    if not (
+        BEFORE_NAME.fullmatch(text, words[-1].end(), start) or ABBREVIATION.fullmatch(text, words[-1].start(), start)
+    ):
         return None
     first = last = len(words) - 1
     for position in range(last, max(-1, last - MOST_WORDS), -1):
         word = words[position].group().lower()
-        if position < last and not BETWEEN.fullmatch(text, words[position].end(), words[position + 1].start()):
+        if position < last and not follows(text, words[position], words[position + 1]):
             break
         if word in words_of_kind("office") or word in words_of_kind("qualifier"):
             first = position
@@ -37,3 +40,11 @@ def role_before(text: str, start: int) -> str | None:
 def words_of_kind(kind: str) -> frozenset[str]:
     """Read the words that an office is called by, that qualify it, or that join its words."""
     return frozenset(word for row in rows("roles.csv") if row["kind"] == kind for word in row["words"].split("|"))
+
+
+def follows(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+    """Tell whether nothing but white space, a hyphen or an abbreviation's period parts two words."""
+    return bool(
+        BETWEEN.fullmatch(text, word.end(), following.start())
+        or ABBREVIATION.fullmatch(text, word.start(), following.start())
+    )

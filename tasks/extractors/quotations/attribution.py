@@ -21,7 +21,7 @@ RANKS = {
     "verb of thought": 3,
     "noun": 4,
     "distant naming": 5,
-    "any verb": 5,
+    "any verb": 6,
 }
 """What a governor is worth: a verb of speech higher up outdoes any other word of attribution below it."""
 
@@ -104,7 +104,8 @@ def followed_by_name(first: "Token | None") -> Governor | None:
     if not speaks(subject):
         return None
     for verb in first.doc[subject.i + 1 : subject.i + LONGEST_ADDITION]:
-        if is_speech_form(verb.text) and verb.tag_ in FINITE:
+        is_right_after = verb.i == subject.i + 1 and verb.pos_ == "VERB"
+        if verb.tag_ in FINITE and (is_right_after or is_speech_form(verb.text)):
             return Governor(cue=verb, subject=subject, rule="verb of speech")
     return None
 

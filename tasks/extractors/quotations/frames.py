@@ -163,10 +163,23 @@ def ends_sentence(text: str, stretch: Stretch, *, end: int) -> bool:
     following = text[stretch.end : min(end, stretch.end + 80)].lstrip()
     if not following:
         return True
-    inverted = INVERTED.match(following)
-    if inverted and (kind_of(inverted.group(1)) or inverted.group(1) in GOES_ON):
+    if asks_or_shouts(text, stretch) and names_speaker(following):
         return False
     return not following[0].islower() and following[0] not in ",.;:—–-"
+
+
+def asks_or_shouts(text: str, stretch: Stretch) -> bool:
+    """Tell whether the quotation ends with a mark that a sentence may go on after: `“Why?” Petrov asked.`"""
+    return text[stretch.inner_end - 1] in "?!"
+
+
+def names_speaker(following: str) -> bool:
+    """Tell whether a text begins with a name and a verb that say who spoke, rather than a sentence of its own."""
+    inverted = INVERTED.match(following)
+    if inverted is None:
+        return False
+    is_speech = kind_of(inverted.group(1)) is not None or inverted.group(1) in GOES_ON
+    return is_speech and not following[inverted.end() :].startswith((":", ' "', " “", ", “", ', "'))
 
 
 def stand_in_ending(text: str, stretch: Stretch, *, end: int) -> str:

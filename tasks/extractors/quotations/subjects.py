@@ -140,7 +140,7 @@ def stands_behind(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
 def issuer_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
     """Find who puts out a statement: the subject of the verb that it is the object of, or stands in: `in a letter`."""
     node = noun
-    if node.dep_ == "pobj" and node.head.lower_ in ("in", "with"):
+    if node.dep_ == "pobj" and node.head.dep_ == "prep":
         node = node.head
     if node.dep_ not in ("dobj", "prep") or node.head.pos_ != "VERB" or node.head.i in inside:
         return None

@@ -15,7 +15,7 @@ INTRODUCES_NAME = re.compile(
 NAMES_A_THING = re.compile(
     r"(?:so-called|self-styled|self-described|known as|nicknamed|titled|entitled|headlined|[Tt]he (?:word|term|phrase|name|title))$"
 )
-MOST_WORDS = 3
+MOST_WORDS = 2
 WEAK_RULES = frozenset({"any verb", "verb of thought", "continuation"})
 """Rules that find a speaker near words without showing that they were said."""
 
@@ -41,5 +41,5 @@ def is_term(text: str, statement: Statement) -> bool:
     if TITLE.fullmatch(words) and INTRODUCES_NAME.search(before):
         return True
     if statement.attribution is None:
-        return words.count(" ") < MOST_WORDS + 1
+        return words.count(" ") <= MOST_WORDS
     return statement.attribution.rule in WEAK_RULES and words.count(" ") < MOST_WORDS

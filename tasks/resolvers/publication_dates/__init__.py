@@ -7,7 +7,7 @@ the volume as an interval.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tasks.resolvers.publication_dates.issues import Issue, date_issues, issue_of
+from tasks.resolvers.publication_dates.issues import Issue, date_issues, issue_of, without_inferred
 from tasks.resolvers.publication_dates.publications import volume_days
 from warehouse.records import Article
 
@@ -23,18 +23,18 @@ def date_article(article: Article) -> Article:
     volume = volume_days(article.publication, article.volume)
     if volume is None:
         return article
-    return date_issues([issue_of([article], volume=volume)], volume=volume, is_alone=True)[0]
+    return date_issues([issue_of([article], volume=volume)], volume=volume)[0]
 
 
 def date_volume(articles: Iterable[Article]) -> dict[str, Article]:
     """Return the articles of one publication and volume by id, each dated with the help of all the others.
 
-    Articles of one issue share their day; those without an issue's number are dated alone. Any date that was inferred
-    before must be taken off the articles first: a `published_on` counts as given.
+    Articles of one issue share their day; those without an issue's number are dated alone. A day that was inferred
+    before, as its basis tells, is inferred again.
     """
     numbered: dict[int, list[Article]] = defaultdict(list)
     dated: dict[str, Article] = {}
-    for article in articles:
+    for article in map(without_inferred, articles):
         if article.issue is None or volume_days(article.publication, article.volume) is None:
             dated[article.article_id] = date_article(article)
         else:
@@ -50,4 +50,4 @@ def date_numbered(numbered: dict[int, list[Article]]) -> list[Article]:
     if volume is None:
         return []
     issues: list[Issue] = [issue_of(articles, volume=volume) for _, articles in sorted(numbered.items())]
-    return date_issues(issues, volume=volume, is_alone=False)
+    return date_issues(issues, volume=volume)

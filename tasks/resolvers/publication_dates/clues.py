@@ -35,23 +35,26 @@ def find_clues(article: Article) -> frozenset[Clue]:
     notes = list(find_notes(article.text, start=article.body_start_char))
     cited = list(find_parentheses(article, notes=notes))
     clues = {clue for parenthesis in cited for clue in cited_clues(article, parenthesis)}
-    return frozenset(clues | set(text_clues(article, cited=cited)))
+    spans = [(found.start, found.end) for found in cited]
+    spans += [(note.start, note.end) for note in notes if note.end <= article.body_end_char]
+    return frozenset(clues | set(text_clues(article, besides=sorted(spans))))
 
 
 def cited_clues(article: Article, parenthesis: Parenthesis) -> Iterator[Clue]:
     """Yield a clue for each day a parenthesis cites, and one for what its stretch of text says happened when."""
-    latest: MonthDay | None = None
+    days: dict[str, list[MonthDay]] = {"wire": [], "paper": []}
     for source in parenthesis.sources:
         outlet = known_outlet(source.outlet_text)
         kind = "paper" if outlet and outlet.kind in MORNING_KINDS else "wire"
-        for days in source.days:
-            yield Clue(kind=kind, day=days.last)
-            latest = days.last if latest is None else max(latest, days.last, key=order)
+        days[kind] += [cited.last for cited in source.days]
+    for kind, cited_days in days.items():
+        yield from (Clue(kind=kind, day=day) for day in cited_days)
+    reported = days["wire"] or days["paper"]
     covered = article.text[parenthesis.covers_start : parenthesis.covers_end]
-    if latest and YESTERDAY.search(covered):
-        yield Clue(kind="yesterday", day=latest)
-    elif latest and TODAY.search(covered):
-        yield Clue(kind="today", day=latest)
+    if reported and YESTERDAY.search(covered):
+        yield Clue(kind="yesterday", day=max(reported, key=order))
+    elif reported and TODAY.search(covered):
+        yield Clue(kind="today", day=max(reported, key=order))
 
 
 def order(day: MonthDay) -> tuple[int, int]:
@@ -59,10 +62,10 @@ def order(day: MonthDay) -> tuple[int, int]:
     return day.month, day.day
 
 
-def text_clues(article: Article, *, cited: list[Parenthesis]) -> Iterator[Clue]:
+def text_clues(article: Article, *, besides: list[tuple[int, int]]) -> Iterator[Clue]:
     """Yield a clue for each day named in the running text, unless its verb speaks of the future."""
     start = article.body_start_char
-    body = blanked(article.body, [(found.start - start, found.end - start) for found in cited])
+    body = blanked(article.body, [(first - start, last - start) for first, last in besides])
     context = Context(text=body, published_on=None)
     for run in find_days(body):
         for days in run:

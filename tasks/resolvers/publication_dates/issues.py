@@ -18,6 +18,18 @@ LEAST_ODDS = 0.25
 """Odds below which a day is a guess: the article keeps its interval and gets no date."""
 
 
+BASES = {
+    "citations": frozenset({"wire", "paper"}),
+    "relative words": frozenset({"yesterday", "today"}),
+    "dates in the text": frozenset({"text"}),
+}
+"""What a date can rest on within an article, and the kinds of clues that stand for it."""
+
+NEIGHBOURS = "neighbouring issues"
+VOLUME = "volume"
+INFERRED = frozenset({*BASES, NEIGHBOURS, VOLUME})
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """An issue: its articles, their clues, the day it was given, and the odds that its clues alone give each state."""
@@ -27,6 +39,20 @@ class Issue:
     clues: frozenset[Clue]
     given_on: date | None
     emission: tuple[float, ...]
+
+    @property
+    def is_telling(self) -> bool:
+        """True where it says anything of its own day, and so of its neighbours'."""
+        return bool(self.clues or self.given_on)
+
+
+def without_inferred(article: Article) -> Article:
+    """Return the article as it came, without a date that was inferred before; a given one stays."""
+    if article.published_on_basis is None or not INFERRED.issuperset(article.published_on_basis.split(", ")):
+        return article
+    return dataclasses.replace(
+        article, published_on=None, published_on_low=None, published_on_high=None, published_on_basis=None
+    )
 
 
 def issue_of(articles: Sequence[Article], *, volume: Volume) -> Issue:
@@ -52,16 +78,17 @@ def emission(clues: frozenset[Clue], *, given_on: date | None, days: tuple[date,
     return (0.0, *(exp(weight - top) for weight in weights))
 
 
-def date_issues(issues: Sequence[Issue], *, volume: Volume, is_alone: bool) -> list[Article]:
+def date_issues(issues: Sequence[Issue], *, volume: Volume) -> list[Article]:
     """Date the articles of the issues, given in the order of their numbers, by the best path through the volume."""
     emissions = [issue.emission for issue in issues]
     steps = steps_between([issue.number for issue in issues], volume=volume)
     path = best_path(emissions, steps)
     if path is None:  # issues given days against the order of their numbers: each stands for itself
-        return [article for issue in issues for article in date_issues([issue], volume=volume, is_alone=True)]
+        return [article for issue in issues for article in date_issues([issue], volume=volume)]
+    telling = sum(issue.is_telling for issue in issues)
     dated = []
     for issue, state, odds in zip(issues, path, issue_odds(emissions, steps), strict=True):
-        basis = basis_of(issue, state=state, is_alone=is_alone)
+        basis = basis_of(issue, state=state, has_neighbours=telling > issue.is_telling)
         dated += [with_date(article, volume.days, state=state, odds=odds, basis=basis) for article in issue.articles]
     return dated
 
@@ -77,20 +104,13 @@ def steps_between(numbers: Sequence[int | None], *, volume: Volume) -> list[Step
     return steps
 
 
-def basis_of(issue: Issue, *, state: int, is_alone: bool) -> str | None:
-    """Say what a day rests on: what the issue says itself, or its neighbours where that decided."""
+def basis_of(issue: Issue, *, state: int, has_neighbours: bool) -> str | None:
+    """Say what a day rests on: what the issue says itself, or its neighbours where they decided; None on nothing."""
     kinds = {clue.kind for clue in issue.clues}
-    own = [name for name, wanted in BASES.items() if kinds & wanted]
-    if is_alone or (own and issue.emission[state] == max(issue.emission)):
-        return ", ".join(own) or None
-    return "neighbouring issues"
-
-
-BASES = {
-    "citations": frozenset({"wire", "paper"}),
-    "relative words": frozenset({"yesterday", "today"}),
-    "dates in the text": frozenset({"text"}),
-}
+    own = ", ".join(name for name, wanted in BASES.items() if kinds & wanted)
+    if has_neighbours and (not own or issue.emission[state] < max(issue.emission)):
+        return NEIGHBOURS
+    return own or None
 
 
 def with_date(article: Article, days: tuple[date, ...], *, state: int, odds: Odds, basis: str | None) -> Article:
@@ -99,7 +119,7 @@ def with_date(article: Article, days: tuple[date, ...], *, state: int, odds: Odd
         return article
     if basis is None:
         return dataclasses.replace(
-            article, published_on_low=days[0], published_on_high=days[-1], published_on_basis="volume"
+            article, published_on_low=days[0], published_on_high=days[-1], published_on_basis=VOLUME
         )
     low, high = interval(odds, state=state)
     return dataclasses.replace(

@@ -1,0 +1,253 @@
+"""Writes random figures in hundreds of styles and reads them back: `python -m benchmarks.renderings [COUNT] [SEED]`.
+
+Each figure is written into a sentence of news. What is read where it stands must be its exact value, unit and range,
+or nothing: another value is an error, and any error makes the exit status 1.
+"""
+
+import random
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tasks.extractors.figures import find
+from tasks.formats.article import bare_article
+from warehouse.records import Figure
+
+DEFAULT_COUNT = 1_000_000
+SHOWN_ERRORS = 20
+
+SPACES = (" ", " ", " ", "\u00a0", "\u202f", "\n", "  ")
+THIN_SPACES = ("\u00a0", "\u202f", "\u2009")
+DASHES = ("-", "\u2013", "\u2011", "\u2010", " - ", " \u2013 ")
+SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+SHORT_SCALES = {"m": 6, "bn": 9, "tn": 12, "mn": 6, "bln": 9}
+SIGNS = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "C$": "CAD", "A$": "AUD", "HK$": "HKD", "DM ": "DEM", "USD ": "USD",
+         "EUR ": "EUR", "FIM ": "FIM", "CHF ": "CHF", "US $": "USD", "₽": "RUB", "DM": "DEM"}  # fmt: skip
+NAMES = {"dollars": "USD", "U.S. dollars": "USD", "euros": "EUR", "Swiss francs": "CHF", "German marks": "DEM", "yen": "JPY",
+         "hryvnias": "UAH", "Polish zlotys": "PLN", "French francs": "FRF", "pounds sterling": "GBP", "USD": "USD",
+         "Canadian dollars": "CAD", "Czech crowns": "CZK", "forints": "HUF"}  # fmt: skip
+UNITS = {"tons": "ton", "kilometers": "kilometer", "km": "kilometer", "barrels": "barrel", "hectares": "hectare", "kg": "kilogram",
+         "square kilometers": "square kilometer", "megawatts": "megawatt", "miles": "mile", "cubic meters": "cubic meter"}  # fmt: skip
+NOUNS = {"soldiers": "soldier", "refugees": "refugee", "new factories": "factory", "Russian miners": "miner", "deputies": "deputy"}
+PERCENTS = ("percent", "%", "per cent", " percent")
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+SENTENCES = (
+    "The ministry said yesterday that {} had been set aside for the northern regions.",
+    "According to the governor, {} went to the port in 1997 (Itar-Tass, March 12).",
+    "Officials put the total at {}, he added.",
+    "It came to {}.",
+    "“We counted {},” the spokesman told reporters.",
+    "The two sides disagree over {} in the draft treaty.",
+    "The figure ({}) was denied by the Chechen side on May 20.",
+    "Moscow wants {}; Minsk offers nothing.",
+    "Observers recalled the sum - {} - with some surprise.",
+    "'It is {}', said an officer in Vladivostok",
+)
+HEDGES = ("", "", "", "about ", "more than ", "up to ", "some ", "just ", "at least ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """A text with one figure in it, where the figure stands, and what it means."""
+
+    text: str
+    start_char: int
+    end_char: int
+    value: Decimal
+    value_high: Decimal | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A number as written, and the value that it has."""
+
+    text: str
+    value: Decimal
+
+
+def main() -> None:
+    """Render, read back, count, and report."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_COUNT
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    chance = random.Random(seed)  # noqa: S311  # styles to try, nothing secret
+    outcomes: Counter[str] = Counter()
+    started = time.process_time()
+    for _ in range(count):
+        rendering = render(chance)
+        outcome = read_back(rendering)
+        outcomes[outcome] += 1
+        if outcome == "wrong" and outcomes["wrong"] <= SHOWN_ERRORS:
+            sys.stdout.write(f"wrong: {rendering.text!r} should be {rendering.value} {rendering.value_high} {rendering.unit}\n")
+    seconds = time.process_time() - started
+    shares = ", ".join(f"{name} {outcomes[name]}" for name in ("exact", "refused", "wrong"))
+    sys.stdout.write(f"{count} renderings with seed {seed}: {shares} ({seconds:.0f} s of CPU)\n")
+    sys.exit(1 if outcomes["wrong"] else 0)
+
+
+def read_back(rendering: Rendering) -> str:
+    """Return `exact`, `refused` (nothing was read there) or `wrong`."""
+    article = bare_article(rendering.text, article_id="rendering")
+    found = [figure for figure in find(article) if isinstance(figure, Figure) and overlaps(figure, rendering)]
+    if not found:
+        return "refused"
+    meant = (rendering.value, rendering.value_high, rendering.unit)
+    is_exact = len(found) == 1 and (found[0].value, found[0].value_high, found[0].unit) == meant
+    return "exact" if is_exact else "wrong"
+
+
+def overlaps(figure: Figure, rendering: Rendering) -> bool:
+    """Tell whether a figure stands where the rendered one does."""
+    return figure.start_char < rendering.end_char and rendering.start_char < figure.end_char
+
+
+def render(chance: random.Random) -> Rendering:
+    """Return a random figure in a random style, in a random sentence."""
+    kind = chance.choice((render_money, render_money, render_named_money, render_measure, render_percent, render_count, render_range))
+    text, value, value_high, unit = kind(chance)
+    sentence = chance.choice(SENTENCES)
+    hedge = chance.choice(HEDGES)
+    before, after = sentence.split("{}")
+    start = len(before) + len(hedge)
+    return Rendering(
+        text=before + hedge + text + after,
+        start_char=start,
+        end_char=start + len(text),
+        value=value,
+        value_high=value_high,
+        unit=unit,
+    )
+
+
+Rendered = tuple[str, Decimal, Decimal | None, str | None]
+
+
+def render_money(chance: random.Random) -> Rendered:
+    """Return money with its sign or code before it: `US$6.12 billion`, `£4bn`."""
+    sign = chance.choice(tuple(SIGNS))
+    number = digits(chance)
+    scale, power = chance.choice((("", 0), scale_word(chance), scale_word(chance), glued_scale(chance)))
+    if scale and "," in number.text and "." not in number.text:
+        number = Written(text=str(number.value), value=number.value)
+    return sign + number.text + scale, number.value.scaleb(power), None, SIGNS[sign]
+
+
+def render_named_money(chance: random.Random) -> Rendered:
+    """Return money with its currency's name behind it: `5 thousand dollars`, `two million Swiss francs`."""
+    name = chance.choice(tuple(NAMES))
+    number, scale, power = any_number(chance)
+    return f"{number.text}{scale}{space(chance)}{name}", number.value.scaleb(power), None, NAMES[name]
+
+
+def render_measure(chance: random.Random) -> Rendered:
+    """Return a quantity: `79,000 tons`, `two hundred and six km`, `1.234,5 kg`."""
+    unit = chance.choice(tuple(UNITS))
+    number, scale, power = any_number(chance)
+    if not scale and chance.random() < 0.15:
+        number = european(chance)
+    return f"{number.text}{scale}{space(chance)}{unit}", number.value.scaleb(power), None, UNITS[unit]
+
+
+def render_percent(chance: random.Random) -> Rendered:
+    """Return a share: `12.5 percent`, `12,5%`, `twenty-two per cent`."""
+    word = chance.choice(PERCENTS)
+    value = Decimal(chance.randrange(0, 1000)) / chance.choice((1, 10))
+    text = str(value)
+    if "." in text and chance.random() < 0.2:
+        text = text.replace(".", ",")
+    elif value == value.to_integral_value() and chance.random() < 0.3:
+        text = words(int(value))
+        word = chance.choice((" percent", " per cent"))
+    gap = "" if word.startswith((" ", "%")) else space(chance)
+    return text + gap + word, value, None, "percent"
+
+
+def render_count(chance: random.Random) -> Rendered:
+    """Return a number of things: `1 200 soldiers` with a thin space, `thirty-five refugees`."""
+    noun = chance.choice(tuple(NOUNS))
+    value = chance.choice((chance.randrange(2, 100), chance.randrange(2, 1000), chance.randrange(10_000, 10_000_000)))
+    text = chance.choice((grouped(value, ","), grouped(value, chance.choice(THIN_SPACES)), words(value)))
+    return f"{text} {noun}", Decimal(value), None, NOUNS[noun]
+
+
+def render_range(chance: random.Random) -> Rendered:
+    """Return a range: `$2-3 million`, `10 to 15 percent`, `between 200 and 300 tons`."""
+    low = chance.randrange(2, 90)
+    high = low + chance.randrange(1, 60)
+    join = chance.choice((*DASHES, " to "))
+    first, second = (words(low), words(high)) if join == " to " and chance.random() < 0.3 else (str(low), str(high))
+    scale, power = chance.choice((("", 0), scale_word(chance)))
+    name, unit = chance.choice((*NAMES.items(), *UNITS.items(), ("percent", "percent")))
+    return f"{first}{join}{second}{scale} {name}", Decimal(low).scaleb(power), Decimal(high).scaleb(power), unit
+
+
+def any_number(chance: random.Random) -> tuple[Written, str, int]:
+    """Return a number in digits or words, and the scale word that follows it, with its power of ten."""
+    if chance.random() < 0.3:
+        value = chance.choice((chance.randrange(2, 1000), chance.randrange(2, 1_000_000)))
+        return Written(text=words(value), value=Decimal(value)), "", 0
+    number = digits(chance)
+    scale, power = chance.choice((("", 0), scale_word(chance)))
+    if scale and "," in number.text:
+        number = Written(text=str(number.value), value=number.value)
+    return number, scale, power
+
+
+def digits(chance: random.Random) -> Written:
+    """Return a number in digits: plain, with commas, thin spaces or apostrophes, with decimals or without."""
+    whole = chance.choice((chance.randrange(1, 1000), chance.randrange(1, 10_000_000)))
+    decimals = chance.choice(("", "", f".{chance.randrange(0, 100):02}", f".{chance.randrange(1, 10)}"))
+    separator = chance.choice((",", ",", ",", "", *THIN_SPACES, "'"))
+    return Written(text=grouped(whole, separator) + decimals, value=Decimal(f"{whole}{decimals}"))
+
+
+def european(chance: random.Random) -> Written:
+    """Return a number as continental papers print it: `1.234,5`, `1.234.567`."""
+    whole = chance.randrange(1_000_000, 1_000_000_000)
+    decimals = chance.choice(("", f",{chance.randrange(1, 100)}"))
+    return Written(text=grouped(whole, ".") + decimals, value=Decimal(f"{whole}{decimals}".replace(",", ".")))
+
+
+def grouped(value: int, separator: str) -> str:
+    """Return an integer with a separator between groups of three digits."""
+    return f"{value:,}".replace(",", separator)
+
+
+def scale_word(chance: random.Random) -> tuple[str, int]:
+    """Return a scale word with the white space before it, and its power of ten."""
+    word = chance.choice(tuple(SCALES))
+    return space(chance) + word, SCALES[word]
+
+
+def glued_scale(chance: random.Random) -> tuple[str, int]:
+    """Return a scale abbreviated and glued to the digits, and its power of ten."""
+    letters = chance.choice(tuple(SHORT_SCALES))
+    return letters, SHORT_SCALES[letters]
+
+
+def space(chance: random.Random) -> str:
+    """Return white space as it stands between words, line breaks included."""
+    return chance.choice(SPACES)
+
+
+def words(value: int) -> str:
+    """Return a number below a million million in English words."""
+    for power, name in ((9, "billion"), (6, "million"), (3, "thousand")):
+        if value >= 10**power:
+            rest = value % 10**power
+            tail = "" if not rest else f" {words(rest)}" if rest >= 100 else f" and {words(rest)}"
+            return f"{words(value // 10**power)} {name}{tail}"
+    if value >= 100:
+        rest = value % 100
+        return f"{ONES[value // 100]} hundred" + (f" and {words(rest)}" if rest else "")
+    if value < 20:
+        return ONES[value]
+    return TENS[value // 10] + (f"-{ONES[value % 10]}" if value % 10 else "")
+
+
+if __name__ == "__main__":
+    main()

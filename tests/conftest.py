@@ -1,0 +1,38 @@
+"""Fixtures shared by tests that run the flow: a Prefect API of their own, and a warehouse of the example articles."""
+
+import atexit
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.leaving import close_standard_error
+
+os.environ.setdefault("DO_NOT_TRACK", "1")
+os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+
+atexit.register(close_standard_error)
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
+
+
+@pytest.fixture(scope="session")
+def prefect_api() -> Iterator[None]:
+    """Run flows against an API with a database of its own; starting it takes 10 to 25 seconds, so once a session."""
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=180):
+        yield
+
+
+@pytest.fixture(scope="session")
+def examples_warehouse(prefect_api: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ingest the example articles once; tests only read it."""
+    assert prefect_api is None
+    from flows.ingest import ingest
+
+    folder = tmp_path_factory.mktemp("examples") / "ledger"
+    ingest([str(EXAMPLES)], str(folder))
+    return folder

@@ -1,0 +1,301 @@
+"""Mentions: whole cases, the rules one by one, and what holds on any text."""
+
+import json
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.extractors import model
+from tasks.extractors.mentions import acronyms, find
+from tasks.extractors.mentions.capitals import stands_for
+from tasks.extractors.mentions.cities import is_city
+from tasks.extractors.mentions.countries import country_code
+from tasks.extractors.mentions.events import events
+from tasks.extractors.mentions.headwords import kind_by_headword
+from tasks.extractors.mentions.legible import legible
+from tasks.extractors.mentions.lexicon import known_names
+from tasks.extractors.mentions.people import name_table
+from tasks.extractors.mentions.roles import role_before
+from tasks.extractors.mentions.spans import Span, settled
+from tasks.extractors.mentions.titles import title_end
+from tasks.extractors.mentions.trimming import trimmed
+from tasks.extractors.mentions.weapons import weapons
+from tasks.formats.article import bare_article
+from warehouse.records import Mention
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "cases" / "mentions.jsonl").read_text(encoding="utf-8").splitlines()
+]
+KINDS = {"person", "organization", "place", "nationality", "facility", "weapon", "event"}
+
+
+def mentions_of(text: str, *, published_on: date | None = None) -> list[Mention]:
+    return list(find(bare_article(text, article_id="test", published_on=published_on)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_find_reads_the_case(case: dict[str, object]) -> None:
+    published_on = date.fromisoformat(str(case["published_on"])) if case["published_on"] else None
+    found = mentions_of(str(case["text"]), published_on=published_on)
+    expected = case["mentions"]
+    assert isinstance(expected, list)
+    assert [(mention.text, mention.kind) for mention in found] == [(row["text"], row["kind"]) for row in expected]
+    for mention, row in zip(found, expected, strict=True):
+        assert {column: getattr(mention, column) for column in row} == row, case["reason"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Duma’s", "Duma"),
+        ("The Hague", "Hague"),
+        ("its Black Sea Fleet,", "Black Sea Fleet"),
+        ("anti-NATO", "NATO"),
+        ("“Yabloko” ", "Yabloko"),
+        ("U.S.", "U.S."),  # the period belongs to the abbreviation
+        ("Acme Inc.", "Acme Inc."),
+        ("Bank of", "Bank"),  # the model stopped too late
+        ("Non-Aligned Movement", "Non-Aligned Movement"),  # a capital prefix is part of the name
+        ("the", "the"),  # nothing but an article is left as it is
+    ],
+)
+def test_trimmed_leaves_the_bare_name(text: str, name: str) -> None:
+    start, end = trimmed(text, 0, len(text))
+    assert text[start:end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gen. Ivan Orlov", "Ivan Orlov"),
+        ("Mr Orlov", "Orlov"),
+        ("Deputy Prime Minister Orlov", "Orlov"),
+        ("Former President Orlov", "Orlov"),
+        ("Ivan Orlov", "Ivan Orlov"),
+        ("King", ""),  # a title alone is no name
+    ],
+)
+def test_title_end_skips_titles(text: str, name: str) -> None:
+    assert text[title_end(text, 0, len(text)) :] == name
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("Russian Deputy Foreign Minister ", "Deputy Foreign Minister"),
+        ("Dagestani interior minister ", "interior minister"),
+        ("said union leader ", "union leader"),
+        ("head of the committee, deputy chairman ", "deputy chairman"),
+        ("Lt. Gen. ", "Lt. Gen"),
+        ("his deputy, ", "deputy"),
+        ("the council secretary. ", None),  # another sentence
+        ("Minister of Finance and ", None),
+        ("visited ", None),
+        ("", None),
+    ],
+)
+def test_role_before_reads_the_office_beside_a_name(before: str, role: str | None) -> None:
+    assert role_before(f"{before}Orlov", len(before)) == role
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "on", "code"),
+    [
+        ("Russia", "place", None, "RU"),
+        ("Soviet", "nationality", date(1999, 3, 1), "SU"),
+        ("U.S.", "place", None, "US"),
+        ("Kazakstan", "place", None, "KZ"),  # the spelling of the 1990s
+        ("Burma", "place", date(1988, 8, 8), "BU"),
+        ("Burma", "place", date(1995, 8, 8), "MM"),
+        ("East Timor", "place", date(1999, 9, 1), "TP"),
+        ("Congolese", "nationality", None, None),  # of either Congo
+        ("Moscow", "place", None, None),  # a capital is no country
+        ("Russia", "organization", None, None),
+    ],
+)
+def test_country_code_is_that_of_the_day(name: str, kind: str, on: date | None, code: str | None) -> None:
+    assert country_code(name, kind, on=on) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Moscow has said that it fears war.", "Moscow", "RU"),
+        ("ties between Moscow and Beijing", "Beijing", "CN"),
+        ("Moscow’s support for the plan", "Moscow", "RU"),
+        ("promised by Moscow.", "Moscow", "RU"),
+        ("talks in Moscow are over", "Moscow", None),
+        ("a train from Moscow has arrived", "Moscow", None),
+        ("Moscow, 12 May", "Moscow", None),
+        ("Leningrad has said", "Leningrad", None),  # no capital
+    ],
+)
+def test_stands_for_needs_the_capital_to_act(text: str, name: str, code: str | None) -> None:
+    start = text.index(name)
+    assert stands_for(text, start, start + len(name), on=None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("MiG-29, Tu-160 and Il-76MD", ["MiG-29", "Tu-160", "Il-76MD"]),
+        ("F/A-18s, SS-N-22 and Kh-55", ["F/A-18s", "SS-N-22", "Kh-55"]),
+        ("an S-300 battery", ["S-300"]),
+        ("vitamin B-6, form S-1 and the G-7", []),
+        ("a Grad rocket, but the town of Grad", ["Grad"]),
+        ("pre-S-300 and X-300-Y-2", ["X-300"]),  # within another word it is none
+    ],
+)
+def test_weapons_are_told_by_designators(text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in weapons(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The 1972 Biological Weapons Convention holds.", ["1972 Biological Weapons Convention"]),
+        ("During Operation Northern Wind they met.", ["Operation Northern Wind"]),
+        ("the Treaty on Conventional Forces in Europe was", ["Treaty on Conventional Forces in Europe"]),
+        ("the World Cup Final was", []),  # a part of something longer
+        ("a cup of tea, a war", []),
+    ],
+)
+def test_events_are_told_by_their_words(text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in events(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Southern Defense Union (SDU) met", {"SDU": "Southern Defense Union"}),
+        ("an air traffic plan (ATP)", {"ATP": "air traffic plan"}),
+        ("the Union for the Defense of Labor (UDL)", {"UDL": "Union for the Defense of Labor"}),
+        ("nothing here spells it (XYZ)", {}),
+        ("Big Old Bank (BOB). Best of Boxes (BOB)", {}),  # two expansions: neither is sure
+    ],
+)
+def test_expansions_spell_the_acronym(text: str, expected: dict[str, str]) -> None:
+    assert acronyms.expansions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("State Property Committee", "organization"),
+        ("Ministry of Atomic Energy", "organization"),
+        ("Lake Sevan", "place"),
+        ("Operation Storm", "event"),
+        ("Sofia Airport", "facility"),
+        ("Ivan Orlov", None),
+        ("Committee", None),  # one word tells nothing
+    ],
+)
+def test_kind_by_headword_reads_names_of_several_words(name: str, kind: str | None) -> None:
+    assert kind_by_headword(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("STRIKE IN NATO STATE ENDS TODAY.", "Strike in NATO State Ends Today."),
+        ("NATO and the EU", "NATO and the EU"),  # acronyms are no headline
+        ("a line\nthat goes on", "a line that goes on"),
+        ("One paragraph.\n\nAnother", "One paragraph.\n\nAnother"),
+        ("talks in minsk, belarus", "talks in Minsk, Belarus"),
+        ("we told us to eat turkey", "we told us to eat turkey"),  # words of the language
+    ],
+)
+def test_legible_sets_capitals_and_line_ends(text: str, expected: str) -> None:
+    assert legible(text) == expected
+
+
+def test_settled_prefers_the_earlier_group_and_the_longer_span() -> None:
+    short = Span(start=0, end=4, kind="place", rule="a")
+    long = Span(start=0, end=9, kind="place", rule="a")
+    late = Span(start=5, end=12, kind="place", rule="b")
+    free = Span(start=14, end=16, kind="place", rule="b")
+    assert settled([[short, long], [late, free]], length=20) == [long, free]
+
+
+def test_name_table_keeps_namesakes_apart() -> None:
+    text = "Igor Baranov, Sergei Baranov"
+    spans = [Span(start=0, end=12, kind="person", rule="a"), Span(start=14, end=28, kind="person", rule="a")]
+    assert name_table(text, spans)["Baranov"] == {"Igor Baranov", "Sergei Baranov"}
+    assert name_table(text, spans)["Igor"] == {"Igor Baranov"}
+
+
+def test_known_names_have_our_kinds() -> None:
+    names = list(known_names())
+    assert {kind for kind, _ in names} <= KINDS | {"body"}
+    assert all(name == name.strip() and name for _, name in names)
+
+
+def test_is_city_knows_cities_and_their_spellings() -> None:
+    assert [name for name in ("Vladivostok", "Raqqah", "Sergeev") if is_city(name)] == ["Vladivostok", "Raqqah"]
+
+
+NEWS_WORDS = st.sampled_from(
+    [
+        *("Russian", "Moscow’s", "the", "NATO", "(TMD)", "Igor", "Ivanov", "said,", "U.S.-Japanese", "Ministry", "of"),
+        *("Defense", "and", "“Yabloko”", "MiG-29", "Duma.", "Treaty", "on", "Zhu", "Rongji", "\r\n\r\n", "–", "Mr."),
+        *("president", "Beijing", "has", "KLA", "Москва", "北京", "1,200", "percent;", "O’Neill's", "Kim", "Chol-su"),
+    ]
+)
+NEWS = st.lists(NEWS_WORDS, max_size=40).map(" ".join)
+
+
+@given(text=NEWS | st.text(max_size=200))
+@settings(deadline=None, max_examples=120)
+def test_find_yields_ordered_slices_of_the_text(text: str) -> None:
+    end = 0
+    for mention in mentions_of(text):
+        assert end <= mention.start_char < mention.end_char <= len(text)
+        assert text[mention.start_char : mention.end_char] == mention.text
+        assert mention.kind in KINDS
+        assert mention.name
+        end = mention.end_char
+
+
+@given(text=NEWS | st.text(max_size=200))
+@settings(deadline=None, max_examples=200)
+def test_legible_keeps_the_length(text: str) -> None:
+    assert len(legible(text)) == len(text)
+
+
+HOSTILE = {
+    "capitalised words": "Word " * 20_000,
+    "capitals": "WORD " * 20_000,
+    "one word": "A" * 100_000,
+    "hyphens": "A-" * 50_000,
+    "conjunctions": "Ivan and " * 11_000,
+    "treaties": "Treaty on Arms of " * 5_500,
+    "ministries": "Ministry of Defense, " * 4_700,
+    "acronyms": "Alpha Beta Cat (ABC) " * 4_700,
+    "titles": "Deputy Minister General " * 4_000,
+    "title lines": "Big Title Words Here Now\n" * 4_000,
+    "one first name": " ".join(f"Kim A{number}x" for number in range(10_000)),
+    "blank": " " * 100_000,
+    "line ends": "a\r\n" * 33_000,
+    "marks": "’s" * 50_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_rules_take_linear_time(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    mentions_of("Warm the lists up.")
+    labels = [
+        model.Label(start=start, end=min(start + 40, len(text)), label="ORG") for start in range(0, len(text), 60)
+    ]
+    monkeypatch.setattr(model, "recognise", lambda texts: [labels for _ in texts])
+    started = time.process_time()
+    mentions_of(text)
+    assert time.process_time() - started < 1.5
+
+
+def test_find_reads_halves_of_characters() -> None:
+    assert [mention.text for mention in mentions_of("Moscow \ud800 spoke to Beijing")] == ["Moscow", "Beijing"]

@@ -1,0 +1,31 @@
+"""What a warehouse holds, for tests to compare."""
+
+from pathlib import Path
+
+from warehouse.query import run_query
+from warehouse.reader import connect
+from warehouse.records import TABLES, Check, Run
+
+OF_THE_RUN = {"run_id", "started_at", "finished_at"}
+
+
+def rows(warehouse: Path, sql: str) -> list[tuple[object, ...]]:
+    """Answer a query with values as DuckDB gives them."""
+    with connect(warehouse) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def tables(warehouse: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return every table's rows, sorted, without what differs from run to run."""
+    return {
+        record.table: sorted(without_run(warehouse, record.table), key=repr)
+        for record in TABLES
+        if record not in (Run, Check)
+    }
+
+
+def without_run(warehouse: Path, table: str) -> list[tuple[object, ...]]:
+    """Return a table's rows without the columns that name the run."""
+    result = run_query(warehouse, f"FROM {table}")
+    kept = [position for position, name in enumerate(result.columns) if name not in OF_THE_RUN]
+    return [tuple(row[position] for position in kept) for row in result.rows]
