@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from synthetic_volume import Shares, make_volume, one_in
 
+from tasks.extractors import extract
 from tasks.extractors.citations.cited_days import MonthDay
 from tasks.formats.article import bare_article
 from tasks.resolvers.publication_dates import date_article, date_volume
@@ -134,6 +135,12 @@ def test_date_article_takes_bounded_time(piece: str) -> None:
     started = time.process_time()
     date_article(brief(long_run(piece)))
     assert time.process_time() - started < 3, f"{LONG} characters of {piece!r}"
+
+
+def test_extract_dates_article_before_its_citations() -> None:
+    found = extract(brief("He left yesterday (Itar-Tass, October 22)."), only=frozenset({"citations"}))
+    assert found.article.published_on == date(1998, 10, 23)
+    assert [row.as_row()["cited_on_start"] for row in found.facts["citations"]] == [date(1998, 10, 22)]
 
 
 def share_right(dated: dict[str, Article], truth: dict[str, date]) -> float:

@@ -1,0 +1,164 @@
+"""Every suite catches what it says it catches, and every table of facts has one."""
+
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+
+from expectations.check import Failure, check
+from expectations.suites import SUITES
+from warehouse.records import ARTICLE_TABLES, Article, Fact, columns
+
+FACT = {"article_id": "a", "start_char": 3, "end_char": 6, "text": "abc", "article_text_at_span": "abc", "rule": "r"}
+
+SOUND: dict[str, dict[str, object]] = {
+    "articles": {
+        "article_id": "a",
+        "format": "monitor",
+        "publication": "Monitor",
+        "volume": 4,
+        "issue": 12,
+        "text": "Publication: Monitor\n\nA body.",
+        "body": "A body.",
+        "paragraph_count": 1,
+        "word_count": 2,
+        "published_on_low": date(1998, 1, 1),
+        "published_on_high": date(1998, 12, 31),
+    },
+    "mentions": {**FACT, "mention_id": "m", "kind": "person", "name": "Ivan Petrov", "country_code": "RU"},
+    "figures": {
+        **FACT,
+        "figure_id": "f",
+        "kind": "money",
+        "value": Decimal("5"),
+        "value_double": 5.0,
+        "value_high_double": 6.0,
+        "unit": "USD",
+        "hedge": "about",
+        "direction": "up",
+        "status": "actual",
+    },
+    "quotations": {**FACT, "quotation_id": "q", "style": "direct", "speaker_kind": "named", "speaker": "Ivan Petrov"},
+    "citations": {
+        **FACT,
+        "citation_id": "c",
+        "outlet": "Interfax",
+        "outlet_kind": "agency",
+        "cited_on_start": date(1998, 1, 1),
+        "cited_on_end": date(1998, 1, 2),
+    },
+    "dates": {
+        **FACT,
+        "date_id": "d",
+        "precision": "day",
+        "anchor": "none",
+        "start_on": date(1998, 1, 1),
+        "end_on": date(1998, 1, 1),
+    },
+    "cross_references": {**FACT, "cross_reference_id": "x", "publication": "Monitor"},
+}
+"""A row of each table that meets every demand."""
+
+SHIFTED = {"article_text_at_span": "abd"}
+FAULTS: list[tuple[str, dict[str, object], str]] = [
+    ("articles", {"publication": None}, "names no publication"),
+    ("articles", {"volume": None}, "no volume"),
+    ("articles", {"volume": 900}, "volume is out of range"),
+    ("articles", {"issue": None}, "no issue"),
+    ("articles", {"issue": 0}, "issue is out of range"),
+    ("articles", {"body": ""}, "body is empty"),
+    ("articles", {"body": "x" * 1_000_001}, "longer than"),
+    ("articles", {"paragraph_count": 0}, "no paragraph"),
+    ("articles", {"word_count": 1}, "fewer than two words"),
+    ("articles", {"text": "a\x07b"}, "control characters"),
+    ("articles", {"body": "12 34"}, "no letter"),
+    ("articles", {"published_on_high": date(1990, 1, 1)}, "ends before it begins"),
+    *((table, SHIFTED, "not what stands at its offsets") for table in SOUND if table != "articles"),
+    *((table, {"end_char": 3}, "span is empty") for table in SOUND if table != "articles"),
+    *((table, {"rule": ""}, "how it was found") for table in SOUND if table != "articles"),
+    ("mentions", {"kind": "planet"}, "kind is unknown"),
+    ("mentions", {"name": ""}, "no name is that long, or it is empty"),
+    ("mentions", {"country_code": "Russia"}, "no ISO 3166 code"),
+    ("figures", {"kind": "guess"}, "kind is unknown"),
+    ("figures", {"value": None}, "no value"),
+    ("figures", {"unit": "USX"}, "no ISO 4217 code"),
+    ("figures", {"value_double": float("inf")}, "beyond anything"),
+    ("figures", {"value_double": 2e18}, "no sum of money"),
+    ("figures", {"kind": "percent", "value_double": 2e9}, "no percentage"),
+    ("figures", {"kind": "age", "value_double": 1200.0}, "nobody is that old"),
+    ("figures", {"hedge": "maybe"}, "hedge is unknown"),
+    ("figures", {"direction": "sideways"}, "direction is unknown"),
+    ("figures", {"status": "dream"}, "status is unknown"),
+    ("figures", {"value_high_double": 4.0}, "range ends before it begins"),
+    ("quotations", {"style": "sung"}, "style is unknown"),
+    ("quotations", {"speaker_kind": "ghost"}, "kind of speaker is unknown"),
+    ("quotations", {"speaker": None}, "named speaker has no name"),
+    ("citations", {"outlet": ""}, "empty"),
+    ("citations", {"outlet_kind": "rumour"}, "kind of outlet is unknown"),
+    ("citations", {"cited_on_end": date(1997, 1, 1)}, "end before they begin"),
+    ("dates", {"precision": "moment"}, "precision is unknown"),
+    ("dates", {"anchor": "sea"}, "anchor is unknown"),
+    ("dates", {"end_on": date(1997, 1, 1)}, "interval ends before it begins"),
+    ("cross_references", {"publication": ""}, "no publication is referred to"),
+]
+
+
+def key_of(table: str) -> str:
+    """Name a table's key."""
+    (record,) = (record for record in ARTICLE_TABLES if record.table == table)
+    return record.key_name or "article_id"
+
+
+def failures(table: str, *rows: dict[str, object]) -> list[Failure]:
+    """Check rows; columns that they leave out are null."""
+    (record,) = (record for record in ARTICLE_TABLES if record.table == table)
+    names = {*(name for name, _, _ in columns(record)), *SOUND[table]}
+    frame = pd.DataFrame([{name: row.get(name) for name in sorted(names)} for row in rows])
+    return [failure for result in check(frame, table=table, key_name=key_of(table)) for failure in result.failures]
+
+
+@pytest.mark.parametrize("table", SOUND)
+def test_check_accepts_a_sound_row(table: str) -> None:
+    assert failures(table, SOUND[table]) == []
+
+
+@pytest.mark.parametrize(("table", "change", "reason"), FAULTS)
+def test_check_names_row_reason_and_repair(table: str, change: dict[str, object], reason: str) -> None:
+    sound, broken = SOUND[table], {**SOUND[table], key_of(table): "broken", **change}
+    found = failures(table, sound, broken)
+    assert any(reason in failure.reason for failure in found)
+    assert {failure.key for failure in found} == {"broken"}
+    assert all(failure.repair and failure.severity == "warning" for failure in found)
+
+
+def test_check_is_critical_where_an_article_has_two_rows() -> None:
+    found = failures("articles", SOUND["articles"], SOUND["articles"])
+    assert {failure.severity for failure in found} == {"critical"}
+
+
+def test_check_is_critical_where_a_fact_has_no_article() -> None:
+    found = failures("dates", {**SOUND["dates"], "article_text_at_span": None})
+    assert "critical" in {failure.severity for failure in found}
+
+
+def test_suites_exist_for_every_table_of_an_article() -> None:
+    assert set(SUITES) == {record.table for record in ARTICLE_TABLES}
+
+
+def test_suites_say_why_and_what_to_do() -> None:
+    for suite in SUITES.values():
+        for demand in suite.expectations:
+            assert demand.meta["reason"]
+            assert demand.meta["repair"]
+            assert demand.severity in {"critical", "warning", "info"}
+
+
+def test_check_passes_on_a_table_without_rows() -> None:
+    for record in ARTICLE_TABLES:
+        names = {*(name for name, _, _ in columns(record)), *SOUND[record.table]}
+        frame = pd.DataFrame({name: pd.Series([], dtype="object") for name in names})
+        results = check(frame, table=record.table, key_name=key_of(record.table))
+        assert all(result.is_success for result in results)
+    assert issubclass(ARTICLE_TABLES[0], Article)
+    assert issubclass(ARTICLE_TABLES[1], Fact)
