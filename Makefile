@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Wheels only, by hash: nothing is compiled and nothing but the locked files is installed.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
 
-.PHONY: demo test setup lock clean
+.PHONY: demo test docs setup lock clean
 
 demo: setup
 	$(BIN)/python -m flows.demo
@@ -16,6 +16,11 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# Writes anew what is generated: the data model's page, and the README's answers from the warehouse of `make demo`.
+docs: demo
+	$(BIN)/python -m warehouse.data_model
+	$(BIN)/python -m flows.readme
 
 setup: .venv/ready
 

@@ -8,10 +8,10 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.changes import Sighting
 from tasks.land import orphaned
+from warehouse.catalogue import publish as publish_catalogue
 from warehouse.ledger import Ledger
 from warehouse.records import Run
 from warehouse.schemas import to_arrow
-from warehouse.showing import show
 
 
 @task(cache_policy=NO_CACHE)
@@ -39,4 +39,4 @@ def publish(ledger: Ledger, *, run: Run) -> None:
     """Enter the run in the books, tidy the ledger, and bring marts and catalogue up to it."""
     ledger.land({Run.table: to_arrow(Run, [run.as_row()])}, replaced_article_ids=(), replaced_source_paths=())
     ledger.compact()
-    show(ledger.folder)
+    publish_catalogue(ledger.folder)

@@ -66,7 +66,7 @@ def test_commands_explain_what_is_wrong(examples_warehouse: Path, arguments: lis
 def test_commands_say_that_there_is_no_warehouse(tmp_path: Path, command: list[str]) -> None:
     done = RUNNER.invoke(app, [*command, "--warehouse", str(tmp_path / "absent")])
     assert done.exit_code == 1
-    assert "newsledger ingest PATH" in done.stderr
+    assert "newsledger ingest" in done.stderr
 
 
 def test_show_prints_header_text_and_facts(examples_warehouse: Path) -> None:

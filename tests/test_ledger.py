@@ -31,13 +31,14 @@ CHILDREN.set_forkserver_preload(["ledger_rows", "warehouse.catalogue", "warehous
 
 
 def ingest(folder: Path) -> None:
-    """Lands two shards, of which the second replaces two articles and adds a rejection, then tidies and publishes."""
+    """Lands three shards, of which the second replaces two articles and adds a rejection, tidies and publishes."""
     with open_ledger(folder) as opened:
         opened.land(make_shard(FIRST))
         opened.land(
             {**make_shard(REVISED), "rejections": table_of(Rejection, [make_rejection(1)])},
             replaced_article_ids=REPLACED,
         )
+        opened.land(make_shard([make_article(6)]))
         opened.compact()
     catalogue.publish(folder)
 
@@ -49,9 +50,16 @@ def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("empty") / "ledger"
+    open_ledger(folder).close()
+    return folder
+
+
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "ledger") as fresh:
+def opened(empty: Path, tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(shutil.copytree(empty, tmp_path / "ledger")) as fresh:
         yield fresh
 
 
@@ -280,7 +288,7 @@ def test_open_ledger_makes_the_rest_of_a_folder_begun(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "ledger" / "tables" / "runs")
     (tmp_path / "ledger" / "tables" / "checks" / "_delta_log" / "00000000000000000000.json").unlink()
     ingest(tmp_path / "ledger")
-    assert counts(tmp_path / "ledger")["articles"] == 5
+    assert counts(tmp_path / "ledger")["articles"] == 6
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"sequence": 3}', '{"sequence": 1, "tables": {"files": 7}}'])
@@ -291,12 +299,12 @@ def test_open_ledger_refuses_a_damaged_head(ingested: Path, tmp_path: Path, cont
         open_ledger(folder)
 
 
-@pytest.mark.parametrize("lost", ["tables/figures", "tables/figures/_delta_log/00000000000000000002.json"])
+@pytest.mark.parametrize("lost", ["tables/figures", "tables/figures/_delta_log/00000000000000000003.json"])
 def test_open_ledger_refuses_a_table_behind_its_head(ingested: Path, tmp_path: Path, lost: str) -> None:
     folder = shutil.copytree(ingested, tmp_path / "ledger", symlinks=True)
     path = folder / lost
     shutil.rmtree(path) if path.is_dir() else path.unlink()
-    with pytest.raises(WarehouseError, match=r"figures: version 2, which HEAD\.json names, is not there"):
+    with pytest.raises(WarehouseError, match=r"figures: version 3, which HEAD\.json names, is not there"):
         open_ledger(folder)
 
 
@@ -402,6 +410,7 @@ def die_at(step: int) -> None:
 
 
 def ingest_until(folder: Path, step: int) -> None:
+    ledger.SMALL_FILES = 1  # so that tables are compacted too
     die_at(step)
     ingest(folder)
 
@@ -415,18 +424,32 @@ def check_after_crash(folder: Path, expected: dict[str, list[str]]) -> None:
     """Whatever is published is whole, the catalogue opens if it is there, and a redo gives the same tables."""
     if (folder / layout.CATALOGUE).exists():
         with catalogue.connect(folder) as reader:
-            assert reader.execute("SELECT count(*) FROM articles").fetchall() == [(5,)]
+            assert reader.execute("SELECT count(*) FROM articles").fetchall() == [(6,)]
     if (folder / layout.HEAD).exists():
         rows = published_rows(folder)
-        assert len(rows["articles"]) in {0, 5}
         assert len(rows["figures"]) == 2 * len(rows["articles"])
+        assert len(rows["files"]) == min(6, len(rows["articles"]))
     ingest(folder)
     assert published_rows(folder) == expected
     with catalogue.connect(folder) as reader:
-        assert reader.execute("SELECT count(*) FROM marts.figures").fetchall() == [(10,)]
+        assert reader.execute("SELECT count(*) FROM marts.figures").fetchall() == [(12,)]
 
 
-@pytest.mark.parametrize("step", [0, 20, 23, 46, 49, 54])
+@pytest.mark.parametrize(
+    "step",
+    [
+        17,  # while the tables are made
+        33,  # after the first HEAD
+        40,  # amid the first landing
+        66,  # amid the replacement
+        112,  # amid the compaction
+        121,  # after the HEAD that publishes it
+        124,  # amid the marts
+        127,  # before the marts are shown
+        129,  # before the catalogue is swapped
+        130,  # after it
+    ],
+)
 def test_ingest_killed_at_a_step_and_repeated_gives_the_same_tables(ingested: Path, tmp_path: Path, step: int) -> None:
     folder = tmp_path / "ledger"
     assert run_in_child(ingest_until, folder, step) in {0, -signal.SIGKILL}
@@ -475,4 +498,4 @@ def test_land_on_a_full_disk_leaves_everything_as_it_was(ingested: Path, tmp_pat
     assert (folder / layout.CATALOGUE).read_bytes() == shown
     after = published_rows(folder)
     assert {name: set(rows) - set(after[name]) for name, rows in before.items()} == {name: set() for name in before}
-    assert len(after["articles"]) == 6
+    assert len(after["articles"]) == 7

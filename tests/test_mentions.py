@@ -18,7 +18,7 @@ from tasks.extractors.mentions.events import events
 from tasks.extractors.mentions.headwords import kind_by_headword
 from tasks.extractors.mentions.legible import legible
 from tasks.extractors.mentions.lexicon import known_names
-from tasks.extractors.mentions.people import name_table
+from tasks.extractors.mentions.people import name_table, only_names
 from tasks.extractors.mentions.roles import role_before
 from tasks.extractors.mentions.spans import Span, settled
 from tasks.extractors.mentions.titles import title_end
@@ -299,3 +299,15 @@ def test_rules_take_linear_time(text: str, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_find_reads_halves_of_characters() -> None:
     assert [mention.text for mention in mentions_of("Moscow \ud800 spoke to Beijing")] == ["Moscow", "Beijing"]
+
+
+@pytest.mark.parametrize(
+    ("names", "full"),
+    [
+        ({"Igor Baranov"}, "Igor Baranov"),
+        ({"Igor Baranov", "Igor D. Baranov"}, "Igor D. Baranov"),  # the same man in full
+        ({"Igor Baranov", "Sergei Baranov"}, None),
+    ],
+)
+def test_only_names_refuses_namesakes(names: set[str], full: str | None) -> None:
+    assert only_names({"Baranov": frozenset(names)}).get("Baranov") == full

@@ -195,6 +195,8 @@ def durable_commit(path: Path, table: DeltaTable) -> Iterator[None]:
         files_before = set(table.file_uris())
         version_before = table.version()
         yield
+        if table.version() == version_before:
+            return
         for name in set(table.file_uris()) - files_before:
             sync(path / Path(name).name)
         for version in range(version_before + 1, table.version() + 1):

@@ -10,9 +10,9 @@ from flows.prefect_settings import prepare
 from tasks.changes import Sighting, changes
 from tasks.configuration import ConfigurationError, read_configuration, require_format
 from tasks.sources import NothingFound
+from warehouse.catalogue import publish
 from warehouse.errors import WarehouseError
 from warehouse.ledger import open_ledger
-from warehouse.showing import show
 
 ALL_LANDED, FAILED, SOME_REJECTED = 0, 1, 3
 """Exit codes."""
@@ -56,5 +56,5 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
         sighting = Sighting()
         if next(changes(paths, limits=limits, known=ledger.known_files(), sighting=sighting), None) is not None:
             return None
-        show(ledger.folder)
+        publish(ledger.folder)
     return sighting.file_count

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from flows.commands.terminal import explained
+from warehouse.catalogue import publish
 from warehouse.ledger import open_ledger
 from warehouse.reader import check_presence
-from warehouse.showing import show
 
 
 def run_relocate(*, warehouse: Path) -> int:
@@ -17,4 +17,4 @@ def relocated(warehouse: Path) -> None:
     """Bring marts and catalogue up to what the ledger has published, at the place where it is."""
     check_presence(warehouse)
     with open_ledger(warehouse) as ledger:
-        show(ledger.folder)
+        publish(ledger.folder)

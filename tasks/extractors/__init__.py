@@ -42,8 +42,8 @@ class Findings:
 
 
 EXTRACTORS: dict[str, Extractor] = {
-    "mentions": Extractor(find=mentions.find, record=Mention, version=mentions.VERSION),
     "citations": Extractor(find=citations.find, record=Citation, version=citations.VERSION),
+    "mentions": Extractor(find=mentions.find, record=Mention, version=mentions.VERSION, needs=("citations",)),
     "cross_references": Extractor(find=cross_references.find, record=CrossReference, version=cross_references.VERSION),
     "dates": Extractor(find=dates.find, record=DateExpression, version=dates.VERSION),
     "quotations": Extractor(find=quotations.find, record=Quotation, version=quotations.VERSION, needs=("mentions",)),
@@ -59,7 +59,7 @@ def extract_all(articles: Iterable[Article], *, only: frozenset[str] = frozenset
 
 
 def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -> Findings:
-    """Date an article that bears no date, then run the extractors named in `only`, and those that they need, over it."""
+    """Date an article that bears no date, then run the extractors named in `only`, and all that they need, over it."""
     article = publication_dates.date_article(article)
     facts: dict[str, list[Fact]] = {}
     rejections: list[Rejection] = []

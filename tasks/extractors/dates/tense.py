@@ -14,7 +14,9 @@ BOUNDARY = re.compile(r"[.!?;]\s|[.!?][\"”’]|\n[^\S\n]*\n")
 FUTURE = (
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
     r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
-    r"|deadline|until|effective|may|might|should|intends?|hopes?|aims?"
+    r"|deadline|until|effective|may|might|should|must|intends?|hopes?|aims?"
+    r"|to (?:arrive|attend|begin|convene|decide|discuss|expire|fly|host|leave|open|resume|return|sign|start|travel"
+    r"|visit|vote|meet(?= (?:again|at|here|in|on|with|[A-Z])))"
 )
 PAST = (
     r"\w{2,20}ed|said|was|were|had|has|have|been|told|met|left|rose|fell|made|came|took|held|began|won|lost|sent|put"

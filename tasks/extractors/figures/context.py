@@ -1,5 +1,6 @@
 """An article as the figure extractor sees it: its tokens, its sentences, and where and when it is set."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,10 @@ from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.tokens import NUMBER, Token, at, sentence_starts, tokenize
 from warehouse.records import Article
 
+MEANT_DOLLARS = re.compile(
+    r"\b(?:figures|amounts|sums|prices)\b[^.]{0,20}?\b(?:are )?in (\w+(?: \w+)?) dollars\b", re.IGNORECASE
+)
+"""`All figures are in Canadian dollars.`"""
 ANYWHERE = -1
 """Key under which the places of the whole article stand."""
 FIRST_VOLUME_YEARS = {"Monitor": 1995, "Prism": 1995, "North Caucasus Weekly": 2000}
@@ -26,6 +31,7 @@ class Context:
     places: dict[int, frozenset[str]]
     named_money: dict[tuple[str, ...], frozenset[str]]
     counted: frozenset[str]
+    dollars_of: str | None
     day: date | None
 
 
@@ -41,6 +47,7 @@ def read_context(article: Article) -> Context:
         places=places_named(tokens, starts),
         named_money=money_named(tokens),
         counted=nouns_counted(tokens),
+        dollars_of=dollars_meant(article.text),
         day=day_of(article),
     )
 
@@ -75,6 +82,12 @@ def money_named(tokens: list[Token]) -> dict[tuple[str, ...], frozenset[str]]:
         if families and index:
             found.setdefault(families, set()).update(by_adjective.get(tokens[index - 1].lower, ()))
     return {families: frozenset(keys) for families, keys in found.items()}
+
+
+def dollars_meant(text: str) -> str | None:
+    """Return the adjective of the dollars that a text says all its sums are in, in small letters."""
+    said = MEANT_DOLLARS.search(text) if "dollars" in text else None
+    return said[1].lower() if said else None
 
 
 def nouns_counted(tokens: list[Token]) -> frozenset[str]:

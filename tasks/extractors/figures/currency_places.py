@@ -1,6 +1,5 @@
 """Decides which of the currencies of one name is meant: by the adjective, the sentence's place, the article's place."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,11 +12,6 @@ DEFAULT_PLACES = {
     "shekel": "israeli", "rand": "south african", "real": "brazilian", "zloty": "polish", "som": "kyrgystani", "peseta": "spanish", "zaire": "zairean", "escudo": "portuguese",
 }  # fmt: skip
 """The place meant where nothing else is said; a name missing here is never guessed (pound, franc, mark, crown …)."""
-
-MEANT_DOLLARS = re.compile(
-    r"\b(?:figures|amounts|sums|prices)\b[^.]{0,20}\b(?:are )?in (\w+(?: \w+)?) dollars\b", re.IGNORECASE
-)
-"""`All figures are in Canadian dollars.`"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +62,7 @@ def chosen(pool: list[Currency], day: date | None) -> Meaning:
 
 def bare_dollar(context: Context, pool: list[Currency]) -> Meaning:
     """Return the dollar meant by `$` alone: the United States', unless the article says that its sums are in another."""
-    said = MEANT_DOLLARS.search(context.article.text)
-    keys = place_keys()[0].get(said[1].lower(), ()) if said else ()
+    keys = place_keys()[0].get(context.dollars_of or "", ())
     other = [currency for currency in pool if currency.place in keys]
     return chosen(other, context.day) if other else Meaning(code="USD")
 

@@ -21,6 +21,8 @@ LEVEL_NOUNS = frozenset(
     "target total level high low record average quota peak figure goal ceiling minimum maximum".split()
 )
 """Behind these and `of` a bare number is a level like the one before it: `against a target of 11,000`."""
+NEAREST = 20
+"""Factor within which a number without a scale is taken to share the scale before it."""
 REACH = 12
 """Amounts to look back over."""
 UNITED = frozenset({"money", "percent", "quantity", "rate", "duration"})
@@ -37,7 +39,18 @@ def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
             found[index] = inherit(
                 context, amount, before=before(context, found, index), after=after(context, found, index)
             )
-    return [amount for index, amount in enumerate(found) if not is_model(context.tokens, found, index)]
+    return without_models(context.tokens, found)
+
+
+def without_models(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
+    """Drop the model numbers inside a counted phrase, and give what they count to the number before the phrase."""
+    kept: list[Amount] = []
+    for index, amount in enumerate(amounts):
+        if is_model(tokens, amounts, index):
+            kept[-1] = replace(kept[-1], unit=amount.unit, is_bare=amount.unit is None)
+        else:
+            kept.append(amount)
+    return kept
 
 
 def is_model(tokens: list[Token], amounts: list[Amount], index: int) -> bool:
@@ -91,7 +104,7 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
     if word == "to" and word_before(tokens, before.first) == "from":
         return take(amount, before, may_scale=False)
     if is_gapped(tokens, amount, before, word=word):
-        return take(amount, before, may_scale=True)
+        return take(amount, before, may_scale=False)
     if (
         after
         and word not in ("to", "at")
@@ -148,7 +161,17 @@ def is_comparable(amount: Amount, before: Amount) -> bool:
     if before.kind == "percent":
         return amount.scale is None and amount.value <= LARGEST_SHARE
     stated = abs(before.value * before.parts)
-    return stated / FARTHEST <= abs(amount.value) <= stated * FARTHEST
+    if stated / FARTHEST <= abs(amount.value) <= stated * FARTHEST:
+        return True
+    return leaves_out_scale(amount, before)
+
+
+def leaves_out_scale(amount: Amount, before: Amount) -> bool:
+    """Tell whether an amount is on the scale that only the one before it states: `12 million tons, up from 10.5`."""
+    if before.scale is None or amount.scale is not None or before.value <= amount.value * FARTHEST:
+        return False
+    stated = abs(before.value / before.scale)
+    return stated / NEAREST <= abs(amount.value) <= stated * NEAREST
 
 
 def word_before(tokens: list[Token], first: int) -> str:
@@ -195,7 +218,9 @@ def is_parallel(amount: Amount, before: Amount, word: str) -> bool:
 
 def take(amount: Amount, other: Amount, *, may_scale: bool) -> Amount:
     """Return an amount with the kind, unit and rate of another, and its scale where only that makes them comparable."""
-    scaled = may_scale and other.scale is not None and amount.scale is None and amount.value < 1000
+    scaled = (
+        may_scale and other.scale is not None and amount.scale is None and amount.value < 1000
+    ) or leaves_out_scale(amount, other)
     value = amount.value * other.scale if scaled and other.scale else amount.value
     return replace(
         amount,

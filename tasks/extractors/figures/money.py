@@ -29,7 +29,6 @@ SPACED_SIGNS = frozenset({"US", "U.S.", "HK", "NZ", "NT", "Mex", "c"})
 """Letters that may stand a space before their `$`: `US $7.2 billion`."""
 RAND_PLACES = frozenset({"south african", "namibian"})
 """Places of which an article must speak for `R250,000` to be rand."""
-MAXIMUM_ADJECTIVE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +137,7 @@ def is_placed(tokens: list[Token], first: int, last: int, *, sign: Sign, before:
             return False
         if sign.position == "glued" and not is_glued(tokens, last):
             return False
-        if sign.position == "spaced" and (is_glued(tokens, last) or at(tokens, last).kind != NUMBER):
+        if sign.position == "spaced" and (at(tokens, last).kind != NUMBER or at(tokens, last + 1).lower not in SCALES):
             return False
         return not (first > 0 and is_glued(tokens, first) and tokens[first - 1].kind == WORD)
     if sign.position not in ("both", "after"):
@@ -222,11 +221,22 @@ def adjective_at(tokens: list[Token], index: int) -> tuple[str | None, int]:
     by_adjective, _ = place_keys()
     if at(tokens, index).lower in ("new", "old", "redenominated") and at(tokens, index + 1).lower in nouns():
         return None, index + 1
-    for length in range(MAXIMUM_ADJECTIVE, 0, -1):
+    longest = adjective_lengths().get(at(tokens, index).lower, 0)
+    for length in range(longest, 0, -1):
         words = " ".join(at(tokens, index + step).lower for step in range(length))
         if words in by_adjective and at(tokens, index + length).lower in nouns():
             return words, index + length
     return None, index
+
+
+@cache
+def adjective_lengths() -> dict[str, int]:
+    """Return, for each word that begins a place's adjective, how many words the longest such adjective has."""
+    lengths: dict[str, int] = {}
+    for adjective in place_keys()[0]:
+        words = adjective.split()
+        lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
+    return lengths
 
 
 def drawing_rights(tokens: list[Token], index: int) -> Currency | None:

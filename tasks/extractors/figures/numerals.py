@@ -263,8 +263,16 @@ def read_words(tokens: list[Token], index: int) -> Numeral | None:
     if numeral.doubt:
         return numeral
     if following in NUMBER_WORDS and following not in ("hundreds", "one"):
-        return replace(numeral, last=numeral.last + 1, doubt="a number word that does not fit the number before it")
+        last = past_number_words(tokens, numeral.last)
+        return replace(numeral, last=last, doubt="a number word that does not fit the number before it")
     return numeral
+
+
+def past_number_words(tokens: list[Token], index: int) -> int:
+    """Return the index after a run of number words and the hyphens in it."""
+    while at(tokens, index).lower in NUMBER_WORDS or (at(tokens, index).kind == DASH and is_glued(tokens, index)):
+        index += 1
+    return index
 
 
 def with_spoken_decimals(tokens: list[Token], numeral: Numeral) -> Numeral:

@@ -33,7 +33,7 @@ BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
 def read_amount(context: Context, index: int) -> Amount | None:
     """Return the amount that begins at a token, or None where none does; a doubtful one carries its doubt."""
     tokens = context.tokens
-    if tokens[index].lower == "absolute" and at(tokens, index + 1).lower == "zero":
+    if at(tokens, index).lower == "absolute" and at(tokens, index + 1).lower == "zero":
         return Amount(kind="quantity", value=Decimal(0), first=index, last=index + 2, unit="kelvin", rule="quantity")
     if amount := read_dollar_and_cents(context, index) or read_margin(context, index):
         return amount
@@ -42,7 +42,7 @@ def read_amount(context: Context, index: int) -> Amount | None:
     if currency := currency_before(context, index):
         sign, first = sign_at(tokens, currency.last)
         numeral = read_numeral(tokens, first)
-        if numeral and (numeral.in_digits or tokens[index].kind == WORD):
+        if numeral and (numeral.in_digits or at(tokens, index).kind == WORD):
             return money_before(context, currency, numeral, first=index, sign=sign)
     sign, first = sign_at(tokens, index)
     if first > index and (currency := currency_before(context, first)):
@@ -58,7 +58,7 @@ def read_amount(context: Context, index: int) -> Amount | None:
 def read_dollar_and_cents(context: Context, index: int) -> Amount | None:
     """Read `a dollar and 42 cents`; an article before a currency alone counts nothing."""
     tokens = context.tokens
-    if tokens[index].lower not in ("a", "an") or at(tokens, index + 2).lower != "and":
+    if at(tokens, index).lower not in ("a", "an") or at(tokens, index + 2).lower != "and":
         return None
     one = Amount(kind="count", value=Decimal(1), first=index + 1, last=index + 1, rule="number", in_digits=False)
     money = money_after(context, one)

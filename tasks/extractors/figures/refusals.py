@@ -1,37 +1,9 @@
 """Tells the numbers that are no figures: dates, years, times, designators, notes, telephone numbers, vague amounts."""
 
-import re
-
 from tasks.extractors.figures.hedges import hedge_before
 from tasks.extractors.figures.number_words import SCALES, VAGUE_BEFORE
 from tasks.extractors.figures.numerals import Numeral
 from tasks.extractors.figures.tokens import BREAK, DASH, MARK, NUMBER, WORD, Token, at, is_glued
-
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|%)"
-JOIN = r"\s?(?:[-–—,/&]|and|or|to|through|,\s?and)\s?"
-DATES = re.compile(
-    rf"\b{MONTH}\s{DAY}\s?[-–—]\s?{DAY}(?:,?\s(?:19|20)[0-9][0-9]\b)?"  # Sept. 20-24
-    rf"|\b{MONTH}\s{{1,2}}{DAY}(?:{JOIN}(?:{MONTH}\s)?{DAY}(?=\s?[-–,;.)\]]|\s(?:and|or|to)\b)){{0,6}}(?:,?\s(?:19|20)[0-9][0-9]\b)?"  # May 19 and 20
-    rf"|\b{DAY}(?:\s?[-–—]\s?{DAY})?\s(?:of\s)?{MONTH}(?:,?\s(?:19|20)[0-9][0-9]\b)?"  # 20-22 June 1997
-    rf"|\b{MONTH},?\s(?:of\s)?(?:1[5-9]|20)[0-9][0-9]\b"  # October 1997
-    r"|\b[0-3]?[0-9]([./-])[01]?[0-9]\1(?:19|20)?[0-9][0-9]\b"  # 12.03.1998, 5/17/2018
-    r"|\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{4,15}Z?"  # 1998-10-23T10:38:07Z
-    r"|\b(?:19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]\b"  # 1998-10-23
-    r"|\b[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?\s?(?:[ap]\.?\s?m\b\.?|GMT|UTC|EST|EDT|PST|PDT|CET|hours?\s(?:GMT|local))"  # 5.30 p.m.
-    r"|\b[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]+)?\b"  # 17:22, 1:36.6
-    r"|\b(?:[01]?[0-9]|2[0-4])\s?[ap]\.?\s?m\b\.?"  # 11 a.m.
-    r"|\b[0-2][0-9][0-5][0-9]\s(?:GMT|UTC|hours\s(?:local|Moscow))"  # 0401 GMT
-    r"|\b(?:\w+)\so['’]clock\b"
-    r"|(?:https?://|www\.)\S{1,500}|\b[\w.+-]{1,60}@[\w-]{1,60}\.\S{1,60}"
-    r"|(?<!\d)(?:\+|00)?[0-9(][0-9)]{0,5}(?:[-–./\s][(]?[0-9]{2,4}[)]?){2,5}(?=[^\d]|$)(?<=[-–./)][0-9]{4})"  # 202-483-7000
-    r"|\+[0-9]{1,3}\s?[(]?[0-9]{2,4}[)]?[-0-9\s]{5,16}"  # +7 (812) 555-01-22
-    r"|\b(?:fax|tel|telephone|phone|Fax|Tel|Telephone|Phone)[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"
-)
-"""Stretches whose numbers are dates, times of day, addresses or telephone numbers. Every repetition is bounded."""
 
 YEAR_BEFORE = frozenset(
     "in by since until till from of during before after early late mid between year years spring summer autumn fall winter "
@@ -57,11 +29,6 @@ OPEN_SCALES = frozenset(SCALES) | {"hundred", "hundreds", "dozen", "dozens"}
 HYPHENS = frozenset("-\u2010\u2011")
 PREFIX_WORDS = frozenset({"sub", "minus", "plus", "negative", "under", "over"})
 STREETS = frozenset("street avenue road boulevard lane drive st ave rd blvd square place prospekt ulitsa way".split())
-
-
-def excluded_starts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the stretches of a text whose numbers are no figures, in order."""
-    return [match.span() for match in DATES.finditer(text, start, end)]
 
 
 def is_bare_year(tokens: list[Token], numeral: Numeral) -> bool:

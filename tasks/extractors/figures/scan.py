@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
+from tasks.extractors.figures.currency_codes import codes
+from tasks.extractors.figures.excluded import excluded_stretches
 from tasks.extractors.figures.hedges import hedge_before
-from tasks.extractors.figures.number_words import MULTIPLIERS, NUMBER_WORDS, ORDINALS
+from tasks.extractors.figures.money import LOWER_CODES, adjective_lengths, signs
+from tasks.extractors.figures.number_words import MULTIPLIERS, NUMBER_WORDS, ONES, ORDINALS
 from tasks.extractors.figures.numerals import Numeral, read_numeral
 from tasks.extractors.figures.ordinals import FUSED, read_ordinal
 from tasks.extractors.figures.ranges import read_range
@@ -14,7 +17,6 @@ from tasks.extractors.figures.reader import read_amount
 from tasks.extractors.figures.refusals import (
     YEAR_BEFORE,
     chain_end,
-    excluded_starts,
     is_bare_year,
     is_before_name,
     is_chain,
@@ -27,12 +29,14 @@ from tasks.extractors.figures.refusals import (
     is_vague,
 )
 from tasks.extractors.figures.scores import read_score, read_spoken_vote
-from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, at, is_glued
+from tasks.extractors.figures.tokens import MARK, NUMBER, SIGN, WORD, Token, at, is_glued
 
 STARTERS = (
     NUMBER_WORDS
     | frozenset(ORDINALS)
     | frozenset(MULTIPLIERS)
+    | frozenset(FUSED)
+    | frozenset(f"{ten}fold" for ten in ONES)
     | frozenset({"half", "quarter", "a", "an", "minus", "negative", "absolute", "plus"})
 )
 
@@ -47,11 +51,17 @@ COUNTED_OFTEN = frozenset(
 """Nouns that tell a count from a year: `2000 soldiers`."""
 
 
+STARTING_KINDS = frozenset({NUMBER, SIGN})
+STARTING_MARKS = frozenset("-\u2212\u2013±+½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞#")
+SIGN_WORDS = frozenset({"U.S.", "US", "HK", "NZ", "NT", "Mex", "c", "D", "Rs", "Sw", "SFr", "FFr", "L", "Y", "C"})
+"""Words that begin a currency sign of several tokens."""
+
+
 def scan(context: Context) -> Iterator[Amount]:
     """Yield the amounts of an article in the order of its text, doubtful ones with their doubt."""
     tokens = context.tokens
     excluded = iter(
-        excluded_starts(context.article.text, context.article.body_start_char, context.article.body_end_char)
+        excluded_stretches(context.article.text, context.article.body_start_char, context.article.body_end_char)
     )
     stretch = next(excluded, None)
     index = 0
@@ -62,7 +72,7 @@ def scan(context: Context) -> Iterator[Amount]:
         if stretch and stretch[0] <= token.start:
             index += 1
             continue
-        if not may_start(context, index):
+        if not may_start(tokens, index):
             index += 1
             continue
         amounts, index = read_at(context, index)
@@ -74,22 +84,28 @@ def crosses(context: Context, amount: Amount, stretch: tuple[int, int] | None) -
     return stretch is not None and context.tokens[amount.last - 1].end > stretch[0]
 
 
-def may_start(context: Context, index: int) -> bool:
+def may_start(tokens: list[Token], index: int) -> bool:
     """Tell whether an amount can begin at a token; cheap, as it is asked of every token."""
-    token = context.tokens[index]
-    if token.kind in (NUMBER, SIGN):
+    token = tokens[index]
+    if token.kind == SIGN:
+        return any(near.kind == NUMBER for near in tokens[index + 1 : index + 4])
+    if token.kind == NUMBER and is_glued(tokens, index) and tokens[index - 1].kind == WORD:
+        return False
+    if token.kind != WORD:
+        return token.kind in STARTING_KINDS or token.text in STARTING_MARKS
+    if token.lower in STARTERS:
         return True
-    if token.kind == WORD:
-        return (
-            token.lower in STARTERS
-            or token.lower.endswith("fold")
-            or (
-                at(context.tokens, index + 1).kind in (NUMBER, SIGN, DASH)
-                or at(context.tokens, index + 2).kind in (NUMBER, SIGN)
-                or token.lower in FUSED
-            )
-        )
-    return token.text in "-\u2212\u2013±+½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞#" and bool(token.text)
+    following = tokens[index + 1].kind if index + 1 < len(tokens) else MARK
+    if following == NUMBER and is_glued(tokens, index + 1):
+        return token.text in signs() or token.text in codes() or token.lower in LOWER_CODES
+    if following in STARTING_KINDS:
+        return True
+    return token.text in SIGN_WORDS or (token.lower in adjective_lengths() and number_is_near(tokens, index))
+
+
+def number_is_near(tokens: list[Token], index: int) -> bool:
+    """Tell whether a number stands two to five tokens behind a token."""
+    return any(token.kind == NUMBER for token in tokens[index + 2 : index + 6])
 
 
 def read_at(context: Context, index: int) -> tuple[list[Amount], int]:
@@ -109,6 +125,8 @@ def read_at(context: Context, index: int) -> tuple[list[Amount], int]:
         return [joined], joined.last
     if numeral and amount.rule in MEASURING and is_hyphened(tokens, numeral):
         return [replace(amount, doubt="a hyphen joins it to the word before")], amount.last
+    if numeral and numeral.doubt and not numeral.in_digits:
+        return [amount], amount.last
     if numeral and amount.rule in COUNTING and is_no_count(context, numeral, amount):
         return [], max(amount.last, numeral.last)
     if amount.doubt:

@@ -4,18 +4,18 @@ The statistical model proposes names; rules correct where they begin and end and
 article says of them, and add what the model overlooks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tasks.extractors import model
 from tasks.extractors.mentions import acronyms, people, short_forms
-from tasks.extractors.mentions.bodies import joined, named_bodies, unseen_bodies
+from tasks.extractors.mentions.bodies import named_bodies, unseen_bodies
 from tasks.extractors.mentions.candidates import candidates
 from tasks.extractors.mentions.capitals import stands_for
 from tasks.extractors.mentions.countries import country_code
 from tasks.extractors.mentions.events import events
 from tasks.extractors.mentions.extension import extended
 from tasks.extractors.mentions.headlines import credible
-from tasks.extractors.mentions.index import known
+from tasks.extractors.mentions.index import known, of_several_words
 from tasks.extractors.mentions.kinds import with_kinds
 from tasks.extractors.mentions.legible import legible
 from tasks.extractors.mentions.lexicon import lexicon
@@ -25,18 +25,25 @@ from tasks.extractors.mentions.roles import role_before
 from tasks.extractors.mentions.spans import Span, settled
 from tasks.extractors.mentions.weapons import weapons
 from tasks.extractors.mentions.words import small_words, words_of
-from warehouse.records import Article, Mention
+from warehouse.records import Article, Citation, Mention
 
-VERSION = f"1 {model.MODEL_NAME}"
+VERSION = f"2 {model.MODEL_NAME}"
 
 
-def find(article: Article) -> Iterator[Mention]:
-    """Yield the mentions of an article's body, in the order of its text."""
+def find(article: Article, *, citations: Sequence[Citation] = ()) -> Iterator[Mention]:
+    """Yield the mentions of an article's body, in the order of its text.
+
+    The outlets within the given citations are left out: they are rows of their own, and would outnumber every other
+    organization of a brief.
+    """
     body = article.body
     text = legible(body)
     spans, names = spans_and_names(text)
+    cited = cited_chars(article, citations)
     floor = 0
     for span in spans:
+        if span.kind == "organization" and cited[span.start]:
+            continue
         role = role_before(text, span.start, floor=floor) if span.kind == "person" else None
         name = " ".join(text[span.start : span.end].split())
         yield Mention(
@@ -55,13 +62,25 @@ def find(article: Article) -> Iterator[Mention]:
         floor = span.end
 
 
+def cited_chars(article: Article, citations: Sequence[Citation]) -> bytearray:
+    """Mark the characters of an article's body that citations take up."""
+    cited = bytearray(len(article.body))
+    for citation in citations:
+        start, end = (place - article.body_start_char for place in (citation.start_char, citation.end_char))
+        if 0 <= start < end <= len(cited):
+            cited[start:end] = b"\1" * (end - start)
+    return cited
+
+
 def spans_and_names(text: str) -> tuple[list[Span], dict[str, str]]:
     """Find the names in a text, and for each short form and acronym among them the one name it stands for."""
     words = words_of(text)
     small = small_words(words)
     proposed, table = with_kinds(text, candidates(text, model.recognise([text])[0], small))
     listed = list(named_bodies(text, known(text, words, lexicon(), rule="lexicon")))
-    first = credible(text, [*extended(text, proposed), *joined(listed), *ministries(text), *events(text)])
+    first = credible(
+        text, [*extended(text, proposed), *of_several_words(text, listed), *ministries(text), *events(text)]
+    )
     first += acronyms.defined(text, first)
     bodies = short_forms.bodies_by_word(text, first)
     groups = [

@@ -1,7 +1,7 @@
 """Bodies that every state has, with the people or state they belong to: `Chinese Foreign Ministry`."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tasks.extractors.mentions.headwords import kind_by_headword
@@ -24,11 +24,6 @@ def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
         else:
             yield replace(span, kind="organization")
         before = None
-
-
-def joined(spans: Sequence[Span]) -> list[Span]:
-    """Keep the bodies that were joined with what they belong to."""
-    return [span for span in spans if span.rule == "body"]
 
 
 def unseen_bodies(text: str) -> Iterator[Span]:

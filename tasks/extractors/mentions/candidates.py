@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from tasks.extractors.mentions.compounds import parts
 from tasks.extractors.mentions.extension import extended
 from tasks.extractors.mentions.headwords import kind_by_headword
-from tasks.extractors.mentions.lexicon import is_dropped
+from tasks.extractors.mentions.lexicon import is_dropped, kind_of
 from tasks.extractors.mentions.lists import split_lists
 from tasks.extractors.mentions.openings import without_openings
 from tasks.extractors.mentions.people import merged
@@ -32,6 +32,8 @@ LONGEST_LABEL_CHARS = 400
 """A longer stretch is no name but a text that the model cannot read."""
 SEAM = re.compile(r"\s*[\r\n]+\s*|\s+[(–—]\s*|\)\s*|\s*[;•|]\s*")
 """What no name runs across: a line's end, a bracket, a dash between spaces, a semicolon."""
+REGION = re.compile(r" (?:region|area)$")
+"""What is no part of a region's name: `the Asia-Pacific region`."""
 LATIN_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u024f]")
 """A name in another script is nothing that this model, taught on English, can tell the kind of."""
 REST_OF_ACRONYM = re.compile(r"-[A-Z]{1,4}\b")
@@ -84,6 +86,9 @@ def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
     if kind == "organization":
         rest = REST_OF_ACRONYM.match(text, end)
         end = rest.end() if rest else end
+    region = REGION.search(text[start:end]) if kind == "place" else None
+    if region and kind_of(text[start : start + region.start()]):
+        end = start + region.start()
     name = text[start:end]
     if not 0 < end - start <= LONGEST_CHARS or not LATIN_CAPITAL.search(name):
         return None

@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 LEAST_POPULATION = 15_000
-WELL_KNOWN_POPULATION = 200_000
+WELL_KNOWN_POPULATION = 100_000
 """From this size on, a city's other spellings count too: `Raqqah` beside `Raqqa`."""
 NAME = re.compile(r"[^\W\d_][\w'’. -]{3,}$")
 OTHER_SPELLING = re.compile(r"[A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*$")

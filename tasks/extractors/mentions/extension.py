@@ -9,9 +9,12 @@ from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.titles import is_title
 
 FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
+"""A word with a capital within a sentence: `Abdelmadjid` of `as Abdelmadjid Tebboune`."""
 LAST_NAME = re.compile(r" (?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)(?=[\s,.;:)’'](?! ?[A-Z]))")
+"""One such word after a name, and no more: `Prieto` of `José Joaquín Prieto said`."""
 LONGEST_FIRST_NAME = 20
 SUBJECT = re.compile(r" (?:on|for|against) (?:the )?[A-Z][\w’'-]*(?: (?:(?:and|of|&|in) (?:the )?)?[A-Z][\w’'-]*){0,6}")
+"""What a body is for: ` on the Prevention of War`."""
 HEAD = re.compile(
     r"\b(?:Commission|Committee|Panel|Institute|Society|Association|Center|Centre|Council|Agency|Fund|Campaign|"
     r"Organization|Organisation|Foundation|Coalition|Alliance|Program|Programme|Conference|Forum|Movement|Front|Union|"

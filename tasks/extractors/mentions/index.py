@@ -59,3 +59,8 @@ def longest(text: str, words: Sequence[Word], position: int, names: Index) -> tu
             if kind:
                 return stop, kind
     return None
+
+
+def of_several_words(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Keep the names of several words, which are surer than a part of them that the model took for a name."""
+    return [span for span in spans if not text[span.start : span.end].isalpha()]

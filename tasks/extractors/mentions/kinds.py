@@ -17,15 +17,18 @@ from tasks.extractors.mentions.titles import title_before, title_end
 SPEECH_AFTER = re.compile(
     r",? (?:said|says|told|added|explained|recalled|argued|wrote|insisted|noted|admitted|replied)\b"
 )
+"""`Orlov said`: of a single word, mostly a person's."""
 PERSON_AFTER = re.compile(r",? (?:who|whose|himself|herself|aged)\b|, \d\d,")
+"""`Orlov, 46,` and `Orlov, whose`."""
 PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|throughout|outside|inside|around|(?:cities|city|town|village|outskirts|suburb|capital) of|"
     r"capital,|capital) $"
 )
+"""`the town of Gudermes`, but not `the Gudermes`."""
 PLACE_AFTER = re.compile(
     r"(?:-based\b| (?:city|province|region|district|village|town|county|area|airport|residents?)\b)"
 )
-PEOPLE_AFTER = re.compile(r" (?:communit(?:y|ies)|people|peoples|language|culture|speakers|tribe|tribesmen|nation)\b")
+"""`Gudermes district`."""
 COUNTRY_AFTER = re.compile(r", (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?$")
 WINDOW = 24
@@ -44,10 +47,11 @@ def with_kinds(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
         replace(span, kind=kind_of_phrase(text, span, votes)) if has_space(text, span) else span for span in spans
     ]
     table = name_table(text, decided)
-    return [
+    decided = [
         span if has_space(text, span) else replace(span, kind=kind_of_word(text, span, votes, table))
         for span in decided
-    ], table
+    ]
+    return decided, table
 
 
 def has_space(text: str, span: Span) -> bool:

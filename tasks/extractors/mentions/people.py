@@ -11,6 +11,7 @@ from tasks.extractors.mentions.words import Word
 
 CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ $")
+LONGEST_WORD = 20
 PARTICLE = re.compile(r" (?:(?:wa|bin|ibn|bint|al|el|de|da|dos|del|la|van|der|von|ben|abu|y) )*")
 """What stands between two parts of one person's name."""
 Table = Mapping[str, frozenset[str]]
@@ -45,15 +46,20 @@ def short_forms(text: str, words: Sequence[Word], table: Table, small: Collectio
     """
     names = (("person", name) for name in table if name.lower() not in small)
     for span in merged(text, known(text, words, index(names), rule="name table")):
-        if not CAPITAL_AFTER.match(text, span.end) and not CAPITAL_BEFORE.search(
-            text, max(0, span.start - 20), span.start
-        ):
+        before = max(0, span.start - LONGEST_WORD)
+        if not CAPITAL_AFTER.match(text, span.end) and not CAPITAL_BEFORE.search(text, before, span.start):
             yield span
 
 
 def only_names(table: Table) -> dict[str, str]:
-    """Map each short form that one name alone has to that name."""
-    return {short: next(iter(names)) for short, names in table.items() if len(names) == 1}
+    """Map each short form to the one name it stands for; two people of one surname leave it with none."""
+    fullest = {short: max(names, key=lambda name: (len(name), name)) for short, names in table.items()}
+    return {short: full for short, full in fullest.items() if all(is_part(name, full) for name in table[short])}
+
+
+def is_part(name: str, full: str) -> bool:
+    """Tell whether a name says no more than a fuller one: `Igor Orlov` beside `Igor D. Orlov`."""
+    return set(name.split()) <= set(full.split())
 
 
 def merged(text: str, spans: Iterable[Span]) -> Iterator[Span]:

@@ -16,13 +16,13 @@ DESIGNATOR = re.compile(
     rf"(?<![\w-])(?:(?:{DESIGNER})-\d{{1,3}}|{LETTER}-\d{{2,3}})(?:[A-Z]{{1,4}}(?:-?\d)?)?(?:/\d{{1,3}})?(?:s\b|(?!\w))"
 )
 AMBIGUOUS = re.compile(
-    r"\b(?:Patriot|Grad|Uragan|Smerch|Typhoon|Akula|Kilo|Hind|Stinger|Moskit|Sunburn|Harpoon|Hellfire|Shilka|"
-    r"Tochka|Oka|Buk|Tor|Igla|Granit|Yakhont|Sovremenny|Sovremennyi|Kirov|Kuznetsov|Mistral|Leopard|Abrams|Challenger|Apache|"
-    r"Osprey|Predator|Delta|Ohio|Trident|Minuteman|Pershing|Tomahawk|Aegis|Arrow|Hawk|Exocet|Silkworm|Scud|Topol|"
-    r"Courier|Shahab)"
+    r"\b(?:Patriot|Grad|Uragan|Smerch|Typhoon|Akula|Kilo|Hind|Stinger|Moskit|Sunburn|Harpoon|Hellfire|"
+    r"Shilka|Tochka|Oka|Buk|Tor|Igla|Granit|Yakhont|Sovremenny|Sovremennyi|Kirov|Kuznetsov|Mistral|"
+    r"Leopard|Abrams|Challenger|Apache|Osprey|Predator|Delta|Ohio|Trident|Minuteman|Pershing|Tomahawk|"
+    r"Aegis|Arrow|Hawk|Exocet|Silkworm|Scud|Topol|Courier|Shahab)"
     r"(?:[ -](?:[IV]{1,3}|\d|[A-Z]))?"
-    r"(?=(?:-class|-type)?(?: [a-z-]{2,20})?[ -](?:missiles?|rockets?|launchers?|systems?|submarines?|destroyers?|tanks?|"
-    r"helicopters?|batter(?:y|ies)|class|interceptors?|cruisers?)\b)"
+    r"(?=(?:-class|-type)?(?: [a-z-]{2,20})?[ -](?:missiles?|rockets?|launchers?|systems?|submarines?|destroyers?|"
+    r"tanks?|helicopters?|batter(?:y|ies)|class|interceptors?|cruisers?)\b)"
 )
 """Names that are weapons only beside the word for one: `Patriot missile`, `Kilo-class submarine`."""
 

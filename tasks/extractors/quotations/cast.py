@@ -75,7 +75,7 @@ def width(mention: Mention) -> int:
 
 
 def assemble(text: str, *, mentions: Iterable[Mention], quoted: Sequence[tuple[int, int]]) -> Cast:
-    """Build the table: names in order, how often each comes, and each person's gender by name or by pronouns near it."""
+    """Build the table: names in order, how often each comes, each person's gender by name or by pronouns near it."""
     cast = Cast(mentions=sorted(mentions, key=mention_start), quoted=quoted)
     for mention in cast.mentions:
         cast.counts[mention.name] += 1

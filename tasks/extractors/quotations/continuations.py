@@ -1,5 +1,6 @@
 """Carries speakers over to quoted clauses whose own sentence names none."""
 
+import collections
 import dataclasses
 from collections.abc import Sequence
 
@@ -34,11 +35,11 @@ def carry_over(
     speaks next in it (`"One." "Two," he said`); a paragraph that begins with the quotation goes on with the speaker
     of the paragraph before it.
     """
-    introduced = introductions(text, parsed)
+    introduced = collections.deque(introductions(parsed))
     turns: list[Turn] = []
     for index, statement in enumerate(statements):
         while introduced and introduced[0].place <= statement.start:
-            turns.append(introduced.pop(0))
+            turns.append(introduced.popleft())
         if statement.attribution is None and is_worth_a_turn(text, statement, turns=turns):
             source = turn_for(text, statement, turns=turns, paragraphs=paragraphs) or next_turn(text, statements, index)
             if source:
@@ -92,7 +93,7 @@ def longest_turn(turns: Sequence[Turn], paragraph: int) -> Turn:
 
 
 def next_turn(text: str, statements: Sequence[Statement], index: int) -> Attribution | None:
-    """Find the speaker of the quotation that follows with nothing between: `"One." "Two," he said`."""
+    """Find the speaker of the quotation that follows with nothing between, as in `"One." "Two," he said`."""
     this, following = statements[index], statements[index + 1 : index + 2]
     for other in following:
         if this.stretch and other.stretch and other.paragraph == this.paragraph:
@@ -100,8 +101,8 @@ def next_turn(text: str, statements: Sequence[Statement], index: int) -> Attribu
     return None
 
 
-def introductions(text: str, parsed: Sequence[Parsed]) -> list[Turn]:
-    """List the sentences without quotations that say who speaks: `Ivanov went on:`, `Ivanov denied it.`"""
+def introductions(parsed: Sequence[Parsed]) -> list[Turn]:
+    """List the sentences without quotations that say who speaks, as `Ivanov went on:` and `Ivanov denied it` do."""
     found = []
     for sentence in parsed:
         if next(iter(sentence.frame.stretches()), None) is not None:

@@ -7,11 +7,31 @@ from pathlib import Path
 
 VERBS_FILE = Path(__file__).with_name("verbs.csv")
 """Verbs of our own listing: `speech` reports words (`said`), `manner` goes with quoted clauses only (`laughed`,
-`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts (`believes`). Irregular past forms stand beside them, and what each reports without quotation marks: a `clause`
-(`said that`), an `object` (`denied the charge`), an `infinitive` (`refused to go`)."""
+`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts (`believes`). Irregular past forms
+stand beside them, and what each reports without quotation marks: a `clause` (`said that`), an `object` (`denied the
+charge`), an `infinitive` (`refused to go`)."""
 
 WORD = re.compile(r"[A-Za-z]+")
-DOUBLED = frozenset("beg quip brag rip dub pan tag tar peg hit put bid bet nod plan refer cut chat".split())
+DOUBLED = frozenset(
+    (
+        "beg",
+        "bet",
+        "bid",
+        "brag",
+        "chat",
+        "cut",
+        "dub",
+        "nod",
+        "pan",
+        "peg",
+        "plan",
+        "quip",
+        "refer",
+        "rip",
+        "tag",
+        "tar",
+    )
+)
 """One-syllable verbs that double their last letter: `beg`, `begged`."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.attribution import governor_of
 from tasks.extractors.quotations.frames import STAND_IN
 from tasks.extractors.quotations.phrases import placed
+from tasks.extractors.quotations.plain import plain_attribution
 from tasks.extractors.quotations.readings import Paragraph, Parsed
 from tasks.extractors.quotations.statements import Attribution, Statement
 
@@ -17,6 +18,11 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
     """Make a statement of every quoted stretch, attributed where its own sentence names a speaker."""
     found: dict[int, Attribution] = {}
     full: set[int] = set()
+    for paragraph in paragraphs:
+        for frame in paragraph.frames:
+            attribution = plain_attribution(frame)
+            if attribution:
+                found.update((number, attribution) for number in frame.stretches())
     for sentence in parsed:
         for number in sentence.frame.stretches():
             inside = tokens_inside(sentence, number)

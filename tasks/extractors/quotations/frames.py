@@ -25,8 +25,8 @@ INVERTED = re.compile(r"\s*(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)")
 """A name and a verb after a closing mark: ` Clinton asked`."""
 
 GOES_ON = frozenset({"went", "goes"})
-OTHER_SPACE = re.compile(r"[^\S ]")
-"""White space that is no plain space, which the parser would take for a word: a line break, a non-breaking space."""
+OTHER_SPACE = re.compile(r"[^\S ]|[\ud800-\udfff]")
+"""What the parser would take for a word or cannot read: a line break, a non-breaking space, half of a character."""
 REMARK = re.compile(r"\s\([^()\n]{1,30}\)")
 """A party and state, an acronym or a place after a name, which leads the parser astray: ` (D-Calif.)`, ` (TMD)`."""
 
@@ -123,7 +123,7 @@ def frames(
         if was_clause:
             clauses.add(number)
             ending = stand_in_ending(text, stretch, end=end)
-            opening = '"' if before[-1:] in "" or text[stretch.start - 1].isspace() else ' "'
+            opening = '"' if not before or text[stretch.start - 1].isspace() else ' "'
             writer.add(f'{opening}{STAND_IN}{ending}"', text_start=stretch.start, stretch=number, is_stand_in=True)
         else:
             kept = kept_words(text[stretch.inner_start : stretch.inner_end])
@@ -169,7 +169,7 @@ def ends_sentence(text: str, stretch: Stretch, *, end: int) -> bool:
 
 
 def asks_or_shouts(text: str, stretch: Stretch) -> bool:
-    """Tell whether the quotation ends with a mark that a sentence may go on after: `“Why?” Petrov asked.`"""
+    """Tell whether the quotation ends with a mark that a sentence may go on after, as in `“Why?” Petrov asked`."""
     return text[stretch.inner_end - 1] in "?!"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.attribution import Governor
+from tasks.extractors.quotations.governor import Governor
 from tasks.extractors.quotations.cues import kind_of, reports_of
 from tasks.extractors.quotations.nouns import noun_kind
 from tasks.extractors.quotations.phrases import placed
@@ -127,7 +127,7 @@ def object_end(thing: "Token", after: Sequence["Token"]) -> int:
 
 
 def put_in(verb: "Token", after: Sequence["Token"], governor: Governor) -> Iterator[Report]:
-    """Yield the longer part of a sentence that a clause of speech is put into: `Nine were held, he said.`"""
+    """Yield the longer part of a sentence that a clause of speech is put into, as in `Nine were held, he said`."""
     document = verb.doc
     subject = governor.subject
     first = min(subject.left_edge.i, verb.i)

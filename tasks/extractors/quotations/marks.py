@@ -92,6 +92,8 @@ def paired(text: str, *, start: int, end: int) -> Iterator[Stretch]:
         if unclosed.mark.is_double:
             stop = unclosed.next_alike.start if unclosed.next_alike else end
             yield until(text, unclosed.mark, stop)
+            if stop == end:
+                return
 
 
 def marks(text: str, *, start: int, end: int) -> list[Mark]:
@@ -145,7 +147,7 @@ def later_singles(found: list[Mark]) -> list[bool]:
 
 def later_doubles(found: list[Mark]) -> list[bool]:
     """Say for each mark whether a double mark comes after it."""
-    return [any_double for any_double in reversed(running_doubles(found))]
+    return running_doubles(found)[::-1]
 
 
 def running_doubles(found: list[Mark]) -> list[bool]:
@@ -166,7 +168,9 @@ def closes(mark: Mark, opened: list[Opened], *, text: str, has_later: bool) -> b
         is_innermost = not opened[-1].mark.is_double
         return is_innermost and mark.can_close and not is_plural_possessive(mark, text=text, has_later=has_later)
     waiting = next(waiting for waiting in reversed(opened) if waiting.mark.is_double)
-    if waiting.mark.end == mark.start or HEIGHT.search(text, max(0, mark.start - 5), mark.start):
+    if (waiting.mark.end == mark.start and mark.glyph not in CLOSING) or HEIGHT.search(
+        text, max(0, mark.start - 5), mark.start
+    ):
         return False
     if mark.glyph in "«»" and waiting.mark.glyph in "«»":
         return mark.glyph != waiting.mark.glyph

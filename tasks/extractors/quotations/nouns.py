@@ -5,7 +5,7 @@ import functools
 from pathlib import Path
 
 NOUNS_FILE = Path(__file__).with_name("nouns.csv")
-"""Nouns of our own listing: a `person` or an `organization` speaks; a `carrier` (statement, letter) is spoken through."""
+"""Nouns of our own listing: a `person` or `organization` speaks, a `carrier` (statement, letter) is spoken through."""
 
 PERSONAL_PRONOUNS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 

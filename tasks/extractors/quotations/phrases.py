@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.attribution import Governor
+from tasks.extractors.quotations.governor import Governor
 from tasks.extractors.quotations.frames import Frame
 from tasks.extractors.quotations.statements import Attribution
 
@@ -58,7 +58,7 @@ def named_beside(subject: "Token") -> "Token":
 
 def is_plural(subject: "Token") -> bool:
     """Tell whether a speaker is several."""
-    return "Plur" in subject.morph.get("Number") or any(child.dep_ == "conj" for child in subject.children)
+    return "Plur" in subject.morph.get("Number", []) or any(child.dep_ == "conj" for child in subject.children)
 
 
 def phrase_of(head: "Token") -> tuple[int, int]:

@@ -25,7 +25,7 @@ BEGINS_SENTENCE = 0.6
 UNKNOWN_GENDER = -0.7
 PER_SENTENCE = -0.25
 PER_MENTION = 0.03
-"""Votes for a person; set by hand on news of our own and held against PolNeAR and GUM, where they choose as readers do."""
+"""Votes for a person, set by hand so that news is read as a reader reads it."""
 
 
 @dataclass(slots=True)

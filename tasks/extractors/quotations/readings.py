@@ -8,10 +8,15 @@ from tasks.extractors.quotations.cues import has_cue
 from tasks.extractors.quotations.frames import Frame, frames
 from tasks.extractors.quotations.marks import Stretch, outermost_stretches
 from tasks.extractors.quotations.paragraphs import paragraphs
+from tasks.extractors.quotations.plain import needs_no_parser
 from warehouse.records import Article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+LONGEST_SENTENCE = 1_500
+"""Characters of a sentence; longer ones are lists or no prose, which a parser reads neither well nor fast."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,5 +71,7 @@ def parse_sentences(paragraphs_read: list[Paragraph]) -> list[Parsed]:
 
 def is_worth_parsing(frame: Frame) -> bool:
     """Tell whether a sentence holds a quotation, a word of speech, or the colon that introduces what follows."""
+    if len(frame.reading) > LONGEST_SENTENCE or needs_no_parser(frame):
+        return False
     has_stretch = next(frame.stretches(), None) is not None
     return has_stretch or has_cue(frame.reading) or frame.reading.rstrip().endswith(":")

@@ -7,10 +7,90 @@ BOUNDARY = re.compile(r"[.?!…][\"”’'»)\]]{0,3}\s+(?=[\"“‘'«(\[–—
 """The end of a sentence before a capital or a digit: `went home. The`, `"Yes." He`."""
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr sen rep reps sens gov gen col lt sgt capt maj adm cmdr rev fr st ste prof hon pres msgr supt "
-    "jan feb mar apr jun jul aug sept sep oct nov dec vs v no nos op cit fig ed eds vol "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa "
-    "penn tenn tex va vt wash wis wyo".split()
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "reps",
+        "sens",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "adm",
+        "cmdr",
+        "rev",
+        "fr",
+        "st",
+        "ste",
+        "prof",
+        "hon",
+        "pres",
+        "msgr",
+        "supt",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "vs",
+        "v",
+        "no",
+        "nos",
+        "op",
+        "cit",
+        "fig",
+        "ed",
+        "eds",
+        "vol",
+        "ala",
+        "ariz",
+        "ark",
+        "calif",
+        "colo",
+        "conn",
+        "del",
+        "fla",
+        "ga",
+        "ill",
+        "ind",
+        "kan",
+        "ky",
+        "la",
+        "md",
+        "mass",
+        "mich",
+        "minn",
+        "miss",
+        "mo",
+        "mont",
+        "neb",
+        "nev",
+        "okla",
+        "ore",
+        "pa",
+        "penn",
+        "tenn",
+        "tex",
+        "va",
+        "vt",
+        "wash",
+        "wis",
+        "wyo",
+    )
 )
 """Words whose period ends no sentence, in lower case: titles, months and states as the Associated Press writes them."""
 
@@ -45,5 +125,5 @@ def is_abbreviation(reading: str, *, period: int, following: int) -> bool:
     letters = word.group(1)
     if letters.lower() in ABBREVIATIONS:
         return True
-    is_initials = len(letters) == 1 and letters.isupper() or "." in letters
+    is_initials = (len(letters) == 1 and letters.isupper()) or "." in letters
     return is_initials and SENTENCE_OPENERS.match(reading, following) is None

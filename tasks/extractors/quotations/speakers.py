@@ -11,8 +11,8 @@ from warehouse.records import Article, Mention
 
 ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our)\s+", re.IGNORECASE)
 BOTH = re.compile(
-    r"(?:the\s+|both\s+|the\s+two\s+)*(?:both|two|both of them|the two)?\s*(?:sides|countries|governments|parties|"
-    r"leaders|men|women|presidents|ministers|capitals|nations|states|two|both)$",
+    r"(?:(?:the|both|two|of|them)\s+){0,4}(?:sides|countries|governments|parties|leaders|men|women|presidents|ministers|"
+    r"capitals|nations|states|two|both)$",
     re.IGNORECASE,
 )
 """Two who were named before: `both sides`, `the two countries`, `the two`."""
@@ -66,28 +66,30 @@ def last_group(cast: Cast, floor: Floor, place: int) -> Speaker:
 
 
 def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speaker:
-    """Look a noun phrase up among the names; what no name covers is a body, two named before, or unnamed."""
+    """Look a noun phrase up among the names; what no name covers is two named before, a body, or unnamed."""
     start, end = attribution.speaker
     mention = cast.covering(*attribution.head)
     if mention is not None:
         joined = names_in(cast, start, end) if attribution.is_plural else []
-        if len(joined) > 1:
-            return Speaker(name=" and ".join(joined), kind=kind_of_mention(mention))
-        return Speaker(name=mention.name, kind=kind_of_mention(mention))
-    phrase = text[start:end]
-    if BOTH.match(phrase):
-        pair = cast.pair_before(start, of_countries=COUNTRIES.search(phrase) is not None)
+        name = " and ".join(joined) if len(joined) > 1 else mention.name
+        return Speaker(name=name, kind=kind_of_mention(mention))
+    if BOTH.match(text[start:end]):
+        pair = cast.pair_before(start, of_countries=COUNTRIES.search(text, start, end) is not None)
         return Speaker(name=pair[1], kind=pair[2]) if pair else UNNAMED
-    head = text[slice(*attribution.head)]
+    return identify_common_noun(text, attribution, cast=cast)
+
+
+def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> Speaker:
+    """Find who owns words, who alone holds a role, or the body that a phrase without any name speaks of."""
+    phrase, head = text[slice(*attribution.speaker)], text[slice(*attribution.head)]
     owner = owner_of(text, attribution, cast=cast) if noun_kind(head) == "carrier" else None
     if owner is not None:
         return Speaker(name=owner.name, kind=kind_of_mention(owner))
     holder = holder_of(text, attribution, cast=cast)
     if holder is not None:
         return Speaker(name=holder, kind="named")
-    if noun_kind(head) == "organization" or (
-        noun_kind(head) is None and head[:1].isupper() and start != attribution.head[0]
-    ):
+    is_capital = noun_kind(head) is None and head[:1].isupper() and attribution.head[0] != attribution.speaker[0]
+    if noun_kind(head) == "organization" or is_capital:
         return Speaker(name=ARTICLE.sub("", phrase, count=1), kind="organization")
     return UNNAMED
 
@@ -99,7 +101,7 @@ def kind_of_mention(mention: Mention) -> str:
 
 def names_in(cast: Cast, start: int, end: int) -> list[str]:
     """List the different names in a phrase, in order."""
-    inside = [mention for mention in cast.before(end, reach=end - start)]
+    inside = cast.before(end, reach=end - start)
     return list(dict.fromkeys(mention.name for mention in inside if mention.end_char <= end))
 
 

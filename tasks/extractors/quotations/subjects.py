@@ -17,7 +17,25 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", 
 QUOTED_AS = frozenset({"quote", "cite", "hear", "overhear", "report", "record", "expect", "know", "remember"})
 """Verbs whose passive leaves the subject the speaker: `was quoted as saying`, `is expected to say`."""
 CONTROLLING = frozenset(
-    "lead prompt cause force allow urge ask tell get push press inspire drive compel enable invite order".split()
+    (
+        "lead",
+        "prompt",
+        "cause",
+        "force",
+        "allow",
+        "urge",
+        "ask",
+        "tell",
+        "get",
+        "push",
+        "press",
+        "inspire",
+        "drive",
+        "compel",
+        "enable",
+        "invite",
+        "order",
+    )
 )
 """Verbs whose object does what the infinitive after them says."""
 OWNERS = frozenset({"poss", "nmod:poss"})

@@ -6,15 +6,16 @@ from tasks.extractors.quotations.statements import Statement
 
 TITLE = re.compile(r"[A-Z0-9][^\s]*(?:\s(?:[A-Z0-9&][^\s]*|a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))*")
 """Words with capitals, as titles of works are printed: `Guardians of the Galaxy`."""
-INTRODUCES_NAME = re.compile(
-    r"(?:so-called|self-styled|self-described|known as|nicknamed|titled|entitled|headlined|named|[Tt]he (?:word|term|phrase|name|"
-    r"title)|[Ww]ords?|(?:\w[’']s|\b(?:on|in|of|the|a|an|his|her|their|its|book|song|film|movie|show|series|"
-    r"album|play|novel|memoir|program|sitcom|autobiography|magazine)))$"
-)
-"""What stands before a title or a name: `NBC's “Today”`, `so-called “grey zone”`, `the term “reset”`."""
 NAMES_A_THING = re.compile(
-    r"(?:so-called|self-styled|self-described|known as|nicknamed|titled|entitled|headlined|[Tt]he (?:word|term|phrase|name|title))$"
+    r"(?:so-called|self-styled|self-described|known as|nicknamed|titled|entitled|headlined|"
+    r"[Tt]he (?:word|term|phrase|name|title))$"
 )
+"""What stands before a name for a thing: `so-called “grey zone”`, `the term “reset”`."""
+INTRODUCES_TITLE = re.compile(
+    r"(?:\w[’']s|\b(?:on|in|of|the|a|an|his|her|their|its|book|song|film|movie|show|series|album|play|novel|memoir|"
+    r"program|sitcom|autobiography|magazine|named|[Ww]ords?))$"
+)
+"""What stands before a title: `NBC's “Today”`, `her memoir “Plenty Ladylike”`."""
 MOST_WORDS = 2
 WEAK_RULES = frozenset({"any verb", "verb of thought", "continuation"})
 """Rules that find a speaker near words without showing that they were said."""
@@ -38,7 +39,7 @@ def is_term(text: str, statement: Statement) -> bool:
     before = text[max(0, statement.start - 40) : statement.start].rstrip("\"“„«‘'` ")
     if NAMES_A_THING.search(before):
         return True
-    if TITLE.fullmatch(words) and INTRODUCES_NAME.search(before):
+    if TITLE.fullmatch(words) and INTRODUCES_TITLE.search(before):
         return True
     if statement.attribution is None:
         return words.count(" ") <= MOST_WORDS

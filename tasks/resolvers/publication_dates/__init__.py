@@ -7,7 +7,7 @@ the volume as an interval.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tasks.resolvers.publication_dates.issues import Issue, date_issues, issue_of, without_inferred
+from tasks.resolvers.publication_dates.issues import date_issues, issue_number, issue_of, without_inferred
 from tasks.resolvers.publication_dates.publications import volume_days
 from warehouse.records import Article
 
@@ -29,18 +29,19 @@ def date_article(article: Article) -> Article:
 def date_volume(articles: Iterable[Article]) -> dict[str, Article]:
     """Return the articles of one publication and volume by id, each dated with the help of all the others.
 
-    Articles of one issue share their day; those without an issue's number are dated alone. A day that was inferred
-    before, as its basis tells, is inferred again.
+    Articles of one issue share their day; those without an issue's number that a year can hold are dated alone. A day
+    that was inferred before, as its basis tells, is inferred again.
     """
     numbered: dict[int, list[Article]] = defaultdict(list)
     dated: dict[str, Article] = {}
     for article in map(without_inferred, articles):
-        if article.issue is None or volume_days(article.publication, article.volume) is None:
+        volume = volume_days(article.publication, article.volume)
+        number = issue_number(article, volume=volume) if volume else None
+        if number is None:
             dated[article.article_id] = date_article(article)
         else:
-            numbered[article.issue].append(article)
-    dated |= {article.article_id: article for article in date_numbered(numbered)}
-    return dated
+            numbered[number].append(article)
+    return dated | {article.article_id: article for article in date_numbered(numbered)}
 
 
 def date_numbered(numbered: dict[int, list[Article]]) -> list[Article]:
@@ -49,5 +50,4 @@ def date_numbered(numbered: dict[int, list[Article]]) -> list[Article]:
     volume = volume_days(first.publication, first.volume) if first else None
     if volume is None:
         return []
-    issues: list[Issue] = [issue_of(articles, volume=volume) for _, articles in sorted(numbered.items())]
-    return date_issues(issues, volume=volume)
+    return date_issues([issue_of(articles, volume=volume) for _, articles in sorted(numbered.items())], volume=volume)

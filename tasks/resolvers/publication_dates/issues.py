@@ -55,13 +55,18 @@ def without_inferred(article: Article) -> Article:
     )
 
 
+def issue_number(article: Article, *, volume: Volume) -> int | None:
+    """Return the number of an article's issue, unless no year can hold so many: that is a misprint."""
+    return article.issue if article.issue and 1 <= article.issue <= len(volume.days) else None
+
+
 def issue_of(articles: Sequence[Article], *, volume: Volume) -> Issue:
     """Gather what the articles of one issue say of their day."""
     found = frozenset(clue for article in articles for clue in find_clues(article) if is_usable(clue, days=volume.days))
     given = next((article.published_on for article in articles if article.published_on), None)
     given_on = given if given in volume.days else None
     return Issue(
-        number=articles[0].issue,
+        number=issue_number(articles[0], volume=volume),
         articles=tuple(articles),
         clues=found,
         given_on=given_on,
@@ -89,7 +94,7 @@ def date_issues(issues: Sequence[Issue], *, volume: Volume) -> list[Article]:
     dated = []
     for issue, state, odds in zip(issues, path, issue_odds(emissions, steps), strict=True):
         basis = basis_of(issue, state=state, has_neighbours=telling > issue.is_telling)
-        dated += [with_date(article, volume.days, state=state, odds=odds, basis=basis) for article in issue.articles]
+        dated += [with_date(article, volume, state=state, odds=odds, basis=basis) for article in issue.articles]
     return dated
 
 
@@ -113,20 +118,20 @@ def basis_of(issue: Issue, *, state: int, has_neighbours: bool) -> str | None:
     return own or None
 
 
-def with_date(article: Article, days: tuple[date, ...], *, state: int, odds: Odds, basis: str | None) -> Article:
+def with_date(article: Article, volume: Volume, *, state: int, odds: Odds, basis: str | None) -> Article:
     """Return the article with its day and interval; with the year's interval alone where nothing tells more."""
     if article.published_on is not None:
         return article
     if basis is None:
         return dataclasses.replace(
-            article, published_on_low=days[0], published_on_high=days[-1], published_on_basis=VOLUME
+            article, published_on_low=volume.first_on, published_on_high=volume.last_on, published_on_basis=VOLUME
         )
     low, high = interval(odds, state=state)
     return dataclasses.replace(
         article,
-        published_on=days[state - 1] if odds[state] >= LEAST_ODDS else None,
-        published_on_low=days[low - 1],
-        published_on_high=days[high - 1],
+        published_on=volume.days[state - 1] if odds[state] >= LEAST_ODDS else None,
+        published_on_low=volume.days[low - 1],
+        published_on_high=volume.days[high - 1],
         published_on_basis=basis,
     )
 

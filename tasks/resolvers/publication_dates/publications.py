@@ -55,8 +55,10 @@ def as_publication(row: dict[str, str]) -> Publication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:
-    """A volume: the weekdays of its year, and how many of them an issue takes where that is known."""
+    """A volume: its year from the first issue on, the weekdays of it, and how many of them an issue takes if known."""
 
+    first_on: date
+    last_on: date
     days: tuple[date, ...]
     rhythm: int | None
 
@@ -71,5 +73,7 @@ def volume_days(name: str | None, volume: int | None) -> Volume | None:
     first = date(year, 1, 1)
     if publication.first_issue_on and publication.first_issue_on.year == year:
         first = publication.first_issue_on
-    days = (first + timedelta(days=count) for count in range((date(year, 12, 31) - first).days + 1))
-    return Volume(days=tuple(day for day in days if day.weekday() < 5), rhythm=publication.weekdays_per_issue)
+    last = date(year, 12, 31)
+    days = (first + timedelta(days=count) for count in range((last - first).days + 1))
+    weekdays = tuple(day for day in days if day.weekday() < 5)
+    return Volume(first_on=first, last_on=last, days=weekdays, rhythm=publication.weekdays_per_issue)

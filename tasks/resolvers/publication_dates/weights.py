@@ -32,9 +32,12 @@ NEAR_DAY_FITS, NEAR_DAY_MISSES = 0.8, 0.04
 
 
 def day_weights(clues: Iterable[Clue], *, days: tuple[date, ...]) -> list[float]:
-    """Return for each day the logarithm of the likelihood of all the clues, taken as independent."""
+    """Return for each day the logarithm of the likelihood of all the clues, taken as independent.
+
+    They are added in a fixed order, so that rounding is the same on every run.
+    """
     weights = [0.0] * len(days)
-    for clue in clues:
+    for clue in sorted(clues, key=repr):
         weights = [weight + more for weight, more in zip(weights, clue_weights(clue, days), strict=True)]
     return weights
 

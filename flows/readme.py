@@ -1,0 +1,32 @@
+"""Keeps the README's answers true: each SQL block is followed by what `make demo`'s warehouse answers to it.
+
+`python -m flows.readme` writes them anew from the warehouse in `demo/`; a test compares.
+"""
+
+import io
+import re
+from pathlib import Path
+
+from flows.commands.sql import write_table
+from flows.demo import ROOT, WAREHOUSE
+from warehouse.query import run_query
+
+README = ROOT / "README.md"
+ASKED_AND_ANSWERED = re.compile(r"(```sql\n(.*?)```\n\n```text\n)(.*?)(```\n)", re.DOTALL)
+"""A block of SQL, and right below it the block of its answer."""
+
+
+def refreshed(page: str, *, warehouse: Path) -> str:
+    """Return the page with every answer as the warehouse gives it now."""
+    return ASKED_AND_ANSWERED.sub(lambda block: f"{block[1]}{answer(block[2], warehouse=warehouse)}{block[4]}", page)
+
+
+def answer(query: str, *, warehouse: Path) -> str:
+    """Return a query's answer as `newsledger sql` prints it into a file."""
+    stream = io.StringIO()
+    write_table(run_query(warehouse, query), stream)
+    return stream.getvalue()
+
+
+if __name__ == "__main__":
+    README.write_text(refreshed(README.read_text(encoding="utf-8"), warehouse=WAREHOUSE), encoding="utf-8")

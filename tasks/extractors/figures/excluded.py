@@ -1,0 +1,52 @@
+"""Finds the stretches of a text whose numbers are dates, times of day, addresses and telephone numbers, not figures."""
+
+import re
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|%)"
+JOIN = r"\s?(?:[-–—,/&]|and|or|to|through|,\s?and)\s?"
+END = r"(?=\s?[-–,;.)\]]|\s(?:and|or|to)\b)"
+YEAR = r"(?:,?\s(?:19|20)[0-9][0-9]\b)?"
+ZONE = r"(?:[ap]\.?\s?m\b\.?|GMT|UTC|EST|EDT|PST|PDT|CET|hours?\s(?:GMT|local))"
+
+DATES = re.compile(
+    r"(?<!\w)(?=[0-9JFMASOND+(])(?:"
+    rf"{MONTH}\s{DAY}\s?[-–—]\s?{DAY}{YEAR}"  # Sept. 20-24
+    rf"|{MONTH}\s{{1,2}}{DAY}(?:{JOIN}(?:{MONTH}\s)?{DAY}{END}){{0,6}}{YEAR}"  # May 19 and 20
+    rf"|{DAY}(?:\s?[-–—]\s?{DAY})?\s(?:of\s)?{MONTH}{YEAR}"  # 20-22 June 1997
+    rf"|{MONTH},?\s(?:of\s)?(?:1[5-9]|20)[0-9][0-9]\b"  # October 1997
+    r"|[0-3]?[0-9]([./-])[01]?[0-9]\1(?:19|20)?[0-9][0-9]\b"  # 12.03.1998, 5/17/2018
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{4,15}Z?"  # 1998-10-23T10:38:07Z
+    r"|(?:19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]\b"  # 1998-10-23
+    rf"|[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9](?:\.[0-9]{{1,6}})?)?\s?{ZONE}"  # 5.30 p.m.
+    r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{1,6})?\b"  # 17:22, 1:36.6
+    r"|(?:[01]?[0-9]|2[0-4])\s?[ap]\.?\s?m\b\.?"  # 11 a.m.
+    r"|[0-2][0-9][0-5][0-9]\s(?:GMT|UTC|hours\s(?:local|Moscow))"  # 0401 GMT
+    r"|[0-9(][0-9)]{0,5}(?:[-–./\s][(]?[0-9]{2,4}[)]?){2,5}(?=[^\d]|$)(?<=[-–./)][0-9]{4})"  # 202-483-7000
+    r"|\+[0-9]{1,3}\s?[(]?[0-9]{2,4}[)]?[-0-9\s]{5,16}"  # +7 (812) 555-01-22
+    r")"
+)
+"""Dates, times and telephone numbers by their form. Every repetition is bounded, so that the search is linear."""
+
+LABELLED = {
+    "clock": re.compile(r"\b\w{1,12}\so['’]clock\b"),  # five o'clock
+    "@": re.compile(r"\b[\w.+-]{1,60}@[\w-]{1,60}\.\w{1,20}"),  # press9@site3.ru
+    "://": re.compile(r"https?://\S{1,500}"),
+    "www.": re.compile(r"www\.\S{1,500}"),
+    "ax": re.compile(r"\b[Ff]ax[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"),  # Fax: (202) 483-7000
+    "el": re.compile(r"\b[Tt]el(?:ephone)?[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"),
+    "hone": re.compile(r"\b[Pp]hone[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"),
+}
+"""What is found by a word or mark in it, which most texts lack."""
+
+
+def excluded_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches between two offsets whose numbers are no figures, in order."""
+    found = [match.span() for match in DATES.finditer(text, start, end)]
+    for label, pattern in LABELLED.items():
+        if text.find(label, start, end) >= 0:
+            found += [match.span() for match in pattern.finditer(text, start, end)]
+    return sorted(found)

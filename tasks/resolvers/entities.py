@@ -1,0 +1,195 @@
+"""Who and what the mentions of many articles refer to: one entity per real thing, whatever it is called.
+
+An entity's key rests on what its names have in common, never on the order in which articles arrive. Where two people
+may be meant, they stay two: a surname alone joins a full name only if no other person of the corpus has that surname.
+"""
+
+import csv
+import functools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+
+from tasks.resolvers.folding import INITIAL, folded, folded_person, normalised
+from warehouse.records import Mention, content_key
+
+Key = tuple[str, ...]
+"""What is hashed into an entity's id: its kind first."""
+LONGEST_GAP = 4
+"""Characters about an office between a country and a person: two spaces, and `’s`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedMention:
+    """A mention with the day of its article."""
+
+    mention: Mention
+    published_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One real thing: its commonest full name, and where and when it was seen."""
+
+    entity_id: str
+    kind: str
+    name: str
+    country_code: str | None
+    first_seen_on: date | None
+    last_seen_on: date | None
+    mention_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityName:
+    """One name that an entity goes by, and how often."""
+
+    entity_id: str
+    name: str
+    mention_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRole:
+    """One statement of an office that a person holds, with the mention that states it."""
+
+    entity_id: str
+    role: str
+    country_code: str | None
+    stated_on: date | None
+    mention_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """The entities of a corpus, their names and roles, and the entity of each mention by the mention's key."""
+
+    entity_ids: dict[str, str]
+    entities: list[Entity]
+    names: list[EntityName]
+    roles: list[EntityRole]
+
+
+def resolve(dated: Iterable[DatedMention]) -> Resolution:
+    """Resolve all mentions of a corpus; the same mentions give the same result in any order."""
+    ordered = sorted(dated, key=lambda each: (each.mention.article_id, each.mention.start_char, each.mention.key))
+    namesakes = people_by_surname(each.mention for each in ordered)
+    members: dict[Key, list[DatedMention]] = defaultdict(list)
+    for each in ordered:
+        members[key_of(each.mention, namesakes)].append(each)
+    ids = {key: content_key("entity", *key) for key in members}
+    return Resolution(
+        entity_ids={each.mention.key: ids[key] for key, group in members.items() for each in group},
+        entities=sorted(
+            (entity(ids[key], key, group) for key, group in members.items()), key=lambda row: row.entity_id
+        ),
+        names=[row for key, group in members.items() for row in names(ids[key], group)],
+        roles=roles(ordered, {each.mention.key: ids[key] for key, group in members.items() for each in group}),
+    )
+
+
+def people_by_surname(mentions: Iterable[Mention]) -> dict[str, set[Key]]:
+    """Map each folded first and last word of the people named in full to their keys."""
+    people: dict[str, set[Key]] = defaultdict(set)
+    for mention in mentions:
+        words = folded_person(mention.name)
+        if mention.kind == "person" and len(words) > 1 and not INITIAL.match(mention.name.split()[0]):
+            people[words[-1]].add(("person", *words))
+            people[words[0]].add(("person", *words))
+    return people
+
+
+def key_of(mention: Mention, namesakes: Mapping[str, set[Key]]) -> Key:
+    """Tell what an entity is known by: a country by its code, a person by the folded name, the rest by their names."""
+    if mention.kind == "person":
+        return person_key(mention, namesakes)
+    if mention.country_code and mention.kind in ("place", "nationality"):
+        return ("country", mention.country_code)
+    name = normalised(mention.name)
+    return (mention.kind, aliases().get((mention.kind, name), name))
+
+
+def person_key(mention: Mention, namesakes: Mapping[str, set[Key]]) -> Key:
+    """Tell a person's key; one of whom only a surname or initials are known has it of its one namesake, if any."""
+    words = folded_person(mention.name)
+    first = mention.name.split()[0]
+    if len(words) > 1 and not INITIAL.match(first):
+        return ("person", *words)
+    found = namesakes.get(words[-1], set())
+    if len(words) > 1:
+        found = {key for key in found if key[-1] == words[-1] and key[1].startswith(folded(first))}
+    if len(found) == 1:
+        return next(iter(found))
+    return ("person", *words, mention.article_id)
+
+
+@functools.cache
+def aliases() -> dict[tuple[str, str], str]:
+    """Read which names are those of one thing (`aliases.csv`, compiled by hand)."""
+    text = (resources.files(__package__) / "aliases.csv").read_text(encoding="utf-8")
+    return {
+        (row["kind"], normalised(other)): normalised(row["name"])
+        for row in csv.DictReader(text.splitlines())
+        for other in row["others"].split("|")
+    }
+
+
+def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
+    """Describe one entity by its mentions."""
+    days = sorted(each.published_on for each in group if each.published_on)
+    codes = {each.mention.country_code for each in group}
+    return Entity(
+        entity_id=entity_id,
+        kind=key[0],
+        name=best_name(group),
+        country_code=next(iter(codes)) if len(codes) == 1 else None,
+        first_seen_on=days[0] if days else None,
+        last_seen_on=days[-1] if days else None,
+        mention_count=len(group),
+    )
+
+
+def best_name(group: Sequence[DatedMention]) -> str:
+    """Choose the name used most; a noun before an adjective, and of equals the longer, then the first in the alphabet."""
+    nouns = [each for each in group if each.mention.kind != "nationality"] or list(group)
+    counts = Counter(each.mention.name for each in nouns)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def names(entity_id: str, group: Sequence[DatedMention]) -> list[EntityName]:
+    """Count the names that an entity is called by, as written."""
+    counts = Counter(" ".join(each.mention.text.split()) for each in group)
+    return [
+        EntityName(entity_id=entity_id, name=name, mention_count=counts[name])
+        for name in sorted(counts, key=lambda name: (-counts[name], name))
+    ]
+
+
+def roles(ordered: Sequence[DatedMention], entity_ids: Mapping[str, str]) -> list[EntityRole]:
+    """List the offices stated of people, each with the country whose adjective stands before it."""
+    found = []
+    before: Mention | None = None
+    for each in ordered:
+        mention = each.mention
+        if mention.role:
+            found.append(
+                EntityRole(
+                    entity_id=entity_ids[mention.key],
+                    role=mention.role,
+                    country_code=country_of_role(mention, before),
+                    stated_on=each.published_on,
+                    mention_id=mention.key,
+                )
+            )
+        before = mention
+    return found
+
+
+def country_of_role(person: Mention, before: Mention | None) -> str | None:
+    """Tell the country of an office: that of the mention which the office follows directly, `Russian` or `Russia’s`."""
+    if before is None or before.article_id != person.article_id or not person.role:
+        return None
+    gap = person.start_char - len(person.role) - before.end_char
+    return before.country_code if 0 < gap <= LONGEST_GAP else None

@@ -1,0 +1,76 @@
+"""What holds for every text: the slice, the order, no exception, bounded time, and no value but the one written."""
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.renderings import read_back, render
+from tasks.extractors.figures import find
+from tasks.formats.article import bare_article
+
+PIECES = (
+    "$", "US$", "£", "€", "DM", "Rs.", "1", "12", "1,234", "6.12", "1.234,5", "½", "1/2", "2000", "million", "billion",
+    "bn", "percent", "%", "tons", "dollars", "rubles", "pounds", "kopecks", "soldiers", "a", "one", "two", "half", "dozen",
+    "hundred", "and", "to", "from", "or", "of", "the", "between", "about", "more", "than", "up", "-", "–", "—", "(", ")",
+    ".", ",", ";", "'", "\u201d", "\n", "\n\n", " ", "\u00a0", "aged", "year-old", "May", "1997", "MiG-29", "First", "second",
+    "a month", "per", "vote", "21-9", "x10^6", "e-5", "°", "C", "absolute", "zero", "plus", "minus", "or", "+/-", "±", "#",
+)  # fmt: skip
+HOSTILE = {
+    "digits": "1",
+    "dollar signs": "$",
+    "scales": "million ",
+    "scaled": "two million million ",
+    "hyphens": "1-",
+    "commas": "1,",
+    "brackets": "((((",
+    "blank lines": " \n",
+    "hedges": "about ",
+    "months": "January ",
+    "words": "bilateral ",
+    "fractions": "½",
+    "letters and digits": "a1",
+    "points": "...",
+    "places": "New York ",
+}
+RENDERINGS = 10_000
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["", " "]))
+def test_find_yields_slices_in_order_on_news_pieces(pieces: list[str], joint: str) -> None:
+    assert_spans(joint.join(pieces))
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=200))
+def test_find_never_raises_on_any_text(text: str) -> None:
+    assert_spans(text)
+
+
+def assert_spans(text: str) -> None:
+    article = bare_article(text, article_id="any")
+    starts = []
+    for record in find(article):
+        starts.append(record.start_char)
+        if hasattr(record, "value"):
+            assert text[record.start_char : record.end_char] == record.text != ""
+            assert record.value_high is None or record.value_high > record.value
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+def test_find_takes_bounded_time_on_hostile_text(piece: str) -> None:
+    text = (piece * (100_000 // len(piece) + 1))[:100_000]
+    started = time.process_time()
+    list(find(bare_article(text, article_id="hostile")))
+    assert time.process_time() - started < 2.0  # a second on an idle machine
+
+
+def test_find_reads_renderings_exactly_or_not_at_all() -> None:
+    chance = random.Random(20)
+    renderings = [render(chance) for _ in range(RENDERINGS)]
+    wrong = [rendering for rendering in renderings if read_back(rendering) == "wrong"]
+    assert wrong == []
