@@ -67,7 +67,7 @@ class Article(Record):
     published_on_high: Annotated[date | None, "Last day on which it can have been published."]
     published_on_basis: Annotated[
         str | None,
-        "What the date rests on, separated by `, `: given, header, citations, dates in the text, relative words, issues.",
+        "What the date rests on, separated by `, `: header, citations, dates in the text, relative words, issues.",
     ]
     encoding: Annotated[str, "Character encoding that the file was read with."]
     repairs: Annotated[str | None, "What was repaired in the text, by name, separated by `; `."]
