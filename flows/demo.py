@@ -23,7 +23,7 @@ def main() -> int:
     for path in sorted(QUERIES.glob("*.sql"))[:QUERIES_SHOWN]:
         query = path.read_text(encoding="utf-8")
         console.print()
-        console.print(Syntax(query.rstrip(), "sql", background_color="default"))
+        console.print(Syntax(query.rstrip(), "sql", background_color="default", word_wrap=True))
         code = code or run_sql(query, warehouse=WAREHOUSE, output_format="table", output=None)
     console.print(f'\nAsk more: .venv/bin/newsledger sql "SHOW ALL TABLES" --warehouse {WAREHOUSE}', highlight=False)
     return code

@@ -55,7 +55,8 @@ def test_find_keeps_offsets_inside_the_body() -> None:
     article = bare_article(text, article_id="case")
     body = {"body_start_char": 10, "body_end_char": 37}
     records = list(find(type(article)(**{name: getattr(article, name) for name in article.__slots__} | body)))
-    assert [(record.text, record.start_char) for record in records if isinstance(record, Figure)] == [("$5 million", 26)]
+    found = [(record.text, record.start_char) for record in records if isinstance(record, Figure)]
+    assert found == [("$5 million", 26)]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,12 @@ def test_find_rejection_names_source_and_place() -> None:
     [
         (
             "Bilateral trade amounted to just US$6 billion in 1997.",
-            {"measure": "Bilateral trade", "period": "in 1997", "period_start_on": date(1997, 1, 1), "status": "actual"},
+            {
+                "measure": "Bilateral trade",
+                "period": "in 1997",
+                "period_start_on": date(1997, 1, 1),
+                "status": "actual",
+            },
         ),
         (
             "They set the goal of $20 billion in bilateral trade by the year 2000.",

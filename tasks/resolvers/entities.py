@@ -152,7 +152,7 @@ def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
 
 
 def best_name(group: Sequence[DatedMention]) -> str:
-    """Choose the name used most; a noun before an adjective, and of equals the longer, then the first in the alphabet."""
+    """Choose the name used most, a noun before an adjective; of equals the longer, then the first by alphabet."""
     nouns = [each for each in group if each.mention.kind != "nationality"] or list(group)
     counts = Counter(each.mention.name for each in nouns)
     return min(counts, key=lambda name: (-counts[name], -len(name), name))

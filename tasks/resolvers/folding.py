@@ -10,7 +10,7 @@ TRANSLITERATIONS = (
     (re.compile(r"tch"), "ch"),
     (re.compile(r"dzh"), "j"),
     (re.compile(r"kh"), "h"),
-    (re.compile(r"\bye|(?<=[aeiou])y?e|(?<=[^aeiou\W])ye"), "e"),  # Yeltsin, Eltsin; Kirienko, Kiriyenko
+    (re.compile(r"\bye|(?<=[aeiou])[yi]?e|(?<=[^aeiou\W])ye"), "e"),  # Yeltsin, Eltsin; Kirienko, Kiriyenko
     (re.compile(r"yu|iu|ju"), "u"),
     (re.compile(r"ya|ia|ja"), "a"),
     (re.compile(r"(?:iy|yi|ii|ij|yy|ey|ei|i|y)\b"), "i"),  # Sergei, Sergey, Sergiy
@@ -19,6 +19,7 @@ TRANSLITERATIONS = (
     (re.compile(r"(\w)\1+"), r"\1"),  # Kirill, Kiril
 )
 """What English papers of the 1990s wrote in more than one way, in the order of replacement."""
+PLAIN = str.maketrans("’‘–‑", "''--")
 PATRONYMIC = re.compile(r"\w+(?:ovich|evich|ich|ovna|evna|ichna)$", re.IGNORECASE)
 INITIAL = re.compile(r"\w\.?$")
 
@@ -46,5 +47,5 @@ def folded_person(name: str) -> tuple[str, ...]:
 
 def normalised(name: str) -> str:
     """Write any other name small, with plain hyphens and apostrophes, single spaces and no article or final period."""
-    plain = unaccented(name).translate(str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"}))
+    plain = unaccented(name).translate(PLAIN)
     return re.sub(r"^the ", "", re.sub(r"\s+", " ", plain)).rstrip(".")

@@ -6,14 +6,14 @@ from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.nouns import STOP_WORDS, VERBS
 from tasks.extractors.figures.tokens import BREAK, WORD, Token, at
+from tasks.extractors.figures.word_lists import word_list
 
 PRONOUNS = frozenset({"he", "she", "who", "i"})
 BEING = frozenset({"was", "is", "turned", "turns", "am"})
+AGED = frozenset({"aged", "age", "ages"})
+BETWEEN_PERSON_AND_AGE = frozenset({"of", "over", "under", "above", "below"})
 ADULT, OLDEST = 16, 120
-PEOPLE = frozenset(
-    "man woman boy girl child men women boys girls children people persons anyone those everyone males females son "
-    "daughter citizens".split()
-)
+PEOPLE = word_list("ages.people")
 """Before `of` or `over` and a number alone these make it an age: `a boy of twelve`, `women over 55`."""
 
 
@@ -34,23 +34,16 @@ def with_ages(context: Context, amounts: list[Amount]) -> list[Amount]:
 
 def is_age(tokens: list[Token], amount: Amount, before: Amount | None) -> bool:
     """Tell whether an amount without a unit, or in years, is an age from the words around it."""
-    first = amount.first
-    words = [at(tokens, first - step).lower for step in range(1, 5)]
+    words = [at(tokens, amount.first - step).lower for step in range(1, 5)]
     if amount.doubt or amount.kind not in ("count", "duration") or not 0 < amount.value <= OLDEST:
         return False
-    if words[:2] == ["of", "age"] or words[0] in ("aged", "age", "ages") or words[:3] == ["of", "ages", "the"]:
-        return True
-    if words[:2] == ["between", "aged"] or words[:3] == ["of", "ages", "the"]:
+    if words[0] in AGED or words[:2] in (["of", "age"], ["between", "aged"]):
         return True
     if amount.kind == "duration" or not amount.is_bare or amount.value != amount.value.to_integral_value():
         return False
-    if before and before.kind == "age" and is_list_step(tokens, before.last, first):
-        return True
-    if words[0] == "of" and words[1] in PEOPLE and not_a_noun(at(tokens, amount.last)):
-        return True
-    if words[0] in ("over", "under", "above", "below") and words[1] in PEOPLE and not_a_noun(at(tokens, amount.last)):
-        return True
-    return is_apposition(tokens, amount) or is_said_of_person(tokens, amount, words)
+    follows_age = before is not None and before.kind == "age" and is_list_step(tokens, before.last, amount.first)
+    of_people = words[0] in BETWEEN_PERSON_AND_AGE and words[1] in PEOPLE and not_a_noun(at(tokens, amount.last))
+    return follows_age or of_people or is_apposition(tokens, amount) or is_said_of_person(tokens, amount, words)
 
 
 def not_a_noun(token: Token) -> bool:

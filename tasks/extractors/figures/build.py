@@ -9,15 +9,14 @@ from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.hedges import hedge_after, hedge_before, is_spatial
 from tasks.extractors.figures.slots import with_slots
 from tasks.extractors.figures.tokens import Token, at
+from tasks.extractors.figures.word_lists import word_list
 from warehouse.records import Figure, Rejection
 
 LARGEST = Decimal(10) ** 29
 SMALLEST_STEP = Decimal("1e-9")
 """Limits of the ledger's DECIMAL(38, 9)."""
 EXCERPT_MARGIN = 40
-BEFORE_EQUIVALENT = frozenset(
-    "( about or approximately roughly some around nearly almost equivalent to equal i.e. over just then more than at = , ~ the".split()
-)
+BEFORE_EQUIVALENT = word_list("build.before_equivalent")
 """What may stand between an amount and the same amount in another currency or unit."""
 MEASURED = frozenset({"money", "quantity", "rate"})
 
@@ -128,7 +127,7 @@ def rejection_of(context: Context, amount: Amount, doubt: str) -> Rejection:
         excerpt=article.text[low:high].encode("unicode_escape").decode("ascii")
         if has_control(article.text[low:high])
         else article.text[low:high],
-        repair="Nothing to do if the text means no figure; otherwise write it in a form that can be read in one way only.",
+        repair="Nothing to do if the text means no figure; otherwise write it so that it reads in one way only.",
     )
 
 

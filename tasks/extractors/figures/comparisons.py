@@ -6,19 +6,13 @@ from datetime import date
 
 from tasks.extractors.figures.nouns import VERBS
 from tasks.extractors.figures.tokens import MARK, WORD, Token, at
+from tasks.extractors.figures.word_lists import word_list
 
-UP_VERBS = frozenset(
-    "rose rise rises rising risen grew grow grows growing grown increase increased increases increasing jumped jump jumps "
-    "climbed climb climbs gained gain gains advanced surged surge soared soar expanded expand up improved appreciated".split()
-)
-DOWN_VERBS = frozenset(
-    "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased decrease "
-    "decreases slumped slump slipped slip shrank shrink shrunk plunged plunge tumbled tumble slid slide contracted "
-    "weakened depreciated down".split()
-)
+UP_VERBS = word_list("comparisons.up_verbs")
+DOWN_VERBS = word_list("comparisons.down_verbs")
 """Verbs and adverbs that make the figure after them a change."""
-UP_NOUNS = frozenset("rise increase growth gain jump raise surge climb improvement".split())
-DOWN_NOUNS = frozenset("fall drop decline decrease cut reduction loss slump discount shortfall".split())
+UP_NOUNS = word_list("comparisons.up_nouns")
+DOWN_NOUNS = word_list("comparisons.down_nouns")
 """Nouns that make a change of the figure before or behind them: `a loss of $2.2 billion`, `a 25 percent cut`."""
 UP_WORDS = frozenset({"more", "higher", "larger", "greater", "above", "up", "bigger"})
 DOWN_WORDS = frozenset({"less", "lower", "fewer", "smaller", "below", "down", "cheaper"})
@@ -30,7 +24,7 @@ LEVEL_BEFORE = frozenset({"to", "at", "from"})
 """Before a figure these make it a level that a change leads to or from, not a change."""
 REACH = 5
 AFTER = 3
-SOFT = frozenset("by about some almost nearly over just only more than around roughly a an as much well".split())
+SOFT = word_list("comparisons.soft")
 
 BASE = re.compile(
     r"\b(?:one|a|two|three)\syears?\s(?:earlier|ago|before|previously)\b"
@@ -92,7 +86,7 @@ def noun_direction(tokens: list[Token], first: int, last: int, *, kind: str) -> 
 
 
 def verb_direction(tokens: list[Token], first: int, *, kind: str, start: int) -> str | None:
-    """Return the direction of the verb before a figure: `rose 7 percent`, `fell by 3 million tons`, `down 11.5 percent`."""
+    """Return the direction of the verb before a figure: `rose 7 percent`, `fell by 3 million tons`."""
     needs_by = kind == "count" or (
         kind != "percent" and at(tokens, first - 1).lower != "down" and at(tokens, first - 1).lower != "up"
     )
@@ -163,7 +157,7 @@ def phrase_end(tokens: list[Token], first: int, end: int) -> int:
 
 
 def base_days(base: str, *, period: tuple[date, date] | None, published_on: date | None) -> tuple[date, date] | None:
-    """Return the first and last day of a base: as it names them, counted back from the figure's period, or last year."""
+    """Return the first and last day of a base: as it names them, or counted back from the figure's period."""
     year = re.search(r"\b(?:19|20)[0-9]{2}\b", base)
     words = base.lower().split()
     if year and words[0] in (year[0], "in"):

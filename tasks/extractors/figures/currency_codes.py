@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from tasks.extractors.figures.tokens import tokenize
+from tasks.extractors.figures.word_lists import word_list
 
 HERE = Path(__file__).parent
 FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
@@ -21,12 +22,10 @@ PERIODS = {
 }
 """Where CLDR differs from ISO 4217 (the new ruble began on 1 January 1998) or has no territory to date a code by."""
 
-NOT_MONEY = frozenset(
-    "XAG XAU XPD XPT XTS XXX XBA XBB XBC XBD XFO XFU XRE XUA USN USS CHE CHW CLF UYI UYW MXV COU ECV BOV".split()
-)
+NOT_MONEY = word_list("currency_codes.not_money")
 """Codes of metals, tests and units of account, which no news text means by a currency's name."""
 
-QUALIFIERS = frozenset("hard new convertible socialist readjusted reformed kupon silver".split())
+QUALIFIERS = word_list("currency_codes.qualifiers")
 """Words of CLDR's names that tell the issues of one currency apart and that news leaves out: `Bulgarian Hard Lev`."""
 
 LEFT_OUT_OF_NAMES = re.compile(r"\s*\(.*?\)")

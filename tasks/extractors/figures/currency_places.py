@@ -9,7 +9,8 @@ from tasks.extractors.figures.currency_codes import Currency, currencies, distan
 
 DEFAULT_PLACES = {
     "dollar": "us", "ruble": "russian", "yen": "japanese", "yuan": "chinese", "won": "south korean", "euro": "",
-    "shekel": "israeli", "rand": "south african", "real": "brazilian", "zloty": "polish", "som": "kyrgystani", "peseta": "spanish", "zaire": "zairean", "escudo": "portuguese",
+    "shekel": "israeli", "rand": "south african", "real": "brazilian", "zloty": "polish", "som": "kyrgystani",
+    "peseta": "spanish", "zaire": "zairean", "escudo": "portuguese",
 }  # fmt: skip
 """The place meant where nothing else is said; a name missing here is never guessed (pound, franc, mark, crown …)."""
 
@@ -61,7 +62,7 @@ def chosen(pool: list[Currency], day: date | None) -> Meaning:
 
 
 def bare_dollar(context: Context, pool: list[Currency]) -> Meaning:
-    """Return the dollar meant by `$` alone: the United States', unless the article says that its sums are in another."""
+    """Return the dollar meant by `$` alone: the United States', unless the article names another."""
     keys = place_keys()[0].get(context.dollars_of or "", ())
     other = [currency for currency in pool if currency.place in keys]
     return chosen(other, context.day) if other else Meaning(code="USD")
@@ -77,7 +78,7 @@ def stated_elsewhere(context: Context, families: tuple[str, ...], pool: list[Cur
 
 
 def local_currencies(context: Context, pool: list[Currency], index: int) -> Meaning | None:
-    """Return the currency of the one place that the sentence, or else the article, is about; None where it says none."""
+    """Return the currency of the one place that the sentence, or else the article, names; None where none is."""
     places = {currency.place for currency in pool}
     if len(places) < 2:
         return None

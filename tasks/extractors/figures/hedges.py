@@ -1,27 +1,19 @@
 """Reads the words before and after a figure that make it approximate or a bound."""
 
+import csv
+from pathlib import Path
+
 from tasks.extractors.figures.tokens import Token, at
 
-HEDGES: dict[tuple[str, ...], str] = {
-    tuple(words.split()): hedge
-    for hedge, phrases in {
-        "about": "about;around;some;roughly;approximately;approx;approx .;nearly;almost;close to;near;circa;c .;ca .;~;"
-        "an estimated;estimated;estimated at;virtually;in the region of;on the order of;in the neighborhood of;something like;"
-        "or so;more or less;somewhere around;just about;an average of about;nearing;approaching;well nigh;"
-        "nearly as many as;almost as many as;nearly as much as",
-        "more_than": "more than;over;above;just over;well over;exceeding;exceeds;exceeded;in excess of;upward of;upwards of;"
-        "greater than;larger than;higher than;better than;slightly more than;slightly over;a little over;little more than;"
-        "just above;well above;surpassing;just more than;slightly above;far more than;bigger than;older than;>",
-        "less_than": "less than;under;below;just under;well under;just below;fewer than;short of;smaller than;lower than;"
-        "slightly less than;slightly under;a little under;younger than;far less than;far fewer than;inside of;<",
-        "at_least": "at least;no less than;no fewer than;not less than;not fewer than;a minimum of;minimum;at the very least;as few as;as little as;as low as;"
-        "a minimum;at a minimum;greater than or equal to;more than or equal to;≥;equal to or more than",
-        "up_to": "up to;as many as;as much as;no more than;not more than;at most;a maximum of;maximum;as high as;as long as;"
-        "as few as;as little as;not exceeding;less than or equal to;≤;as far as;up to some;up to about;at the most",
-        "just": "just;only;merely;a mere;mere;barely;a paltry;a meager",
-    }.items()
-    for words in phrases.split(";")
-}
+
+def read_hedges() -> dict[tuple[str, ...], str]:
+    """Read the hedges by their words, from `hedges.csv`, compiled by hand."""
+    with Path(__file__).with_name("hedges.csv").open(encoding="utf-8", newline="") as lines:
+        return {tuple(row["phrase"].split()): row["hedge"] for row in csv.DictReader(lines)}
+
+
+HEDGES = read_hedges()
+"""Hedges by the words that stand before a figure."""
 LONGEST = max(len(words) for words in HEDGES)
 AFTER: dict[tuple[str, ...], str] = {
     ("or", "so"): "about",
@@ -81,7 +73,7 @@ def hedge_after(tokens: list[Token], last: int) -> str | None:
     if at(tokens, last).text == "+":
         return "at_least"
     words = (at(tokens, last).lower, at(tokens, last + 1).lower)
-    if words == ("at", "least") or words == ("at", "most"):
+    if words in (("at", "least"), ("at", "most")):
         return AFTER[words] if not at(tokens, last + 2).text[:1].isdigit() else None
     return AFTER.get(words)
 

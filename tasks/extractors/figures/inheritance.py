@@ -7,6 +7,7 @@ from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.hedges import HEDGES
 from tasks.extractors.figures.nouns import STOP_WORDS
 from tasks.extractors.figures.tokens import DASH, WORD, Token, at
+from tasks.extractors.figures.word_lists import word_list
 
 LEANING = frozenset({"from", "against", "versus", "than", "by", "with", "vs"})
 """Prepositions after which a bare number is on the scale of the figure before it."""
@@ -17,18 +18,14 @@ FARTHEST = 1000
 REPEATED = frozenset({"for", "of", "with", "to"})
 ENDING = frozenset({"and", "or", "of", "but", "while", "so"})
 FARTHEST_GAP = 14
-LEVEL_NOUNS = frozenset(
-    "target total level high low record average quota peak figure goal ceiling minimum maximum".split()
-)
+LEVEL_NOUNS = word_list("inheritance.level_nouns")
 """Behind these and `of` a bare number is a level like the one before it: `against a target of 11,000`."""
 NEAREST = 20
 """Factor within which a number without a scale is taken to share the scale before it."""
 REACH = 12
 """Amounts to look back over."""
 UNITED = frozenset({"money", "percent", "quantity", "rate", "duration"})
-DETERMINERS = frozenset(
-    {"of", "the", "its", "his", "their", "some", "about", "a", "total", "some", "original", "planned"}
-)
+DETERMINERS = frozenset({"of", "the", "its", "his", "their", "some", "about", "a", "total", "original", "planned"})
 
 
 def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
@@ -54,7 +51,7 @@ def without_models(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
 
 
 def is_model(tokens: list[Token], amounts: list[Amount], index: int) -> bool:
-    """Tell whether a number stands inside the phrase that the one before it counts: the 737 of `two new 737 Max jets`."""
+    """Tell whether a number stands inside what the one before it counts: the 737 of `two new 737 Max jets`."""
     if index == 0 or amounts[index].kind != "count" or not amounts[index].in_digits:
         return False
     counter = amounts[index - 1]
@@ -89,36 +86,50 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
     """Return a bare amount with what it takes from the amount before or after it, or as it is."""
     tokens = context.tokens
     word = word_before(tokens, amount.first)
-    if after and is_hanging(tokens, amount, after):
-        return take(amount, after, may_scale=False)
-    if after and (is_part_of(tokens, amount, after) or is_change_to(tokens, amount, after, word=word)):
+    if after and leans_forward(tokens, amount, after, word=word):
         return take(amount, after, may_scale=at(tokens, amount.last).lower == "to")
-    if before is None:
+    if before is None or not is_comparable(amount, before):
         return amount
-    if not is_comparable(amount, before):
-        return amount
-    if word == "of" and noun_before_of(tokens, amount.first) in LEVEL_NOUNS:
-        return take(amount, before, may_scale=False)
-    if word in LEANING and not (word == "by" and before.kind == "count"):
-        return take(amount, before, may_scale=False)
-    if word == "to" and word_before(tokens, before.first) == "from":
-        return take(amount, before, may_scale=False)
-    if is_gapped(tokens, amount, before, word=word):
-        return take(amount, before, may_scale=False)
-    if (
-        after
-        and word not in ("to", "at")
-        and before.kind in UNITED
-        and (before.kind, before.unit) == (after.kind, after.unit)
-    ):
-        return take(amount, before, may_scale=False)
-    if before.kind in ("money", "quantity") and amount.scale and before.scale == amount.scale:
-        return take(amount, before, may_scale=False)
-    if is_parallel(amount, before, word):
-        return take(amount, before, may_scale=False)
-    if before.kind == "count" and amount.value >= 1000 and before.value >= 1000:
-        return take(amount, before, may_scale=False)
-    return amount
+    leans = (
+        leans_by_preposition(tokens, amount, before, word=word)
+        or is_gapped(tokens, amount, before, word=word)
+        or is_listed(before, after, word=word)
+        or is_parallel(amount, before, word)
+        or is_alike(amount, before)
+    )
+    return take(amount, before, may_scale=False) if leans else amount
+
+
+def leans_forward(tokens: list[Token], amount: Amount, after: Amount, *, word: str) -> bool:
+    """Tell whether an amount takes its unit from the one after it."""
+    return (
+        is_hanging(tokens, amount, after)
+        or is_part_of(tokens, amount, after)
+        or is_change_to(tokens, amount, after, word=word)
+    )
+
+
+def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *, word: str) -> bool:
+    """Tell whether the word before an amount sets it beside the level before it: `up from 8`, `a target of 11,000`."""
+    if word == "of":
+        return noun_before_of(tokens, amount.first) in LEVEL_NOUNS
+    if word == "to":
+        return word_before(tokens, before.first) == "from"
+    return word in LEANING and not (word == "by" and before.kind == "count")
+
+
+def is_listed(before: Amount, after: Amount | None, *, word: str) -> bool:
+    """Tell whether an amount stands between two of one unit: `20 percent to A, 15 to B and 65 percent to C`."""
+    if after is None or word in ("to", "at"):
+        return False
+    return before.kind in UNITED and (before.kind, before.unit) == (after.kind, after.unit)
+
+
+def is_alike(amount: Amount, before: Amount) -> bool:
+    """Tell whether two amounts share their scale, or both count thousands: `9 million tons … 25 million`."""
+    if before.kind in ("money", "quantity") and amount.scale:
+        return before.scale == amount.scale
+    return before.kind == "count" and amount.value >= 1000 and before.value >= 1000
 
 
 def is_gapped(tokens: list[Token], amount: Amount, before: Amount, *, word: str) -> bool:

@@ -4,26 +4,13 @@ import re
 
 from tasks.extractors.figures.nouns import FUNCTION_WORDS, STOP_WORDS, counted_noun
 from tasks.extractors.figures.tokens import WORD, Token, at, is_glued
+from tasks.extractors.figures.word_lists import word_list
 
-SUBJECT_VERBS = frozenset(
-    "is are was were be been amounted amounts totaled totalled totals reached reaches reach stood stands came comes rose fell "
-    "grew dropped declined increased decreased climbed jumped slumped slipped averaged cost costs exceeded exceeds equaled "
-    "fetched fetches remains remained shrank slid widened narrowed risen fallen grown gone went hit runs accounts number "
-    "numbers shrunk".split()
-)
+SUBJECT_VERBS = word_list("measures.subject_verbs")
 """Verbs whose subject is what is measured; of any other verb it is not."""
-BETWEEN = frozenset(
-    "to at by just only about around some more than less nearly almost over under roughly approximately an a estimated worth "
-    "as much many up down from least now still also already would will put has had have been actually set it itself "
-    "meanwhile in should could may might".split()
-)
+BETWEEN = word_list("measures.between")
 """What may stand between such a verb and the figure, or between the subject and the verb."""
-NO_MEASURE = frozenset(
-    "less more lower higher fewer larger smaller greater next last first second third fourth early late mid year years month "
-    "months week weeks day days quarter half period decade century january february march april may june july august "
-    "september october november december monday tuesday wednesday thursday friday saturday sunday cash away north south "
-    "east west deep long wide high tall across late later lack".split()
-)
+NO_MEASURE = word_list("measures.no_measure")
 """Comparatives and words of time and place, which say when, where or how much and not what."""
 PHRASE = 6
 BACK = 8
@@ -77,7 +64,7 @@ def noun_before_of(tokens: list[Token], first: int, *, start: int) -> tuple[int,
 
 
 def introduced_phrase(tokens: list[Token], last: int) -> tuple[int, int] | None:
-    """Return the noun phrase behind `in` or `of` after a figure: `US$20 billion in bilateral trade`, `tons of copper`."""
+    """Return the noun phrase behind `in` or `of` after a figure: `$20 billion in bilateral trade`, `tons of copper`."""
     if at(tokens, last).lower not in ("in", "of") or at(tokens, last).kind != WORD:
         return None
     first = last + 1

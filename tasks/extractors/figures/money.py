@@ -11,19 +11,15 @@ from tasks.extractors.figures.currency_places import Meaning, resolve, resolve_r
 from tasks.extractors.figures.nouns import STOP_WORDS
 from tasks.extractors.figures.number_words import SCALES
 from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, tokenize
+from tasks.extractors.figures.word_lists import word_list
 
-UNSAFE_CODES = frozenset(
-    "ALL TOP TRY MOP PEN COP CUP ARM BAN SIT SOS MAD BOB RON GEL AMD LAK ERN BAM SAR GIP CLE ALK BEL BOP".split()
-)
+UNSAFE_CODES = word_list("money.unsafe_codes")
 """Codes that are English words, names or initials: money only before a number that has a scale or separators."""
-UNSAFE_NOUNS = frozenset(
-    "won sum sums sol soles dong kip dram drams cupon cupons rand mark marks crown crowns real inti austral quid "
-    "leone birr kina tala pula som score florin dinar".split()
-) - {"dinar", "som", "birr", "rand"}
+UNSAFE_NOUNS = word_list("money.unsafe_nouns") - {"dinar", "som", "birr", "rand"}
 """Names that are other words too: money only with a scale, a large number, or the place nearby."""
 LOWER_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "jpy": "JPY", "uah": "UAH"}
 """Codes that are no word in small letters, as some archives print them."""
-CODES_AFTER = frozenset("RON GEL AMD SAR BAM GIP LAK ERN".split())
+CODES_AFTER = word_list("money.codes_after")
 """Unsafe codes that are safe after a number that no noun follows."""
 SPACED_SIGNS = frozenset({"US", "U.S.", "HK", "NZ", "NT", "Mex", "c"})
 """Letters that may stand a space before their `$`: `US $7.2 billion`."""
@@ -160,7 +156,7 @@ def sign_meaning(context: Context, sign: Sign, index: int) -> Meaning:
 
 
 def currency_after(context: Context, index: int, *, value: Decimal, is_scaled: bool) -> Currency | None:
-    """Return the currency that stands at a token, after a number: `$`, `USD`, `Australian dollars`, `-yen`, `kopecks`."""
+    """Return the currency that stands at a token, after a number: `$`, `USD`, `French francs`, `-yen`, `kopecks`."""
     tokens = context.tokens
     if at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1):
         index += 1

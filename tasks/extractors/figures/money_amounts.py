@@ -7,20 +7,14 @@ from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.money import Currency, currency_after, minor_currency, named_currency
 from tasks.extractors.figures.number_words import CRORE, LAKH, LETTER_SCALES, MILLION, SCALES
-from tasks.extractors.figures.numerals import Numeral, read_numeral
+from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.rates import per_phrase
+from tasks.extractors.figures.scales import Numeral
 from tasks.extractors.figures.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.word_lists import word_list
 
-WEIGHT_WORDS = frozenset(
-    "weigh weighs weighed weighing weight weights heavy heavier kilogram kilograms kg grams ounces ounce tons ton bag bags "
-    "lbs warhead payload bomb bombs explosives meat lost gained baby babies load cargo".split()
-)
-MONEY_WORDS = frozenset(
-    "cost costs costing price prices priced pay pays paid paying payment worth sell sells sold buy bought spend spent "
-    "spends fine fined debt loan loans tax taxes profit profits budget salary wage wages earn earns earned income revenue "
-    "fee fees deposit invest invested investment bank currency cash money grant donated raised reward bail compensation "
-    "sterling pence deficit surplus aid trade sales turnover".split()
-)
+WEIGHT_WORDS = word_list("money_amounts.weight_words")
+MONEY_WORDS = word_list("money_amounts.money_words")
 WINDOW = 30
 """Tokens on either side in which words of weight or of money are looked for."""
 RATE_REACH = 8
@@ -185,7 +179,7 @@ def as_weight(context: Context, amount: Amount, currency: Currency) -> Amount | 
 
 
 def with_minor_part(context: Context, amount: Amount) -> Amount:
-    """Add the minor unit after the major: `20 dollars 43 cents`, `a dollar and 42 cents`, `15 dollars 50.`"""
+    """Add the minor unit after the major: `20 dollars 43 cents`, `a dollar and 42 cents`, `15 dollars 50`."""
     tokens = context.tokens
     if amount.scale is not None or amount.value != amount.value.to_integral_value():
         return amount
@@ -229,7 +223,7 @@ def with_rate(context: Context, amount: Amount) -> Amount:
 
 
 def read_exchange_rate(context: Context, amount: Amount) -> Amount | None:
-    """Read a bare number as a rate where it stands to a currency and follows another: `the lira at 558,000 to the dollar`."""
+    """Read a bare number as a rate to one currency of another before it: `the lira at 558,000 to the dollar`."""
     tokens = context.tokens
     if at(tokens, amount.last).lower != "to" or at(tokens, amount.last + 1).lower not in RATE_TARGETS or amount.scale:
         return None

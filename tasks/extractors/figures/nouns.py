@@ -1,38 +1,17 @@
 """Finds what a number counts: the head of the noun phrase after it, in the singular, by closed lists and endings."""
 
 from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.word_lists import word_list
 
 PHRASE_LIMIT = 7
 """Words between a number and the noun it counts: `15 former Soviet defense industry workers`."""
 
-FUNCTION_WORDS = frozenset(
-    "the a an this that these those its their his her our my your of in on at by for from to with within without into onto "
-    "over under above below between among about around after before since until till during through across along "
-    "against toward towards upon per via as than but or nor so yet if when while where which who whom whose what why "
-    "how not no only also even just still already then there here now today yesterday tomorrow tonight ago earlier "
-    "later away apart each every all both either neither such same another it they he she we you i him them us "
-    "because although though whereas unless whether up down out off back again once twice respectively annually daily "
-    "alone together instead however meanwhile moreover including and & plus vs versus v".split()
-)
-VERBS = frozenset(
-    "is are was were be been being am has have had having do does did will would can could shall should may might must "
-    "says said say saying told tells came come comes coming went go goes going gone made make makes making took take "
-    "takes taken taking gave give gives given got get gets getting put puts set sets rose rise rises rising risen fell "
-    "fall falls falling fallen grew grow grows growing grown dropped drops declined declines increased increases "
-    "decreased decreases remained remains remain remaining stood stands stand became become becomes began begin begins "
-    "ended ends died die dies dying killed wounded injured dead injuring killing arrested detained held left leaves "
-    "voted votes sold sells sell bought buys buy paid pays pay cost costs costing won wins win winning lost loses lose "
-    "led leads met meets found finds find found received receives receive reached reaches reach reaching reported "
-    "reports announced announces expected expects according compared belonging consisting totaling totalling amounting "
-    "worth aged living working missing abstained abstaining opposed appeared appears attended fled flee signed seems "
-    "include includes included seem need needs needed want wants know knew keep kept gained lay according".split()
-)
+FUNCTION_WORDS = word_list("nouns.function_words")
+VERBS = word_list("nouns.verbs")
 """Verbs that follow a number or a counted noun; after them no noun of the same phrase comes."""
 
 STOP_WORDS = FUNCTION_WORDS | VERBS
-NOUNS_TOO = frozenset(
-    "votes rises falls drops declines increases decreases costs reports finds needs sets leads wins leaves buys".split()
-)
+NOUNS_TOO = word_list("nouns.nouns_too")
 """Verb forms that are nouns right after a number: `112 votes`."""
 
 IRREGULAR = {
@@ -58,9 +37,7 @@ ALREADY_PLURAL = frozenset(word for word in IRREGULAR if not word.endswith("s") 
     {"series", "species", "headquarters", "barracks", "works"}
 )
 SINGULAR_IN_S = ("ss", "us", "is", "'s", "’s", "ous")
-NOT_PLURAL = frozenset(
-    "plus gas bus virus process business press access this thus always perhaps various previous serious famous".split()
-)
+NOT_PLURAL = word_list("nouns.not_plural")
 
 
 def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str | None, int]:
@@ -78,9 +55,7 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
                 position += 1
                 continue
             break
-        if is_one:
-            head, last = token.text, position + 1
-        elif is_plural(token):
+        if is_one or is_plural(token):
             head, last = token.text, position + 1
         elif head is not None:
             break

@@ -2,18 +2,20 @@
 
 from decimal import Decimal
 
-ONES = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: Decimal(10 * value)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-} | {"fourty": Decimal(40)}
+from tasks.extractors.figures.word_lists import word_list
+
+ONES_BY_WORD = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS_BY_WORD = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "fourty": 40,
+}  # fmt: skip
 """With the misspelling `fourty`, which can mean nothing else."""
+ONES = {word: Decimal(value) for word, value in ONES_BY_WORD.items()}
+TENS = {word: Decimal(value) for word, value in TENS_BY_WORD.items()}
 
 THOUSAND, MILLION, BILLION, TRILLION = (Decimal(10) ** power for power in (3, 6, 9, 12))
 LAKH, CRORE = Decimal(10) ** 5, Decimal(10) ** 7
@@ -48,19 +50,14 @@ FRACTION_PLURALS = {name + "s": value for name, value in FRACTION_NAMES.items() 
 DENOMINATORS = FRACTION_NAMES | FRACTION_PLURALS
 """Denominators by the word that names them, singular and plural."""
 
-ORDINALS = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-} | {
-    word: Decimal(10 * value)
-    for value, word in enumerate(
-        "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(), start=3
-    )
-}
+ORDINALS_BY_WORD = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+    "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
+    "hundredth": 100,
+}  # fmt: skip
+ORDINALS = {word: Decimal(value) for word, value in ORDINALS_BY_WORD.items()}
 """Ordinal words that stand alone; `twenty-first` is a ten and one of these."""
 
 MULTIPLIERS = {
@@ -70,7 +67,7 @@ MULTIPLIERS = {
 }  # fmt: skip
 """Words that multiply what they stand with."""
 
-VAGUE_BEFORE = frozenset("several few many some countless numerous various couple".split())
+VAGUE_BEFORE = word_list("number_words.vague_before")
 """Before a scale word these leave the amount open: `several hundred`."""
 
 NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset({"hundred", "hundreds"}) | frozenset(SCALES)

@@ -5,20 +5,19 @@ from decimal import Decimal
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.nouns import STOP_WORDS, is_plural, singular
 from tasks.extractors.figures.number_words import ORDINALS, TENS
-
 from tasks.extractors.figures.refusals import ORDINAL_UNITS
 from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.word_lists import word_list
 
 FUSED = {ten + ordinal: tens + units for ten, tens in TENS.items() for ordinal, units in ORDINALS.items() if units < 10}
 """Ordinals in one word: `thirtyfirst`."""
-TITLES = frozenset("deputy vice lady secretary minister class hand rate tier ever person world".split())
-PERIODS = frozenset(
-    "half quarter quarters century halves millennium months days weeks years semester trimester".split()
-)
+ENDINGS = frozenset({"st", "nd", "rd", "th"})
+TITLES = word_list("ordinals.titles")
+PERIODS = word_list("ordinals.periods")
 IDIOMS = {
-    "first": frozenset("of all hand and place aid".split()),
-    "second": frozenset("hand thought thoughts class rate nature guess best".split()),
-    "third": frozenset("country countries party parties state states world person rate reading".split()),
+    "first": word_list("ordinals.idioms"),
+    "second": word_list("ordinals.idioms_1"),
+    "third": word_list("ordinals.idioms_2"),
     "fourth": frozenset({"estate"}),
     "fifth": frozenset({"column", "amendment"}),
 }
@@ -34,7 +33,7 @@ def read_ordinal(tokens: list[Token], index: int) -> Amount | None:
     if is_refused(tokens, index, last, value=value):
         return None
     noun = ordinal_noun(tokens, last)
-    if value == 1 and noun != "time" and last - index == 1 and not (at(tokens, index).kind == NUMBER):
+    if value == 1 and noun != "time" and last - index == 1 and at(tokens, index).kind != NUMBER:
         return None
     return Amount(
         kind="ordinal",
@@ -49,50 +48,35 @@ def read_ordinal(tokens: list[Token], index: int) -> Amount | None:
 
 def ordinal_value(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
     """Return an ordinal's number and the index after it: `third`, `21st`, `twenty-fifth`, `three hundredth`."""
-    token = at(tokens, index)
+    token, after = at(tokens, index), at(tokens, index + 1)
     if token.kind == NUMBER:
-        after = at(tokens, index + 1)
-        if (
-            after.lower in ("st", "nd", "rd", "th")
-            and is_glued(tokens, index + 1)
-            and token.text.isdigit()
-            and len(token.text) < 5
-        ):
-            return Decimal(token.text), index + 2
-        return None
-    if token.kind != WORD:
-        return None
-    if token.lower in FUSED:
-        return FUSED[token.lower], index + 1
+        is_ordinal = after.lower in ENDINGS and is_glued(tokens, index + 1) and token.text.isdigit()
+        return (Decimal(token.text), index + 2) if is_ordinal and len(token.text) < 5 else None
     if token.lower in TENS:
-        unit = index + 1 + (at(tokens, index + 1).kind == DASH)
+        unit = index + 1 + (after.kind == DASH)
         value = ORDINALS.get(at(tokens, unit).lower)
         return (TENS[token.lower] + value, unit + 1) if value and value < 10 else None
-    if token.lower in ORDINALS:
-        return ORDINALS[token.lower], index + 1
-    return None
+    value = FUSED.get(token.lower) or ORDINALS.get(token.lower)
+    return (value, index + 1) if value else None
 
 
 def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) -> bool:
     """Tell whether an ordinal names a unit, a title, a stretch of time or an idiom, or is a fraction or a second."""
     before, after = at(tokens, index - 1), at(tokens, last)
     word = at(tokens, last - 1).lower
-    if before.kind == DASH and is_glued(tokens, index) or after.kind == DASH and is_glued(tokens, last):
+    if (before.kind == DASH and is_glued(tokens, index)) or (after.kind == DASH and is_glued(tokens, last)):
         return True
-    if after.lower in ORDINAL_UNITS or after.lower in PERIODS or after.lower in TITLES:
+    if after.lower in ORDINAL_UNITS | PERIODS | TITLES or after.lower in IDIOMS.get(word, ()):
         return True
-    if after.lower in IDIOMS.get(word, ()):
+    if before.lower in ("one", "per") or before.text == "Article" or (before.lower == "a" and is_part(word, after)):
         return True
-    if before.lower in ("one", "a", "per") or (before.kind == WORD and before.text == "Article"):
-        return (
-            before.lower != "a"
-            or after.lower in ("of", "lower", "higher", "less", "more")
-            or word == "second"
-            and after.kind != WORD
-        )
-    if after.text and after.text[0].isupper() and after.kind == WORD and tokens[index].text[0].isupper():
-        return True
-    return value == 1 and not after.lower == "time"
+    is_name = after.kind == WORD and after.text[0].isupper() and tokens[index].text[0].isupper()
+    return is_name or (value == 1 and after.lower != "time")
+
+
+def is_part(word: str, after: Token) -> bool:
+    """Tell whether an ordinal behind `a` is a fraction, or the unit of time: `a third of`, `a second`."""
+    return after.lower in ("of", "lower", "higher", "less", "more") or (word == "second" and after.kind != WORD)
 
 
 def ordinal_noun(tokens: list[Token], index: int) -> str | None:

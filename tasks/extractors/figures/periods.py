@@ -11,13 +11,18 @@ from tasks.extractors.figures.number_words import ONES, ORDINALS
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 MONTH = "|".join(MONTHS)
 YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-OF_YEAR = r"(?:of|in)\s(?:(?P<NAME_year>(?:1[5-9]|20)[0-9]{2})|(?P<NAME_word>this|last|next)\syear)"
 NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])"
 
+
+def of_year(part: str) -> str:
+    """Return a pattern of `of 1998` or `of last year` with groups named after the part of the year before it."""
+    return rf"(?:of|in)\s(?:(?P<{part}_year>{YEAR})|(?P<{part}_word>this|last|next)\syear)"
+
+
 PERIOD = re.compile(
-    rf"\b(?:[Ii]n\s|for\s|during\s|over\s)?(?:the\s)?first\s(?P<months>{NUMBER})\smonths\s{OF_YEAR.replace('NAME', 'months')}"
-    rf"|\b(?:[Ii]n\s|for\s)?the\s(?P<quarter>first|second|third|fourth)\squarter(?:\s{OF_YEAR.replace('NAME', 'quarter')})?"
-    rf"|\b(?:[Ii]n\s|for\s)?the\s(?P<half>first|second)\shalf\s{OF_YEAR.replace('NAME', 'half')}"
+    rf"\b(?:[Ii]n\s|for\s|during\s|over\s)?(?:the\s)?first\s(?P<months>{NUMBER})\smonths\s{of_year('months')}"
+    rf"|\b(?:[Ii]n\s|for\s)?the\s(?P<quarter>first|second|third|fourth)\squarter(?:\s{of_year('quarter')})?"
+    rf"|\b(?:[Ii]n\s|for\s)?the\s(?P<half>first|second)\shalf\s{of_year('half')}"
     rf"|\b(?:[Ii]n\s|by\s|since\s|until\s|for\s)?(?:(?:early|mid|late)[\s-])?(?P<month>{MONTH})(?:\s(?P<day>[0-3]?[0-9]))?,?\s(?P<month_year>{YEAR})\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring)\s(?:(?:early|mid|late)[\s-])?(?P<bare_month>{MONTH})\b(?!\s[0-9])"
     rf"|\b(?:[Ii]n|[Bb]y|[Ff]or|[Dd]uring|[Ss]ince|until|through|of|from)\s(?:the\s(?:whole\s)?year\s|all\sof\s|calendar\s|fiscal\s(?:year\s)?)?"
@@ -32,6 +37,8 @@ PERIOD = re.compile(
 
 ASIDE = re.compile(r",\s\w+(?:ed|ing|en|which|built|made|sold)\s(?:\w+\s){0,3}$")
 """A participle after a comma, up to the period: `, signed `."""
+DAY_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+YEAR_STEPS = {"last": -1, "this": 0, "next": 1}
 ADJACENT = 3
 """Characters between a figure and a day said right after it."""
 
@@ -74,37 +81,47 @@ def period_of_match(match: re.Match[str], published_on: date | None) -> Period:
 def days_of(match: re.Match[str], published_on: date | None) -> tuple[date, date] | None:
     """Return the first and last day of a match, or None where they are not known."""
     found = match.groupdict()
-    if found["months"]:
-        year = year_of(found["months_year"], found["months_word"], published_on)
-        return months_between(year, 1, int(ONES.get(found["months"]) or found["months"]))
-    if found["quarter"]:
-        year = year_of(found["quarter_year"], found["quarter_word"], published_on)
-        number = int(ORDINALS[found["quarter"]])
-        return (
-            months_between(year, 3 * number - 2, 3 * number) if found["quarter_year"] or found["quarter_word"] else None
-        )
-    if found["half"]:
-        first = 1 if found["half"] == "first" else 7
-        return months_between(year_of(found["half_year"], found["half_word"], published_on), first, first + 5)
+    if found["months"] or found["quarter"] or found["half"]:
+        return days_of_part(found, published_on)
     if found["month"]:
         return month_or_day(int(found["month_year"]), MONTHS[found["month"]], found["day"])
-    if found["bare_month"]:
-        return latest_month(MONTHS[found["bare_month"]], published_on)
-    if year := found["year"] or found["listed_year"]:
-        return months_between(int(year), 1, 12)
-    if found["named_day"]:
-        step = {"yesterday": -1, "today": 0, "tomorrow": 1}[found["named_day"]]
-        return (published_on + timedelta(days=step),) * 2 if published_on else None
-    if not found["relative"]:
-        return months_between(published_on.year, 1, 12) if published_on else None
-    return relative_days(found["relative"], found["relative_unit"], published_on)
+    if written := found["year"] or found["listed_year"]:
+        return months_between(int(written), 1, 12)
+    return days_from_publication(found, published_on) if published_on else None
+
+
+def days_of_part(found: dict[str, str | None], published_on: date | None) -> tuple[date, date] | None:
+    """Return the days of the first months, a quarter or a half of a year; of a quarter only where its year is named."""
+    if months := found["months"]:
+        year = year_of(found["months_year"], found["months_word"], published_on)
+        return months_between(year, 1, int(ONES.get(months) or months))
+    if quarter := found["quarter"]:
+        if not (found["quarter_year"] or found["quarter_word"]):
+            return None
+        number = int(ORDINALS[quarter])
+        year = year_of(found["quarter_year"], found["quarter_word"], published_on)
+        return months_between(year, 3 * number - 2, 3 * number)
+    first = 1 if found["half"] == "first" else 7
+    return months_between(year_of(found["half_year"], found["half_word"], published_on), first, first + 5)
+
+
+def days_from_publication(found: dict[str, str | None], published_on: date) -> tuple[date, date] | None:
+    """Return the days of what is counted from the day of publication: `yesterday`, `in March`, `last year`."""
+    if month := found["bare_month"]:
+        return latest_month(MONTHS[month], published_on)
+    if day := found["named_day"]:
+        return (published_on + timedelta(days=DAY_STEPS[day]),) * 2
+    relative, unit = found["relative"], found["relative_unit"]
+    return (
+        relative_days(relative, unit, published_on) if relative and unit else months_between(published_on.year, 1, 12)
+    )
 
 
 def year_of(written: str | None, word: str | None, published_on: date | None) -> int | None:
-    """Return a year as written, or the one that `this`, `last` or `next` counts from publication; without either, this."""
+    """Return a year as written, or the one that `this`, `last` or `next` means; without either, this."""
     if written:
         return int(written)
-    step = {"this": 0, "last": -1, "next": 1}.get(word or "this", 0)
+    step = YEAR_STEPS[word or "this"]
     return published_on.year + step if published_on else None
 
 
@@ -124,19 +141,15 @@ def month_or_day(year: int, month: int, day: str | None) -> tuple[date, date] | 
     return (date(year, month, int(day)),) * 2
 
 
-def latest_month(month: int, published_on: date | None) -> tuple[date, date] | None:
+def latest_month(month: int, published_on: date) -> tuple[date, date] | None:
     """Return the latest month of a name that has begun by the day of publication."""
-    if published_on is None:
-        return None
     year = published_on.year if month <= published_on.month else published_on.year - 1
     return months_between(year, month, month)
 
 
-def relative_days(word: str, unit: str, published_on: date | None) -> tuple[date, date] | None:
+def relative_days(word: str, unit: str, published_on: date) -> tuple[date, date] | None:
     """Return the days of `last year`, `this month`, `next week` as seen from the day of publication."""
-    if published_on is None:
-        return None
-    step = {"last": -1, "this": 0, "next": 1}[word]
+    step = YEAR_STEPS[word]
     if unit == "year":
         return months_between(published_on.year + step, 1, 12)
     if unit == "month":

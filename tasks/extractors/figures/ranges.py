@@ -1,4 +1,4 @@
-"""Joins two amounts into a range, or leaves them two: `$2 to $3 a barrel`, `between 40 and 60`, `from 8 to 12 percent`."""
+"""Joins two amounts into a range, or leaves them two: `$2 to $3 a barrel`, but `rose from 8 to 12 percent`."""
 
 from dataclasses import replace
 
@@ -7,24 +7,13 @@ from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.hedges import HEDGES
 from tasks.extractors.figures.reader import read_amount
 from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, Token, at, is_glued
+from tasks.extractors.figures.word_lists import word_list
 
-CHANGES = frozenset(
-    "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing increase increases increased "
-    "increasing decrease decreases decreased decreasing drop drops dropped dropping jump jumps jumped jumping climb climbs "
-    "climbed climbing slump slumped slide slid slip slipped slow slowed slows decline declined declining declines raise "
-    "raised raising raises cut cuts cutting reduce reduced reducing lower lowered lowering shrink shrank shrunk expand "
-    "expanded widen widened narrow narrowed boost boosted bring brought change changed changing move moved moving went go "
-    "going gone up down surge surged soar soared plunge plunged tumble tumbled double doubled shift shifted upgraded "
-    "downgraded trim trimmed strengthen weakened weaken recover recovered advance advanced improved swell swelled switch".split()
-)
+CHANGES = word_list("ranges.changes")
 """Words that make `from X to Y` a change between two levels."""
-RANGING = frozenset("range ranges ranged ranging vary varies varied varying anywhere between".split())
-SOFTENERS = frozenset(
-    "even maybe perhaps possibly about some around approximately nearly roughly ~ as much many".split()
-)
-TOUCHING = frozenset(
-    "rose fell grew climbed jumped dropped gained lost up down increased decreased declined slumped by surged slid added advanced".split()
-)
+RANGING = word_list("ranges.ranging")
+SOFTENERS = word_list("ranges.softeners")
+TOUCHING = word_list("ranges.touching")
 
 
 def read_range(context: Context, low: Amount) -> Amount | None:
@@ -37,7 +26,7 @@ def read_range(context: Context, low: Amount) -> Amount | None:
     high = read_amount(context, first)
     if high is None or high.doubt or high.value_high is not None:
         return None
-    low, high = aligned(tokens, low, high)
+    low, high = aligned(low, high)
     if not is_one_range(context, low, high, word=word):
         return None
     return replace(
@@ -54,29 +43,31 @@ def read_range(context: Context, low: Amount) -> Amount | None:
 def connector(tokens: list[Token], low: Amount) -> tuple[str, int] | None:
     """Return what joins an amount to the one after it and the index where that one begins."""
     index = low.last
+    token, following = at(tokens, index), at(tokens, index + 1)
     if low.rule == "compound":
         return None
-    token = at(tokens, index)
-    if token.kind == DASH and at(tokens, index + 1).lower == "to" and is_glued(tokens, index):
-        index, token = index + 1, at(tokens, index + 1)
-        index += at(tokens, index + 1).kind == DASH
-        return "to", index + 1
     if token.kind == DASH:
-        is_tight = is_glued(tokens, index) and is_glued(tokens, index + 1)
-        is_loose = not is_glued(tokens, index) and not is_glued(tokens, index + 1) and token.text != "\u2014"
-        if len(token.text) > 1 or not (is_tight or is_loose):
-            return None
-        return "dash", past_softeners(tokens, index + 1)
-    if token.lower == "to":
-        hyphen = at(tokens, index + 1).kind == DASH and is_glued(tokens, index + 1)
-        return "to", past_softeners(tokens, index + 1 + hyphen)
-    if token.text == "/" and at(tokens, index + 1).kind == SIGN and is_glued(tokens, index + 1):
+        return dash_connector(tokens, index)
+    if token.text == "/" and following.kind == SIGN and is_glued(tokens, index + 1):
         return "dash", index + 1
-    if token.lower == "or":
-        return "or", past_softeners(tokens, index + 1)
-    if token.lower == "and" and is_between(tokens, low.first):
-        return "between", past_softeners(tokens, index + 1)
+    if token.lower == "to":
+        hyphen = following.kind == DASH and is_glued(tokens, index + 1)
+        return "to", past_softeners(tokens, index + 1 + hyphen)
+    if token.lower == "or" or (token.lower == "and" and is_between(tokens, low.first)):
+        return "or" if token.lower == "or" else "between", past_softeners(tokens, index + 1)
     return None
+
+
+def dash_connector(tokens: list[Token], index: int) -> tuple[str, int] | None:
+    """Return what a dash at a token joins: `3-5`, `3 – 5`, `200,000 to-260,000`, `8- to 16-meter`."""
+    token = tokens[index]
+    if at(tokens, index + 1).lower == "to" and is_glued(tokens, index):
+        return "to", index + 2 + (at(tokens, index + 2).kind == DASH)
+    before, after = is_glued(tokens, index), is_glued(tokens, index + 1)
+    is_loose = not before and not after and token.text != "\u2014"
+    if len(token.text) > 1 or not (is_loose or (before and after)):
+        return None
+    return "dash", past_softeners(tokens, index + 1)
 
 
 def past_softeners(tokens: list[Token], index: int) -> int:
@@ -94,9 +85,9 @@ def is_between(tokens: list[Token], first: int) -> bool:
     return at(tokens, index).lower == "between"
 
 
-def aligned(tokens: list[Token], low: Amount, high: Amount) -> tuple[Amount, Amount]:
+def aligned(low: Amount, high: Amount) -> tuple[Amount, Amount]:
     """Give each end of a range the unit, the kind and the scale that only the other end states."""
-    if low.is_bare and not high.is_bare or low.kind == "count" and high.kind != "count" and low.unit is None:
+    if (low.is_bare and not high.is_bare) or (low.kind == "count" and high.kind != "count" and low.unit is None):
         low = replace(
             low,
             kind=high.kind,
@@ -107,7 +98,7 @@ def aligned(tokens: list[Token], low: Amount, high: Amount) -> tuple[Amount, Amo
             is_bare=False,
             per=high.per,
         )
-    elif high.is_bare and not low.is_bare or high.kind == "count" and low.kind != "count" and high.unit is None:
+    elif (high.is_bare and not low.is_bare) or (high.kind == "count" and low.kind != "count" and high.unit is None):
         kind = low.kind if high.per is None else "rate"
         high = replace(
             high,
@@ -145,9 +136,7 @@ def is_one_range(context: Context, low: Amount, high: Amount, *, word: str) -> b
         return high.value <= 3 * low.value and not is_hanging(tokens, low)
     if word == "dash":
         return is_dash_range(tokens, low, high)
-    if word == "to" and is_change(context, low, high):
-        return False
-    return True
+    return not (word == "to" and is_change(context, low, high))
 
 
 def is_hanging(tokens: list[Token], low: Amount) -> bool:
@@ -159,20 +148,20 @@ def is_dash_range(tokens: list[Token], low: Amount, high: Amount) -> bool:
     """Tell whether a dash between two amounts means `to`; not between years, nor before another dash."""
     if at(tokens, high.last).kind == DASH and at(tokens, high.last + 1).kind == NUMBER:
         return False
-    return not (is_year_like(tokens, low) and is_year_like(tokens, high))
+    return not (is_year_like(low) and is_year_like(high))
 
 
-def is_year_like(tokens: list[Token], amount: Amount) -> bool:
+def is_year_like(amount: Amount) -> bool:
     """Tell whether an amount is four digits that may be a year."""
     return amount.unit is None and amount.in_digits and 1000 <= amount.value <= 2100 and amount.scale is None
 
 
 def is_change(context: Context, low: Amount, high: Amount) -> bool:
-    """Tell whether `X to Y` goes from one level to another, or by an amount to a level, rather than between two ends."""
+    """Tell whether `X to Y` is a change, from one level or by an amount to another level, and no range."""
     tokens = context.tokens
     start = context.starts[low.first]
     before = low.first - 1
-    while before > start and tuple([at(tokens, before).lower]) in HEDGES:
+    while before > start and (at(tokens, before).lower,) in HEDGES:
         before -= 1
     window = [token.lower for token in tokens[max(start, low.first - 12) : low.first]]
     if RANGING & set(window[-3:]):
@@ -181,15 +170,11 @@ def is_change(context: Context, low: Amount, high: Amount) -> bool:
         after = [token.lower for token in tokens[high.last : high.last + 6]]
         return bool(CHANGES & set(window)) or bool(CHANGES & set(after[:1]))
     has_own_units = low.last - low.first > 1 and low.unit is not None and at(tokens, low.last - 1).kind != NUMBER
-    return (
-        has_own_units
-        and at(tokens, before).lower in TOUCHING
-        and high.value >= 2 * low.value
-        or at(tokens, before).lower == "by"
-        and has_own_money(tokens, low)
+    return (has_own_units and at(tokens, before).lower in TOUCHING and high.value >= 2 * low.value) or (
+        at(tokens, before).lower == "by" and has_own_money(low)
     )
 
 
-def has_own_money(tokens: list[Token], low: Amount) -> bool:
+def has_own_money(low: Amount) -> bool:
     """Tell whether the first amount states its currency, scale or share itself."""
     return low.kind in ("money", "percent", "rate") and low.last - low.first > 1

@@ -4,17 +4,15 @@ from tasks.extractors.figures.nouns import FUNCTION_WORDS
 from tasks.extractors.figures.number_words import SCALES
 from tasks.extractors.figures.tokens import BREAK, DASH, MARK, WORD, Token, at, is_glued
 from tasks.extractors.figures.units import unit_at
+from tasks.extractors.figures.word_lists import word_list
 
 PER_ARTICLES = frozenset({"a", "an", "each", "every"})
 PER_WORDS = PER_ARTICLES | {"per"}
-PER_NOUNS = frozenset(
-    "share head person piece ticket night seat vote bottle copy unit ton game household family pound capita vehicle student "
-    "pupil passenger patient bushel barrel annum dozen item worker employee plate bag pack kilo shift session house pop".split()
-)
+PER_NOUNS = word_list("rates.per_nouns")
 """Nouns that `a` makes a rate with; after `per` any noun does."""
 POINTS_IN_TIME = frozenset({"earlier", "ago", "before", "later", "after"})
 """After a unit of time these make a date of it: `8 percent a year earlier`."""
-PREPOSITIONS = frozenset("to for in and at from by on with or as under over".split())
+PREPOSITIONS = word_list("rates.prepositions")
 NO_RATE = frozenset({"cent", "se", "diem"})
 
 

@@ -2,33 +2,18 @@
 
 from tasks.extractors.figures.hedges import hedge_before
 from tasks.extractors.figures.number_words import SCALES, VAGUE_BEFORE
-from tasks.extractors.figures.numerals import Numeral
+from tasks.extractors.figures.scales import Numeral
 from tasks.extractors.figures.tokens import BREAK, DASH, MARK, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.word_lists import word_list
 
-YEAR_BEFORE = frozenset(
-    "in by since until till from of during before after early late mid between year years spring summer autumn fall winter "
-    "the through to and circa for fiscal around beginning end back".split()
-)
-DESIGNATORS = frozenset(
-    "no nos number article articles resolution resolutions chapter section part paragraph page pages volume issue vol unit "
-    "flight channel highway route room level phase step grade class type model version category group game week day round "
-    "stage season episode track lane line gate platform pier block building apartment apt box suite figure table act "
-    "protocol order decree directive law bill title rule amendment item point paragraph clause annex appendix lot radio "
-    "boeing airbus tupolev ilyushin antonov apollo soyuz mir salyut progress ariane titan windows iphone galaxy xbox "
-    "playstation highway interstate i exit zip po psalm verse opus symphony sonata concerto formula studio area zone sector "
-    "district precinct ward reactor squadron battalion regiment brigade division army fleet battery fm am mhz tv radio "
-    "ticket case file form schedule proposition measure division super big top bottom catch".split()
-)
+YEAR_BEFORE = word_list("refusals.year_before")
+DESIGNATORS = word_list("refusals.designators")
 """Nouns that a number after them names, not counts."""
-ORDINAL_UNITS = frozenset(
-    "army fleet division regiment brigade battalion detachment squadron corps company platoon directorate department "
-    "congress amendment century centuries street avenue st ave floor district world estate reich republic international "
-    "infantry motorized guards airborne tank armored rifle marine field armored".split()
-)
+ORDINAL_UNITS = word_list("refusals.ordinal_units")
 OPEN_SCALES = frozenset(SCALES) | {"hundred", "hundreds", "dozen", "dozens"}
 HYPHENS = frozenset("-\u2010\u2011")
 PREFIX_WORDS = frozenset({"sub", "minus", "plus", "negative", "under", "over"})
-STREETS = frozenset("street avenue road boulevard lane drive st ave rd blvd square place prospekt ulitsa way".split())
+STREETS = word_list("refusals.streets")
 
 
 def is_bare_year(tokens: list[Token], numeral: Numeral) -> bool:

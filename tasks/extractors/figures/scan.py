@@ -10,7 +10,7 @@ from tasks.extractors.figures.excluded import excluded_stretches
 from tasks.extractors.figures.hedges import hedge_before
 from tasks.extractors.figures.money import LOWER_CODES, adjective_lengths, signs
 from tasks.extractors.figures.number_words import MULTIPLIERS, NUMBER_WORDS, ONES, ORDINALS
-from tasks.extractors.figures.numerals import Numeral, read_numeral
+from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.ordinals import FUSED, read_ordinal
 from tasks.extractors.figures.ranges import read_range
 from tasks.extractors.figures.reader import read_amount
@@ -28,8 +28,10 @@ from tasks.extractors.figures.refusals import (
     is_street_number,
     is_vague,
 )
+from tasks.extractors.figures.scales import Numeral
 from tasks.extractors.figures.scores import read_score, read_spoken_vote
-from tasks.extractors.figures.tokens import MARK, NUMBER, SIGN, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import NUMBER, SIGN, WORD, Token, at, is_glued
+from tasks.extractors.figures.word_lists import word_list
 
 STARTERS = (
     NUMBER_WORDS
@@ -44,15 +46,14 @@ COUNTING = frozenset({"number", "count", "compound"})
 """Rules of amounts without currency or unit of measure, which designators may be taken for."""
 MEASURING = frozenset({"quantity", "duration", "percent"})
 """Rules of amounts whose unit follows the number."""
-COUNTED_OFTEN = frozenset(
-    "person troop soldier man woman child worker employee job delegate refugee ton policeman officer demonstrator protester "
-    "voter student miner resident serviceman tank missile warhead company firm house home family peacekeeper unit".split()
-)
+COUNTED_OFTEN = word_list("scan.counted_often")
 """Nouns that tell a count from a year: `2000 soldiers`."""
 
 
 STARTING_KINDS = frozenset({NUMBER, SIGN})
 STARTING_MARKS = frozenset("-\u2212\u2013±+½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞#")
+ENDINGS = frozenset({"s", "th", "st", "nd", "rd"})
+"""Glued to digits these make a decade or an ordinal of them."""
 SIGN_WORDS = frozenset({"U.S.", "US", "HK", "NZ", "NT", "Mex", "c", "D", "Rs", "Sw", "SFr", "FFr", "L", "Y", "C"})
 """Words that begin a currency sign of several tokens."""
 
@@ -87,20 +88,23 @@ def crosses(context: Context, amount: Amount, stretch: tuple[int, int] | None) -
 def may_start(tokens: list[Token], index: int) -> bool:
     """Tell whether an amount can begin at a token; cheap, as it is asked of every token."""
     token = tokens[index]
+    if token.kind == WORD:
+        return token.lower in STARTERS or may_start_money(tokens, index)
+    if token.kind == NUMBER:
+        return not (is_glued(tokens, index) and tokens[index - 1].kind == WORD)
     if token.kind == SIGN:
         return any(near.kind == NUMBER for near in tokens[index + 1 : index + 4])
-    if token.kind == NUMBER and is_glued(tokens, index) and tokens[index - 1].kind == WORD:
-        return False
-    if token.kind != WORD:
-        return token.kind in STARTING_KINDS or token.text in STARTING_MARKS
-    if token.lower in STARTERS:
-        return True
-    following = tokens[index + 1].kind if index + 1 < len(tokens) else MARK
+    return token.text in STARTING_MARKS
+
+
+def may_start_money(tokens: list[Token], index: int) -> bool:
+    """Tell whether a word can be, or begin, a currency's sign, code or name before its number."""
+    token = tokens[index]
+    following = at(tokens, index + 1).kind
     if following == NUMBER and is_glued(tokens, index + 1):
         return token.text in signs() or token.text in codes() or token.lower in LOWER_CODES
-    if following in STARTING_KINDS:
-        return True
-    return token.text in SIGN_WORDS or (token.lower in adjective_lengths() and number_is_near(tokens, index))
+    is_near = following in STARTING_KINDS or token.text in SIGN_WORDS
+    return is_near or (token.lower in adjective_lengths() and number_is_near(tokens, index))
 
 
 def number_is_near(tokens: list[Token], index: int) -> bool:
@@ -121,43 +125,49 @@ def read_at(context: Context, index: int) -> tuple[list[Amount], int]:
     amount = read_amount(context, index)
     if amount is None:
         return [], index + 1
-    if numeral and numeral.value == 1 and amount.is_bare and (joined := read_range(context, amount)):
-        return [joined], joined.last
-    if numeral and amount.rule in MEASURING and is_hyphened(tokens, numeral):
-        return [replace(amount, doubt="a hyphen joins it to the word before")], amount.last
-    if numeral and numeral.doubt and not numeral.in_digits:
-        return [amount], amount.last
-    if numeral and amount.rule in COUNTING and is_no_count(context, numeral, amount):
-        return [], max(amount.last, numeral.last)
-    if amount.doubt:
-        return [amount], amount.last
-    joined = read_range(context, amount)
-    if joined is None:
-        return [amount], amount.last
-    is_address = joined.rule == "range of count" and is_street_number(tokens, joined.last)
-    return ([] if is_address else [joined]), joined.last
+    amount = judged(context, amount, numeral) if numeral else amount
+    return with_range(context, amount) if amount else ([], past(context, index))
+
+
+def with_range(context: Context, amount: Amount) -> tuple[list[Amount], int]:
+    """Return an amount or the range that it begins, none for the numbers of a house, and where to go on."""
+    joined = None if amount.doubt else read_range(context, amount)
+    if joined and joined.rule == "range of count" and is_street_number(context.tokens, joined.last):
+        return [], joined.last
+    return [joined or amount], (joined or amount).last
+
+
+def past(context: Context, index: int) -> int:
+    """Return the index after the number at a token, which is no figure."""
+    numeral = read_numeral(context.tokens, index)
+    return max(numeral.last, index + 1) if numeral else index + 1
+
+
+def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
+    """Return an amount, with its doubt where the word before its number gives one; None where it is no figure."""
+    if amount.rule in MEASURING and is_hyphened(context.tokens, numeral):
+        return replace(amount, doubt="a hyphen joins it to the word before")
+    if numeral.doubt and not numeral.in_digits:
+        return amount
+    begins_range = numeral.value == 1 and amount.is_bare and read_range(context, amount) is not None
+    if amount.rule in COUNTING and not begins_range and is_no_count(context, numeral, amount):
+        return None
+    return amount
 
 
 def passed_over(context: Context, numeral: Numeral) -> int | None:
     """Return the index after a number that is no figure whatever follows it, or None where it may be one."""
     tokens = context.tokens
-    if is_vague(tokens, numeral.first):
+    after = at(tokens, numeral.last)
+    if is_vague(tokens, numeral.first) or is_note_mark(tokens, numeral):
         return numeral.last
     if is_chain(tokens, numeral):
         return chain_end(tokens, numeral.first)
-    if at(tokens, numeral.first - 1).lower == "first" and at(tokens, numeral.last).lower in ("months", "weeks", "days"):
+    is_decade = numeral.in_digits and after.lower in ENDINGS and is_glued(tokens, numeral.last)
+    is_stretch = at(tokens, numeral.first - 1).lower == "first" and after.lower in ("months", "weeks", "days")
+    if is_decade or is_stretch:
         return numeral.last + 1
-    if is_note_mark(tokens, numeral):
-        return numeral.last
-    if (
-        at(tokens, numeral.last).lower in ("s", "th", "st", "nd", "rd")
-        and is_glued(tokens, numeral.last)
-        and numeral.in_digits
-    ):
-        return numeral.last + 1
-    if at(tokens, numeral.last).text in ("'", "’") and at(tokens, numeral.last + 1).lower == "s":
-        return numeral.last + 2
-    return None
+    return numeral.last + 2 if after.text in ("'", "’") and at(tokens, numeral.last + 1).lower == "s" else None
 
 
 def is_no_count(context: Context, numeral: Numeral, amount: Amount) -> bool:
@@ -169,20 +179,20 @@ def is_no_count(context: Context, numeral: Numeral, amount: Amount) -> bool:
         return True
     if numeral.value == 1 and not numeral.in_digits:
         return not counts_one(context, numeral, amount)
-    if is_street_number(tokens, numeral.last):
-        return True
-    is_capital = not numeral.in_digits and tokens[numeral.first].text[0].isupper()
-    if amount.unit is None and numeral.value == 0 and not numeral.in_digits:
-        return True
-    if amount.unit is None and is_capital and numeral.first > context.starts[numeral.first] + 1:
-        return True
-    if amount.unit is None and numeral.in_digits and is_before_name(tokens, numeral.last):
-        return True
-    return is_name_part(tokens, numeral, context.starts[numeral.first]) and amount.unit is None
+    return is_street_number(tokens, numeral.last) or (amount.unit is None and is_in_name(context, numeral))
+
+
+def is_in_name(context: Context, numeral: Numeral) -> bool:
+    """Tell whether a number that counts nothing belongs to a name: `the Big Eight`, `787 Dreamliner`, `iPhone 14`."""
+    tokens, start = context.tokens, context.starts[numeral.first]
+    if not numeral.in_digits:
+        is_capital = tokens[numeral.first].text[0].isupper() and numeral.first > start + 1
+        return numeral.value == 0 or is_capital
+    return is_before_name(tokens, numeral.last) or is_name_part(tokens, numeral, start)
 
 
 def is_year(context: Context, numeral: Numeral, amount: Amount) -> bool:
-    """Tell whether four bare digits are a year here, and not a count: `the 1996 elections`, but `some 2000 soldiers`."""
+    """Tell whether four bare digits are a year here, and not a count: `the 1996 polls`, but `some 2000 soldiers`."""
     tokens = context.tokens
     before = at(tokens, numeral.first - 1)
     if before.lower in YEAR_BEFORE or before.text in ("(", "/", "'", "’", "-", "–"):
@@ -195,7 +205,7 @@ def is_year(context: Context, numeral: Numeral, amount: Amount) -> bool:
 
 
 def counts_one(context: Context, numeral: Numeral, amount: Amount) -> bool:
-    """Tell whether `one` counts: `one of the captives`, `just one area`; the rest is decided by what else is counted."""
+    """Tell whether `one` counts: `one of the captives`, `just one area`, or what is counted elsewhere too."""
     tokens = context.tokens
     after, before = at(tokens, numeral.last), at(tokens, numeral.first - 1)
     if after.lower == "of" and after.kind == WORD:

@@ -2,7 +2,8 @@
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
-from tasks.extractors.figures.numerals import Numeral, read_numeral
+from tasks.extractors.figures.numerals import read_numeral
+from tasks.extractors.figures.scales import Numeral
 from tasks.extractors.figures.tokens import DASH, WORD, at, is_glued
 
 VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot", "ballots"})

@@ -5,23 +5,18 @@ from decimal import Decimal
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.number_words import DENOMINATORS, MULTIPLIERS, ONES, SCALES
-from tasks.extractors.figures.numerals import named_fraction, read_numeral
-from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued
+from tasks.extractors.figures.numerals import read_numeral
+from tasks.extractors.figures.scales import named_fraction
+from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.units import unit_at
+from tasks.extractors.figures.word_lists import word_list
 
 ARTICLES = frozenset({"a", "an"})
-PERIOD_HALVES = frozenset(
-    "first second third fourth last latter next this other final previous early one's better".split()
-)
+PERIOD_HALVES = word_list("shares.period_halves")
 """Before `half` or `quarter` these make a stretch of the year or of a game, not a share."""
-SHARE_AFTER = frozenset("of the its their his her our those these all as that what".split())
-FALLS = frozenset(
-    "lower higher less more smaller larger fewer greater cheaper down up below above short faster of".split()
-)
-NO_MULTIPLE = frozenset(
-    "agent agents digit digits standard standards edged jeopardy check bed room room agent taxation murder figures play "
-    "headed bill role meaning glazing entendre crown world game jump sided barreled dipping".split()
-)
+SHARE_AFTER = word_list("shares.share_after")
+FALLS = word_list("shares.falls")
+NO_MULTIPLE = word_list("shares.no_multiple")
 
 
 def round_share(value: Decimal) -> Decimal:
@@ -30,7 +25,7 @@ def round_share(value: Decimal) -> Decimal:
 
 
 def read_fraction(tokens: list[Token], index: int) -> Amount | None:
-    """Read a fraction in words at a token, as a share, or as a part of a unit: `half an hour`, `three quarters of a mile`."""
+    """Read a fraction in words at a token, as a share or as a part of a unit: `a tenth of`, `half an hour`."""
     if at(tokens, index).lower not in FRACTION_STARTS:
         return None
     first = index
@@ -75,18 +70,15 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
     """Tell whether a fraction in words is a share of something, from the words around it."""
     before, token, after = at(tokens, index - 1), at(tokens, index), at(tokens, last)
     name = at(tokens, last - 1).lower
-    if before.lower in PERIOD_HALVES or (before.kind == DASH and is_glued(tokens, index)):
-        return False
-    if after.kind == DASH and is_glued(tokens, last):
-        return False
-    if token.lower == "quarter" and token.lower == name:
+    is_hyphened = (before.kind == DASH and is_glued(tokens, index)) or (after.kind == DASH and is_glued(tokens, last))
+    if is_hyphened or before.lower in PERIOD_HALVES or token.lower == name == "quarter":
         return False
     if after.lower in ("of", "that") or after.lower in FALLS:
         return True
     if name in ("half", "halves"):
         return after.lower in SHARE_AFTER or before.lower in ("by", "nearly", "almost", "over", "than", "about", "in")
     if token.lower in ONES or name.endswith("s"):
-        return after.lower in SHARE_AFTER or at(tokens, last).kind != "word" or token.lower != "one"
+        return after.lower in SHARE_AFTER or after.kind != WORD or token.lower != "one"
     return before.lower == "by"
 
 

@@ -78,7 +78,7 @@ def filled(
 
 
 def is_timeless(context: Context, amount: Amount) -> bool:
-    """Tell whether a figure has no status: an age, a length of time, or a known number of things: `the two countries`."""
+    """Tell whether a figure has no status: an age, a length of time, a known number: `the two sides`."""
     is_known = amount.kind == "count" and at(context.tokens, amount.first - 1).lower in (
         "the",
         "these",
@@ -108,12 +108,12 @@ def comparison_of(
     direction = direction_of(tokens, amount.first, amount.last, kind=amount.kind, start=start)
     if direction is None:
         return Comparison()
-    base = base_phrase(text, tokens, amount.last, end)
-    if base is None:
+    phrase = base_phrase(text, tokens, amount.last, end)
+    if phrase is None:
         return Comparison(direction=direction)
     stretch = (period.start_on, period.end_on) if period and period.start_on and period.end_on else None
-    days = base_days(base, period=stretch, published_on=context.article.published_on) or (None, None)
-    return Comparison(direction=direction, compared_with=base, start_on=days[0], end_on=days[1])
+    days = base_days(phrase, period=stretch, published_on=context.article.published_on) or (None, None)
+    return Comparison(direction=direction, compared_with=phrase, start_on=days[0], end_on=days[1])
 
 
 def base_amount(context: Context, amount: Amount, *, before: Amount | None, following: Amount | None) -> Amount | None:

@@ -1,29 +1,17 @@
 """Tells an actual figure from a target, an estimate, a forecast or a claim, by the nearest word that says so."""
 
 from tasks.extractors.figures.tokens import Token
+from tasks.extractors.figures.word_lists import word_list
 
 STATUSES = {
     word: status
-    for status, words in {
-        "target": "goal goals target targets targeted aim aims aimed aiming objective plan plans planned planning promised promise promises want wants wanted hope intends "
-        "intend intended means pledge pledged pledges hopes quota ceiling limit budgeted envisages envisaged envisions",
-        "forecast": "expect expects expected expecting forecast forecasts predicted predicts predict projected projects "
-        "projection projections will would anticipate anticipates anticipated outlook likely could may might prediction should",
-        "estimate": "estimate estimates estimated estimating believes believed valued put puts thought reckoned assessed calculated guess",
-        "claim": "says concede concedes conceded admits admitted answers claim claims claimed claiming alleged alleges allegedly reportedly insists insisted asserts asserted "
-        "maintains maintained contends contended supposedly purportedly",
-        "actual": "sat held took gave made went built began became met ran drew sent shot died fled grew won cut hit set put found left amounted totaled totalled reached rose fell grew dropped declined increased decreased produced "
-        "received paid spent sold bought earned slumped had stood came exported imported accounted recorded registered "
-        "cost killed wounded lost won collected delivered slipped climbed jumped was were",
-    }.items()
-    for word in words.split()
+    for status in ("target", "forecast", "estimate", "claim", "actual")
+    for word in word_list(f"statuses.{status}")
 }
 """Words that give a figure its status; past verbs make it actual."""
 WEAK = frozenset({"was", "were", "had", "may", "put"})
 """Verbs that leave a stronger word before them its say: `is expected`, `goal was`."""
-NO_VERBS = frozenset(
-    "hundred united armed red need indeed speed bed seed feed exceed unmanned combined so-called".split()
-)
+NO_VERBS = word_list("statuses.no_verbs")
 SAYING = frozenset({"said", "says", "told", "stated", "declared", "insisted", "complained", "answers"})
 REACH = 14
 """Tokens before the figure, within its sentence, in which a word of status is looked for."""

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from tasks.extractors.figures.word_lists import word_list
+
 WORD, NUMBER, SIGN, DASH, BREAK, MARK = "word", "number", "sign", "dash", "break", "mark"
 
 TOKEN = re.compile(
@@ -16,10 +18,7 @@ TOKEN = re.compile(
 """Every alternative eats at least one character and none can match in two ways: the pass is linear."""
 
 CLOSING_MARKS = frozenset("\"'”’)]»")
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st gen col lt sgt capt maj adm sen rep gov prof no nos vol vs etc inc corp ltd co bros jr sr approx "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun art fig pp ed est".split()
-)
+ABBREVIATIONS = word_list("tokens.abbreviations")
 """Words whose full stop does not end a sentence (lower case, without it)."""
 
 

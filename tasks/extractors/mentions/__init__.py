@@ -11,6 +11,7 @@ from tasks.extractors.mentions import acronyms, people, short_forms
 from tasks.extractors.mentions.bodies import named_bodies, unseen_bodies
 from tasks.extractors.mentions.candidates import candidates
 from tasks.extractors.mentions.capitals import stands_for
+from tasks.extractors.mentions.cities import unseen_cities
 from tasks.extractors.mentions.countries import country_code
 from tasks.extractors.mentions.events import events
 from tasks.extractors.mentions.extension import extended
@@ -90,6 +91,7 @@ def spans_and_names(text: str) -> tuple[list[Span], dict[str, str]]:
         repetitions(text, words, first, small),
         short_forms.lone_words(text, words, bodies),
         listed,
+        unseen_cities(text, small),
         credible(text, list(unseen_bodies(text))),
     ]
     names = acronyms.expansions(text) | people.only_names(bodies) | people.only_names(table)

@@ -3,12 +3,20 @@
 import functools
 import re
 import unicodedata
+from collections.abc import Collection, Iterator
+
+from tasks.extractors.mentions.lexicon import is_dropped
+from tasks.extractors.mentions.spans import Span
 
 LEAST_POPULATION = 15_000
 WELL_KNOWN_POPULATION = 100_000
 """From this size on, a city's other spellings count too: `Raqqah` beside `Raqqa`."""
 NAME = re.compile(r"[^\W\d_][\w'’. -]{3,}$")
 OTHER_SPELLING = re.compile(r"[A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*$")
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|near|to|from|at|of|around) (?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)(?![\w-]| [A-Z])"
+)
+"""`in Omsk`, but not `in Omsk Oblast`."""
 MARKS = str.maketrans({"’": None, "‘": None, "ʼ": None})
 
 
@@ -34,3 +42,11 @@ def unaccented(name: str) -> str:
 def is_city(name: str) -> bool:
     """Tell whether a name is that of a city of some size."""
     return name in city_names()
+
+
+def unseen_cities(text: str, small: Collection[str]) -> Iterator[Span]:
+    """Yield the cities after a preposition, but for words that `small`, the text's common words, has too."""
+    for match in AFTER_PREPOSITION.finditer(text):
+        name = match["name"]
+        if is_city(name) and not is_dropped(name) and name.lower() not in small:
+            yield Span(start=match.start("name"), end=match.end("name"), kind="place", rule="city")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.beside import after_quotation, followed_by_name, inverted, opening_verb
-from tasks.extractors.quotations.cues import is_speech_form, kind_of
+from tasks.extractors.quotations.cues import kind_of
 from tasks.extractors.quotations.frames import STAND_IN
 from tasks.extractors.quotations.governor import Governor
 from tasks.extractors.quotations.subjects import speaker_of, speaks, stands_behind
@@ -150,7 +150,7 @@ def according_to(node: "Token", *, inside: frozenset[int]) -> Iterator[Governor]
 
 
 def inserted(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
-    """Find a clause of speech put into a sentence, or after it, with a comma: as in `…, he added, …` and `…, Stumpf said.`."""
+    """Find a clause of speech put into a sentence or after it, as in `…, he added, …` and `…, Stumpf said.`."""
     for token in document:
         if token.pos_ != "VERB" or token.i in inside or speech_kind(token, goes_with_clause=True) != "speech":
             continue

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.governor import Governor
 from tasks.extractors.quotations.cues import kind_of, reports_of
+from tasks.extractors.quotations.governor import Governor
 from tasks.extractors.quotations.nouns import noun_kind
 from tasks.extractors.quotations.phrases import placed
 from tasks.extractors.quotations.readings import Parsed

@@ -27,18 +27,14 @@ HEIGHT = re.compile(r"[0-9]['’]\s?[0-9]{1,2}$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A mark as it stands: its place, its glyph, and which directions its neighbours allow."""
+    """A mark as it stands: its place, its glyph, whether it is a double one, and what its neighbours let it do."""
 
     start: int
     end: int
     glyph: str
+    is_double: bool
     can_open: bool
     can_close: bool
-
-    @property
-    def is_double(self) -> bool:
-        """Whether it belongs to the double marks, guillemets among them."""
-        return self.glyph in DOUBLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +85,8 @@ def paired(text: str, *, start: int, end: int) -> Iterator[Stretch]:
             note_alike(opened, mark)
             opened.append(Opened(mark))
     for unclosed in opened:
-        if unclosed.mark.is_double:
-            stop = unclosed.next_alike.start if unclosed.next_alike else end
+        stop = unclosed.next_alike.start if unclosed.next_alike else end
+        if unclosed.mark.is_double and unclosed.mark.end < stop:
             yield until(text, unclosed.mark, stop)
             if stop == end:
                 return
@@ -113,6 +109,7 @@ def marks(text: str, *, start: int, end: int) -> list[Mark]:
                 start=match.start(),
                 end=match.end(),
                 glyph=match.group(),
+                is_double=match.group() in DOUBLE,
                 can_open=may_open(before, after),
                 can_close=may_close(before, after),
             )
@@ -162,12 +159,14 @@ def running_doubles(found: list[Mark]) -> list[bool]:
 
 def closes(mark: Mark, opened: list[Opened], *, text: str, has_later: bool) -> bool:
     """Tell whether the mark ends the innermost open stretch of its family."""
-    if not any(waiting.mark.is_double == mark.is_double for waiting in opened[-3:]):
+    if not opened:
         return False
     if not mark.is_double:
         is_innermost = not opened[-1].mark.is_double
         return is_innermost and mark.can_close and not is_plural_possessive(mark, text=text, has_later=has_later)
-    waiting = next(waiting for waiting in reversed(opened) if waiting.mark.is_double)
+    waiting = opened[-1] if opened[-1].mark.is_double or len(opened) == 1 else opened[-2]
+    if not waiting.mark.is_double:
+        return False
     if (waiting.mark.end == mark.start and mark.glyph not in CLOSING) or HEIGHT.search(
         text, max(0, mark.start - 5), mark.start
     ):
@@ -195,7 +194,7 @@ def opens(mark: Mark, opened: list[Opened], *, text: str, has_later: bool) -> bo
         return False
     if mark.can_open:
         return True
-    if any(waiting.mark.is_double for waiting in opened):
+    if any(waiting.mark.is_double for waiting in opened[:2]):
         return False
     before = text[mark.start - 1 : mark.start]
     return mark.glyph in "«»" or (has_later and before in (",", ":", " ", "") and mark.glyph not in CLOSING)

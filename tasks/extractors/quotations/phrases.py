@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.governor import Governor
 from tasks.extractors.quotations.frames import Frame
+from tasks.extractors.quotations.governor import Governor
 from tasks.extractors.quotations.statements import Attribution
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def placed(frame: Frame, governor: Governor) -> Attribution | None:
     if not first < last:
         return None
     return Attribution(
-        cue=(cue, cue + len(governor.cue)),
+        cue=(cue, frame.text_offset(cue_end(governor.cue) - 1) + 1),
         speaker=(first, last),
         head=(head, head + len(name)),
         is_plural=is_plural(subject),
@@ -36,6 +36,13 @@ def placed(frame: Frame, governor: Governor) -> Attribution | None:
         is_hedged=any(child.lower_ in HEDGES for child in governor.cue.children),
         rule=governor.rule,
     )
+
+
+def cue_end(cue: "Token") -> int:
+    """Give the offset after the cue; `according` takes its `to` along."""
+    following = cue.nbor(1) if cue.lower_ == "according" and cue.i + 1 < len(cue.doc) else None
+    last = following if following is not None and following.lower_ == "to" else cue
+    return int(last.idx) + len(last)
 
 
 def relative_of(frame: Frame, governor: Governor) -> tuple[int, int] | None:

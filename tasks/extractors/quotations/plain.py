@@ -1,4 +1,4 @@
-"""Attributes the plainest sentences without a parser: `"…," he said.`, `"…," said Ivan Petrov.`"""
+"""Attributes the plainest sentences without a parser, such as `"…," he said` and `"…," said Ivan Petrov`."""
 
 import re
 
@@ -8,8 +8,8 @@ from tasks.extractors.quotations.statements import Attribution
 
 SPEAKER = r"(?P<speaker>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|(?:[A-Z][\w’'-]+ ){0,2}(?P<last>[A-Z][\w’'-]+))"
 PLAIN = (
-    re.compile(rf'"{STAND_IN},?",? {SPEAKER} (?P<cue>[a-z]+)\.?'),
-    re.compile(rf'"{STAND_IN},?",? (?P<cue>[a-z]+) {SPEAKER}\.?'),
+    re.compile(rf'"{STAND_IN},?",? {{1,2}}{SPEAKER} (?P<cue>[a-z]+)\.?'),
+    re.compile(rf'"{STAND_IN},?",? {{1,2}}(?P<cue>[a-z]+) {SPEAKER}\.?'),
 )
 ALONE = re.compile(rf'\s*"{STAND_IN}[.,]?"\s*')
 """A sentence that is all quotation: nobody is named in it."""

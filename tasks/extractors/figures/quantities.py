@@ -1,0 +1,87 @@
+"""Reads a number with a unit of measure, time or share, and ages: `9.2 million tons`, `68-year-old`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tasks.extractors.figures.amounts import Amount
+from tasks.extractors.figures.numerals import read_numeral
+from tasks.extractors.figures.rates import per_phrase
+from tasks.extractors.figures.tokens import DASH, Token, at
+from tasks.extractors.figures.units import unit_at
+from tasks.extractors.figures.word_lists import word_list
+
+AGE_WORDS = frozenset({"old", "olds"})
+
+COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′", "’", "'"})
+
+BEFORE_ONE_DAY = word_list("reader.before_one_day")
+
+BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
+
+
+def read_age(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read `68-year-old`, `50 year-olds`, `ten years old`, `3 years of age`, `87 yo`."""
+    found = unit_at(tokens, amount.last)
+    if at(tokens, amount.last).lower == "yo":
+        return replace(amount, kind="age", unit="year", last=amount.last + 1, rule="age")
+    if found is None or found[0].name not in ("year", "month", "week", "day"):
+        return None
+    unit, last = found
+    after = last + (at(tokens, last).kind == DASH)
+    if at(tokens, after).lower in AGE_WORDS:
+        return replace(amount, kind="age", unit=unit.name, last=after + 1, rule="age")
+    if at(tokens, last).lower == "of" and at(tokens, last + 1).lower == "age":
+        return replace(amount, kind="age", unit=unit.name, last=last + 2, rule="age")
+    return None
+
+
+def read_unit(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read a unit of measure, time or share after a number, the smaller unit after it, and what it is per."""
+    found = unit_at(tokens, amount.last)
+    if found is None:
+        return None
+    unit, last = found
+    if is_no_unit(tokens, amount, last):
+        return None
+    amount = replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)
+    amount = with_smaller_unit(tokens, amount)
+    if unit.name.startswith("degree") and tuple(at(tokens, last + step).lower for step in range(2)) in BELOW_ZERO:
+        amount = replace(amount, value=-abs(amount.value), last=last + 2)
+    return with_per(tokens, amount)
+
+
+def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
+    """Tell whether what looks like a unit is another word: `twenty second`, `one day we will`, `43.6° East`."""
+    word = at(tokens, last - 1).text
+    if word in ("°", "º") and at(tokens, last).text in COMPASS:
+        return True
+    if word == "day" and at(tokens, amount.first).lower == "one" and at(tokens, last - 2).kind != DASH:
+        follows = at(tokens, last).lower in ("of", "after", "before", "earlier", "later", "ago", "and")
+        return not follows and at(tokens, amount.first - 1).lower not in BEFORE_ONE_DAY
+    if word == "second" and not amount.in_digits and amount.value > 1 and at(tokens, last - 2).kind != DASH:
+        return True
+    return word in ("feet", "foot") and at(tokens, last).lower == "soldiers"
+
+
+SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16))}
+
+
+def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
+    """Join `5 feet 2 inches` into one figure, in the smaller unit, which is exact."""
+    if amount.unit not in SMALLER or amount.value != amount.value.to_integral_value():
+        return amount
+    name, parts = SMALLER[amount.unit]
+    first = amount.last + (at(tokens, amount.last).lower == "and")
+    numeral = read_numeral(tokens, first)
+    found = unit_at(tokens, numeral.last) if numeral else None
+    if numeral is None or found is None or found[0].name != name or not 0 < numeral.value < parts:
+        return amount
+    return replace(amount, value=amount.value * parts + numeral.value, unit=name, last=found[1])
+
+
+def with_per(tokens: list[Token], amount: Amount) -> Amount:
+    """Make a rate of a quantity, share or duration that is stated per something: `80,000 barrels a day`."""
+    per, last = per_phrase(tokens, amount.last)
+    if per is None:
+        return amount
+    return replace(amount, kind="rate", per=per, last=last, rule="rate")

@@ -1,0 +1,96 @@
+"""A number as read, and the scales and halves that follow one: `million`, `bn`, `and a half`."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tasks.extractors.figures.digits import (
+    fraction_value,
+)
+from tasks.extractors.figures.number_words import (
+    DENOMINATORS,
+    FRACTION_NAMES,
+    GROUPS,
+    ONES,
+    SCALES,
+    SHORT_SCALES,
+)
+from tasks.extractors.figures.tokens import DASH, MARK, NUMBER, Token, at, is_glued
+
+ARTICLES = frozenset({"a", "an"})
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number and the tokens `first` to `last` (not included) that it is written with."""
+
+    value: Decimal
+    first: int
+    last: int
+    in_digits: bool
+    scale: Decimal | None = None
+    is_fraction: bool = False
+    has_decimal_comma: bool = False
+    doubt: str | None = None
+
+
+def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
+    """Return the scale that stands at a token and the index after it: `million`, `-million`, `bn`, `dozen`."""
+    if at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1):
+        index += 1
+    token = at(tokens, index)
+    word = token.lower
+    if word in ("hundred", "hundreds"):
+        following, last = scale_at(tokens, index + 1)
+        return (HUNDRED * following, last) if following in SCALE_VALUES else (HUNDRED, index + 1)
+    if word in SCALES:
+        if word in ("lakh", "lakhs") and at(tokens, index + 1).lower in ("crore", "crores"):
+            return SCALES[word] * SCALES["crore"], index + 2
+        return SCALES[word], index + 1
+    if word in SHORT_SCALES and word != "mm":
+        dotted = (
+            at(tokens, index + 1).text == "." and word in ("mln", "bln", "mio", "mrd") and is_glued(tokens, index + 1)
+        )
+        return SHORT_SCALES[word], index + 1 + dotted
+    if word in GROUPS and word not in {"gross", "score"}:
+        return GROUPS[word], index + 1
+    return None, index
+
+
+SCALE_VALUES = frozenset(SCALES.values())
+
+
+def with_half(tokens: list[Token], numeral: Numeral, *, unit: Decimal) -> Numeral:
+    """Add `and a half`, `and three quarters` of a unit, which is the scale before it or one."""
+    if at(tokens, numeral.last).lower not in ("and", "&"):
+        return numeral
+    fraction, last = named_fraction(tokens, numeral.last + 1)
+    if fraction is None or fraction >= 1:
+        return numeral
+    return replace(numeral, value=numeral.value + fraction * unit, last=last)
+
+
+def named_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
+    """Return the fraction named at a token and the index after it: `a half`, `one third`, `three quarters`, `half`."""
+    token = at(tokens, index)
+    if token.lower in FRACTION_NAMES and token.lower in ("half", "quarter"):
+        return fraction_value(Decimal(1), Decimal(FRACTION_NAMES[token.lower])), index + 1
+    numerator = Decimal(1) if token.lower in ARTICLES else ONES.get(token.lower)
+    if numerator is None and token.kind == NUMBER and token.text.isdigit() and len(token.text) < 3:
+        numerator = Decimal(token.text)
+    if not numerator:
+        return None, index
+    index += 1
+    if at(tokens, index).kind == DASH and is_glued(tokens, index):
+        index += 1
+    name = at(tokens, index).lower
+    names = FRACTION_NAMES if numerator == 1 else DENOMINATORS
+    if name not in names or (numerator > 1 and name in FRACTION_NAMES):
+        return None, index
+    return fraction_value(numerator, Decimal(names[name])), index + 1
+
+
+def is_mark(token: Token, text: str) -> bool:
+    """Tell whether a token is this punctuation mark."""
+    return token.kind == MARK and token.text == text

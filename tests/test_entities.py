@@ -1,0 +1,149 @@
+"""Entities across articles: how names fold, what stays apart, and how well a written corpus is resolved."""
+
+import re
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tasks.extractors import mentions
+from tasks.formats.article import bare_article
+from tasks.resolvers.entities import DatedMention, Resolution, resolve
+from tasks.resolvers.folding import folded, folded_person, normalised
+
+LINK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+CORPUS = [
+    line
+    for line in (Path(__file__).parent / "cases" / "entities.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+DAY = date(1999, 3, 15)
+
+
+def dated(*texts: str) -> list[DatedMention]:
+    found = []
+    for number, text in enumerate(texts):
+        article = bare_article(text, article_id=f"article {number:02}", published_on=DAY)
+        found += [DatedMention(mention=mention, published_on=DAY) for mention in mentions.find(article)]
+    return found
+
+
+def named(resolution: Resolution) -> dict[str, int]:
+    return {entity.name: entity.mention_count for entity in resolution.entities}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sergeev", "Sergeyev"),
+        ("Lukashenka", "Lukashenko"),
+        ("Kirienko", "Kiriyenko"),
+        ("Yeltsin", "Eltsin"),
+        ("Yevgeny", "Evgenii"),
+        ("Alexandr", "Aleksandr"),
+        ("Yuri", "Iurii"),
+        ("Tchernomyrdin", "Chernomyrdin"),
+        ("Zyuganov", "Ziuganov"),
+        ("Müller", "Muller"),
+    ],
+)
+def test_folded_joins_transliterations(first: str, second: str) -> None:
+    assert folded(first) == folded(second)
+
+
+@pytest.mark.parametrize(("first", "second"), [("Petrov", "Perov"), ("Ivanov", "Ivanova"), ("Marina", "Maria")])
+def test_folded_keeps_other_names_apart(first: str, second: str) -> None:
+    assert folded(first) != folded(second)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Igor Dmitrievich Sergeev", ("igor", "sergev")),  # without the patronymic
+        ("John F. Kennedy", ("iohn", "kenedi")),
+        ("Kim Il Sung", ("kim", "il", "sung")),  # all of a Korean name counts
+        ("Sergeev", ("sergev",)),
+    ],
+)
+def test_folded_person_drops_what_is_often_left_out(name: str, words: tuple[str, ...]) -> None:
+    assert folded_person(name) == words
+
+
+def test_normalised_ignores_article_and_typography() -> None:
+    assert normalised("The People’s  Bank") == normalised("people's bank.")
+
+
+def test_resolve_joins_the_names_of_a_country() -> None:
+    resolution = resolve(dated("The U.S. and the United States agreed.", "The US and American envoys left."))
+    (country,) = resolution.entities
+    assert (country.kind, country.name, country.country_code, country.mention_count) == (
+        "country",
+        "United States",
+        "US",
+        4,
+    )
+    assert {row.name for row in resolution.names} == {"U.S.", "United States", "US", "American"}
+
+
+def test_resolve_leaves_an_ambiguous_surname_alone() -> None:
+    resolution = resolve(
+        dated("Envoy Igor Baranov spoke.", "Envoy Sergei Baranov spoke.", "Deputy Minister Baranov left early.")
+    )
+    assert named(resolution) == {"Igor Baranov": 1, "Sergei Baranov": 1, "Baranov": 1}
+
+
+def test_resolve_joins_a_lone_surname_with_its_only_bearer() -> None:
+    resolution = resolve(dated("Envoy Igor Baranov spoke.", "Deputy Minister Baranov left early."))
+    assert named(resolution) == {"Igor Baranov": 2}
+
+
+def test_resolve_states_roles_with_country_and_day() -> None:
+    (role,) = resolve(dated("Russian Defense Minister Igor Baranov spoke.")).roles
+    assert (role.role, role.country_code, role.stated_on) == ("Defense Minister", "RU", DAY)
+
+
+def test_resolve_does_not_depend_on_the_order_of_arrival() -> None:
+    found = dated(*(LINK.sub(r"\1", line) for line in CORPUS[:6]))
+    shuffled = Random(7).sample(found, len(found))
+    assert resolve(found) == resolve(shuffled)
+
+
+def test_resolve_groups_the_written_corpus() -> None:
+    """B-cubed F1 over the gold links whose spans the extractor finds, which must be nearly all."""
+    texts = [LINK.sub(r"\1", line) for line in CORPUS]
+    found = dated(*texts)
+    entity_ids = resolve(found).entity_ids
+    places = {(each.mention.article_id, each.mention.start_char, each.mention.text): each.mention for each in found}
+    gold: dict[str, str] = {}
+    links = 0
+    for number, line in enumerate(CORPUS):
+        removed = 0
+        for link in LINK.finditer(line):
+            links += 1
+            mention = places.get((f"article {number:02}", link.start() - removed, link[1]))
+            removed += len(link[0]) - len(link[1])
+            if mention:
+                gold[mention.key] = link[2]
+    assert links >= 300
+    assert len(gold) >= 0.95 * links
+    assert b_cubed({key: entity_ids[key] for key in gold}, gold) >= 0.95
+
+
+def b_cubed(found: dict[str, str], gold: dict[str, str]) -> float:
+    """Bagga and Baldwin's measure (1998): each mention's precision and recall within its groups, averaged."""
+    found_groups, gold_groups = groups(found), groups(gold)
+    precision = recall = 0.0
+    for key in gold:
+        shared = len(found_groups[found[key]] & gold_groups[gold[key]])
+        precision += shared / len(found_groups[found[key]]) / len(gold)
+        recall += shared / len(gold_groups[gold[key]]) / len(gold)
+    return 2 * precision * recall / (precision + recall)
+
+
+def groups(entities: dict[str, str]) -> dict[str, set[str]]:
+    members: dict[str, set[str]] = defaultdict(set)
+    for key, entity in entities.items():
+        members[entity].add(key)
+    return members
