@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tasks.formats import FORMATS
+from tasks.resolvers.publication_dates.publications import Publication
 from tasks.sources import Limits
 from warehouse import layout
 
@@ -24,12 +25,13 @@ class FormatRule(BaseModel):
 
 
 class Configuration(BaseModel):
-    """What a user may set: limits on the files read, and formats by file name."""
+    """What a user may set: limits on the files read, formats by file name, and publications whose volumes are years."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     limits: Limits = Limits()
     formats: tuple[FormatRule, ...] = ()
+    publications: tuple[Publication, ...] = ()
 
     def format_for(self, source: str) -> str | None:
         """Name the format that the first matching rule gives a file; None leaves it to the formats themselves."""

@@ -33,15 +33,7 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
     rejections = rejections_of(shard)
     files = list(file_rows(shard, rejections, known=known, ledger=ledger))
     source_paths = {file.source_path for file in files} | {rejection.source_path for rejection in rejections}
-    tables = {
-        Article.table: shard / "extract" / "articles.parquet",
-        **{name: shard / "check_facts" / f"{name}.parquet" for name in EXTRACTORS},
-        File.table: written(shard, File, files),
-        Rejection.table: written(shard, Rejection, rejections),
-        Check.table: written(
-            shard, Check, (row for p in shard.glob("*/checks.parquet") for row in read_records(p, Check))
-        ),
-    }
+    tables = tables_of(shard, files=files, rejections=rejections)
     ledger.land(
         tables,
         replaced_article_ids=orphaned({file.source_path for file in files}, known=known),
@@ -52,6 +44,18 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
         refused_files=tuple(rejection for rejection in rejections if rejection.article_id is None),
         accepted_count=sum(file.outcome == "accepted" for file in files),
     )
+
+
+def tables_of(shard: Path, *, files: Iterable[File], rejections: Iterable[Rejection]) -> dict[str, Path]:
+    """Return the paths of all that a shard has for each of the ledger's tables; its books are written on the way."""
+    checks = (row for path in sorted(shard.glob("*/checks.parquet")) for row in read_records(path, Check))
+    return {
+        Article.table: shard / "extract" / "articles.parquet",
+        **{name: shard / "check_facts" / f"{name}.parquet" for name in EXTRACTORS},
+        File.table: written(shard, File, files),
+        Rejection.table: written(shard, Rejection, rejections),
+        Check.table: written(shard, Check, checks),
+    }
 
 
 def rejections_of(shard: Path) -> list[Rejection]:

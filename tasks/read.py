@@ -10,6 +10,7 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.changes import Sighting, changes
 from tasks.configuration import Configuration
+from warehouse import layout
 from warehouse.ledger import Ledger
 from warehouse.records import RawFile, Rejection
 from warehouse.shards import write_raw, write_rows
@@ -35,7 +36,7 @@ def read(paths: list[str], *, ledger: Ledger, configuration: Configuration) -> R
 
     Raises NothingFound where a path leads to no file at all.
     """
-    work = ledger.folder / "work" / "shards"
+    work = ledger.folder / layout.SHARDS
     shutil.rmtree(work, ignore_errors=True)
     sighting = Sighting()
     changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), sighting=sighting)

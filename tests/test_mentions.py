@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from tasks.extractors import model
 from tasks.extractors.mentions import acronyms, find
 from tasks.extractors.mentions.capitals import stands_for
 from tasks.extractors.mentions.cities import is_city
-from tasks.extractors.mentions.countries import country_code
+from tasks.extractors.mentions.countries import country_code, former_codes
 from tasks.extractors.mentions.events import events
 from tasks.extractors.mentions.headwords import kind_by_headword
 from tasks.extractors.mentions.legible import legible
@@ -21,6 +22,7 @@ from tasks.extractors.mentions.lexicon import known_names
 from tasks.extractors.mentions.people import name_table, only_names
 from tasks.extractors.mentions.roles import role_before
 from tasks.extractors.mentions.spans import Span, settled
+from tasks.extractors.mentions.tables import rows
 from tasks.extractors.mentions.titles import title_end
 from tasks.extractors.mentions.trimming import trimmed
 from tasks.extractors.mentions.weapons import weapons
@@ -311,3 +313,11 @@ def test_find_reads_halves_of_characters() -> None:
 )
 def test_only_names_refuses_namesakes(names: set[str], full: str | None) -> None:
     assert only_names({"Baranov": frozenset(names)}).get("Baranov") == full
+
+
+def test_countries_have_codes_that_babel_knows() -> None:
+    """The codes written by hand are those of CLDR, but for states that are no more."""
+    former = {"SU", "YU", "CS", "ZR", "DD", "YD"}
+    codes = {row["code"] for row in rows("countries.csv")} - {""}
+    assert codes - set(Locale("en").territories) == former
+    assert all(former_code.isupper() and len(former_code) == 2 for former_code, _ in former_codes().values())

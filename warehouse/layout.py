@@ -21,6 +21,12 @@ REJECTED = "rejected"
 WORK = "work"
 """What is temporary: the lock, shards of the run in progress, files being built."""
 
+SHARDS = f"{WORK}/shards"
+"""Folder of the shards of the run in progress."""
+
+SETTLED_VOLUMES = f"{WORK}/settled_volumes.json"
+"""Which state of each volume has been dated as a whole."""
+
 LEDGER_LOCK = f"{WORK}/lock"
 """Held by the process that writes the ledger."""
 

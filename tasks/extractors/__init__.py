@@ -7,7 +7,7 @@ the text. It knows nothing of files, runs or tables. What it is unsure of it yie
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from tasks.extractors import citations, cross_references, dates, figures, mentions, quotations
+from tasks.extractors import citations, cross_references, dates, figures, joins, mentions, quotations
 from tasks.resolvers import publication_dates
 from warehouse.records import (
     Article,
@@ -46,10 +46,15 @@ EXTRACTORS: dict[str, Extractor] = {
     "mentions": Extractor(find=mentions.find, record=Mention, version=mentions.VERSION, needs=("citations",)),
     "cross_references": Extractor(find=cross_references.find, record=CrossReference, version=cross_references.VERSION),
     "dates": Extractor(find=dates.find, record=DateExpression, version=dates.VERSION),
-    "quotations": Extractor(find=quotations.find, record=Quotation, version=quotations.VERSION, needs=("mentions",)),
-    "figures": Extractor(find=figures.find, record=Figure, version=figures.VERSION),
+    "quotations": Extractor(
+        find=quotations.find, record=Quotation, version=f"{quotations.VERSION}.{joins.VERSION}", needs=("mentions",)
+    ),
+    "figures": Extractor(find=figures.find, record=Figure, version=f"{figures.VERSION}.{joins.VERSION}"),
 }
-"""Every extractor by the name of its table, each after those that it needs."""
+"""Every extractor by the name of its table, each after those that it needs.
+
+Rows of quotations and figures are joined to others after all are found: their version ends in that of the joins.
+"""
 
 
 def extract_all(articles: Iterable[Article], *, only: frozenset[str] = frozenset(EXTRACTORS)) -> Iterator[Findings]:
@@ -59,7 +64,10 @@ def extract_all(articles: Iterable[Article], *, only: frozenset[str] = frozenset
 
 
 def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -> Findings:
-    """Date an article that bears no date, then run the extractors named in `only`, and all that they need, over it."""
+    """Date an article that bears no date, run the extractors named in `only` and all that they need, join their facts.
+
+    Only what has run is joined: figures alone know no citation and no speaker.
+    """
     article = publication_dates.date_article(article)
     facts: dict[str, list[Fact]] = {}
     rejections: list[Rejection] = []
@@ -71,7 +79,8 @@ def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -
                 rejections.append(found)
             else:
                 facts[name].append(found)
-    return Findings(article=article, facts={name: facts.get(name, []) for name in EXTRACTORS}, rejections=rejections)
+    joined = joins.join(article, facts)
+    return Findings(article=article, facts={name: joined.get(name, []) for name in EXTRACTORS}, rejections=rejections)
 
 
 def with_needs(only: frozenset[str]) -> list[str]:

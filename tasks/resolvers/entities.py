@@ -13,6 +13,7 @@ from datetime import date
 from importlib import resources
 
 from tasks.resolvers.folding import INITIAL, folded, folded_person, normalised
+from tasks.resolvers.places import locate
 from warehouse.records import Mention, content_key
 
 Key = tuple[str, ...]
@@ -37,6 +38,8 @@ class Entity:
     kind: str
     name: str
     country_code: str | None
+    latitude: float | None
+    longitude: float | None
     first_seen_on: date | None
     last_seen_on: date | None
     mention_count: int
@@ -139,12 +142,15 @@ def aliases() -> dict[tuple[str, str], str]:
 def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
     """Describe one entity by its mentions."""
     days = sorted(each.published_on for each in group if each.published_on)
-    codes = {each.mention.country_code for each in group}
+    name = best_name(group)
+    location = locate(key[1]) or locate(name) if key[0] == "place" else None
     return Entity(
         entity_id=entity_id,
         kind=key[0],
-        name=best_name(group),
-        country_code=next(iter(codes)) if len(codes) == 1 else None,
+        name=name,
+        country_code=key[1] if key[0] == "country" else location.country_code if location else None,
+        latitude=location.latitude if location else None,
+        longitude=location.longitude if location else None,
         first_seen_on=days[0] if days else None,
         last_seen_on=days[-1] if days else None,
         mention_count=len(group),

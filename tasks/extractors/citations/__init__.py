@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.extractors.citations.cited_days import CitedDays, resolve
+from tasks.extractors.citations.earlier_issues import earlier_issues
 from tasks.extractors.citations.notes import Note, find_notes, note_of
 from tasks.extractors.citations.outlets import known_outlet
 from tasks.extractors.citations.parentheses import parentheses
@@ -13,7 +14,7 @@ from tasks.extractors.citations.sources import Source, read_sources
 from tasks.formats.article import PARAGRAPH_BREAK
 from warehouse.records import Article, Citation
 
-VERSION = "2"
+VERSION = "3"
 
 SENTENCE_END = re.compile(r"[\s.,;:!?\"”’]*")
 
@@ -42,8 +43,8 @@ def find(article: Article) -> Iterator[Citation]:
     """Yield one row per outlet and date of each source named in parentheses or in the notes at the end."""
     notes = list(find_notes(article.text, start=article.body_start_char))
     found = [*find_parentheses(article, notes=notes), *(as_parenthesis(article, note) for note in notes)]
-    for parenthesis in sorted(found, key=lambda one: one.start):
-        yield from rows(article, parenthesis)
+    named = (row for parenthesis in found for row in rows(article, parenthesis))
+    yield from sorted([*named, *earlier_issues(article)], key=lambda row: row.start_char)
 
 
 def find_parentheses(article: Article, *, notes: list[Note]) -> Iterator[Parenthesis]:

@@ -18,7 +18,7 @@ HIGHEST_CLIMB = 12
 RANKS = {
     "verb of speech": 0,
     "according to": 1,
-    "verb of naming": 2,
+    "verb of naming": -1,
     "verb of thought": 3,
     "noun": 4,
     "distant naming": 5,

@@ -10,6 +10,9 @@ from pathlib import Path
 MOST_VOLUMES = 60
 """A volume beyond it is a misprint: none of the publications is older than 1995."""
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years that a first volume can be of."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
@@ -20,10 +23,24 @@ class Publication:
     first_issue_on: date | None = None
     weekdays_per_issue: int | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse what no publication can be."""
+        if not FIRST_YEAR <= self.year_of_volume_1 <= LAST_YEAR:
+            raise ValueError(f"year_of_volume_1 is {self.year_of_volume_1}, not from {FIRST_YEAR} to {LAST_YEAR}")
+        if self.first_issue_on and self.first_issue_on.year != self.year_of_volume_1:
+            raise ValueError(f"first_issue_on is {self.first_issue_on}, not in {self.year_of_volume_1}")
+        if self.weekdays_per_issue is not None and self.weekdays_per_issue < 1:
+            raise ValueError(f"weekdays_per_issue is {self.weekdays_per_issue}; it must be 1 at least")
 
-def known_publication(name: str | None) -> Publication | None:
-    """Return the publication of that name, however it is capitalised; None where it is not a known one."""
-    return publications().get(normal_name(name)) if name else None
+
+def known_publication(name: str | None, *, also: Iterable[Publication] = ()) -> Publication | None:
+    """Return the publication of that name, however it is capitalised; None where it is not a known one.
+
+    Those in `also`, which the user has described, come before the table's own.
+    """
+    if not name:
+        return None
+    return (publications() | by_name(also)).get(normal_name(name))
 
 
 def normal_name(name: str) -> str:
@@ -64,9 +81,12 @@ class Volume:
 
 
 @lru_cache(maxsize=64)
-def volume_days(name: str | None, volume: int | None) -> Volume | None:
-    """Return a volume's weekdays from the publication's first issue on; None where the publication is not known."""
-    publication = known_publication(name)
+def volume_days(name: str | None, volume: int | None, *, also: tuple[Publication, ...] = ()) -> Volume | None:
+    """Return a volume's weekdays from the publication's first issue on; None where the publication is not known.
+
+    Known are those of the table, and those in `also`.
+    """
+    publication = known_publication(name, also=also)
     if publication is None or volume is None or not 1 <= volume <= MOST_VOLUMES:
         return None
     year = publication.year_of_volume_1 + volume - 1

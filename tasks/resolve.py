@@ -1,0 +1,85 @@
+"""Sixth stage: date the articles of each volume together, and pack those that get another date into shards.
+
+Their facts may hang on the date, so such a shard goes through extraction and checks like any other, from its articles
+on, before it takes the place of what has landed of them.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.configuration import Configuration
+from tasks.formats import FORMATS_VERSION
+from tasks.land import rejections_of, tables_of
+from tasks.read import FILES_IN_A_SHARD
+from tasks.resolvers.publication_dates import date_volume
+from tasks.volumes import unsettled_volumes
+from warehouse import layout
+from warehouse.landed import landed_records
+from warehouse.ledger import Ledger
+from warehouse.records import Article, File, Rejection, Stamp, stamped
+from warehouse.shards import read_records, write_rows
+
+STAGES = ("check_articles", "extract", "check_facts", "land")
+"""Folders of a shard of articles that have landed before."""
+
+
+@task(cache_policy=NO_CACHE)
+def resolve(ledger: Ledger, *, configuration: Configuration, run_id: str) -> tuple[Path, ...]:
+    """Date every volume that has changed as a whole; pack the articles whose date is another now into shards."""
+    changed = redated(ledger, configuration=configuration)
+    shards: list[Path] = []
+    while batch := list(islice(changed, FILES_IN_A_SHARD)):
+        shard = ledger.folder / layout.SHARDS / f"resolved-{len(shards) + 1:05d}"
+        shards.append(pack(batch, shard=shard, run_id=run_id))
+    return tuple(shards)
+
+
+def redated(ledger: Ledger, *, configuration: Configuration) -> Iterator[Article]:
+    """Yield the articles whose day, interval or basis is not what their whole volume says, with their new date."""
+    for article_ids in unsettled_volumes(ledger, configuration=configuration):
+        landed = landed_records(ledger, Article, column="article_id", values=article_ids)
+        # In the order of the keys, so that nothing depends on which of them arrived first.
+        articles = sorted(landed, key=lambda article: article.article_id)
+        dated = date_volume(articles, also=configuration.publications)
+        yield from (dated[article.article_id] for article in articles if dated[article.article_id] != article)
+
+
+def pack(articles: Sequence[Article], *, shard: Path, run_id: str) -> Path:
+    """Write articles that have landed before to a shard, where extraction looks for them; return its folder."""
+    for stage in STAGES:
+        (shard / stage).mkdir(parents=True)
+    stamp = Stamp(extractor_version=FORMATS_VERSION, run_id=run_id)
+    path = shard / "check_articles" / "articles.parquet"
+    write_rows(path, Article, (stamped(article, stamp) for article in articles))
+    return shard
+
+
+@task(cache_policy=NO_CACHE)
+def land_again(shard: Path, *, ledger: Ledger) -> None:
+    """Replace articles that have got another date, their facts, and what was refused of these; their files stay.
+
+    An article that an extractor could not take with its new date stays as it was; the rejection says so.
+    Raises WarehouseError, with nothing of the shard published, where the disk or the folder refuses.
+    """
+    articles = read_records(shard / "extract" / "articles.parquet", Article)
+    article_ids = {article.article_id for article in articles}
+    files = landed_records(ledger, File, column="article_id", values=article_ids)
+    source_paths = {file.source_path for file in files}
+    refused = rejections_of(shard)
+    kept = [
+        rejection
+        for rejection in landed_records(
+            ledger, Rejection, column="source_path", values=source_paths | {row.source_path for row in refused}
+        )
+        if rejection.article_id not in article_ids
+    ]
+    rejections = {rejection.key: rejection for rejection in [*kept, *refused]}
+    ledger.land(
+        tables_of(shard, files=files, rejections=list(rejections.values())),
+        replaced_article_ids=article_ids,
+        replaced_source_paths=source_paths,
+    )
