@@ -2,7 +2,7 @@
 
 from great_expectations import ExpectationSuite
 
-from expectations import articles, citations, cross_references, dates, figures, mentions, quotations
+from expectations import articles, citations, cross_references, dates, derived_figures, figures, mentions, quotations
 
 SUITES: dict[str, ExpectationSuite] = {
     "articles": articles.SUITE,
@@ -12,4 +12,5 @@ SUITES: dict[str, ExpectationSuite] = {
     "citations": citations.SUITE,
     "dates": dates.SUITE,
     "cross_references": cross_references.SUITE,
+    "derived_figures": derived_figures.SUITE,
 }

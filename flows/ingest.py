@@ -11,12 +11,15 @@ from flows.progress import reporting
 from flows.summary import Summary, as_markdown, summary_of
 from tasks.check import check_articles, check_facts
 from tasks.configuration import read_configuration
+from tasks.date import date_articles
 from tasks.extract import extract
 from tasks.land import land
 from tasks.parse import parse
 from tasks.publish import prune, publish
 from tasks.read import read
+from tasks.resolve import land_again, resolve
 from tasks.versions import versions_as_json
+from tasks.volumes import note_settled
 from warehouse.ledger import open_ledger
 from warehouse.records import Run
 
@@ -36,17 +39,27 @@ def ingest(
     with open_ledger(Path(warehouse)) as ledger, reporting() as report:
         report.say("reading files")
         reading = read(paths, ledger=ledger, configuration=configuration)
+        for number, shard in enumerate(reading.shards, start=1):
+            report.say(f"parsing shard {number} of {len(reading.shards)}")
+            parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
+            check_articles(shard, run_id=run_id)
+        report.say("dating")
+        date_articles(reading.shards, ledger=ledger, configuration=configuration, run_id=run_id)
         landed = []
         for number, shard in enumerate(reading.shards, start=1):
             report.say(f"shard {number} of {len(reading.shards)}")
-            parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
-            check_articles(shard, run_id=run_id)
             extract(shard, run_id=run_id)
             check_facts(shard, run_id=run_id)
             landed.append(land(shard, ledger=ledger))
             report.count(done=number, total=len(reading.shards))
-        report.say("publishing")
         removed_count = prune(paths, ledger=ledger, sighting=reading.sighting) if prune_missing else 0
+        report.say("dating earlier articles")
+        for shard in resolve(ledger, configuration=configuration, run_id=run_id):
+            extract(shard, run_id=run_id)
+            check_facts(shard, run_id=run_id)
+            land_again(shard, ledger=ledger)
+        note_settled(ledger, configuration=configuration)
+        report.say("publishing")
         run = Run(
             run_id=run_id,
             started_at=started_at,

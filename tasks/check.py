@@ -1,4 +1,4 @@
-"""Third and fifth stage: hold articles, then facts, against their suites of expectations."""
+"""Third and sixth stage: hold articles, then facts, against their suites of expectations."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,7 +11,7 @@ from expectations.check import Failure, Result
 from expectations.check import check as run_suite
 from tasks.extractors import EXTRACTORS
 from tasks.formats.refusal import excerpt_of
-from warehouse.records import Article, Check, Rejection
+from warehouse.records import Article, Check, DerivedFigure, Record, Rejection
 from warehouse.shards import read_frame, read_records, read_rows, write_rows
 
 Row = Mapping[str, object]
@@ -44,23 +44,51 @@ def check_facts(shard: Path, *, run_id: str) -> None:
     results: dict[str, list[Result]] = {}
     rejections: list[Rejection] = []
     for table, extractor in EXTRACTORS.items():
-        key_name = extractor.record.key_name
-        frame = read_frame(shard / "extract" / f"{table}.parquet")
-        results[table] = run_suite(with_proof(frame, articles), table=table, key_name=key_name)
-        refused = refusals(results[table], table=table)
-        rows = read_rows(shard / "extract" / f"{table}.parquet")
-        rejections += fact_rejections(rows, refused, key_name=key_name, articles=articles)
-        write_rows(folder / f"{table}.parquet", extractor.record, (r for r in rows if r[key_name] not in refused))
+        frame = with_proof(read_frame(shard / "extract" / f"{table}.parquet"), articles)
+        results[table], refused = check_rows(shard, extractor.record, frame, articles=articles)
+        rejections += refused
+    frame = read_frame(shard / "extract" / f"{DerivedFigure.table}.parquet")
+    frame = with_parents(frame, read_frame(folder / "figures.parquet"))
+    results[DerivedFigure.table], refused = check_rows(shard, DerivedFigure, frame, articles=articles)
+    rejections += refused
     write_rows(folder / "rejections.parquet", Rejection, (row.as_row() for row in rejections))
     write_checks(folder / "checks.parquet", results, run_id=run_id)
+
+
+def check_rows(
+    shard: Path, record: type[Record], frame: pd.DataFrame, *, articles: Mapping[str, Article]
+) -> tuple[list[Result], list[Rejection]]:
+    """Check one table of the shard; write the rows that pass, return the results and why the others were refused."""
+    table, key_name = record.table, record.key_name
+    results = run_suite(frame, table=table, key_name=key_name)
+    refused = refusals(results, table=table)
+    rows = read_rows(shard / "extract" / f"{table}.parquet")
+    write_rows(shard / "check_facts" / f"{table}.parquet", record, (r for r in rows if r[key_name] not in refused))
+    return results, fact_rejections(rows, refused, key_name=key_name, articles=articles)
 
 
 def with_proof(frame: pd.DataFrame, articles: Mapping[str, Article]) -> pd.DataFrame:
     """Add what the article itself says at each row's offsets, and floating-point twins of exact values."""
     spans = zip(frame["article_id"], frame["start_char"], frame["end_char"], strict=True)
     proof = [articles[key].text[start:end] if key in articles else None for key, start, end in spans]
+    frame = with_doubles(frame)
+    return frame.assign(article_text_at_span=pd.Series(proof, index=frame.index, dtype="object"))
+
+
+def with_parents(derived: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """Add the texts of the two figures that each row follows from, null where one was refused, and the twins."""
+    texts = figures.set_index("figure_id")["text"].to_dict()
+    parents = {
+        f"{parent}_text": derived[f"{parent}_figure_id"].map(texts.get).astype("object")
+        for parent in ("level", "change")
+    }
+    return with_doubles(derived).assign(**parents)
+
+
+def with_doubles(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add floating-point twins of exact values, which Great Expectations compares."""
     doubles = {f"{name}_double": frame[name].astype("float64") for name in ("value", "value_high") if name in frame}
-    return frame.assign(article_text_at_span=pd.Series(proof, index=frame.index, dtype="object"), **doubles)
+    return frame.assign(**doubles)
 
 
 def refusals(results: Iterable[Result], *, table: str) -> dict[str, list[Failure]]:
@@ -86,7 +114,8 @@ def fact_rejections(
 
 
 def rejection(article: Article, failure: Failure, *, row: Row | None = None) -> Rejection:
-    """Record that an article, or a fact found in it, failed an expectation."""
+    """Record that an article, or a row of it, failed an expectation; a row without text shows its formula."""
+    shown = (row.get("text") or row["formula"]) if row else article.text
     return Rejection(
         source=article.source,
         source_path=article.source_path,
@@ -95,8 +124,8 @@ def rejection(article: Article, failure: Failure, *, row: Row | None = None) -> 
         stage="check",
         rule=failure.rule,
         reason=failure.reason,
-        start_char=int(str(row["start_char"])) if row else None,
-        excerpt=excerpt_of(str(row["text"]) if row else article.text),
+        start_char=int(str(row["start_char"])) if row and "start_char" in row else None,
+        excerpt=excerpt_of(str(shown)),
         repair=failure.repair,
     )
 

@@ -1,4 +1,4 @@
-"""Fourth stage: run every extractor over the accepted articles."""
+"""Fifth stage: run every extractor over the dated articles."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,7 +10,8 @@ from tasks.extractors import EXTRACTORS, Findings
 from tasks.extractors import extract as extract_from
 from tasks.formats import FORMATS_VERSION
 from tasks.formats.refusal import excerpt_of
-from warehouse.records import Article, Rejection, Stamp, stamped
+from tasks.resolvers import derived_figures
+from warehouse.records import Article, DerivedFigure, Rejection, Stamp, stamped
 from warehouse.shards import read_records, write_rows
 
 TEXT_FAULTS = (ArithmeticError, LookupError, RecursionError, ValueError)
@@ -19,8 +20,8 @@ TEXT_FAULTS = (ArithmeticError, LookupError, RecursionError, ValueError)
 
 @task(cache_policy=NO_CACHE)
 def extract(shard: Path, *, run_id: str) -> None:
-    """Find the facts of the shard's accepted articles; what an extractor refused becomes a rejection."""
-    articles = read_records(shard / "check_articles" / "articles.parquet", Article)
+    """Find the facts of the shard's dated articles; what an extractor refused becomes a rejection."""
+    articles = read_records(shard / "date" / "articles.parquet", Article)
     findings, failed = extract_each(articles)
     save(findings, failed, folder=shard / "extract", run_id=run_id)
 
@@ -53,12 +54,15 @@ def rejection_of(article: Article, error: Exception) -> Rejection:
 
 
 def save(findings: Sequence[Findings], failed: Sequence[Rejection], *, folder: Path, run_id: str) -> None:
-    """Write the dated articles, a table of each kind of fact, and what was refused."""
+    """Write the dated articles, a table of each kind of fact, what follows from the figures, and what was refused."""
     stamp = Stamp(extractor_version=FORMATS_VERSION, run_id=run_id)
     write_rows(folder / "articles.parquet", Article, (stamped(found.article, stamp) for found in findings))
     for name, extractor in EXTRACTORS.items():
         stamp = Stamp(extractor_version=extractor.version, run_id=run_id)
         facts = (fact for found in findings for fact in found.facts[name])
         write_rows(folder / f"{name}.parquet", extractor.record, (stamped(fact, stamp) for fact in facts))
+    stamp = Stamp(extractor_version=derived_figures.VERSION, run_id=run_id)
+    derived = (stamped(figure, stamp) for found in findings for figure in found.derived_figures)
+    write_rows(folder / "derived_figures.parquet", DerivedFigure, derived)
     refused = [*failed, *(rejection for found in findings for rejection in found.rejections)]
     write_rows(folder / "rejections.parquet", Rejection, (rejection.as_row() for rejection in refused))

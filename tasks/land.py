@@ -1,4 +1,4 @@
-"""Sixth stage: put a shard's rows into the ledger, every table in one step."""
+"""Seventh stage: put a shard's rows into the ledger, every table in one step."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from prefect.cache_policies import NO_CACHE
 from tasks.extractors import EXTRACTORS
 from tasks.versions import pipeline_version
 from warehouse.ledger import KnownFile, Ledger
-from warehouse.records import Article, Check, File, RawFile, Record, Rejection, article_key
+from warehouse.records import Article, Check, DerivedFigure, File, RawFile, Record, Rejection, article_key
 from warehouse.shards import count_rows, read_raw, read_records, write_rows
 
 
@@ -25,7 +25,7 @@ class Landed:
 
 @task(cache_policy=NO_CACHE)
 def land(shard: Path, *, ledger: Ledger) -> Landed:
-    """Replace what the ledger holds of the shard's files by what was found in them now.
+    """Replace what the ledger holds of the shard's files by what was found in them now; tidy tables of many files.
 
     Raises WarehouseError, with nothing of the shard published, where the disk or the folder refuses.
     """
@@ -39,6 +39,7 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
         replaced_article_ids=orphaned({file.source_path for file in files}, known=known),
         replaced_source_paths=source_paths,
     )
+    ledger.compact()
     return Landed(
         row_counts={name: count_rows(path) for name, path in tables.items()},
         refused_files=tuple(rejection for rejection in rejections if rejection.article_id is None),
@@ -51,7 +52,7 @@ def tables_of(shard: Path, *, files: Iterable[File], rejections: Iterable[Reject
     checks = (row for path in sorted(shard.glob("*/checks.parquet")) for row in read_records(path, Check))
     return {
         Article.table: shard / "extract" / "articles.parquet",
-        **{name: shard / "check_facts" / f"{name}.parquet" for name in EXTRACTORS},
+        **{name: shard / "check_facts" / f"{name}.parquet" for name in (*EXTRACTORS, DerivedFigure.table)},
         File.table: written(shard, File, files),
         Rejection.table: written(shard, Rejection, rejections),
         Check.table: written(shard, Check, checks),

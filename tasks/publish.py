@@ -1,6 +1,7 @@
 """Last stages: remove what is gone, close the books of the run, and show what has landed."""
 
 import os
+import shutil
 from collections.abc import Iterable
 
 from prefect import task
@@ -8,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.changes import Sighting
 from tasks.land import orphaned
+from warehouse import layout
 from warehouse.catalogue import publish as publish_catalogue
 from warehouse.ledger import Ledger
 from warehouse.records import Run
@@ -36,7 +38,8 @@ def is_below(source_path: str, paths: Iterable[str]) -> bool:
 
 @task(cache_policy=NO_CACHE)
 def publish(ledger: Ledger, *, run: Run) -> None:
-    """Enter the run in the books, tidy the ledger, and bring marts and catalogue up to it."""
+    """Enter the run in the books, tidy the ledger, bring marts and catalogue up to it, and clear the run's shards."""
     ledger.land({Run.table: to_arrow(Run, [run.as_row()])}, replaced_article_ids=(), replaced_source_paths=())
     ledger.compact()
     publish_catalogue(ledger.folder)
+    shutil.rmtree(ledger.folder / layout.SHARDS, ignore_errors=True)

@@ -18,7 +18,7 @@ from warehouse.shards import write_raw, write_rows
 FILES_IN_A_SHARD = 500
 """Enough that a task's overhead vanishes, few enough that a kill loses less than a minute of work."""
 
-STAGES = ("read", "parse", "check_articles", "extract", "check_facts", "land")
+STAGES = ("read", "parse", "check_articles", "date", "extract", "check_facts", "land")
 """Folders of a shard: each stage reads those before it and writes its own."""
 
 

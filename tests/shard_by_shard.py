@@ -1,45 +1,71 @@
-"""The stages of the ingest called as plain functions, for tests that start a process of their own."""
+"""The stages of the ingest called as plain functions, for tests that do without Prefect."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
 import tasks.read
+import tasks.resolve
 from tasks.check import check_articles, check_facts
-from tasks.configuration import Configuration
+from tasks.configuration import Configuration, read_configuration
+from tasks.date import date_articles
 from tasks.extract import extract
 from tasks.land import land
 from tasks.parse import parse
-from tasks.publish import publish
+from tasks.publish import prune, publish
 from tasks.read import read
-from warehouse.ledger import open_ledger
+from tasks.resolve import land_again, resolve
+from tasks.volumes import note_settled
+from warehouse.ledger import Ledger, open_ledger
 from warehouse.records import Run
 
 NOW = datetime(2001, 2, 3, tzinfo=UTC)
 
 
-def ingest_without_prefect(paths: list[str], warehouse: Path, *, files_in_a_shard: int) -> None:
+def ingest_without_prefect(
+    paths: list[str], warehouse: Path, *, files_in_a_shard: int, run_id: str = "run", prune_missing: bool = False
+) -> None:
     """Do what the flow does, in its order."""
-    tasks.read.FILES_IN_A_SHARD = files_in_a_shard
-    configuration = Configuration()
+    tasks.read.FILES_IN_A_SHARD = tasks.resolve.FILES_IN_A_SHARD = files_in_a_shard
+    configuration = read_configuration(warehouse)
     with open_ledger(warehouse) as ledger:
-        reading = read.fn(paths, ledger=ledger, configuration=configuration)
-        for shard in reading.shards:
-            parse.fn(shard, format_name=None, configuration=configuration, run_id="run")
-            check_articles.fn(shard, run_id="run")
-            extract.fn(shard, run_id="run")
-            check_facts.fn(shard, run_id="run")
-            land.fn(shard, ledger=ledger)
-        run = Run(
-            run_id="run",
-            started_at=NOW,
-            finished_at=NOW,
-            parameters="{}",
-            versions="{}",
-            file_count=0,
-            unchanged_count=0,
-            skipped_count=0,
-            accepted_count=0,
-            rejected_count=0,
-            removed_count=0,
-        )
-        publish.fn(ledger, run=run)
+        land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, prune_missing=prune_missing)
+        for shard in resolve.fn(ledger, configuration=configuration, run_id=run_id):
+            extract.fn(shard, run_id=run_id)
+            check_facts.fn(shard, run_id=run_id)
+            land_again.fn(shard, ledger=ledger)
+        note_settled(ledger, configuration=configuration)
+        publish.fn(ledger, run=make_run(run_id))
+
+
+def land_files(
+    paths: list[str], *, ledger: Ledger, configuration: Configuration, run_id: str, prune_missing: bool
+) -> None:
+    """Do what comes before earlier articles are dated again."""
+    reading = read.fn(paths, ledger=ledger, configuration=configuration)
+    for shard in reading.shards:
+        parse.fn(shard, format_name=None, configuration=configuration, run_id=run_id)
+        check_articles.fn(shard, run_id=run_id)
+    date_articles.fn(reading.shards, ledger=ledger, configuration=configuration, run_id=run_id)
+    for shard in reading.shards:
+        extract.fn(shard, run_id=run_id)
+        check_facts.fn(shard, run_id=run_id)
+        land.fn(shard, ledger=ledger)
+    if prune_missing:
+        prune.fn(paths, ledger=ledger, sighting=reading.sighting)
+
+
+def make_run(run_id: str) -> Run:
+    """Make an entry of the books."""
+    return Run(
+        run_id=run_id,
+        started_at=NOW,
+        finished_at=NOW,
+        parameters="{}",
+        versions="{}",
+        file_count=0,
+        unchanged_count=0,
+        skipped_count=0,
+        accepted_count=0,
+        rejected_count=0,
+        removed_count=0,
+    )

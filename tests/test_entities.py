@@ -10,8 +10,10 @@ import pytest
 
 from tasks.extractors import mentions
 from tasks.formats.article import bare_article
+from tasks.resolvers.corrections import Correction, CorrectionError, corrected, read_corrections
 from tasks.resolvers.entities import DatedMention, Resolution, resolve
 from tasks.resolvers.folding import folded, folded_person, normalised
+from tasks.resolvers.places import locate
 
 LINK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 CORPUS = [
@@ -108,6 +110,89 @@ def test_resolve_does_not_depend_on_the_order_of_arrival() -> None:
     found = dated(*(LINK.sub(r"\1", line) for line in CORPUS[:6]))
     shuffled = Random(7).sample(found, len(found))
     assert resolve(found) == resolve(shuffled)
+
+
+def test_resolve_locates_cities() -> None:
+    (city,) = resolve(dated("The envoys met in Vladivostok yesterday.")).entities
+    assert (city.country_code, city.latitude and round(city.latitude), city.longitude and round(city.longitude)) == (
+        "RU",
+        43,
+        132,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "country_code"),
+    [
+        ("Vladivostok", "RU"),
+        ("Springfield", None),  # many of one size
+        ("Black Sea", None),  # no city
+        ("les Escaldes", None),  # too small to be sure
+    ],
+)
+def test_locate_refuses_what_is_not_sure(name: str, country_code: str | None) -> None:
+    location = locate(name)
+    assert (location.country_code if location else None) == country_code
+
+
+CORRECTABLE = ("Envoy Igor Baranov spoke.", "Envoy Sergei Baranov spoke.", "Georgia voted.")
+
+
+@pytest.mark.parametrize(
+    ("correction", "names"),
+    [
+        (
+            Correction(action="merge", kind="person", name="Sergei Baranov", value="Igor Baranov"),
+            {"Igor Baranov": 2, "Georgia": 1},
+        ),
+        (
+            Correction(action="rename", kind="person", name="Igor Baranov", value="Igor Baranow"),
+            {"Igor Baranow": 1, "Sergei Baranov": 1, "Georgia": 1},
+        ),
+        (
+            Correction(
+                action="split", kind="place", name="Georgia", value="Georgia (U.S. state)", article_id="article 02"
+            ),
+            {"Igor Baranov": 1, "Sergei Baranov": 1, "Georgia (U.S. state)": 1},
+        ),
+        (
+            Correction(action="retype", kind="place", name="Georgia", value="organization"),
+            {"Igor Baranov": 1, "Sergei Baranov": 1, "Georgia": 1},
+        ),
+        (
+            Correction(action="not an entity", kind="place", name="Georgia"),
+            {"Igor Baranov": 1, "Sergei Baranov": 1},
+        ),
+    ],
+    ids=lambda value: value.action if isinstance(value, Correction) else "",
+)
+def test_corrected_wins_over_the_resolver(correction: Correction, names: dict[str, int]) -> None:
+    mentions_corrected, idle = corrected(dated(*CORRECTABLE), [correction])
+    assert not idle
+    assert named(resolve(mentions_corrected)) == names
+
+
+def test_corrected_reports_what_applies_no_longer() -> None:
+    correction = Correction(action="not an entity", kind="person", name="Nobody")
+    found = dated(*CORRECTABLE)
+    assert corrected(found, [correction]) == (found, [correction])
+
+
+def test_read_corrections_reads_its_columns() -> None:
+    lines = ["action,kind,name,value", "merge,person,Sergeyev,Sergeev", "not an entity,place,Kiwi,"]
+    assert read_corrections(lines) == [
+        Correction(action="merge", kind="person", name="Sergeyev", value="Sergeev"),
+        Correction(action="not an entity", kind="place", name="Kiwi"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [("join,person,A,B", "line 2: action 'join'"), ("merge,person,A,", "needs a value"), ("merge,,A,B", "kind")],
+)
+def test_read_corrections_names_the_line_and_the_remedy(line: str, message: str) -> None:
+    with pytest.raises(CorrectionError, match=message):
+        read_corrections(["action,kind,name,value", line])
 
 
 def test_resolve_groups_the_written_corpus() -> None:

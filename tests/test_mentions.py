@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.extractors import model
+from tasks.extractors import citations, model
 from tasks.extractors.mentions import acronyms, find
 from tasks.extractors.mentions.capitals import stands_for
 from tasks.extractors.mentions.cities import is_city
@@ -321,3 +322,16 @@ def test_countries_have_codes_that_babel_knows() -> None:
     codes = {row["code"] for row in rows("countries.csv")} - {""}
     assert codes - set(Locale("en").territories) == former
     assert all(former_code.isupper() and len(former_code) == 2 for former_code, _ in former_codes().values())
+
+
+def test_find_counts_from_the_text_and_stays_in_the_body() -> None:
+    text = "Publication: Moscow\n\nOmsk voted.\n\nMinsk, trailing"
+    start, end = text.index("Omsk"), text.index("\n\nMinsk")
+    article = replace(bare_article(text, article_id="test"), body_start_char=start, body_end_char=end)
+    assert [(mention.start_char, mention.text) for mention in find(article)] == [(start, "Omsk")]
+
+
+def test_find_leaves_cited_outlets_to_the_citations() -> None:
+    article = bare_article("Exports fell, Interfax said (Itar-Tass, October 12).", article_id="test")
+    cited = list(citations.find(article))
+    assert [mention.text for mention in find(article, citations=cited)] == ["Interfax"]

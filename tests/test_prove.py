@@ -8,14 +8,14 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from ledger_rows import make_article, make_rejection, make_shard, table_of
+from ledger_rows import make_article, make_derived, make_rejection, make_shard, table_of
 
 from warehouse import catalogue, layout
 from warehouse.errors import WarehouseError
 from warehouse.ledger import open_ledger
 from warehouse.proofs import texts
 from warehouse.prove import Fault, prove
-from warehouse.records import Figure, Quotation, Rejection
+from warehouse.records import DerivedFigure, Figure, Quotation, Rejection
 
 ARTICLES = [make_article(number) for number in range(1, 8)]
 FIRST = ARTICLES[0]
@@ -27,7 +27,9 @@ Row = dict[str, Any]
 def proved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("proved") / "ledger"
     with open_ledger(folder) as opened:
-        opened.land({**make_shard(ARTICLES), "rejections": table_of(Rejection, [make_rejection(1)])})
+        derived = table_of(DerivedFigure, [make_derived(FIRST)])
+        rejections = table_of(Rejection, [make_rejection(1)])
+        opened.land({**make_shard(ARTICLES), "derived_figures": derived, "rejections": rejections})
         opened.keep_rejected("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", b"")
     catalogue.publish(folder)
     return folder
@@ -94,6 +96,10 @@ def test_prove_takes_articles_a_few_at_a_time(warehouse: Path, monkeypatch: pyte
         ("files", "outcome", "rejected", {("articles", "source_path")}),
         ("files", "content_sha256", "0" * 64, {("files", "content_sha256")}),
         ("rejections", "rule", "another", {("rejections", "rejection_id")}),
+        ("derived_figures", "kind", "count", {("derived_figures", "derived_figure_id")}),
+        ("derived_figures", "level_figure_id", "0" * 20, {("derived_figures", "level_figure_id")}),
+        ("derived_figures", "change_figure_id", "0" * 20, {("derived_figures", "change_figure_id")}),
+        ("derived_figures", "article_id", "0" * 20, {("derived_figures", "article_id")}),
     ],
 )
 def test_prove_names_what_was_changed(

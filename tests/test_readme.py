@@ -1,13 +1,21 @@
 """The README is true: its answers, its commands, its files."""
 
+import json
 import re
+import shlex
 from pathlib import Path
 
+import pandas
+import pytest
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from flows.cli import app
 from flows.demo import QUERIES
 from flows.readme import ASKED_AND_ANSWERED, README, refreshed
+from tests.conftest import EXAMPLES
+
+pytestmark = pytest.mark.xdist_group("prefect")
 
 PAGE = README.read_text(encoding="utf-8")
 ROOT = README.parent
@@ -26,6 +34,35 @@ def test_readme_commands_exist() -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
     named = set(re.findall(r"newsledger (\w+)", PAGE)) - {"turns", "ingests"}
     assert named <= set(commands), named - set(commands)
+
+
+COMMANDS = [
+    line.partition("#")[0].split()[1:]
+    for block in re.findall(r"```bash\n(.*?)```", PAGE, re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith(".venv/bin/newsledger")
+]
+"""Every command line of the README, as words without the program's name."""
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+def test_readme_commands_run(examples_warehouse: Path, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    if words[0] == "ingest":
+        pytest.skip("run by the fixture, which ingests the examples")
+    monkeypatch.setenv("NEWSLEDGER_WAREHOUSE", str(examples_warehouse))
+    source = min(path.name for path in EXAMPLES.iterdir())
+    given = {"SOURCE": source, "<": None, ">": None, "in.jsonl": None, "out.jsonl": None}
+    arguments = [word for word in (given.get(word, word) for word in shlex.split(" ".join(words))) if word]
+    typed = json.dumps({"id": "1", "text": "It cost $5 million.", "published_on": None}) + "\n"
+    done = CliRunner().invoke(app, arguments, input=typed if words[0] == "extract" else "SELECT 1")
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout
+
+
+def test_readme_reads_a_mart_with_pandas(examples_warehouse: Path) -> None:
+    call = re.search(r"pandas\.read_parquet\(\"ledger/(\S+)\"\)", PAGE)
+    assert call
+    assert len(pandas.read_parquet(examples_warehouse / call[1])) > 0
 
 
 def test_readme_make_targets_exist() -> None:

@@ -35,9 +35,7 @@ def landed_datings(ledger: Ledger) -> list[Dating]:
     return [Dating(**row) for row in rows.to_pylist()]
 
 
-def landed_records(
-    ledger: Ledger, record: type[AnyRecord], *, column: str, values: Collection[str]
-) -> list[AnyRecord]:
+def landed_records(ledger: Ledger, record: type[AnyRecord], *, column: str, values: Collection[str]) -> list[AnyRecord]:
     """Return the rows of a record's table that have one of the values in a column, as records, in no certain order."""
     if not values:
         return []

@@ -356,6 +356,7 @@ ARTICLE_TABLES: tuple[type[Record], ...] = (
     Citation,
     DateExpression,
     CrossReference,
+    DerivedFigure,
 )
 """Tables whose rows belong to an article and are replaced with it."""
 

@@ -33,6 +33,9 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
         "value_double": "`value` as a binary floating-point number, for tools without exact decimals.",
         "value_high_double": "`value_high` as a binary floating-point number.",
     },
+    "derived_figures": {
+        "value_double": "`value` as a binary floating-point number, for tools without exact decimals.",
+    },
 }
 """What the ledger's views add to what is stored, and its meaning."""
 

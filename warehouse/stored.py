@@ -1,4 +1,4 @@
-"""Articles with their facts as they are stored, a range of articles at a time, for whoever goes through all of them."""
+"""Articles with their rows as they are stored, a range of articles at a time, for whoever goes through all of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -6,30 +6,30 @@ from pathlib import Path
 
 from warehouse.proofs.texts import Row, key_ranges, rows_between
 from warehouse.reader import connect
-from warehouse.records import ARTICLE_TABLES, Article, Fact
+from warehouse.records import ARTICLE_TABLES, Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
-    """An article and, by table, the rows of its facts as the ledger holds them."""
+    """An article and, by table, the rows that belong to it as the ledger holds them."""
 
     article: Article
-    facts: dict[str, list[Row]]
+    rows: dict[str, list[Row]]
 
 
 def stored_articles(folder: Path) -> Iterator[StoredArticle]:
-    """Yield every article of a warehouse with its facts, in the order of the keys, in bounded memory."""
+    """Yield every article of a warehouse with its rows, in the order of the keys, in bounded memory."""
     names = [field.name for field in fields(Article)]
-    tables = [record.table for record in ARTICLE_TABLES if issubclass(record, Fact)]
+    tables = [record.table for record in ARTICLE_TABLES if record is not Article]
     with connect(folder) as connection:
         for key_range in list(key_ranges(connection)):
             articles = [
-                StoredArticle(article=Article(**{name: row[name] for name in names}), facts={t: [] for t in tables})
+                StoredArticle(article=Article(**{name: row[name] for name in names}), rows={t: [] for t in tables})
                 for row in rows_between(connection, Article.table, key_range)
             ]
             by_key = {stored.article.article_id: stored for stored in articles}
             for table in tables:
                 for row in rows_between(connection, table, key_range):
                     if row["article_id"] in by_key:
-                        by_key[row["article_id"]].facts[table].append(row)
+                        by_key[row["article_id"]].rows[table].append(row)
             yield from articles

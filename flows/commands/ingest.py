@@ -10,6 +10,7 @@ from flows.prefect_settings import prepare
 from tasks.changes import Sighting, changes
 from tasks.configuration import ConfigurationError, read_configuration, require_format
 from tasks.sources import NothingFound
+from tasks.volumes import unsettled_volumes
 from warehouse.catalogue import publish
 from warehouse.errors import WarehouseError
 from warehouse.ledger import open_ledger
@@ -49,12 +50,14 @@ def run_ingest(
 def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
     """Return the number of files at `paths` if the ledger holds all as they are; None at the first that it does not.
 
-    A run that was cut off after its last shard landed is finished on the way: marts and catalogue are brought up.
+    None also where a run was cut off before all volumes were dated again. One that was cut off after that is finished
+    on the way: marts and catalogue are brought up.
     """
-    limits = read_configuration(warehouse).limits
+    configuration = read_configuration(warehouse)
     with open_ledger(warehouse) as ledger:
         sighting = Sighting()
-        if next(changes(paths, limits=limits, known=ledger.known_files(), sighting=sighting), None) is not None:
+        changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), sighting=sighting)
+        if next(changed, None) is not None or unsettled_volumes(ledger, configuration=configuration):
             return None
         publish(ledger.folder)
     return sighting.file_count

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tasks.extractors import citations, cross_references, dates, figures, joins, mentions, quotations
-from tasks.resolvers import publication_dates
+from tasks.resolvers import derived_figures, publication_dates
 from warehouse.records import (
     Article,
     Citation,
     CrossReference,
     DateExpression,
+    DerivedFigure,
     Fact,
     Figure,
     Mention,
@@ -34,10 +35,14 @@ class Extractor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What was found in one article: the article as it is known now, its facts by table, and what was refused."""
+    """What was found in one article: the article as it is known now, its facts by table, and what was refused.
+
+    `derived_figures` follow from the figures found, and stand nowhere in the text.
+    """
 
     article: Article
     facts: dict[str, list[Fact]]
+    derived_figures: list[DerivedFigure]
     rejections: list[Rejection]
 
 
@@ -80,7 +85,13 @@ def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -
             else:
                 facts[name].append(found)
     joined = joins.join(article, facts)
-    return Findings(article=article, facts={name: joined.get(name, []) for name in EXTRACTORS}, rejections=rejections)
+    stated = (fact for fact in joined.get("figures", ()) if isinstance(fact, Figure))
+    return Findings(
+        article=article,
+        facts={name: joined.get(name, []) for name in EXTRACTORS},
+        derived_figures=list(derived_figures.derive(stated)),
+        rejections=rejections,
+    )
 
 
 def with_needs(only: frozenset[str]) -> list[str]:

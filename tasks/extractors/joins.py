@@ -31,7 +31,7 @@ def join(article: Article, facts: Mapping[str, Sequence[Fact]]) -> dict[str, lis
         joined["quotations"] = [cited(quotation, citations) for quotation in quotations]
     if figures:
         attributed = with_speakers(figures, quotations)
-        joined["figures"] = [dated(article.text, cited(figure, citations), dates) for figure in attributed]
+        joined["figures"] = [dated(article, cited(figure, citations), dates) for figure in attributed]
     return joined
 
 
@@ -73,22 +73,24 @@ def nearness(quotation: Quotation) -> tuple[bool, int, str]:
     return quotation.style not in SPOKEN, quotation.end_char - quotation.start_char, quotation.key
 
 
-def dated(text: str, figure: Figure, dates: Sequence[DateExpression]) -> Figure:
+def dated(article: Article, figure: Figure, dates: Sequence[DateExpression]) -> Figure:
     """Return a figure whose period, and base of comparison, have the days that the time expressions in them have.
 
-    Where there is not exactly one expression with days, those that the figure has stay.
+    Where there is not exactly one expression with days, or the base would lie in the future, those that the figure
+    has stay.
     """
     low, high = max(figure.start_char - REACH, 0), figure.end_char + REACH
-    if figure.period and dates:
-        after, before = (
-            text.find(figure.period, figure.end_char, high),
-            text.rfind(figure.period, low, figure.start_char),
+    if figure.period:
+        places = (
+            article.text.rfind(figure.period, low, figure.start_char),
+            article.text.find(figure.period, figure.end_char, high),
         )
-        if period := days_at((after, before), length=len(figure.period), dates=dates):
+        if period := days_at(places, length=len(figure.period), dates=dates):
             figure = replace(figure, period_start_on=period[0], period_end_on=period[1])
-    if figure.compared_with and dates:
-        after = text.find(figure.compared_with, figure.end_char, high)
-        if base := days_at((after,), length=len(figure.compared_with), dates=dates):
+    if figure.compared_with:
+        place = article.text.find(figure.compared_with, figure.end_char, high)
+        base = days_at((place,), length=len(figure.compared_with), dates=dates)
+        if base and not (article.published_on and base[0] > article.published_on):
             figure = replace(figure, compared_start_on=base[0], compared_end_on=base[1])
     return figure
 

@@ -1,9 +1,10 @@
 """A user's corrections of what was resolved: they win over the resolver, and say so where they no longer apply."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from tasks.extractors.mentions.countries import country_code
 from tasks.resolvers.entities import DatedMention
 
 ACTIONS = ("merge", "split", "rename", "retype", "not an entity")
@@ -73,10 +74,9 @@ def concerns(correction: Correction, each: DatedMention) -> bool:
 
 
 def changed(each: DatedMention, correction: Correction) -> DatedMention:
-    """Give a mention the name or kind that a correction wants."""
-    change: Mapping[str, str | None] = (
-        {"kind": correction.value, "country_code": None}
-        if correction.action == "retype"
-        else {"name": correction.value}
-    )
-    return replace(each, mention=replace(each.mention, **change))
+    """Give a mention the name or kind that a correction wants, and the country code that goes with it."""
+    is_retyped = correction.action == "retype"
+    kind = correction.value if is_retyped else each.mention.kind
+    name = each.mention.name if is_retyped else correction.value
+    code = country_code(name, kind, on=each.published_on) if kind in ("place", "nationality") else None
+    return replace(each, mention=replace(each.mention, kind=kind, name=name, country_code=code))

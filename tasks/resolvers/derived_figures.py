@@ -10,6 +10,8 @@ from tasks.extractors.figures.amounts import exact
 from tasks.extractors.figures.comparisons import base_days
 from warehouse.records import DerivedFigure, Figure
 
+VERSION = "1"
+
 LEVEL_KINDS = frozenset({"money", "quantity", "count"})
 CERTAIN_HEDGES = frozenset({None, "just"})
 """Hedges that leave a value exact; from `about` or `more than` nothing is derived."""

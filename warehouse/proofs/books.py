@@ -1,4 +1,4 @@
-"""Proof of the books: keys are unique and right, every accepted file has its article, kept bytes are what they were."""
+"""Proof of the books: right keys, articles of accepted files, parents of derived figures, and bytes as they were kept."""
 
 import hashlib
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from warehouse import layout
 from warehouse.files import failures_explained
 from warehouse.proofs.fault import Fault
 from warehouse.proofs.texts import ROWS_AT_ONCE
-from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, File, Record, content_key
+from warehouse.records import ARTICLE_TABLES, TABLES, Article, DerivedFigure, Fact, File, Record, content_key
 from warehouse.relations import key_column
 
 ACCEPTED_WITHOUT_ARTICLE = """
@@ -28,6 +28,12 @@ FROM stored.files JOIN stored.articles USING (article_id)
 SELECT files.source_path WHERE files.content_sha256 IS DISTINCT FROM articles.content_sha256
 """
 
+WITHOUT_PARENT = """
+FROM stored.derived_figures
+ANTI JOIN stored.figures ON figures.figure_id = {parent} AND figures.article_id = derived_figures.article_id
+SELECT derived_figure_id
+"""
+
 
 def prove_books(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Fault]:
     """Yield the faults of the books of what was done."""
@@ -37,6 +43,9 @@ def prove_books(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator
             yield from wrong_keys(connection, record)
         if record in ARTICLE_TABLES and not issubclass(record, Fact | Article):
             yield from without_article(connection, record)
+    for parent in ("level_figure_id", "change_figure_id"):
+        for (key,) in connection.execute(WITHOUT_PARENT.format(parent=parent)).fetchall():
+            yield Fault(table=DerivedFigure.table, key=key, column=parent, reason="its article has no such figure")
     for (path,) in connection.execute(ACCEPTED_WITHOUT_ARTICLE).fetchall():
         yield Fault(table=File.table, key=path, column="article_id", reason="accepted, but its article is not there")
     for (article_id,) in connection.execute(ARTICLE_WITHOUT_FILE).fetchall():

@@ -7,7 +7,7 @@ from tasks.extractors.figures.nouns import counted_noun
 from tasks.extractors.figures.quantities import with_per
 from tasks.extractors.figures.rates import per_phrase
 from tasks.extractors.figures.shares import round_share
-from tasks.extractors.figures.tokens import DASH, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.units import unit_at
 from tasks.extractors.figures.word_lists import word_list
 
@@ -23,7 +23,7 @@ DETERMINERS = word_list("reader.determiners")
 def read_times(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read multipliers: `2.4 times more`, `sixfold`, `3-fold`; `3,200 times` alone counts occasions."""
     index = amount.last + (at(tokens, amount.last).kind == DASH)
-    if at(tokens, index).lower in ("fold", "x") and is_glued(tokens, index):
+    if at(tokens, index).lower in ("fold", "x") and is_glued(tokens, index) and at(tokens, index + 1).kind != NUMBER:
         return replace(amount, kind="rate", unit="times", last=index + 1, rule="multiplier")
     if at(tokens, amount.last).lower != "times":
         return None

@@ -32,8 +32,21 @@ def read_digits(tokens: list[Token], index: int) -> Numeral:
         in_digits=True,
         has_decimal_comma=value is None,
     )
+    if at(tokens, index + 1).text == "^":
+        return Numeral(value=Decimal(0), first=index, last=index + 3, in_digits=True, doubt="a power")
     numeral = with_power_of_ten(tokens, with_fraction(tokens, with_spaced_groups(tokens, numeral)))
-    return numeral if numeral.doubt else with_scales(tokens, numeral)
+    return numeral if numeral.doubt else with_scales(tokens, past_uncertainty(tokens, numeral))
+
+
+def past_uncertainty(tokens: list[Token], numeral: Numeral) -> Numeral:
+    """Take in the uncertainty behind a number, which leaves its value as it is: `2,000.45±0.01`, `9.8 +/- 0.1`."""
+    words = [at(tokens, numeral.last + step).text for step in range(3)]
+    first = numeral.last + (1 if words[0] == "±" else 3)
+    is_uncertain = words[0] == "±" or words in (["+", "/", "-"], ["+", "/", "−"])
+    if not is_uncertain or at(tokens, first).kind != NUMBER or digits_value(at(tokens, first).text) is None:
+        return numeral
+    margin = with_power_of_ten(tokens, Numeral(value=Decimal(0), first=first, last=first + 1, in_digits=True))
+    return replace(numeral, last=margin.last)
 
 
 def with_power_of_ten(tokens: list[Token], numeral: Numeral) -> Numeral:

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 from tasks.extractors.figures.tokens import Token, at
+from tasks.extractors.figures.word_lists import word_list
 
 
 def read_hedges() -> dict[tuple[str, ...], str]:
@@ -30,6 +31,8 @@ AFTER: dict[tuple[str, ...], str] = {
     ("and", "over"): "at_least",
     ("and", "above"): "at_least",
 }
+TIMES = frozenset({"years", "months", "weeks", "days", "hours", "decades"})
+BEFORE_OVER = word_list("hedges.before_over")
 SPATIAL = frozenset({"under", "over", "above", "below"})
 PLACED = frozenset({"of", "deep", "high", "underground"})
 BETWEEN = frozenset({"a", "an", "some", "the", "about"})
@@ -44,9 +47,15 @@ def hedge_before(tokens: list[Token], first: int) -> str | None:
     for length in range(LONGEST, 0, -1):
         words = tuple(token.lower for token in tokens[max(end - length, 0) : end])
         hedge = HEDGES.get(words)
-        if hedge and len(words) == length:
+        if hedge and len(words) == length and not is_during(tokens, words, end):
             return stronger(hedge, hedge_before_hedge(tokens, end - length))
     return None
+
+
+def is_during(tokens: list[Token], words: tuple[str, ...], end: int) -> bool:
+    """Tell whether `over` says during what time, not how much: `$4 billion over 10 years`, but `for over 10 years`."""
+    is_time = any(at(tokens, end + step).lower in TIMES for step in (1, 2))
+    return words == ("over",) and is_time and at(tokens, end - 2).lower not in BEFORE_OVER
 
 
 def is_point_in_time(tokens: list[Token], first: int) -> bool:

@@ -93,7 +93,7 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
     leans = (
         leans_by_preposition(tokens, amount, before, word=word)
         or is_gapped(tokens, amount, before, word=word)
-        or is_listed(before, after, word=word)
+        or is_listed(tokens, amount, before, after)
         or is_parallel(amount, before, word)
         or is_alike(amount, before)
     )
@@ -118,11 +118,12 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
     return word in LEANING and not (word == "by" and before.kind == "count")
 
 
-def is_listed(before: Amount, after: Amount | None, *, word: str) -> bool:
+def is_listed(tokens: list[Token], amount: Amount, before: Amount, after: Amount | None) -> bool:
     """Tell whether an amount stands between two of one unit: `20 percent to A, 15 to B and 65 percent to C`."""
-    if after is None or word in ("to", "at"):
+    if after is None or word_before(tokens, amount.first) in ("to", "at") or at(tokens, amount.last).lower == "of":
         return False
-    return before.kind in UNITED and (before.kind, before.unit) == (after.kind, after.unit)
+    alike = (before.kind, before.unit, before.in_digits) == (after.kind, after.unit, amount.in_digits)
+    return before.kind in UNITED and alike
 
 
 def is_alike(amount: Amount, before: Amount) -> bool:

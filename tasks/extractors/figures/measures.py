@@ -2,6 +2,7 @@
 
 import re
 
+from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.nouns import FUNCTION_WORDS, STOP_WORDS, counted_noun
 from tasks.extractors.figures.tokens import WORD, Token, at, is_glued
 from tasks.extractors.figures.word_lists import word_list
@@ -21,21 +22,19 @@ BETWEEN_TWO = re.compile(
 """`between Russia and China`."""
 
 
-def measure_of(
-    tokens: list[Token], first: int, last: int, *, kind: str, start: int, noun_last: int | None
-) -> tuple[int, int] | None:
-    """Return the first token and the one after the last of what the figure at `first` to `last` measures, or None."""
-    if kind in ("ordinal", "age"):
+def measure_of(tokens: list[Token], amount: Amount, *, start: int) -> tuple[int, int] | None:
+    """Return the first token and the one after the last of what an amount measures; `start` begins its sentence."""
+    if amount.kind in ("ordinal", "age"):
         return None
-    if kind == "count":
-        return counted_phrase(tokens, last, noun_last)
-    if kind == "duration":
-        return introduced_phrase(tokens, last)
+    if amount.kind == "count":
+        return counted_phrase(tokens, amount.last, amount.noun_last)
+    if amount.kind == "duration":
+        return introduced_phrase(tokens, amount.last)
     return (
-        noun_before_of(tokens, first, start=start)
-        or introduced_phrase(tokens, last)
-        or subject_before(tokens, first, start=start)
-        or phrase_after(tokens, last)
+        noun_before_of(tokens, amount.first, start=start)
+        or introduced_phrase(tokens, amount.last)
+        or subject_before(tokens, amount.first, start=start)
+        or phrase_after(tokens, amount.last)
     )
 
 

@@ -17,6 +17,10 @@ UNSAFE_CODES = word_list("money.unsafe_codes")
 """Codes that are English words, names or initials: money only before a number that has a scale or separators."""
 UNSAFE_NOUNS = word_list("money.unsafe_nouns") - {"dinar", "som", "birr", "rand"}
 """Names that are other words too: money only with a scale, a large number, or the place nearby."""
+NEVER_ALONE = word_list("money.never_alone")
+"""Names so common as other words that alone they raise no doubt either: `Spartak won`."""
+SINGULAR_ONLY_TIED = frozenset({"mark", "crown", "franc"})
+"""Names that in the singular are money only behind a hyphen or one: `below the four thousand mark`."""
 LOWER_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "jpy": "JPY", "uah": "UAH"}
 """Codes that are no word in small letters, as some archives print them."""
 CODES_AFTER = word_list("money.codes_after")
@@ -204,11 +208,13 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
     if meaning.code is None and meaning.candidates is None:
         return None
-    doubt = None
-    if form in UNSAFE_NOUNS and not adjective and not is_scaled and not meaning.is_local and value < 1000:
-        doubt = f"`{form}` may be no currency here"
-        if form in ("won", "sum", "sums", "sol", "real", "score", "dong", "quid", "dram", "drams"):
-            return None
+    if form in SINGULAR_ONLY_TIED and value != 1 and at(tokens, index - 1).kind != DASH and not adjective:
+        return None
+    is_plain = value < 1000 and value == value.to_integral_value() and not is_scaled
+    is_unsafe = form in UNSAFE_NOUNS and not adjective and not meaning.is_local and is_plain
+    if is_unsafe and form in NEVER_ALONE:
+        return None
+    doubt = f"`{form}` may be no currency here" if is_unsafe else None
     return Currency(meaning=meaning, last=last, is_name=True, doubt=doubt)
 
 

@@ -10,7 +10,7 @@ from tasks.extractors.figures.number_words import CRORE, LAKH, LETTER_SCALES, MI
 from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.rates import per_phrase
 from tasks.extractors.figures.scales import Numeral
-from tasks.extractors.figures.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import BREAK, DASH, MARK, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.word_lists import word_list
 
 WEIGHT_WORDS = word_list("money_amounts.weight_words")
@@ -193,7 +193,12 @@ def with_minor_part(context: Context, amount: Amount) -> Amount:
     after = at(tokens, numeral.last)
     if at(tokens, numeral.last).text == "c" and is_glued(tokens, numeral.last):
         return replace(amount, value=amount.value + numeral.value / 100, last=numeral.last + 1)
-    ends = after.kind == BREAK or (after.text in (".", ";", "?") and at(tokens, numeral.last + 1).kind != NUMBER)
+    is_more = after.lower == "more" and at(tokens, numeral.last + 1).kind == MARK
+    ends = (
+        is_more
+        or after.kind == BREAK
+        or (after.text in (".", ";", "?") and at(tokens, numeral.last + 1).kind != NUMBER)
+    )
     if numeral.value >= 10 and ends and at(tokens, amount.first - 1).lower != "between":
         return replace(amount, value=amount.value + numeral.value / 100, last=numeral.last)
     return amount

@@ -3,6 +3,8 @@
 from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.word_lists import word_list
 
+PLURAL_MODIFIERS = word_list("nouns.plural_modifiers")
+"""Plurals that stand before the noun they describe: `two weapons caches`."""
 PHRASE_LIMIT = 7
 """Words between a number and the noun it counts: `15 former Soviet defense industry workers`."""
 
@@ -48,12 +50,16 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
         position = past_hyphen(tokens, position)
         token = at(tokens, position)
         if head is None and (after := past_designator(tokens, position)):
+            if at(tokens, after - 1).lower == "s":
+                return "".join(part.text for part in tokens[position : after - 1]), after
             position = after
             continue
         if not is_phrase_word(token) and not (position == index and token.lower in NOUNS_TOO):
             if token.text == "," and head is None and is_adjective_list(tokens, position):
                 position += 1
                 continue
+            break
+        if head is not None and head.lower() not in PLURAL_MODIFIERS and not is_one:
             break
         if is_one or is_plural(token):
             head, last = token.text, position + 1

@@ -8,11 +8,8 @@ from tasks.extractors.figures.digits import (
     MAXIMUM_DIGITS,
     VULGAR_FRACTIONS,
 )
-from tasks.extractors.figures.number_words import (
-    FRACTION_NAMES,
-    NUMBER_WORDS,
-)
-from tasks.extractors.figures.scales import ARTICLES, HUNDRED, Numeral, scale_at, with_half
+from tasks.extractors.figures.number_words import NUMBER_WORDS
+from tasks.extractors.figures.scales import ARTICLES, HUNDRED, Numeral, named_fraction, scale_at, with_half
 from tasks.extractors.figures.tokens import NUMBER, WORD, Token, at
 from tasks.extractors.figures.word_numerals import read_words
 
@@ -22,12 +19,14 @@ LARGEST = Decimal(10) ** (MAXIMUM_DIGITS - 1)
 def read_numeral(tokens: list[Token], index: int) -> Numeral | None:
     """Return the number that begins at a token, or None; a number that cannot be trusted carries its doubt."""
     token = at(tokens, index)
-    numeral: Numeral | None
+    numeral = read_part_of_scale(tokens, index)
+    if numeral is not None:
+        return numeral
     if token.kind == NUMBER:
         numeral = read_digits(tokens, index)
     elif token.lower in NUMBER_WORDS or token.text in VULGAR_FRACTIONS:
         numeral = read_words(tokens, index)
-    elif token.lower in ARTICLES or token.lower in ("half", "quarter"):
+    elif token.lower in ARTICLES:
         numeral = read_after_article(tokens, index)
     else:
         return None
@@ -36,17 +35,29 @@ def read_numeral(tokens: list[Token], index: int) -> Numeral | None:
     return numeral
 
 
+def read_part_of_scale(tokens: list[Token], index: int) -> Numeral | None:
+    """Read `a quarter of a million`, `three quarters of a billion`, `half a million`."""
+    fraction, last = named_fraction(tokens, index)
+    if fraction is None or fraction >= 1:
+        return None
+    scale, after = scale_of_fraction(tokens, last)
+    if scale is None:
+        return None
+    first = index + (at(tokens, index).lower in ARTICLES)
+    return Numeral(value=fraction * scale, first=first, last=after, in_digits=False, scale=scale)
+
+
+def scale_of_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
+    """Return the scale that a fraction before a token is of, and the index after it: `of a million`, `million`."""
+    has_of = at(tokens, index).lower == "of" and at(tokens, index + 1).lower in ARTICLES
+    following = index + 2 if has_of else index + (at(tokens, index).lower in ARTICLES)
+    if at(tokens, following).kind != WORD:
+        return None, index
+    return scale_at(tokens, following)
+
+
 def read_after_article(tokens: list[Token], index: int) -> Numeral | None:
-    """Read what an article or `half` begins: `a hundred`, `a dozen`, `half a million`; the article stays outside."""
-    index += at(tokens, index).lower in ARTICLES and at(tokens, index + 1).lower == "quarter"
-    if at(tokens, index).lower in ("half", "quarter"):
-        parts = FRACTION_NAMES[at(tokens, index).lower]
-        following = index + 1 + (at(tokens, index + 1).lower in ARTICLES and parts == 2)
-        following += parts == 4 and at(tokens, index + 1).lower == "of" and at(tokens, index + 2).lower in ARTICLES
-        scale, last = scale_at(tokens, following)
-        if scale is None or at(tokens, following).kind != WORD:
-            return None
-        return Numeral(value=scale / parts, first=index, last=last, in_digits=False, scale=scale)
+    """Read what an article begins: `a hundred`, `a dozen`, `a million and a half`; the article stays outside."""
     scale, last = scale_at(tokens, index + 1)
     if scale is None or at(tokens, index + 1).lower in ("hundreds", "thousands", "millions", "billions", "dozens"):
         return None

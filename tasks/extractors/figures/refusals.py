@@ -9,6 +9,10 @@ from tasks.extractors.figures.word_lists import word_list
 YEAR_BEFORE = word_list("refusals.year_before")
 DESIGNATORS = word_list("refusals.designators")
 """Nouns that a number after them names, not counts."""
+INDICES = frozenset({"DAX", "CAC", "FTSE", "SMI", "MDAX", "TSX", "TOPIX", "Nikkei", "Euronext", "Fortune"})
+NOT_BEFORE_WORDS = frozenset({"i", "in", "top", "day", "week", "point", "am", "big", "unit", "act"})
+"""Designators that are common words before a number in words: `in two`."""
+STRICT_DESIGNATORS = word_list("refusals.strict_designators")
 ORDINAL_UNITS = word_list("refusals.ordinal_units")
 OPEN_SCALES = frozenset(SCALES) | {"hundred", "hundreds", "dozen", "dozens"}
 HYPHENS = frozenset("-\u2010\u2011")
@@ -37,33 +41,54 @@ def is_year_here(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> bo
     return not has_noun or not 1000 <= numeral.value <= 2100
 
 
-def is_designator(tokens: list[Token], numeral: Numeral) -> bool:
+def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> bool:
     """Tell whether a number names something: `MiG-29`, `Resolution 1244`, `TV-6`, `Game 6`, `version 2`."""
     first = numeral.first
     before, earlier = at(tokens, first - 1), at(tokens, first - 2)
     if before.kind == DASH and is_glued(tokens, first) and is_glued(tokens, first - 1):
-        is_hyphen = before.text in HYPHENS or (numeral.in_digits and earlier.text.isupper())
-        return is_hyphen and earlier.kind == WORD and earlier.lower not in PREFIX_WORDS
-    if before.text == ")" and earlier.text.isupper() and earlier.kind == WORD:
-        return numeral.in_digits
-    if before.kind == WORD and is_glued(tokens, first):
-        return True
-    if before.text in (".", ":") and earlier.lower in DESIGNATORS:
-        return True
-    if before.text == "#" and numeral.in_digits:
-        return True
-    return before.lower in DESIGNATORS and (
-        numeral.in_digits or before.lower not in ("i", "in", "top", "day", "week", "point", "am", "big", "unit", "act")
-    )
+        return is_tied_to_name(tokens, numeral)
+    if before.kind == WORD:
+        if before.lower == "of" and earlier.text == "Group":
+            return True
+        return is_glued(tokens, first) or is_after_designator(before, numeral, has_noun=has_noun)
+    if before.text == ")":
+        return earlier.kind == WORD and earlier.text.isupper() and numeral.in_digits
+    return (before.text in (".", ":") and earlier.lower in DESIGNATORS) or (before.text == "#" and numeral.in_digits)
 
 
-def is_name_part(tokens: list[Token], numeral: Numeral, sentence_start: int) -> bool:
+def is_tied_to_name(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a hyphen ties a number to a name or to a designator: `MiG-29`, the 200 of `A330-200`."""
+    before, earlier = at(tokens, numeral.first - 1), at(tokens, numeral.first - 2)
+    if earlier.kind == NUMBER:
+        return is_glued(tokens, numeral.first - 2) and at(tokens, numeral.first - 3).kind == WORD
+    is_hyphen = before.text in HYPHENS or (numeral.in_digits and earlier.text.isupper())
+    return is_hyphen and earlier.kind == WORD and earlier.lower not in PREFIX_WORDS
+
+
+def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool) -> bool:
+    """Tell whether the noun before a number is numbered by it: `Game 6`, but not `last week 300 miners`.
+
+    Behind a common noun in small letters a number with a noun of its own counts; in words only some nouns number.
+    """
+    if before.lower not in DESIGNATORS:
+        return False
+    if has_noun and before.text.islower() and before.lower not in STRICT_DESIGNATORS:
+        return False
+    return numeral.in_digits or before.lower not in NOT_BEFORE_WORDS
+
+
+def is_name_part(tokens: list[Token], numeral: Numeral, sentence_start: int, *, has_noun: bool) -> bool:
     """Tell whether digits follow a capitalised name that they belong to: `iPhone 14`, `Fortune 100`, `Big 12`."""
     before = at(tokens, numeral.first - 1)
     if not numeral.in_digits or before.kind != WORD or numeral.scale is not None:
         return False
-    is_capital = any(letter.isupper() for letter in before.text)
+    is_capital = any(letter.isupper() for letter in before.text) if not has_noun else is_index(before)
     return is_capital and numeral.first - 1 > sentence_start
+
+
+def is_index(before: Token) -> bool:
+    """Tell whether a word is a stock index that a number is part of: the 30 of `DAX 30 shares` counts nothing."""
+    return before.text in INDICES
 
 
 def is_note_mark(tokens: list[Token], numeral: Numeral) -> bool:

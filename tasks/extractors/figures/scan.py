@@ -173,22 +173,26 @@ def passed_over(context: Context, numeral: Numeral) -> int | None:
 def is_no_count(context: Context, numeral: Numeral, amount: Amount) -> bool:
     """Tell whether a number without currency or unit is a year, a designator or a part of a name."""
     tokens = context.tokens
-    if is_designator(tokens, numeral) or is_glued_to_word(tokens, numeral.last):
+    if is_designator(tokens, numeral, has_noun=amount.unit is not None) or is_glued_to_word(tokens, numeral.last):
         return True
     if is_bare_year(tokens, numeral) and is_year(context, numeral, amount):
         return True
     if numeral.value == 1 and not numeral.in_digits:
         return not counts_one(context, numeral, amount)
-    return is_street_number(tokens, numeral.last) or (amount.unit is None and is_in_name(context, numeral))
+    if amount.rule == "compound" and numeral.value == 0:
+        return True
+    return is_street_number(tokens, numeral.last) or is_in_name(context, numeral, has_noun=amount.unit is not None)
 
 
-def is_in_name(context: Context, numeral: Numeral) -> bool:
-    """Tell whether a number that counts nothing belongs to a name: `the Big Eight`, `787 Dreamliner`, `iPhone 14`."""
+def is_in_name(context: Context, numeral: Numeral, *, has_noun: bool) -> bool:
+    """Tell whether a number belongs to a name rather than counting: `the Big Eight`, `787 Dreamliner`, `iPhone 14`."""
     tokens, start = context.tokens, context.starts[numeral.first]
+    if has_noun:
+        return is_name_part(tokens, numeral, start, has_noun=True)
     if not numeral.in_digits:
         is_capital = tokens[numeral.first].text[0].isupper() and numeral.first > start + 1
         return numeral.value == 0 or is_capital
-    return is_before_name(tokens, numeral.last) or is_name_part(tokens, numeral, start)
+    return is_before_name(tokens, numeral.last) or is_name_part(tokens, numeral, start, has_noun=False)
 
 
 def is_year(context: Context, numeral: Numeral, amount: Amount) -> bool:

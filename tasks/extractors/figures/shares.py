@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tasks.extractors.figures.amounts import Amount
-from tasks.extractors.figures.number_words import DENOMINATORS, MULTIPLIERS, ONES, SCALES
-from tasks.extractors.figures.numerals import read_numeral
+from tasks.extractors.figures.number_words import DENOMINATORS, MULTIPLIERS, ONES
+from tasks.extractors.figures.numerals import read_numeral, scale_of_fraction
 from tasks.extractors.figures.scales import named_fraction
 from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.units import unit_at
@@ -30,7 +30,7 @@ def read_fraction(tokens: list[Token], index: int) -> Amount | None:
         return None
     first = index
     fraction, last = named_fraction(tokens, index)
-    if fraction is None or fraction >= 1 or is_mixed(tokens, index):
+    if fraction is None or fraction >= 1 or is_mixed(tokens, index) or scale_of_fraction(tokens, last)[0]:
         return None
     if at(tokens, index).lower in ARTICLES:
         first += 1
@@ -86,10 +86,8 @@ def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read `half an hour`, `half a mile`, `three quarters of an hour`, `one-half miles` as a part of the unit."""
     after = amount.last + (at(tokens, amount.last).lower == "of")
     after += at(tokens, after).lower in ARTICLES
-    if at(tokens, after).lower in SCALES:
-        return None
     found = unit_at(tokens, after)
-    if found is None or found[0].kind == "percent":
+    if found is None:
         return None
     unit, last = found
     return replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)

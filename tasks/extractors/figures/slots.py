@@ -14,6 +14,7 @@ from warehouse.records import Figure, Rejection
 
 UNTIMED = frozenset({"ordinal", "age", "duration"})
 """Kinds that hold at no time of their own and have no status."""
+DETERMINERS = frozenset({"the", "these", "those", "both", "all"})
 LONGEST_SENTENCE = 600
 """Characters of a sentence that are searched for whose a figure is."""
 
@@ -55,37 +56,41 @@ def filled(
     comparison = comparison_of(context, amount, period=period, before=before, following=following)
     if period and comparison.compared_with and is_base(text, period, comparison):
         period = None
-    span = measure_of(tokens, amount.first, amount.last, kind=amount.kind, start=start, noun_last=amount.noun_last)
+    span = measure_of(tokens, amount, start=start)
     return replace(
         figure,
         direction=comparison.direction,
         compared_with=comparison.compared_with,
         compared_start_on=comparison.start_on,
         compared_end_on=comparison.end_on,
-        status=None
-        if is_timeless(context, amount)
-        else status_of(tokens, amount.first, amount.last, start=start, end=end),
+        status=None if is_timeless(context, amount) else status_at(context, amount),
         measure=text[tokens[span[0]].start : tokens[span[1] - 1].end] if span else None,
         measure_start_char=tokens[span[0]].start if span else None,
         measure_end_char=tokens[span[1] - 1].end if span else None,
-        measured_of=measured_of(text, tokens[start].start, min(high, tokens[start].start + LONGEST_SENTENCE))
-        if amount.kind not in UNTIMED
-        else None,
+        measured_of=None if amount.kind in UNTIMED else owner_of(context, amount),
         period=text[period.start_char : period.end_char] if period else None,
         period_start_on=period.start_on if period else None,
         period_end_on=period.end_on if period else None,
     )
 
 
+def status_at(context: Context, amount: Amount) -> str | None:
+    """Return the status of an amount in its sentence."""
+    start, end = context.starts[amount.first], context.ends[amount.first]
+    return status_of(context.tokens, amount.first, amount.last, start=start, end=end)
+
+
+def owner_of(context: Context, amount: Amount) -> str | None:
+    """Return whose an amount is, as its sentence says."""
+    tokens = context.tokens
+    first = tokens[context.starts[amount.first]].start
+    last = tokens[context.ends[amount.first] - 1].end
+    return measured_of(context.article.text, first, min(last, first + LONGEST_SENTENCE))
+
+
 def is_timeless(context: Context, amount: Amount) -> bool:
     """Tell whether a figure has no status: an age, a length of time, a known number: `the two sides`."""
-    is_known = amount.kind == "count" and at(context.tokens, amount.first - 1).lower in (
-        "the",
-        "these",
-        "those",
-        "both",
-        "all",
-    )
+    is_known = amount.kind == "count" and at(context.tokens, amount.first - 1).lower in DETERMINERS
     return amount.kind in UNTIMED or is_known
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.tables import plain
-from tasks.extractors.mentions.words import Word, words_of
+from tasks.extractors.mentions.words import WORD, Word
 
 CURRENCY = re.compile(r"\$| dollars?\b")
 """What makes a country's name part of a currency's: `US$5`, `Hong Kong dollars`."""
@@ -24,9 +24,10 @@ def index(names: Iterable[tuple[str, str]]) -> Index:
     """Sort kinds and names into an index."""
     sorted_names = Index()
     for kind, name in names:
-        words = words_of(plain(name))
-        sorted_names.kinds[plain(name)] = kind
-        sizes = sorted_names.sizes.setdefault(words[0].text, [])
+        written = plain(name)
+        words = WORD.findall(written)
+        sorted_names.kinds[written] = kind
+        sizes = sorted_names.sizes.setdefault(words[0], [])
         if len(words) not in sizes:
             sizes.append(len(words))
     for sizes in sorted_names.sizes.values():

@@ -9,6 +9,8 @@ from tasks.extractors.mentions.tables import rows, words_for
 LINE = re.compile(r"[^\r\n]+")
 CAPITALS = re.compile(r"[^\W\d_]{2,}")
 LETTERS_OF_A_HEADLINE = 12
+SMALL_RUN = re.compile(r"[a-z]{5}")
+"""What no line of capitals holds, and nearly every other does."""
 SPACES = str.maketrans({"\r": "\n", "\t": " ", "\xa0": " ", "\u2009": " ", "\u202f": " ", "\u3000": " "})
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Halves of characters, which the model cannot read."""
@@ -38,6 +40,8 @@ def same_length(text: str, rewritten: str) -> str:
 
 def calmed(line: re.Match[str]) -> str:
     """Set a line of capitals as a title: `WALKOUT IN FAR EAST` as `Walkout in Far East`."""
+    if SMALL_RUN.search(line.group()):
+        return line.group()
     letters = [character for character in line.group() if character.isalpha()]
     capitals = sum(map(str.isupper, letters))
     if len(letters) < LETTERS_OF_A_HEADLINE or capitals < 0.8 * len(letters):

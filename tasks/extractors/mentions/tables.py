@@ -2,12 +2,10 @@
 
 import csv
 import functools
-import re
 from collections.abc import Iterator
 from importlib import resources
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
-GAP = re.compile(r"\s+")
 
 
 def rows(file: str) -> Iterator[dict[str, str]]:
@@ -24,4 +22,4 @@ def words_for(use: str) -> frozenset[str]:
 
 def plain(name: str) -> str:
     """Write a name with single spaces, straight apostrophes and plain hyphens, to compare it by."""
-    return GAP.sub(" ", name.translate(PLAIN))
+    return " ".join((name if name.isascii() else name.translate(PLAIN)).split())

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of letters, digits and underscores."""
+class Word(NamedTuple):
+    """A run of letters, digits and underscores; a tuple, because an article has hundreds of them."""
 
     start: int
     end: int

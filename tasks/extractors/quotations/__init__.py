@@ -19,15 +19,15 @@ VERSION = "2"
 def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quotation]:
     """Yield the quotations of an article, in the order of its text."""
     paragraphs = read(article)
-    parsed = parse_sentences(paragraphs)
+    quoted = [(stretch.inner_start, stretch.inner_end) for paragraph in paragraphs for stretch in paragraph.stretches]
+    cast = assemble(article.text, mentions=mentions, quoted=quoted)
+    parsed = parse_sentences(paragraphs, cast=cast)
     statements = quoted_statements(paragraphs, parsed)
     attribute_by_labels(article.text, statements, paragraphs=paragraphs)
     carry_over(article.text, statements, parsed=parsed, paragraphs=paragraphs)
     for statement in statements:
         set_style(article.text, statement)
     reported = without_quotations(reported_statements(article.text, parsed), statements)
-    quoted = [(statement.start, statement.end) for statement in statements]
-    cast = assemble(article.text, mentions=mentions, quoted=quoted)
     floor = Floor()
     for statement in sorted([*statements, *reported], key=place_of):
         yield row(article, statement, cast=cast, floor=floor)

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.beside import after_quotation, followed_by_name, inverted, opening_verb
+from tasks.extractors.quotations.beside import (
+    LONGEST_ADDITION,
+    after_quotation,
+    followed_by_name,
+    inverted,
+    opening_verb,
+)
 from tasks.extractors.quotations.cues import kind_of
 from tasks.extractors.quotations.frames import STAND_IN
 from tasks.extractors.quotations.governor import Governor
@@ -18,7 +24,7 @@ HIGHEST_CLIMB = 12
 RANKS = {
     "verb of speech": 0,
     "according to": 1,
-    "verb of naming": -1,
+    "verb of naming": 2,
     "verb of thought": 3,
     "noun": 4,
     "distant naming": 5,
@@ -50,12 +56,24 @@ def governor_of(token: "Token", *, inside: frozenset[int]) -> Governor | None:
         return best
     is_short = token.text != STAND_IN and len(inside) < FEWEST_FREE_WORDS
     last_resort = None if is_short else main_governor(document, inside=inside)
-    return inserted(document, inside=inside) or best or followed_by_name(following) or last_resort
+    others = (inserted(document, inside=inside), best, followed_by_name(following), last_resort)
+    return next((governor for governor in others if governor), None) or headless(document, inside=inside)
 
 
 def rank(governor: Governor) -> float:
     """Give the place of a governor's rule among the rules; a speaker that is no person or body counts for less."""
     return RANKS[governor.rule] + (0 if speaks(governor.subject) else 2.5)
+
+
+def headless(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
+    """Find name and verb of a sentence that the parser took for a mere name: `Petrov earlier called critics “…”`."""
+    name = next((token for token in document if token.dep_ == "ROOT"), None)
+    if name is None or name.pos_ != "PROPN" or name.i in inside:
+        return None
+    for verb in document[name.i + 1 : name.i + LONGEST_ADDITION]:
+        if verb.i not in inside and verb.tag_ in ("VBD", "VBN", "VBZ") and kind_of(verb.text) in ("speech", "naming"):
+            return Governor(cue=verb, subject=name, rule="verb of naming")
+    return None
 
 
 def main_governor(document: "Doc", *, inside: frozenset[int], weakest: str = "verb of speech") -> Governor | None:
@@ -126,6 +144,8 @@ def speech_kind(verb: "Token", *, goes_with_clause: bool = False) -> str | None:
         return "speech"
     if verb.lemma_ == "go" and any(child.lower_ == "on" for child in verb.children):
         return "speech" if goes_with_clause else None
+    if verb.lemma_ == "point" and any(child.lower_ == "out" for child in verb.children):
+        return "speech"
     kind = kind_of(verb.text) or kind_of(verb.lemma_)
     if kind == "manner":
         return "speech" if goes_with_clause else None
@@ -167,7 +187,7 @@ def is_set_off(verb: "Token", subject: "Token") -> bool:
     is_as = verb.left_edge.lower_ == "as"
     first = min(subject.left_edge.i, verb.left_edge.i if is_as else verb.i)
     last = max(subject.right_edge.i, verb.i)
-    if first == 0:
+    if first == 0 or document[first - 1].pos_ == "CCONJ":
         return is_as
     if document[first - 1].text not in (",", '"', "-", "–", "—"):
         return False

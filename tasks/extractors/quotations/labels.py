@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from tasks.extractors.quotations.readings import Paragraph
 from tasks.extractors.quotations.statements import Attribution, Statement
 
-NAME = r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|the|de|van|von|al|bin)){0,5}"
-BEFORE = re.compile(rf"(?:^|[.?!]\s|\s[-–—]\s)\W{{0,3}}(?:[Ff]rom\s(?:[Tt]he\s)?)?({NAME})(?:,\s?[^:\n]{{2,80}})?:\s*$")
+NO_NAME = r"(?!(?:Then|Or|And|But|So|Here|There|Later|Q|A)\b)"
+NAME = NO_NAME + r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|the|de|van|von|al|bin)){0,5}"
+SENTENCE_START = r"(?:^|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gov)[.?!]\s|\s[-–—]\s)\W{0,3}"
+BEFORE = re.compile(rf"{SENTENCE_START}(?:[Ff]rom\s(?:[Tt]he\s)?)?({NAME})(?:,\s?[^:,\n]{{2,60}})?:\s*$")
 """A name at the start of a sentence, with or without what its bearer is, and a colon: `Jeremy Lott, author: `."""
 LONGEST_LABEL = 140
 AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
@@ -15,13 +17,14 @@ AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}
 
 
 def attribute_by_labels(text: str, statements: Sequence[Statement], *, paragraphs: Sequence[Paragraph]) -> None:
-    """Give each clause without a speaker the name that labels it, before it or after it."""
+    """Give each quoted clause the name that labels it, before it, or after it where no sentence names a speaker."""
     for statement in statements:
-        if statement.attribution is None and statement.stretch is not None:
-            paragraph = paragraphs[statement.paragraph]
-            statement.attribution = label_before(text, statement, paragraph=paragraph) or label_after(
-                text, statement, paragraphs=paragraphs
-            )
+        if statement.stretch is None or not statement.is_clause:
+            continue
+        label = label_before(text, statement, paragraph=paragraphs[statement.paragraph])
+        if label is None and statement.attribution is None:
+            label = label_after(text, statement, paragraphs=paragraphs)
+        statement.attribution = label or statement.attribution
 
 
 def label_before(text: str, statement: Statement, *, paragraph: Paragraph) -> Attribution | None:
@@ -48,4 +51,6 @@ def labelled(label: re.Match[str], *, offset: int) -> Attribution:
     """Make an attribution of a label found in a text that begins at an offset of the article; it has no cue."""
     start, end = label.start(1) + offset, label.end(1) + offset
     last_word = label.group(1).split()[-1]
-    return Attribution(cue=None, speaker=(start, end), head=(end - len(last_word), end), is_plural=False, rule="label")
+    return Attribution(
+        cue=None, speaker=(start, end), head=(end - len(last_word), end), is_plural=False, is_name=True, rule="label"
+    )

@@ -161,18 +161,20 @@ def closes(mark: Mark, opened: list[Opened], *, text: str, has_later: bool) -> b
     """Tell whether the mark ends the innermost open stretch of its family."""
     if not opened:
         return False
-    if not mark.is_double:
-        is_innermost = not opened[-1].mark.is_double
-        return is_innermost and mark.can_close and not is_plural_possessive(mark, text=text, has_later=has_later)
-    waiting = opened[-1] if opened[-1].mark.is_double or len(opened) == 1 else opened[-2]
-    if not waiting.mark.is_double:
+    if mark.is_double:
+        waiting = opened[-1] if opened[-1].mark.is_double or len(opened) == 1 else opened[-2]
+        return waiting.mark.is_double and closes_double(mark, waiting.mark, text=text)
+    is_innermost = not opened[-1].mark.is_double
+    return is_innermost and mark.can_close and not is_plural_possessive(mark, text=text, has_later=has_later)
+
+
+def closes_double(mark: Mark, waiting: Mark, *, text: str) -> bool:
+    """Tell whether a double mark ends the stretch that another began."""
+    is_empty = waiting.end == mark.start and mark.glyph not in CLOSING
+    if is_empty or HEIGHT.search(text, max(0, mark.start - 5), mark.start):
         return False
-    if (waiting.mark.end == mark.start and mark.glyph not in CLOSING) or HEIGHT.search(
-        text, max(0, mark.start - 5), mark.start
-    ):
-        return False
-    if mark.glyph in "«»" and waiting.mark.glyph in "«»":
-        return mark.glyph != waiting.mark.glyph
+    if mark.glyph in "«»" and waiting.glyph in "«»":
+        return mark.glyph != waiting.glyph
     if mark.can_open != mark.can_close:
         return mark.can_close
     return mark.glyph not in OPENING

@@ -32,6 +32,7 @@ def placed(frame: Frame, governor: Governor) -> Attribution | None:
         speaker=(first, last),
         head=(head, head + len(name)),
         is_plural=is_plural(subject),
+        is_name=name.pos_ == "PROPN",
         relative=relative_of(frame, governor),
         is_hedged=any(child.lower_ in HEDGES for child in governor.cue.children),
         rule=governor.rule,

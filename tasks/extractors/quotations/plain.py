@@ -35,6 +35,7 @@ def attribution_of(frame: Frame, match: re.Match[str]) -> Attribution:
         speaker=placed(frame, speaker, shift),
         head=placed(frame, head, shift),
         is_plural=match["speaker"].lower() in PLURAL,
+        is_name=match["last"] is not None,
         rule="verb of speech",
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extractors.model import parse
+from tasks.extractors.quotations.cast import Cast
 from tasks.extractors.quotations.cues import has_cue
 from tasks.extractors.quotations.frames import Frame, frames
 from tasks.extractors.quotations.marks import Stretch, outermost_stretches
@@ -54,8 +55,8 @@ def read(article: Article) -> list[Paragraph]:
     return read_so_far
 
 
-def parse_sentences(paragraphs_read: list[Paragraph]) -> list[Parsed]:
-    """Parse, in one batch, the sentences that hold a quotation or a word of speech."""
+def parse_sentences(paragraphs_read: list[Paragraph], *, cast: Cast) -> list[Parsed]:
+    """Parse, in one batch, the sentences that hold a quotation or a word of speech; the names known are told apart."""
     wanted = [
         (frame, number)
         for number, paragraph in enumerate(paragraphs_read)
@@ -63,10 +64,22 @@ def parse_sentences(paragraphs_read: list[Paragraph]) -> list[Parsed]:
         if is_worth_parsing(frame)
     ]
     documents = parse([frame.reading for frame, _ in wanted])
+    for (frame, _), document in zip(wanted, documents, strict=True):
+        mark_names(frame, document, cast=cast)
     return [
         Parsed(frame=frame, document=document, paragraph=number)
         for (frame, number), document in zip(wanted, documents, strict=True)
     ]
+
+
+def mark_names(frame: Frame, document: "Doc", *, cast: Cast) -> None:
+    """Tag as proper nouns the words that the article's table of names knows: `Sanders` is no plural."""
+    for token in document:
+        if token.pos_ in ("NOUN", "ADJ", "AUX", "VERB", "ADV") and token.text[:1].isupper():
+            start = frame.text_offset(token.idx)
+            mention = cast.covering(start, start + len(token))
+            if mention is not None and mention.kind in ("person", "organization"):
+                token.pos_ = "PROPN"
 
 
 def is_worth_parsing(frame: Frame) -> bool:

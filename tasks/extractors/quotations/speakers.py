@@ -91,6 +91,8 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
     is_capital = noun_kind(head) is None and head[:1].isupper() and attribution.head[0] != attribution.speaker[0]
     if noun_kind(head) == "organization" or is_capital:
         return Speaker(name=ARTICLE.sub("", phrase, count=1), kind="organization")
+    if attribution.is_name and not attribution.is_plural and noun_kind(head) is None:
+        return Speaker(name=ARTICLE.sub("", phrase, count=1), kind="named")
     return UNNAMED
 
 

@@ -9,7 +9,8 @@ from tasks.extractors.quotations.marks import Stretch
 class Attribution:
     """The cue and the speaker of a statement, as offsets in the article.
 
-    `head` is the speaker's main word, `relative` the pronoun that stands for it beside the cue (`Lynch, who said`).
+    `head` is the speaker's main word, `relative` the pronoun that stands for it beside the cue (`Lynch, who said`);
+    `is_name` says that the grammar takes the main word for a name.
     """
 
     cue: tuple[int, int] | None
@@ -17,6 +18,7 @@ class Attribution:
     head: tuple[int, int]
     is_plural: bool
     rule: str
+    is_name: bool = False
     relative: tuple[int, int] | None = None
     is_hedged: bool = False
 

@@ -1,0 +1,69 @@
+"""What a figure that follows from two others must be: of a known kind, plausible, with both parents at hand."""
+
+import great_expectations.expectations as gxe
+from great_expectations import ExpectationSuite
+from great_expectations.expectations.row_conditions import Column
+
+from expectations.demands import CRITICAL, WARNING, because
+from expectations.figures import CURRENCIES, MOST_MONEY, MOST_OF_ANYTHING
+from warehouse.records import DerivedFigure
+
+KINDS = ["money", "quantity", "count"]
+"""Kinds that have levels; a share or a rate is not carried back to its base."""
+
+SUITE = ExpectationSuite(
+    name="derived_figures",
+    expectations=[
+        gxe.ExpectColumnValuesToNotBeNull(
+            column=DerivedFigure.key_name, severity=CRITICAL, meta=because("a row has no key")
+        ),
+        gxe.ExpectColumnValuesToBeUnique(
+            column=DerivedFigure.key_name, severity=WARNING, meta=because("the same figure was derived twice")
+        ),
+        gxe.ExpectColumnValuesToNotBeNull(
+            column="level_text", severity=WARNING, meta=because("the figure that states the level was refused")
+        ),
+        gxe.ExpectColumnValuesToNotBeNull(
+            column="change_text", severity=WARNING, meta=because("the figure that states the change was refused")
+        ),
+        gxe.ExpectColumnValuesToBeInSet(
+            column="kind", value_set=KINDS, severity=WARNING, meta=because("the kind has no levels")
+        ),
+        gxe.ExpectColumnValuesToBeBetween(
+            column="value_double",
+            min_value=0,
+            max_value=MOST_OF_ANYTHING,
+            strict_min=True,
+            severity=WARNING,
+            meta=because("the value is not positive, or beyond anything that can be counted"),
+        ),
+        gxe.ExpectColumnValuesToBeInSet(
+            column="unit",
+            value_set=CURRENCIES,
+            row_condition=Column("kind") == "money",
+            severity=WARNING,
+            meta=because("the unit of money is no ISO 4217 code"),
+        ),
+        gxe.ExpectColumnValuesToBeBetween(
+            column="value_double",
+            max_value=MOST_MONEY,
+            row_condition=Column("kind") == "money",
+            severity=WARNING,
+            meta=because("no sum of money is that large"),
+        ),
+        gxe.ExpectColumnValueLengthsToBeBetween(
+            column="formula", min_value=1, severity=WARNING, meta=because("the row does not say how it was computed")
+        ),
+        gxe.ExpectColumnValueLengthsToBeBetween(
+            column="rounding", min_value=1, severity=WARNING, meta=because("the row does not say how it was rounded")
+        ),
+        gxe.ExpectColumnPairValuesAToBeGreaterThanB(
+            column_A="period_end_on",
+            column_B="period_start_on",
+            or_equal=True,
+            ignore_row_if="either_value_is_missing",
+            severity=WARNING,
+            meta=because("the base ends before it begins"),
+        ),
+    ],
+)
