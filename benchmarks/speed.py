@@ -22,7 +22,7 @@ HOSTILE_LENGTH = 100_000
 
 def main() -> None:
     """Write the speed on articles, and the seconds that each hostile text takes."""
-    articles = [bare_article(case["text"], article_id=case["id"]) for case in read_cases(CASES)]
+    articles = [bare_article(case.text, article_id=case.case_id) for case in read_cases(CASES)]
     word_count = sum(article.word_count for article in articles)
     seconds = min(seconds_for(articles) for _ in range(ROUNDS))
     sys.stdout.write(f"{word_count / WORDS / seconds:.0f} articles of {WORDS} words per CPU-second\n")

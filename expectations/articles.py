@@ -5,6 +5,7 @@ from great_expectations import ExpectationSuite
 from great_expectations.expectations.row_conditions import Column
 
 from expectations.demands import CRITICAL, WARNING, because
+from expectations.facts import in_order
 
 LONGEST_BODY = 1_000_000
 """Characters: some 160,000 words, several times the longest report that a news publication prints as one article."""
@@ -93,13 +94,6 @@ SUITE = ExpectationSuite(
             severity=WARNING,
             meta=because("the body holds no letter", repair="Complete the file and ingest it again."),
         ),
-        gxe.ExpectColumnPairValuesAToBeGreaterThanB(
-            column_A="published_on_high",
-            column_B="published_on_low",
-            or_equal=True,
-            ignore_row_if="either_value_is_missing",
-            severity=WARNING,
-            meta=because("the interval of publication ends before it begins"),
-        ),
+        in_order("published_on_low", "published_on_high"),
     ],
 )

@@ -4,7 +4,7 @@ import great_expectations.expectations as gxe
 from great_expectations import ExpectationSuite
 
 from expectations.demands import WARNING, because
-from expectations.facts import demands_on
+from expectations.facts import demands_on, in_order, one_of
 from warehouse.records import Citation
 
 KINDS = ["agency", "newspaper", "magazine", "broadcaster", "group", "website"]
@@ -22,16 +22,7 @@ SUITE = ExpectationSuite(
             severity=WARNING,
             meta=because("no outlet has so long a name, or it is empty"),
         ),
-        gxe.ExpectColumnValuesToBeInSet(
-            column="outlet_kind", value_set=KINDS, severity=WARNING, meta=because("the kind of outlet is unknown")
-        ),
-        gxe.ExpectColumnPairValuesAToBeGreaterThanB(
-            column_A="cited_on_end",
-            column_B="cited_on_start",
-            or_equal=True,
-            ignore_row_if="either_value_is_missing",
-            severity=WARNING,
-            meta=because("the days cited end before they begin"),
-        ),
+        one_of("outlet_kind", KINDS),
+        in_order("cited_on_start", "cited_on_end"),
     ],
 )

@@ -4,11 +4,32 @@ The frame that is checked has, beside the table's own columns, `article_text_at_
 fact's two offsets, null where the ledger has no such article.
 """
 
+from collections.abc import Iterable
+
 import great_expectations.expectations as gxe
 from great_expectations.expectations import Expectation
 
 from expectations.demands import CRITICAL, WARNING, because
 from warehouse.records import Fact
+
+
+def one_of(column: str, values: Iterable[str]) -> Expectation:
+    """Demand that a column hold one of the values, or nothing."""
+    return gxe.ExpectColumnValuesToBeInSet(
+        column=column, value_set=list(values), severity=WARNING, meta=because(f"the {column} is unknown")
+    )
+
+
+def in_order(earlier: str, later: str) -> Expectation:
+    """Demand that one day be the same as another or after it, where both are known."""
+    return gxe.ExpectColumnPairValuesAToBeGreaterThanB(
+        column_A=later,
+        column_B=earlier,
+        or_equal=True,
+        ignore_row_if="either_value_is_missing",
+        severity=WARNING,
+        meta=because(f"{later} lies before {earlier}"),
+    )
 
 
 def demands_on(record: type[Fact]) -> list[Expectation]:
