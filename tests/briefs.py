@@ -21,17 +21,20 @@ BRIEFS = {
         "The new terminal loaded its first ship on Wednesday. It cost the port $30 million "
         "(Itar-Tass, Kommersant-daily, October 21).\n"
     ),
-    "5-012-tunnel.txt": (
+    "512-tunnel.txt": (
         "Publication: Monitor Volume: 5 Issue: 12\n\n"
         "Tunnel Survey Begins.\n\n"
         "Surveyors began to drill yesterday at the eastern end of the tunnel (Xinhua, January 18).\n"
     ),
 }
-"""The texts by file name; those of volume 4 lean on each other, the one of volume 5 on nothing."""
+"""The texts by file name: those of volume 4 lean on each other, the one of volume 5 on nothing.
+
+`1,2,34 million` is no number, so that a figure is refused whatever the date.
+"""
 
 
 def write_briefs(folder: Path) -> dict[str, str]:
-    """Write the briefs to a folder; return their paths by the number that their name begins with."""
+    """Write the briefs to a new folder; return their paths by the number that their name begins with."""
     folder.mkdir(parents=True)
     for name, text in BRIEFS.items():
         (folder / name).write_text(text, encoding="utf-8")

@@ -1,8 +1,16 @@
 """The stages of the ingest called as plain functions, for tests that do without Prefect."""
 
+import os
+import signal
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from pkgutil import resolve_name
+from typing import NamedTuple
 
+import pytest
+
+import tasks.check
 import tasks.read
 import tasks.resolve
 from tasks.check import check_articles, check_facts
@@ -35,6 +43,35 @@ def ingest_without_prefect(
             land_again.fn(shard, ledger=ledger)
         note_settled(ledger, configuration=configuration)
         publish.fn(ledger, run=make_run(run_id))
+
+
+class KillPoint(NamedTuple):
+    """A function by its module and name, and the number of the call at which its process is killed."""
+
+    name: str
+    call: int
+
+
+def ingest_in_a_process(paths: list[str], warehouse: Path, kill_point: KillPoint | None) -> None:
+    """Ingest without the suites, which take a second a shard; at the point given, if any, end as if by a kill."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tasks.check, "run_suite", lambda *_, **__: [])
+        if kill_point:
+            patch.setattr(kill_point.name, killing(kill_point))
+        ingest_without_prefect(paths, warehouse, files_in_a_shard=2)
+
+
+def killing(kill_point: KillPoint) -> Callable[..., object]:
+    """Return a function that does what the one at the point does, until the call at which it kills its process."""
+    original = resolve_name(kill_point.name)
+    calls = iter(range(1, kill_point.call))
+
+    def call_or_kill(*arguments: object, **options: object) -> object:
+        if next(calls, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return original(*arguments, **options)
+
+    return call_or_kill
 
 
 def land_files(

@@ -1,55 +1,89 @@
 """A kill at any moment: what was published stays readable, and the same command again gives the same tables."""
 
+import multiprocessing
 import signal
-import subprocess
-import sys
 import time
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
 
-from tests.warehouse_rows import tables
+from tests.briefs import write_briefs
+from tests.shard_by_shard import KillPoint, ingest_in_a_process
+from tests.warehouse_rows import rows, tables
 from warehouse.reader import connect
 
-EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
+PROCESSES = multiprocessing.get_context("forkserver")
+"""Processes that find the modules loaded; a plain fork would not do, since delta-rs does not work in one."""
 
-CHILD = """
-import sys
-from pathlib import Path
-from tests.shard_by_shard import ingest_without_prefect
-print("ready", flush=True)
-ingest_without_prefect([sys.argv[1]], Path(sys.argv[2]), files_in_a_shard=2)
-"""
-"""The stages of the flow, one after the other, without the seconds that Prefect takes to start."""
+POINTS = {
+    "between the tables of the first landing": KillPoint("warehouse.ledger.commit", 3),
+    "before the second landing is published": KillPoint("warehouse.ledger.write_head", 2),
+    "when all has landed and earlier articles are to be dated again": KillPoint("tasks.resolve.landed_records", 1),
+    "between the tables of articles dated again": KillPoint("tasks.resolve.tables_of", 1),
+    "before the volumes are noted as settled": KillPoint("tests.shard_by_shard.note_settled", 1),
+    "before the catalogue is published": KillPoint("tasks.publish.publish_catalogue", 1),
+}
+"""Calls of functions at which the process kills itself, by what has been done then."""
 
 
-def start(warehouse: Path) -> subprocess.Popen[str]:
-    """Start an ingest of the examples and wait until its modules are loaded."""
-    command = [sys.executable, "-c", CHILD, str(EXAMPLES), str(warehouse)]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1])
-    assert child.stdout is not None
-    assert child.stdout.readline() == "ready\n"
-    return child
+def start(paths: list[str], warehouse: Path, *, kill_point: KillPoint | None = None) -> ForkServerProcess:
+    """Start an ingest in a process of its own."""
+    process = PROCESSES.Process(target=ingest_in_a_process, args=(paths, warehouse, kill_point))
+    process.start()
+    return process
+
+
+def ended(process: ForkServerProcess) -> int | None:
+    """Wait for the end of a process; return its exit code."""
+    process.join(timeout=120)
+    return process.exitcode
+
+
+def undated_then_all(paths: dict[str, str], warehouse: Path, *, kill_point: KillPoint | None = None) -> None:
+    """Ingest the undated brief, and then all, which dates it; a run that is killed is followed by another."""
+    assert ended(start([paths["194"]], warehouse)) == 0
+    if kill_point:
+        assert ended(start(list(paths.values()), warehouse, kill_point=kill_point)) == -signal.SIGKILL
+        assert rows(warehouse, "FROM articles SELECT issue") == [(194,)]
+    assert ended(start(list(paths.values()), warehouse)) == 0
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
-    """Ingest the examples in peace; return the warehouse and the seconds it took."""
+def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    PROCESSES.set_forkserver_preload(["tests.shard_by_shard"])
+    return write_briefs(tmp_path_factory.mktemp("raw") / "briefs")
+
+
+@pytest.fixture(scope="module")
+def undisturbed(paths: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
+    """Ingest in peace; return the warehouse and the seconds that one run took."""
     warehouse = tmp_path_factory.mktemp("undisturbed") / "ledger"
     started = time.monotonic()
-    assert start(warehouse).wait() == 0
-    return warehouse, time.monotonic() - started
+    undated_then_all(paths, warehouse)
+    return warehouse, (time.monotonic() - started) / 2
 
 
-@pytest.mark.parametrize("moment", [0.25, 0.5, 0.7, 0.85, 0.95])
-def test_kill_and_again_gives_the_same_tables(undisturbed: tuple[Path, float], tmp_path: Path, moment: float) -> None:
+@pytest.mark.parametrize("kill_point", POINTS.values(), ids=POINTS)
+def test_kill_at_a_point_and_again_gives_the_same_tables(
+    undisturbed: tuple[Path, float], paths: dict[str, str], tmp_path: Path, kill_point: KillPoint
+) -> None:
+    warehouse = tmp_path / "ledger"
+    undated_then_all(paths, warehouse, kill_point=kill_point)
+    assert tables(warehouse) == tables(undisturbed[0])
+
+
+@pytest.mark.parametrize("moment", [0.5, 0.75])
+def test_kill_at_a_moment_and_again_gives_the_same_tables(
+    undisturbed: tuple[Path, float], paths: dict[str, str], tmp_path: Path, moment: float
+) -> None:
     expected, seconds = undisturbed
     warehouse = tmp_path / "ledger"
-    child = start(warehouse)
+    process = start(list(paths.values()), warehouse)
     time.sleep(moment * seconds)
-    child.send_signal(signal.SIGKILL)
-    child.wait()
+    process.kill()
+    ended(process)
     if (warehouse / "newsledger.duckdb").exists():
         connect(warehouse).close()
-    assert start(warehouse).wait() == 0
+    assert ended(start(list(paths.values()), warehouse)) == 0
     assert tables(warehouse) == tables(expected)

@@ -302,6 +302,7 @@ def test_rules_take_linear_time(text: str, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_find_reads_halves_of_characters() -> None:
     assert [mention.text for mention in mentions_of("Moscow \ud800 spoke to Beijing")] == ["Moscow", "Beijing"]
+    assert mentions_of("ŉORTH WIND BLOWS AGAIN \ud800 ŉŉ") == []  # a letter that has no capital of its length
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from warehouse.files import sync
 from warehouse.head import Head, published_head
 from warehouse.marts import marts_name, prune_marts, refresh_marts
 from warehouse.published import files_by_table
+from warehouse.questions import QUESTIONS
 from warehouse.reader import CatalogueState, connect, is_same_folder, read_state
 from warehouse.records import TABLES
 from warehouse.relations import MARTS, fingerprint, ledger_meanings, mart_meanings, quoted
@@ -95,6 +96,8 @@ def comment_on_everything(connection: duckdb.DuckDBPyConnection) -> None:
         comment(connection, f"main.{record.table}", grain(record), ledger_meanings(record.table))
     for mart, meaning in MARTS.items():
         comment(connection, f"marts.{mart}", meaning, mart_meanings(mart))
+    for name, question in QUESTIONS.items():
+        comment(connection, f"main.{name}", question.grain, question.columns)
 
 
 def comment(connection: duckdb.DuckDBPyConnection, view: str, meaning: str, meanings: dict[str, str]) -> None:

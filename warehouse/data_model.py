@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.questions import QUESTIONS, Question
 from warehouse.records import ARTICLE_TABLES, BOOK_TABLES, TABLES, Record
 from warehouse.relations import DERIVED_COLUMNS, MARTS, ledger_meanings, mart_meanings, mart_query
 from warehouse.schemas import column_types, grain
@@ -40,6 +41,12 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield from (table_section(connection, record) for record in ARTICLE_TABLES)
     yield "## Books of what was done"
     yield from (table_section(connection, record) for record in BOOK_TABLES)
+    yield "## Views that answer common questions"
+    yield (
+        "In the schema `main`, computed from the tables above when they are asked. An exact duplicate of an article "
+        "(`articles.duplicate_of`) is not counted beside the first."
+    )
+    yield from (question_section(connection, name, question) for name, question in QUESTIONS.items())
     yield "## Marts"
     yield (
         "The same rows as plain Parquet (`marts/figures.parquet` in the warehouse's folder) and as views, sorted by "
@@ -58,6 +65,16 @@ def table_section(connection: duckdb.DuckDBPyConnection, record: type[Record]) -
         remark = " *view* " if name in derived else " yes " if name in nullable else " "
         meaning = meanings[name].replace("|", r"\|")
         lines.append(f"| `{name}` | {kind} |{remark}| {meaning} |")
+    return "\n".join(lines)
+
+
+def question_section(connection: duckdb.DuckDBPyConnection, name: str, question: Question) -> str:
+    """Render a view that answers a question."""
+    lines = [f"### {name}", "", question.grain, "", "| column | type | meaning |", "|---|---|---|"]
+    lines += [
+        f"| `{column}` | {kind} | {question.columns[column]} |"
+        for column, kind in described(connection, f"FROM {name}")
+    ]
     return "\n".join(lines)
 
 

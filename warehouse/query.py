@@ -30,12 +30,16 @@ class QueryResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """What a warehouse holds: rows by table, files by outcome, rejections by stage and rule, the last run."""
+    """What a warehouse holds: rows by table, files by outcome, rejections by stage and rule, the last run.
+
+    `unresolved_counts` are the references to articles that the ledger does not have, by publication.
+    """
 
     sequence: int
     row_counts: dict[str, int]
     file_counts: dict[str, int]
     rejection_counts: dict[tuple[str, str], int]
+    unresolved_counts: dict[str, int]
     last_run: dict[str, object] | None
 
 
@@ -137,6 +141,11 @@ def status(folder: Path) -> Status:
             "SELECT stage, rule, count(*) FROM rejections GROUP BY ALL ORDER BY 3 DESC, 1, 2"
         )
         rejection_counts = {(stage, rule): count for stage, rule, count in rejections.fetchall()}
+        unresolved = connection.execute(
+            "SELECT publication, count(*) FROM referenced_articles WHERE target_article_id IS NULL "
+            "GROUP BY ALL ORDER BY 2 DESC, 1"
+        )
+        unresolved_counts = dict(unresolved.fetchall())
         runs = dictionaries(connection, f"FROM {Run.table} ORDER BY started_at DESC LIMIT 1", [])
         row_counts = dict(connection.execute(counts).fetchall())
     return Status(
@@ -144,6 +153,7 @@ def status(folder: Path) -> Status:
         row_counts=row_counts,
         file_counts=file_counts,
         rejection_counts=rejection_counts,
+        unresolved_counts=unresolved_counts,
         last_run=runs[0] if runs else None,
     )
 

@@ -194,7 +194,7 @@ class Quotation(Fact):
     speaker_text: Annotated[str | None, "The speaker as written: `Zhu`, `he`, `unnamed General Staff sources`."]
     speaker_start_char: Annotated[int | None, "Offset of the speaker in the article's text."]
     speaker_end_char: Annotated[int | None, "Offset after the speaker."]
-    speaker: Annotated[str | None, "The speaker's full name in this article, or the phrase where no name is given."]
+    speaker: Annotated[str | None, "The speaker's full name in this article, or what a body is called; null where nobody is named."]
     speaker_kind: Annotated[str | None, "named, unnamed or organization."]
     speaker_entity_id: Annotated[str | None, "Key of the entity that speaks."] = None
     is_hedged: Annotated[bool, "True where the article itself keeps its distance: `reportedly`, `allegedly`."] = False

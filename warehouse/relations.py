@@ -7,11 +7,14 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from warehouse.questions import QUESTIONS
 from warehouse.records import TABLES, Article, File, Record, Run, columns
 from warehouse.schemas import column_types, grain
 
 VIEWS = Path(__file__).with_name("views")
-"""One SQL file a view: `views/ledger/figures.sql` is `main.figures`, `views/marts/figures.sql` is `marts.figures`."""
+"""One SQL file a view: `views/ledger/figures.sql` is `main.figures`, `views/marts/figures.sql` is `marts.figures`.
+
+Those of `views/questions/` are views of `main` too, upon the tables of the ledger."""
 
 DUCKDB_TYPES: dict[type, str] = {
     str: "VARCHAR",
@@ -82,6 +85,11 @@ def mart_query(mart: str) -> str:
     return (VIEWS / "marts" / f"{mart}.sql").read_text(encoding="utf-8")
 
 
+def question_query(question: str) -> str:
+    """Return the query that answers a question from the ledger's views."""
+    return (VIEWS / "questions" / f"{question}.sql").read_text(encoding="utf-8")
+
+
 def key_column(record: type[Record]) -> str:
     """Return the column that tells a table's rows apart."""
     return record.key_name or OWN_KEYS[record.table]
@@ -110,4 +118,5 @@ def fingerprint() -> str:
     digest.update(
         repr((DERIVED_COLUMNS, [(mart, meaning, mart_query(mart)) for mart, meaning in MARTS.items()])).encode()
     )
+    digest.update(repr([(name, question, question_query(name)) for name, question in QUESTIONS.items()]).encode())
     return digest.hexdigest()[:8]

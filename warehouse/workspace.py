@@ -10,8 +10,9 @@ from warehouse import layout
 from warehouse.files import failure, failures_explained
 from warehouse.head import Head
 from warehouse.published import files_by_table
+from warehouse.questions import QUESTIONS
 from warehouse.records import TABLES
-from warehouse.relations import MARTS, ledger_query, parquet_scan, quoted, stored_query
+from warehouse.relations import MARTS, ledger_query, parquet_scan, question_query, quoted, stored_query
 
 MEMORY_LIMIT = "1GB"
 """What DuckDB may take for sorting and comparing before it turns to the disk."""
@@ -36,6 +37,8 @@ def create_ledger_views(connection: duckdb.DuckDBPyConnection, files: Mapping[st
         connection.execute(f"CREATE VIEW stored.{record.table} AS {stored_query(record, files[record.table])}")
     for record in TABLES:
         connection.execute(f"CREATE VIEW main.{record.table} AS {ledger_query(record.table)}")
+    for question in QUESTIONS:
+        connection.execute(f"CREATE VIEW main.{question} AS {question_query(question)}")
 
 
 def create_mart_views(connection: duckdb.DuckDBPyConnection, marts: Path) -> None:

@@ -9,13 +9,16 @@ from flows.commands.terminal import explained
 from warehouse.query import Status, status
 
 
+ALL_UNRESOLVED = 'newsledger sql "FROM referenced_articles WHERE target_article_id IS NULL"'
+
+
 def run_status(*, warehouse: Path) -> int:
     """Print the state of a warehouse; return the exit code."""
     return explained(lambda: print_status(status(warehouse), console=Console()))
 
 
 def print_status(state: Status, *, console: Console) -> None:
-    """Lay out rows by table, files by outcome, rejections by rule, and the last run."""
+    """Lay out rows by table, files by outcome, rejections by rule, references left open, and the last run."""
     files = ", ".join(f"{count:,} {outcome}" for outcome, count in state.file_counts.items()) or "none"
     console.print(f"Files: {files}.", highlight=False)
     table = Table("table", "rows", title=f"Publication {state.sequence}", title_justify="left")
@@ -27,6 +30,10 @@ def print_status(state: Status, *, console: Console) -> None:
         for (stage, rule), count in state.rejection_counts.items():
             rejections.add_row(stage, rule, f"{count:,}")
         console.print(rejections)
+    if state.unresolved_counts:
+        counts = ", ".join(f"{count:,} to {publication}" for publication, count in state.unresolved_counts.items())
+        console.print(f"References to articles that are not in the ledger: {counts}.", highlight=False, markup=False)
+        console.print(f"They are listed by: {ALL_UNRESOLVED}", highlight=False, soft_wrap=True)
     if state.last_run:
         run = state.last_run
         console.print(f"Last run {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M} UTC.", highlight=False)

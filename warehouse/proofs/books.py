@@ -1,4 +1,4 @@
-"""Proof of the books: right keys, articles of accepted files, parents of derived figures, and bytes as they were kept."""
+"""Proof of the books: right keys, articles of accepted files, parents of derived figures, bytes as they were kept."""
 
 import hashlib
 from collections.abc import Iterator

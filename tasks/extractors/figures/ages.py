@@ -37,7 +37,11 @@ def is_age(tokens: list[Token], amount: Amount, before: Amount | None) -> bool:
     words = [at(tokens, amount.first - step).lower for step in range(1, 5)]
     if amount.doubt or amount.kind not in ("count", "duration") or not 0 < amount.value <= OLDEST:
         return False
-    if words[0] in AGED or words[:2] in (["of", "age"], ["between", "aged"]):
+    if (
+        words[0] in AGED
+        or (words[0] in ("under", "over") and words[1] in AGED)
+        or words[:2] in (["of", "age"], ["between", "aged"])
+    ):
         return True
     if amount.kind == "duration" or not amount.is_bare or amount.value != amount.value.to_integral_value():
         return False

@@ -40,7 +40,7 @@ def read_count(tokens: list[Token], amount: Amount, *, has_decimal_comma: bool, 
     """Read a number of things, named after it or not."""
     if is_prime(tokens, amount):
         return replace(amount, doubt="an apostrophe after it may mean feet or minutes")
-    if has_decimal_comma:
+    if has_decimal_comma and amount.scale is None:
         return replace(amount, doubt="a decimal comma without a unit may join two numbers")
     if is_fraction:
         return read_bare_fraction(tokens, amount)

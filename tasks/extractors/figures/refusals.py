@@ -50,7 +50,9 @@ def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> b
     if before.kind == WORD:
         if before.lower == "of" and earlier.text == "Group":
             return True
-        return is_glued(tokens, first) or is_after_designator(before, numeral, has_noun=has_noun)
+        return is_glued(tokens, first) or is_after_designator(
+            before, numeral, has_noun=has_noun, has_separator="," in tokens[first].text
+        )
     if before.text == ")":
         return earlier.kind == WORD and earlier.text.isupper() and numeral.in_digits
     return (before.text in (".", ":") and earlier.lower in DESIGNATORS) or (before.text == "#" and numeral.in_digits)
@@ -65,12 +67,13 @@ def is_tied_to_name(tokens: list[Token], numeral: Numeral) -> bool:
     return is_hyphen and earlier.kind == WORD and earlier.lower not in PREFIX_WORDS
 
 
-def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool) -> bool:
+def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool, has_separator: bool) -> bool:
     """Tell whether the noun before a number is numbered by it: `Game 6`, but not `last week 300 miners`.
 
-    Behind a common noun in small letters a number with a noun of its own counts; in words only some nouns number.
+    Behind a common noun in small letters a number with a noun of its own counts; in words only some nouns number,
+    and of numbers with a separator even fewer: `on the first day 5,000 came`.
     """
-    if before.lower not in DESIGNATORS:
+    if before.lower not in DESIGNATORS or (has_separator and before.lower not in STRICT_DESIGNATORS):
         return False
     if has_noun and before.text.islower() and before.lower not in STRICT_DESIGNATORS:
         return False

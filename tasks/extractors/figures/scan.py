@@ -9,7 +9,15 @@ from tasks.extractors.figures.currency_codes import codes
 from tasks.extractors.figures.excluded import excluded_stretches
 from tasks.extractors.figures.hedges import hedge_before
 from tasks.extractors.figures.money import LOWER_CODES, adjective_lengths, signs
-from tasks.extractors.figures.number_words import MULTIPLIERS, NUMBER_WORDS, ONES, ORDINALS
+from tasks.extractors.figures.number_words import (
+    DENOMINATORS,
+    GROUPS,
+    MULTIPLIERS,
+    NUMBER_WORDS,
+    ONES,
+    ORDINALS,
+    SHORT_SCALES,
+)
 from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.ordinals import FUSED, read_ordinal
 from tasks.extractors.figures.ranges import read_range
@@ -39,9 +47,11 @@ STARTERS = (
     | frozenset(MULTIPLIERS)
     | frozenset(FUSED)
     | frozenset(f"{ten}fold" for ten in ONES)
-    | frozenset({"half", "quarter", "a", "an", "minus", "negative", "absolute", "plus"})
+    | frozenset({"half", "quarter", "minus", "negative", "absolute", "plus"})
 )
 
+AFTER_ARTICLE = NUMBER_WORDS | frozenset(DENOMINATORS) | frozenset(GROUPS) | frozenset(SHORT_SCALES)
+"""Words that make a number, a share or an ordinal of the article before them."""
 COUNTING = frozenset({"number", "count", "compound"})
 """Rules of amounts without currency or unit of measure, which designators may be taken for."""
 MEASURING = frozenset({"quantity", "duration", "percent"})
@@ -89,6 +99,8 @@ def may_start(tokens: list[Token], index: int) -> bool:
     """Tell whether an amount can begin at a token; cheap, as it is asked of every token."""
     token = tokens[index]
     if token.kind == WORD:
+        if token.lower in ("a", "an"):
+            return at(tokens, index + 1).lower in AFTER_ARTICLE or at(tokens, index + 2).lower == "and"
         return token.lower in STARTERS or may_start_money(tokens, index)
     if token.kind == NUMBER:
         return not (is_glued(tokens, index) and tokens[index - 1].kind == WORD)

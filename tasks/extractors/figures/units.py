@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tasks.extractors.figures.tokens import DASH, END, NUMBER, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued, tokenize
 
 UNITS_FILE = Path(__file__).parent / "units.csv"
 GLUED_ONLY = frozenset(
@@ -66,8 +66,6 @@ def lexicon() -> tuple[dict[str, list[tuple[tuple[str, ...], Unit]]], dict[str, 
 @cache
 def split_form(form: str) -> tuple[str, ...]:
     """Cut a unit's form as the tokenizer cuts a text: `sq. km` into `sq`, `.`, `km`; `m3/s` into `m`, `3`, `/`, `s`."""
-    from tasks.extractors.figures.tokens import tokenize  # noqa: PLC0415
-
     return tuple(token.text for token in tokenize(form, 0, len(form)))
 
 
@@ -78,13 +76,13 @@ def unit_at(tokens: list[Token], index: int) -> tuple[Unit, int] | None:
     token = at(tokens, first)
     by_word, by_symbol = lexicon()
     for parts, unit in by_symbol.get(token.text, ()):
-        if matches(tokens, first, parts, lower=False) and (
-            parts[0] not in GLUED_ONLY or len(parts) > 1 or is_glued(tokens, first) or is_spaced_symbol(tokens, first)
-        ):
-            return unit, first + len(parts)
+        last = end_of_form(tokens, first, parts, lower=False)
+        is_loose = parts[0] not in GLUED_ONLY or len(parts) > 1 or is_glued(tokens, first)
+        if last and (is_loose or is_spaced_symbol(tokens, first)):
+            return unit, last
     for parts, unit in by_word.get(token.lower, ()):
-        if matches(tokens, first, parts, lower=True):
-            return unit, first + len(parts)
+        if last := end_of_form(tokens, first, parts, lower=True):
+            return unit, last
     return None
 
 
@@ -95,11 +93,18 @@ def is_spaced_symbol(tokens: list[Token], index: int) -> bool:
     return tokens[index].text == "t" and "," in at(tokens, index - 1).text and len(at(tokens, index - 1).text) > 4
 
 
-def matches(tokens: list[Token], index: int, parts: tuple[str, ...], *, lower: bool) -> bool:
-    """Tell whether the parts of a unit's form stand at a token, and the last is not part of a longer word."""
-    for step, part in enumerate(parts):
-        token = at(tokens, index + step)
+def end_of_form(tokens: list[Token], index: int, parts: tuple[str, ...], *, lower: bool) -> int | None:
+    """Return the index after a unit's form at a token, hyphens between its parts or none; None where it is not there.
+
+    A digit that touches its end makes another unit of it: `km2`.
+    """
+    position = index
+    for part in parts:
+        if position > index and at(tokens, position).kind == DASH and at(tokens, position).text != part:
+            position += 1
+        token = at(tokens, position)
         if (token.lower if lower else token.text) != part:
-            return False
-    last, following = at(tokens, index + len(parts) - 1), at(tokens, index + len(parts))
-    return following is END or following.start > last.end or following.kind != NUMBER
+            return None
+        position += 1
+    touches = is_glued(tokens, position) and at(tokens, position).kind == NUMBER
+    return None if touches else position

@@ -17,15 +17,15 @@ SURROGATE = re.compile(r"[\ud800-\udfff]")
 WRAP = re.compile(
     r"(?<=[a-z,;])(?: ?\n| ?\r\n)(?=[a-z(])|(?<=[a-z,] )\r?\n(?=[^\s])|(?<=[a-z,])\r?\n(?=[A-Z][a-z]+ [a-z])"
 )
-"""A line's end within a sentence: the next line goes on in small letters."""
+"""A line's end within a sentence: the next line goes on in small letters, `minister\\nof`, or with a name."""
 
 
 def legible(text: str) -> str:
     """Rewrite a text of the same length: capitals only where a newspaper sets them, spaces for single line ends."""
     readable = SURROGATE.sub("\ufffd", WRAP.sub(spaces, text).translate(SPACES))
     if not any(character.isupper() for character in readable):
-        return same_length(text, CAPITALS.sub(raised, readable))
-    return same_length(text, LINE.sub(calmed, readable))
+        return same_length(readable, CAPITALS.sub(raised, readable))
+    return same_length(readable, LINE.sub(calmed, readable))
 
 
 def spaces(line_end: re.Match[str]) -> str:

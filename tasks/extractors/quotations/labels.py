@@ -3,28 +3,37 @@
 import re
 from collections.abc import Sequence
 
+from tasks.extractors.quotations.cues import kind_of
 from tasks.extractors.quotations.readings import Paragraph
 from tasks.extractors.quotations.statements import Attribution, Statement
 
-NO_NAME = r"(?!(?:Then|Or|And|But|So|Here|There|Later|Q|A)\b)"
+NO_NAME = (
+    r"(?!(?:Then|Or|And|But|So|Here|There|Later|Q|A|On|In|At|After|Before|As|When|While|For|By|With|From|To|Of|If|This|"
+    r"That|These|Those|Also|Now|Today|Yesterday|Asked|During|Since|Last|Next|One|Its|His|Her|Their|Our|My|I|He|She|They)"
+    r"\b)"
+)
 NAME = NO_NAME + r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|the|de|van|von|al|bin)){0,5}"
 SENTENCE_START = r"(?:^|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gov)[.?!]\s|\s[-–—]\s)\W{0,3}"
-BEFORE = re.compile(rf"{SENTENCE_START}(?:[Ff]rom\s(?:[Tt]he\s)?)?({NAME})(?:,\s?[^:,\n]{{2,60}})?:\s*$")
+BEFORE = re.compile(rf"{SENTENCE_START}(?:[Ff]rom\s(?:[Tt]he\s)?)?({NAME})(?:,\s?([^:,\n]{{2,60}}))?:\s*$")
 """A name at the start of a sentence, with or without what its bearer is, and a colon: `Jeremy Lott, author: `."""
 LONGEST_LABEL = 140
+WEAKER_THAN_LABELS = frozenset({"verb of thought", "distant naming", "noun", "any verb"})
 AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
 """A dash and a name: ` — CBC.ca, August 15, 2008`."""
 
 
 def attribute_by_labels(text: str, statements: Sequence[Statement], *, paragraphs: Sequence[Paragraph]) -> None:
-    """Give each quoted clause the name that labels it, before it, or after it where no sentence names a speaker."""
+    """Give each quoted clause the name that labels it, where its sentence does not plainly say who speaks."""
     for statement in statements:
-        if statement.stretch is None or not statement.is_clause:
+        if statement.stretch is None:
             continue
-        label = label_before(text, statement, paragraph=paragraphs[statement.paragraph])
-        if label is None and statement.attribution is None:
+        paragraph = paragraphs[statement.paragraph]
+        begins_paragraph = statement.stretch.start == paragraph.start
+        label = label_before(text, statement, paragraph=paragraph) if statement.is_clause else None
+        if label is None and (statement.is_clause or begins_paragraph):
             label = label_after(text, statement, paragraphs=paragraphs)
-        statement.attribution = label or statement.attribution
+        if label is not None and (statement.attribution is None or statement.attribution.rule in WEAKER_THAN_LABELS):
+            statement.attribution = label
 
 
 def label_before(text: str, statement: Statement, *, paragraph: Paragraph) -> Attribution | None:
@@ -32,7 +41,9 @@ def label_before(text: str, statement: Statement, *, paragraph: Paragraph) -> At
     assert statement.stretch is not None
     start = max(paragraph.start, statement.stretch.start - LONGEST_LABEL)
     label = BEFORE.search(text[start : statement.stretch.start])
-    return labelled(label, offset=start) if label else None
+    if label is None or any(kind_of(word) for word in (label.group(2) or "").split()):
+        return None
+    return labelled(label, offset=start)
 
 
 def label_after(text: str, statement: Statement, *, paragraphs: Sequence[Paragraph]) -> Attribution | None:

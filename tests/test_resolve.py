@@ -1,0 +1,131 @@
+"""Dates across a volume: whatever the order of arrival, the ledger ends with the same days and the same facts."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import tasks.check
+from flows.commands.ingest import count_if_unchanged
+from tasks.configuration import Configuration
+from tasks.verify import verify_values
+from tests.briefs import BRIEFS, write_briefs
+from tests.shard_by_shard import ingest_without_prefect, land_files
+from tests.warehouse_rows import rows, tables
+from warehouse.ledger import open_ledger
+from warehouse.prove import prove
+
+CITED, UNDATED = ("193", "195", "512"), ("194",)
+"""Numbers of the briefs that cite a day, and of the one that does not."""
+
+ISSUE_194 = "FROM articles SELECT published_on, published_on_basis WHERE issue = 194"
+YESTERDAY = "FROM dates JOIN articles USING (article_id) SELECT start_on WHERE issue = 194 AND dates.text = 'yesterday'"
+
+
+def ingest(paths: list[str], warehouse: Path, *, run_id: str = "run", prune_missing: bool = False) -> Path:
+    """Ingest without the suites, which have tests of their own and take a second a shard; return the warehouse."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tasks.check, "run_suite", lambda *_, **__: [])
+        ingest_without_prefect(paths, warehouse, files_in_a_shard=2, run_id=run_id, prune_missing=prune_missing)
+    return warehouse
+
+
+def copied(warehouse: Path, folder: Path) -> Path:
+    """Copy a warehouse, for a test that changes it."""
+    shutil.copytree(warehouse, folder / "ledger", symlinks=True)
+    return folder / "ledger"
+
+
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return write_briefs(tmp_path_factory.mktemp("raw") / "briefs")
+
+
+@pytest.fixture(scope="module")
+def at_once(paths: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ingest all briefs in one run."""
+    return ingest(list(paths.values()), tmp_path_factory.mktemp("once") / "ledger")
+
+
+@pytest.fixture(scope="module")
+def undated_first(paths: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ingest the undated brief alone; tests copy it."""
+    return ingest([paths["194"]], tmp_path_factory.mktemp("undated") / "ledger", run_id="first")
+
+
+def test_resolve_dates_an_undated_article_by_its_neighbours(at_once: Path, undated_first: Path) -> None:
+    assert rows(undated_first, ISSUE_194) == [(None, "volume")]
+    assert rows(undated_first, YESTERDAY) == [(None,)]
+    assert rows(at_once, ISSUE_194) == [(date(1998, 10, 21), "neighbouring issues")]
+    assert rows(at_once, YESTERDAY) == [(date(1998, 10, 20),)]
+
+
+def test_resolve_dates_again_what_came_first_and_checks_it(
+    paths: dict[str, str], at_once: Path, undated_first: Path, tmp_path: Path
+) -> None:
+    warehouse = copied(undated_first, tmp_path)
+    cited = [paths[number] for number in CITED]
+    ingest_without_prefect(cited, warehouse, files_in_a_shard=2, run_id="second")
+    assert tables(warehouse) == tables(at_once)
+    assert rows(warehouse, ISSUE_194.replace("published_on,", "run_id, published_on,")) == [
+        ("second", date(1998, 10, 21), "neighbouring issues")
+    ]
+    suites = rows(warehouse, "FROM checks SELECT DISTINCT suite WHERE shard = 'resolved-00001' AND row_count > 0")
+    assert {("figures",), ("dates",)} <= set(suites)
+    assert rows(warehouse, "FROM rejections SELECT source, excerpt IS NOT NULL") == [("194-ferry.txt", True)]
+    assert [*verify_values(warehouse), *prove(warehouse)] == []
+    assert not (warehouse / "work" / "shards").exists()
+
+
+def test_resolve_leaves_articles_alone_whose_date_stays(paths: dict[str, str], at_once: Path, tmp_path: Path) -> None:
+    warehouse = ingest([paths[number] for number in CITED], tmp_path / "ledger", run_id="first")
+    ingest([paths[number] for number in UNDATED], warehouse, run_id="second")
+    assert tables(warehouse) == tables(at_once)
+    for table in ("articles", "dates", "figures"):
+        found = rows(warehouse, f"FROM {table} SELECT DISTINCT article_id, run_id")
+        late = set(rows(warehouse, "FROM articles SELECT article_id WHERE issue = 194"))
+        assert {(article_id,) for article_id, run_id in found if run_id == "second"} == late
+
+
+def test_resolve_follows_changed_and_pruned_files(tmp_path: Path) -> None:
+    folder = tmp_path / "raw"
+    write_briefs(folder)
+    warehouse = ingest([str(folder)], tmp_path / "ledger")
+    (folder / "193-harbour.txt").write_text(BRIEFS["193-harbour.txt"].replace("October 19", "October 14"))
+    (folder / "195-grain.txt").unlink()
+    ingest([str(folder)], warehouse, prune_missing=True)
+    assert rows(warehouse, ISSUE_194) == [(date(1998, 10, 16), "neighbouring issues")]
+    assert tables(warehouse) == tables(ingest([str(folder)], tmp_path / "afresh"))
+
+
+def test_killed_run_is_finished_by_the_next(
+    paths: dict[str, str], at_once: Path, undated_first: Path, tmp_path: Path
+) -> None:
+    warehouse = copied(undated_first, tmp_path)
+    everything = list(paths.values())
+    assert count_if_unchanged([paths["194"]], warehouse=warehouse) == 1
+    with open_ledger(warehouse) as ledger:
+        land_files(everything, ledger=ledger, configuration=Configuration(), run_id="killed", prune_missing=False)
+    assert count_if_unchanged(everything, warehouse=warehouse) is None
+    ingest(everything, warehouse, run_id="next")
+    assert tables(warehouse) == tables(at_once)
+    assert count_if_unchanged(everything, warehouse=warehouse) == len(everything)
+
+
+def test_resolve_reads_publications_from_the_configuration(tmp_path: Path) -> None:
+    article = tmp_path / "letter.txt"
+    article.write_text(BRIEFS["195-grain.txt"].replace("Monitor Volume: 4", "Harbour Letter Volume: 2"))
+    warehouse = ingest([str(article)], tmp_path / "ledger")
+    found = "FROM articles SELECT published_on, published_on_basis"
+    assert rows(warehouse, found) == [(None, None)]
+    settings = '[[publications]]\nname = "The Harbour Letter"\nyear_of_volume_1 = 2001\n'
+    (warehouse / "newsledger.toml").write_text(settings)
+    assert count_if_unchanged([str(article)], warehouse=warehouse) is None
+    ingest([str(article)], warehouse)
+    assert rows(warehouse, found) == [(date(2002, 10, 22), "citations")]
+    assert rows(warehouse, "FROM citations SELECT DISTINCT cited_on_start") == [(date(2002, 10, 21),)]
+    assert [*verify_values(warehouse), *prove(warehouse)] == []
+    (warehouse / "newsledger.toml").unlink()
+    ingest([str(article)], warehouse)
+    assert rows(warehouse, found) == [(None, None)]

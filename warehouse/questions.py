@@ -1,0 +1,90 @@
+"""The views that answer common questions of the ledger: what a row of each stands for, and what its columns mean."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A view upon the ledger's tables: its grain, and the meaning of each of its columns."""
+
+    grain: str
+    columns: dict[str, str]
+
+
+MONTH = "First day of the month in which the articles were published; null where that is not known."
+
+QUESTIONS: dict[str, Question] = {
+    "referenced_articles": Question(
+        grain="One row per reference to another article and article that it leads to, or none where there is none.",
+        columns={
+            "cross_reference_id": "Key of the reference.",
+            "article_id": "Article that refers.",
+            "publication": "Publication referred to, by its full name.",
+            "referenced_on": "Day referred to, where the year is known.",
+            "target_article_id": "Article of that publication and day; null where the ledger has none.",
+        },
+    ),
+    "referring_articles": Question(
+        grain="One row per article and article that refers to it.",
+        columns={
+            "article_id": "Article referred to.",
+            "referring_article_id": "Article that refers to it.",
+            "referring_published_on": "Day on which that one was published.",
+        },
+    ),
+    "reading_order": Question(
+        grain="One row per article that is linked and article to read with it: those linked to it, and itself.",
+        columns={
+            "article_id": "Article whose links these are.",
+            "step": "Number in the order of publication, from 1.",
+            "linked_article_id": "Article to read at this step.",
+            "published_on": "Day on which that one was published; those without a day come last.",
+            "headline": "Its headline.",
+        },
+    ),
+    "citations_by_month": Question(
+        grain="One row per outlet and month of articles that cite it.",
+        columns={
+            "outlet": "The outlet's canonical name; as written where it is not a known one.",
+            "month": MONTH,
+            "citation_count": "Parentheses that name the outlet; one that gives several days counts once.",
+            "article_count": "Articles that cite the outlet.",
+        },
+    ),
+    "statements": Question(
+        grain="One row per statement of a speaker, in the order of publication.",
+        columns={
+            "speaker": "The speaker's full name in the article, or the phrase where no name is given.",
+            "speaker_kind": "named, unnamed or organization.",
+            "published_on": "Day on which the article was published; those without a day come last.",
+            "article_id": "Article that has the statement.",
+            "quotation_id": "Key of the quotation.",
+            "style": "direct, mixed or indirect.",
+            "cue": "The verb or phrase of speech: `told`, `according to`.",
+            "text": "What was said, as it stands in the article.",
+        },
+    ),
+    "co_mentions_by_month": Question(
+        grain="One row per two names that articles of a month both mention.",
+        columns={
+            "name": "The name that comes first in the alphabet.",
+            "kind": "Its kind: person, organization, place, nationality, facility, weapon or event.",
+            "other_name": "The other name.",
+            "other_kind": "Its kind.",
+            "month": MONTH,
+            "article_count": "Articles that mention both, each once.",
+        },
+    ),
+    "roles_over_time": Question(
+        grain="One row per person and role stated beside the name.",
+        columns={
+            "person": "The person's full name.",
+            "role": "Title or office, as written.",
+            "first_published_on": "Day of the first article that states it; null where no day is known.",
+            "last_published_on": "Day of the last article that states it.",
+            "mention_count": "How often it is stated.",
+            "article_count": "Articles that state it.",
+        },
+    ),
+}
+"""Each view by its name, those that build on others after them; the query of each is a file in `views/questions/`."""

@@ -1,0 +1,26 @@
+-- An exact duplicate is no target of its own, and no article refers to itself. EDM is how Eurasia Daily Monitor, which
+-- its articles' headers spell out, is abbreviated in the text.
+WITH named AS (
+    SELECT
+        cross_reference_id,
+        article_id,
+        if(publication = 'EDM', 'Eurasia Daily Monitor', publication) AS publication,
+        referenced_on
+    FROM cross_references
+),
+targets AS (
+    SELECT article_id AS target_article_id, publication, published_on
+    FROM articles
+    WHERE duplicate_of IS NULL
+)
+SELECT
+    named.cross_reference_id,
+    named.article_id,
+    named.publication,
+    named.referenced_on,
+    targets.target_article_id
+FROM named
+LEFT JOIN targets
+    ON targets.publication = named.publication
+    AND targets.published_on = named.referenced_on
+    AND targets.target_article_id <> named.article_id
