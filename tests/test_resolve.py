@@ -1,17 +1,15 @@
 """Dates across a volume: whatever the order of arrival, the ledger ends with the same days and the same facts."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-import tasks.check
 from flows.commands.ingest import count_if_unchanged
 from tasks.configuration import Configuration
 from tasks.verify import verify_values
 from tests.briefs import BRIEFS, write_briefs
-from tests.shard_by_shard import ingest_without_prefect, land_files
+from tests.shard_by_shard import copied, ingest_without_prefect, ingest_without_suites, land_files
 from tests.warehouse_rows import rows, tables
 from warehouse.ledger import open_ledger
 from warehouse.prove import prove
@@ -23,20 +21,6 @@ ISSUE_194 = "FROM articles SELECT published_on, published_on_basis WHERE issue =
 YESTERDAY = "FROM dates JOIN articles USING (article_id) SELECT start_on WHERE issue = 194 AND dates.text = 'yesterday'"
 
 
-def ingest(paths: list[str], warehouse: Path, *, run_id: str = "run", prune_missing: bool = False) -> Path:
-    """Ingest without the suites, which have tests of their own and take a second a shard; return the warehouse."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tasks.check, "run_suite", lambda *_, **__: [])
-        ingest_without_prefect(paths, warehouse, files_in_a_shard=2, run_id=run_id, prune_missing=prune_missing)
-    return warehouse
-
-
-def copied(warehouse: Path, folder: Path) -> Path:
-    """Copy a warehouse, for a test that changes it."""
-    shutil.copytree(warehouse, folder / "ledger", symlinks=True)
-    return folder / "ledger"
-
-
 @pytest.fixture(scope="module")
 def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return write_briefs(tmp_path_factory.mktemp("raw") / "briefs")
@@ -45,13 +29,13 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def at_once(paths: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ingest all briefs in one run."""
-    return ingest(list(paths.values()), tmp_path_factory.mktemp("once") / "ledger")
+    return ingest_without_suites(list(paths.values()), tmp_path_factory.mktemp("once") / "ledger")
 
 
 @pytest.fixture(scope="module")
 def undated_first(paths: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ingest the undated brief alone; tests copy it."""
-    return ingest([paths["194"]], tmp_path_factory.mktemp("undated") / "ledger", run_id="first")
+    return ingest_without_suites([paths["194"]], tmp_path_factory.mktemp("undated") / "ledger", run_id="first")
 
 
 def test_resolve_dates_an_undated_article_by_its_neighbours(at_once: Path, undated_first: Path) -> None:
@@ -79,8 +63,8 @@ def test_resolve_dates_again_what_came_first_and_checks_it(
 
 
 def test_resolve_leaves_articles_alone_whose_date_stays(paths: dict[str, str], at_once: Path, tmp_path: Path) -> None:
-    warehouse = ingest([paths[number] for number in CITED], tmp_path / "ledger", run_id="first")
-    ingest([paths[number] for number in UNDATED], warehouse, run_id="second")
+    warehouse = ingest_without_suites([paths[number] for number in CITED], tmp_path / "ledger", run_id="first")
+    ingest_without_suites([paths[number] for number in UNDATED], warehouse, run_id="second")
     assert tables(warehouse) == tables(at_once)
     for table in ("articles", "dates", "figures"):
         found = rows(warehouse, f"FROM {table} SELECT DISTINCT article_id, run_id")
@@ -91,12 +75,12 @@ def test_resolve_leaves_articles_alone_whose_date_stays(paths: dict[str, str], a
 def test_resolve_follows_changed_and_pruned_files(tmp_path: Path) -> None:
     folder = tmp_path / "raw"
     write_briefs(folder)
-    warehouse = ingest([str(folder)], tmp_path / "ledger")
+    warehouse = ingest_without_suites([str(folder)], tmp_path / "ledger")
     (folder / "193-harbour.txt").write_text(BRIEFS["193-harbour.txt"].replace("October 19", "October 14"))
     (folder / "195-grain.txt").unlink()
-    ingest([str(folder)], warehouse, prune_missing=True)
+    ingest_without_suites([str(folder)], warehouse, prune_missing=True)
     assert rows(warehouse, ISSUE_194) == [(date(1998, 10, 16), "neighbouring issues")]
-    assert tables(warehouse) == tables(ingest([str(folder)], tmp_path / "afresh"))
+    assert tables(warehouse) == tables(ingest_without_suites([str(folder)], tmp_path / "afresh"))
 
 
 def test_killed_run_is_finished_by_the_next(
@@ -108,7 +92,7 @@ def test_killed_run_is_finished_by_the_next(
     with open_ledger(warehouse) as ledger:
         land_files(everything, ledger=ledger, configuration=Configuration(), run_id="killed", prune_missing=False)
     assert count_if_unchanged(everything, warehouse=warehouse) is None
-    ingest(everything, warehouse, run_id="next")
+    ingest_without_suites(everything, warehouse, run_id="next")
     assert tables(warehouse) == tables(at_once)
     assert count_if_unchanged(everything, warehouse=warehouse) == len(everything)
 
@@ -116,16 +100,16 @@ def test_killed_run_is_finished_by_the_next(
 def test_resolve_reads_publications_from_the_configuration(tmp_path: Path) -> None:
     article = tmp_path / "letter.txt"
     article.write_text(BRIEFS["195-grain.txt"].replace("Monitor Volume: 4", "Harbour Letter Volume: 2"))
-    warehouse = ingest([str(article)], tmp_path / "ledger")
+    warehouse = ingest_without_suites([str(article)], tmp_path / "ledger")
     found = "FROM articles SELECT published_on, published_on_basis"
     assert rows(warehouse, found) == [(None, None)]
     settings = '[[publications]]\nname = "The Harbour Letter"\nyear_of_volume_1 = 2001\n'
     (warehouse / "newsledger.toml").write_text(settings)
     assert count_if_unchanged([str(article)], warehouse=warehouse) is None
-    ingest([str(article)], warehouse)
+    ingest_without_suites([str(article)], warehouse)
     assert rows(warehouse, found) == [(date(2002, 10, 22), "citations")]
     assert rows(warehouse, "FROM citations SELECT DISTINCT cited_on_start") == [(date(2002, 10, 21),)]
     assert [*verify_values(warehouse), *prove(warehouse)] == []
     (warehouse / "newsledger.toml").unlink()
-    ingest([str(article)], warehouse)
+    ingest_without_suites([str(article)], warehouse)
     assert rows(warehouse, found) == [(None, None)]

@@ -8,7 +8,6 @@ from rich.table import Table
 from flows.commands.terminal import explained
 from warehouse.query import Status, status
 
-
 ALL_UNRESOLVED = 'newsledger sql "FROM referenced_articles WHERE target_article_id IS NULL"'
 
 
