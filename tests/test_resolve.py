@@ -1,18 +1,22 @@
 """Dates across a volume: whatever the order of arrival, the ledger ends with the same days and the same facts."""
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from flows.commands.ingest import count_if_unchanged
-from tasks.configuration import Configuration
+from tasks.configuration import Configuration, ConfigurationError, read_configuration
+from tasks.extractors import Findings, extract
+from tasks.formats.article import bare_article
 from tasks.verify import verify_values
 from tests.briefs import BRIEFS, write_briefs
 from tests.shard_by_shard import copied, ingest_without_prefect, ingest_without_suites, land_files
 from tests.warehouse_rows import rows, tables
 from warehouse.ledger import open_ledger
 from warehouse.prove import prove
+from warehouse.records import Article
 
 CITED, UNDATED = ("193", "195", "512"), ("194",)
 """Numbers of the briefs that cite a day, and of the one that does not."""
@@ -95,6 +99,71 @@ def test_killed_run_is_finished_by_the_next(
     ingest_without_suites(everything, warehouse, run_id="next")
     assert tables(warehouse) == tables(at_once)
     assert count_if_unchanged(everything, warehouse=warehouse) == len(everything)
+
+
+def test_volumes_are_dated_again_where_the_note_of_them_is_damaged(
+    paths: dict[str, str], at_once: Path, tmp_path: Path
+) -> None:
+    warehouse = copied(at_once, tmp_path)
+    (warehouse / "work" / "settled_volumes.json").write_text('{"monitor 4": ')
+    everything = list(paths.values())
+    assert count_if_unchanged(everything, warehouse=warehouse) is None
+    ingest_without_suites(everything, warehouse, run_id="next")
+    assert tables(warehouse) == tables(at_once)
+    assert rows(warehouse, "FROM articles SELECT count(*) WHERE run_id = 'next'") == [(0,)]
+
+
+def test_article_that_cannot_be_extracted_with_its_new_date_stays_as_it_was(
+    paths: dict[str, str], undated_first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warehouse = copied(undated_first, tmp_path)
+    monkeypatch.setattr("tasks.extract.extract_from", refuse_the_ferry)
+    ingest_without_suites([paths[number] for number in CITED], warehouse, run_id="second")
+    assert rows(warehouse, ISSUE_194) == [(None, "volume")]
+    refused = rows(warehouse, "FROM rejections SELECT source, rule ORDER BY rule")
+    assert refused == [("194-ferry.txt", "extractor_failed"), ("194-ferry.txt", "figure in doubt")]
+    assert [*verify_values(warehouse), *prove(warehouse)] == []
+
+
+def refuse_the_ferry(article: Article) -> Findings:
+    """Stand for an extractor that cannot take one text."""
+    if article.issue == 194:
+        raise ValueError("no such ferry")
+    return extract(article)
+
+
+def test_extract_leaves_an_interval_alone_that_the_volume_gave() -> None:
+    article = dataclasses.replace(
+        bare_article("He left yesterday (Itar-Tass, October 22).", article_id="case"),
+        publication="Monitor",
+        volume=4,
+        issue=196,
+        published_on_low=date(1998, 10, 20),
+        published_on_high=date(1998, 10, 30),
+        published_on_basis="neighbouring issues",
+    )
+    assert extract(article, only=frozenset({"citations"})).article is article
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        pytest.param(
+            'name = "Letter"\nyear_of_volume_1 = 20001\n', "year_of_volume_1 is 20001", id="a year of five digits"
+        ),
+        pytest.param('name = "Letter"\n', "year_of_volume_1", id="no year"),
+        pytest.param('name = "Letter"\nyear_of_volume_1 = 2001\nrhythm = 5\n', "rhythm", id="no such setting"),
+        pytest.param(
+            'name = "Letter"\nyear_of_volume_1 = 2001\nfirst_issue_on = 2002-01-04\n',
+            "first_issue_on",
+            id="another year",
+        ),
+    ],
+)
+def test_read_configuration_names_what_is_wrong_with_a_publication(tmp_path: Path, settings: str, named: str) -> None:
+    (tmp_path / "newsledger.toml").write_text(f"[[publications]]\n{settings}")
+    with pytest.raises(ConfigurationError, match=named):
+        read_configuration(tmp_path)
 
 
 def test_resolve_reads_publications_from_the_configuration(tmp_path: Path) -> None:
