@@ -1,4 +1,4 @@
-"""The stage that checks what was extracted: rows that fail are rejected alone, and those derived from them with them."""
+"""The stage that checks what was extracted: rows that fail are rejected alone, with them what is derived from them."""
 
 from pathlib import Path
 

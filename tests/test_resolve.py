@@ -87,9 +87,10 @@ def test_resolve_follows_changed_and_pruned_files(tmp_path: Path) -> None:
     assert tables(warehouse) == tables(ingest_without_suites([str(folder)], tmp_path / "afresh"))
 
 
-def test_killed_run_is_finished_by_the_next(
-    paths: dict[str, str], at_once: Path, undated_first: Path, tmp_path: Path
+def test_ingest_finishes_a_run_killed_before_resolve(
+    paths: dict[str, str], at_once: Path, undated_first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tasks.check.run_suite", lambda *_, **__: [])
     warehouse = copied(undated_first, tmp_path)
     everything = list(paths.values())
     assert count_if_unchanged([paths["194"]], warehouse=warehouse) == 1
@@ -101,7 +102,7 @@ def test_killed_run_is_finished_by_the_next(
     assert count_if_unchanged(everything, warehouse=warehouse) == len(everything)
 
 
-def test_volumes_are_dated_again_where_the_note_of_them_is_damaged(
+def test_resolve_dates_every_volume_where_the_note_of_them_is_damaged(
     paths: dict[str, str], at_once: Path, tmp_path: Path
 ) -> None:
     warehouse = copied(at_once, tmp_path)
@@ -113,7 +114,7 @@ def test_volumes_are_dated_again_where_the_note_of_them_is_damaged(
     assert rows(warehouse, "FROM articles SELECT count(*) WHERE run_id = 'next'") == [(0,)]
 
 
-def test_article_that_cannot_be_extracted_with_its_new_date_stays_as_it_was(
+def test_land_again_keeps_an_article_that_cannot_be_extracted_with_its_new_date(
     paths: dict[str, str], undated_first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     warehouse = copied(undated_first, tmp_path)

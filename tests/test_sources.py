@@ -389,7 +389,8 @@ def test_read_sources_goes_down_a_thousand_folders(tmp_path: Path, monkeypatch: 
 
 @settings(deadline=None, max_examples=150)
 @given(
-    content=st.sampled_from([GOOD_ZIP, GOOD_TAR, gzip.compress(GOOD_TAR, mtime=0), tarred({"a": "b"}, "w:xz")]), data=st.data()
+    content=st.sampled_from([GOOD_ZIP, GOOD_TAR, gzip.compress(GOOD_TAR, mtime=0), tarred({"a": "b"}, "w:xz")]),
+    data=st.data(),
 )
 def test_read_sources_never_raises_on_a_damaged_archive(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, data: st.DataObject

@@ -61,12 +61,20 @@ def test_article_faults_names_what_is_not_found_again(
 ) -> None:
     rows = stored(FOUND)
     tamper(rows)
-    found = article_faults(StoredArticle(article=FOUND.article, rows=rows), FOUND)
+    found = article_faults(StoredArticle(article=FOUND.article, rows=rows, refused_starts=set()), FOUND)
     assert {(fault.table, fault.column) for fault in found} == expected, reason
 
 
 def test_article_faults_shows_the_formula_of_a_figure_that_is_not_stored() -> None:
     (fault,) = article_faults(
-        StoredArticle(article=FOUND.article, rows=stored(replace(FOUND, derived_figures=[]))), FOUND
+        StoredArticle(article=FOUND.article, rows=stored(replace(FOUND, derived_figures=[])), refused_starts=set()),
+        FOUND,
     )
     assert "6.12 / 0.9 = 6.80" in fault.reason
+
+
+def test_article_faults_misses_nothing_that_was_refused() -> None:
+    rows = stored(FOUND)
+    refused = rows["citations"].pop(0)
+    kept = StoredArticle(article=FOUND.article, rows=rows, refused_starts={refused["start_char"]})
+    assert not any(fault.key == refused["citation_id"] for fault in article_faults(kept, FOUND))

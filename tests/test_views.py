@@ -26,7 +26,7 @@ SAME_DAY = make_article(2, published_on=date(1999, 3, 10))
 LATER = make_article(3, published_on=date(1999, 3, 12))
 LAST = make_article(4, published_on=date(1999, 4, 1))
 UNDATED = replace(make_article(5), published_on=None)
-OTHER = replace(make_article(6, published_on=date(1999, 3, 15)), publication="Eurasia Daily Monitor")
+OTHER = replace(make_article(6, published_on=date(1999, 3, 15)), publication="THE EURASIA DAILY MONITOR")
 TWIN = replace(FIRST, article_id="f" * 20, source="again.txt", source_path="/inbox/again.txt")
 """The text of FIRST once more, under a key that sorts after it."""
 
