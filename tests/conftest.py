@@ -28,13 +28,12 @@ def prefect_api() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def examples_warehouse(prefect_api: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def examples_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ingest the example articles once; tests only read it."""
-    assert prefect_api is None
-    from flows.ingest import ingest
+    from tests.shard_by_shard import ingest_without_prefect
 
     folder = tmp_path_factory.mktemp("examples") / "ledger"
-    ingest([str(EXAMPLES)], str(folder))
+    ingest_without_prefect([str(EXAMPLES)], folder, files_in_a_shard=500)
     return folder
 
 

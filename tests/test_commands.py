@@ -11,8 +11,6 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 
-pytestmark = pytest.mark.xdist_group("prefect")
-
 RUNNER = CliRunner()
 MONEY = "SELECT value, unit FROM figures WHERE kind = 'money' ORDER BY value DESC LIMIT 1"
 

@@ -13,7 +13,7 @@ from tasks.sources import NothingFound
 from tests.warehouse_rows import rows, tables
 from warehouse.errors import WarehouseError
 
-pytestmark = [pytest.mark.usefixtures("prefect_api"), pytest.mark.xdist_group("prefect")]
+pytestmark = pytest.mark.usefixtures("prefect_api")
 
 HEADER = "Publication: Monitor Volume: 4 Issue: 12\n\n"
 BODY = "Exports of timber rose by 12 percent to $3.5 million last year (Interfax, January 19).\n"

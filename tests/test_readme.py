@@ -15,8 +15,6 @@ from flows.demo import QUERIES
 from flows.readme import ASKED_AND_ANSWERED, README, refreshed
 from tests.conftest import EXAMPLES
 
-pytestmark = pytest.mark.xdist_group("prefect")
-
 PAGE = README.read_text(encoding="utf-8")
 ROOT = README.parent
 
