@@ -22,7 +22,7 @@ def prepare(warehouse: Path, *, is_verbose: bool) -> None:
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", STARTUP_SECONDS)
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO" if is_verbose else QUIET)
-    os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "WARNING")
+    os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "WARNING" if is_verbose else QUIET)
     if not has_server():
         os.environ.setdefault("PREFECT_HOME", str(warehouse.absolute() / "work" / HOME))
 
