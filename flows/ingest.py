@@ -11,6 +11,7 @@ from flows.progress import reporting
 from flows.summary import Summary, as_markdown, summary_of
 from tasks.check import check_articles, check_facts
 from tasks.configuration import read_configuration
+from tasks.corpus import user_corrections
 from tasks.date import date_articles
 from tasks.extract import extract
 from tasks.land import land
@@ -18,9 +19,11 @@ from tasks.parse import parse
 from tasks.publish import prune, publish
 from tasks.read import read
 from tasks.resolve import land_again, resolve
+from tasks.resolve_entities import resolve_entities
 from tasks.versions import versions_as_json
 from tasks.volumes import note_settled
 from warehouse.ledger import open_ledger
+from warehouse.query import status
 from warehouse.records import Run
 
 
@@ -36,6 +39,7 @@ def ingest(
     started_at = datetime.now(UTC)
     run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}"
     configuration = read_configuration(Path(warehouse))
+    corrections = user_corrections(Path(warehouse))
     with open_ledger(Path(warehouse)) as ledger, reporting() as report:
         report.say("reading files")
         reading = read(paths, ledger=ledger, configuration=configuration)
@@ -59,6 +63,8 @@ def ingest(
             check_facts(shard, run_id=run_id)
             land_again(shard, ledger=ledger)
         note_settled(ledger, configuration=configuration)
+        report.say("resolving entities")
+        resolve_entities(ledger, corrections=corrections)
         report.say("publishing")
         run = Run(
             run_id=run_id,
@@ -74,6 +80,7 @@ def ingest(
             removed_count=removed_count,
         )
         publish(ledger, run=run)
-    summary = summary_of(landed, run=run)
+        idle_corrections = status(ledger.folder).idle_corrections
+    summary = summary_of(landed, run=run, idle_corrections=idle_corrections)
     create_markdown_artifact(as_markdown(summary), key="ingest", description="What the ingest did")
     return summary
