@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -203,7 +203,9 @@ def find_article(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:
     )
 
 
-def dictionaries(connection: duckdb.DuckDBPyConnection, sql: str, parameters: list[object]) -> list[dict[str, object]]:
+def dictionaries(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] | Mapping[str, object]
+) -> list[dict[str, object]]:
     """Run a query and return its rows by column name."""
     rows = connection.execute(sql, parameters).fetchall()
     names = [column[0] for column in connection.description or ()]
