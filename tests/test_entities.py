@@ -253,3 +253,7 @@ def groups(entities: dict[str, str]) -> dict[str, set[str]]:
     for key, entity in entities.items():
         members[entity].add(key)
     return members
+
+
+def test_resolve_names_a_country_of_which_there_are_only_adjectives() -> None:
+    assert named(resolve(dated("Chinese officials met Ukrainian officials in Ukraine."))) == {"China": 1, "Ukraine": 2}

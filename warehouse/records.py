@@ -261,7 +261,7 @@ class Entity(Record):
 
     entity_id: Annotated[str, "Key: hash of the kind and of what all its names share; the same in any warehouse."]
     kind: Annotated[str, "country, person, organization, place, nationality, facility, weapon or event."]
-    name: Annotated[str, "The name used most."]
+    name: Annotated[str, "The name used most; a country's usual one where the articles have but its adjective."]
     country_code: Annotated[str | None, "ISO 3166 code of the country itself, or of the one that a place lies in."]
     latitude: Annotated[float | None, "Degrees north, of a place whose name is that of one city."]
     longitude: Annotated[float | None, "Degrees east."]

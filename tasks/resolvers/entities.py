@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 
+from tasks.extractors.mentions.countries import names_by_code
 from tasks.resolvers.folding import INITIAL, folded, folded_person, normalised
 from tasks.resolvers.places import locate
 from warehouse.records import Entity, EntityName, EntityRole, Mention, content_key
@@ -111,7 +112,7 @@ def aliases() -> dict[tuple[str, str], str]:
 def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
     """Describe one entity by its mentions."""
     days = sorted(each.published_on for each in group if each.published_on)
-    name = best_name(group)
+    name = best_name(key, group)
     location = locate(key[1]) or locate(name) if key[0] == "place" else None
     return Entity(
         entity_id=entity_id,
@@ -126,10 +127,15 @@ def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
     )
 
 
-def best_name(group: Sequence[DatedMention]) -> str:
-    """Choose the name used most, a noun before an adjective; of equals the longer, then the first by alphabet."""
-    nouns = [each for each in group if each.mention.kind != "nationality"] or list(group)
-    counts = Counter(each.mention.name for each in nouns)
+def best_name(key: Key, group: Sequence[DatedMention]) -> str:
+    """Choose the name used most; of equals the longer, then the first by alphabet.
+
+    A country of which there are only adjectives has its usual name: China where all that is said is `Chinese`.
+    """
+    nouns = [each for each in group if each.mention.kind != "nationality"]
+    if not nouns and key[0] == "country" and key[1] in names_by_code():
+        return names_by_code()[key[1]]
+    counts = Counter(each.mention.name for each in nouns or group)
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
