@@ -1,6 +1,7 @@
 """The main path: from files of raw news to published tables. Read it from top to bottom."""
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,10 +15,10 @@ from tasks.configuration import read_configuration
 from tasks.corpus import user_corrections
 from tasks.date import date_articles
 from tasks.extract import extract
-from tasks.land import land
+from tasks.land import Landed, land
 from tasks.parse import parse
 from tasks.publish import prune, publish
-from tasks.read import read
+from tasks.read import Reading, read
 from tasks.resolve import land_again, resolve
 from tasks.resolve_entities import resolve_entities
 from tasks.versions import versions_as_json
@@ -36,10 +37,10 @@ def ingest(
     `format_name` reads every file in that format; `prune_missing` removes articles whose file is gone from `paths`.
     Raises WarehouseError, ConfigurationError or NothingFound, each with words for the user, where it cannot go on.
     """
+    asked = {"paths": paths, "format": format_name, "prune": prune_missing}
     started_at = datetime.now(UTC)
     run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}"
-    configuration = read_configuration(Path(warehouse))
-    corrections = user_corrections(Path(warehouse))
+    configuration, corrections = read_configuration(Path(warehouse)), user_corrections(Path(warehouse))
     with open_ledger(Path(warehouse)) as ledger, reporting() as report:
         report.say("reading files")
         reading = read(paths, ledger=ledger, configuration=configuration)
@@ -52,35 +53,50 @@ def ingest(
         landed = []
         for number, shard in enumerate(reading.shards, start=1):
             report.say(f"shard {number} of {len(reading.shards)}")
-            extract(shard, run_id=run_id)
-            check_facts(shard, run_id=run_id)
-            landed.append(land(shard, ledger=ledger))
+            landed.append(land(with_facts(shard, run_id=run_id), ledger=ledger))
             report.count(done=number, total=len(reading.shards))
         removed_count = prune(paths, ledger=ledger, sighting=reading.sighting) if prune_missing else 0
         report.say("dating earlier articles")
         for shard in resolve(ledger, configuration=configuration, run_id=run_id):
-            extract(shard, run_id=run_id)
-            check_facts(shard, run_id=run_id)
-            land_again(shard, ledger=ledger)
+            land_again(with_facts(shard, run_id=run_id), ledger=ledger)
         note_settled(ledger, configuration=configuration)
         report.say("resolving entities")
         resolve_entities(ledger, corrections=corrections)
         report.say("publishing")
-        run = Run(
-            run_id=run_id,
-            started_at=started_at,
-            finished_at=datetime.now(UTC),
-            parameters=json.dumps({"paths": paths, "format": format_name, "prune": prune_missing}),
-            versions=versions_as_json(),
-            file_count=reading.sighting.file_count,
-            unchanged_count=reading.sighting.unchanged_count,
-            skipped_count=reading.sighting.skipped_count,
-            accepted_count=sum(shard.accepted_count for shard in landed),
-            rejected_count=sum(len(shard.refused_files) for shard in landed),
-            removed_count=removed_count,
-        )
+        run = entry(reading, landed, run_id=run_id, started_at=started_at, asked=asked, removed_count=removed_count)
         publish(ledger, run=run)
-        idle_corrections = status(ledger.folder).idle_corrections
-    summary = summary_of(landed, run=run, idle_corrections=idle_corrections)
+    summary = summary_of(landed, run=run, idle_corrections=status(Path(warehouse)).idle_corrections)
     create_markdown_artifact(as_markdown(summary), key="ingest", description="What the ingest did")
     return summary
+
+
+def with_facts(shard: Path, *, run_id: str) -> Path:
+    """Find the facts of a shard's articles and check them; return the shard."""
+    extract(shard, run_id=run_id)
+    check_facts(shard, run_id=run_id)
+    return shard
+
+
+def entry(
+    reading: Reading,
+    landed: Sequence[Landed],
+    *,
+    run_id: str,
+    started_at: datetime,
+    asked: Mapping[str, object],
+    removed_count: int,
+) -> Run:
+    """Make the run's entry in the books: what it was asked to do, with which versions, and what became of the files."""
+    return Run(
+        run_id=run_id,
+        started_at=started_at,
+        finished_at=datetime.now(UTC),
+        parameters=json.dumps(asked),
+        versions=versions_as_json(),
+        file_count=reading.sighting.file_count,
+        unchanged_count=reading.sighting.unchanged_count,
+        skipped_count=reading.sighting.skipped_count,
+        accepted_count=sum(shard.accepted_count for shard in landed),
+        rejected_count=sum(len(shard.refused_files) for shard in landed),
+        removed_count=removed_count,
+    )

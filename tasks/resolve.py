@@ -78,3 +78,4 @@ def land_again(shard: Path, *, ledger: Ledger) -> None:
         replaced_article_ids=article_ids,
         replaced_source_paths=source_paths,
     )
+    ledger.compact()

@@ -6,13 +6,10 @@ from pathlib import Path
 from tasks.extractors import EXTRACTORS, Findings, extract
 from tasks.resolvers import derived_figures
 from warehouse.proofs.fault import Fault
-from warehouse.records import DerivedFigure, Stamp
+from warehouse.records import DerivedFigure
 from warehouse.stored import StoredArticle, stored_articles
 
 Row = Mapping[str, object]
-
-NOT_COMPARED = frozenset(Stamp.__slots__)
-"""What says which run landed a row; whether it was another version of an extractor is looked at first."""
 
 
 def verify_values(folder: Path) -> Iterator[Fault]:
@@ -30,7 +27,7 @@ def article_faults(stored: StoredArticle, findings: Findings) -> Iterator[Fault]
         return
     for table, extractor in EXTRACTORS.items():
         found = (fact.as_row() for fact in findings.facts[table])
-        yield from row_faults(table, stored.rows[table], found, key_name=extractor.record.key_name)
+        yield from row_faults(table, stored, found, key_name=extractor.record.key_name)
     figure_ids = {row["figure_id"] for row in stored.rows["figures"]}
     derived = (
         figure.as_row()
@@ -38,7 +35,7 @@ def article_faults(stored: StoredArticle, findings: Findings) -> Iterator[Fault]
         if {figure.level_figure_id, figure.change_figure_id} <= figure_ids  # what was refused has no children
     )
     table = DerivedFigure.table
-    yield from row_faults(table, stored.rows[table], derived, key_name=DerivedFigure.key_name)
+    yield from row_faults(table, stored, derived, key_name=DerivedFigure.key_name)
 
 
 def is_current(stored: StoredArticle) -> bool:
@@ -48,10 +45,10 @@ def is_current(stored: StoredArticle) -> bool:
     return all(row["extractor_version"] == versions[table] for table, rows in stored.rows.items() for row in rows)
 
 
-def row_faults(table: str, stored: Iterable[Row], found: Iterable[Row], *, key_name: str) -> Iterator[Fault]:
-    """Compare rows by key, column by column."""
+def row_faults(table: str, stored: StoredArticle, found: Iterable[Row], *, key_name: str) -> Iterator[Fault]:
+    """Compare rows by key, column by column; what was refused when it landed is not missed."""
     expected = {str(row[key_name]): row for row in found}
-    for row in stored:
+    for row in stored.rows[table]:
         key = str(row[key_name])
         again = expected.pop(key, None)
         if again is None:
@@ -61,6 +58,8 @@ def row_faults(table: str, stored: Iterable[Row], found: Iterable[Row], *, key_n
             if row[column] != value:
                 reason = f"it is {row[column]!r:.80}, but extracting again gives {value!r:.80}"
                 yield Fault(table=table, key=key, column=column, reason=reason)
-    for key, row in expected.items():
-        found_again = row.get("text") or row["formula"]
+    for key, missing in expected.items():
+        if missing.get("start_char") in stored.refused_starts:
+            continue
+        found_again = missing.get("text") or missing["formula"]
         yield Fault(table=table, key=key, column="", reason=f"extracting again finds {found_again!r:.80}, not stored")

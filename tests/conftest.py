@@ -36,3 +36,8 @@ def examples_warehouse(prefect_api: None, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("examples") / "ledger"
     ingest([str(EXAMPLES)], str(folder))
     return folder
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a parameter of bytes by its argument: archives hold the time at which they were packed."""
+    return argname if isinstance(val, bytes) else None

@@ -1,6 +1,7 @@
 """The stages of the ingest called as plain functions, for tests that do without Prefect."""
 
 import os
+import shutil
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from tasks.read import read
 from tasks.resolve import land_again, resolve
 from tasks.resolve_entities import resolve_entities
 from tasks.volumes import note_settled
+from warehouse.catalogue import publish as publish_catalogue
 from warehouse.ledger import Ledger, open_ledger
 from warehouse.records import Run
 
@@ -48,6 +50,23 @@ def ingest_without_prefect(
         publish.fn(ledger, run=make_run(run_id))
 
 
+def ingest_without_suites(
+    paths: list[str], warehouse: Path, *, run_id: str = "run", prune_missing: bool = False
+) -> Path:
+    """Do the same without the suites, which have tests of their own and take a second a shard; return the warehouse."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tasks.check, "run_suite", lambda *_, **__: [])
+        ingest_without_prefect(paths, warehouse, files_in_a_shard=2, run_id=run_id, prune_missing=prune_missing)
+    return warehouse
+
+
+def copied(warehouse: Path, folder: Path) -> Path:
+    """Copy a warehouse into a folder, for a test that changes it; return where."""
+    shutil.copytree(warehouse, folder / "ledger", symlinks=True)
+    publish_catalogue(folder / "ledger")
+    return folder / "ledger"
+
+
 class KillPoint(NamedTuple):
     """A function by its module and name, and the number of the call at which its process is killed."""
 
@@ -56,12 +75,11 @@ class KillPoint(NamedTuple):
 
 
 def ingest_in_a_process(paths: list[str], warehouse: Path, kill_point: KillPoint | None) -> None:
-    """Ingest without the suites, which take a second a shard; at the point given, if any, end as if by a kill."""
+    """Ingest without suites; at the point given, if any, end as if by a kill."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tasks.check, "run_suite", lambda *_, **__: [])
         if kill_point:
             patch.setattr(kill_point.name, killing(kill_point))
-        ingest_without_prefect(paths, warehouse, files_in_a_shard=2)
+        ingest_without_suites(paths, warehouse)
 
 
 def killing(kill_point: KillPoint) -> Callable[..., object]:

@@ -96,7 +96,7 @@ def test_find_reads_back_written_sources(groups: list[tuple[list[str], int]], pu
 def test_find_takes_bounded_time(piece: str) -> None:
     started = time.process_time()
     find(long_run(piece), published_on=date(1998, 10, 23))
-    assert time.process_time() - started < 3, f"{LONG} characters of {piece!r}"
+    assert time.process_time() - started < 10, f"{LONG} characters of {piece!r}"
 
 
 @pytest.mark.parametrize(

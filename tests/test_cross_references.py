@@ -89,4 +89,4 @@ def test_find_keeps_spans_and_never_raises(text: str, published_on: date | None)
 def test_find_takes_bounded_time(piece: str) -> None:
     started = time.process_time()
     find(long_run(piece))
-    assert time.process_time() - started < 3, f"{LONG} characters of {piece!r}"
+    assert time.process_time() - started < 10, f"{LONG} characters of {piece!r}"

@@ -103,7 +103,7 @@ def test_find_reads_back_a_written_day(day: date) -> None:
 def test_find_takes_bounded_time(piece: str) -> None:
     started = time.process_time()
     find(long_run(piece))
-    assert time.process_time() - started < 3, f"{LONG} characters of {piece!r}"
+    assert time.process_time() - started < 10, f"{LONG} characters of {piece!r}"
 
 
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")

@@ -581,7 +581,7 @@ def test_parse_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     recognise(text, article_id="x")
     plain.FORMAT.recognise(text)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(

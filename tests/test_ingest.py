@@ -48,6 +48,23 @@ def test_ingest_lands_figures_with_exact_values(folder: Path, warehouse: Path) -
     assert rows(warehouse, "SELECT outlet FROM citations") == [("Interfax",)]
 
 
+def test_ingest_lands_what_is_joined_and_derived(folder: Path, warehouse: Path) -> None:
+    text = "Trade came to $6.12 billion in 1997, 10 percent less than one year earlier (Interfax, January 19).\n"
+    (folder / "a.txt").write_text(HEADER + text)
+    summary = run(folder, warehouse)
+    assert summary.row_counts["derived_figures"] == 1
+    query = """
+        SELECT level.text, change.text, change.compared_start_on::VARCHAR, derived_figures.value_double, formula, outlet
+        FROM derived_figures
+        JOIN figures AS level ON level.figure_id = level_figure_id
+        JOIN figures AS change ON change.figure_id = change_figure_id
+        JOIN citations ON citations.citation_id = level.citation_id
+    """
+    assert rows(warehouse, query) == [
+        ("$6.12 billion", "10 percent", "1996-01-01", 6.8e9, "6.12 / 0.9 = 6.80", "Interfax")
+    ]
+
+
 REFUSED = {
     "empty.txt": (b"", "an empty file"),
     "nuls.txt": (b"\0" * 5000, "a file of NULs"),

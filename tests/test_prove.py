@@ -65,6 +65,11 @@ def test_prove_finds_no_fault_where_there_is_none(proved: Path) -> None:
     assert list(prove(proved)) == []
 
 
+def test_prove_takes_a_relative_path(proved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(proved.parent)
+    assert list(prove(Path(proved.name))) == []
+
+
 def test_prove_takes_articles_a_few_at_a_time(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(texts, "ARTICLES_AT_ONCE", 2)
     monkeypatch.setattr(texts, "ROWS_AT_ONCE", 1)

@@ -134,7 +134,7 @@ def test_date_article_never_raises(text: str, publication: str, volume: int, iss
 def test_date_article_takes_bounded_time(piece: str) -> None:
     started = time.process_time()
     date_article(brief(long_run(piece)))
-    assert time.process_time() - started < 3, f"{LONG} characters of {piece!r}"
+    assert time.process_time() - started < 10, f"{LONG} characters of {piece!r}"
 
 
 def test_extract_dates_article_before_its_citations() -> None:

@@ -1,40 +1,28 @@
 """Dates across a volume: whatever the order of arrival, the ledger ends with the same days and the same facts."""
 
-import shutil
+import dataclasses
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-import tasks.check
 from flows.commands.ingest import count_if_unchanged
-from tasks.configuration import Configuration
+from tasks.configuration import Configuration, ConfigurationError, read_configuration
+from tasks.extractors import Findings, extract
+from tasks.formats.article import bare_article
 from tasks.verify import verify_values
 from tests.briefs import BRIEFS, write_briefs
-from tests.shard_by_shard import ingest_without_prefect, land_files
+from tests.shard_by_shard import copied, ingest_without_prefect, ingest_without_suites, land_files
 from tests.warehouse_rows import rows, tables
 from warehouse.ledger import open_ledger
 from warehouse.prove import prove
+from warehouse.records import Article
 
 CITED, UNDATED = ("193", "195", "512"), ("194",)
 """Numbers of the briefs that cite a day, and of the one that does not."""
 
 ISSUE_194 = "FROM articles SELECT published_on, published_on_basis WHERE issue = 194"
 YESTERDAY = "FROM dates JOIN articles USING (article_id) SELECT start_on WHERE issue = 194 AND dates.text = 'yesterday'"
-
-
-def ingest(paths: list[str], warehouse: Path, *, run_id: str = "run", prune_missing: bool = False) -> Path:
-    """Ingest without the suites, which have tests of their own and take a second a shard; return the warehouse."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tasks.check, "run_suite", lambda *_, **__: [])
-        ingest_without_prefect(paths, warehouse, files_in_a_shard=2, run_id=run_id, prune_missing=prune_missing)
-    return warehouse
-
-
-def copied(warehouse: Path, folder: Path) -> Path:
-    """Copy a warehouse, for a test that changes it."""
-    shutil.copytree(warehouse, folder / "ledger", symlinks=True)
-    return folder / "ledger"
 
 
 @pytest.fixture(scope="module")
@@ -45,13 +33,13 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def at_once(paths: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ingest all briefs in one run."""
-    return ingest(list(paths.values()), tmp_path_factory.mktemp("once") / "ledger")
+    return ingest_without_suites(list(paths.values()), tmp_path_factory.mktemp("once") / "ledger")
 
 
 @pytest.fixture(scope="module")
 def undated_first(paths: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ingest the undated brief alone; tests copy it."""
-    return ingest([paths["194"]], tmp_path_factory.mktemp("undated") / "ledger", run_id="first")
+    return ingest_without_suites([paths["194"]], tmp_path_factory.mktemp("undated") / "ledger", run_id="first")
 
 
 def test_resolve_dates_an_undated_article_by_its_neighbours(at_once: Path, undated_first: Path) -> None:
@@ -79,8 +67,8 @@ def test_resolve_dates_again_what_came_first_and_checks_it(
 
 
 def test_resolve_leaves_articles_alone_whose_date_stays(paths: dict[str, str], at_once: Path, tmp_path: Path) -> None:
-    warehouse = ingest([paths[number] for number in CITED], tmp_path / "ledger", run_id="first")
-    ingest([paths[number] for number in UNDATED], warehouse, run_id="second")
+    warehouse = ingest_without_suites([paths[number] for number in CITED], tmp_path / "ledger", run_id="first")
+    ingest_without_suites([paths[number] for number in UNDATED], warehouse, run_id="second")
     assert tables(warehouse) == tables(at_once)
     for table in ("articles", "dates", "figures"):
         found = rows(warehouse, f"FROM {table} SELECT DISTINCT article_id, run_id")
@@ -91,41 +79,107 @@ def test_resolve_leaves_articles_alone_whose_date_stays(paths: dict[str, str], a
 def test_resolve_follows_changed_and_pruned_files(tmp_path: Path) -> None:
     folder = tmp_path / "raw"
     write_briefs(folder)
-    warehouse = ingest([str(folder)], tmp_path / "ledger")
+    warehouse = ingest_without_suites([str(folder)], tmp_path / "ledger")
     (folder / "193-harbour.txt").write_text(BRIEFS["193-harbour.txt"].replace("October 19", "October 14"))
     (folder / "195-grain.txt").unlink()
-    ingest([str(folder)], warehouse, prune_missing=True)
+    ingest_without_suites([str(folder)], warehouse, prune_missing=True)
     assert rows(warehouse, ISSUE_194) == [(date(1998, 10, 16), "neighbouring issues")]
-    assert tables(warehouse) == tables(ingest([str(folder)], tmp_path / "afresh"))
+    assert tables(warehouse) == tables(ingest_without_suites([str(folder)], tmp_path / "afresh"))
 
 
-def test_killed_run_is_finished_by_the_next(
-    paths: dict[str, str], at_once: Path, undated_first: Path, tmp_path: Path
+def test_ingest_finishes_a_run_killed_before_resolve(
+    paths: dict[str, str], at_once: Path, undated_first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tasks.check.run_suite", lambda *_, **__: [])
     warehouse = copied(undated_first, tmp_path)
     everything = list(paths.values())
     assert count_if_unchanged([paths["194"]], warehouse=warehouse) == 1
     with open_ledger(warehouse) as ledger:
         land_files(everything, ledger=ledger, configuration=Configuration(), run_id="killed", prune_missing=False)
     assert count_if_unchanged(everything, warehouse=warehouse) is None
-    ingest(everything, warehouse, run_id="next")
+    ingest_without_suites(everything, warehouse, run_id="next")
     assert tables(warehouse) == tables(at_once)
     assert count_if_unchanged(everything, warehouse=warehouse) == len(everything)
+
+
+def test_resolve_dates_every_volume_where_the_note_of_them_is_damaged(
+    paths: dict[str, str], at_once: Path, tmp_path: Path
+) -> None:
+    warehouse = copied(at_once, tmp_path)
+    (warehouse / "work" / "settled_volumes.json").write_text('{"monitor 4": ')
+    everything = list(paths.values())
+    assert count_if_unchanged(everything, warehouse=warehouse) is None
+    ingest_without_suites(everything, warehouse, run_id="next")
+    assert tables(warehouse) == tables(at_once)
+    assert rows(warehouse, "FROM articles SELECT count(*) WHERE run_id = 'next'") == [(0,)]
+
+
+def test_land_again_keeps_an_article_that_cannot_be_extracted_with_its_new_date(
+    paths: dict[str, str], undated_first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warehouse = copied(undated_first, tmp_path)
+    monkeypatch.setattr("tasks.extract.extract_from", refuse_the_ferry)
+    ingest_without_suites([paths[number] for number in CITED], warehouse, run_id="second")
+    assert rows(warehouse, ISSUE_194) == [(None, "volume")]
+    refused = rows(warehouse, "FROM rejections SELECT source, rule ORDER BY rule")
+    assert refused == [("194-ferry.txt", "extractor_failed"), ("194-ferry.txt", "figure in doubt")]
+    assert [*verify_values(warehouse), *prove(warehouse)] == []
+
+
+def refuse_the_ferry(article: Article) -> Findings:
+    """Stand for an extractor that cannot take one text."""
+    if article.issue == 194:
+        raise ValueError("no such ferry")
+    return extract(article)
+
+
+def test_extract_leaves_an_interval_alone_that_the_volume_gave() -> None:
+    article = dataclasses.replace(
+        bare_article("He left yesterday (Itar-Tass, October 22).", article_id="case"),
+        publication="Monitor",
+        volume=4,
+        issue=196,
+        published_on_low=date(1998, 10, 20),
+        published_on_high=date(1998, 10, 30),
+        published_on_basis="neighbouring issues",
+    )
+    assert extract(article, only=frozenset({"citations"})).article is article
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        pytest.param(
+            'name = "Letter"\nyear_of_volume_1 = 20001\n', "year_of_volume_1 is 20001", id="a year of five digits"
+        ),
+        pytest.param('name = "Letter"\n', "year_of_volume_1", id="no year"),
+        pytest.param('name = "Letter"\nyear_of_volume_1 = 2001\nrhythm = 5\n', "rhythm", id="no such setting"),
+        pytest.param(
+            'name = "Letter"\nyear_of_volume_1 = 2001\nfirst_issue_on = 2002-01-04\n',
+            "first_issue_on",
+            id="another year",
+        ),
+    ],
+)
+def test_read_configuration_names_what_is_wrong_with_a_publication(tmp_path: Path, settings: str, named: str) -> None:
+    (tmp_path / "newsledger.toml").write_text(f"[[publications]]\n{settings}")
+    with pytest.raises(ConfigurationError, match=named):
+        read_configuration(tmp_path)
 
 
 def test_resolve_reads_publications_from_the_configuration(tmp_path: Path) -> None:
     article = tmp_path / "letter.txt"
     article.write_text(BRIEFS["195-grain.txt"].replace("Monitor Volume: 4", "Harbour Letter Volume: 2"))
-    warehouse = ingest([str(article)], tmp_path / "ledger")
+    warehouse = ingest_without_suites([str(article)], tmp_path / "ledger")
     found = "FROM articles SELECT published_on, published_on_basis"
     assert rows(warehouse, found) == [(None, None)]
     settings = '[[publications]]\nname = "The Harbour Letter"\nyear_of_volume_1 = 2001\n'
     (warehouse / "newsledger.toml").write_text(settings)
     assert count_if_unchanged([str(article)], warehouse=warehouse) is None
-    ingest([str(article)], warehouse)
+    ingest_without_suites([str(article)], warehouse)
     assert rows(warehouse, found) == [(date(2002, 10, 22), "citations")]
     assert rows(warehouse, "FROM citations SELECT DISTINCT cited_on_start") == [(date(2002, 10, 21),)]
     assert [*verify_values(warehouse), *prove(warehouse)] == []
     (warehouse / "newsledger.toml").unlink()
-    ingest([str(article)], warehouse)
+    ingest_without_suites([str(article)], warehouse)
     assert rows(warehouse, found) == [(None, None)]

@@ -198,4 +198,4 @@ def test_decode_takes_linear_time(piece: str) -> None:
     content = (piece * (1_000_000 // len(piece))).encode()
     started = time.process_time()
     decode_or_refuse(content)
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 10

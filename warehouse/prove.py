@@ -19,6 +19,7 @@ __all__ = ["Fault", "prove"]
 
 def prove(folder: Path) -> Iterator[Fault]:
     """Yield every fault of a warehouse; raise `WarehouseError` where it cannot be read at all."""
+    folder = folder.resolve()
     head = published_head(folder)
     with workspace(folder, head) as connection:
         yield from prove_texts(connection)

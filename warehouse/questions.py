@@ -91,7 +91,7 @@ QUESTIONS: dict[str, Question] = {
     "statements": Question(
         grain="One row per statement of a speaker, in the order of publication.",
         columns={
-            "speaker": "The speaker's full name in the article, or the phrase where no name is given.",
+            "speaker": "The speaker's full name in the article, or what a body is called.",
             "speaker_kind": "named, unnamed or organization.",
             "published_on": "Day on which the article was published; those without a day come last.",
             "article_id": "Article that has the statement.",

@@ -5,43 +5,15 @@ type is its annotation (`| None` where it may be null) and its meaning the text 
 but the standard library, so that extractors, formats and resolvers can build records without loading a warehouse.
 """
 
-import dataclasses
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, ClassVar, get_type_hints
 
-KEY_BYTES = 10
-"""Length of a key: 80 bits, so that among ten million rows a clash has a chance of less than one in ten billion."""
+from warehouse.record import RawFile, Record, Stamp, article_key, content_key, stamped
 
-
-def content_key(*parts: object) -> str:
-    """Hash the parts into a key of 20 hexadecimal digits: the same parts give the same key on any machine."""
-    digest = hashlib.blake2b(digest_size=KEY_BYTES)
-    for part in parts:
-        digest.update(str(part).encode("utf-8", "surrogatepass") + b"\x1f")
-    return digest.hexdigest()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """A row of a table; subclasses name the table and, where it has one of its own, the key."""
-
-    table: ClassVar[str]
-    key_name: ClassVar[str] = ""
-    key_parts: ClassVar[tuple[str, ...]] = ()
-
-    @property
-    def key(self) -> str:
-        """The row's key, hashed from `key_parts`."""
-        return content_key(self.table, *(getattr(self, part) for part in self.key_parts))
-
-    def as_row(self) -> dict[str, object]:
-        """Return the row as column names and values, its own key first."""
-        values = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
-        return {self.key_name: self.key, **values} if self.key_name else values
+__all__ = ["RawFile", "Record", "Stamp", "article_key", "content_key", "stamped"]  # offered from here too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +53,6 @@ class Article(Record):
     def body(self) -> str:
         """The body alone, without header, trailing headline, source notes and publisher's boilerplate."""
         return self.text[self.body_start_char : self.body_end_char]
-
-
-def article_key(*, source: str, content_sha256: str) -> str:
-    """Key of the article that a file becomes: the same name and bytes give the same key on any machine."""
-    return content_key("article", source, content_sha256)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +162,7 @@ class Quotation(Fact):
     speaker_start_char: Annotated[int | None, "Offset of the speaker in the article's text."]
     speaker_end_char: Annotated[int | None, "Offset after the speaker."]
     speaker: Annotated[
-        str | None, "The speaker's full name in this article, or what a body is called; null where nobody is named."
+        str | None, "The speaker's full name in the article, or what a body is called; null where nobody is named."
     ]
     speaker_kind: Annotated[str | None, "named, unnamed or organization."]
     speaker_entity_id: Annotated[str | None, "Key of the entity that speaks."] = None
@@ -394,29 +361,6 @@ class Check(Record):
     is_success: Annotated[bool, "True where every row passed."]
     row_count: Annotated[int, "Rows looked at."]
     failed_count: Annotated[int, "Rows that failed."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """The two columns that landing adds to every row: what made it, and in which run."""
-
-    extractor_version: Annotated[str, "Version of the format or extractor that made the row."]
-    run_id: Annotated[str, "Run that landed the row."]
-
-
-def stamped(record: Record, stamp: Stamp) -> dict[str, object]:
-    """Return a record's row with the two columns that say where it comes from."""
-    return {**record.as_row(), "extractor_version": stamp.extractor_version, "run_id": stamp.run_id}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawFile:
-    """A file, or a member of an archive, as it was read: what a shard is packed from, not a table."""
-
-    source: str
-    source_path: str
-    content_sha256: str
-    content: bytes
 
 
 ARTICLE_TABLES: tuple[type[Record], ...] = (

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from warehouse.proofs.texts import Row, key_ranges, rows_between
 from warehouse.reader import connect
-from warehouse.records import ARTICLE_TABLES, Article
+from warehouse.records import ARTICLE_TABLES, Article, Rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
-    """An article and, by table, the rows that belong to it as the ledger holds them."""
+    """An article, by table the rows that belong to it, and the offsets at which facts of it were refused."""
 
     article: Article
     rows: dict[str, list[Row]]
+    refused_starts: set[int | None]
 
 
 def stored_articles(folder: Path) -> Iterator[StoredArticle]:
@@ -24,7 +25,11 @@ def stored_articles(folder: Path) -> Iterator[StoredArticle]:
     with connect(folder) as connection:
         for key_range in list(key_ranges(connection)):
             articles = [
-                StoredArticle(article=Article(**{name: row[name] for name in names}), rows={t: [] for t in tables})
+                StoredArticle(
+                    article=Article(**{name: row[name] for name in names}),
+                    rows={table: [] for table in tables},
+                    refused_starts=set(),
+                )
                 for row in rows_between(connection, Article.table, key_range)
             ]
             by_key = {stored.article.article_id: stored for stored in articles}
@@ -32,4 +37,7 @@ def stored_articles(folder: Path) -> Iterator[StoredArticle]:
                 for row in rows_between(connection, table, key_range):
                     if row["article_id"] in by_key:
                         by_key[row["article_id"]].rows[table].append(row)
+            for row in rows_between(connection, Rejection.table, key_range):
+                if row["article_id"] in by_key:
+                    by_key[row["article_id"]].refused_starts.add(row["start_char"])
             yield from articles

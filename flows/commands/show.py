@@ -29,8 +29,9 @@ LISTED: dict[str, tuple[str, ...]] = {
     "dates": ("text", "start_on", "end_on", "precision", "modifier"),
     "mentions": ("text", "kind", "name", "role", "country_code"),
     "cross_references": ("publication", "referenced_on", "text"),
+    "derived_figures": ("value", "unit", "measure", "period_start_on", "period_end_on", "formula"),
 }
-"""Columns listed below the text, by table."""
+"""Columns listed below the text, by table; derived figures stand nowhere in it."""
 
 
 def run_show(article: str, *, warehouse: Path) -> int:
@@ -80,7 +81,7 @@ def marked(text: str, facts: Mapping[str, Iterable[Row]]) -> Text:
 def listing(table: str, columns: Iterable[str], rows: Iterable[Row]) -> Table:
     """List facts in a table, leaving out columns in which there is nothing."""
     kept = [column for column in columns if any(row[column] is not None for row in rows)]
-    drawn = Table(*kept, title=table.replace("_", " "), title_justify="left", title_style=STYLES[table])
+    drawn = Table(*kept, title=table.replace("_", " "), title_justify="left", title_style=STYLES.get(table, ""))
     for row in rows:
         drawn.add_row(*(Text("" if row[column] is None else str(row[column])) for column in kept))
     return drawn

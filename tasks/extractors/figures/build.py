@@ -7,7 +7,7 @@ from decimal import Decimal
 from tasks.extractors.figures.amounts import Amount, exact
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.hedges import hedge_after, hedge_before, is_spatial
-from tasks.extractors.figures.slots import with_slots
+from tasks.extractors.figures.slots import Slots, slots_of_all
 from tasks.extractors.figures.tokens import Token, at
 from tasks.extractors.figures.word_lists import word_list
 from warehouse.records import Figure, Rejection
@@ -18,12 +18,14 @@ SMALLEST_STEP = Decimal("1e-9")
 EXCERPT_MARGIN = 40
 BEFORE_EQUIVALENT = word_list("build.before_equivalent")
 """What may stand between an amount and the same amount in another currency or unit."""
+LONGEST_EQUIVALENT_GAP = 5
 MEASURED = frozenset({"money", "quantity", "rate"})
 
 
 def build(context: Context, amounts: list[Amount]) -> Iterator[Figure | Rejection]:
     """Yield a record for each amount, in order, with equivalents linked to each other."""
-    records = list(with_slots(context, amounts, [record_of(context, amount) for amount in amounts]))
+    pairs = zip(amounts, slots_of_all(context, amounts), strict=True)
+    records = [record_of(context, amount, slots) for amount, slots in pairs]
     for index, record in enumerate(records):
         if isinstance(record, Rejection):
             yield record
@@ -53,16 +55,17 @@ def is_equivalent(tokens: list[Token], amount: Amount, other: Amount) -> bool:
         or other.kind not in MEASURED
         or amount.unit == other.unit
         or amount.kind != other.kind
+        or other.first - amount.last > LONGEST_EQUIVALENT_GAP
     ):
         return False
     between = [at(tokens, index).lower for index in range(amount.last, other.first)]
-    if not between or len(between) > 5 or not set(between) <= BEFORE_EQUIVALENT:
+    if not between or not set(between) <= BEFORE_EQUIVALENT:
         return False
     return between[0] == "(" or "equivalent" in between or between[:2] == [",", "or"]
 
 
-def record_of(context: Context, amount: Amount) -> Figure | Rejection:
-    """Return an amount's figure, or its rejection where there is any doubt."""
+def record_of(context: Context, amount: Amount, slots: Slots) -> Figure | Rejection:
+    """Return an amount's figure with what its sentence says of it, or its rejection where there is any doubt."""
     doubt = amount.doubt or doubtful_magnitude(amount)
     if doubt:
         return rejection_of(context, amount, doubt)
@@ -82,6 +85,7 @@ def record_of(context: Context, amount: Amount) -> Figure | Rejection:
         per=amount.per,
         hedge=hedge_of(tokens, amount),
         inherited=amount.inherited,
+        **slots,
     )
 
 

@@ -37,6 +37,8 @@ BACKWARDS = re.compile(r"years?\s(?:earlier|before|previously)$|(?:previous|prec
 """Bases counted back from the period of the figure itself."""
 BASE_REACH = 90
 """Characters after a comparison in which its base is looked for."""
+FARTHEST = 16
+"""Tokens between a level and its base."""
 BASE_WORDS = 7
 STEPS = {"one": 1, "a": 1, "two": 2, "three": 3}
 BE_FORMS = frozenset({"is", "are", "was", "were", "been", "be", "went", "gone", "go", "goes"})
@@ -114,6 +116,8 @@ def level_relation(tokens: list[Token], last: int, following: int) -> str | None
     `base` where the second is the base of the first (`12 percent, up from 8`, `against 8`), `start` where the first
     is the base of the second (`from 8 to 12 percent`).
     """
+    if following - last > FARTHEST:
+        return None
     between = [at(tokens, index).lower for index in range(last, following)]
     while between and between[-1] in SOFT:
         between.pop()

@@ -40,6 +40,8 @@ def read_digits(tokens: list[Token], index: int) -> Numeral:
 
 def past_uncertainty(tokens: list[Token], numeral: Numeral) -> Numeral:
     """Take in the uncertainty behind a number, which leaves its value as it is: `2,000.45±0.01`, `9.8 +/- 0.1`."""
+    if at(tokens, numeral.last).text not in ("±", "+"):
+        return numeral
     words = [at(tokens, numeral.last + step).text for step in range(3)]
     first = numeral.last + (1 if words[0] == "±" else 3)
     is_uncertain = words[0] == "±" or words in (["+", "/", "-"], ["+", "/", "−"])
@@ -53,11 +55,12 @@ def with_power_of_ten(tokens: list[Token], numeral: Numeral) -> Numeral:
     """Multiply by a power of ten: `2.48×10−5`, `1.3x10^6`, `9.83e-3`."""
     if at(tokens, numeral.last).lower == "e" and is_glued(tokens, numeral.last) and is_glued(tokens, numeral.last + 1):
         return with_exponent(tokens, numeral, numeral.last + 1)
-    parts = [at(tokens, numeral.last + step) for step in range(5)]
-    if parts[0].lower not in ("×", "x") or parts[1].text != "10":
+    if at(tokens, numeral.last).lower not in ("×", "x"):
         return numeral
-    step = 2 + (parts[2].text == "^")
-    return with_exponent(tokens, numeral, numeral.last + step)
+    if at(tokens, numeral.last + 1).text != "10":
+        return numeral
+    has_caret = at(tokens, numeral.last + 2).text == "^"
+    return with_exponent(tokens, numeral, numeral.last + 2 + has_caret)
 
 
 def with_exponent(tokens: list[Token], numeral: Numeral, index: int) -> Numeral:
@@ -109,6 +112,8 @@ def with_fraction(tokens: list[Token], numeral: Numeral) -> Numeral:
 
 def slashed_fraction(tokens: list[Token], index: int) -> Decimal | None:
     """Return the value of `1/2` at a token, where nothing is glued on either side."""
+    if at(tokens, index + 1).text not in ("/", "⁄"):
+        return None
     parts = [at(tokens, index + step) for step in range(4)]
     if not (parts[0].kind == parts[2].kind == NUMBER and parts[1].text in "/⁄" and parts[1].text):
         return None

@@ -16,26 +16,32 @@ from tasks.extractors.figures.scales import Numeral
 from tasks.extractors.figures.shares import read_fraction, read_multiplier, read_odds
 from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued
 
+MARGINS = frozenset({"plus", "+", "±"})
+"""What begins a margin of error: `plus or minus 3`."""
 SIGNS = {"-": Decimal(-1), "\u2212": Decimal(-1), "\u2013": Decimal(-1), "minus": Decimal(-1), "negative": Decimal(-1)}
-
 """What makes a number negative before it; a dash only where it touches the number and nothing before."""
 
 
 def read_amount(context: Context, index: int) -> Amount | None:
     """Return the amount that begins at a token, or None where none does; a doubtful one carries its doubt."""
     tokens = context.tokens
-    amount = (
+    if at(tokens, index).kind == NUMBER:
+        return read_plain(context, index)
+    return (
         read_absolute_zero(tokens, index)
         or read_dollar_and_cents(context, index)
         or read_margin(context, index)
         or read_fraction(tokens, index)
         or read_multiplier(tokens, index)
         or read_money(context, index)
+        or read_plain(context, index)
     )
-    if amount:
-        return amount
-    sign, first = sign_at(tokens, index)
-    numeral = read_numeral(tokens, first)
+
+
+def read_plain(context: Context, index: int) -> Amount | None:
+    """Read a number, with its sign, that no currency precedes."""
+    sign, first = sign_at(context.tokens, index)
+    numeral = read_numeral(context.tokens, first)
     if numeral is None:
         return None
     amount = read_measured(context, numeral)
@@ -78,6 +84,8 @@ def read_dollar_and_cents(context: Context, index: int) -> Amount | None:
 def read_margin(context: Context, index: int) -> Amount | None:
     """Read `plus or minus 3 percent`, `+/- 3 percent`, `±3 percent`: a margin, stated without a sign."""
     tokens = context.tokens
+    if at(tokens, index).lower not in MARGINS:
+        return None
     words = [at(tokens, index + step).lower for step in range(3)]
     spoken = words[0] == "plus" and words[1] in ("or", "/") and words[2] == "minus"
     signed = words[0] == "+" and words[1] == "/" and words[2] in ("-", "−")

@@ -99,7 +99,7 @@ def may_start(tokens: list[Token], index: int) -> bool:
     """Tell whether an amount can begin at a token; cheap, as it is asked of every token."""
     token = tokens[index]
     if token.kind == WORD:
-        if token.lower in ("a", "an"):
+        if token.lower in ("a", "an") and at(tokens, index + 1).kind != SIGN:
             return at(tokens, index + 1).lower in AFTER_ARTICLE or at(tokens, index + 2).lower == "and"
         return token.lower in STARTERS or may_start_money(tokens, index)
     if token.kind == NUMBER:

@@ -1,7 +1,8 @@
 """Fills what a figure's sentence says about it: status, direction and base, period, and what it measures."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
+from typing import TypedDict
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.comparisons import Comparison, base_days, base_phrase, direction_of, level_relation
@@ -10,7 +11,6 @@ from tasks.extractors.figures.measures import measure_of, measured_of
 from tasks.extractors.figures.periods import Period, nearest_period, periods_in
 from tasks.extractors.figures.statuses import status_of
 from tasks.extractors.figures.tokens import at
-from warehouse.records import Figure, Rejection
 
 UNTIMED = frozenset({"ordinal", "age", "duration"})
 """Kinds that hold at no time of their own and have no status."""
@@ -19,46 +19,45 @@ LONGEST_SENTENCE = 600
 """Characters of a sentence that are searched for whose a figure is."""
 
 
-def with_slots(
-    context: Context, amounts: list[Amount], records: list[Figure | Rejection]
-) -> Iterator[Figure | Rejection]:
-    """Yield the records with each figure's slots filled from its sentence."""
+class Slots(TypedDict):
+    """The columns of a figure that its sentence fills."""
+
+    direction: str | None
+    compared_with: str | None
+    compared_start_on: date | None
+    compared_end_on: date | None
+    status: str | None
+    measure: str | None
+    measure_start_char: int | None
+    measure_end_char: int | None
+    measured_of: str | None
+    period: str | None
+    period_start_on: date | None
+    period_end_on: date | None
+
+
+def slots_of_all(context: Context, amounts: list[Amount]) -> Iterator[Slots]:
+    """Yield what the sentence of each amount says about it, in order."""
     article = context.article
-    periods = periods_in(
-        article.text, article.body_start_char, article.body_end_char, published_on=article.published_on
-    )
-    for index, (amount, record) in enumerate(zip(amounts, records, strict=True)):
-        if isinstance(record, Rejection):
-            yield record
-            continue
-        neighbours = (amounts[index - 1] if index else None, amounts[index + 1] if index + 1 < len(amounts) else None)
-        yield filled(context, amount, record, periods=periods, neighbours=neighbours)
+    start, end = article.body_start_char, article.body_end_char
+    periods = periods_in(article.text, start, end, published_on=article.published_on)
+    for index, amount in enumerate(amounts):
+        before = amounts[index - 1] if index else None
+        following = amounts[index + 1] if index + 1 < len(amounts) else None
+        yield slots_of(context, amount, periods=periods, neighbours=(before, following))
 
 
-def filled(
-    context: Context,
-    amount: Amount,
-    figure: Figure,
-    *,
-    periods: list[Period],
-    neighbours: tuple[Amount | None, Amount | None],
-) -> Figure:
-    """Return a figure with its slots filled from its sentence and the amounts before and after it."""
-    before, following = neighbours
+def slots_of(
+    context: Context, amount: Amount, *, periods: list[Period], neighbours: tuple[Amount | None, Amount | None]
+) -> Slots:
+    """Return what the sentence of an amount says about it, given the amounts before and after it."""
     tokens, text = context.tokens, context.article.text
-    start, end = context.starts[amount.first], context.ends[amount.first]
-    low, high = tokens[start].start, tokens[end - 1].end
-    limit = min(high, tokens[following.first].start) if following else high
-    period = None
-    if amount.kind not in UNTIMED:
-        low = figure.end_char if tokens[amount.first - 1].lower == "from" and amount.first > start else low
-        period = nearest_period(periods, figure.start_char, figure.end_char, low=low, high=limit)
-    comparison = comparison_of(context, amount, period=period, before=before, following=following)
+    period = period_of(context, amount, periods=periods, following=neighbours[1])
+    comparison = comparison_of(context, amount, period=period, before=neighbours[0], following=neighbours[1])
     if period and comparison.compared_with and is_base(text, period, comparison):
         period = None
-    span = measure_of(tokens, amount, start=start)
-    return replace(
-        figure,
+    span = measure_of(tokens, amount, start=context.starts[amount.first])
+    return Slots(
         direction=comparison.direction,
         compared_with=comparison.compared_with,
         compared_start_on=comparison.start_on,
@@ -72,6 +71,19 @@ def filled(
         period_start_on=period.start_on if period else None,
         period_end_on=period.end_on if period else None,
     )
+
+
+def period_of(context: Context, amount: Amount, *, periods: list[Period], following: Amount | None) -> Period | None:
+    """Return the period that an amount holds for: in its sentence, before the next amount; behind it after `from`."""
+    if amount.kind in UNTIMED:
+        return None
+    tokens, first = context.tokens, context.starts[amount.first]
+    start, end = tokens[amount.first].start, tokens[amount.last - 1].end
+    is_base_level = amount.first > first and tokens[amount.first - 1].lower == "from"
+    low = end if is_base_level else tokens[first].start
+    high = tokens[context.ends[amount.first] - 1].end
+    limit = min(high, tokens[following.first].start) if following else high
+    return nearest_period(periods, start, end, low=low, high=limit)
 
 
 def status_at(context: Context, amount: Amount) -> str | None:

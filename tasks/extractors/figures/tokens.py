@@ -50,6 +50,8 @@ def sentence_starts(tokens: list[Token]) -> list[int]:
     first = 0
     for index, token in enumerate(tokens):
         starts.append(first)
+        if token.kind in (WORD, NUMBER):
+            continue
         following = tokens[index + 1] if index + 1 < len(tokens) else END
         if token.kind == BREAK or ends_sentence(tokens[index - 1] if index else END, token, following):
             first = index + 1

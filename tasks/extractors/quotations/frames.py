@@ -151,6 +151,7 @@ def is_clause(text: str, stretch: Stretch, *, before: str, follows_mixed: bool) 
     if before[-1] == ":":
         return is_capital or is_long
     if before[-1] in ",;—–-":
+        is_capital = is_capital and (words.count(" ") >= 2 or SENTENCE_END.search(words) is not None)
         return (is_capital or (is_long and not follows_mixed)) and ends_as_clause
     word = LAST_WORD.search(before)
     return word is not None and is_capital and words.count(" ") >= 1 and is_speech_form(word.group(1))

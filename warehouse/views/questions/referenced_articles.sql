@@ -1,5 +1,5 @@
 -- An exact duplicate is no target of its own, and no article refers to itself. EDM is how Eurasia Daily Monitor, which
--- its articles' headers spell out, is abbreviated in the text.
+-- its articles' headers spell out, is abbreviated in the text. Headers may also say `The Monitor` or `MONITOR`.
 WITH named AS (
     SELECT
         cross_reference_id,
@@ -9,7 +9,10 @@ WITH named AS (
     FROM cross_references
 ),
 targets AS (
-    SELECT article_id AS target_article_id, publication, published_on
+    SELECT
+        article_id AS target_article_id,
+        regexp_replace(lower(publication), '^the ', '') AS publication,
+        published_on
     FROM articles
     WHERE duplicate_of IS NULL
 )
@@ -21,6 +24,6 @@ SELECT
     targets.target_article_id
 FROM named
 LEFT JOIN targets
-    ON targets.publication = named.publication
+    ON targets.publication = lower(named.publication)
     AND targets.published_on = named.referenced_on
     AND targets.target_article_id <> named.article_id
