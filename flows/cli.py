@@ -83,6 +83,18 @@ def show(
 
 
 @app.command()
+def entity(
+    name: Annotated[str, typer.Argument(help="Any name of the entity, its key, or the start of its key.")],
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+) -> None:
+    """Show what the ledger says of one person, country, organization or place."""
+    from flows.commands.entity import run_entity
+
+    raise typer.Exit(run_entity(name, warehouse=warehouse))
+
+
+@app.command()
 def status(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """Say what the ledger holds, what was rejected and why."""
     from flows.commands.status import run_status

@@ -12,6 +12,7 @@ from flows.progress import reporting
 from flows.summary import Summary, as_markdown, summary_of
 from tasks.check import check_articles, check_facts
 from tasks.configuration import read_configuration
+from tasks.corpus import user_corrections
 from tasks.date import date_articles
 from tasks.extract import extract
 from tasks.land import Landed, land
@@ -19,9 +20,11 @@ from tasks.parse import parse
 from tasks.publish import prune, publish
 from tasks.read import Reading, read
 from tasks.resolve import land_again, resolve
+from tasks.resolve_entities import resolve_entities
 from tasks.versions import versions_as_json
 from tasks.volumes import note_settled
 from warehouse.ledger import open_ledger
+from warehouse.query import status
 from warehouse.records import Run
 
 
@@ -37,7 +40,7 @@ def ingest(
     asked = {"paths": paths, "format": format_name, "prune": prune_missing}
     started_at = datetime.now(UTC)
     run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}"
-    configuration = read_configuration(Path(warehouse))
+    configuration, corrections = read_configuration(Path(warehouse)), user_corrections(Path(warehouse))
     with open_ledger(Path(warehouse)) as ledger, reporting() as report:
         report.say("reading files")
         reading = read(paths, ledger=ledger, configuration=configuration)
@@ -57,10 +60,12 @@ def ingest(
         for shard in resolve(ledger, configuration=configuration, run_id=run_id):
             land_again(with_facts(shard, run_id=run_id), ledger=ledger)
         note_settled(ledger, configuration=configuration)
+        report.say("resolving entities")
+        resolve_entities(ledger, corrections=corrections)
         report.say("publishing")
         run = entry(reading, landed, run_id=run_id, started_at=started_at, asked=asked, removed_count=removed_count)
         publish(ledger, run=run)
-    summary = summary_of(landed, run=run)
+    summary = summary_of(landed, run=run, idle_corrections=status(Path(warehouse)).idle_corrections)
     create_markdown_artifact(as_markdown(summary), key="ingest", description="What the ingest did")
     return summary
 

@@ -22,17 +22,18 @@ class Summary:
     run: Run
     row_counts: dict[str, int]
     refused_files: tuple[Rejection, ...]
+    idle_corrections: tuple[str, ...] = ()
 
 
-def summary_of(shards: Iterable[Landed], *, run: Run) -> Summary:
-    """Add up what landed of all shards."""
+def summary_of(shards: Iterable[Landed], *, run: Run, idle_corrections: tuple[str, ...] = ()) -> Summary:
+    """Add up what landed of all shards, with the user's corrections that concern no mention any more."""
     counts: dict[str, int] = {}
     refused: list[Rejection] = []
     for shard in shards:
         refused += shard.refused_files
         for table, count in shard.row_counts.items():
             counts[table] = counts.get(table, 0) + count
-    return Summary(run=run, row_counts=counts, refused_files=tuple(refused))
+    return Summary(run=run, row_counts=counts, refused_files=tuple(refused), idle_corrections=idle_corrections)
 
 
 def in_words(summary: Summary) -> str:
@@ -57,6 +58,8 @@ def print_summary(summary: Summary, *, console: Console) -> None:
     facts = [f"{count:,} {table.replace('_', ' ')}" for table, count in summary.row_counts.items() if is_fact(table)]
     if summary.run.accepted_count:
         console.print(f"Found {', '.join(facts)}.", highlight=False)
+    for correction in summary.idle_corrections:
+        console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
     if summary.refused_files:
         console.print(rejections_table(summary.refused_files))
     hidden = len(summary.refused_files) - SHOWN_REJECTIONS
@@ -81,5 +84,6 @@ def as_markdown(summary: Summary) -> str:
     """Write the summary for Prefect's page of the run."""
     lines = [f"{in_words(summary)}.", "", "| table | rows landed |", "|---|---|"]
     lines += [f"| {table} | {count:,} |" for table, count in summary.row_counts.items()]
+    lines += [f"- A correction concerns no mention any more: {each}." for each in summary.idle_corrections]
     lines += [f"- `{r.source}`: {r.reason}. {r.repair}" for r in summary.refused_files[:SHOWN_REJECTIONS]]
     return "\n".join(lines)

@@ -16,6 +16,7 @@ import tasks.read
 import tasks.resolve
 from tasks.check import check_articles, check_facts
 from tasks.configuration import Configuration, read_configuration
+from tasks.corpus import user_corrections
 from tasks.date import date_articles
 from tasks.extract import extract
 from tasks.land import land
@@ -23,6 +24,7 @@ from tasks.parse import parse
 from tasks.publish import prune, publish
 from tasks.read import read
 from tasks.resolve import land_again, resolve
+from tasks.resolve_entities import resolve_entities
 from tasks.volumes import note_settled
 from warehouse.catalogue import publish as publish_catalogue
 from warehouse.ledger import Ledger, open_ledger
@@ -44,6 +46,7 @@ def ingest_without_prefect(
             check_facts.fn(shard, run_id=run_id)
             land_again.fn(shard, ledger=ledger)
         note_settled(ledger, configuration=configuration)
+        resolve_entities.fn(ledger, corrections=user_corrections(warehouse))
         publish.fn(ledger, run=make_run(run_id))
 
 

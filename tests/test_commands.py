@@ -94,9 +94,10 @@ QUICK = {
     "sql": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
     "show": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
     "status": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
+    "entity": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "rapidfuzz"),
     "filter": ("great_expectations", "prefect", "duckdb", "pandas", "pyarrow", "deltalake"),
 }
-MODULES = {name: f"flows.commands.{name}" for name in ("sql", "show", "status")} | {"filter": "tasks.filter"}
+MODULES = {name: f"flows.commands.{name}" for name in ("sql", "show", "status", "entity")} | {"filter": "tasks.filter"}
 
 
 @pytest.mark.parametrize("command", QUICK)

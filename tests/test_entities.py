@@ -28,7 +28,10 @@ def dated(*texts: str) -> list[DatedMention]:
     found = []
     for number, text in enumerate(texts):
         article = bare_article(text, article_id=f"article {number:02}", published_on=DAY)
-        found += [DatedMention(mention=mention, published_on=DAY) for mention in mentions.find(article)]
+        found += [
+            DatedMention(mention_id=mention.key, mention=mention, published_on=DAY)
+            for mention in mentions.find(article)
+        ]
     return found
 
 
@@ -167,19 +170,31 @@ CORRECTABLE = ("Envoy Igor Baranov spoke.", "Envoy Sergei Baranov spoke.", "Geor
     ids=lambda value: value.action if isinstance(value, Correction) else "",
 )
 def test_corrected_wins_over_the_resolver(correction: Correction, names: dict[str, int]) -> None:
-    mentions_corrected, idle = corrected(dated(*CORRECTABLE), [correction])
-    assert not idle
-    assert named(resolve(mentions_corrected)) == names
+    found = dated(*CORRECTABLE)
+    mentions_corrected, counts = corrected(found, [correction])
+    assert counts[correction] > 0
+    resolution = resolve(mentions_corrected)
+    assert named(resolution) == names
+    assert resolution.entity_ids.keys() <= {each.mention.key for each in found}
+
+
+def test_corrected_applies_corrections_in_their_order() -> None:
+    first = Correction(action="rename", kind="place", name="Georgia", value="Kartli")
+    second = Correction(action="retype", kind="place", name="Kartli", value="organization")
+    kept, counts = corrected(dated(*CORRECTABLE), [first, second])
+    assert counts == {first: counts[first], second: counts[first]}
+    assert {(each.mention.name, each.mention.kind) for each in kept} >= {("Kartli", "organization")}
 
 
 def test_corrected_reports_what_applies_no_longer() -> None:
     correction = Correction(action="not an entity", kind="person", name="Nobody")
     found = dated(*CORRECTABLE)
-    assert corrected(found, [correction]) == (found, [correction])
+    assert corrected(found, [correction]) == (found, {})
 
 
 def test_read_corrections_reads_its_columns() -> None:
     lines = ["action,kind,name,value", "merge,person,Sergeyev,Sergeev", "not an entity,place,Kiwi,"]
+    lines.append(lines[1])
     assert read_corrections(lines) == [
         Correction(action="merge", kind="person", name="Sergeyev", value="Sergeev"),
         Correction(action="not an entity", kind="place", name="Kiwi"),
@@ -188,7 +203,13 @@ def test_read_corrections_reads_its_columns() -> None:
 
 @pytest.mark.parametrize(
     ("line", "message"),
-    [("join,person,A,B", "line 2: action 'join'"), ("merge,person,A,", "needs a value"), ("merge,,A,B", "kind")],
+    [
+        ("join,person,A,B", "line 2: action 'join'"),
+        ("merge,person,A,", "needs a value"),
+        ("merge,,A,B", "kind"),
+        ("merge,man,A,B", "line 2: kind 'man'"),
+        ("retype,place,A,town", "line 2: kind 'town'"),
+    ],
 )
 def test_read_corrections_names_the_line_and_the_remedy(line: str, message: str) -> None:
     with pytest.raises(CorrectionError, match=message):
@@ -232,3 +253,7 @@ def groups(entities: dict[str, str]) -> dict[str, set[str]]:
     for key, entity in entities.items():
         members[entity].add(key)
     return members
+
+
+def test_resolve_names_a_country_of_which_there_are_only_adjectives() -> None:
+    assert named(resolve(dated("Chinese officials met Ukrainian officials in Ukraine."))) == {"China": 1, "Ukraine": 2}

@@ -22,6 +22,8 @@ POINTS = {
     "when all has landed and earlier articles are to be dated again": KillPoint("tasks.resolve.landed_records", 1),
     "between the tables of articles dated again": KillPoint("warehouse.ledger.commit", 2 * len(REPLACED_BY) + 3),
     "before the volumes are noted as settled": KillPoint("tests.shard_by_shard.note_settled", 1),
+    "between the tables of entities": KillPoint("warehouse.ledger.exchange", 3),
+    "before the entities are noted as resolved": KillPoint("tasks.resolve_entities.note_resolved", 1),
     "before the catalogue is published": KillPoint("tasks.publish.publish_catalogue", 1),
 }
 """Calls of functions at which the process kills itself, by what has been done then; two shards land before."""

@@ -12,6 +12,7 @@ from ledger_rows import filled, make_article, span, table_of
 from rich.console import Console
 
 from flows.commands.status import print_status
+from tasks.resolve_entities import resolve_entities
 from warehouse import catalogue
 from warehouse.data_model import data_model
 from warehouse.ledger import open_ledger
@@ -57,7 +58,7 @@ def person(article: Article, at: str, role: str | None = None) -> Mention:
 
 
 def place(article: Article, at: str = "Kazakstan") -> Mention:
-    return filled(Mention, **span(article, at), kind="place", name="Kazakstan")
+    return filled(Mention, **span(article, at), kind="place", name="Kazakstan", country_code="KZ")
 
 
 def statement(article: Article, at: str, *, speaker: str | None = "Ivan Petrov", style: str = "direct") -> Quotation:
@@ -120,6 +121,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "mentions": table_of(Mention, MENTIONS),
             }
         )
+        resolve_entities.fn(opened, corrections=())
     catalogue.publish(folder)
     return folder
 

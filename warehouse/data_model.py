@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.questions import QUESTIONS, Question
-from warehouse.records import ARTICLE_TABLES, BOOK_TABLES, TABLES, Record
+from warehouse.records import ARTICLE_TABLES, BOOK_TABLES, CORPUS_TABLES, TABLES, Record
 from warehouse.relations import DERIVED_COLUMNS, MARTS, ledger_meanings, mart_meanings, mart_query
 from warehouse.schemas import column_types, grain
 from warehouse.workspace import create_ledger_views
@@ -22,7 +22,7 @@ In `newsledger.duckdb` the tables of the ledger are views in the schema `main`, 
 `stored` shows the Parquet files of each table as they are, and `catalogue` says which state of the ledger is shown.
 Every key is a hash of content: the same input gives the same keys on any machine. Offsets count Unicode code points of
 `articles.text`; of every row found in a text, `substring(articles.text, start_char + 1, end_char - start_char)` is its
-`text`. Columns marked *view* are not stored but derived by the view."""
+`text`. Columns marked *view* are not stored but derived by the view, or filled in by it."""
 
 COLUMNS_HEADER = "| column | type | may be null | meaning |\n|---|---|---|---|"
 
@@ -39,6 +39,8 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield INTRODUCTION
     yield "## Articles and what was found in them"
     yield from (table_section(connection, record) for record in ARTICLE_TABLES)
+    yield "## Entities across all articles"
+    yield from (table_section(connection, record) for record in CORPUS_TABLES)
     yield "## Books of what was done"
     yield from (table_section(connection, record) for record in BOOK_TABLES)
     yield "## Views that answer common questions"

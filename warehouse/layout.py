@@ -36,5 +36,11 @@ PUBLICATION_LOCK = f"{WORK}/publication.lock"
 SETTINGS = "newsledger.toml"
 """The user's own settings, which only the user writes."""
 
-PARTS = frozenset({SETTINGS, HEAD, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK})
+CORRECTIONS = "corrections.csv"
+"""The user's corrections of entities, which only the user writes."""
+
+RESOLVED_ENTITIES = f"{WORK}/resolved_entities"
+"""From which state of the ledger the entities were resolved."""
+
+PARTS = frozenset({SETTINGS, CORRECTIONS, HEAD, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK})
 """Everything that may stand in a warehouse's folder."""

@@ -20,7 +20,8 @@ from warehouse.folder import prepare_folder
 from warehouse.head import Head, TableState, read_head, write_head
 from warehouse.published import open_published, table_path, with_every_table
 from warehouse.reader import pinned_versions
-from warehouse.records import ARTICLE_TABLES, TABLES, Check, File, Record, Rejection, Run
+from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, TABLES, Check, File, Record, Rejection, Run
+from warehouse.relations import key_column
 from warehouse.schemas import arrow_schema
 from warehouse.shards import read_table
 from warehouse.upgrade import upgrade_table
@@ -107,6 +108,26 @@ class Ledger:
             if commit(path, deltas[name], rows_by_table[name], column=column, keys=keys):
                 changed.add(name)
         self._publish(deltas, changed=changed)
+
+    def replace_corpus(self, tables: Mapping[str, pa.Table]) -> bool:
+        """Publish the tables of the whole corpus, each in place of all its rows; tell whether any has changed.
+
+        A table that has the same rows already is not written again.
+        """
+        if tables.keys() != {record.table for record in CORPUS_TABLES}:
+            raise ValueError(f"all tables of the corpus are replaced together, not {', '.join(sorted(tables))}")
+        rows_by_table = {record.table: landing_rows(record, tables[record.table]) for record in CORPUS_TABLES}
+        check_room(self.folder, ROOM_FOR_LOGS + sum(rows.nbytes for rows in rows_by_table.values()))
+        deltas = self._take_tables()
+        changed = [
+            record.table
+            for record in CORPUS_TABLES
+            if exchange(
+                table_path(self.folder, record.table), deltas[record.table], rows_by_table[record.table], record
+            )
+        ]
+        self._publish(deltas, changed=changed)
+        return bool(changed)
 
     def bring_up_to_date(self) -> None:
         """Take back what a crash left unpublished, and give tables the columns that their records have gained."""
@@ -225,6 +246,16 @@ def commit(path: Path, table: DeltaTable, rows: pa.Table, *, column: str, keys: 
     elif rows.num_rows:
         delta.append_rows(path, table, rows)
     return bool(present or rows.num_rows)
+
+
+def exchange(path: Path, table: DeltaTable, rows: pa.Table, record: type[Record]) -> bool:
+    """Commit new rows in place of all that a table has, unless they are the same; tell whether they are not."""
+    key = key_column(record)
+    ordered = rows.sort_by(key)
+    if delta.read_all(path, table, schema=rows.schema).sort_by(key).equals(ordered):
+        return False
+    delta.replace_all(path, table, ordered)
+    return True
 
 
 def is_crowded(files: Collection[Path]) -> bool:

@@ -13,7 +13,7 @@ from warehouse import layout, lock
 from warehouse.errors import WarehouseError
 from warehouse.files import failures_explained, sync
 from warehouse.head import Head, published_head
-from warehouse.relations import MARTS, fingerprint, mart_meanings, mart_query
+from warehouse.relations import JOINED_INTO_MARTS, MARTS, fingerprint, mart_meanings, mart_query
 from warehouse.workspace import workspace
 
 MANIFEST = "manifest.json"
@@ -72,7 +72,7 @@ def build(folder: Path, target: Path, head: Head) -> list[str]:
 
 def inputs(mart: str, head: Head) -> dict[str, int | str]:
     """Say what a mart is made from: when each of its tables last changed, and the queries' fingerprint."""
-    tables = {table: head.tables[table].changed_in for table in {"articles", mart}}
+    tables = {table: head.tables[table].changed_in for table in {"articles", mart, *JOINED_INTO_MARTS.get(mart, ())}}
     return {**tables, "fingerprint": fingerprint()}
 
 

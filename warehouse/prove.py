@@ -8,6 +8,7 @@ from pathlib import Path
 
 from warehouse.head import published_head
 from warehouse.proofs.books import prove_books
+from warehouse.proofs.corpus import prove_corpus
 from warehouse.proofs.fault import Fault
 from warehouse.proofs.published import prove_published
 from warehouse.proofs.texts import prove_texts
@@ -23,4 +24,5 @@ def prove(folder: Path) -> Iterator[Fault]:
     with workspace(folder, head) as connection:
         yield from prove_texts(connection)
         yield from prove_books(connection, folder)
+        yield from prove_corpus(connection)
         yield from prove_published(connection, folder, head)

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -19,6 +19,10 @@ from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
 ROWS_AT_ONCE = 1000
 """Rows fetched from DuckDB at a time."""
 
+IDLE_CORRECTIONS = (
+    "FROM corrections SELECT concat_ws(', ', action, kind, name, value) WHERE mention_count = 0 ORDER BY 1"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryResult:
@@ -32,7 +36,8 @@ class QueryResult:
 class Status:
     """What a warehouse holds: rows by table, files by outcome, rejections by stage and rule, the last run.
 
-    `unresolved_counts` are the references to articles that the ledger does not have, by publication.
+    `unresolved_counts` are the references to articles that the ledger does not have, by publication;
+    `idle_corrections` the user's corrections that concern no mention any more.
     """
 
     sequence: int
@@ -41,6 +46,7 @@ class Status:
     rejection_counts: dict[tuple[str, str], int]
     unresolved_counts: dict[str, int]
     last_run: dict[str, object] | None
+    idle_corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +154,7 @@ def status(folder: Path) -> Status:
         unresolved_counts = dict(unresolved.fetchall())
         runs = dictionaries(connection, f"FROM {Run.table} ORDER BY started_at DESC LIMIT 1", [])
         row_counts = dict(connection.execute(counts).fetchall())
+        idle = connection.execute(IDLE_CORRECTIONS).fetchall()
     return Status(
         sequence=sequence,
         row_counts=row_counts,
@@ -155,6 +162,7 @@ def status(folder: Path) -> Status:
         rejection_counts=rejection_counts,
         unresolved_counts=unresolved_counts,
         last_run=runs[0] if runs else None,
+        idle_corrections=tuple(correction for (correction,) in idle),
     )
 
 
@@ -195,7 +203,9 @@ def find_article(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:
     )
 
 
-def dictionaries(connection: duckdb.DuckDBPyConnection, sql: str, parameters: list[object]) -> list[dict[str, object]]:
+def dictionaries(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] | Mapping[str, object]
+) -> list[dict[str, object]]:
     """Run a query and return its rows by column name."""
     rows = connection.execute(sql, parameters).fetchall()
     names = [column[0] for column in connection.description or ()]

@@ -13,6 +13,8 @@ class Question:
 
 MONTH = "First day of the month in which the articles were published; null where that is not known."
 
+ENTITY_KIND = "country, person, organization, place, nationality, facility, weapon or event."
+
 QUESTIONS: dict[str, Question] = {
     "referenced_articles": Question(
         grain="One row per reference to another article and article that it leads to, or none where there is none.",
@@ -40,6 +42,41 @@ QUESTIONS: dict[str, Question] = {
             "linked_article_id": "Article to read at this step.",
             "published_on": "Day on which that one was published; those without a day come last.",
             "headline": "Its headline.",
+        },
+    ),
+    "entity_mentions_by_month": Question(
+        grain="One row per entity and month of articles that mention it.",
+        columns={
+            "entity_id": "Key of the entity.",
+            "name": "The name used most.",
+            "kind": ENTITY_KIND,
+            "month": MONTH,
+            "mention_count": "Mentions by any of its names.",
+            "article_count": "Articles that mention it.",
+        },
+    ),
+    "countries_by_month": Question(
+        grain="One row per country and month of articles that mention it.",
+        columns={
+            "country_code": "ISO 3166 code at the article's date.",
+            "name": "The country's name used most; null where only its capital is named.",
+            "month": MONTH,
+            "mention_count": "Mentions of the country or of its people by name.",
+            "stands_for_count": "Mentions of a capital or seat of power that speaks for it.",
+            "article_count": "Articles with a mention of either sort.",
+        },
+    ),
+    "entity_co_mentions_by_month": Question(
+        grain="One row per two entities that articles of a month both mention.",
+        columns={
+            "entity_id": "Key of one entity.",
+            "name": "Its name used most.",
+            "kind": ENTITY_KIND,
+            "other_entity_id": "Key of the other entity, which sorts after the first.",
+            "other_name": "Its name used most.",
+            "other_kind": "Its kind.",
+            "month": MONTH,
+            "article_count": "Articles that mention both, each once.",
         },
     ),
     "citations_by_month": Question(

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from warehouse.questions import QUESTIONS
-from warehouse.records import TABLES, Article, File, Record, Run, columns
+from warehouse.records import TABLES, Article, Entity, EntityRole, File, MentionEntity, Record, Run, columns
 from warehouse.schemas import column_types, grain
 
 VIEWS = Path(__file__).with_name("views")
@@ -32,6 +32,12 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
         "body": "The body alone: `text` from `body_start_char` to `body_end_char`.",
         "duplicate_of": "Key of the first article, by key, with the same text; null for that one itself.",
     },
+    "mentions": {
+        "entity_id": "Key of the entity it refers to; null where a correction says that it is none.",
+    },
+    "quotations": {
+        "speaker_entity_id": "Key of the entity that speaks: the one that the article calls by the speaker's name.",
+    },
     "figures": {
         "value_double": "`value` as a binary floating-point number, for tools without exact decimals.",
         "value_high_double": "`value_high` as a binary floating-point number.",
@@ -40,9 +46,16 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
         "value_double": "`value` as a binary floating-point number, for tools without exact decimals.",
     },
 }
-"""What the ledger's views add to what is stored, and its meaning."""
+"""What the ledger's views add to what is stored, or fill in there, and its meaning."""
 
-OWN_KEYS = {Article.table: "article_id", File.table: "source_path", Run.table: "run_id"}
+OWN_KEYS = {
+    Article.table: "article_id",
+    Entity.table: "entity_id",
+    EntityRole.table: "mention_id",
+    MentionEntity.table: "mention_id",
+    File.table: "source_path",
+    Run.table: "run_id",
+}
 """Key columns of the tables whose key is not added to the record but one of its fields."""
 
 MARTS: dict[str, str] = {
@@ -52,6 +65,9 @@ MARTS: dict[str, str] = {
     "citations": "One row per outlet and date of a source named in parentheses, with the article it stands in.",
 }
 """The marts and their grain."""
+
+JOINED_INTO_MARTS: dict[str, tuple[str, ...]] = {"mentions": (MentionEntity.table,)}
+"""Tables that a mart's rows depend on beside its own and the articles."""
 
 
 def stored_query(record: type[Record], files: Sequence[Path]) -> str:

@@ -9,6 +9,7 @@ from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
 from tasks.changes import Sighting, changes
 from tasks.configuration import ConfigurationError, read_configuration, require_format
+from tasks.corpus import are_entities_current, user_corrections
 from tasks.sources import NothingFound
 from tasks.volumes import unsettled_volumes
 from warehouse.catalogue import publish
@@ -50,14 +51,18 @@ def run_ingest(
 def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
     """Return the number of files at `paths` if the ledger holds all as they are; None at the first that it does not.
 
-    None also where a run was cut off before all volumes were dated again. One that was cut off after that is finished
-    on the way: marts and catalogue are brought up.
+    None also where a run was cut off before all volumes were dated again or all entities resolved, and where the user
+    corrects these otherwise. A run that was cut off after that is finished on the way: marts and catalogue are brought
+    up.
     """
     configuration = read_configuration(warehouse)
+    corrections = user_corrections(warehouse)
     with open_ledger(warehouse) as ledger:
         sighting = Sighting()
         changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), sighting=sighting)
         if next(changed, None) is not None or unsettled_volumes(ledger, configuration=configuration):
+            return None
+        if not are_entities_current(ledger, corrections=corrections):
             return None
         publish(ledger.folder)
     return sighting.file_count

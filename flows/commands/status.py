@@ -33,6 +33,8 @@ def print_status(state: Status, *, console: Console) -> None:
         counts = ", ".join(f"{count:,} to {publication}" for publication, count in state.unresolved_counts.items())
         console.print(f"References to articles that are not in the ledger: {counts}.", highlight=False, markup=False)
         console.print(f"They are listed by: {ALL_UNRESOLVED}", highlight=False, soft_wrap=True)
+    for correction in state.idle_corrections:
+        console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
     if state.last_run:
         run = state.last_run
         console.print(f"Last run {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M} UTC.", highlight=False)

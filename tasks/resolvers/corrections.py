@@ -1,6 +1,7 @@
 """A user's corrections of what was resolved: they win over the resolver, and say so where they no longer apply."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,8 @@ from tasks.extractors.mentions.countries import country_code
 from tasks.resolvers.entities import DatedMention
 
 ACTIONS = ("merge", "split", "rename", "retype", "not an entity")
+KINDS = ("person", "organization", "place", "nationality", "facility", "weapon", "event")
+"""Kinds of mentions; a country's are places and nationalities."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,10 @@ class CorrectionError(ValueError):
 
 
 def read_corrections(lines: Iterable[str]) -> list[Correction]:
-    """Read corrections from CSV with the columns action, kind, name, value and article_id, the last two optional."""
+    """Read corrections from CSV with the columns action, kind, name, value and article_id, the last two optional.
+
+    A line that is there twice is one correction. Raise CorrectionError for a line that cannot be read.
+    """
     corrections = []
     for number, row in enumerate(csv.DictReader(lines), start=2):
         columns = {name: (row.get(name) or "").strip() for name in ("action", "kind", "name", "value", "article_id")}
@@ -36,31 +42,45 @@ def read_corrections(lines: Iterable[str]) -> list[Correction]:
             raise CorrectionError(f"line {number}: name and kind of the mentions are needed")
         if columns["action"] in ("merge", "split", "rename", "retype") and not columns["value"]:
             raise CorrectionError(f"line {number}: {columns['action']} needs a value")
+        kinds = (columns["kind"], columns["value"]) if columns["action"] == "retype" else (columns["kind"],)
+        for kind in kinds:
+            if kind not in KINDS:
+                raise CorrectionError(f"line {number}: kind {kind!r} is none of {', '.join(KINDS)}")
         corrections.append(Correction(**columns))
-    return corrections
+    return list(dict.fromkeys(corrections))
 
 
 def corrected(
-    dated: Sequence[DatedMention], corrections: Sequence[Correction]
-) -> tuple[list[DatedMention], list[Correction]]:
-    """Apply corrections to the mentions before they are resolved; return them with the corrections that found none.
+    dated: Iterable[DatedMention], corrections: Sequence[Correction]
+) -> tuple[list[DatedMention], Counter[Correction]]:
+    """Apply corrections, in their order, to the mentions before they are resolved; count what each one concerned.
 
     Merging and renaming give the mentions the other name, splitting the name of one article's own, retyping the other
     kind; what is no entity is left out.
     """
-    mentions = list(dated)
-    idle = []
+    counts: Counter[Correction] = Counter()
+    names = {correction.name for correction in corrections}
+    kept = []
+    for each in dated:
+        is_named = each.mention.name in names or each.mention.text in names
+        result = corrected_mention(each, corrections, counts=counts) if is_named else each
+        if result is not None:
+            kept.append(result)
+    return kept, counts
+
+
+def corrected_mention(
+    each: DatedMention, corrections: Sequence[Correction], *, counts: Counter[Correction]
+) -> DatedMention | None:
+    """Apply to one mention the corrections that concern it, and count them; return None where it is no entity."""
     for correction in corrections:
-        concerned = {number for number, each in enumerate(mentions) if concerns(correction, each)}
-        if not concerned:
-            idle.append(correction)
-        elif correction.action == "not an entity":
-            mentions = [each for number, each in enumerate(mentions) if number not in concerned]
-        else:
-            mentions = [
-                changed(each, correction) if number in concerned else each for number, each in enumerate(mentions)
-            ]
-    return mentions, idle
+        if not concerns(correction, each):
+            continue
+        counts[correction] += 1
+        if correction.action == "not an entity":
+            return None
+        each = changed(each, correction)
+    return each
 
 
 def concerns(correction: Correction, each: DatedMention) -> bool:

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 
+from tasks.extractors.mentions.countries import names_by_code
 from tasks.resolvers.folding import INITIAL, folded, folded_person, normalised
 from tasks.resolvers.places import locate
-from warehouse.records import Mention, content_key
+from warehouse.records import Entity, EntityName, EntityRole, Mention, content_key
 
+VERSION = "1"
+"""To be raised with every change of what is resolved: entities are then made anew."""
 Key = tuple[str, ...]
 """What is hashed into an entity's id: its kind first."""
 LONGEST_GAP = 4
@@ -24,45 +27,11 @@ LONGEST_GAP = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedMention:
-    """A mention with the day of its article."""
+    """A mention with its key, which stays what it is where a correction changes the kind, and its article's day."""
 
+    mention_id: str
     mention: Mention
     published_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
-    """One real thing: its commonest full name, and where and when it was seen."""
-
-    entity_id: str
-    kind: str
-    name: str
-    country_code: str | None
-    latitude: float | None
-    longitude: float | None
-    first_seen_on: date | None
-    last_seen_on: date | None
-    mention_count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityName:
-    """One name that an entity goes by, and how often."""
-
-    entity_id: str
-    name: str
-    mention_count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityRole:
-    """One statement of an office that a person holds, with the mention that states it."""
-
-    entity_id: str
-    role: str
-    country_code: str | None
-    stated_on: date | None
-    mention_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,19 +46,20 @@ class Resolution:
 
 def resolve(dated: Iterable[DatedMention]) -> Resolution:
     """Resolve all mentions of a corpus; the same mentions give the same result in any order."""
-    ordered = sorted(dated, key=lambda each: (each.mention.article_id, each.mention.start_char, each.mention.key))
+    ordered = sorted(dated, key=lambda each: (each.mention.article_id, each.mention.start_char, each.mention_id))
     namesakes = people_by_surname(each.mention for each in ordered)
     members: dict[Key, list[DatedMention]] = defaultdict(list)
     for each in ordered:
         members[key_of(each.mention, namesakes)].append(each)
     ids = {key: content_key("entity", *key) for key in members}
+    entity_ids = {each.mention_id: ids[key] for key, group in members.items() for each in group}
     return Resolution(
-        entity_ids={each.mention.key: ids[key] for key, group in members.items() for each in group},
+        entity_ids=entity_ids,
         entities=sorted(
             (entity(ids[key], key, group) for key, group in members.items()), key=lambda row: row.entity_id
         ),
         names=[row for key, group in members.items() for row in names(ids[key], group)],
-        roles=roles(ordered, {each.mention.key: ids[key] for key, group in members.items() for each in group}),
+        roles=roles(ordered, entity_ids),
     )
 
 
@@ -97,8 +67,8 @@ def people_by_surname(mentions: Iterable[Mention]) -> dict[str, set[Key]]:
     """Map each folded first and last word of the people named in full to their keys."""
     people: dict[str, set[Key]] = defaultdict(set)
     for mention in mentions:
-        words = folded_person(mention.name)
-        if mention.kind == "person" and len(words) > 1 and not INITIAL.match(mention.name.split()[0]):
+        words = folded_person(mention.name) if mention.kind == "person" else ()
+        if len(words) > 1 and not INITIAL.match(mention.name.split()[0]):
             people[words[-1]].add(("person", *words))
             people[words[0]].add(("person", *words))
     return people
@@ -142,7 +112,7 @@ def aliases() -> dict[tuple[str, str], str]:
 def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
     """Describe one entity by its mentions."""
     days = sorted(each.published_on for each in group if each.published_on)
-    name = best_name(group)
+    name = best_name(key, group)
     location = locate(key[1]) or locate(name) if key[0] == "place" else None
     return Entity(
         entity_id=entity_id,
@@ -157,10 +127,15 @@ def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
     )
 
 
-def best_name(group: Sequence[DatedMention]) -> str:
-    """Choose the name used most, a noun before an adjective; of equals the longer, then the first by alphabet."""
-    nouns = [each for each in group if each.mention.kind != "nationality"] or list(group)
-    counts = Counter(each.mention.name for each in nouns)
+def best_name(key: Key, group: Sequence[DatedMention]) -> str:
+    """Choose the name used most; of equals the longer, then the first by alphabet.
+
+    A country of which there are only adjectives has its usual name: China where all that is said is `Chinese`.
+    """
+    nouns = [each for each in group if each.mention.kind != "nationality"]
+    if not nouns and key[0] == "country" and key[1] in names_by_code():
+        return names_by_code()[key[1]]
+    counts = Counter(each.mention.name for each in nouns or group)
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
@@ -182,11 +157,11 @@ def roles(ordered: Sequence[DatedMention], entity_ids: Mapping[str, str]) -> lis
         if mention.role:
             found.append(
                 EntityRole(
-                    entity_id=entity_ids[mention.key],
+                    entity_id=entity_ids[each.mention_id],
                     role=mention.role,
                     country_code=country_of_role(mention, before),
                     stated_on=each.published_on,
-                    mention_id=mention.key,
+                    mention_id=each.mention_id,
                 )
             )
         before = mention

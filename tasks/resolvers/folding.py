@@ -1,5 +1,6 @@
 """Names reduced to what their spellings have in common: `Sergeev` and `Sergeyev`, `Lukashenka` and `Lukashenko`."""
 
+import functools
 import re
 import unicodedata
 
@@ -19,6 +20,8 @@ TRANSLITERATIONS = (
     (re.compile(r"(\w)\1+"), r"\1"),  # Kirill, Kiril
 )
 """What English papers of the 1990s wrote in more than one way, in the order of replacement."""
+NAMES_REMEMBERED = 100_000
+"""Most names come again and again."""
 PLAIN = str.maketrans("’‘–‑", "''--")
 PATRONYMIC = re.compile(r"\w+(?:ovich|evich|ich|ovna|evna|ichna)$", re.IGNORECASE)
 INITIAL = re.compile(r"\w\.?$")
@@ -38,6 +41,7 @@ def folded(word: str) -> str:
     return letters
 
 
+@functools.lru_cache(maxsize=NAMES_REMEMBERED)
 def folded_person(name: str) -> tuple[str, ...]:
     """Reduce a person's name to its folded words, without patronymic and middle initials."""
     words = name.split()
@@ -45,6 +49,7 @@ def folded_person(name: str) -> tuple[str, ...]:
     return tuple(folded(word) for word in (words[:1] + middle + words[-1:] if len(words) > 1 else words))
 
 
+@functools.lru_cache(maxsize=NAMES_REMEMBERED)
 def normalised(name: str) -> str:
     """Write any other name small, with plain hyphens and apostrophes, single spaces and no article or final period."""
     plain = unaccented(name).translate(PLAIN)

@@ -27,6 +27,13 @@ def codes(column: str) -> dict[str, str]:
 
 
 @functools.cache
+def names_by_code() -> dict[str, str]:
+    """Read the name of each country by its code, that of today or one that it had."""
+    names = {row["code"]: row["names"].partition("|")[0] for row in rows("countries.csv")}
+    return {former: names[code] for code, (former, _) in former_codes().items() if code in names} | names
+
+
+@functools.cache
 def former_codes() -> dict[str, tuple[str, date]]:
     """Read which code a country had before, and the last day that it was valid on."""
     return {row["code"]: (row["former_code"], date.fromisoformat(row["until"])) for row in rows("former_codes.csv")}

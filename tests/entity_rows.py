@@ -1,0 +1,79 @@
+"""A ledger of few articles with mentions of our own making, whose entities are resolved, for the tests of these."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from ledger_rows import filled, make_article, make_file, table_of
+
+from tasks.corpus import user_corrections
+from tasks.resolve_entities import resolve_entities
+from warehouse import catalogue
+from warehouse.ledger import Ledger, open_ledger
+from warehouse.records import Article, Figure, File, Mention, Quotation
+
+LINES = {
+    1: ("Russian", "Igor Baranov", "NATO"),
+    2: ("Baranov", "Russia", "Minsk"),
+    3: ("Igor Baranov", "Karpenka", "Anatol Karpenko", "NATO"),
+    4: (),
+    5: ("Sergei Baranov", "Baranov"),
+}
+"""Names of each article, by its number; those of two words are people, `Baranov` and `Karpenka` too.
+
+Without the last article there is but one Baranov."""
+
+KINDS = {"Russian": "nationality", "Russia": "place", "Minsk": "place", "NATO": "organization"}
+
+
+def article(number: int) -> Article:
+    return make_article(number, published_on=date(1999, 3, number))
+
+
+def mentions_of(number: int) -> list[Mention]:
+    found, start = [], 0
+    for name in LINES[number]:
+        kind = KINDS.get(name, "person")
+        place = {"start_char": start, "end_char": start + len(name), "text": name, "rule": "test"}
+        code = "RU" if name.startswith("Russia") else None
+        seat = "BY" if name == "Minsk" else None
+        role = "minister" if name == "Igor Baranov" else None
+        identity = {"article_id": article(number).article_id, "kind": kind, "name": name}
+        found.append(filled(Mention, **place, **identity, country_code=code, role=role, stands_for=seat))
+        start += len(name) + 2
+    return found
+
+
+def land(ledger: Ledger, *numbers: int) -> None:
+    articles = [article(number) for number in numbers]
+    found = [mention for number in numbers for mention in mentions_of(number)]
+    said = [quotation(article(number).article_id) for number in numbers if number == 1]
+    ledger.land(
+        {
+            "articles": table_of(Article, articles),
+            "files": table_of(File, [make_file(landed) for landed in articles]),
+            "mentions": table_of(Mention, found),
+            "quotations": table_of(Quotation, said),
+            "figures": table_of(Figure, [figure(article(number).article_id) for number in numbers if number == 3]),
+        }
+    )
+
+
+def quotation(article_id: str) -> Quotation:
+    place = {"start_char": 0, "end_char": 5, "text": "Trade", "rule": "test"}
+    return filled(Quotation, article_id=article_id, **place, style="direct", speaker="Igor Baranov")
+
+
+def figure(article_id: str) -> Figure:
+    place = {"start_char": 0, "end_char": 3, "text": "12%", "rule": "test"}
+    return filled(Figure, article_id=article_id, **place, kind="percent", value=Decimal(12), speaker="Igor Baranov")
+
+
+def ingest(warehouse: Path, *runs: tuple[int, ...]) -> Path:
+    """Land articles by number, run by run; entities are resolved at the end of each."""
+    for numbers in runs:
+        with open_ledger(warehouse) as ledger:
+            land(ledger, *numbers)
+            resolve_entities.fn(ledger, corrections=user_corrections(warehouse))
+        catalogue.publish(warehouse)
+    return warehouse

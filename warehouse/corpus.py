@@ -1,0 +1,63 @@
+"""What entities are resolved from: the mentions of all articles as they have landed, and from which state that was."""
+
+import dataclasses
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyarrow.dataset as ds
+
+from warehouse import delta, layout
+from warehouse.files import failures_explained, replace_file
+from warehouse.landed import landed_datings
+from warehouse.ledger import Ledger
+from warehouse.published import open_at, table_path
+from warehouse.records import Article, Mention, content_key
+
+
+class LandedMention(NamedTuple):
+    """A mention with its key and the day of its article."""
+
+    mention_id: str
+    mention: Mention
+    published_on: date | None
+
+
+def landed_mentions(ledger: Ledger) -> Iterator[LandedMention]:
+    """Yield every mention of the ledger in no certain order, a batch of rows in memory at a time."""
+    days = {dating.article_id: dating.published_on for dating in landed_datings(ledger)}
+    path = table_path(ledger.folder, Mention.table)
+    table = open_at(path, ledger.head.tables[Mention.table].version)
+    names = [field.name for field in dataclasses.fields(Mention)]
+    with delta.delta_failures_explained(path):
+        files = [str(file) for file in delta.data_files(path, table)]
+        batches = ds.dataset(files).to_batches(columns=["mention_id", *names]) if files else ()
+        for batch in batches:
+            for row in batch.to_pylist():
+                # The same few words again and again: a million mentions fit into memory only if they share them.
+                values: dict[str, Any] = {
+                    name: sys.intern(row[name]) if type(row[name]) is str else row[name] for name in names
+                }
+                yield LandedMention(row["mention_id"], Mention(**values), days.get(row["article_id"]))
+
+
+def state_of_mentions(ledger: Ledger, *, rules: str) -> str:
+    """Name the state of the ledger that entities follow from, with the rules and corrections that are given."""
+    changed = [ledger.head.tables[table].changed_in for table in (Article.table, Mention.table)]
+    return content_key(*changed, rules)
+
+
+def read_resolved(folder: Path) -> str:
+    """Read from which state a warehouse's entities were resolved; empty where that is not known."""
+    path = folder / layout.RESOLVED_ENTITIES
+    with failures_explained(path):
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+
+def write_resolved(folder: Path, state: str) -> None:
+    """Write down from which state the entities were resolved, at once."""
+    path = folder / layout.RESOLVED_ENTITIES
+    with failures_explained(path):
+        replace_file(path, state.encode(), work=folder / layout.WORK)
