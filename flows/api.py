@@ -1,10 +1,17 @@
-"""The Prefect API that a flow reports to, started while everything else is still being loaded."""
+"""The Prefect API that a flow reports to: started while all else is being loaded, its failures in words."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Thread
 
+from httpx import HTTPError
 from prefect.client.orchestration import get_client
+from prefect.exceptions import PrefectException
+
+
+class ApiError(Exception):
+    """Prefect's API gave up in the middle of a run; the message says what to look at."""
 
 
 @contextmanager
@@ -24,5 +31,20 @@ def api_starting() -> Iterator[None]:
 
 def greet() -> None:
     """Ask the API for a sign of life, which starts the ephemeral one."""
-    with get_client(sync_client=True) as client:
+    with suppress(HTTPError, RuntimeError), get_client(sync_client=True) as client:
         client.api_healthcheck()
+
+
+@contextmanager
+def api_failures_explained() -> Iterator[None]:
+    """Turn a failure of the API within the block into an `ApiError`."""
+    try:
+        yield
+    except (HTTPError, PrefectException) as error:
+        where = (
+            os.environ.get("PREFECT_API_URL") or f"the ephemeral one, whose state is in {os.environ['PREFECT_HOME']}"
+        )
+        raise ApiError(
+            f"Prefect's API ({where}) failed: {str(error).partition(' - ')[0]}. What has landed is sound. "
+            "Check that it runs and that its disk is not full, then run the same command again."
+        ) from error

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from flows.commands.terminal import complain
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
 from tasks.changes import Sighting, changes
@@ -24,27 +25,37 @@ def run_ingest(
     paths: list[str], *, warehouse: Path, format_name: str | None, prune_missing: bool, is_verbose: bool
 ) -> int:
     """Ingest and print what happened; return the exit code: 0 all landed, 3 some rejected, 1 failed."""
-    console = Console(soft_wrap=True)
     try:
         if format_name:
             require_format(format_name, where="--format")
         held = None if prune_missing else count_if_unchanged(paths, warehouse=warehouse)
         if held is not None:
-            console.print(f"Nothing to do: the ledger holds all {held:,} files as they are.", highlight=False)
+            Console(soft_wrap=True).print(
+                f"Nothing to do: the ledger holds all {held:,} files as they are.", highlight=False
+            )
             return ALL_LANDED
-        atexit.register(close_standard_error)
         prepare(warehouse, is_verbose=is_verbose)
-        from flows.api import api_starting
-
-        with api_starting():
-            from flows.ingest import ingest
-            from flows.summary import print_summary
-
-        summary = ingest(paths, str(warehouse), format_name=format_name, prune_missing=prune_missing)
-        print_summary(summary, console=console)
+        return run_flow(paths, warehouse, format_name=format_name, prune_missing=prune_missing)
     except (WarehouseError, ConfigurationError, NothingFound) as error:
-        Console(stderr=True, soft_wrap=True).print(f"newsledger: {error}", style="red", highlight=False)
+        complain(str(error))
         return FAILED
+
+
+def run_flow(paths: list[str], warehouse: Path, *, format_name: str | None, prune_missing: bool) -> int:
+    """Run the flow and print its summary; return the exit code."""
+    atexit.register(close_standard_error)
+    from flows.api import ApiError, api_failures_explained, api_starting
+
+    with api_starting():
+        from flows.ingest import ingest
+        from flows.summary import print_summary
+    try:
+        with api_failures_explained():
+            summary = ingest(paths, str(warehouse), format_name=format_name, prune_missing=prune_missing)
+    except ApiError as error:
+        complain(str(error))
+        return FAILED
+    print_summary(summary, console=Console(soft_wrap=True))
     return SOME_REJECTED if summary.refused_files else ALL_LANDED
 
 
