@@ -44,9 +44,10 @@ def run_ingest(
 def run_flow(paths: list[str], warehouse: Path, *, format_name: str | None, prune_missing: bool) -> int:
     """Run the flow and print its summary; return the exit code."""
     atexit.register(close_standard_error)
+    console = Console(soft_wrap=True)
     from flows.api import ApiError, api_failures_explained, api_starting
 
-    with api_starting():
+    with console.status("starting"), api_starting():  # the status is drawn on a terminal only
         from flows.ingest import ingest
         from flows.summary import print_summary
     try:
@@ -55,7 +56,7 @@ def run_flow(paths: list[str], warehouse: Path, *, format_name: str | None, prun
     except ApiError as error:
         complain(str(error))
         return FAILED
-    print_summary(summary, console=Console(soft_wrap=True))
+    print_summary(summary, console=console)
     return SOME_REJECTED if summary.refused_files else ALL_LANDED
 
 
