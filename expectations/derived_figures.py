@@ -2,10 +2,10 @@
 
 import great_expectations.expectations as gxe
 from great_expectations import ExpectationSuite
-from great_expectations.expectations.row_conditions import Column
 
 from expectations.demands import CRITICAL, WARNING, because
-from expectations.figures import CURRENCIES, MOST_MONEY, MOST_OF_ANYTHING
+from expectations.facts import in_order
+from expectations.figures import MOST_OF_ANYTHING, demands_on_money
 from warehouse.records import DerivedFigure
 
 KINDS = ["money", "quantity", "count"]
@@ -37,33 +37,13 @@ SUITE = ExpectationSuite(
             severity=WARNING,
             meta=because("the value is not positive, or beyond anything that can be counted"),
         ),
-        gxe.ExpectColumnValuesToBeInSet(
-            column="unit",
-            value_set=CURRENCIES,
-            row_condition=Column("kind") == "money",
-            severity=WARNING,
-            meta=because("the unit of money is no ISO 4217 code"),
-        ),
-        gxe.ExpectColumnValuesToBeBetween(
-            column="value_double",
-            max_value=MOST_MONEY,
-            row_condition=Column("kind") == "money",
-            severity=WARNING,
-            meta=because("no sum of money is that large"),
-        ),
+        *demands_on_money(),
         gxe.ExpectColumnValueLengthsToBeBetween(
             column="formula", min_value=1, severity=WARNING, meta=because("the row does not say how it was computed")
         ),
         gxe.ExpectColumnValueLengthsToBeBetween(
             column="rounding", min_value=1, severity=WARNING, meta=because("the row does not say how it was rounded")
         ),
-        gxe.ExpectColumnPairValuesAToBeGreaterThanB(
-            column_A="period_end_on",
-            column_B="period_start_on",
-            or_equal=True,
-            ignore_row_if="either_value_is_missing",
-            severity=WARNING,
-            meta=because("the base ends before it begins"),
-        ),
+        in_order("period_start_on", "period_end_on"),
     ],
 )

@@ -3,6 +3,7 @@
 import great_expectations.expectations as gxe
 from babel.core import get_global
 from great_expectations import ExpectationSuite
+from great_expectations.expectations import Expectation
 from great_expectations.expectations.row_conditions import Column
 
 from expectations.demands import WARNING, because
@@ -26,19 +27,10 @@ MOST_OF_ANYTHING = 10**24
 OLDEST = 1000
 """Years of age: of people, institutions, towns."""
 
-SUITE = ExpectationSuite(
-    name="figures",
-    expectations=[
-        *demands_on(Figure),
-        one_of("kind", KINDS),
-        gxe.ExpectColumnValuesToNotBeNull(column="value", severity=WARNING, meta=because("the figure has no value")),
-        gxe.ExpectColumnValuesToBeBetween(
-            column="value_double",
-            min_value=-MOST_OF_ANYTHING,
-            max_value=MOST_OF_ANYTHING,
-            severity=WARNING,
-            meta=because("the value is beyond anything that can be counted"),
-        ),
+
+def demands_on_money() -> list[Expectation]:
+    """List what holds for amounts of money in any table of figures: a currency that exists, a sum that does too."""
+    return [
         gxe.ExpectColumnValuesToBeInSet(
             column="unit",
             value_set=CURRENCIES,
@@ -54,6 +46,23 @@ SUITE = ExpectationSuite(
             severity=WARNING,
             meta=because("no sum of money is that large"),
         ),
+    ]
+
+
+SUITE = ExpectationSuite(
+    name="figures",
+    expectations=[
+        *demands_on(Figure),
+        one_of("kind", KINDS),
+        gxe.ExpectColumnValuesToNotBeNull(column="value", severity=WARNING, meta=because("the figure has no value")),
+        gxe.ExpectColumnValuesToBeBetween(
+            column="value_double",
+            min_value=-MOST_OF_ANYTHING,
+            max_value=MOST_OF_ANYTHING,
+            severity=WARNING,
+            meta=because("the value is beyond anything that can be counted"),
+        ),
+        *demands_on_money(),
         gxe.ExpectColumnValuesToBeBetween(
             column="value_double",
             min_value=-MOST_PERCENT,

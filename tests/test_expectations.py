@@ -122,7 +122,7 @@ FAULTS: list[tuple[str, dict[str, object], str]] = [
     ("derived_figures", {"unit": "USX"}, "no ISO 4217 code"),
     ("derived_figures", {"formula": ""}, "how it was computed"),
     ("derived_figures", {"rounding": ""}, "how it was rounded"),
-    ("derived_figures", {"period_end_on": date(1995, 1, 1)}, "base ends before it begins"),
+    ("derived_figures", {"period_end_on": date(1995, 1, 1)}, "period_end_on lies before period_start_on"),
 ]
 
 

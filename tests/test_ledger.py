@@ -439,15 +439,15 @@ def check_after_crash(folder: Path, expected: dict[str, list[str]]) -> None:
     "step",
     [
         17,  # while the tables are made
-        33,  # after the first HEAD
-        40,  # amid the first landing
-        66,  # amid the replacement
-        112,  # amid the compaction
-        121,  # after the HEAD that publishes it
-        124,  # amid the marts
-        127,  # before the marts are shown
-        129,  # before the catalogue is swapped
-        130,  # after it
+        51,  # at the first HEAD
+        60,  # amid the first landing
+        85,  # amid the replacement
+        125,  # amid the compaction
+        139,  # at the HEAD that publishes it
+        142,  # amid the marts
+        145,  # before the marts are shown
+        147,  # before the catalogue is swapped
+        148,  # after it
     ],
 )
 def test_ingest_killed_at_a_step_and_repeated_gives_the_same_tables(ingested: Path, tmp_path: Path, step: int) -> None:
