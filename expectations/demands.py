@@ -10,8 +10,6 @@ CRITICAL: Final = FailureSeverity.CRITICAL
 WARNING: Final = FailureSeverity.WARNING
 """A row that is not to be trusted: it goes to the rejections, the others land."""
 
-INFO: Final = FailureSeverity.INFO
-"""Worth knowing: the result is recorded, the row lands."""
 
 REPORT: Final = "Report the file: this is a fault of Newsledger, not of the text."
 

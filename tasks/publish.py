@@ -23,16 +23,21 @@ def prune(paths: list[str], *, ledger: Ledger, sighting: Sighting) -> int:
     What lies in a folder or an archive that could not be read now may still be there, and stays.
     """
     known = ledger.known_files()
-    gone = {path for path in known.keys() - sighting.source_paths if is_below(path, paths)}
-    gone -= {path for path in gone if is_below(path, sighting.unreadable_paths)}
+    looked_at, unreadable = roots_of(paths), roots_of(sighting.unreadable_paths)
+    missing = known.keys() - sighting.source_paths
+    gone = {path for path in missing if is_below(path, looked_at) and not is_below(path, unreadable)}
     if gone:
         ledger.land({}, replaced_article_ids=orphaned(gone, known=known), replaced_source_paths=gone)
     return len(gone)
 
 
-def is_below(source_path: str, paths: Iterable[str]) -> bool:
-    """Tell whether a file is one of the paths, lies in such a folder, or is a member of such an archive."""
-    roots = [os.path.abspath(path).rstrip("/") for path in paths]  # noqa: PTH100 - as the sources are named, links unresolved
+def roots_of(paths: Iterable[str]) -> list[str]:
+    """Return the paths as sources are named below them: absolute, with links unresolved."""
+    return [os.path.abspath(path).rstrip("/") for path in paths]  # noqa: PTH100 - pathlib would keep `..`
+
+
+def is_below(source_path: str, roots: Iterable[str]) -> bool:
+    """Tell whether a file is one of the roots, lies in such a folder, or is a member of such an archive."""
     return any(source_path == root or source_path.startswith((f"{root}/", f"{root}!")) for root in roots)
 
 

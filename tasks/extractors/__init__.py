@@ -4,7 +4,7 @@ An extractor is a generator `find(article, **needs)` over the facts of one kind 
 the text. It knows nothing of files, runs or tables. What it is unsure of it yields as a `Rejection`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tasks.extractors import citations, cross_references, dates, figures, joins, mentions, quotations
@@ -60,12 +60,6 @@ EXTRACTORS: dict[str, Extractor] = {
 
 Rows of quotations and figures are joined to others after all are found: their version ends in that of the joins.
 """
-
-
-def extract_all(articles: Iterable[Article], *, only: frozenset[str] = frozenset(EXTRACTORS)) -> Iterator[Findings]:
-    """Yield what is found in each article, in order."""
-    for article in articles:
-        yield extract(article, only=only)
 
 
 def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -> Findings:

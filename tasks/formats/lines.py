@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 LINE = re.compile(r"[^\r\n]+")
-VISIBLE = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,6 @@ DECIMAL_COMMA = re.compile(r"(?:0|[1-9][0-9]*),[0-9]{1,2}")
 """`6,12`: a decimal, as a group of thousands has three digits; certain only before a scale or a unit."""
 NOT_DIGITS = re.compile(r"[^0-9.]")
 
-SUPERSCRIPTS = "²³"
 VULGAR_FRACTIONS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),

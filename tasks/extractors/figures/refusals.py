@@ -31,16 +31,6 @@ def is_bare_year(tokens: list[Token], numeral: Numeral) -> bool:
     )
 
 
-def is_year_here(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> bool:
-    """Tell whether a bare year's place in the sentence leaves it a year rather than a count."""
-    if not is_bare_year(tokens, numeral):
-        return False
-    before = at(tokens, numeral.first - 1)
-    if before.lower in YEAR_BEFORE or before.text in ("(", "/", "'", "’"):
-        return True
-    return not has_noun or not 1000 <= numeral.value <= 2100
-
-
 def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> bool:
     """Tell whether a number names something: `MiG-29`, `Resolution 1244`, `TV-6`, `Game 6`, `version 2`."""
     first = numeral.first

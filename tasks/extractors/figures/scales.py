@@ -14,7 +14,7 @@ from tasks.extractors.figures.number_words import (
     SCALES,
     SHORT_SCALES,
 )
-from tasks.extractors.figures.tokens import DASH, MARK, NUMBER, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued
 
 ARTICLES = frozenset({"a", "an"})
 
@@ -89,8 +89,3 @@ def named_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int
     if name not in names or (numerator > 1 and name in FRACTION_NAMES):
         return None, index
     return fraction_value(numerator, Decimal(names[name])), index + 1
-
-
-def is_mark(token: Token, text: str) -> bool:
-    """Tell whether a token is this punctuation mark."""
-    return token.kind == MARK and token.text == text
