@@ -4,11 +4,11 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from tasks.configuration import ConfigurationError
 from tasks.resolvers import entities
 from tasks.resolvers.corrections import Correction, CorrectionError, read_corrections
 from warehouse import layout
 from warehouse.corpus import read_resolved, state_of_mentions, write_resolved
+from warehouse.errors import ConfigurationError
 from warehouse.ledger import Ledger
 
 

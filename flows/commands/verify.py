@@ -31,7 +31,10 @@ def run_verify(*, warehouse: Path, is_quick: bool) -> int:
 
 def found_faults(warehouse: Path, *, is_quick: bool) -> list[str]:
     """Describe every fault in a line."""
+    from tasks.configuration import read_configuration
+    from tasks.extractors.model import reading_with
     from tasks.verify import verify_values
 
-    values = () if is_quick else verify_values(warehouse)
-    return [f"{f.table} {f.key} {f.column}: {f.reason}" for f in chain(prove(warehouse), values)]
+    with reading_with(read_configuration(warehouse).model):
+        values = () if is_quick else verify_values(warehouse)
+        return [f"{f.table} {f.key} {f.column}: {f.reason}" for f in chain(prove(warehouse), values)]

@@ -28,7 +28,7 @@ from tasks.extractors.mentions.weapons import weapons
 from tasks.extractors.mentions.words import small_words, words_of
 from warehouse.records import Article, Citation, Mention
 
-VERSION = f"2 {model.MODEL_NAME}"
+VERSION = "2"
 
 
 def find(
