@@ -84,7 +84,7 @@ def test_resolve_follows_changed_and_pruned_files(tmp_path: Path) -> None:
     warehouse = ingest_without_suites([str(folder)], tmp_path / "ledger")
     (folder / "193-harbour.txt").write_text(BRIEFS["193-harbour.txt"].replace("October 19", "October 14"))
     (folder / "195-grain.txt").unlink()
-    ingest_without_suites([str(folder)], warehouse, prune_missing=True)
+    ingest_without_suites([f"{folder}/*.txt"], warehouse, prune_missing=True)
     assert rows(warehouse, ISSUE_194) == [(date(1998, 10, 16), "neighbouring issues")]
     assert tables(warehouse) == tables(ingest_without_suites([str(folder)], tmp_path / "afresh"))
 
