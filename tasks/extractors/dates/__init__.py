@@ -1,16 +1,15 @@
 """Finds time expressions and resolves each to an interval of days: `late last month`, `in 1997`, `one year earlier`."""
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from tasks.extractors.dates.grammar import RULES
-from tasks.extractors.dates.modifiers import edge_before, side_before
+from tasks.extractors.dates.prefixes import with_words_before
 from tasks.extractors.dates.reading import Context, Found, Rule
 from warehouse.records import Article, DateExpression
 
-VERSION = "2"
+VERSION = "3"
 
 
 def find(article: Article) -> Iterator[DateExpression]:
@@ -30,10 +29,8 @@ def read(text: str, *, published_on: date | None) -> list[Found]:
         reading = rule.read(match, context)
         if reading is None:
             continue
-        first, modifier = edge_before(text, start)
-        modifier = modifier or side_before(text, first)
-        reading = dataclasses.replace(reading, modifier=modifier)
-        context.earlier.append(Found(start=max(first, free_from), end=end, rule=rule.name, reading=reading))
+        found = Found(start=start, end=end, rule=rule.name, reading=reading)
+        context.earlier.append(with_words_before(text, found, free_from=free_from))
         free_from = end
     return context.earlier
 

@@ -1,21 +1,40 @@
 """The rules of the grammar, in the order in which they win where two begin and end alike."""
 
-from tasks.extractors.dates import anchored, comparisons, days, holidays, months, periods, relative, weekdays, years
+from tasks.extractors.dates import (
+    anchored,
+    comparisons,
+    days,
+    holidays,
+    months,
+    numeric,
+    ordinal_days,
+    periods,
+    relative,
+    stretches,
+    weekdays,
+    years,
+)
 from tasks.extractors.dates.lexicon import SEASONS
 from tasks.extractors.dates.reading import Rule
 
 SEASON_CUES = tuple(SEASONS)
+BUT_ONE_CUES = ("before last", "after next")
 
 RULES: tuple[Rule, ...] = (
     Rule(name="week of day", pattern=days.WEEK_OF, read=days.read_week_of, cues=("week",)),
     Rule(name="month and day", pattern=days.MONTH_DAY, read=days.read_day),
     Rule(name="day and month", pattern=days.DAY_MONTH, read=days.read_day),
+    Rule(name="leading day", pattern=days.LEADING_DAY, read=days.read_day),
+    Rule(name="weekday and number", pattern=ordinal_days.WEEKDAY_NUMBER, read=ordinal_days.read_weekday_number),
+    Rule(name="number of day", pattern=ordinal_days.BARE_NUMBER, read=ordinal_days.read_bare_number),
     Rule(name="further day", pattern=days.FURTHER_DAY, read=days.read_further_day),
-    Rule(name="numeric day", pattern=days.NUMERIC, read=days.read_numeric),
+    Rule(name="numeric day", pattern=numeric.NUMERIC, read=numeric.read_numeric),
+    Rule(name="numeric month", pattern=numeric.NUMERIC_MONTH, read=numeric.read_numeric_month),
+    Rule(name="months", pattern=months.MONTH_RANGE, read=months.read_month_range),
     Rule(name="month and year", pattern=months.MONTH_YEAR, read=months.read_month_year),
     Rule(name="year", pattern=years.YEAR_ONLY, read=years.read_year),
     Rule(name="years", pattern=years.YEAR_RANGE, read=years.read_year_range),
-    Rule(name="short year", pattern=years.SHORT_YEAR, read=years.read_short_year, cues=("'", "’", "‘")),
+    Rule(name="short year", pattern=years.SHORT_YEAR, read=years.read_short_year, cues=("'", "’", "‘", "fy")),
     Rule(
         name="spelled year",
         pattern=years.SPELLED_YEAR,
@@ -25,16 +44,22 @@ RULES: tuple[Rule, ...] = (
     Rule(name="decade", pattern=years.DECADE, read=years.read_decade, cues=("0s", "0's", "0’s")),
     Rule(name="short decade", pattern=years.SHORT_DECADE, read=years.read_decade, cues=("0s", "0's", "0’s")),
     Rule(name="decade in words", pattern=years.WORD_DECADE, read=years.read_decade, cues=("ties",)),
-    Rule(name="century", pattern=years.CENTURY, read=years.read_century, cues=("century",)),
+    Rule(name="century", pattern=years.CENTURY, read=years.read_century, cues=("century", "centuries")),
     Rule(name="year earlier", pattern=comparisons.YEAR_EARLIER, read=comparisons.read_year_earlier, cues=("year",)),
     Rule(name="quarter", pattern=periods.QUARTER, read=periods.read_quarter, cues=("quarter", "half")),
+    Rule(name="quarter listed", pattern=periods.QUARTER_LISTED, read=periods.read_quarter, cues=("quarters", "halves")),
     Rule(name="quarter code", pattern=periods.QUARTER_CODE, read=periods.read_quarter_code),
     Rule(name="months of year", pattern=periods.MONTHS_COUNTED, read=periods.read_months_counted, cues=("months",)),
     Rule(name="first months", pattern=periods.FIRST_MONTHS, read=periods.read_first_months, cues=("months",)),
     Rule(name="season and year", pattern=periods.SEASON_YEAR, read=periods.read_season_year, cues=SEASON_CUES),
+    Rule(name="season listed", pattern=periods.SEASON_LISTED, read=periods.read_season_year, cues=SEASON_CUES),
     Rule(name="season", pattern=periods.SEASON_ONLY, read=periods.read_season, cues=SEASON_CUES),
+    Rule(name="holiday", pattern=holidays.HOLIDAY, read=holidays.read_holiday, cues=holidays.CUES),
     Rule(
-        name="holiday", pattern=holidays.HOLIDAY, read=holidays.read_holiday, cues=("new year", "christmas", "thanksg")
+        name="holiday after word",
+        pattern=holidays.HOLIDAY_AFTER_WORD,
+        read=holidays.read_holiday,
+        cues=("christmas", "easter"),
     ),
     Rule(name="near day", pattern=relative.NEAR_DAY, read=relative.read_near_day),
     Rule(name="part of day", pattern=relative.NEAR_DAY_PART, read=relative.read_near_day_part),
@@ -43,9 +68,18 @@ RULES: tuple[Rule, ...] = (
     Rule(name="near month", pattern=relative.NEAR_MONTH, read=relative.read_near_month),
     Rule(name="weekday", pattern=weekdays.WEEKDAY_NAMED, read=weekdays.read_weekday, cues=("day",)),
     Rule(name="weekday beside", pattern=weekdays.WEEKDAY_BESIDE, read=weekdays.read_weekday_beside, cues=("day",)),
+    Rule(name="weekday but one", pattern=weekdays.BUT_ONE, read=weekdays.read_but_one, cues=BUT_ONE_CUES),
     Rule(name="weekend", pattern=weekdays.THE_WEEKEND, read=weekdays.read_weekend, cues=("weekend",)),
     Rule(name="ago", pattern=relative.AGO, read=relative.read_ago, cues=("ago",)),
-    Rule(name="from now", pattern=relative.FROM_NOW, read=relative.read_from_now, cues=("from now",)),
+    Rule(
+        name="from now",
+        pattern=relative.FROM_NOW,
+        read=relative.read_from_now,
+        cues=("from now", "from today", "hence"),
+    ),
+    Rule(name="last but one", pattern=relative.LAST_BUT_ONE, read=relative.read_last_but_one, cues=BUT_ONE_CUES),
+    Rule(name="stretch", pattern=stretches.STRETCH, read=stretches.read_stretch),
+    Rule(name="in units", pattern=stretches.IN_UNITS, read=stretches.read_in_units),
     Rule(name="part of unit", pattern=relative.PART_OF_UNIT, read=relative.read_part_of_unit),
     Rule(name="year-end", pattern=relative.YEAR_END, read=relative.read_year_end, cues=("year",)),
     Rule(name="the year", pattern=relative.THE_YEAR, read=relative.read_the_year, cues=("year",)),
@@ -56,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         name="counted",
         pattern=anchored.COUNTED,
         read=anchored.read_counted,
-        cues=("earlier", "later", "before", "previously", "afterward"),
+        cues=("earlier", "later", "before", "previously", "after"),
     ),
     Rule(name="the day", pattern=anchored.THE_DAY, read=anchored.read_the_day, cues=("day",)),
     Rule(
