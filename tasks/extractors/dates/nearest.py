@@ -69,6 +69,8 @@ def first_of(
 def is_future(today: date, *, past: Interval, future: Interval, tense: str | None) -> bool:
     """Decide for what is to come, by tense where there is one and by distance where there is none."""
     since, until = (today - past.end).days, (future.start - today).days
+    if tense == "gone":
+        return False
     if tense == "cited":
         return until <= DAYS_OF_GRACE
     if tense == "future":

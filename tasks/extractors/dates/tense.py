@@ -30,7 +30,10 @@ VERB = re.compile(rf"\b(?:(?P<future>{FUTURE})|(?:{PAST}))\b|(?P<contracted>['â€
 CITATION = re.compile(r"\([A-Z][^()]{0,100}$")
 """What stands before a date cited in parentheses: `(Itar-Tass, `."""
 
-PAST_WORD = re.compile(r"\b(?:ended|since|dated|last|of)\s+$")
+GONE_WORD = re.compile(r"\b(?:ended|since|dated|last)\s+$")
+"""What stands before a time that has been, however near the next one of its name is: `since January`."""
+
+PAST_WORD = re.compile(r"\bof\s+$")
 
 TURN = 25
 """Characters by which the verb before an expression may be farther than the one after it and still count."""
@@ -39,12 +42,15 @@ TURN = 25
 def direction(context: Context, *, start: int, end: int) -> str | None:
     """Return past or future by the verb nearest to an expression in its clause, None where there is none.
 
-    A day that a source in parentheses is cited for is past whatever the verb: `cited`.
+    A day that a source in parentheses is cited for is past whatever the verb, `cited`, and so is one after `since`,
+    `gone`.
     """
     text, words = context.text, words_of(context.text)
     first, last = clause(words, start=start, end=end)
     if CITATION.search(text[first:start]):
         return "cited"
+    if GONE_WORD.search(text[first:start]):
+        return "gone"
     if PAST_WORD.search(text[first:start]):
         return "past"
     before, after = bisect_right(words.ends, start) - 1, bisect_left(words.starts, end)
