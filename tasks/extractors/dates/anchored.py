@@ -18,8 +18,11 @@ NO_ANCHORS = frozenset({"stretch", "in units"})
 UNIT = r"(?:day|week|weekend|month|quarter|year|decade|night|morning|afternoon|evening)"
 SAME_UNIT = re.compile(rf"\b(?:[Tt]hat\s+same|[Tt]hat|[Tt]he\s+(?:very\s+)?same)\s+(?P<unit>{UNIT})\b(?!['’]s\b|-)")
 NEXT_UNIT = re.compile(
-    rf"\b[Tt]he\s+(?P<which>{'|'.join(STEPS)})\s+(?P<unit>{UNIT})\b(?!-)",
+    rf"\b[Tt]he\s+(?:(?P<which>{'|'.join(STEPS)})\s+(?P<unit>{UNIT})\b(?!-)"
+    r"|(?P<unit_before>day|week|month|quarter|year)\s+before(?=\s*[,.;)]))"
 )
+"""`the next day`, `128 the year before.`; not `the year before the war`."""
+
 MONTH_BESIDE = re.compile(
     rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?:that(?:\s+same)?|the\s+(?:same|(?P<which>{'|'.join(STEPS)})))\s+year\b"
 )
@@ -76,12 +79,12 @@ def read_same_unit(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_next_unit(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `the following day`, `the previous year`."""
-    unit = unit_of(match["unit"])
+    """Read `the following day`, `the previous year`, `the year before`."""
+    unit = unit_of(match["unit"] or match["unit_before"])
     anchor = anchor_of(context, at=match.start(), precisions=("day",) if unit == "day" else None)
     if anchor is None:
         return None
-    held, step = anchor.reading.interval, STEPS[match["which"].lower()]
+    held, step = anchor.reading.interval, STEPS[match["which"].lower()] if match["which"] else -1
     day = held and (held.start if step < 0 else held.end)
     return hanging(anchor, interval=unit_at(day, unit, step) if day else None, precision=unit)
 

@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
         name="holiday after word",
         pattern=holidays.HOLIDAY_AFTER_WORD,
         read=holidays.read_holiday,
-        cues=("christmas", "easter"),
+        cues=("christmas", "easter", "new year"),
     ),
     Rule(name="near day", pattern=relative.NEAR_DAY, read=relative.read_near_day),
     Rule(name="part of day", pattern=relative.NEAR_DAY_PART, read=relative.read_near_day_part),

@@ -55,7 +55,7 @@ HOLIDAY = re.compile(
     rf"(?=[A-Z])(?P<name>{names(needs_word=False)})(?!\w){WHICH_YEAR}"
 )
 HOLIDAY_AFTER_WORD = re.compile(
-    rf"\b{TIME_WORD}\s+(?P<span>(?P<name>{names(needs_word=True)})(?!\w)(?!\s+[A-Z]|-){WHICH_YEAR})"
+    rf"\b{TIME_WORD}\s+(?P<span>(?P<name>{names(needs_word=True)})(?!\w)(?!\s+[A-Z]|['’-]|\s+(?:tree|party|parties|gift|holiday|season|break|celebration|resolution|present|address|message|greeting|bonus|card|eve|carol|dinner|shopp)){WHICH_YEAR})"
 )
 """`by Christmas`, `last Easter`; not `Christmas trees` or `Easter Island`."""
 

@@ -8,7 +8,7 @@ from tasks.extractors.dates.intervals import Interval, add_days, shifted, unit_a
 from tasks.extractors.dates.lexicon import CARDINAL, MONTH, STEPS, YEAR, cardinal
 from tasks.extractors.dates.reading import Context, Reading, from_publication
 from tasks.extractors.dates.relative import counted
-from tasks.extractors.dates.tense import direction
+from tasks.extractors.dates.tense import AHEAD, direction
 
 UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)"
 COUNT = rf"(?P<count>{CARDINAL}|(?:a\s+)?couple\s+of)"
@@ -92,4 +92,4 @@ def is_ahead(match: re.Match[str], context: Context) -> bool:
         return False
     if match["count"].lower() in ("a", "an"):  # `twenty pins in a day`
         return False
-    return direction(context, start=match.start(), end=match.end()) == "future"
+    return direction(context, start=match.start(), end=match.end()) in AHEAD
