@@ -59,8 +59,6 @@ HOLIDAY_AFTER_WORD = re.compile(
 )
 """`by Christmas`, `last Easter`; not `Christmas trees` or `Easter Island`."""
 
-CUES = ("day", "christmas", "easter", "new year", "thanksgiving", "halloween", "pentecost", "festival", "sunday")
-
 KEEPER = re.compile(r"(?:^|\s)(?P<word>[A-Z][\w.]*)(?P<possessive>['’]s)?\s+$")
 OF_A_COUNTRY = re.compile(r"(?:an|ish|ese|ch|ek)$|^(?:Orthodox|Coptic|Iraqi|Israeli|Pakistani|Julian)$")
 """Adjectives that say whose holiday it is: `Turkish Victory Day`."""

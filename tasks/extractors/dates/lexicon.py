@@ -60,6 +60,8 @@ CARDINALS = {"a": 1, "an": 1} | ONES | TEENS | TENS
 CARDINAL = r"(?:\d{1,3}|" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + r")"
 
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
 LATER_ORDINALS = {
     "fifth": 5,
     "sixth": 6,

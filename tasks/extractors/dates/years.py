@@ -3,7 +3,7 @@
 import re
 
 from tasks.extractors.dates.intervals import years
-from tasks.extractors.dates.lexicon import CARDINALS, ONES, TEENS, TENS, YEAR
+from tasks.extractors.dates.lexicon import CARDINALS, DECADE_WORDS, ONES, TEENS, TENS, YEAR
 from tasks.extractors.dates.reading import Context, Reading
 
 NOT_AD = r"(?!\s*\(?(?:B\.?\s?C\b|BCE\b))"
@@ -34,7 +34,6 @@ SHORT_DECADE = re.compile(
 )
 """`the '80s`, `the 70s`, ` and 80s`; not `in his 30s`."""
 
-DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 WORD_DECADE = re.compile(
     rf"\b(?:the|early|late|mid)[\s-]+(?:nineteen[- ])?(?P<span>(?P<decade>{'|'.join(DECADE_WORDS)}))\b", re.IGNORECASE
 )
