@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tasks.extractors.dates.joined import in_order
 from tasks.extractors.dates.matching import candidates
 from tasks.extractors.dates.prefixes import with_words_before
 from tasks.extractors.dates.reading import Context, Found
@@ -29,6 +30,7 @@ def read(text: str, *, published_on: date | None) -> list[Found]:
         if reading is None:
             continue
         found = Found(start=start, end=end, rule=rule.name, reading=reading)
+        found = in_order(context, found)
         context.earlier.append(with_words_before(text, found, free_from=free_from))
         free_from = end
     return context.earlier

@@ -17,10 +17,10 @@ MONTH_DAY = re.compile(
     rf"(?:{DASH}(?:(?P<last_month>{MONTH})\s+)?(?P<last_day>{DAY}))?{DAYS_YEAR_BESIDE}?"
 )
 LEADING_DAY = re.compile(
-    rf"\b(?P<day>{DAY})(?=\s+(?:to|and|or|through|until|till|thru)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?(?P<month>{MONTH})"
+    rf"\b(?P<day>{DAY})(?=(?:\s*,\s*{DAY}){{0,4}},?\s+(?:to|and|or|through|until|till|thru)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?(?P<month>{MONTH})"
     rf"{DAYS_YEAR_BESIDE}?)(?P<last_day>)(?P<last_month>)"
 )
-"""`13th` of `13th to 15th of July`, whose month and year stand after the second day."""
+"""`13th` of `13th to 15th of July`, or `3` of `3, 4 and 5 May`, whose month and year stand after the last day."""
 
 DAY_MONTH = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?:{DASH}(?P<last_day>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})(?P<last_month>)"

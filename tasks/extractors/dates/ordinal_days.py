@@ -19,7 +19,7 @@ BARE_NUMBER = re.compile(
     rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|to)\s+(?P<span>the\s+(?P<day>{NUMBER}))"
     r"(?=\s*[,.;:)](?!\d)|\s+(?:and|but|when|while|after|before|as|by|to|he|she|it|they)\b)"
 )
-"""`on the 15th`; not `on the 15th floor`, and nothing that is no day: a month must be known."""
+"""`on the 15th`; not `on the 15th floor`."""
 
 MONTHS_AWAY = 14
 """Months on either side of the publication in which a weekday with a number is looked for: it comes at least once."""
@@ -29,12 +29,17 @@ PRECISIONS = ("day", "month", "range")
 
 def read_weekday_number(match: re.Match[str], context: Context) -> Reading | None:
     """Read `Tuesday the 11th` as the day that has both, by tense and distance."""
+    return of_months(match, context, weekday=weekday_number(match["weekday"]))
+
+
+def of_months(match: re.Match[str], context: Context, *, weekday: int | None) -> Reading | None:
+    """Read a day of a number as that of the month before or after that is meant, which a weekday may tell."""
     today = context.published_on
     if today is None:
         return from_publication(None, context=context, precision="day")
-    number, weekday = day_number(match["day"]), weekday_number(match["weekday"])
+    number = day_number(match["day"])
     months = (in_month(today, months=away, number=number) for away in range(-MONTHS_AWAY, MONTHS_AWAY + 1))
-    days = [day for day in months if day and day.weekday() == weekday]
+    days = [day for day in months if day and weekday in (None, day.weekday())]
     past = max((day for day in days if day <= today), default=None)
     future = min((day for day in days if day > today), default=None)
     if past and future:
@@ -52,10 +57,10 @@ def in_month(today: date, *, months: int, number: int) -> date | None:
 
 
 def read_bare_number(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `on the 15th` as a day of the month spoken of before it; None where none was."""
+    """Read `on the 15th` as a day of the month spoken of before it, or where none was, of the nearest."""
     anchor = anchor_of(context, at=match.start(), precisions=PRECISIONS)
     if anchor is None:
-        return None
+        return of_months(match, context, weekday=None)
     held = anchor.reading.interval
     if held is None:
         return hanging(anchor, interval=None, precision="day")

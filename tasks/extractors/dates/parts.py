@@ -47,13 +47,16 @@ def part_before(text: str, start: int, *, end: int, reading: Reading) -> tuple[i
 
 
 def part_of_match(match: re.Match[str]) -> str | None:
-    """Return what is counted or named; a bare ordinal is a day where `of` follows: `the second of March`."""
+    """Return what is counted or named; a bare ordinal is a day: `the second of March`, but not `a third of March`."""
     if match["count"]:
         return "stretch"
     if match["part"]:
         return match["part"].lower()
-    is_day = match["joint"].lower() == "of" and match["which"].lower() not in ("last", "final")
-    return "bare day" if is_day else None
+    which = match["which"].lower()
+    if match["joint"].lower() != "of" or which in ("last", "final"):
+        return None
+    is_fraction = not which[0].isdigit() and not match[0].lower().startswith("the")
+    return None if is_fraction else "bare day"
 
 
 def precision_of(unit: str) -> str:

@@ -61,7 +61,7 @@ YEAR_END = re.compile(r"\b(?P<since>[Ss]ince\s+)?(?P<span>[Yy]ear(?:['’]s)?[- 
 """`by year-end`: the day that a balance is struck."""
 
 THE_YEAR = re.compile(
-    r"\b(?:[Ff]or|[Dd]uring|[Oo]f)\s+(?P<span>the\s+(?:full\s+)?year)\b(?=\s*[,.;)]|\s+(?:as|was|were|is|and|to)\b)"
+    r"\b(?:[Ff]or|[Dd]uring|(?<!turn\s)[Oo]f)\s+(?P<span>the\s+(?:full\s+)?year)\b(?=\s*[,.;)]|\s+(?:as|was|were|is|and|to)\b)"
 )
 
 

@@ -13,8 +13,8 @@ YEAR_ONLY = re.compile(
     rf"(?<![\w$€£#/])(?<!\d[.,])(?:(?P<before>[Tt]he\s+year|[Ff]iscal(?:\s+year)?|FY)\s*)?"
     rf"(?P<year>{YEAR})(?:\s+(?P<fiscal>fiscal)\s+year)?(?!s\b|\s*[-–—]\s*\d|/\d|-[a-z]|st\b){NOT_AD}"
 )
-YEAR_RANGE = re.compile(rf"(?<![\w$€£.,/-])(?P<first>{YEAR})\s*[-–—/]\s*(?P<last>{YEAR}|\d\d)(?![\w%/-]|[.,]\d)")
-"""`2005-2007`, `1995-96`, `1997/98`."""
+YEAR_RANGE = re.compile(rf"(?<![\w$€£.,/-])(?P<first>{YEAR})\s*[-–—/]\s*(?P<last>{YEAR}|\d\d?)(?![\w%/-]|[.,]\d)")
+"""`2005-2007`, `1995-96`, `1997/98`, `1997-8`."""
 
 SHORT_YEAR = re.compile(
     r"\b(?:[Ss]ince|[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate|and|fiscal|January|April|May|June|July"
@@ -111,10 +111,11 @@ def read_year(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_year_range(match: re.Match[str], context: Context) -> Reading | None:
-    """Read a range of years; the last one may be given by its last two digits."""
+    """Read a range of years; the last one may be given by its last digits."""
     first, last = int(match["first"]), int(match["last"])
     if last < 100:
-        last += first // 100 * 100
+        known = 10 ** len(match["last"])
+        last += first // known * known
     before = context.text[max(0, match.start() - 24) : match.start()]
     if not first < last <= first + 200 or COUNTER.search(before) or COUNTED.match(context.text, match.end()):
         return None
