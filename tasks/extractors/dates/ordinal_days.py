@@ -5,7 +5,7 @@ from datetime import date
 
 from tasks.extractors.dates.anchored import anchor_of, hanging
 from tasks.extractors.dates.intervals import Interval, add_months, containing, make_date, one_day
-from tasks.extractors.dates.lexicon import DAY_PART, WEEKDAY, day_number, weekday_number
+from tasks.extractors.dates.lexicon import DAY, DAY_PART, MONTH, WEEKDAY, day_number, weekday_number
 from tasks.extractors.dates.nearest import is_future
 from tasks.extractors.dates.reading import Context, Reading, from_publication
 from tasks.extractors.dates.tense import direction
@@ -17,6 +17,7 @@ WEEKDAY_NUMBER = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:{DAY_PART}\s+)?th
 
 BARE_NUMBER = re.compile(
     rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|to)\s+(?P<span>the\s+(?P<day>{NUMBER}))"
+    rf"(?!\s+(?:to|and|or|through|until|till)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH})"
     r"(?=\s*[,.;:)](?!\d)|\s+(?:and|but|when|while|after|before|as|by|to|he|she|it|they)\b)"
 )
 """`on the 15th`; not `on the 15th floor`."""

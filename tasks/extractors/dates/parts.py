@@ -55,8 +55,8 @@ def part_of_match(match: re.Match[str]) -> str | None:
     which = match["which"].lower()
     if match["joint"].lower() != "of" or which in ("last", "final"):
         return None
-    is_fraction = not which[0].isdigit() and not match[0].lower().startswith("the")
-    return None if is_fraction else "bare day"
+    is_share = not which[0].isdigit() and which not in ("first", "second")
+    return None if is_share and not match[0].lower().startswith("the") else "bare day"
 
 
 def precision_of(unit: str) -> str:

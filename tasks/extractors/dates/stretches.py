@@ -14,11 +14,12 @@ UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)"
 COUNT = rf"(?P<count>{CARDINAL}|(?:a\s+)?couple\s+of)"
 
 STRETCH = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hese)\s+(?:(?P<side>past|last|next|coming|{'|'.join(STEPS)})\s+{COUNT}\s+{UNIT}s?"
+    r"\b(?:(?:[Tt]he|[Tt]his|[Tt]hese)\s+|(?<=\bin\s)|(?<=\bfor\s)|(?<=\bover\s)|(?<=\bduring\s))"
+    rf"(?:(?P<side>past|last|next|coming|upcoming|{'|'.join(STEPS)})\s+{COUNT}\s+{UNIT}s?"
     r"|(?P<one_side>past|last)\s+(?P<one>day|week|fortnight|month|year|decade))\b"
     rf"(?!-|['’]s\b|\s+(?:(?:of|in)\s+(?:the|a|his|her|its|their|my|our|this|last|next|{MONTH}|{YEAR})|before|after)\b)"
 )
-"""`the past two months`, `the last week`, `the next three years`; not `the last two days of March`."""
+"""`the past two months`, `the last week`; not `the last two days of March`, nor `will last two days`."""
 
 IN_UNITS = re.compile(
     rf"\b(?P<how>[Ii]n|[Ww]ithin)\s+(?:(?:about|some|roughly|just|only|another)\s+)?{COUNT}\s+{UNIT}s?"
@@ -52,15 +53,22 @@ def read_stretch(match: re.Match[str], context: Context) -> Reading | None:
         held = anchor.reading.interval if anchor else None
         if anchor is None or held is None:
             return None
-        step = STEPS[side]
-        first = add_days(held.end, 1) if step > 0 else add_days(held.start, -1)
-        return hanging(
-            anchor, interval=side_of(first, unit=unit, count=step * count) if first else None, precision="range"
-        )
+        return hanging(anchor, interval=beside(held, unit=unit, count=STEPS[side] * count), precision="range")
     today = context.published_on
     is_past = side in ("past", "last")
     interval = side_of(today, unit=unit, count=-count if is_past else count) if today else None
     return from_publication(interval, context=context, precision="range")
+
+
+def beside(held: Interval, *, unit: str, count: int) -> Interval | None:
+    """Return the so many units that end on the day before an interval, or begin on the day after it."""
+    if count < 0:
+        start, end = shifted(held.start, unit, count), add_days(held.start, -1)
+    else:
+        start = add_days(held.end, 1)
+        after = shifted(start, unit, count) if start else None
+        end = add_days(after, -1) if after else None
+    return Interval(start, end) if start and end else None
 
 
 def side_of(day: date, *, unit: str, count: int) -> Interval | None:

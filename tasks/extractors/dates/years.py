@@ -10,7 +10,7 @@ NOT_AD = r"(?!\s*\(?(?:B\.?\s?C\b|BCE\b))"
 """The calendar of the ledger begins with year 1: `500 B.C.` is no date in it."""
 
 YEAR_ONLY = re.compile(
-    rf"(?<![\w$€£#/])(?<!\d[.,])(?:(?P<before>[Tt]he\s+year|[Ff]iscal(?:\s+year)?|FY)\s*)?"
+    rf"(?<![\w$€£#/])(?<!\d[.,–-])(?:(?P<before>[Tt]he\s+year|[Ff]iscal(?:\s+year)?|FY)\s*)?"
     rf"(?P<year>{YEAR})(?:\s+(?P<fiscal>fiscal)\s+year)?(?!s\b|\s*[-–—]\s*\d|/\d|-[a-z]|st\b){NOT_AD}"
 )
 YEAR_RANGE = re.compile(rf"(?<![\w$€£.,/-])(?P<first>{YEAR})\s*[-–—/]\s*(?P<last>{YEAR}|\d\d?)(?![\w%/-]|[.,]\d)")
