@@ -64,6 +64,12 @@ def signs() -> dict[str, list[tuple[tuple[str, ...], Sign]]]:
 
 
 @cache
+def signs_and_codes() -> frozenset[str]:
+    """Return every word or mark that is a currency's code, or that begins its sign."""
+    return codes() | frozenset(signs()) | frozenset(LOWER_CODES)
+
+
+@cache
 def minor_units() -> dict[str, tuple[tuple[str, ...], Decimal]]:
     """Return, for each name of a minor unit, the families of its currency and how many make one."""
     with (HERE / "minor_units.csv").open(encoding="utf-8", newline="") as lines:

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
-from tasks.extractors.figures.currency_codes import codes
 from tasks.extractors.figures.excluded import excluded_stretches
 from tasks.extractors.figures.hedges import hedge_before
-from tasks.extractors.figures.money import LOWER_CODES, adjective_lengths, signs
+from tasks.extractors.figures.money import adjective_lengths, signs_and_codes
 from tasks.extractors.figures.number_words import (
     DENOMINATORS,
     GROUPS,
@@ -36,9 +35,9 @@ from tasks.extractors.figures.refusals import (
     is_street_number,
     is_vague,
 )
-from tasks.extractors.figures.scales import Numeral
+from tasks.extractors.figures.scales import ARTICLES, Numeral
 from tasks.extractors.figures.scores import read_score, read_spoken_vote
-from tasks.extractors.figures.tokens import NUMBER, SIGN, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued
 from tasks.extractors.figures.word_lists import word_list
 
 STARTERS = (
@@ -61,7 +60,8 @@ COUNTED_OFTEN = word_list("scan.counted_often")
 
 
 STARTING_KINDS = frozenset({NUMBER, SIGN})
-STARTING_MARKS = frozenset("-\u2212\u2013±+½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞#")
+NEGATIVE_MARKS = frozenset("-\u2212\u2013")
+STARTING_MARKS = frozenset("±+#")
 ENDINGS = frozenset({"s", "th", "st", "nd", "rd"})
 """Glued to digits these make a decade or an ordinal of them."""
 SIGN_WORDS = frozenset({"U.S.", "US", "HK", "NZ", "NT", "Mex", "c", "D", "Rs", "Sw", "SFr", "FFr", "L", "Y", "C"})
@@ -99,24 +99,34 @@ def may_start(tokens: list[Token], index: int) -> bool:
     """Tell whether an amount can begin at a token; cheap, as it is asked of every token."""
     token = tokens[index]
     if token.kind == WORD:
-        if token.lower in ("a", "an") and at(tokens, index + 1).kind != SIGN:
-            return at(tokens, index + 1).lower in AFTER_ARTICLE or at(tokens, index + 2).lower == "and"
-        return token.lower in STARTERS or may_start_money(tokens, index)
+        if token.lower in STARTERS:
+            return True
+        if token.lower in ARTICLES:
+            return begins_after_article(tokens, index)
+        return may_start_money(tokens, index)
     if token.kind == NUMBER:
         return not (is_glued(tokens, index) and tokens[index - 1].kind == WORD)
     if token.kind == SIGN:
         return any(near.kind == NUMBER for near in tokens[index + 1 : index + 4])
+    if token.kind == DASH:
+        return token.text in NEGATIVE_MARKS and at(tokens, index + 1).kind in STARTING_KINDS
     return token.text in STARTING_MARKS
+
+
+def begins_after_article(tokens: list[Token], index: int) -> bool:
+    """Tell whether an article may begin an amount: `a hundred`, `a dollar and 42 cents`, `a $5 note`."""
+    following = at(tokens, index + 1)
+    if following.kind == SIGN:
+        return True
+    return following.lower in AFTER_ARTICLE or at(tokens, index + 2).lower == "and"
 
 
 def may_start_money(tokens: list[Token], index: int) -> bool:
     """Tell whether a word can be, or begin, a currency's sign, code or name before its number."""
     token = tokens[index]
-    following = at(tokens, index + 1).kind
-    if following == NUMBER and is_glued(tokens, index + 1):
-        return token.text in signs() or token.text in codes() or token.lower in LOWER_CODES
-    is_near = following in STARTING_KINDS or token.text in SIGN_WORDS
-    return is_near or (token.lower in adjective_lengths() and number_is_near(tokens, index))
+    if token.text in signs_and_codes():
+        return token.text in SIGN_WORDS or at(tokens, index + 1).kind in STARTING_KINDS
+    return token.lower in adjective_lengths() and number_is_near(tokens, index)
 
 
 def number_is_near(tokens: list[Token], index: int) -> bool:
