@@ -12,8 +12,11 @@ from tasks.extractors.figures.digits import (
 from tasks.extractors.figures.number_words import (
     SCALES,
 )
-from tasks.extractors.figures.scales import HUNDRED, Numeral, scale_at, with_half
+from tasks.extractors.figures.scales import HUNDRED, SCALE_WORDS, Numeral, scale_at, with_half
 from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued
+
+CONTINUING = frozenset(SCALE_WORDS) | frozenset(VULGAR_FRACTIONS) | frozenset({"^", "/", "⁄", "±", "+", "×", "x", "e"})
+"""What may stand behind digits and belong to their number, beside more digits and a hyphen."""
 
 
 def read_digits(tokens: list[Token], index: int) -> Numeral:
@@ -32,7 +35,10 @@ def read_digits(tokens: list[Token], index: int) -> Numeral:
         in_digits=True,
         has_decimal_comma=value is None,
     )
-    if at(tokens, index + 1).text == "^":
+    following = at(tokens, index + 1)
+    if following.kind not in (NUMBER, DASH) and following.lower not in CONTINUING:
+        return numeral
+    if following.text == "^":
         return Numeral(value=Decimal(0), first=index, last=index + 3, in_digits=True, doubt="a power")
     numeral = with_power_of_ten(tokens, with_fraction(tokens, with_spaced_groups(tokens, numeral)))
     return numeral if numeral.doubt else with_scales(tokens, past_uncertainty(tokens, numeral))

@@ -27,6 +27,7 @@ CODES_AFTER = word_list("money.codes_after")
 """Unsafe codes that are safe after a number that no noun follows."""
 SPACED_SIGNS = frozenset({"US", "U.S.", "HK", "NZ", "NT", "Mex", "c"})
 """Letters that may stand a space before their `$`: `US $7.2 billion`."""
+RIGHTS = ["drawing", "rights"]
 RAND_PLACES = frozenset({"south african", "namibian"})
 """Places of which an article must speak for `R250,000` to be rand."""
 
@@ -170,12 +171,14 @@ def currency_after(context: Context, index: int, *, value: Decimal, is_scaled: b
     tokens = context.tokens
     if at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1):
         index += 1
+    token = at(tokens, index)
+    if token.kind not in (WORD, SIGN) and token.text not in signs():
+        return None
     if found := sign_at(tokens, index, before=False):
         sign, last = found
-        if tokens[index].text in ("$", "#") and at(tokens, last).kind == NUMBER and is_glued(tokens, last):
+        if token.text in ("$", "#") and at(tokens, last).kind == NUMBER and is_glued(tokens, last):
             return None
         return Currency(meaning=sign_meaning(context, sign, index), last=last)
-    token = at(tokens, index)
     if token.text in codes() and is_code_after(tokens, index):
         return Currency(meaning=Meaning(code=token.text), last=index + 1)
     if token.lower == "p" and is_glued(tokens, index) and value < 1000 and value not in (480, 720):
@@ -249,7 +252,7 @@ def adjective_lengths() -> dict[str, int]:
 
 def drawing_rights(tokens: list[Token], index: int) -> Currency | None:
     """Return the Fund's unit of account where it is named at a token: `special drawing rights`, `SDRs`."""
-    if [at(tokens, index + step).lower for step in range(3)] == ["special", "drawing", "rights"]:
+    if at(tokens, index).lower == "special" and [token.lower for token in tokens[index + 1 : index + 3]] == RIGHTS:
         return Currency(meaning=Meaning(code="XDR"), last=index + 3, is_name=True)
     if at(tokens, index).text in ("SDR", "SDRs"):
         return Currency(meaning=Meaning(code="XDR"), last=index + 1, is_name=True)

@@ -80,8 +80,8 @@ def past_hyphen(tokens: list[Token], index: int) -> int:
 def past_designator(tokens: list[Token], index: int) -> int | None:
     """Return the index after a designator inside a noun phrase: the `Su-27` of `15 Su-27 fighters`; None without."""
     is_one = (
-        at(tokens, index).kind == WORD
-        and at(tokens, index + 1).kind == DASH
+        at(tokens, index + 1).kind == DASH
+        and at(tokens, index).kind == WORD
         and at(tokens, index + 2).kind == NUMBER
         and is_glued(tokens, index + 1)
         and is_glued(tokens, index + 2)

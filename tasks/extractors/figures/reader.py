@@ -11,7 +11,7 @@ from tasks.extractors.figures.money_amounts import money_after, money_before, re
 from tasks.extractors.figures.nouns import counted_noun
 from tasks.extractors.figures.number_words import LETTER_SCALES
 from tasks.extractors.figures.numerals import read_numeral
-from tasks.extractors.figures.quantities import read_age, read_unit
+from tasks.extractors.figures.quantities import read_unit, read_unit_or_age
 from tasks.extractors.figures.scales import Numeral
 from tasks.extractors.figures.shares import read_fraction, read_multiplier, read_odds
 from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued
@@ -24,9 +24,14 @@ SIGNS = {"-": Decimal(-1), "\u2212": Decimal(-1), "\u2013": Decimal(-1), "minus"
 
 def read_amount(context: Context, index: int) -> Amount | None:
     """Return the amount that begins at a token, or None where none does; a doubtful one carries its doubt."""
+    return read_amount_of(context, index, read_numeral(context.tokens, index))
+
+
+def read_amount_of(context: Context, index: int, numeral: Numeral | None) -> Amount | None:
+    """Return the amount that begins at a token with the number that was read there, if there is one."""
     tokens = context.tokens
     if at(tokens, index).kind == NUMBER:
-        return read_plain(context, index)
+        return read_measured(context, numeral) if numeral else None
     return (
         read_absolute_zero(tokens, index)
         or read_dollar_and_cents(context, index)
@@ -34,18 +39,18 @@ def read_amount(context: Context, index: int) -> Amount | None:
         or read_fraction(tokens, index)
         or read_multiplier(tokens, index)
         or read_money(context, index)
-        or read_plain(context, index)
+        or (read_measured(context, numeral) if numeral else read_signed(context, index))
     )
 
 
-def read_plain(context: Context, index: int) -> Amount | None:
-    """Read a number, with its sign, that no currency precedes."""
+def read_signed(context: Context, index: int) -> Amount | None:
+    """Read a number behind its sign, without a currency: `-5`, `minus 24 degrees`."""
     sign, first = sign_at(context.tokens, index)
-    numeral = read_numeral(context.tokens, first)
+    numeral = read_numeral(context.tokens, first) if first > index else None
     if numeral is None:
         return None
     amount = read_measured(context, numeral)
-    return replace(amount, value=sign * amount.value, first=index) if first > index else amount
+    return replace(amount, value=sign * amount.value, first=index)
 
 
 def read_absolute_zero(tokens: list[Token], index: int) -> Amount | None:
@@ -125,8 +130,7 @@ def read_measured(context: Context, numeral: Numeral) -> Amount:
         return amount
     return (
         read_odds(tokens, amount)
-        or read_age(tokens, amount)
-        or read_unit(tokens, amount)
+        or read_unit_or_age(tokens, amount)
         or money_after(context, amount)
         or read_scaled_letter(context, amount)
         or read_times(tokens, amount)

@@ -20,6 +20,9 @@ ARTICLES = frozenset({"a", "an"})
 
 HUNDRED = Decimal(100)
 
+SCALE_WORDS = frozenset(SCALES) | frozenset(SHORT_SCALES) | frozenset(GROUPS) | frozenset({"hundred", "hundreds"})
+"""Every word that can multiply the number before it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
@@ -39,8 +42,9 @@ def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     """Return the scale that stands at a token and the index after it: `million`, `-million`, `bn`, `dozen`."""
     if at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1):
         index += 1
-    token = at(tokens, index)
-    word = token.lower
+    word = at(tokens, index).lower
+    if word not in SCALE_WORDS:
+        return None, index
     if word in ("hundred", "hundreds"):
         following, last = scale_at(tokens, index + 1)
         return (HUNDRED * following, last) if following in SCALE_VALUES else (HUNDRED, index + 1)
@@ -74,18 +78,24 @@ def with_half(tokens: list[Token], numeral: Numeral, *, unit: Decimal) -> Numera
 def named_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     """Return the fraction named at a token and the index after it: `a half`, `one third`, `three quarters`, `half`."""
     token = at(tokens, index)
-    if token.lower in FRACTION_NAMES and token.lower in ("half", "quarter"):
+    if token.lower in ("half", "quarter"):
         return fraction_value(Decimal(1), Decimal(FRACTION_NAMES[token.lower])), index + 1
-    numerator = Decimal(1) if token.lower in ARTICLES else ONES.get(token.lower)
-    if numerator is None and token.kind == NUMBER and token.text.isdigit() and len(token.text) < 3:
-        numerator = Decimal(token.text)
+    following = index + 1
+    if at(tokens, following).kind == DASH and is_glued(tokens, following):
+        following += 1
+    name = at(tokens, following).lower
+    numerator = numerator_of(token) if name in DENOMINATORS else None
     if not numerator:
         return None, index
-    index += 1
-    if at(tokens, index).kind == DASH and is_glued(tokens, index):
-        index += 1
-    name = at(tokens, index).lower
-    names = FRACTION_NAMES if numerator == 1 else DENOMINATORS
-    if name not in names or (numerator > 1 and name in FRACTION_NAMES):
+    if (name in FRACTION_NAMES) != (numerator == 1):
         return None, index
-    return fraction_value(numerator, Decimal(names[name])), index + 1
+    return fraction_value(numerator, Decimal(DENOMINATORS[name])), following + 1
+
+
+def numerator_of(token: Token) -> Decimal | None:
+    """Return the numerator that a token can be: `a`, `two`, `3`; None for other words and longer numbers."""
+    if token.lower in ARTICLES:
+        return Decimal(1)
+    if token.kind == NUMBER:
+        return Decimal(token.text) if token.text.isdigit() and len(token.text) < 3 else None
+    return ONES.get(token.lower)

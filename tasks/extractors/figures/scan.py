@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
@@ -20,7 +21,7 @@ from tasks.extractors.figures.number_words import (
 from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.ordinals import FUSED, read_ordinal
 from tasks.extractors.figures.ranges import read_range
-from tasks.extractors.figures.reader import read_amount
+from tasks.extractors.figures.reader import read_amount_of
 from tasks.extractors.figures.refusals import (
     YEAR_BEFORE,
     chain_end,
@@ -70,7 +71,7 @@ SIGN_WORDS = frozenset({"U.S.", "US", "HK", "NZ", "NT", "Mex", "c", "D", "Rs", "
 
 def scan(context: Context) -> Iterator[Amount]:
     """Yield the amounts of an article in the order of its text, doubtful ones with their doubt."""
-    tokens = context.tokens
+    tokens, words = context.tokens, starting_words()
     excluded = iter(
         excluded_stretches(context.article.text, context.article.body_start_char, context.article.body_end_char)
     )
@@ -83,7 +84,7 @@ def scan(context: Context) -> Iterator[Amount]:
         if stretch and stretch[0] <= token.start:
             index += 1
             continue
-        if not may_start(tokens, index):
+        if (token.kind == WORD and token.lower not in words) or not may_start(tokens, index):
             index += 1
             continue
         amounts, index = read_at(context, index)
@@ -93,6 +94,12 @@ def scan(context: Context) -> Iterator[Amount]:
 def crosses(context: Context, amount: Amount, stretch: tuple[int, int] | None) -> bool:
     """Tell whether an amount runs into a stretch that holds no figures."""
     return stretch is not None and context.tokens[amount.last - 1].end > stretch[0]
+
+
+@cache
+def starting_words() -> frozenset[str]:
+    """Return, in small letters, every word that an amount can begin with."""
+    return STARTERS | ARTICLES | frozenset(map(str.lower, signs_and_codes())) | frozenset(adjective_lengths())
 
 
 def may_start(tokens: list[Token], index: int) -> bool:
@@ -139,16 +146,17 @@ def read_at(context: Context, index: int) -> tuple[list[Amount], int]:
     tokens = context.tokens
     if ordinal := read_ordinal(tokens, index):
         return [ordinal], ordinal.last
-    numeral = read_numeral(tokens, index) if tokens[index].kind in (NUMBER, WORD) else None
+    numeral = read_numeral(tokens, index)
     if numeral and (end := passed_over(context, numeral)):
         return [], end
     if numeral and (score := read_score(context, numeral) or read_spoken_vote(context, numeral)):
         return list(score[0]), score[1]
-    amount = read_amount(context, index)
+    amount = read_amount_of(context, index, numeral)
+    if amount and numeral:
+        amount = judged(context, amount, numeral)
     if amount is None:
-        return [], index + 1
-    amount = judged(context, amount, numeral) if numeral else amount
-    return with_range(context, amount) if amount else ([], past(context, index))
+        return [], numeral.last if numeral else index + 1
+    return with_range(context, amount)
 
 
 def with_range(context: Context, amount: Amount) -> tuple[list[Amount], int]:
@@ -157,12 +165,6 @@ def with_range(context: Context, amount: Amount) -> tuple[list[Amount], int]:
     if joined and joined.rule == "range of count" and is_street_number(context.tokens, joined.last):
         return [], joined.last
     return [joined or amount], (joined or amount).last
-
-
-def past(context: Context, index: int) -> int:
-    """Return the index after the number at a token, which is no figure."""
-    numeral = read_numeral(context.tokens, index)
-    return max(numeral.last, index + 1) if numeral else index + 1
 
 
 def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:

@@ -16,6 +16,7 @@ PERIOD_HALVES = word_list("shares.period_halves")
 """Before `half` or `quarter` these make a stretch of the year or of a game, not a share."""
 SHARE_AFTER = word_list("shares.share_after")
 FALLS = word_list("shares.falls")
+ODDS_WORDS = frozenset({"in", "of", "out"})
 NO_MULTIPLE = word_list("shares.no_multiple")
 
 
@@ -95,6 +96,8 @@ def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
 
 def read_odds(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read `one in ten`, `seven out of ten`, `one of every five` as a share."""
+    if at(tokens, amount.last).lower not in ODDS_WORDS and at(tokens, amount.last + 1).lower != "in":
+        return None
     counted = amount.value == 1 and at(tokens, amount.last + 1).lower == "in" and not amount.in_digits
     if counted and (share := read_odds(tokens, replace(amount, last=amount.last + 1))):
         return share
