@@ -17,11 +17,17 @@ from tasks.extractors.figures.number_words import (
 from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued
 
 ARTICLES = frozenset({"a", "an"})
-
 HUNDRED = Decimal(100)
 
-SCALE_WORDS = frozenset(SCALES) | frozenset(SHORT_SCALES) | frozenset(GROUPS) | frozenset({"hundred", "hundreds"})
-"""Every word that can multiply the number before it."""
+SCALE_WORDS = (
+    SCALES
+    | {word: scale for word, scale in SHORT_SCALES.items() if word != "mm"}
+    | {word: number for word, number in GROUPS.items() if word not in ("gross", "score")}
+    | {"hundred": HUNDRED, "hundreds": HUNDRED}
+)
+"""Every word that multiplies the number before it; `mm` may be millimetres, `gross` and `score` are nouns."""
+DOTTED = frozenset({"mln", "bln", "mio", "mrd"})
+"""Abbreviations that may end in a full stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +54,10 @@ def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     if word in ("hundred", "hundreds"):
         following, last = scale_at(tokens, index + 1)
         return (HUNDRED * following, last) if following in SCALE_VALUES else (HUNDRED, index + 1)
-    if word in SCALES:
-        if word in ("lakh", "lakhs") and at(tokens, index + 1).lower in ("crore", "crores"):
-            return SCALES[word] * SCALES["crore"], index + 2
-        return SCALES[word], index + 1
-    if word in SHORT_SCALES and word != "mm":
-        dotted = (
-            at(tokens, index + 1).text == "." and word in ("mln", "bln", "mio", "mrd") and is_glued(tokens, index + 1)
-        )
-        return SHORT_SCALES[word], index + 1 + dotted
-    if word in GROUPS and word not in {"gross", "score"}:
-        return GROUPS[word], index + 1
-    return None, index
+    if word in ("lakh", "lakhs") and at(tokens, index + 1).lower in ("crore", "crores"):
+        return SCALES[word] * SCALES["crore"], index + 2
+    has_dot = word in DOTTED and at(tokens, index + 1).text == "." and is_glued(tokens, index + 1)
+    return SCALE_WORDS[word], index + 1 + has_dot
 
 
 SCALE_VALUES = frozenset(SCALES.values())

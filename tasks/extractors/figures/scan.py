@@ -106,11 +106,7 @@ def may_start(tokens: list[Token], index: int) -> bool:
     """Tell whether an amount can begin at a token; cheap, as it is asked of every token."""
     token = tokens[index]
     if token.kind == WORD:
-        if token.lower in STARTERS:
-            return True
-        if token.lower in ARTICLES:
-            return begins_after_article(tokens, index)
-        return may_start_money(tokens, index)
+        return token.lower in STARTERS or may_start_after_article(tokens, index) or may_start_money(tokens, index)
     if token.kind == NUMBER:
         return not (is_glued(tokens, index) and tokens[index - 1].kind == WORD)
     if token.kind == SIGN:
@@ -120,11 +116,11 @@ def may_start(tokens: list[Token], index: int) -> bool:
     return token.text in STARTING_MARKS
 
 
-def begins_after_article(tokens: list[Token], index: int) -> bool:
-    """Tell whether an article may begin an amount: `a hundred`, `a dollar and 42 cents`, `a $5 note`."""
+def may_start_after_article(tokens: list[Token], index: int) -> bool:
+    """Tell whether an article may begin an amount: `a hundred`, `a dollar and 42 cents`."""
+    if tokens[index].lower not in ARTICLES:
+        return False
     following = at(tokens, index + 1)
-    if following.kind == SIGN:
-        return True
     return following.lower in AFTER_ARTICLE or at(tokens, index + 2).lower == "and"
 
 

@@ -17,7 +17,7 @@ TOKEN = re.compile(
 )
 """Every alternative eats at least one character and none can match in two ways: the pass is linear.
 
-Words come first because most tokens are words, and their small letters once more because those are the cheapest to tell.
+Words come first because most tokens are words, and small letters are named as the ones that are cheapest to tell.
 """
 
 STOPS = frozenset(".!?")
