@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.nouns import counted_noun
+from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.quantities import with_per
 from tasks.extractors.figures.rates import per_phrase
 from tasks.extractors.figures.shares import round_share
@@ -57,6 +58,8 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     if after == "of" and at(tokens, start + 1).lower in DETERMINERS:
         noun, _ = counted_noun(tokens, start + 2, is_one=False)
         return replace(amount, unit=noun, rule="count", noun_last=start, is_bare=noun is None)
+    if after in NUMBER_WORDS:
+        return replace(amount, rule="count", is_bare=True)
     start += after in ("other", "more", "additional", "further")
     noun, last = counted_noun(tokens, start, is_one=amount.value == 1)
     if noun and (measured := read_distant_unit(tokens, amount, last)):

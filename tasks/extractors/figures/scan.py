@@ -6,6 +6,7 @@ from functools import cache
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
+from tasks.extractors.figures.digits import VULGAR_FRACTIONS
 from tasks.extractors.figures.excluded import excluded_stretches
 from tasks.extractors.figures.hedges import hedge_before
 from tasks.extractors.figures.money import adjective_lengths, signs_and_codes
@@ -47,6 +48,7 @@ STARTERS = (
     | frozenset(MULTIPLIERS)
     | frozenset(FUSED)
     | frozenset(f"{ten}fold" for ten in ONES)
+    | frozenset(VULGAR_FRACTIONS)
     | frozenset({"half", "quarter", "minus", "negative", "absolute", "plus"})
 )
 
