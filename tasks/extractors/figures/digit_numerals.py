@@ -12,10 +12,12 @@ from tasks.extractors.figures.digits import (
 from tasks.extractors.figures.number_words import (
     SCALES,
 )
-from tasks.extractors.figures.scales import HUNDRED, SCALE_WORDS, Numeral, scale_at, with_half
+from tasks.extractors.figures.scales import HUNDRED, SCALE_WORDS, Numeral, added_fraction, scale_at, with_half
 from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued
 
-CONTINUING = frozenset(SCALE_WORDS) | frozenset(VULGAR_FRACTIONS) | frozenset({"^", "/", "⁄", "±", "+", "×", "x", "e"})
+CONTINUING = (
+    frozenset(SCALE_WORDS) | frozenset(VULGAR_FRACTIONS) | frozenset({"and", "^", "/", "⁄", "±", "+", "×", "x", "e"})
+)
 """What may stand behind digits and belong to their number, beside more digits and a hyphen."""
 
 
@@ -103,17 +105,23 @@ def is_spaced_group(tokens: list[Token], index: int) -> bool:
 
 
 def with_fraction(tokens: list[Token], numeral: Numeral) -> Numeral:
-    """Add a fraction in digits: `10 1/2`, `2½`, or read `1/2` alone."""
-    vulgar = VULGAR_FRACTIONS.get(at(tokens, numeral.last).text)
-    if vulgar:
-        value = numeral.value + fraction_value(Decimal(vulgar[0]), Decimal(vulgar[1]))
-        return replace(numeral, value=value, last=numeral.last + 1)
+    """Add a fraction to digits: `10 1/2`, `2½`, `10 and a half hours`, or read `1/2` alone."""
     if slashed := slashed_fraction(tokens, numeral.first):
         return replace(numeral, value=slashed, last=numeral.first + 3, is_fraction=True)
-    following = slashed_fraction(tokens, numeral.last)
-    if following and following < 1 and tokens[numeral.first].text.isdigit():
-        return replace(numeral, value=numeral.value + following, last=numeral.last + 3)
-    return numeral
+    has_and = at(tokens, numeral.last).lower == "and"
+    fraction, last = fraction_at(tokens, numeral.last + has_and)
+    if fraction is None and has_and:
+        fraction, last = added_fraction(tokens, numeral.last + 1)
+    if fraction is None or fraction >= 1 or not tokens[numeral.first].text.isdigit():
+        return numeral
+    return replace(numeral, value=numeral.value + fraction, last=last)
+
+
+def fraction_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
+    """Return the fraction in figures at a token and the index after it: `½`, `1/2`."""
+    if vulgar := VULGAR_FRACTIONS.get(at(tokens, index).text):
+        return fraction_value(*map(Decimal, vulgar)), index + 1
+    return slashed_fraction(tokens, index), index + 3
 
 
 def slashed_fraction(tokens: list[Token], index: int) -> Decimal | None:

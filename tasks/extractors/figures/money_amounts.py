@@ -8,6 +8,7 @@ from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.money import Currency, currency_after, minor_currency, named_currency
 from tasks.extractors.figures.number_words import CRORE, LAKH, LETTER_SCALES, MILLION, SCALES
 from tasks.extractors.figures.numerals import read_numeral
+from tasks.extractors.figures.quantities import with_half_unit
 from tasks.extractors.figures.rates import per_phrase
 from tasks.extractors.figures.scales import Numeral
 from tasks.extractors.figures.tokens import BREAK, DASH, MARK, NUMBER, WORD, Token, at, is_glued
@@ -135,7 +136,7 @@ def money_after(context: Context, amount: Amount) -> Amount | None:
     if money.unit is None and scale in (LAKH, CRORE) and "INR" in (money.unit_candidates or ""):
         money = replace(money, unit="INR")
     if currency.parts == 1:
-        money = with_minor_part(context, money)
+        money = with_minor_part(context, with_half_unit(tokens, money))
     return with_rate(context, money)
 
 

@@ -4,9 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tasks.extractors.figures.amounts import Amount
+from tasks.extractors.figures.nouns import FUNCTION_WORDS
 from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.rates import per_phrase
-from tasks.extractors.figures.tokens import DASH, Token, at
+from tasks.extractors.figures.scales import named_fraction
+from tasks.extractors.figures.tokens import DASH, WORD, Token, at
 from tasks.extractors.figures.units import Unit, unit_at
 from tasks.extractors.figures.word_lists import word_list
 
@@ -52,7 +54,7 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
     if is_no_unit(tokens, amount, last):
         return None
     amount = replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)
-    amount = with_smaller_unit(tokens, amount)
+    amount = with_smaller_unit(tokens, with_half_unit(tokens, amount))
     if unit.name.startswith("degree") and tuple(at(tokens, last + step).lower for step in range(2)) in BELOW_ZERO:
         amount = replace(amount, value=-abs(amount.value), last=last + 2)
     return with_per(tokens, amount)
@@ -71,6 +73,19 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     return word in ("feet", "foot") and at(tokens, last).lower == "soldiers"
 
 
+def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:
+    """Add the half that is named behind its unit: `two hours and a half`, but not `two hours and a half dozen men`."""
+    if at(tokens, amount.last).lower != "and" or amount.scale is not None:
+        return amount
+    fraction, last = named_fraction(tokens, amount.last + 1)
+    follows = at(tokens, last)
+    is_of = follows.lower == "of" and fraction != HALF
+    if fraction is None or is_of or (follows.kind == WORD and follows.lower not in FUNCTION_WORDS):
+        return amount
+    return replace(amount, value=amount.value + fraction, last=last)
+
+
+HALF = Decimal("0.5")
 SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16))}
 
 

@@ -34,7 +34,7 @@ def read_amount_of(context: Context, index: int, numeral: Numeral | None) -> Amo
         return read_measured(context, numeral) if numeral else None
     return (
         read_absolute_zero(tokens, index)
-        or read_dollar_and_cents(context, index)
+        or read_one_and_part(context, index)
         or read_margin(context, index)
         or read_fraction(tokens, index)
         or read_multiplier(tokens, index)
@@ -76,14 +76,14 @@ def read_money(context: Context, index: int) -> Amount | None:
     return money_before(context, currency, numeral, first=index, sign=sign) if currency and numeral else None
 
 
-def read_dollar_and_cents(context: Context, index: int) -> Amount | None:
-    """Read `a dollar and 42 cents`; an article before a currency alone counts nothing."""
+def read_one_and_part(context: Context, index: int) -> Amount | None:
+    """Read `a dollar and 42 cents`, `an hour and a half`; an article before a currency or unit alone counts nothing."""
     tokens = context.tokens
     if at(tokens, index).lower not in ("a", "an") or at(tokens, index + 2).lower != "and":
         return None
     one = Amount(kind="count", value=Decimal(1), first=index + 1, last=index + 1, rule="number", in_digits=False)
-    money = money_after(context, one)
-    return money if money and money.last > index + 3 else None
+    amount = read_unit(context.tokens, one) or money_after(context, one)
+    return amount if amount and amount.last > index + 3 else None
 
 
 def read_margin(context: Context, index: int) -> Amount | None:

@@ -90,6 +90,16 @@ def named_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int
     return fraction_value(numerator, Decimal(DENOMINATORS[name])), following + 1
 
 
+def added_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
+    """Return the fraction that is added to what stands before `and`, and the index after it: `and a half`.
+
+    A fraction of something, or of a dozen, stands for itself: `20 and a third of the rest`.
+    """
+    fraction, last = named_fraction(tokens, index)
+    stands_alone = at(tokens, last).lower in ("of", "dozen") or at(tokens, index).kind == NUMBER
+    return (None, index) if stands_alone else (fraction, last)
+
+
 def numerator_of(token: Token) -> Decimal | None:
     """Return the numerator that a token can be: `a`, `two`, `3`; None for other words and longer numbers."""
     if token.lower in ARTICLES:
