@@ -10,7 +10,8 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
-from benchmarks.rendering_styles import STYLES, Rendered
+from benchmarks.rendering_styles import STYLES
+from benchmarks.rendering_units import Rendered
 from tasks.extractors.figures import find
 from tasks.formats.article import bare_article
 from warehouse.records import Figure
@@ -57,17 +58,17 @@ def main() -> None:
         if outcome == "wrong" and outcomes["wrong"] <= SHOWN_ERRORS:
             sys.stdout.write(f"wrong: {rendering.text!r} should be {rendering.meant}\n")
     seconds = time.process_time() - started
-    shares = ", ".join(f"{name} {outcomes[name]}" for name in ("exact", "refused", "wrong"))
+    shares = ", ".join(f"{name} {outcomes[name]}" for name in ("exact", "refused", "missed", "wrong"))
     sys.stdout.write(f"{count} renderings with seed {seed}: {shares} ({seconds:.0f} s of CPU)\n")
     sys.exit(1 if outcomes["wrong"] else 0)
 
 
 def read_back(rendering: Rendering) -> str:
-    """Return `exact`, `refused` (nothing was read there) or `wrong`."""
-    article = bare_article(rendering.text, article_id="rendering")
-    found = [figure for figure in find(article) if isinstance(figure, Figure) and overlaps(figure, rendering)]
+    """Return `exact`, `refused` (with a reason), `missed` (nothing was said of it) or `wrong`."""
+    records = list(find(bare_article(rendering.text, article_id="rendering")))
+    found = [record for record in records if isinstance(record, Figure) and overlaps(record, rendering)]
     if not found:
-        return "refused"
+        return "refused" if len(found) < len(records) else "missed"
     return "exact" if len(found) == 1 and is_as_meant(found[0], rendering.meant) else "wrong"
 
 

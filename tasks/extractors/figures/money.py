@@ -9,7 +9,8 @@ from tasks.extractors.figures.context import ANYWHERE, Context
 from tasks.extractors.figures.currency_codes import HERE, codes, nouns, place_keys
 from tasks.extractors.figures.currency_places import Meaning, resolve, resolve_rupees
 from tasks.extractors.figures.nouns import STOP_WORDS
-from tasks.extractors.figures.number_words import SCALES
+from tasks.extractors.figures.number_words import LETTER_SCALES, SCALES
+from tasks.extractors.figures.scales import SCALE_WORDS
 from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, tokenize
 from tasks.extractors.figures.word_lists import word_list
 
@@ -28,8 +29,10 @@ CODES_AFTER = word_list("money.codes_after")
 SPACED_SIGNS = frozenset({"US", "U.S.", "HK", "NZ", "NT", "Mex", "c"})
 """Letters that may stand a space before their `$`: `US $7.2 billion`."""
 RIGHTS = ["drawing", "rights"]
-RAND_PLACES = frozenset({"south african", "namibian"})
-"""Places of which an article must speak for `R250,000` to be rand."""
+PLACES_OF_LETTERS = {
+    "rand": frozenset({"south african", "namibian"}), "naira": frozenset({"nigerian"}), "riyal": frozenset({"saudi"}),
+}  # fmt: skip
+"""Places of which an article must speak for `R250,000` to be rand, `N5bn` naira, `SR10m` riyals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +88,7 @@ def currency_before(context: Context, index: int) -> Currency | None:
     """Return the currency sign or code that stands at a token, before a number."""
     tokens = context.tokens
     found = sign_at(tokens, index, before=True)
-    if found and not (found[0].reading == "rand" and RAND_PLACES.isdisjoint(context.places[ANYWHERE])):
+    if found and is_of_place(context, found[0]):
         sign, last = found
         return Currency(meaning=sign_meaning(context, sign, index), last=last)
     token = at(tokens, index)
@@ -93,6 +96,12 @@ def currency_before(context: Context, index: int) -> Currency | None:
     if code and is_code_before(tokens, index):
         return Currency(meaning=Meaning(code=code), last=index + 1)
     return named_before(context, index)
+
+
+def is_of_place(context: Context, sign: Sign) -> bool:
+    """Tell whether the article speaks of the place that letters need to be a currency's sign; most signs need none."""
+    places = PLACES_OF_LETTERS.get(sign.reading)
+    return places is None or not places.isdisjoint(context.places[ANYWHERE])
 
 
 def named_before(context: Context, index: int) -> Currency | None:
@@ -142,7 +151,7 @@ def is_placed(tokens: list[Token], first: int, last: int, *, sign: Sign, before:
     if before:
         if sign.position == "after":
             return False
-        if sign.position == "glued" and not is_glued(tokens, last):
+        if sign.position == "glued" and (not is_glued(tokens, last) or is_lone_digit(tokens, last)):
             return False
         if sign.position == "spaced" and (at(tokens, last).kind != NUMBER or at(tokens, last + 1).lower not in SCALES):
             return False
@@ -152,6 +161,12 @@ def is_placed(tokens: list[Token], first: int, last: int, *, sign: Sign, before:
     following = at(tokens, last)
     touches = is_glued(tokens, last) and following.kind in (WORD, NUMBER)
     return not touches and not (is_word and following.kind == DASH and is_glued(tokens, last))
+
+
+def is_lone_digit(tokens: list[Token], index: int) -> bool:
+    """Tell whether one digit without a scale stands at a token, which after letters is a model: `PS5`, `R2`."""
+    following = at(tokens, index + 1).lower
+    return len(at(tokens, index).text) == 1 and following not in SCALE_WORDS and following not in LETTER_SCALES
 
 
 def sign_meaning(context: Context, sign: Sign, index: int) -> Meaning:

@@ -55,14 +55,14 @@ def unsure_of_end(tokens: list[Token], last: int) -> str | None:
 
 
 def letter_scale(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
-    """Return the scale of one or two letters after an amount of money: `$5m`, `$1.2 M`, `£3k`, `$1MM`."""
+    """Return the scale of one or two letters after an amount of money: `$5m`, `$1.2 m`, `£3k`, `$1MM`."""
     token = at(tokens, index)
     if token.kind != WORD:
         return None, index
     if token.lower == "mm":
         return MILLION, index + 1
     scale = LETTER_SCALES.get(token.lower)
-    if scale is None or not (is_glued(tokens, index) or token.text in ("M", "B")):
+    if scale is None or not (is_glued(tokens, index) or token.text in ("M", "B", "m", "k")):
         return None, index
     return scale, index + 1
 

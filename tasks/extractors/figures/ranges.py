@@ -5,6 +5,8 @@ from dataclasses import replace
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.hedges import HEDGES
+from tasks.extractors.figures.money_amounts import letter_scale
+from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.reader import read_amount
 from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, Token, at, is_glued
 from tasks.extractors.figures.word_lists import word_list
@@ -23,9 +25,11 @@ def read_range(context: Context, low: Amount) -> Amount | None:
     if found is None:
         return None
     word, first = found
-    high = read_amount(context, first)
-    if high is None or high.doubt or high.value_high is not None:
+    high = money_end(context, low, first) or read_amount(context, first)
+    if high is None or high.value_high is not None:
         return None
+    if high.doubt:
+        return replace(low, last=high.last, doubt=high.doubt) if word == "dash" and high.first == first else None
     low, high = aligned(low, high)
     if not is_one_range(context, low, high, word=word):
         return None
@@ -38,6 +42,19 @@ def read_range(context: Context, low: Amount) -> Amount | None:
         unit_candidates=high.unit_candidates or low.unit_candidates,
         rule=f"range of {high.rule}",
     )
+
+
+def money_end(context: Context, low: Amount, index: int) -> Amount | None:
+    """Return the end of a range of money that leaves out the sign and scales by a letter: `36m` of `$26-36m`."""
+    if low.kind != "money" or low.rule != "currency before":
+        return None
+    numeral = read_numeral(context.tokens, index)
+    if numeral is None or numeral.doubt or numeral.scale is not None:
+        return None
+    scale, last = letter_scale(context.tokens, numeral.last)
+    if scale is None or not is_glued(context.tokens, numeral.last):
+        return None
+    return replace(low, value=numeral.value * scale, first=numeral.first, last=last, scale=scale)
 
 
 def connector(tokens: list[Token], low: Amount) -> tuple[str, int] | None:

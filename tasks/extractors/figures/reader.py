@@ -6,10 +6,9 @@ from decimal import Decimal
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.counts import read_count, read_times
+from tasks.extractors.figures.letters import read_letter
 from tasks.extractors.figures.money import currency_before
 from tasks.extractors.figures.money_amounts import money_after, money_before, read_exchange_rate
-from tasks.extractors.figures.nouns import counted_noun
-from tasks.extractors.figures.number_words import LETTER_SCALES
 from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.quantities import read_unit, read_unit_or_age
 from tasks.extractors.figures.scales import Numeral
@@ -130,30 +129,10 @@ def read_measured(context: Context, numeral: Numeral) -> Amount:
         return amount
     return (
         read_odds(tokens, amount)
+        or read_letter(context, amount)
         or read_unit_or_age(tokens, amount)
         or money_after(context, amount)
-        or read_scaled_letter(context, amount)
         or read_times(tokens, amount)
         or read_exchange_rate(context, amount)
         or read_count(tokens, amount, has_decimal_comma=numeral.has_decimal_comma, is_fraction=numeral.is_fraction)
-    )
-
-
-def read_scaled_letter(context: Context, amount: Amount) -> Amount | None:
-    """Read a scale of one letter without a currency where a counted noun makes it certain: `50m people`."""
-    tokens = context.tokens
-    token = at(tokens, amount.last)
-    scale = LETTER_SCALES.get(token.lower)
-    if scale is None or amount.scale is not None or token.text in ("t", "T", "a"):
-        return None
-    if token.text != "k" and not is_glued(tokens, amount.last) and token.text != "B":
-        return None
-    noun, last = counted_noun(tokens, amount.last + 1, is_one=False)
-    if noun is None and token.lower not in ("k", "b"):
-        return None
-    scaled = replace(amount, value=amount.value * scale, scale=scale, last=amount.last + 1)
-    return (
-        read_unit(tokens, scaled)
-        or money_after(context, scaled)
-        or replace(scaled, unit=noun, noun_last=last, rule="count", is_bare=noun is None)
     )

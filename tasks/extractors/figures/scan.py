@@ -26,6 +26,8 @@ from tasks.extractors.figures.reader import read_amount_of
 from tasks.extractors.figures.refusals import (
     YEAR_BEFORE,
     chain_end,
+    doubt_of_initials,
+    doubt_of_name,
     is_bare_year,
     is_before_name,
     is_chain,
@@ -34,8 +36,11 @@ from tasks.extractors.figures.refusals import (
     is_hyphened,
     is_name_part,
     is_note_mark,
+    is_pair_of_years,
     is_street_number,
+    is_tied_to_letters,
     is_vague,
+    may_be_currency,
 )
 from tasks.extractors.figures.scales import ARTICLES, Numeral
 from tasks.extractors.figures.scores import read_score, read_spoken_vote
@@ -110,7 +115,7 @@ def may_start(tokens: list[Token], index: int) -> bool:
     if token.kind == WORD:
         return token.lower in STARTERS or may_start_after_article(tokens, index) or may_start_money(tokens, index)
     if token.kind == NUMBER:
-        return not (is_glued(tokens, index) and tokens[index - 1].kind == WORD)
+        return True
     if token.kind == SIGN:
         return any(near.kind == NUMBER for near in tokens[index + 1 : index + 4])
     if token.kind == DASH:
@@ -145,6 +150,8 @@ def read_at(context: Context, index: int) -> tuple[list[Amount], int]:
     if ordinal := read_ordinal(tokens, index):
         return [ordinal], ordinal.last
     numeral = read_numeral(tokens, index)
+    if numeral and is_tied_to_letters(tokens, numeral):
+        return tied_to_letters(tokens, numeral)
     if numeral and (end := passed_over(context, numeral)):
         return [], end
     if numeral and (score := read_score(context, numeral) or read_spoken_vote(context, numeral)):
@@ -155,6 +162,22 @@ def read_at(context: Context, index: int) -> tuple[list[Amount], int]:
     if amount is None:
         return [], numeral.last if numeral else index + 1
     return with_range(context, amount)
+
+
+def tied_to_letters(tokens: list[Token], numeral: Numeral) -> tuple[list[Amount], int]:
+    """Return a doubt about a number that letters touch, where they may be a currency: `SR10 billion`; else a name."""
+    if not may_be_currency(tokens, numeral):
+        return [], numeral.first + 1
+    doubt = f"`{tokens[numeral.first - 1].text}` before it may be a currency"
+    amount = Amount(
+        kind="money",
+        value=numeral.value,
+        first=numeral.first - 1,
+        last=numeral.last,
+        rule="currency before",
+        doubt=doubt,
+    )
+    return [amount], numeral.last
 
 
 def with_range(context: Context, amount: Amount) -> tuple[list[Amount], int]:
@@ -172,16 +195,20 @@ def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
     if numeral.doubt and not numeral.in_digits:
         return amount
     begins_range = numeral.value == 1 and amount.is_bare and read_range(context, amount) is not None
-    if amount.rule in COUNTING and not begins_range and is_no_count(context, numeral, amount):
-        return None
-    return amount
+    if amount.rule not in COUNTING or begins_range:
+        return amount
+    if is_no_count(context, numeral, amount):
+        doubt = doubt_of_name(context.tokens, numeral)
+        return replace(amount, doubt=doubt) if doubt else None
+    doubt = doubt_of_initials(context.tokens, numeral) if amount.is_bare else None
+    return replace(amount, doubt=doubt) if doubt else amount
 
 
 def passed_over(context: Context, numeral: Numeral) -> int | None:
     """Return the index after a number that is no figure whatever follows it, or None where it may be one."""
     tokens = context.tokens
     after = at(tokens, numeral.last)
-    if is_vague(tokens, numeral.first) or is_note_mark(tokens, numeral):
+    if is_vague(tokens, numeral.first) or is_note_mark(tokens, numeral) or is_pair_of_years(tokens, numeral):
         return numeral.last
     if is_chain(tokens, numeral):
         return chain_end(tokens, numeral.first)
@@ -195,7 +222,9 @@ def passed_over(context: Context, numeral: Numeral) -> int | None:
 def is_no_count(context: Context, numeral: Numeral, amount: Amount) -> bool:
     """Tell whether a number without currency or unit is a year, a designator or a part of a name."""
     tokens = context.tokens
-    if is_designator(tokens, numeral, has_noun=amount.unit is not None) or is_glued_to_word(tokens, numeral.last):
+    if is_designator(tokens, numeral, has_noun=amount.unit is not None):
+        return True
+    if amount.last == numeral.last and is_glued_to_word(tokens, numeral.last):
         return True
     if is_bare_year(tokens, numeral) and is_year(context, numeral, amount):
         return True
