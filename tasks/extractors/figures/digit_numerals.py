@@ -13,7 +13,7 @@ from tasks.extractors.figures.number_words import (
     SCALES,
 )
 from tasks.extractors.figures.scales import HUNDRED, SCALE_WORDS, Numeral, added_fraction, scale_at, with_half
-from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued, past_hyphen
 
 CONTINUING = (
     frozenset(SCALE_WORDS) | frozenset(VULGAR_FRACTIONS) | frozenset({"and", "^", "/", "⁄", "±", "+", "×", "x", "e"})
@@ -108,10 +108,12 @@ def with_fraction(tokens: list[Token], numeral: Numeral) -> Numeral:
     """Add a fraction to digits: `10 1/2`, `2½`, `10 and a half hours`, or read `1/2` alone."""
     if slashed := slashed_fraction(tokens, numeral.first):
         return replace(numeral, value=slashed, last=numeral.first + 3, is_fraction=True)
-    has_and = at(tokens, numeral.last).lower == "and"
-    fraction, last = fraction_at(tokens, numeral.last + has_and)
+    index = past_hyphen(tokens, numeral.last)
+    has_and = at(tokens, index).lower == "and"
+    index = past_hyphen(tokens, index + 1) if has_and else numeral.last
+    fraction, last = fraction_at(tokens, index)
     if fraction is None and has_and:
-        fraction, last = added_fraction(tokens, numeral.last + 1)
+        fraction, last = added_fraction(tokens, index)
     if fraction is None or fraction >= 1 or not tokens[numeral.first].text.isdigit():
         return numeral
     return replace(numeral, value=numeral.value + fraction, last=last)

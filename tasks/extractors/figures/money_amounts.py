@@ -212,20 +212,14 @@ def is_same_money(minor: Currency, amount: Amount) -> bool:
 
 def with_rate(context: Context, amount: Amount) -> Amount:
     """Make a rate of money per something: `US$1,570 a ton`, `16 rubles to the dollar`."""
-    tokens = context.tokens
-    per, last = per_phrase(tokens, amount.last, any_noun=True)
-    if per:
-        return replace(amount, kind="rate", per=per, last=last, rule="money rate")
-    if at(tokens, amount.last).lower in ("to", "per", "for") and amount.scale is None:
-        first = amount.last + 1 + (at(tokens, amount.last + 1).lower in RATE_TARGETS)
-        other = named_currency(context, first, value=Decimal(1), is_scaled=True)
-        if (
-            other
-            and other.meaning.code not in (None, amount.unit)
-            and at(tokens, amount.last + 1).lower in RATE_TARGETS
-        ):
+    if at(context.tokens, amount.last).lower in ("to", "per", "for") and amount.scale is None:
+        has_target = at(context.tokens, amount.last + 1).lower in RATE_TARGETS
+        other = named_currency(context, amount.last + 1 + has_target, value=Decimal(1), is_scaled=True)
+        is_rate = has_target or at(context.tokens, amount.last).lower == "per"
+        if other and is_rate and other.meaning.code not in (None, amount.unit):
             return replace(amount, kind="rate", per=other.meaning.code, last=other.last, rule="exchange rate")
-    return amount
+    per, last = per_phrase(context.tokens, amount.last, any_noun=True)
+    return replace(amount, kind="rate", per=per, last=last, rule="money rate") if per else amount
 
 
 def read_exchange_rate(context: Context, amount: Amount) -> Amount | None:

@@ -13,8 +13,10 @@ from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.quantities import read_unit, read_unit_or_age
 from tasks.extractors.figures.scales import Numeral
 from tasks.extractors.figures.shares import read_fraction, read_multiplier, read_odds
-from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, past_hyphen
 
+SUFFIXES = {"odd": "about", "ish": "about", "plus": "more_than"}
+"""Behind a number and a hyphen these hedge it."""
 MARGINS = frozenset({"plus", "+", "±"})
 """What begins a margin of error: `plus or minus 3`."""
 SIGNS = {"-": Decimal(-1), "\u2212": Decimal(-1), "\u2013": Decimal(-1), "minus": Decimal(-1), "negative": Decimal(-1)}
@@ -112,6 +114,14 @@ def sign_at(tokens: list[Token], index: int) -> tuple[Decimal, int]:
     return (Decimal(-1), index + 1) if touches and is_free else (Decimal(1), index)
 
 
+def with_suffix(tokens: list[Token], amount: Amount) -> Amount:
+    """Take in the suffix that hedges a number: `thirty-odd`, `50-plus`."""
+    hedge = SUFFIXES.get(at(tokens, past_hyphen(tokens, amount.last)).lower)
+    if hedge is None or at(tokens, amount.last).kind != DASH:
+        return amount
+    return replace(amount, last=amount.last + 2, hedge=hedge)
+
+
 def read_measured(context: Context, numeral: Numeral) -> Amount:
     """Return the amount of a number that no currency sign precedes, by what stands after it."""
     tokens = context.tokens
@@ -127,6 +137,7 @@ def read_measured(context: Context, numeral: Numeral) -> Amount:
     )
     if numeral.doubt:
         return amount
+    amount = with_suffix(tokens, amount)
     return (
         read_odds(tokens, amount)
         or read_letter(context, amount)

@@ -14,7 +14,7 @@ from tasks.extractors.figures.number_words import (
     SCALES,
     SHORT_SCALES,
 )
-from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued, past_hyphen
 
 ARTICLES = frozenset({"a", "an"})
 HUNDRED = Decimal(100)
@@ -46,11 +46,10 @@ class Numeral:
 
 def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     """Return the scale that stands at a token and the index after it: `million`, `-million`, `bn`, `dozen`."""
-    if at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1):
-        index += 1
+    start, index = index, past_hyphen(tokens, index)
     word = at(tokens, index).lower
     if word not in SCALE_WORDS:
-        return None, index
+        return None, start
     if word in ("hundred", "hundreds"):
         following, last = scale_at(tokens, index + 1)
         return (HUNDRED * following, last) if following in SCALE_VALUES else (HUNDRED, index + 1)
@@ -64,10 +63,11 @@ SCALE_VALUES = frozenset(SCALES.values())
 
 
 def with_half(tokens: list[Token], numeral: Numeral, *, unit: Decimal) -> Numeral:
-    """Add `and a half`, `and three quarters` of a unit, which is the scale before it or one."""
-    if at(tokens, numeral.last).lower not in ("and", "&"):
+    """Add `and a half`, `-and-a-half`, `and three quarters` of a unit, which is the scale before it or one."""
+    index = past_hyphen(tokens, numeral.last)
+    if at(tokens, index).lower not in ("and", "&"):
         return numeral
-    fraction, last = named_fraction(tokens, numeral.last + 1)
+    fraction, last = named_fraction(tokens, past_hyphen(tokens, index + 1))
     if fraction is None or fraction >= 1:
         return numeral
     return replace(numeral, value=numeral.value + fraction * unit, last=last)

@@ -87,6 +87,8 @@ def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read `half an hour`, `half a mile`, `three quarters of an hour`, `one-half miles` as a part of the unit."""
     after = amount.last + (at(tokens, amount.last).lower == "of")
     after += at(tokens, after).lower in ARTICLES
+    if at(tokens, after).lower == "century":
+        return replace(amount, kind="duration", unit="century", last=after + 1, rule="duration")
     found = unit_at(tokens, after)
     if found is None:
         return None

@@ -87,6 +87,12 @@ def at(tokens: list[Token], index: int) -> Token:
     return tokens[index] if 0 <= index < len(tokens) else END
 
 
+def past_hyphen(tokens: list[Token], index: int) -> int:
+    """Return the index after a hyphen inside a compound, `go-betweens`; the same index where there is none."""
+    is_inside = at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1)
+    return index + 1 if is_inside else index
+
+
 def is_glued(tokens: list[Token], index: int) -> bool:
     """Tell whether no white space stands between the token before `index` and the token there."""
     return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
