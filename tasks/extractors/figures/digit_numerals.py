@@ -41,7 +41,7 @@ def read_digits(tokens: list[Token], index: int) -> Numeral:
     if following.kind not in (NUMBER, DASH) and following.lower not in CONTINUING:
         return numeral
     if following.text == "^":
-        return Numeral(value=Decimal(0), first=index, last=index + 3, in_digits=True, doubt="a power")
+        return Numeral(value=Decimal(0), first=index, last=min(index + 3, len(tokens)), in_digits=True, doubt="a power")
     numeral = with_power_of_ten(tokens, with_fraction(tokens, with_spaced_groups(tokens, numeral)))
     return numeral if numeral.doubt else with_scales(tokens, past_uncertainty(tokens, numeral))
 
@@ -105,12 +105,12 @@ def is_spaced_group(tokens: list[Token], index: int) -> bool:
 
 
 def with_fraction(tokens: list[Token], numeral: Numeral) -> Numeral:
-    """Add a fraction to digits: `10 1/2`, `2½`, `10 and a half hours`, or read `1/2` alone."""
+    """Add a fraction to digits: `10 1/2`, `8-1/2`, `2½`, `10 and a half hours`, or read `1/2` alone."""
     if slashed := slashed_fraction(tokens, numeral.first):
         return replace(numeral, value=slashed, last=numeral.first + 3, is_fraction=True)
     index = past_hyphen(tokens, numeral.last)
     has_and = at(tokens, index).lower == "and"
-    index = past_hyphen(tokens, index + 1) if has_and else numeral.last
+    index = past_hyphen(tokens, index + 1) if has_and else index
     fraction, last = fraction_at(tokens, index)
     if fraction is None and has_and:
         fraction, last = added_fraction(tokens, index)

@@ -26,7 +26,7 @@ LOWER_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "jpy": "J
 """Codes that are no word in small letters, as some archives print them."""
 CODES_AFTER = word_list("money.codes_after")
 """Unsafe codes that are safe after a number that no noun follows."""
-SPACED_SIGNS = frozenset({"US", "U.S.", "HK", "NZ", "NT", "Mex", "c"})
+SPACED_SIGNS = frozenset({"US", "U.S.", "HK", "NZ", "NT", "Mex", "S", "c"})
 """Letters that may stand a space before their `$`: `US $7.2 billion`."""
 RIGHTS = ["drawing", "rights"]
 PLACES_OF_LETTERS = {

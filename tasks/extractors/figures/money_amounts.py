@@ -6,12 +6,13 @@ from decimal import Decimal
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.money import Currency, currency_after, minor_currency, named_currency
+from tasks.extractors.figures.nouns import FUNCTION_WORDS
 from tasks.extractors.figures.number_words import CRORE, LAKH, LETTER_SCALES, MILLION, SCALES
 from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.quantities import with_half_unit
 from tasks.extractors.figures.rates import per_phrase
 from tasks.extractors.figures.scales import Numeral
-from tasks.extractors.figures.tokens import BREAK, DASH, MARK, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.word_lists import word_list
 
 WEIGHT_WORDS = word_list("money_amounts.weight_words")
@@ -20,6 +21,8 @@ WINDOW = 30
 """Tokens on either side in which words of weight or of money are looked for."""
 RATE_REACH = 8
 """Tokens before a bare rate in which the currency that it is of is looked for."""
+SMALLEST_NAMELESS = 10
+"""Minor units without their name are two digits: `15 dollars 50`."""
 RATE_TARGETS = frozenset({"the", "one", "a", "each"})
 
 
@@ -191,18 +194,21 @@ def with_minor_part(context: Context, amount: Amount) -> Amount:
     minor = minor_currency(context, numeral.last)
     if minor and minor.parts > numeral.value and (minor.meaning.code is None or is_same_money(minor, amount)):
         return replace(amount, value=amount.value + numeral.value / minor.parts, last=minor.last)
-    after = at(tokens, numeral.last)
     if at(tokens, numeral.last).text == "c" and is_glued(tokens, numeral.last):
         return replace(amount, value=amount.value + numeral.value / 100, last=numeral.last + 1)
-    is_more = after.lower == "more" and at(tokens, numeral.last + 1).kind == MARK
-    ends = (
-        is_more
-        or after.kind == BREAK
-        or (after.text in (".", ";", "?") and at(tokens, numeral.last + 1).kind != NUMBER)
-    )
-    if numeral.value >= 10 and ends and at(tokens, amount.first - 1).lower != "between":
-        return replace(amount, value=amount.value + numeral.value / 100, last=numeral.last)
-    return amount
+    is_small = numeral.value < SMALLEST_NAMELESS or at(tokens, amount.first - 1).lower == "between"
+    if is_small or not ends_nameless(tokens, numeral.last, is_joined=joined):
+        return amount
+    return replace(amount, value=amount.value + numeral.value / 100, last=numeral.last)
+
+
+def ends_nameless(tokens: list[Token], index: int, *, is_joined: bool) -> bool:
+    """Tell whether nothing that a number could count follows it, so that it is the cents of `15 dollars 50`."""
+    after = at(tokens, index)
+    if after.kind == BREAK or after.text in (".", ";", "?"):
+        return True
+    follows = after.lower == "more" or after.lower in FUNCTION_WORDS
+    return follows and not is_joined and not is_glued(tokens, index)
 
 
 def is_same_money(minor: Currency, amount: Amount) -> bool:

@@ -44,7 +44,7 @@ from tasks.extractors.figures.refusals import (
 )
 from tasks.extractors.figures.scales import ARTICLES, Numeral
 from tasks.extractors.figures.scores import read_score, read_spoken_vote
-from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.word_lists import word_list
 
 STARTERS = (
@@ -72,7 +72,7 @@ NEGATIVE_MARKS = frozenset("-\u2212\u2013")
 STARTING_MARKS = frozenset("±+#")
 ENDINGS = frozenset({"s", "th", "st", "nd", "rd"})
 """Glued to digits these make a decade or an ordinal of them."""
-SIGN_WORDS = frozenset({"U.S.", "US", "HK", "NZ", "NT", "Mex", "c", "D", "Rs", "Sw", "SFr", "FFr", "L", "Y", "C"})
+SIGN_WORDS = frozenset({"U.S.", "US", "HK", "NZ", "NT", "Mex", "S", "c", "D", "Rs", "Sw", "SFr", "FFr", "L", "Y", "C"})
 """Words that begin a currency sign of several tokens."""
 
 
@@ -212,6 +212,8 @@ def passed_over(context: Context, numeral: Numeral) -> int | None:
         return numeral.last
     if is_chain(tokens, numeral):
         return chain_end(tokens, numeral.first)
+    if at(tokens, numeral.first).lower == "one" and at(tokens, past_hyphen(tokens, numeral.last)).lower == "two":
+        return numeral.last + 2  # a one-two punch
     is_decade = numeral.in_digits and after.lower in ENDINGS and is_glued(tokens, numeral.last)
     is_stretch = at(tokens, numeral.first - 1).lower == "first" and after.lower in ("months", "weeks", "days")
     if is_decade or is_stretch:
