@@ -1,5 +1,6 @@
 """Makes records of amounts: figures of what is certain, rejections of what is not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from warehouse.records import Figure, Rejection
 LARGEST = Decimal(10) ** 29
 SMALLEST_STEP = Decimal("1e-9")
 """Limits of the ledger's DECIMAL(38, 9)."""
+THREE_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 EXCERPT_MARGIN = 40
 BEFORE_EQUIVALENT = word_list("build.before_equivalent")
 """What may stand between an amount and the same amount in another currency or unit."""
@@ -66,7 +68,7 @@ def is_equivalent(tokens: list[Token], amount: Amount, other: Amount) -> bool:
 
 def record_of(context: Context, amount: Amount, slots: Slots) -> Figure | Rejection:
     """Return an amount's figure with what its sentence says of it, or its rejection where there is any doubt."""
-    doubt = amount.doubt or doubtful_magnitude(amount)
+    doubt = amount.doubt or doubtful_magnitude(amount) or doubtful_point(context.tokens, amount)
     if doubt:
         return rejection_of(context, amount, doubt)
     article, tokens = context.article, context.tokens
@@ -112,6 +114,17 @@ def doubtful_magnitude(amount: Amount) -> str | None:
     if amount.kind == "percent" and abs(amount.value) > 100_000:
         return "impossible percentage"
     return "impossible age" if amount.kind == "age" and amount.unit == "year" and amount.value > 1_000_000_000 else None
+
+
+def doubtful_point(tokens: list[Token], amount: Amount) -> str | None:
+    """Say why a point before three digits may part thousands, as on the continent: `1.234 soldiers`, `DM 12.500`."""
+    if amount.scale is not None or amount.kind not in ("money", "quantity", "count"):
+        return None
+    for token in tokens[amount.first : amount.last]:
+        is_count = amount.kind == "count" and amount.unit is not None
+        if THREE_DECIMALS.fullmatch(token.text) and (token.text.endswith("0") or is_count):
+            return "its point may part thousands"
+    return None
 
 
 def rejection_of(context: Context, amount: Amount, doubt: str) -> Rejection:

@@ -48,7 +48,7 @@ def read_ordinal(tokens: list[Token], index: int) -> Amount | None:
 
 def ordinal_value(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
     """Return an ordinal's number and the index after it: `third`, `21st`, `twenty-fifth`, `three hundredth`."""
-    token, after = at(tokens, index), at(tokens, index + 1)
+    token, after = tokens[index], at(tokens, index + 1)
     if token.kind == NUMBER:
         is_ordinal = after.lower in ENDINGS and is_glued(tokens, index + 1) and token.text.isdigit()
         return (Decimal(token.text), index + 2) if is_ordinal and len(token.text) < 5 else None
