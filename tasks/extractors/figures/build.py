@@ -14,8 +14,10 @@ from tasks.extractors.figures.word_lists import word_list
 from warehouse.records import Figure, Rejection
 
 LARGEST = Decimal(10) ** 29
-SMALLEST_STEP = Decimal("1e-9")
+MOST_DECIMALS = 9
 """Limits of the ledger's DECIMAL(38, 9)."""
+MOST_DIGITS = 27
+"""One fewer than Python's decimals are computed with: a value of more may have been rounded on the way."""
 THREE_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 EXCERPT_MARGIN = 40
 BEFORE_EQUIVALENT = word_list("build.before_equivalent")
@@ -109,7 +111,9 @@ def doubtful_magnitude(amount: Amount) -> str | None:
             continue
         if abs(value) >= LARGEST:
             return "impossible magnitude"
-        if value != value.quantize(SMALLEST_STEP) if abs(value) < LARGEST / 10 else False:
+        if len(value.as_tuple().digits) > MOST_DIGITS:
+            return "more digits than can be kept exactly"
+        if (in_steps := value.scaleb(MOST_DECIMALS)) != in_steps.to_integral_value():
             return "more decimals than can be kept exactly"
     if amount.kind == "percent" and abs(amount.value) > 100_000:
         return "impossible percentage"
