@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from tasks.extractors.figures.amounts import Amount, exact
+from tasks.extractors.figures.amounts import EXACT, Amount, exact
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.hedges import hedge_after, hedge_before, is_spatial
 from tasks.extractors.figures.slots import Slots, slots_of_all
@@ -18,6 +18,7 @@ SMALLEST_STEP = Decimal("1e-9")
 """Limits of the ledger's DECIMAL(38, 9)."""
 THREE_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 EXCERPT_MARGIN = 40
+LONGEST_EXCERPT = 200
 BEFORE_EQUIVALENT = word_list("build.before_equivalent")
 """What may stand between an amount and the same amount in another currency or unit."""
 LONGEST_EQUIVALENT_GAP = 5
@@ -109,7 +110,7 @@ def doubtful_magnitude(amount: Amount) -> str | None:
             continue
         if abs(value) >= LARGEST:
             return "impossible magnitude"
-        if value != value.quantize(SMALLEST_STEP) if abs(value) < LARGEST / 10 else False:
+        if value != EXACT.quantize(value, SMALLEST_STEP):
             return "more decimals than can be kept exactly"
     if amount.kind == "percent" and abs(amount.value) > 100_000:
         return "impossible percentage"
@@ -131,6 +132,7 @@ def rejection_of(context: Context, amount: Amount, doubt: str) -> Rejection:
     """Return the rejection of an amount, with its place and the reason."""
     article, tokens = context.article, context.tokens
     start, end = tokens[amount.first].start, tokens[amount.last - 1].end
+    end = min(end, start + LONGEST_EXCERPT)
     low, high = max(start - EXCERPT_MARGIN, article.body_start_char), min(end + EXCERPT_MARGIN, article.body_end_char)
     return Rejection(
         source=article.source,
