@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from tasks.extractors.figures.amounts import Amount, exact
+from tasks.extractors.figures.amounts import EXACT, Amount, exact
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.hedges import hedge_after, hedge_before, is_spatial
 from tasks.extractors.figures.slots import Slots, slots_of_all
@@ -14,12 +14,11 @@ from tasks.extractors.figures.word_lists import word_list
 from warehouse.records import Figure, Rejection
 
 LARGEST = Decimal(10) ** 29
-MOST_DECIMALS = 9
+SMALLEST_STEP = Decimal("1e-9")
 """Limits of the ledger's DECIMAL(38, 9)."""
-MOST_DIGITS = 27
-"""One fewer than Python's decimals are computed with: a value of more may have been rounded on the way."""
 THREE_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 EXCERPT_MARGIN = 40
+LONGEST_EXCERPT = 200
 BEFORE_EQUIVALENT = word_list("build.before_equivalent")
 """What may stand between an amount and the same amount in another currency or unit."""
 LONGEST_EQUIVALENT_GAP = 5
@@ -111,9 +110,7 @@ def doubtful_magnitude(amount: Amount) -> str | None:
             continue
         if abs(value) >= LARGEST:
             return "impossible magnitude"
-        if len(value.as_tuple().digits) > MOST_DIGITS:
-            return "more digits than can be kept exactly"
-        if (in_steps := value.scaleb(MOST_DECIMALS)) != in_steps.to_integral_value():
+        if value != EXACT.quantize(value, SMALLEST_STEP):
             return "more decimals than can be kept exactly"
     if amount.kind == "percent" and abs(amount.value) > 100_000:
         return "impossible percentage"
@@ -135,6 +132,7 @@ def rejection_of(context: Context, amount: Amount, doubt: str) -> Rejection:
     """Return the rejection of an amount, with its place and the reason."""
     article, tokens = context.article, context.tokens
     start, end = tokens[amount.first].start, tokens[amount.last - 1].end
+    end = min(end, start + LONGEST_EXCERPT)
     low, high = max(start - EXCERPT_MARGIN, article.body_start_char), min(end + EXCERPT_MARGIN, article.body_end_char)
     return Rejection(
         source=article.source,

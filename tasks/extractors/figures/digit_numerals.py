@@ -28,7 +28,11 @@ def read_digits(tokens: list[Token], index: int) -> Numeral:
     comma = decimal_comma_value(token.text) if value is None else None
     if value is None and comma is None:
         return Numeral(
-            value=Decimal(0), first=index, last=index + 1, in_digits=True, doubt="separators of no known style"
+            value=Decimal(0),
+            first=index,
+            last=index + 1,
+            in_digits=True,
+            doubt="separators of no known style, or too many digits",
         )
     numeral = Numeral(
         value=comma if value is None else value,  # type: ignore[arg-type]  # one of the two is a number

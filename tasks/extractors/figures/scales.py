@@ -26,6 +26,8 @@ SCALE_WORDS = (
     | {"hundred": HUNDRED, "hundreds": HUNDRED}
 )
 """Every word that multiplies the number before it; `mm` may be millimetres, `gross` and `score` are nouns."""
+SCALE_VALUES = frozenset(SCALES.values())
+"""What a hundred may be of: `five hundred million`."""
 DOTTED = frozenset({"mln", "bln", "mio", "mrd"})
 """Abbreviations that may end in a full stop."""
 
@@ -50,16 +52,14 @@ def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     word = at(tokens, index).lower
     if word not in SCALE_WORDS:
         return None, start
-    if word in ("hundred", "hundreds"):
-        following, last = scale_at(tokens, index + 1)
-        return (HUNDRED * following, last) if following in SCALE_VALUES else (HUNDRED, index + 1)
+    following = past_hyphen(tokens, index + 1)
+    larger = SCALE_WORDS.get(at(tokens, following).lower)
+    if word in ("hundred", "hundreds") and larger in SCALE_VALUES:
+        return HUNDRED * larger, following + 1
     if word in ("lakh", "lakhs") and at(tokens, index + 1).lower in ("crore", "crores"):
         return SCALES[word] * SCALES["crore"], index + 2
     has_dot = word in DOTTED and at(tokens, index + 1).text == "." and is_glued(tokens, index + 1)
     return SCALE_WORDS[word], index + 1 + has_dot
-
-
-SCALE_VALUES = frozenset(SCALES.values())
 
 
 def with_half(tokens: list[Token], numeral: Numeral, *, unit: Decimal) -> Numeral:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from tasks.extractors.figures.amounts import Amount
@@ -67,6 +68,8 @@ COUNTED_OFTEN = word_list("scan.counted_often")
 """Nouns that tell a count from a year: `2000 soldiers`."""
 
 
+LONGEST_SENTENCE = 1500
+"""Tokens; a longer one is no sentence, and what words around a number say of it is unsure."""
 STARTING_KINDS = frozenset({NUMBER, SIGN})
 NEGATIVE_MARKS = frozenset("-\u2212\u2013")
 STARTING_MARKS = frozenset("±+#")
@@ -91,11 +94,22 @@ def scan(context: Context) -> Iterator[Amount]:
         if stretch and stretch[0] <= token.start:
             index += 1
             continue
+        if index - context.starts[index] > LONGEST_SENTENCE:
+            yield overlong(context, index)
+            index = context.ends[index]
+            continue
         if (token.kind == WORD and token.lower not in words) or not may_start(tokens, index):
             index += 1
             continue
         amounts, index = read_at(context, index)
         yield from (amount for amount in amounts if not crosses(context, amount, stretch))
+
+
+def overlong(context: Context, index: int) -> Amount:
+    """Return the rest of a sentence of more words than any writer's as one doubt: a table, or no text at all."""
+    doubt = f"it stands behind {LONGEST_SENTENCE:,} words and marks without the end of a sentence, as in a table"
+    last = context.ends[index]
+    return Amount(kind="count", value=Decimal(0), first=index, last=last, rule="overlong", doubt=doubt)
 
 
 def crosses(context: Context, amount: Amount, stretch: tuple[int, int] | None) -> bool:
