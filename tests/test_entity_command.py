@@ -42,6 +42,7 @@ def test_entity_card_gathers_what_the_ledger_says(warehouse: Path) -> None:
         ("Anatol Karpenko", 1),
         ("Russia", 1),
     ]
+    assert card.parts["meant without a name"] == [{"phrase": "trade", "times": 1}]
     assert [row["text"] for row in card.parts["figures"]] == ["12%"]
     assert [row["text"] for row in card.parts["quotations"]] == ["Trade"]
 

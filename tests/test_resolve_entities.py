@@ -58,6 +58,23 @@ def test_resolve_entities_fills_every_table(resolved: Path) -> None:
     assert rows(resolved, "FROM marts.mentions SELECT count(entity_id)") == [(10,)]
 
 
+@pytest.mark.parametrize(
+    ("country_code", "names"),
+    [
+        ("RU", ["Igor Baranov", "Igor Baranov", "Russia"]),
+        (None, ["Igor Baranov", "Russia"]),  # no article says whose minister he is
+    ],
+)
+def test_anaphors_view_names_who_is_meant(tmp_path: Path, country_code: str | None, names: list[str]) -> None:
+    warehouse = ingest(tmp_path / "ledger", (1, 2, 3, 4))
+    (path,) = (warehouse / "tables" / "entity_roles").glob("*.parquet")
+    content = pq.read_table(path)
+    stated = [row | {"country_code": country_code} for row in content.to_pylist()]
+    pq.write_table(pa.Table.from_pylist(stated, schema=content.schema), path)
+    meant = "FROM anaphors JOIN entities USING (entity_id) SELECT entities.name ORDER BY ALL"
+    assert [name for (name,) in rows(warehouse, meant)] == names
+
+
 def test_resolve_entities_names_the_speaker(resolved: Path) -> None:
     speaker = "FROM quotations JOIN entities ON entity_id = speaker_entity_id SELECT entities.name"
     assert rows(resolved, speaker) == [("Igor Baranov",)]

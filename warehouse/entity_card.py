@@ -58,6 +58,10 @@ PARTS = {
         WHERE entity_id <> $entity_id
         GROUP BY entity_id, entities.name, entities.kind ORDER BY articles DESC, entities.name, entity_id LIMIT 15
     """,
+    "meant without a name": """
+        FROM anaphors SELECT lower(text) AS phrase, count(*) AS times
+        WHERE entity_id = $entity_id GROUP BY ALL ORDER BY times DESC, phrase LIMIT 15
+    """,
     "figures": """
         WITH called AS (SELECT DISTINCT article_id, name, text FROM mentions WHERE entity_id = $entity_id)
         SELECT DISTINCT published_on, figures.text, value, unit, measure, figures.article_id

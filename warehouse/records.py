@@ -86,6 +86,22 @@ class Mention(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anaphor(Fact):
+    """One row per phrase without a name, such as `the two countries`, and each one that it stands for."""
+
+    table: ClassVar[str] = "anaphors"
+    key_name: ClassVar[str] = "anaphor_id"
+    key_parts: ClassVar[tuple[str, ...]] = ("article_id", "start_char", "end_char", "mention_id")
+
+    kind: Annotated[str, "What it stands for: person, country or organization."]
+    name: Annotated[str | None, "The name that it has in the article; null where nobody is said to hold the office."]
+    role: Annotated[str | None, "The office that stands alone, in small letters: `defense minister`."]
+    country_code: Annotated[str | None, "ISO 3166 code of the country that it stands for, or that the office is of."]
+    mention_id: Annotated[str | None, "Key of the mention before it that says who is meant."]
+    entity_id: Annotated[str | None, "Key of the entity that it stands for."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Fact):
     """One row per figure stated in the text; a range is one figure."""
 
@@ -366,6 +382,7 @@ class Check(Record):
 ARTICLE_TABLES: tuple[type[Record], ...] = (
     Article,
     Mention,
+    Anaphor,
     Figure,
     Quotation,
     Citation,

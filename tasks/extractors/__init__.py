@@ -7,9 +7,10 @@ the text. It knows nothing of files, runs or tables. What it is unsure of it yie
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tasks.extractors import citations, cross_references, dates, figures, joins, mentions, quotations
+from tasks.extractors import anaphors, citations, cross_references, dates, figures, joins, mentions, quotations
 from tasks.resolvers import derived_figures, publication_dates
 from warehouse.records import (
+    Anaphor,
     Article,
     Citation,
     CrossReference,
@@ -49,6 +50,7 @@ class Findings:
 EXTRACTORS: dict[str, Extractor] = {
     "citations": Extractor(find=citations.find, record=Citation, version=citations.VERSION),
     "mentions": Extractor(find=mentions.find, record=Mention, version=mentions.VERSION, needs=("citations",)),
+    "anaphors": Extractor(find=anaphors.find, record=Anaphor, version=anaphors.VERSION, needs=("mentions",)),
     "cross_references": Extractor(find=cross_references.find, record=CrossReference, version=cross_references.VERSION),
     "dates": Extractor(find=dates.find, record=DateExpression, version=dates.VERSION),
     "quotations": Extractor(
