@@ -78,6 +78,7 @@ VELIU = "[Albanian|nationality|AL] President [Hasim Veliu|person||President]"
         (f"{BARANOV} came. The minister of ports spoke.", []),
         (f"{BARANOV} came. The minister-designate spoke.", []),
         (f"{BARANOV} came. The minister, Gen. [Baranov|person|Igor Baranov|Gen], spoke.", []),  # named beside it
+        ("The president of [Albania|place|AL], [Hasim Veliu|person], spoke.", []),
         ("[Petr Zubkov|person||Lt. Gen] came. The general spoke.", []),  # a rank
     ],
 )

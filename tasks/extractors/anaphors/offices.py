@@ -1,5 +1,6 @@
 """Offices that stand alone in a text: `the defense minister`, `Russia's president`, `the prime minister of Ukraine`."""
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -49,28 +50,26 @@ class Office:
 
 def offices(article: Article, mentions: Sequence[Mention]) -> Iterator[Office]:
     """Yield the offices in an article's body beside which nobody is named."""
+    people = [mention.start_char for mention in mentions if mention.kind == "person"]
     ends = {mention.end_char: mention for mention in mentions}
     starts = {mention.start_char: mention for mention in mentions}
     inside = bytearray(len(article.text))
     for mention in mentions:
         inside[mention.start_char : mention.end_char] = b"\1" * (mention.end_char - mention.start_char)
-    position = 0
     for head in HEAD.finditer(article.text, article.body_start_char, article.body_end_char):
-        while position < len(mentions) and mentions[position].start_char < head.end():
-            position += 1
-        following = mentions[position] if position < len(mentions) else None
-        if inside[head.start()] or is_named(article.text, head.end(), following):
+        if inside[head.start()]:
             continue
         office = office_at(article.text, head, ends=ends, starts=starts)
-        if office and office.start >= article.body_start_char:
+        if office and office.start >= article.body_start_char and not is_named(article.text, office.end, people):
             yield office
 
 
-def is_named(text: str, end: int, following: Mention | None) -> bool:
-    """Tell whether the person who holds an office is named right behind it."""
-    if following is None or following.kind != "person" or following.start_char - end > FARTHEST_NAME:
+def is_named(text: str, end: int, people: Sequence[int]) -> bool:
+    """Tell whether the person who holds an office is named right behind it, given where people are named."""
+    index = bisect.bisect_left(people, end)
+    if index == len(people) or people[index] - end > FARTHEST_NAME:
         return False
-    return APPOSITION.fullmatch(text, end, following.start_char) is not None
+    return APPOSITION.fullmatch(text, end, people[index]) is not None
 
 
 def office_at(text: str, head: re.Match[str], *, ends: dict[int, Mention], starts: dict[int, Mention]) -> Office | None:
