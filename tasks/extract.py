@@ -1,21 +1,17 @@
 """Fifth stage: run every extractor over the dated articles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.extractors import EXTRACTORS, Findings
-from tasks.extractors import extract as extract_from
+from tasks.extractors import EXTRACTORS, Findings, extract_all
 from tasks.formats import FORMATS_VERSION
 from tasks.formats.refusal import excerpt_of
 from tasks.resolvers import derived_figures
 from warehouse.records import Article, DerivedFigure, Rejection, Stamp, stamped
 from warehouse.shards import read_records, write_rows
-
-TEXT_FAULTS = (ArithmeticError, LookupError, RecursionError, ValueError)
-"""What a rule raises when it meets a text that it was not made for; anything else is a fault in the program itself."""
 
 
 @task(cache_policy=NO_CACHE)
@@ -26,14 +22,14 @@ def extract(shard: Path, *, run_id: str) -> None:
     save(findings, failed, folder=shard / "extract", run_id=run_id)
 
 
-def extract_each(articles: Iterable[Article]) -> tuple[list[Findings], list[Rejection]]:
+def extract_each(articles: Sequence[Article]) -> tuple[list[Findings], list[Rejection]]:
     """Extract from each article; one whose text an extractor cannot take is rejected alone."""
     findings, failed = [], []
-    for article in articles:
-        try:
-            findings.append(extract_from(article))
-        except TEXT_FAULTS as error:
-            failed.append(rejection_of(article, error))
+    for article, found in zip(articles, extract_all(articles), strict=True):
+        if isinstance(found, Findings):
+            findings.append(found)
+        else:
+            failed.append(rejection_of(article, found))
     return findings, failed
 
 

@@ -5,11 +5,11 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from io import BufferedReader
 
-from tasks.extractors import EXTRACTORS, extract
+from tasks.extractors import EXTRACTORS, Findings, extract_all
 from tasks.formats import recognise
 from warehouse.records import Article
 
@@ -30,6 +30,9 @@ USAGE_ERROR = 2
 """Exit code of a command that was called wrongly, as of any Unix command."""
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MOST_BYTES_AT_ONCE = 1 << 20
+"""Read from standard input at once: some hundreds of articles."""
+
 HALF_SURROGATE_PAIR = re.compile("[\ud800-\udfff]")
 
 
@@ -42,15 +45,6 @@ class InputLineError(ValueError):
         self.line_id = line_id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A valid line of input."""
-
-    id: str
-    text: str
-    published_on: date | None
-
-
 def filter_lines(*, only: str | None = None) -> None:
     """Answer every JSON line of standard input with one on standard output, in order.
 
@@ -58,9 +52,10 @@ def filter_lines(*, only: str | None = None) -> None:
     """
     names = table_names(only)
     try:
-        for line in answers(sys.stdin.buffer, only=names):
-            sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
-            sys.stdout.buffer.flush()  # a program that asks line by line waits for each answer
+        for lines in arrivals(os.fdopen(sys.stdin.fileno(), "rb", closefd=False)):
+            for line in answers(lines, only=names):
+                sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+                sys.stdout.buffer.flush()  # a program that asks line by line waits for each answer
     except BrokenPipeError:
         # What is still buffered goes nowhere; otherwise Python would complain about it on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -76,22 +71,40 @@ def table_names(only: str | None) -> frozenset[str]:
     return names or frozenset(EXTRACTORS)
 
 
+def arrivals(stream: BufferedReader) -> Iterator[list[bytes]]:
+    """Yield the lines that have arrived whole, as many at a time as there are; wait only where there is none."""
+    pieces: list[bytes] = []
+    while piece := stream.read1(MOST_BYTES_AT_ONCE):
+        head, newline, rest = piece.rpartition(b"\n")
+        if newline:
+            yield b"".join([*pieces, head]).split(b"\n")
+            pieces = [rest]
+        else:
+            pieces.append(piece)
+    yield [b"".join(pieces)]
+
+
 def answers(lines: Iterable[bytes], *, only: frozenset[str]) -> Iterator[str]:
-    """Yield the answer to each line that is not blank; one that is no valid input is answered with its error."""
-    for line in lines:
-        if not line.strip():
-            continue
-        try:
-            question = read_question(line)
-        except InputLineError as error:
-            yield json.dumps({"id": error.line_id, "error": str(error)})
-            continue
-        article = recognise(question.text, article_id=question.id, published_on=question.published_on)
-        yield json.dumps({"id": question.id, **answer(article, only=only)}, default=plain, ensure_ascii=False)
+    """Yield the answer to each line that is not blank; one that cannot be answered is given its error."""
+    questions = [read_question(line) for line in lines if line.strip()]
+    found = extract_all((question for question in questions if isinstance(question, Article)), only=only)
+    for question in questions:
+        if isinstance(question, InputLineError):
+            yield json.dumps({"id": question.line_id, "error": str(question)})
+        else:
+            yield answer(question.article_id, next(found), only=only)
 
 
-def read_question(line: bytes) -> Question:
-    """Read a line of input, or raise `InputLineError`."""
+def read_question(line: bytes) -> Article | InputLineError:
+    """Read a line of input as an article, or return what is wrong with it."""
+    try:
+        return read_article(line)
+    except InputLineError as error:
+        return error
+
+
+def read_article(line: bytes) -> Article:
+    """Read a line of input as an article whose key is the line's id, or raise `InputLineError`."""
     asked = read_json_object(line)
     line_id = asked.get("id")
     if not isinstance(line_id, str):
@@ -101,7 +114,8 @@ def read_question(line: bytes) -> Question:
         raise InputLineError("`text` must be a string", line_id=line_id)
     if HALF_SURROGATE_PAIR.search(line_id + text):
         raise InputLineError("`id` or `text` holds half of a surrogate pair, which is no character", line_id=line_id)
-    return Question(id=line_id, text=text, published_on=read_date(asked.get("published_on"), line_id=line_id))
+    published_on = read_date(asked.get("published_on"), line_id=line_id)
+    return recognise(text, article_id=line_id, published_on=published_on)
 
 
 def read_json_object(line: bytes) -> dict[str, object]:
@@ -131,11 +145,16 @@ def read_date(value: object, *, line_id: str) -> date | None:
     raise InputLineError('`published_on` must be null or a date such as "1998-10-22"', line_id=line_id)
 
 
-def answer(article: Article, *, only: frozenset[str]) -> dict[str, object]:
-    """Extract from one article; rows that an extractor refused are left out."""
-    found = extract(article, only=only)
+def answer(line_id: str, found: Findings | Exception, *, only: frozenset[str]) -> str:
+    """Write as JSON what was found in an article; rows that an extractor refused are left out."""
+    if isinstance(found, Exception):
+        error = (
+            f"an extractor could not take the text, which is a fault of Newsledger ({type(found).__name__}: {found})"
+        )
+        return json.dumps({"id": line_id, "error": error})
     tables = {name: [fact.as_row() for fact in facts] for name, facts in found.facts.items() if name in only}
-    return {"article": {name: getattr(found.article, name) for name in ARTICLE_COLUMNS}, **tables}
+    article = {name: getattr(found.article, name) for name in ARTICLE_COLUMNS}
+    return json.dumps({"id": line_id, "article": article, **tables}, default=plain, ensure_ascii=False)
 
 
 def plain(value: object) -> object:

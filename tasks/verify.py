@@ -1,9 +1,10 @@
 """Proof of values: every article of the ledger is extracted from again, and every row compared."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import tee
 from pathlib import Path
 
-from tasks.extractors import EXTRACTORS, Findings, extract
+from tasks.extractors import EXTRACTORS, Findings, extract_all
 from tasks.resolvers import derived_figures
 from warehouse.proofs.fault import Fault
 from warehouse.records import DerivedFigure
@@ -17,8 +18,13 @@ def verify_values(folder: Path) -> Iterator[Fault]:
 
     Articles with rows of another version are not compared: the next ingest replaces them.
     """
-    for stored in stored_articles(folder):
-        yield from article_faults(stored, extract(stored.article))
+    waiting, ahead = tee(stored_articles(folder))
+    for stored, found in zip(waiting, extract_all(each.article for each in ahead), strict=True):
+        if isinstance(found, Findings):
+            yield from article_faults(stored, found)
+        elif any(stored.rows.values()):
+            key = stored.article.article_id
+            yield Fault(table="articles", key=key, column="text", reason=f"extracting again fails: {found}")
 
 
 def article_faults(stored: StoredArticle, findings: Findings) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """The extract filter: a line in, a line out, whatever the line holds."""
 
+import io
 import json
 import subprocess
 import sys
@@ -10,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.extractors import EXTRACTORS
-from tasks.filter import ARTICLE_COLUMNS, answers, plain, table_names
+from tasks.extractors import EXTRACTORS, Findings, extract
+from tasks.filter import ARTICLE_COLUMNS, answers, arrivals, plain, table_names
+from warehouse.records import Article
 
 ONLY = frozenset({"cross_references"})
 PROGRAM = "import sys; from tasks.filter import filter_lines; filter_lines(only=sys.argv[1])"
@@ -143,6 +145,47 @@ def test_filter_lines_ends_quietly_where_nobody_reads_on() -> None:
         process.stdout.close()
         _, complaint = process.communicate(b'{"id": "a", "text": "One."}\n' * 2000, timeout=60)
     assert (process.returncode, complaint) == (0, b"")
+
+
+def test_filter_lines_answers_each_line_as_it_comes() -> None:
+    command = [sys.executable, "-c", PROGRAM, "cross_references"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        for line_id in ("first", "second"):
+            process.stdin.write(json.dumps({"id": line_id, "text": "One."}).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == line_id
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", [b""]),
+        (b"one", [b"one"]),
+        (b"one\ntwo", [b"one", b"two"]),
+        (b"one\n\ntwo\n", [b"one", b"", b"two", b""]),
+        (b"a" * 3_000_000 + b"\nb\n", [b"a" * 3_000_000, b"b", b""]),  # longer than what is read at once
+    ],
+)
+def test_arrivals_give_every_line(content: bytes, expected: list[bytes]) -> None:
+    stream = io.BufferedReader(io.BytesIO(content))
+    assert [line for lines in arrivals(stream) for line in lines] == expected
+
+
+def test_answers_tell_an_extractor_fault_and_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tasks.extractors.extract", refuse_the_first)
+    first, second = ask({"id": "first", "text": "One."}, {"id": "second", "text": "Two."})
+    assert set(first) == {"id", "error"}
+    assert "IndexError: no such word" in str(first["error"])
+    assert second["cross_references"] == []
+
+
+def refuse_the_first(article: Article, **_: object) -> Findings:
+    """Stand for an extractor that cannot take one text."""
+    if article.article_id == "first":
+        raise IndexError("no such word")
+    return extract(article, only=ONLY)
 
 
 @pytest.mark.parametrize(

@@ -118,15 +118,16 @@ def test_land_again_keeps_an_article_that_cannot_be_extracted_with_its_new_date(
     paths: dict[str, str], undated_first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     warehouse = copied(undated_first, tmp_path)
-    monkeypatch.setattr("tasks.extract.extract_from", refuse_the_ferry)
-    ingest_without_suites([paths[number] for number in CITED], warehouse, run_id="second")
+    with monkeypatch.context() as patched:
+        patched.setattr("tasks.extractors.extract", refuse_the_ferry)
+        ingest_without_suites([paths[number] for number in CITED], warehouse, run_id="second")
     assert rows(warehouse, ISSUE_194) == [(None, "volume")]
     refused = rows(warehouse, "FROM rejections SELECT source, rule ORDER BY rule")
     assert refused == [("194-ferry.txt", "extractor_failed"), ("194-ferry.txt", "figure in doubt")]
     assert [*verify_values(warehouse), *prove(warehouse)] == []
 
 
-def refuse_the_ferry(article: Article) -> Findings:
+def refuse_the_ferry(article: Article, **_: object) -> Findings:
     """Stand for an extractor that cannot take one text."""
     if article.issue == 194:
         raise ValueError("no such ferry")

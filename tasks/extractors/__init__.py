@@ -4,10 +4,12 @@ An extractor is a generator `find(article, **needs)` over the facts of one kind 
 the text. It knows nothing of files, runs or tables. What it is unsure of it yields as a `Rejection`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tasks.extractors import anaphors, citations, cross_references, dates, figures, joins, mentions, quotations
+from tasks.extractors.model import Label
 from tasks.resolvers import derived_figures, publication_dates
 from warehouse.records import (
     Anaphor,
@@ -26,7 +28,10 @@ from warehouse.records import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extractor:
-    """An entry of the registry: what finds the facts, the table they go to, and which other facts it needs."""
+    """An entry of the registry: what finds the facts, the table they go to, and what it needs.
+
+    Its needs are the facts of other tables, by their names, and `labels`: what the model names in the article.
+    """
 
     find: Callable[..., Iterator[Fact | Rejection]]
     record: type[Fact]
@@ -49,7 +54,7 @@ class Findings:
 
 EXTRACTORS: dict[str, Extractor] = {
     "citations": Extractor(find=citations.find, record=Citation, version=citations.VERSION),
-    "mentions": Extractor(find=mentions.find, record=Mention, version=mentions.VERSION, needs=("citations",)),
+    "mentions": Extractor(find=mentions.find, record=Mention, version=mentions.VERSION, needs=("citations", "labels")),
     "anaphors": Extractor(find=anaphors.find, record=Anaphor, version=anaphors.VERSION, needs=("mentions",)),
     "cross_references": Extractor(find=cross_references.find, record=CrossReference, version=cross_references.VERSION),
     "dates": Extractor(find=dates.find, record=DateExpression, version=dates.VERSION),
@@ -64,10 +69,50 @@ Rows of quotations and figures are joined to others after all are found: their v
 """
 
 
-def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -> Findings:
+ARTICLES_AT_ONCE = 64
+"""Articles whose names the model reads together: more of them take no less time, and more memory."""
+
+TEXT_FAULTS = (ArithmeticError, LookupError, RecursionError, ValueError)
+"""What a rule raises when it meets a text that it was not made for; anything else is a fault in the program itself."""
+
+
+def extract_all(
+    articles: Iterable[Article], *, only: frozenset[str] = frozenset(EXTRACTORS)
+) -> Iterator[Findings | Exception]:
+    """Extract from each article as `extract` does, in order, and faster; yield the error where a text is beyond it."""
+    waiting = iter(articles)
+    while batch := list(islice(waiting, ARTICLES_AT_ONCE)):
+        for article, labels in zip(batch, labels_of(batch, only=only), strict=True):
+            yield findings_or_error(article, only=only, labels=labels)
+
+
+def labels_of(articles: Sequence[Article], *, only: frozenset[str]) -> Sequence[Sequence[Label] | None]:
+    """Read the names of several articles at once; None where nobody asks for them, or one of the texts is at fault."""
+    if "mentions" not in with_needs(only):
+        return [None] * len(articles)
+    try:
+        return mentions.read_names(articles)
+    except TEXT_FAULTS:
+        return [None] * len(articles)  # each is then read alone, and fails alone
+
+
+def findings_or_error(
+    article: Article, *, only: frozenset[str], labels: Sequence[Label] | None
+) -> Findings | Exception:
+    """Extract from an article, or return what an extractor raised over its text."""
+    try:
+        return extract(article, only=only, labels=labels)
+    except TEXT_FAULTS as error:
+        return error
+
+
+def extract(
+    article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS), labels: Sequence[Label] | None = None
+) -> Findings:
     """Date an article that bears no date, run the extractors named in `only` and all that they need, join their facts.
 
-    Only what has run is joined: figures alone know no citation and no speaker.
+    Only what has run is joined: figures alone know no citation and no speaker. `labels` are the names that the model
+    has read in the article; without them it reads them now, if they are needed.
     """
     article = publication_dates.date_article(article)
     facts: dict[str, list[Fact]] = {}
@@ -75,7 +120,7 @@ def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -
     for name in with_needs(only):
         extractor = EXTRACTORS[name]
         facts[name] = []
-        for found in extractor.find(article, **{need: facts[need] for need in extractor.needs}):
+        for found in extractor.find(article, **needed(extractor, facts, labels=labels)):
             if isinstance(found, Rejection):
                 rejections.append(found)
             else:
@@ -88,6 +133,14 @@ def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -
         derived_figures=list(derived_figures.derive(stated)),
         rejections=rejections,
     )
+
+
+def needed(
+    extractor: Extractor, facts: Mapping[str, Sequence[Fact]], *, labels: Sequence[Label] | None
+) -> dict[str, object]:
+    """Gather what an extractor needs of what is known already."""
+    known = {**facts, "labels": labels}
+    return {need: known[need] for need in extractor.needs}
 
 
 def with_needs(only: frozenset[str]) -> list[str]:

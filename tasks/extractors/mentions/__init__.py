@@ -31,15 +31,17 @@ from warehouse.records import Article, Citation, Mention
 VERSION = f"2 {model.MODEL_NAME}"
 
 
-def find(article: Article, *, citations: Sequence[Citation] = ()) -> Iterator[Mention]:
+def find(
+    article: Article, *, citations: Sequence[Citation] = (), labels: Sequence[model.Label] | None = None
+) -> Iterator[Mention]:
     """Yield the mentions of an article's body, in the order of its text.
 
     The outlets within the given citations are left out: they are rows of their own, and would outnumber every other
-    organization of a brief.
+    organization of a brief. `labels` are what `read_names` gives for the article; without them it is read here, alone.
     """
     body = article.body
     text = legible(body)
-    spans, names = spans_and_names(text)
+    spans, names = spans_and_names(text, read_names([article])[0] if labels is None else labels)
     cited = cited_chars(article, citations)
     floor = 0
     for span in spans:
@@ -63,6 +65,11 @@ def find(article: Article, *, citations: Sequence[Citation] = ()) -> Iterator[Me
         floor = span.end
 
 
+def read_names(articles: Sequence[Article]) -> list[list[model.Label]]:
+    """Let the model name what it sees in each article's body: many articles at once take it a quarter less time."""
+    return model.recognise([legible(article.body) for article in articles])
+
+
 def cited_chars(article: Article, citations: Sequence[Citation]) -> bytearray:
     """Mark the characters of an article's body that citations take up."""
     cited = bytearray(len(article.body))
@@ -73,11 +80,11 @@ def cited_chars(article: Article, citations: Sequence[Citation]) -> bytearray:
     return cited
 
 
-def spans_and_names(text: str) -> tuple[list[Span], dict[str, str]]:
-    """Find the names in a text, and for each short form and acronym among them the one name it stands for."""
+def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span], dict[str, str]]:
+    """Find the names in a text, beginning with the model's, and the one name that each short form stands for."""
     words = words_of(text)
     small = small_words(words)
-    proposed, table = with_kinds(text, candidates(text, model.recognise([text])[0], small))
+    proposed, table = with_kinds(text, candidates(text, labels, small))
     listed = list(named_bodies(text, known(text, words, lexicon(), rule="lexicon")))
     first = credible(
         text, [*extended(text, proposed), *of_several_words(text, listed), *ministries(text), *events(text)]
