@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.extractors import model
 from tasks.extractors.mentions import acronyms, people, short_forms
-from tasks.extractors.mentions.bodies import named_bodies, unseen_bodies
+from tasks.extractors.mentions.bodies import bodies_of_places, named_bodies, unseen_bodies
 from tasks.extractors.mentions.candidates import candidates
 from tasks.extractors.mentions.capitals import stands_for
 from tasks.extractors.mentions.cities import unseen_cities
@@ -92,7 +92,14 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     proposed, table = with_kinds(text, candidates(text, labels, small))
     listed = list(named_bodies(text, known(text, words, lexicon(), rule="lexicon")))
     first = credible(
-        text, [*extended(text, proposed), *of_several_words(text, listed), *ministries(text), *events(text)]
+        text,
+        [
+            *extended(text, proposed),
+            *of_several_words(text, listed),
+            *ministries(text),
+            *events(text),
+            *bodies_of_places(text),
+        ],
     )
     first += acronyms.defined(text, first)
     bodies = short_forms.bodies_by_word(text, first)

@@ -74,6 +74,16 @@ def defined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield Span(start=definition.start, end=definition.end, kind=kind, rule="acronym")
 
 
+def of_common_words(text: str) -> frozenset[str]:
+    """Collect the acronyms that are spelled out in small letters, and so name nothing: `new energy vehicle (NEV)`."""
+    small = {
+        text[definition.start : definition.end]
+        for definition in definitions(text)
+        if text[definition.expansion_start : definition.expansion_end].islower()
+    }
+    return frozenset(acronym for acronym in small if kind_of(acronym) is None)
+
+
 def expansions(text: str, spans: Sequence[Span] = ()) -> dict[str, str]:
     """Map each acronym that the text defines to its expansion, where it gives only one."""
     found: dict[str, set[str]] = {}

@@ -15,6 +15,8 @@ LAST_NAME = re.compile(r" (?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)(?=[\s,.;:)’'
 LONGEST_FIRST_NAME = 20
 SUBJECT = re.compile(r" (?:on|for|against) (?:the )?[A-Z][\w’'-]*(?: (?:(?:and|of|&|in) (?:the )?)?[A-Z][\w’'-]*){0,6}")
 """What a body is for: ` on the Prevention of War`."""
+OF_PLACE = re.compile(r" of (?:the )?(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)")
+"""What a body is of: ` of Latin America`."""
 HEAD = re.compile(
     r"\b(?:Commission|Committee|Panel|Institute|Society|Association|Center|Centre|Council|Agency|Fund|Campaign|"
     r"Organization|Organisation|Foundation|Coalition|Alliance|Program|Programme|Conference|Forum|Movement|Front|Union|"
@@ -29,8 +31,8 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         name = text[span.start : span.end]
         if span.kind == "person":
             yield with_last_name(text, with_first_name(text, span, ends) if " " not in name else span, starts)
-        elif span.kind == "organization" and HEAD.search(name):
-            yield with_subject(text, span)
+        elif span.kind == "organization":
+            yield with_place(text, with_subject(text, span) if HEAD.search(name) else span)
         else:
             yield span
 
@@ -55,6 +57,12 @@ def with_last_name(text: str, span: Span, starts: set[int]) -> Span:
     if is_title(last) or is_dropped(last) or kind_of(last):
         return span
     return replace(span, end=match.end())
+
+
+def with_place(text: str, span: Span) -> Span:
+    """Add the country or region that a body of several words is of: ` of Ukraine`."""
+    match = OF_PLACE.match(text, span.end) if " " in text[span.start : span.end] else None
+    return replace(span, end=match.end()) if match and kind_of(match["place"]) == "place" else span
 
 
 def with_subject(text: str, span: Span) -> Span:
