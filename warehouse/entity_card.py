@@ -1,13 +1,15 @@
 """All that a warehouse says of one entity: its names, offices, months, company, figures and words. Quick to import."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import duckdb
 
 from warehouse.errors import QueryError
-from warehouse.query import dictionaries
+from warehouse.query import dictionaries, json_value
 from warehouse.reader import connect
 
 Row = dict[str, object]
@@ -98,6 +100,13 @@ def entity_card(folder: Path, wanted: str) -> EntityCard:
         (entity,) = dictionaries(connection, "FROM entities WHERE entity_id = ?", [entity_id])
         parts = {title: dictionaries(connection, query, {"entity_id": entity_id}) for title, query in PARTS.items()}
     return EntityCard(entity=entity, parts=parts)
+
+
+def write_card(card: EntityCard, stream: TextIO) -> None:
+    """Write a card as one JSON object: the entity's columns, and an array for each part, `appears_with` among them."""
+    parts = {title.replace(" ", "_"): rows for title, rows in card.parts.items()}
+    json.dump({**card.entity, **parts}, stream, default=json_value, ensure_ascii=False, indent=2)
+    stream.write("\n")
 
 
 def find_entity(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:

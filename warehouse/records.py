@@ -79,7 +79,9 @@ class Mention(Fact):
 
     kind: Annotated[str, "person, organization, place, nationality, facility, weapon or event."]
     name: Annotated[str, "The name it goes by in this article: a surname's full name, an acronym's expansion."]
-    country_code: Annotated[str | None, "ISO 3166 code, at the article's date, of a country, a nationality, or the body of a state."]
+    country_code: Annotated[
+        str | None, "ISO 3166 code, at the article's date, of a country, a nationality, or the body of a state."
+    ]
     stands_for: Annotated[str | None, "ISO 3166 code of the state that a capital or seat of power speaks for."]
     role: Annotated[str | None, "Title or office stated beside a person's name, as written."]
     entity_id: Annotated[str | None, "Key of the entity it refers to."]
@@ -245,7 +247,9 @@ class Entity(Record):
     entity_id: Annotated[str, "Key: hash of the kind and of what all its names share; the same in any warehouse."]
     kind: Annotated[str, "country, person, organization, place, nationality, facility, weapon or event."]
     name: Annotated[str, "The name used most; a country's usual one where the articles have but its adjective."]
-    country_code: Annotated[str | None, "ISO 3166 code of the country itself, or of the one that a place lies in or a body belongs to."]
+    country_code: Annotated[
+        str | None, "ISO 3166 code of the country itself, or of the one that a place lies in or a body belongs to."
+    ]
     latitude: Annotated[float | None, "Degrees north, of a place whose name is that of one city."]
     longitude: Annotated[float | None, "Degrees east."]
     first_seen_on: Annotated[date | None, "Day of the first article that mentions it; null where no day is known."]
