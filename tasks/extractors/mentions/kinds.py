@@ -106,7 +106,11 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         return "person"
     if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
         return "organization"
-    if span.kind in ("organization", "person") and is_city(name) and not votes.get(name, Counter())["title"]:
+    if (
+        span.kind in ("organization", "person", "nationality")
+        and is_city(name)
+        and not votes.get(name, Counter())["title"]
+    ):
         return "place"
     return by_votes(name, span, votes)
 
