@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tasks.extractors import citations, model
 from tasks.extractors.mentions import acronyms, find
-from tasks.extractors.mentions.bodies import bodies_of_places
+from tasks.extractors.mentions.bodies import bodies_of_places, governments
 from tasks.extractors.mentions.capitals import stands_for
 from tasks.extractors.mentions.cities import is_city
 from tasks.extractors.mentions.countries import country_code, former_codes
@@ -100,6 +100,9 @@ def test_title_end_skips_titles(text: str, name: str) -> None:
         ("said union leader ", "union leader"),
         ("head of the committee, deputy chairman ", "deputy chairman"),
         ("Lt. Gen. ", "Lt. Gen"),
+        ("under Lieutenant General ", "Lieutenant General"),
+        ("with Under Secretary ", "Under Secretary"),
+        ("Chechen chief of staff ", "chief of staff"),
         ("his deputy, ", "deputy"),
         ("the council secretary. ", None),  # another sentence
         ("Minister of Finance and ", None),
@@ -154,6 +157,8 @@ def test_stands_for_needs_the_capital_to_act(text: str, name: str, code: str | N
         ("MiG-29, Tu-160 and Il-76MD", ["MiG-29", "Tu-160", "Il-76MD"]),
         ("F/A-18s, SS-N-22 and Kh-55", ["F/A-18s", "SS-N-22", "Kh-55"]),
         ("an S-300 battery", ["S-300"]),
+        ("M-9 missiles, but not the M-9 motorway", ["M-9"]),
+        ("a Project 956 destroyer, a project 956", ["Project 956"]),
         ("vitamin B-6, form S-1 and the G-7", []),
         ("a Grad rocket, but the town of Grad", ["Grad"]),
         ("pre-S-300 and X-300-Y-2", ["X-300"]),  # within another word it is none
@@ -176,6 +181,7 @@ def test_weapons_are_told_by_designators(text: str, found: list[str]) -> None:
         ("N$7", "organization", []),
         ("QR330.7mn", "organization", []),
         ("M23", "organization", ["M23"]),
+        ("Front for Liberty and Justice", "organization", ["Front for Liberty and Justice"]),
         ("Igor Orlov", "person", ["Igor Orlov"]),
     ],
 )
@@ -203,12 +209,19 @@ def test_bodies_of_places_begin_with_the_place(text: str, found: list[str]) -> N
         ("Court of Ukraine", "Supreme Court of Ukraine"),
         ("Court of Latin America", "Supreme Court of Latin America"),
         ("Court of Appeal", "Supreme Court"),
+        ("Court on Tuesday", "Supreme Court"),
+        ("Court of Ukraine Monday", "Supreme Court of Ukraine"),
     ],
 )
 def test_extended_adds_the_place_that_a_body_is_of(text: str, name: str) -> None:
     text = f"Supreme {text} ruled"
     (span,) = extended(text, [Span(start=0, end=len("Supreme Court"), kind="organization", rule="model")])
     assert text[span.start : span.end] == name
+
+
+def test_governments_have_a_known_country() -> None:
+    text = "the Federal Government of Somalia Monday, Government of the People"
+    assert [text[span.start : span.end] for span in governments(text)] == ["Federal Government of Somalia"]
 
 
 @pytest.mark.parametrize(

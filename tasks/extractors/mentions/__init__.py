@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.extractors import model
 from tasks.extractors.mentions import acronyms, people, short_forms
-from tasks.extractors.mentions.bodies import bodies_of_places, named_bodies, unseen_bodies
+from tasks.extractors.mentions.bodies import bodies_of_places, governments, named_bodies, unseen_bodies
 from tasks.extractors.mentions.candidates import candidates
 from tasks.extractors.mentions.capitals import stands_for
 from tasks.extractors.mentions.cities import unseen_cities
@@ -99,6 +99,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
             *ministries(text),
             *events(text),
             *bodies_of_places(text),
+            *governments(text),
         ],
     )
     first += acronyms.defined(text, first)

@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tasks.extractors.mentions.extension import place_end
 from tasks.extractors.mentions.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon import kind_of
 from tasks.extractors.mentions.spans import Span
 
 BODIES = ("body", "state's body")
+GOVERNMENT = re.compile(
+    r"\b(?:(?:Federal|Transitional|Provisional|Interim|Regional) )?Government of (?:the )?"
+    r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
+)
 CAPITALS = re.compile(r"(?<=[a-z,’“\"] )(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,5})(?![\w-])")
 """Words with capitals within a sentence: `Popular Mobilization Forces`."""
 
@@ -37,6 +42,14 @@ def bodies_of_places(text: str) -> Iterator[Span]:
         words = match["name"].split(" ")
         if len(words) > 2 and kind_by_headword(match["name"]) == "organization" and begins_with_place(words):
             yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="body")
+
+
+def governments(text: str) -> Iterator[Span]:
+    """Yield the governments that are named with their country behind them: `Government of Mongolia`."""
+    for match in GOVERNMENT.finditer(text):
+        end = place_end(text, match)
+        if end > match.start("place"):
+            yield Span(start=match.start(), end=end, kind="organization", rule="body")
 
 
 def begins_with_place(words: list[str]) -> bool:

@@ -11,8 +11,12 @@ from tasks.extractors.mentions.titles import is_title
 
 OWNER = re.compile(r"['’‘]s? (?=[A-Z])")
 """`Ministry of Culture’s Bureau of Heritage`, `Financial Times’ Anna Orlova`."""
-LAST_WORD = re.compile(r" (?P<word>[\w’'-]+)$")
+LAST_WORD = re.compile(r"(?<! and)(?<! for) (?P<word>[\w’'-]+)$")
 OPENS_AN_OFFICE = frozenset({"Prime", "Special", "Deputy", "Vice", "Foreign", "First", "Senior"})
+PART_OF_A_NAME = frozenset(
+    {"General", "Justice", "Private", "Saint", "Prophet", "Virgin", "Student", "Nurse", "Prince"}
+)
+"""Titles that bodies and places end in too: `Liberty and Justice`."""
 AMOUNT = re.compile(r"[A-Z]{0,3}[$€£]|[A-Z]{1,3}\d+\.\d|[A-Z]{1,3}\d+(?:mn|bn|m|k)$|Q[1-9]$")
 """`N$7`, `QR330.7mn`, and the number of a question: `Q5`."""
 
@@ -29,12 +33,8 @@ def cut(text: str, span: Span) -> Iterator[Span]:
         return
     first, second = text[span.start : owner.start()], text[owner.end() : span.end]
     yield replace(span, end=owner.start(), kind=kind_of(first) or kind_by_headword(first) or "organization")
-    rest = replace(span, start=owner.end())
-    yield (
-        rest
-        if span.kind != "organization"
-        else replace(rest, kind=kind_of(second) or kind_by_headword(second) or span.kind)
-    )
+    kind = kind_of(second) or kind_by_headword(second) if span.kind == "organization" else None
+    yield replace(span, start=owner.end(), kind=kind or span.kind)
 
 
 def owns(first: str, second: str) -> bool:
@@ -49,7 +49,9 @@ def without_office(text: str, span: Span) -> Span:
         return span
     while True:
         last = LAST_WORD.search(text[span.start : span.end])
-        if last is None or not (is_title(last["word"]) or last["word"] in OPENS_AN_OFFICE) or last["word"] == "General":
+        if last is None or last["word"] in PART_OF_A_NAME:
+            return span
+        if not (is_title(last["word"]) or last["word"] in OPENS_AN_OFFICE):
             return span
         name = text[span.start : span.start + last.start()]
         if kind_of(text[span.start : span.end]):
