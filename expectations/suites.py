@@ -2,11 +2,22 @@
 
 from great_expectations import ExpectationSuite
 
-from expectations import articles, citations, cross_references, dates, derived_figures, figures, mentions, quotations
+from expectations import (
+    anaphors,
+    articles,
+    citations,
+    cross_references,
+    dates,
+    derived_figures,
+    figures,
+    mentions,
+    quotations,
+)
 
 SUITES: dict[str, ExpectationSuite] = {
     "articles": articles.SUITE,
     "mentions": mentions.SUITE,
+    "anaphors": anaphors.SUITE,
     "figures": figures.SUITE,
     "quotations": quotations.SUITE,
     "citations": citations.SUITE,

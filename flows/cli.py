@@ -19,6 +19,7 @@ app = typer.Typer(
 Warehouse = Annotated[Path, typer.Option(help="Folder of the warehouse.", envvar="NEWSLEDGER_WAREHOUSE")]
 DEFAULT_WAREHOUSE = Path("ledger")
 OutputFormat = Literal["table", "csv", "json", "parquet"]
+CardFormat = Literal["table", "json"]
 
 
 @app.command()
@@ -92,11 +93,12 @@ def entity(
     name: Annotated[str, typer.Argument(help="Any name of the entity, its key, or the start of its key.")],
     *,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    output_format: Annotated[CardFormat, typer.Option("--format", help="How to write the card.")] = "table",
 ) -> None:
     """Show what the ledger says of one person, country, organization or place."""
     from flows.commands.entity import run_entity
 
-    raise typer.Exit(run_entity(name, warehouse=warehouse))
+    raise typer.Exit(run_entity(name, warehouse=warehouse, output_format=output_format))
 
 
 @app.command()

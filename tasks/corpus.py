@@ -1,15 +1,19 @@
-"""The user's corrections of entities, and whether the entities are those of what the ledger holds now."""
+"""The corpus' tables: the user's corrections, what mentions resolve to, and whether that is what is stored."""
 
 import csv
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tasks.resolvers import entities
-from tasks.resolvers.corrections import Correction, CorrectionError, read_corrections
+from tasks.resolvers.corrections import Correction, CorrectionError, corrected, read_corrections
+from tasks.resolvers.entities import DatedMention, Resolution, resolve
 from warehouse import layout
-from warehouse.corpus import read_resolved, state_of_mentions, write_resolved
+from warehouse.corpus import LandedMention, read_resolved, state_of_mentions, write_resolved
 from warehouse.errors import ConfigurationError
+from warehouse.head import Head
 from warehouse.ledger import Ledger
+from warehouse.records import AppliedCorrection, Entity, EntityName, EntityRole, MentionEntity, Record
 
 
 def user_corrections(warehouse: Path) -> tuple[Correction, ...]:
@@ -29,14 +33,60 @@ def user_corrections(warehouse: Path) -> tuple[Correction, ...]:
 
 def are_entities_current(ledger: Ledger, *, corrections: Sequence[Correction]) -> bool:
     """Tell whether neither articles nor mentions, corrections or rules have changed since entities were resolved."""
-    return read_resolved(ledger.folder) == state(ledger, corrections)
+    return is_resolved_from(ledger.folder, ledger.head, corrections=corrections)
+
+
+def is_resolved_from(folder: Path, head: Head, *, corrections: Sequence[Correction]) -> bool:
+    """Tell whether a warehouse's entities are those of what is published in it, by today's rules."""
+    return read_resolved(folder) == state(head, corrections)
 
 
 def note_resolved(ledger: Ledger, *, corrections: Sequence[Correction]) -> None:
     """Write down that the entities are those of what the ledger holds now."""
-    write_resolved(ledger.folder, state(ledger, corrections))
+    write_resolved(ledger.folder, state(ledger.head, corrections))
 
 
-def state(ledger: Ledger, corrections: Sequence[Correction]) -> str:
+def state(head: Head, corrections: Sequence[Correction]) -> str:
     """Name all that entities follow from."""
-    return state_of_mentions(ledger, rules=repr((entities.VERSION, corrections)))
+    return state_of_mentions(head, rules=repr((entities.VERSION, corrections)))
+
+
+def resolved(
+    landed: Iterable[LandedMention], *, corrections: Sequence[Correction]
+) -> Mapping[type[Record], Iterable[Record]]:
+    """Resolve mentions as they have landed into the records of each table of the corpus."""
+    dated = (
+        DatedMention(mention_id=each.mention_id, mention=each.mention, published_on=each.published_on)
+        for each in landed
+    )
+    mentions, counts = corrected(dated, corrections)
+    return records_of(resolve(mentions), applied(corrections, counts=counts))
+
+
+def applied(corrections: Iterable[Correction], *, counts: Counter[Correction]) -> list[AppliedCorrection]:
+    """Put down each correction with the number of mentions that it concerned."""
+    return [
+        AppliedCorrection(
+            action=correction.action,
+            kind=correction.kind,
+            name=correction.name,
+            value=correction.value or None,
+            article_id=correction.article_id or None,
+            mention_count=counts[correction],
+        )
+        for correction in corrections
+    ]
+
+
+def records_of(
+    resolution: Resolution, corrections: Iterable[AppliedCorrection]
+) -> Mapping[type[Record], Iterable[Record]]:
+    """Gather the records of each table of the corpus."""
+    links = (MentionEntity(mention_id=key, entity_id=value) for key, value in resolution.entity_ids.items())
+    return {
+        Entity: resolution.entities,
+        EntityName: resolution.names,
+        EntityRole: resolution.roles,
+        MentionEntity: links,
+        AppliedCorrection: corrections,
+    }

@@ -4,25 +4,15 @@ Mentions stay as they are: a new article may change what an old mention refers t
 are written again.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.corpus import are_entities_current, note_resolved
-from tasks.resolvers.corrections import Correction, corrected
-from tasks.resolvers.entities import DatedMention, Resolution, resolve
+from tasks.corpus import are_entities_current, note_resolved, resolved
+from tasks.resolvers.corrections import Correction
 from warehouse.corpus import landed_mentions
 from warehouse.ledger import Ledger
-from warehouse.records import (
-    AppliedCorrection,
-    Entity,
-    EntityName,
-    EntityRole,
-    MentionEntity,
-    Record,
-)
 from warehouse.schemas import to_arrow
 
 
@@ -34,42 +24,8 @@ def resolve_entities(ledger: Ledger, *, corrections: Sequence[Correction]) -> No
     """
     if are_entities_current(ledger, corrections=corrections):
         return
-    dated = (
-        DatedMention(mention_id=landed.mention_id, mention=landed.mention, published_on=landed.published_on)
-        for landed in landed_mentions(ledger)
-    )
-    mentions, counts = corrected(dated, corrections)
-    found = records_of(resolve(mentions), applied(corrections, counts=counts))
+    found = resolved(landed_mentions(ledger), corrections=corrections)
     ledger.replace_corpus(
         {record.table: to_arrow(record, (row.as_row() for row in rows)) for record, rows in found.items()}
     )
     note_resolved(ledger, corrections=corrections)
-
-
-def applied(corrections: Iterable[Correction], *, counts: Counter[Correction]) -> list[AppliedCorrection]:
-    """Put down each correction with the number of mentions that it concerned."""
-    return [
-        AppliedCorrection(
-            action=correction.action,
-            kind=correction.kind,
-            name=correction.name,
-            value=correction.value or None,
-            article_id=correction.article_id or None,
-            mention_count=counts[correction],
-        )
-        for correction in corrections
-    ]
-
-
-def records_of(
-    resolution: Resolution, corrections: Iterable[AppliedCorrection]
-) -> Mapping[type[Record], Iterable[Record]]:
-    """Gather the records of each table of the corpus."""
-    links = (MentionEntity(mention_id=key, entity_id=value) for key, value in resolution.entity_ids.items())
-    return {
-        Entity: resolution.entities,
-        EntityName: resolution.names,
-        EntityRole: resolution.roles,
-        MentionEntity: links,
-        AppliedCorrection: corrections,
-    }

@@ -10,7 +10,7 @@ from tasks.corpus import user_corrections
 from tasks.resolve_entities import resolve_entities
 from warehouse import catalogue
 from warehouse.ledger import Ledger, open_ledger
-from warehouse.records import Article, Figure, File, Mention, Quotation
+from warehouse.records import Anaphor, Article, Figure, File, Mention, Quotation
 
 LINES = {
     1: ("Russian", "Igor Baranov", "NATO"),
@@ -53,10 +53,31 @@ def land(ledger: Ledger, *numbers: int) -> None:
             "articles": table_of(Article, articles),
             "files": table_of(File, [make_file(landed) for landed in articles]),
             "mentions": table_of(Mention, found),
+            "anaphors": table_of(Anaphor, [row for number in numbers for row in anaphors_of(number)]),
             "quotations": table_of(Quotation, said),
             "figures": table_of(Figure, [figure(article(number).article_id) for number in numbers if number == 3]),
         }
     )
+
+
+def anaphors_of(number: int) -> list[Anaphor]:
+    """The first article has a minister, whom it names, and a country; the second an office that it gives to nobody."""
+    identity = {
+        "article_id": article(number).article_id,
+        "start_char": 0,
+        "end_char": 5,
+        "text": "Trade",
+        "rule": "test",
+    }
+    if number == 1:
+        country, minister, _ = mentions_of(1)
+        return [
+            filled(Anaphor, **identity, kind="person", name="Igor Baranov", role="minister", mention_id=minister.key),
+            filled(Anaphor, **identity, kind="country", name="Russian", country_code="RU", mention_id=country.key),
+        ]
+    if number == 2:
+        return [filled(Anaphor, **identity, kind="person", role="minister", country_code="RU")]
+    return []
 
 
 def quotation(article_id: str) -> Quotation:

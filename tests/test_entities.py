@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -9,11 +10,12 @@ from random import Random
 import pytest
 
 from tasks.extractors import mentions
+from tasks.extractors.mentions.locations import locate
+from tasks.extractors.mentions.national import parted
 from tasks.formats.article import bare_article
 from tasks.resolvers.corrections import Correction, CorrectionError, corrected, read_corrections
 from tasks.resolvers.entities import DatedMention, Resolution, resolve
-from tasks.resolvers.folding import folded, folded_person, normalised
-from tasks.resolvers.places import locate
+from tasks.resolvers.folding import distinctions, folded, folded_person, normalised
 
 LINK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 CORPUS = [
@@ -67,6 +69,11 @@ def test_folded_keeps_other_names_apart(first: str, second: str) -> None:
     ("name", "words"),
     [
         ("Igor Dmitrievich Sergeev", ("igor", "sergev")),  # without the patronymic
+        ("Alexander Lebed", ("aleksandr", "lebed")),  # as the Russian form of the name
+        ("Hafez al-Assad", ("hafez", "asad")),  # without the Arabic article
+        ("Kim Jong-il", ("kim", "iong", "il")),
+        ("Anna Petrova-Lisina", ("ana", "petrova-lisina")),  # of two names, but one surname
+        ("Martin Luther King Jr.", ("martin", "luther", "king")),
         ("John F. Kennedy", ("iohn", "kenedi")),
         ("Kim Il Sung", ("kim", "il", "sung")),  # all of a Korean name counts
         ("Sergeev", ("sergev",)),
@@ -74,6 +81,19 @@ def test_folded_keeps_other_names_apart(first: str, second: str) -> None:
 )
 def test_folded_person_drops_what_is_often_left_out(name: str, words: tuple[str, ...]) -> None:
     assert folded_person(name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "apart"),
+    [
+        ("George W. Bush", ("w",)),
+        ("Boris Nikolaevich Yeltsin", ("nikolaevich",)),
+        ("Martin King Sr.", ("sr",)),
+        ("Boris Yeltsin", ()),
+    ],
+)
+def test_distinctions_are_what_is_often_left_out(name: str, apart: tuple[str, ...]) -> None:
+    assert distinctions(name) == apart
 
 
 def test_normalised_ignores_article_and_typography() -> None:
@@ -104,6 +124,46 @@ def test_resolve_joins_a_lone_surname_with_its_only_bearer() -> None:
     assert named(resolution) == {"Igor Baranov": 2}
 
 
+@pytest.mark.parametrize(
+    ("texts", "names"),
+    [
+        (("Envoy Boris N. Orlov spoke.", "Envoy Boris Nikolaevich Orlov spoke."), {"Boris Nikolaevich Orlov": 2}),
+        (("Envoy Boris N. Orlov spoke.", "Envoy Boris T. Orlov spoke."), {"Boris N. Orlov": 1, "Boris T. Orlov": 1}),
+        (("Envoy Laszlo Nemeth spoke.", "Envoy Nemeth Gerhard spoke."), {"Laszlo Nemeth": 1, "Nemeth Gerhard": 1}),
+    ],
+    ids=["initial of a patronymic", "two initials", "two given names"],
+)
+def test_resolve_tells_people_by_middle_names(texts: tuple[str, ...], names: dict[str, int]) -> None:
+    assert named(resolve(dated(*texts))) == names
+
+
+def test_resolve_gives_a_given_name_alone_to_nobody() -> None:
+    found = [
+        DatedMention(mention_id=name, mention=replace(each.mention, name=name), published_on=DAY)
+        for each in dated("Envoy Boris Orlov spoke.")
+        for name in ("Boris Orlov", "Boris", "Orlov")
+    ]
+    assert named(resolve(found)) == {"Boris Orlov": 2, "Boris": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "alone"),
+    [
+        ("Foreign Ministry", ("foreign ministry", "")),
+        ("Russian Foreign Ministry", ("foreign ministry", "Russian")),
+        ("South Korean Ministry of Foreign Affairs", ("foreign ministry", "South Korean")),
+        ("Ministry of Defence", ("defense ministry", "")),
+        ("Ministry of Defense of Ukraine", ("defense ministry", "Ukraine")),
+        ("Supreme Court of the United States", ("supreme court", "United States")),
+        ("Ukraine’s Parliament", ("parliament", "Ukraine")),
+        ("Gazprom", ("", "")),
+        ("Bank of China", ("", "")),  # not every state has one
+    ],
+)
+def test_parted_parts_a_body_from_its_state(name: str, alone: tuple[str, str]) -> None:
+    assert parted(name) == alone
+
+
 def test_resolve_states_roles_with_country_and_day() -> None:
     (role,) = resolve(dated("Russian Defense Minister Igor Baranov spoke.")).roles
     assert (role.role, role.country_code, role.stated_on) == ("Defense Minister", "RU", DAY)
@@ -129,6 +189,9 @@ def test_resolve_locates_cities() -> None:
     [
         ("Vladivostok", "RU"),
         ("Springfield", None),  # many of one size
+        ("Birmingham, Alabama", "US"),
+        ("Birmingham, England", "GB"),
+        ("Birmingham, Lebanon", None),
         ("Black Sea", None),  # no city
         ("les Escaldes", None),  # too small to be sure
     ],

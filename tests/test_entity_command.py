@@ -1,6 +1,7 @@
 """The card of an entity, how one is found by name or key, and the views by month that count entities."""
 
 import io
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -42,6 +43,7 @@ def test_entity_card_gathers_what_the_ledger_says(warehouse: Path) -> None:
         ("Anatol Karpenko", 1),
         ("Russia", 1),
     ]
+    assert card.parts["meant without a name"] == [{"phrase": "trade", "times": 1}]
     assert [row["text"] for row in card.parts["figures"]] == ["12%"]
     assert [row["text"] for row in card.parts["quotations"]] == ["Trade"]
 
@@ -149,6 +151,12 @@ def test_entity_command_prints_the_card_or_what_is_wrong(warehouse: Path) -> Non
     done = RUNNER.invoke(app, ["entity", "NATO", "--warehouse", str(warehouse)])
     assert done.exit_code == 0
     assert "organization" in done.stdout
+    done = RUNNER.invoke(app, ["entity", "Igor Baranov", "--warehouse", str(warehouse), "--format", "json"])
+    card = json.loads(done.stdout)
+    assert (card["name"], card["kind"], card["mention_count"]) == ("Igor Baranov", "person", 2)
+    assert card["months"] == [{"month": "1999-03-01", "mention_count": 2}]
+    assert card["figures"][0]["value"] == 12
+    assert {row["name"] for row in card["appears_with"]} == {"NATO", "Anatol Karpenko", "Russia"}
     done = RUNNER.invoke(app, ["entity", "Nobody", "--warehouse", str(warehouse)])
     assert done.exit_code == 1
     assert "No entity is called" in done.stderr

@@ -56,6 +56,7 @@ SOUND: dict[str, dict[str, object]] = {
         "start_on": date(1998, 1, 1),
         "end_on": date(1998, 1, 1),
     },
+    "anaphors": {**FACT, "anaphor_id": "a", "kind": "person", "name": "Igor Orlov", "mention_id": "m"},
     "cross_references": {**FACT, "cross_reference_id": "x", "publication": "Monitor"},
     "derived_figures": {
         "derived_figure_id": "d",
@@ -93,6 +94,10 @@ FAULTS: list[tuple[str, dict[str, object], str]] = [
     ("mentions", {"kind": "planet"}, "kind is unknown"),
     ("mentions", {"name": ""}, "no name is that long, or it is empty"),
     ("mentions", {"country_code": "Russia"}, "no ISO 3166 code"),
+    ("anaphors", {"kind": "planet"}, "kind is unknown"),
+    ("anaphors", {"country_code": "Russia"}, "no ISO 3166 code"),
+    ("anaphors", {"name": None}, "goes back to has no name"),
+    ("anaphors", {"mention_id": None}, "says whose the office is"),
     ("figures", {"kind": "guess"}, "kind is unknown"),
     ("figures", {"value": None}, "no value"),
     ("figures", {"unit": "USX"}, "no ISO 4217 code"),

@@ -1,6 +1,7 @@
 """Mentions: whole cases, the rules one by one, and what holds on any text."""
 
 import json
+import re
 import time
 from dataclasses import replace
 from datetime import date
@@ -13,14 +14,18 @@ from hypothesis import strategies as st
 
 from tasks.extractors import citations, model
 from tasks.extractors.mentions import acronyms, find
+from tasks.extractors.mentions.bodies import bodies_of_places, governments
 from tasks.extractors.mentions.capitals import stands_for
 from tasks.extractors.mentions.cities import is_city
 from tasks.extractors.mentions.countries import country_code, former_codes
+from tasks.extractors.mentions.cuts import cut
 from tasks.extractors.mentions.events import events
+from tasks.extractors.mentions.extension import extended
 from tasks.extractors.mentions.headwords import kind_by_headword
 from tasks.extractors.mentions.legible import legible
 from tasks.extractors.mentions.lexicon import known_names
 from tasks.extractors.mentions.people import name_table, only_names
+from tasks.extractors.mentions.qualified import qualified_names
 from tasks.extractors.mentions.roles import role_before
 from tasks.extractors.mentions.spans import Span, settled
 from tasks.extractors.mentions.tables import rows
@@ -95,6 +100,9 @@ def test_title_end_skips_titles(text: str, name: str) -> None:
         ("said union leader ", "union leader"),
         ("head of the committee, deputy chairman ", "deputy chairman"),
         ("Lt. Gen. ", "Lt. Gen"),
+        ("under Lieutenant General ", "Lieutenant General"),
+        ("with Under Secretary ", "Under Secretary"),
+        ("Chechen chief of staff ", "chief of staff"),
         ("his deputy, ", "deputy"),
         ("the council secretary. ", None),  # another sentence
         ("Minister of Finance and ", None),
@@ -149,6 +157,8 @@ def test_stands_for_needs_the_capital_to_act(text: str, name: str, code: str | N
         ("MiG-29, Tu-160 and Il-76MD", ["MiG-29", "Tu-160", "Il-76MD"]),
         ("F/A-18s, SS-N-22 and Kh-55", ["F/A-18s", "SS-N-22", "Kh-55"]),
         ("an S-300 battery", ["S-300"]),
+        ("M-9 missiles, but not the M-9 motorway", ["M-9"]),
+        ("a Project 956 destroyer, a project 956", ["Project 956"]),
         ("vitamin B-6, form S-1 and the G-7", []),
         ("a Grad rocket, but the town of Grad", ["Grad"]),
         ("pre-S-300 and X-300-Y-2", ["X-300"]),  # within another word it is none
@@ -156,6 +166,110 @@ def test_stands_for_needs_the_capital_to_act(text: str, name: str, code: str | N
 )
 def test_weapons_are_told_by_designators(text: str, found: list[str]) -> None:
     assert [text[span.start : span.end] for span in weapons(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Ministry of Culture’s Bureau of Heritage", "organization", ["Ministry of Culture", "Bureau of Heritage"]),
+        ("NATO’s Northern Command", "organization", ["NATO", "Northern Command"]),
+        ("People’s Liberation Army", "organization", ["People’s Liberation Army"]),
+        ("King’s College", "organization", ["King’s College"]),  # an ending that is part of the name
+        ("EAC Chairman", "organization", ["EAC"]),
+        ("Solomon Islands Prime", "place", ["Solomon Islands"]),
+        ("Council of Ministers", "organization", ["Council of Ministers"]),
+        ("N$7", "organization", []),
+        ("QR330.7mn", "organization", []),
+        ("M23", "organization", ["M23"]),
+        ("Front for Liberty and Justice", "organization", ["Front for Liberty and Justice"]),
+        ("Igor Orlov", "person", ["Igor Orlov"]),
+    ],
+)
+def test_cut_leaves_names_alone(text: str, kind: str, names: list[str]) -> None:
+    span = Span(start=0, end=len(text), kind=kind, rule="model")
+    assert [text[each.start : each.end] for each in cut(text, span)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Seoul Southern District Office is shut", ["Seoul Southern District Office"]),
+        ("in the Western Cape High Court today", ["Western Cape High Court"]),
+        ("the Russian-Chinese Border Commission met", []),  # of two peoples
+        ("the Blue Southern District Office is shut", []),
+    ],
+)
+def test_bodies_of_places_begin_with_the_place(text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in bodies_of_places(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Court of Ukraine", "Supreme Court of Ukraine"),
+        ("Court of Latin America", "Supreme Court of Latin America"),
+        ("Court of Appeal", "Supreme Court"),
+        ("Court on Tuesday", "Supreme Court"),
+        ("Court of Ukraine Monday", "Supreme Court of Ukraine"),
+    ],
+)
+def test_extended_adds_the_place_that_a_body_is_of(text: str, name: str) -> None:
+    text = f"Supreme {text} ruled"
+    (span,) = extended(text, [Span(start=0, end=len("Supreme Court"), kind="organization", rule="model")])
+    assert text[span.start : span.end] == name
+
+
+def test_governments_have_a_known_country() -> None:
+    text = "the Federal Government of Somalia Monday, Government of the People"
+    assert [text[span.start : span.end] for span in governments(text)] == ["Federal Government of Somalia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "common"),
+    [
+        ("a new energy vehicle (NEV) and NEV makers", {"NEV"}),
+        ("theater missile defense (TMD)", set()),  # a weapon that is known
+        ("the New Energy Vehicle (NEV) company", set()),
+    ],
+)
+def test_of_common_words_are_spelled_out_small(text: str, common: set[str]) -> None:
+    assert acronyms.of_common_words(text) == common
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fire in Birmingham, Alabama. Birmingham burned.", {"Birmingham": "Birmingham, Alabama"}),
+        ("Fire in Paris, France.", {}),  # the one that is meant anyway
+        ("Fire in Moscow, Idaho.", {"Moscow": "Moscow, Idaho"}),
+        ("Votes in Savannah, Georgia. Georgia waits.", {"Georgia": "Georgia, United States"}),
+        ("Votes in Savannah, Georgia, and in Tbilisi.", {}),
+    ],
+)
+def test_qualified_names_tell_places_apart(text: str, names: dict[str, str]) -> None:
+    places = ("Birmingham", "Alabama", "Paris", "France", "Moscow", "Idaho", "Savannah", "Georgia", "Tbilisi")
+    words = [match for match in re.finditer(r"[A-Z]\w+", text) if match.group() in places]
+    spans = [Span(start=word.start(), end=word.end(), kind="place", rule="model") for word in words]
+    found = qualified_names(text, spans)
+    assert {name: found[name] for name in names} == names
+    assert set(found) - set(names) <= {"Savannah"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Russian Foreign Ministry spoke; the Foreign Ministry left.", ["RU", "RU"]),
+        ("Ukraine’s Supreme Court ruled.", ["UA"]),
+        ("The Foreign Ministry spoke.", [None]),
+        (
+            "The Chinese Foreign Ministry, the Russian Foreign Ministry and the Foreign Ministry met.",
+            ["CN", "RU", None],
+        ),
+        ("Gazprom met the Czechoslovak Foreign Ministry.", [None, "CS"]),
+    ],
+)
+def test_find_gives_a_body_the_code_of_its_state(text: str, codes: list[str | None]) -> None:
+    assert [mention.country_code for mention in mentions_of(text) if mention.kind == "organization"] == codes
 
 
 @pytest.mark.parametrize(
@@ -234,7 +348,7 @@ def test_name_table_keeps_namesakes_apart() -> None:
 
 def test_known_names_have_our_kinds() -> None:
     names = list(known_names())
-    assert {kind for kind, _ in names} <= KINDS | {"body"}
+    assert {kind for kind, _ in names} <= KINDS | {"body", "state's body"}
     assert all(name == name.strip() and name for _, name in names)
 
 

@@ -10,6 +10,7 @@ from entity_rows import LINES, article, ingest
 
 from tasks.corpus import are_entities_current, user_corrections
 from tasks.resolve_entities import resolve_entities
+from tasks.verify_entities import verify_entities
 from tests.warehouse_rows import rows, tables
 from warehouse import catalogue
 from warehouse.errors import ConfigurationError
@@ -56,6 +57,23 @@ def test_resolve_entities_fills_every_table(resolved: Path) -> None:
         ("minister", None, date(1999, 3, 3)),
     ]
     assert rows(resolved, "FROM marts.mentions SELECT count(entity_id)") == [(10,)]
+
+
+@pytest.mark.parametrize(
+    ("country_code", "names"),
+    [
+        ("RU", ["Igor Baranov", "Igor Baranov", "Russia"]),
+        (None, ["Igor Baranov", "Russia"]),  # no article says whose minister he is
+    ],
+)
+def test_anaphors_view_names_who_is_meant(tmp_path: Path, country_code: str | None, names: list[str]) -> None:
+    warehouse = ingest(tmp_path / "ledger", (1, 2, 3, 4))
+    (path,) = (warehouse / "tables" / "entity_roles").glob("*.parquet")
+    content = pq.read_table(path)
+    stated = [row | {"country_code": country_code} for row in content.to_pylist()]
+    pq.write_table(pa.Table.from_pylist(stated, schema=content.schema), path)
+    meant = "FROM anaphors JOIN entities USING (entity_id) SELECT entities.name ORDER BY ALL"
+    assert [name for (name,) in rows(warehouse, meant)] == names
 
 
 def test_resolve_entities_names_the_speaker(resolved: Path) -> None:
@@ -136,6 +154,31 @@ def test_prove_names_what_was_changed_of_entities(
     changed = [row | {column: value} if number == 0 else row for number, row in enumerate(content.to_pylist())]
     pq.write_table(pa.Table.from_pylist(changed, schema=content.schema), path)
     assert expected <= corpus_faults(warehouse)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("entities", "name", "Nobody"),
+        ("entity_names", "mention_count", 9),
+        ("entity_roles", "country_code", "FR"),
+        ("mention_entities", "entity_id", "0" * 20),
+    ],
+)
+def test_verify_entities_resolves_again(warehouse: Path, table: str, column: str, value: object) -> None:
+    assert list(verify_entities(warehouse)) == []
+    (path,) = (warehouse / "tables" / table).glob("*.parquet")
+    content = pq.read_table(path)
+    changed = [row | {column: value} if number == 0 else row for number, row in enumerate(content.to_pylist())]
+    pq.write_table(pa.Table.from_pylist(changed, schema=content.schema), path)
+    assert {(fault.table, fault.column) for fault in verify_entities(warehouse)} == {(table, column)}
+    pq.write_table(content.slice(1), path)
+    assert {(fault.table, fault.column) for fault in verify_entities(warehouse)} == {(table, "")}
+
+
+def test_verify_entities_waits_for_the_next_ingest(warehouse: Path) -> None:
+    (warehouse / "corrections.csv").write_text("action,kind,name\nnot an entity,organization,NATO\n")
+    assert list(verify_entities(warehouse)) == []
 
 
 def corpus_faults(warehouse: Path) -> set[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import dataclasses
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,10 +11,17 @@ import pyarrow.dataset as ds
 
 from warehouse import delta, layout
 from warehouse.files import failures_explained, replace_file
+from warehouse.head import Head
 from warehouse.landed import landed_datings
 from warehouse.ledger import Ledger
 from warehouse.published import open_at, table_path
-from warehouse.records import Article, Mention, content_key
+from warehouse.reader import reading
+from warehouse.records import Article, Mention, Record, content_key
+from warehouse.schemas import column_types
+
+MENTION_COLUMNS = tuple(field.name for field in dataclasses.fields(Mention))
+ROWS_AT_ONCE = 2000
+"""Rows fetched from DuckDB at a time."""
 
 
 class LandedMention(NamedTuple):
@@ -30,22 +37,52 @@ def landed_mentions(ledger: Ledger) -> Iterator[LandedMention]:
     days = {dating.article_id: dating.published_on for dating in landed_datings(ledger)}
     path = table_path(ledger.folder, Mention.table)
     table = open_at(path, ledger.head.tables[Mention.table].version)
-    names = [field.name for field in dataclasses.fields(Mention)]
     with delta.delta_failures_explained(path):
         files = [str(file) for file in delta.data_files(path, table)]
-        batches = ds.dataset(files).to_batches(columns=["mention_id", *names]) if files else ()
+        batches = ds.dataset(files).to_batches(columns=["mention_id", *MENTION_COLUMNS]) if files else ()
         for batch in batches:
             for row in batch.to_pylist():
-                # The same few words again and again: a million mentions fit into memory only if they share them.
-                values: dict[str, Any] = {
-                    name: sys.intern(row[name]) if type(row[name]) is str else row[name] for name in names
-                }
-                yield LandedMention(row["mention_id"], Mention(**values), days.get(row["article_id"]))
+                yield LandedMention(row["mention_id"], mention_of(row), days.get(row["article_id"]))
 
 
-def state_of_mentions(ledger: Ledger, *, rules: str) -> str:
-    """Name the state of the ledger that entities follow from, with the rules and corrections that are given."""
-    changed = [ledger.head.tables[table].changed_in for table in (Article.table, Mention.table)]
+def published_mentions(folder: Path) -> Iterator[LandedMention]:
+    """Yield every mention that a warehouse shows, in no certain order."""
+    columns = ", ".join(["mention_id", "published_on", *(f"mentions.{name}" for name in MENTION_COLUMNS)])
+    query = f"FROM stored.mentions JOIN stored.articles USING (article_id) SELECT {columns}"
+    for mention_id, published_on, *values in published_values(folder, query):
+        mention = mention_of(dict(zip(MENTION_COLUMNS, values, strict=True)))
+        yield LandedMention(mention_id, mention, published_on)
+
+
+def published_rows(folder: Path, record: type[Record]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one of the corpus' tables as a warehouse shows them."""
+    names = list(column_types(record))
+    for values in published_values(folder, f"FROM stored.{record.table} SELECT {', '.join(names)}"):
+        yield dict(zip(names, values, strict=True))
+
+
+def published_values(folder: Path, query: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows that a query finds in a warehouse, some at a time in memory."""
+    with reading(folder) as connection:
+        connection.execute(query)
+        while rows := connection.fetchmany(ROWS_AT_ONCE):
+            yield from rows
+
+
+def mention_of(row: Mapping[str, Any]) -> Mention:
+    """Make a mention of a row's columns.
+
+    The same few words come again and again: a million mentions fit into memory only if they share them.
+    """
+    values: dict[str, Any] = {
+        name: sys.intern(row[name]) if type(row[name]) is str else row[name] for name in MENTION_COLUMNS
+    }
+    return Mention(**values)
+
+
+def state_of_mentions(head: Head, *, rules: str) -> str:
+    """Name the published state that entities follow from, with the rules and corrections that are given."""
+    changed = [head.tables[table].changed_in for table in (Article.table, Mention.table)]
     return content_key(*changed, rules)
 
 

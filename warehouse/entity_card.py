@@ -1,13 +1,15 @@
 """All that a warehouse says of one entity: its names, offices, months, company, figures and words. Quick to import."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import duckdb
 
 from warehouse.errors import QueryError
-from warehouse.query import dictionaries
+from warehouse.query import dictionaries, json_value
 from warehouse.reader import reading
 
 Row = dict[str, object]
@@ -58,6 +60,10 @@ PARTS = {
         WHERE entity_id <> $entity_id
         GROUP BY entity_id, entities.name, entities.kind ORDER BY articles DESC, entities.name, entity_id LIMIT 15
     """,
+    "meant without a name": """
+        FROM anaphors SELECT lower(text) AS phrase, count(*) AS times
+        WHERE entity_id = $entity_id GROUP BY ALL ORDER BY times DESC, phrase LIMIT 15
+    """,
     "figures": """
         WITH called AS (SELECT DISTINCT article_id, name, text FROM mentions WHERE entity_id = $entity_id)
         SELECT DISTINCT published_on, figures.text, value, unit, measure, figures.article_id
@@ -94,6 +100,13 @@ def entity_card(folder: Path, wanted: str) -> EntityCard:
         (entity,) = dictionaries(connection, "FROM entities WHERE entity_id = ?", [entity_id])
         parts = {title: dictionaries(connection, query, {"entity_id": entity_id}) for title, query in PARTS.items()}
     return EntityCard(entity=entity, parts=parts)
+
+
+def write_card(card: EntityCard, stream: TextIO) -> None:
+    """Write a card as one JSON object: the entity's columns, and an array for each part, `appears_with` among them."""
+    parts = {title.replace(" ", "_"): rows for title, rows in card.parts.items()}
+    json.dump({**card.entity, **parts}, stream, default=json_value, ensure_ascii=False, indent=2)
+    stream.write("\n")
 
 
 def find_entity(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:

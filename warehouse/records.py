@@ -79,10 +79,28 @@ class Mention(Fact):
 
     kind: Annotated[str, "person, organization, place, nationality, facility, weapon or event."]
     name: Annotated[str, "The name it goes by in this article: a surname's full name, an acronym's expansion."]
-    country_code: Annotated[str | None, "ISO 3166 code, at the article's date, of a country or nationality."]
+    country_code: Annotated[
+        str | None, "ISO 3166 code, at the article's date, of a country, a nationality, or the body of a state."
+    ]
     stands_for: Annotated[str | None, "ISO 3166 code of the state that a capital or seat of power speaks for."]
     role: Annotated[str | None, "Title or office stated beside a person's name, as written."]
     entity_id: Annotated[str | None, "Key of the entity it refers to."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anaphor(Fact):
+    """One row per phrase without a name, such as `the two countries`, and each one that it stands for."""
+
+    table: ClassVar[str] = "anaphors"
+    key_name: ClassVar[str] = "anaphor_id"
+    key_parts: ClassVar[tuple[str, ...]] = ("article_id", "start_char", "end_char", "mention_id")
+
+    kind: Annotated[str, "What it stands for: person, country or organization."]
+    name: Annotated[str | None, "The name that it has in the article; null where nobody is said to hold the office."]
+    role: Annotated[str | None, "The office that stands alone, in small letters: `defense minister`."]
+    country_code: Annotated[str | None, "ISO 3166 code of the country that it stands for, or that the office is of."]
+    mention_id: Annotated[str | None, "Key of the mention before it that says who is meant."]
+    entity_id: Annotated[str | None, "Key of the entity that it stands for."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +257,9 @@ class Entity(Record):
     entity_id: Annotated[str, "Key: hash of the kind and of what all its names share; the same in any warehouse."]
     kind: Annotated[str, "country, person, organization, place, nationality, facility, weapon or event."]
     name: Annotated[str, "The name used most; a country's usual one where the articles have but its adjective."]
-    country_code: Annotated[str | None, "ISO 3166 code of the country itself, or of the one that a place lies in."]
+    country_code: Annotated[
+        str | None, "ISO 3166 code of the country itself, or of the one that a place lies in or a body belongs to."
+    ]
     latitude: Annotated[float | None, "Degrees north, of a place whose name is that of one city."]
     longitude: Annotated[float | None, "Degrees east."]
     first_seen_on: Annotated[date | None, "Day of the first article that mentions it; null where no day is known."]
@@ -376,6 +396,7 @@ class Check(Record):
 ARTICLE_TABLES: tuple[type[Record], ...] = (
     Article,
     Mention,
+    Anaphor,
     Figure,
     Quotation,
     Citation,

@@ -35,6 +35,9 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
     "mentions": {
         "entity_id": "Key of the entity it refers to; null where a correction says that it is none.",
     },
+    "anaphors": {
+        "entity_id": "Key of the entity that it stands for; null where articles give the office to none, or to two.",
+    },
     "quotations": {
         "speaker_entity_id": "Key of the entity that speaks: the one that the article calls by the speaker's name.",
     },

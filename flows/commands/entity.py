@@ -1,5 +1,6 @@
 """`newsledger entity`: the card of a person, country, body or place, with its mentions by month drawn as bars."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.commands.terminal import explained
-from warehouse.entity_card import EntityCard, entity_card
+from warehouse.entity_card import EntityCard, entity_card, write_card
 
 Row = Mapping[str, object]
 
@@ -18,9 +19,17 @@ BARS = "▁▂▃▄▅▆▇█"
 LONGEST_CELL = 120
 
 
-def run_entity(name: str, *, warehouse: Path) -> int:
-    """Print the card of the entity of this name or key; return the exit code."""
-    return explained(lambda: print_card(entity_card(warehouse, name), console=Console()))
+def run_entity(name: str, *, warehouse: Path, output_format: str) -> int:
+    """Print the card of the entity of this name or key, as tables or as JSON; return the exit code."""
+    return explained(lambda: answer(entity_card(warehouse, name), output_format=output_format))
+
+
+def answer(card: EntityCard, *, output_format: str) -> None:
+    """Write a card in the format asked for to standard output."""
+    if output_format == "json":
+        write_card(card, sys.stdout)
+        return
+    print_card(card, console=Console())
 
 
 def print_card(card: EntityCard, *, console: Console) -> None:

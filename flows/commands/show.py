@@ -16,6 +16,7 @@ STYLES = {
     "mentions": "cyan",
     "figures": "bold yellow",
     "quotations": "italic green",
+    "anaphors": "dim cyan",
     "citations": "magenta",
     "dates": "blue",
     "cross_references": "underline",
@@ -28,6 +29,7 @@ LISTED: dict[str, tuple[str, ...]] = {
     "citations": ("outlet", "cited_on_start", "cited_on_end", "text"),
     "dates": ("text", "start_on", "end_on", "precision", "modifier"),
     "mentions": ("text", "kind", "name", "role", "country_code"),
+    "anaphors": ("text", "kind", "name", "role", "country_code"),
     "cross_references": ("publication", "referenced_on", "text"),
     "derived_figures": ("value", "unit", "measure", "period_start_on", "period_end_on", "formula"),
 }

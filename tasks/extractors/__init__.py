@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from tasks.extractors import citations, cross_references, dates, figures, joins, mentions, quotations
+from tasks.extractors import anaphors, citations, cross_references, dates, figures, joins, mentions, quotations
 from tasks.extractors.model import Label, model_version
 from tasks.resolvers import derived_figures, publication_dates
 from warehouse.records import (
+    Anaphor,
     Article,
     Citation,
     CrossReference,
@@ -66,6 +67,7 @@ EXTRACTORS: dict[str, Extractor] = {
         needs=("citations", "labels"),
         reads_with_model=True,
     ),
+    "anaphors": Extractor(find=anaphors.find, record=Anaphor, rules_version=anaphors.VERSION, needs=("mentions",)),
     "cross_references": Extractor(
         find=cross_references.find, record=CrossReference, rules_version=cross_references.VERSION
     ),

@@ -4,20 +4,19 @@ An entity's key rests on what its names have in common, never on the order in wh
 may be meant, they stay two: a surname alone joins a full name only if no other person of the corpus has that surname.
 """
 
-import csv
-import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 
 from tasks.extractors.mentions.countries import names_by_code
-from tasks.resolvers.folding import INITIAL, folded, folded_person, normalised
-from tasks.resolvers.places import locate
+from tasks.extractors.mentions.locations import locate
+from tasks.extractors.mentions.national import parted
+from tasks.resolvers.bodies import Expansions, known_expansions, thing_key
+from tasks.resolvers.people import People, known_people, person_key
 from warehouse.records import Entity, EntityName, EntityRole, Mention, content_key
 
-VERSION = "1"
+VERSION = "2"
 """To be raised with every change of what is resolved: entities are then made anew."""
 Key = tuple[str, ...]
 """What is hashed into an entity's id: its kind first."""
@@ -47,10 +46,11 @@ class Resolution:
 def resolve(dated: Iterable[DatedMention]) -> Resolution:
     """Resolve all mentions of a corpus; the same mentions give the same result in any order."""
     ordered = sorted(dated, key=lambda each: (each.mention.article_id, each.mention.start_char, each.mention_id))
-    namesakes = people_by_surname(each.mention for each in ordered)
+    people = known_people(each.mention for each in ordered)
+    expansions = known_expansions(each.mention for each in ordered)
     members: dict[Key, list[DatedMention]] = defaultdict(list)
     for each in ordered:
-        members[key_of(each.mention, namesakes)].append(each)
+        members[key_of(each.mention, people, expansions)].append(each)
     ids = {key: content_key("entity", *key) for key in members}
     entity_ids = {each.mention_id: ids[key] for key, group in members.items() for each in group}
     return Resolution(
@@ -63,50 +63,13 @@ def resolve(dated: Iterable[DatedMention]) -> Resolution:
     )
 
 
-def people_by_surname(mentions: Iterable[Mention]) -> dict[str, set[Key]]:
-    """Map each folded first and last word of the people named in full to their keys."""
-    people: dict[str, set[Key]] = defaultdict(set)
-    for mention in mentions:
-        words = folded_person(mention.name) if mention.kind == "person" else ()
-        if len(words) > 1 and not INITIAL.match(mention.name.split()[0]):
-            people[words[-1]].add(("person", *words))
-            people[words[0]].add(("person", *words))
-    return people
-
-
-def key_of(mention: Mention, namesakes: Mapping[str, set[Key]]) -> Key:
+def key_of(mention: Mention, people: People, expansions: Expansions) -> Key:
     """Tell what an entity is known by: a country by its code, a person by the folded name, the rest by their names."""
     if mention.kind == "person":
-        return person_key(mention, namesakes)
+        return person_key(mention, people)
     if mention.country_code and mention.kind in ("place", "nationality"):
         return ("country", mention.country_code)
-    name = normalised(mention.name)
-    return (mention.kind, aliases().get((mention.kind, name), name))
-
-
-def person_key(mention: Mention, namesakes: Mapping[str, set[Key]]) -> Key:
-    """Tell a person's key; one of whom only a surname or initials are known has it of its one namesake, if any."""
-    words = folded_person(mention.name)
-    first = mention.name.split()[0]
-    if len(words) > 1 and not INITIAL.match(first):
-        return ("person", *words)
-    found = namesakes.get(words[-1], set())
-    if len(words) > 1:
-        found = {key for key in found if key[-1] == words[-1] and key[1].startswith(folded(first))}
-    if len(found) == 1:
-        return next(iter(found))
-    return ("person", *words, mention.article_id)
-
-
-@functools.cache
-def aliases() -> dict[tuple[str, str], str]:
-    """Read which names are those of one thing (`aliases.csv`, compiled by hand)."""
-    text = (resources.files(__package__) / "aliases.csv").read_text(encoding="utf-8")
-    return {
-        (row["kind"], normalised(other)): normalised(row["name"])
-        for row in csv.DictReader(text.splitlines())
-        for other in row["others"].split("|")
-    }
+    return thing_key(mention, expansions)
 
 
 def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
@@ -114,11 +77,12 @@ def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
     days = sorted(each.published_on for each in group if each.published_on)
     name = best_name(key, group)
     location = locate(key[1]) or locate(name) if key[0] == "place" else None
+    codes = {each.mention.country_code for each in group if each.mention.country_code}
     return Entity(
         entity_id=entity_id,
         kind=key[0],
         name=name,
-        country_code=key[1] if key[0] == "country" else location.country_code if location else None,
+        country_code=location.country_code if location else min(codes, default=None),
         latitude=location.latitude if location else None,
         longitude=location.longitude if location else None,
         first_seen_on=days[0] if days else None,
@@ -130,12 +94,14 @@ def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
 def best_name(key: Key, group: Sequence[DatedMention]) -> str:
     """Choose the name used most; of equals the longer, then the first by alphabet.
 
-    A country of which there are only adjectives has its usual name: China where all that is said is `Chinese`.
+    A country of which there are only adjectives has its usual name: China where all that is said is `Chinese`. A
+    national body has a name with its state's, if there is one.
     """
     nouns = [each for each in group if each.mention.kind != "nationality"]
     if not nouns and key[0] == "country" and key[1] in names_by_code():
         return names_by_code()[key[1]]
-    counts = Counter(each.mention.name for each in nouns or group)
+    whole = [each for each in group if parted(each.mention.name)[1]] if key[0] == "organization" else []
+    counts = Counter(each.mention.name for each in whole or nouns or group)
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 

@@ -1,10 +1,13 @@
 """Names reduced to what their spellings have in common: `Sergeev` and `Sergeyev`, `Lukashenka` and `Lukashenko`."""
 
+import csv
 import functools
 import re
 import unicodedata
+from importlib import resources
 
 TRANSLITERATIONS = (
+    (re.compile(r"^(?:al|el|ad|ar|as|ash|an)[-‐‑](?=\w)"), ""),  # al-Assad, Assad: the Arabic article
     (re.compile(r"['’`ʼ.]"), ""),
     (re.compile(r"x"), "ks"),
     (re.compile(r"shch|tsch"), "sh"),
@@ -17,14 +20,28 @@ TRANSLITERATIONS = (
     (re.compile(r"(?:iy|yi|ii|ij|yy|ey|ei|i|y)\b"), "i"),  # Sergei, Sergey, Sergiy
     (re.compile(r"[yj]"), "i"),
     (re.compile(r"enk[ao]\b"), "enko"),  # Lukashenka is the Belarusian form
+    (re.compile(r"\b[gqk]h?ad+h?af+[iy]\b"), "kadafi"),  # Gaddafi, Qadhafi, Kadafi
     (re.compile(r"(\w)\1+"), r"\1"),  # Kirill, Kiril
 )
 """What English papers of the 1990s wrote in more than one way, in the order of replacement."""
 NAMES_REMEMBERED = 100_000
 """Most names come again and again."""
 PLAIN = str.maketrans("’‘–‑", "''--")
+SPELLINGS = (
+    (re.compile(r"\bco-(?=operat|ordinat)"), "co"),
+    (re.compile(r"isation\b"), "ization"),
+    (re.compile(r"\bdefence\b"), "defense"),
+    (re.compile(r"\blabour\b"), "labor"),
+    (re.compile(r"\bcentre\b"), "center"),
+    (re.compile(r"\bprogramme\b"), "program"),
+)
+"""British spellings, and American ones in their place."""
 PATRONYMIC = re.compile(r"\w+(?:ovich|evich|ich|ovna|evna|ichna)$", re.IGNORECASE)
-INITIAL = re.compile(r"\w\.?$")
+INITIAL = re.compile(r"[^\W\d_]\.?$|(?:[^\W\d_]\.){2,3}$")
+"""`B.`, `B` or `B.N.`."""
+GENERATION = re.compile(r"(?:Jr|Sr)\.?$|I{2,3}$|IV$")
+"""What tells a son from his father: `Jr.`."""
+OF_ONE_NAME = re.compile(r"[-‐‑]")
 
 
 def unaccented(name: str) -> str:
@@ -41,16 +58,65 @@ def folded(word: str) -> str:
     return letters
 
 
+@functools.cache
+def name_words(use: str) -> frozenset[str]:
+    """Read the words of names that `name_words.csv` lists for one use."""
+    text = (resources.files(__package__) / "name_words.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return frozenset(word for row in rows if row["use"] == use for word in row["words"].split("|"))
+
+
+@functools.cache
+def given_names() -> dict[str, str]:
+    """Read which given names are forms of one (`given_names.csv`, compiled by hand), folded."""
+    text = (resources.files(__package__) / "given_names.csv").read_text(encoding="utf-8")
+    return {
+        folded(other): folded(row["name"])
+        for row in csv.DictReader(text.splitlines())
+        for other in row["others"].split("|")
+    }
+
+
 @functools.lru_cache(maxsize=NAMES_REMEMBERED)
 def folded_person(name: str) -> tuple[str, ...]:
-    """Reduce a person's name to its folded words, without patronymic and middle initials."""
+    """Reduce a person's name to its folded words, without patronymic, middle initials and `Jr.`.
+
+    Each given name is written in one of its forms: `Aleksandr` for `Alexander`.
+    """
+    words = [word for word in syllables(name) if not GENERATION.match(word)] or name.split()
+    middle = [word for word in words[1:-1] if not is_left_out(word)]
+    first, *rest = [folded(word) for word in (words[:1] + middle + words[-1:] if len(words) > 1 else words)]
+    return (given_names().get(first, first), *rest) if rest else (first,)
+
+
+@functools.lru_cache(maxsize=NAMES_REMEMBERED)
+def distinctions(name: str) -> tuple[str, ...]:
+    """List what a name has beside its folded words: `w` of `George W. Bush`, `jr` of a son."""
     words = name.split()
-    middle = [word for word in words[1:-1] if not (INITIAL.match(word) or PATRONYMIC.match(word))]
-    return tuple(folded(word) for word in (words[:1] + middle + words[-1:] if len(words) > 1 else words))
+    middle = [folded(word) for word in words[1:-1] if is_left_out(word)]
+    return (*middle, *(folded(word) for word in words[1:] if GENERATION.match(word)))
+
+
+def is_left_out(word: str) -> bool:
+    """Tell whether a middle word is often left out: an initial or a patronymic."""
+    return bool(INITIAL.match(word) or PATRONYMIC.match(word))
+
+
+def syllables(name: str) -> list[str]:
+    """Split a name into words, and a Korean or Chinese given name at its hyphen: `Kim Jong-il` into three."""
+    words = name.split()
+    last = words[-1] if len(words) > 1 else ""
+    first, _, second = last.partition("-") if OF_ONE_NAME.search(last) else (last, "", "")
+    is_given = second[:1].islower() or words[0].lower() in name_words("family name that stands first")
+    if second and is_given and len(first) > 2:
+        return [*words[:-1], first, second]
+    return words
 
 
 @functools.lru_cache(maxsize=NAMES_REMEMBERED)
 def normalised(name: str) -> str:
-    """Write any other name small, with plain hyphens and apostrophes, single spaces and no article or final period."""
+    """Write any other name small, in American spelling, with plain hyphens and no article or final period."""
     plain = unaccented(name).translate(PLAIN)
+    for pattern, replacement in SPELLINGS:
+        plain = pattern.sub(replacement, plain)
     return re.sub(r"^the ", "", re.sub(r"\s+", " ", plain)).rstrip(".")

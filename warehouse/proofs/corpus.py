@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import duckdb
 
 from warehouse.proofs.fault import Fault
-from warehouse.records import Entity, EntityName, EntityRole, Mention, MentionEntity, Record
+from warehouse.records import Anaphor, Entity, EntityName, EntityRole, Mention, MentionEntity, Record
 from warehouse.relations import key_column
 
-WITHOUT_OTHER = "FROM stored.{table} ANTI JOIN stored.{other} USING ({column}) SELECT {key}"
+WITHOUT_OTHER = """
+FROM stored.{table} ANTI JOIN stored.{other} USING ({column}) SELECT {key} WHERE {column} IS NOT NULL
+"""
 
 MISCOUNTED = """
 FROM stored.entities
@@ -22,12 +24,13 @@ REFERENCES: tuple[tuple[type[Record], type[Record], str], ...] = (
     (MentionEntity, Entity, "entity_id"),
     (EntityRole, Mention, "mention_id"),
     (MentionEntity, Mention, "mention_id"),
+    (Anaphor, Mention, "mention_id"),
 )
-"""Which tables of the corpus name rows of which other, and in which column."""
+"""Which tables name rows of which other, and in which column."""
 
 
 def prove_corpus(connection: duckdb.DuckDBPyConnection) -> Iterator[Fault]:
-    """Yield the rows of the corpus' tables that name what is not there, and entities whose mentions are miscounted."""
+    """Yield the rows that name what is not there, and entities whose mentions are miscounted."""
     for record, other, column in REFERENCES:
         key = key_column(record)
         query = WITHOUT_OTHER.format(table=record.table, other=other.table, column=column, key=key)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.extractors import model
 from tasks.extractors.mentions import acronyms, people, short_forms
-from tasks.extractors.mentions.bodies import named_bodies, unseen_bodies
+from tasks.extractors.mentions.bodies import bodies_of_places, governments, named_bodies, unseen_bodies
 from tasks.extractors.mentions.candidates import candidates
 from tasks.extractors.mentions.capitals import stands_for
 from tasks.extractors.mentions.cities import unseen_cities
@@ -21,6 +21,8 @@ from tasks.extractors.mentions.kinds import with_kinds
 from tasks.extractors.mentions.legible import legible
 from tasks.extractors.mentions.lexicon import lexicon
 from tasks.extractors.mentions.ministries import ministries
+from tasks.extractors.mentions.national import codes_of_bodies
+from tasks.extractors.mentions.qualified import qualified_names
 from tasks.extractors.mentions.repetitions import repetitions
 from tasks.extractors.mentions.roles import role_before
 from tasks.extractors.mentions.spans import Span, settled
@@ -28,7 +30,7 @@ from tasks.extractors.mentions.weapons import weapons
 from tasks.extractors.mentions.words import small_words, words_of
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "2"
+VERSION = "3"
 
 
 def find(
@@ -43,12 +45,15 @@ def find(
     text = legible(body)
     spans, names = spans_and_names(text, read_names([article])[0] if labels is None else labels)
     cited = cited_chars(article, citations)
+    towns = qualified_names(text, spans)
+    bodies = codes_of_bodies(text, spans, on=article.published_on)
     floor = 0
     for span in spans:
         if span.kind == "organization" and cited[span.start]:
             continue
         role = role_before(text, span.start, floor=floor) if span.kind == "person" else None
         name = " ".join(text[span.start : span.end].split())
+        full = towns.get(name, name) if span.kind in ("place", "nationality") else names.get(name, name)
         yield Mention(
             article_id=article.article_id,
             start_char=article.body_start_char + span.start,
@@ -56,8 +61,8 @@ def find(
             text=body[span.start : span.end],
             rule=span.rule,
             kind=span.kind,
-            name=names.get(name, name),
-            country_code=country_code(name, span.kind, on=article.published_on),
+            name=full,
+            country_code=bodies.get(span.start) or country_code(full, span.kind, on=article.published_on),
             stands_for=stands_for(text, span.start, span.end, on=article.published_on),
             role=" ".join(role.split()) if role else None,
             entity_id=None,
@@ -87,7 +92,15 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     proposed, table = with_kinds(text, candidates(text, labels, small))
     listed = list(named_bodies(text, known(text, words, lexicon(), rule="lexicon")))
     first = credible(
-        text, [*extended(text, proposed), *of_several_words(text, listed), *ministries(text), *events(text)]
+        text,
+        [
+            *extended(text, proposed),
+            *of_several_words(text, listed),
+            *ministries(text),
+            *events(text),
+            *bodies_of_places(text),
+            *governments(text),
+        ],
     )
     first += acronyms.defined(text, first)
     bodies = short_forms.bodies_by_word(text, first)
@@ -101,5 +114,5 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         unseen_cities(text, small),
         credible(text, list(unseen_bodies(text))),
     ]
-    names = acronyms.expansions(text) | people.only_names(bodies) | people.only_names(table)
+    names = acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
     return settled(groups, length=len(text)), names

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tasks.extractors.mentions.lexicon import kind_of
 from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.tables import words_for
 from tasks.extractors.mentions.words import Word, words_of
@@ -27,12 +28,20 @@ class Definition:
     expansion_end: int
 
 
-def definitions(text: str) -> Iterator[Definition]:
-    """Yield each acronym that a text defines, with its expansion."""
+def definitions(text: str, spans: Sequence[Span] = ()) -> Iterator[Definition]:
+    """Yield each acronym that a text defines, with its expansion.
+
+    One that is not made of its expansion's initials, because they are those of another language, belongs to the
+    organization of several words, of the spans given, that stands before it: `Foreign Intelligence Service (SVR)`.
+    """
+    bodies = {span.end: span for span in spans if span.kind == "organization" and " " in text[span.start : span.end]}
     for match in DEFINITION.finditer(text):
         phrase = SAME_PHRASE.search(text, max(0, match.start() - REACH), match.start())
         words = words_of(text, phrase.start(), match.start()) if phrase else []
         start = expansion_start(match["acronym"], words)
+        body = bodies.get(words[-1].end) if words else None
+        if start is None and body and match["acronym"].isupper() and kind_of(match["acronym"]) is None:
+            start = body.start
         if start is not None:
             yield Definition(
                 start=match.start("acronym"),
@@ -59,16 +68,26 @@ def expansion_start(acronym: str, words: list[Word]) -> int | None:
 def defined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield each acronym whose expansion is named, as of the expansion's kind."""
     kinds = {span.end: span.kind for span in spans}
-    for definition in definitions(text):
+    for definition in definitions(text, spans):
         kind = kinds.get(definition.expansion_end)
         if kind:
             yield Span(start=definition.start, end=definition.end, kind=kind, rule="acronym")
 
 
-def expansions(text: str) -> dict[str, str]:
+def of_common_words(text: str) -> frozenset[str]:
+    """Collect the acronyms that are spelled out in small letters, and so name nothing: `new energy vehicle (NEV)`."""
+    small = {
+        text[definition.start : definition.end]
+        for definition in definitions(text)
+        if text[definition.expansion_start : definition.expansion_end].islower()
+    }
+    return frozenset(acronym for acronym in small if kind_of(acronym) is None)
+
+
+def expansions(text: str, spans: Sequence[Span] = ()) -> dict[str, str]:
     """Map each acronym that the text defines to its expansion, where it gives only one."""
     found: dict[str, set[str]] = {}
-    for definition in definitions(text):
+    for definition in definitions(text, spans):
         expansion = text[definition.expansion_start : definition.expansion_end]
         found.setdefault(text[definition.start : definition.end], set()).add(" ".join(expansion.split()))
     return {acronym: next(iter(names)) for acronym, names in found.items() if len(names) == 1}

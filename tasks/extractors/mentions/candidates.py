@@ -3,7 +3,9 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from tasks.extractors.mentions.acronyms import of_common_words
 from tasks.extractors.mentions.compounds import parts
+from tasks.extractors.mentions.cuts import cut
 from tasks.extractors.mentions.extension import extended
 from tasks.extractors.mentions.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon import is_dropped, kind_of
@@ -49,6 +51,8 @@ def candidates(text: str, labels: Sequence[Label], small: Collection[str]) -> li
     A single word that stands in `small`, the words that the text writes with a small initial, is none.
     """
     spans = [part for label in labels for span in spans_of(text, label) for part in parts(text, span)]
+    common = of_common_words(text)
+    spans = [each for span in spans for each in cut(text, span) if text[each.start : each.end] not in common]
     spans = [span for span in spans if span.kind not in OWN_KINDS or text[span.start : span.end].lower() not in small]
     spans = list(merged(text, list(split_lists(text, list(without_openings(text, spans))))))
     return list(extended(text, spans))

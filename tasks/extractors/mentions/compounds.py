@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tasks.extractors.mentions.cities import is_city
 from tasks.extractors.mentions.lexicon import kind_of
 from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.tables import words_for
@@ -14,7 +15,14 @@ def parts(text: str, span: Span) -> Iterator[Span]:
     """Yield a span for each people or state of a compound adjective; any other span as it is."""
     pieces = list(pieces_of(text, span))
     kinds = [part_kind(text[start:end]) for start, end in pieces]
-    if len(pieces) < 2 or not all(kinds) or kind_of(text[span.start : span.end]):
+    if (
+        span.kind == "place"
+        and kinds[0] == "place"
+        and all(text[start].isupper() for start, _ in pieces if start < span.end)
+    ):
+        kinds = [kind or "place" for kind in kinds]  # `Baku-Supsa`
+    whole = text[span.start : span.end]
+    if len(pieces) < 2 or not all(kinds) or kind_of(whole) or is_city(whole):
         yield span
         return
     for (start, end), kind in zip(pieces, kinds, strict=True):

@@ -13,8 +13,13 @@ FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
 LAST_NAME = re.compile(r" (?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)(?=[\s,.;:)’'](?! ?[A-Z]))")
 """One such word after a name, and no more: `Prieto` of `José Joaquín Prieto said`."""
 LONGEST_FIRST_NAME = 20
-SUBJECT = re.compile(r" (?:on|for|against) (?:the )?[A-Z][\w’'-]*(?: (?:(?:and|of|&|in) (?:the )?)?[A-Z][\w’'-]*){0,6}")
+SUBJECT = re.compile(
+    r" (?:on|for|against) (?:the )?(?P<first>[A-Z][\w’'-]*)(?: (?:(?:and|of|&|in) (?:the )?)?[A-Z][\w’'-]*){0,6}"
+)
 """What a body is for: ` on the Prevention of War`."""
+OF_PLACE = re.compile(r" of (?:the )?(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)")
+"""What a body is of: ` of Latin America`."""
+WORD = re.compile(r"[\w’'-]+")
 HEAD = re.compile(
     r"\b(?:Commission|Committee|Panel|Institute|Society|Association|Center|Centre|Council|Agency|Fund|Campaign|"
     r"Organization|Organisation|Foundation|Coalition|Alliance|Program|Programme|Conference|Forum|Movement|Front|Union|"
@@ -29,8 +34,8 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         name = text[span.start : span.end]
         if span.kind == "person":
             yield with_last_name(text, with_first_name(text, span, ends) if " " not in name else span, starts)
-        elif span.kind == "organization" and HEAD.search(name):
-            yield with_subject(text, span)
+        elif span.kind == "organization":
+            yield with_place(text, with_subject(text, span) if HEAD.search(name) else span)
         else:
             yield span
 
@@ -57,7 +62,20 @@ def with_last_name(text: str, span: Span, starts: set[int]) -> Span:
     return replace(span, end=match.end())
 
 
+def with_place(text: str, span: Span) -> Span:
+    """Add the country or region that a body of several words is of: ` of Ukraine`."""
+    match = OF_PLACE.match(text, span.end) if " " in text[span.start : span.end] else None
+    return replace(span, end=place_end(text, match)) if match else span
+
+
+def place_end(text: str, match: re.Match[str]) -> int:
+    """Tell where the known place ends that a phrase names, or where the phrase begins if it names none."""
+    words = list(WORD.finditer(text, match.start("place"), match.end("place")))
+    ends = (word.end() for word in reversed(words) if kind_of(text[match.start("place") : word.end()]) == "place")
+    return next(ends, match.start())
+
+
 def with_subject(text: str, span: Span) -> Span:
     """Add what a body is for, where it follows with capitals: ` on Climate Change`."""
     match = SUBJECT.match(text, span.end)
-    return replace(span, end=match.end()) if match else span
+    return replace(span, end=match.end()) if match and not is_dropped(match["first"]) else span

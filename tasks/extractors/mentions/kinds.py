@@ -18,11 +18,23 @@ SPEECH_AFTER = re.compile(
     r",? (?:said|says|told|added|explained|recalled|argued|wrote|insisted|noted|admitted|replied)\b"
 )
 """`Orlov said`: of a single word, mostly a person's."""
-PERSON_AFTER = re.compile(r",? (?:who|whose|himself|herself|aged)\b|, \d\d,")
-"""`Orlov, 46,` and `Orlov, whose`."""
+PERSON_AFTER = re.compile(
+    r",? (?:who|whose|himself|herself|aged)\b|, \d\d,|(?:['’]s)? (?:administrations?|brothers|family)\b"
+)
+"""`Orlov, 46,`, `Orlov, whose` and `the Orlov administration`."""
+ORGANIZATION_BEFORE = re.compile(
+    r"\b(?:newspaper|daily|magazine|agency|company|firm|group|party|club|broadcaster|chairman of|CEO of|director of|"
+    r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
+)
+"""`the newspaper La Prensa`, `chairman of Alfa`."""
+ORGANIZATION_AFTER = re.compile(
+    r" (?:news agency|newspaper|daily|magazine|website|party|company|group|spokes\w+|shares|report)\b"
+)
+"""`the Tasnim news agency`."""
 PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|throughout|outside|inside|around|(?:cities|city|town|village|outskirts|suburb|capital) of|"
-    r"capital,|capital) $"
+    r"\b(?:in|at|near|throughout|outside|inside|around|(?:cit(?:y|ies)|town|village|outskirts|suburb|capital|islands?|province|"
+    r"district|region|municipality|port|neighborhood|inhabitants|residents|people|(?:north|south)?(?:east|west)|north|south)"
+    r" of|capital,|capital) $"
 )
 """`the town of Gudermes`, but not `the Gudermes`."""
 PLACE_AFTER = re.compile(
@@ -94,7 +106,11 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         return "person"
     if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
         return "organization"
-    if span.kind in ("organization", "person") and is_city(name) and not votes.get(name, Counter())["title"]:
+    if (
+        span.kind in ("organization", "person", "nationality")
+        and is_city(name)
+        and not votes.get(name, Counter())["title"]
+    ):
         return "place"
     return by_votes(name, span, votes)
 
@@ -104,6 +120,8 @@ def by_votes(name: str, span: Span, votes: Votes) -> str:
     count = votes.get(name)
     if span.kind not in OWN_KINDS or not count:
         return span.kind
+    if span.kind == "person" and not (count["title"] or count["human"]) and (count["site"] or count["body"]):
+        return "place" if count["site"] >= count["body"] else "organization"
     best = max(OWN_KINDS, key=lambda kind: count[kind])
     return best if count[best] > count[span.kind] else span.kind
 
@@ -120,11 +138,16 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
             count["person"] += 6
             count["title"] += 1
         if PERSON_AFTER.match(after):
-            count["person"] += 1
+            count["person"] += 3
+            count["human"] += 1
         if SPEECH_AFTER.match(after) and not ACRONYM.match(name):
             count["person"] += 1 if " " in name else 3
+            count["human"] += 1
+        if ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after):
+            count["body"] += 1
         if PLACE_BEFORE.search(before) or PLACE_AFTER.match(after) or is_in_country(after):
             count["place"] += 3
+            count["site"] += 1
     return votes
 
 

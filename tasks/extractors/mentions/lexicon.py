@@ -33,6 +33,8 @@ def known_names() -> Iterator[tuple[str, str]]:
 def kind_of(name: str) -> str | None:
     """Tell the kind of a name known beforehand."""
     kind = lexicon().kinds.get(plain(name))
+    if kind == "state's body":
+        return None
     return "organization" if kind == "body" else kind
 
 

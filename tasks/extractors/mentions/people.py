@@ -27,15 +27,29 @@ def name_table(text: str, spans: Sequence[Span]) -> dict[str, frozenset[str]]:
         words = full.split()
         if not 2 <= len(words) <= 5:
             continue
-        for word in (words[0], words[-1]):
+        for word in (words[0], words[-1], *with_particles(words)):
             if is_short_form(word):
                 table[word] = table.get(word, frozenset()) | {full}
     return table
 
 
+def with_particles(words: Sequence[str]) -> Iterator[str]:
+    """Yield the family name with the particles before it, as it is and as it begins a sentence: `De Gaulle`."""
+    start = len(words) - 1
+    while start > 1 and PARTICLE.fullmatch(f" {words[start - 1]} "):
+        start -= 1
+    if start < len(words) - 1:
+        name = " ".join(words[start:])
+        yield from (name, name[0].upper() + name[1:])
+
+
 def is_short_form(word: str) -> bool:
-    """Tell whether one word of a person's name may stand for the whole."""
-    return len(word) >= 2 and word[0].isupper() and word.lower() not in words_for("no short form of a person")
+    """Tell whether a part of a person's name may stand for the whole."""
+    return (
+        len(word) >= 2
+        and word.rpartition(" ")[2][0].isupper()
+        and word.lower() not in words_for("no short form of a person")
+    )
 
 
 def short_forms(text: str, words: Sequence[Word], table: Table, small: Collection[str]) -> Iterator[Span]:

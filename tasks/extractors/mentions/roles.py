@@ -33,6 +33,8 @@ def role_before(text: str, start: int, *, floor: int = 0) -> str | None:
             first = position
         elif word not in words_of_kind("joining"):
             break
+    if words[first].group().lower() == "under" and not words[first + 1].group().lower().startswith("secretary"):
+        first += 1  # `under General Orlov`, but `Under Secretary Orlov`
     return text[words[first].start() : words[last].end()]
 
 

@@ -15,6 +15,13 @@ LETTER = "[TSFBRXPMC]"
 DESIGNATOR = re.compile(
     rf"(?<![\w-])(?:(?:{DESIGNER})-\d{{1,3}}|{LETTER}-\d{{2,3}})(?:[A-Z]{{1,4}}(?:-?\d)?)?(?:/\d{{1,3}})?(?:s\b|(?!\w))"
 )
+PROJECT = re.compile(r"\bProject \d{3,5}[A-Z]{0,4}\b")
+"""What Russian yards build, by number: `Project 956`."""
+SHORT = re.compile(
+    r"(?<![\w-])[A-Z]{1,3}-\d(?:[A-Z]|-\d)?(?= (?:(?:ballistic|cruise|short-range|medium-range|long-range|anti-ship) )?"
+    r"(?:missiles?|rockets?|launchers?|fighters?|bombers?|tanks?|torpedo(?:es)?|helicopters?|interceptors?)\b)"
+)
+"""A designator of one figure counts beside the word for a weapon: `M-9 missile`."""
 AMBIGUOUS = re.compile(
     r"\b(?:Patriot|Grad|Uragan|Smerch|Typhoon|Akula|Kilo|Hind|Stinger|Moskit|Sunburn|Harpoon|Hellfire|"
     r"Shilka|Tochka|Oka|Buk|Tor|Igla|Granit|Yakhont|Sovremenny|Sovremennyi|Kirov|Kuznetsov|Mistral|"
@@ -31,5 +38,8 @@ def weapons(text: str) -> Iterator[Span]:
     """Yield the weapons of a text that their designators, or the words after them, give away."""
     for match in DESIGNATOR.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="weapon", rule="designator")
+    for pattern in (PROJECT, SHORT):
+        for match in pattern.finditer(text):
+            yield Span(start=match.start(), end=match.end(), kind="weapon", rule="designator")
     for match in AMBIGUOUS.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="weapon", rule="weapon's name")

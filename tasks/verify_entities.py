@@ -1,0 +1,44 @@
+"""Proof of the tables of the corpus: all mentions are resolved again, and every row compared."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from tasks.corpus import is_resolved_from, resolved, user_corrections
+from warehouse.corpus import published_mentions, published_rows
+from warehouse.head import published_head
+from warehouse.proofs.fault import Fault
+from warehouse.records import Record
+from warehouse.relations import key_column
+
+Row = Mapping[str, object]
+
+
+def verify_entities(folder: Path) -> Iterator[Fault]:
+    """Yield a fault for each stored row of entities that resolving again does not give, and for each that it adds.
+
+    Where mentions, corrections or rules have changed since, nothing is compared: the next ingest resolves anew.
+    """
+    corrections = user_corrections(folder)
+    if not is_resolved_from(folder, published_head(folder), corrections=corrections):
+        return
+    for record, again in resolved(published_mentions(folder), corrections=corrections).items():
+        yield from table_faults(record, published_rows(folder, record), again)
+
+
+def table_faults(record: type[Record], stored: Iterable[Row], again: Iterable[Record]) -> Iterator[Fault]:
+    """Compare the rows of a table by key, column by column."""
+    key_name = key_column(record)
+    expected: dict[object, Row] = {row[key_name]: row for row in (each.as_row() for each in again)}
+    for row in stored:
+        key = str(row[key_name])
+        found = expected.pop(row[key_name], None)
+        if found is None:
+            yield Fault(table=record.table, key=key, column="", reason="resolving again does not find it")
+            continue
+        for column, value in found.items():
+            if row[column] != value:
+                reason = f"it is {row[column]!r:.80}, but resolving again gives {value!r:.80}"
+                yield Fault(table=record.table, key=key, column=column, reason=reason)
+    for missing in expected:
+        reason = "resolving again finds it, but it is not stored"
+        yield Fault(table=record.table, key=str(missing), column="", reason=reason)
