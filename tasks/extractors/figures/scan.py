@@ -27,7 +27,7 @@ from tasks.extractors.figures.reader import read_amount_of
 from tasks.extractors.figures.refusals import (
     YEAR_BEFORE,
     chain_end,
-    doubt_of_initials,
+    doubt_of_currency,
     doubt_of_name,
     is_bare_year,
     is_before_name,
@@ -38,6 +38,7 @@ from tasks.extractors.figures.refusals import (
     is_name_part,
     is_note_mark,
     is_pair_of_years,
+    is_short_year,
     is_street_number,
     is_tied_to_letters,
     is_vague,
@@ -174,8 +175,14 @@ def read_at(context: Context, index: int) -> tuple[list[Amount], int]:
     if amount and numeral:
         amount = judged(context, amount, numeral)
     if amount is None:
-        return [], numeral.last if numeral else index + 1
+        return [], past_joined(tokens, numeral.last) if numeral else index + 1
     return with_range(context, amount)
+
+
+def past_joined(tokens: list[Token], index: int) -> int:
+    """Return the index after the number that a dash joins to a designator before it: the 7 of `pp. 5-7`."""
+    joined = past_hyphen(tokens, index)
+    return joined + (joined > index and at(tokens, joined).kind == NUMBER)
 
 
 def tied_to_letters(tokens: list[Token], numeral: Numeral) -> tuple[list[Amount], int]:
@@ -214,7 +221,9 @@ def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
     if is_no_count(context, numeral, amount):
         doubt = doubt_of_name(context.tokens, numeral)
         return replace(amount, doubt=doubt) if doubt else None
-    doubt = doubt_of_initials(context.tokens, numeral) if amount.is_bare else None
+    if is_short_year(context.tokens, numeral):
+        return None if amount.is_bare else replace(amount, doubt="an apostrophe before it may make a year of it")
+    doubt = doubt_of_currency(context.tokens, numeral) if amount.is_bare else None
     return replace(amount, doubt=doubt) if doubt else amount
 
 
