@@ -88,7 +88,7 @@ def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:
 HALF = Decimal("0.5")
 SMALLER = {
     "foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16)), "hour": ("minute", Decimal(60)),
-    "minute": ("second", Decimal(60)), "year": ("month", Decimal(12)),
+    "minute": ("second", Decimal(60)),
 }  # fmt: skip
 """The unit that may follow a unit in one figure, and how many make one."""
 
