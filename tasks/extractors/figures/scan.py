@@ -87,23 +87,22 @@ def scan(context: Context) -> Iterator[Amount]:
         excluded_stretches(context.article.text, context.article.body_start_char, context.article.body_end_char)
     )
     stretch = next(excluded, None)
-    index = 0
-    while index < len(tokens):
+    index, count = 0, len(tokens)
+    while index < count:
         token = tokens[index]
-        while stretch and stretch[1] <= token.start:
-            stretch = next(excluded, None)
-        if stretch and stretch[0] <= token.start:
+        if token.kind == WORD and token.lower not in words:
             index += 1
             continue
+        while stretch and stretch[1] <= token.start:
+            stretch = next(excluded, None)
         if index - context.starts[index] > LONGEST_SENTENCE:
             yield overlong(context, index)
             index = context.ends[index]
-            continue
-        if (token.kind == WORD and token.lower not in words) or not may_start(tokens, index):
+        elif (stretch and stretch[0] <= token.start) or not may_start(tokens, index):
             index += 1
-            continue
-        amounts, index = read_at(context, index)
-        yield from (amount for amount in amounts if not crosses(context, amount, stretch))
+        else:
+            amounts, index = read_at(context, index)
+            yield from (amount for amount in amounts if not crosses(context, amount, stretch))
 
 
 def overlong(context: Context, index: int) -> Amount:
