@@ -69,7 +69,9 @@ def places_named(tokens: list[Token], starts: list[int]) -> dict[int, frozenset[
     names = names_by_first_word()
     found: dict[int, set[str]] = {ANYWHERE: set()}
     for index, token in enumerate(tokens):
-        for words, keys in names.get(token.text, ()):
+        if token.text not in names:
+            continue
+        for words, keys in names[token.text]:
             if all(at(tokens, index + step).text == word for step, word in enumerate(words)):
                 found.setdefault(starts[index], set()).update(keys)
                 found[ANYWHERE].update(keys)
@@ -79,12 +81,12 @@ def places_named(tokens: list[Token], starts: list[int]) -> dict[int, frozenset[
 
 def money_named(tokens: list[Token]) -> dict[tuple[str, ...], frozenset[str]]:
     """Return the keys of the places whose currency an article names in full, by the families of the name."""
-    by_adjective, _ = place_keys()
+    by_adjective, families_of = place_keys()[0], nouns()
     found: dict[tuple[str, ...], set[str]] = {}
-    for index, token in enumerate(tokens):
-        families = nouns().get(token.lower)
-        if families and index:
-            found.setdefault(families, set()).update(by_adjective.get(tokens[index - 1].lower, ()))
+    for before, token in pairwise(tokens):
+        if token.lower in families_of:
+            keys = by_adjective.get(before.lower, ())
+            found.setdefault(families_of[token.lower], set()).update(keys)
     return {families: frozenset(keys) for families, keys in found.items()}
 
 

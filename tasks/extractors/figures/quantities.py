@@ -86,11 +86,15 @@ def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:
 
 
 HALF = Decimal("0.5")
-SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16))}
+SMALLER = {
+    "foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16)), "hour": ("minute", Decimal(60)),
+    "minute": ("second", Decimal(60)),
+}  # fmt: skip
+"""The unit that may follow a unit in one figure, and how many make one."""
 
 
 def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
-    """Join `5 feet 2 inches` into one figure, in the smaller unit, which is exact."""
+    """Join `5 feet 2 inches`, `two hours and fifteen minutes` into one figure, in the smaller unit, which is exact."""
     if amount.unit not in SMALLER or amount.value != amount.value.to_integral_value():
         return amount
     name, parts = SMALLER[amount.unit]

@@ -34,6 +34,7 @@ def read_range(context: Context, low: Amount) -> Amount | None:
     if high.doubt:
         return replace(low, last=high.last, doubt=high.doubt) if word == "dash" and high.first == first else None
     low, high = aligned(sharing_hundred(tokens, low, first), high)
+    low, high = in_order(low, high)
     if not is_one_range(context, low, high, word=word):
         return None
     return replace(
@@ -147,6 +148,13 @@ def sharing_hundred(tokens: list[Token], low: Amount, index: int) -> Amount:
     return replace(low, value=low.value * HUNDRED) if shares else low
 
 
+def in_order(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    """Return two negative ends by value, as `-15 to -20 degrees` names the nearer to nought first."""
+    if not high.value < low.value < 0:
+        return low, high
+    return replace(low, value=high.value), replace(high, value=low.value)
+
+
 def is_one_range(context: Context, low: Amount, high: Amount, *, word: str) -> bool:
     """Tell whether two aligned amounts are the ends of one range."""
     tokens = context.tokens
@@ -197,6 +205,9 @@ def is_change(context: Context, low: Amount, high: Amount) -> bool:
     if at(tokens, before).lower == "from":
         after = [token.lower for token in tokens[high.last : high.last + 6]]
         return bool(CHANGES & set(window)) or bool(CHANGES & set(after[:1]))
+    is_bare = low.unit is None and high.unit is None
+    if is_bare and at(tokens, before).lower in TOUCHING:
+        return True
     has_own_units = low.last - low.first > 1 and low.unit is not None and at(tokens, low.last - 1).kind != NUMBER
     return (has_own_units and at(tokens, before).lower in TOUCHING and high.value >= 2 * low.value) or (
         at(tokens, before).lower == "by" and has_own_money(low)

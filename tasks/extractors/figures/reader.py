@@ -9,6 +9,7 @@ from tasks.extractors.figures.counts import read_count, read_times
 from tasks.extractors.figures.letters import read_letter
 from tasks.extractors.figures.money import currency_before
 from tasks.extractors.figures.money_amounts import money_after, money_before, read_exchange_rate
+from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.quantities import read_unit, read_unit_or_age
 from tasks.extractors.figures.scales import Numeral
@@ -33,6 +34,8 @@ def read_amount_of(context: Context, index: int, numeral: Numeral | None) -> Amo
     tokens = context.tokens
     if at(tokens, index).kind == NUMBER:
         return read_measured(context, numeral) if numeral else None
+    if numeral and at(tokens, index).lower in NUMBER_WORDS:
+        return read_fraction(tokens, index) or read_measured(context, numeral)
     return (
         read_absolute_zero(tokens, index)
         or read_one_and_part(context, index)

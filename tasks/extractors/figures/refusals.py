@@ -1,6 +1,6 @@
 """Tells the numbers that are no figures: dates, years, times, designators, notes, telephone numbers, vague amounts."""
 
-from tasks.extractors.figures.currency_codes import names_by_first_word
+from tasks.extractors.figures.currency_codes import names_by_first_word, nouns
 from tasks.extractors.figures.hedges import hedge_before
 from tasks.extractors.figures.number_words import SCALES, VAGUE_BEFORE
 from tasks.extractors.figures.scales import Numeral
@@ -181,13 +181,21 @@ def doubt_of_name(tokens: list[Token], numeral: Numeral) -> str | None:
     return None
 
 
-def doubt_of_initials(tokens: list[Token], numeral: Numeral) -> str | None:
-    """Say why a scaled number that counts nothing may be money: initials stand before it, as in `ZK 5 million`."""
+def doubt_of_currency(tokens: list[Token], numeral: Numeral) -> str | None:
+    """Say why a scaled number that counts nothing may be money: what stands before it: `ZK 5 million`, `rubles 5bn`."""
     before = at(tokens, numeral.first - 1)
+    if before.lower in nouns() and numeral.scale is not None and numeral.in_digits:
+        return f"`{before.text}` before it may be its currency"
     is_initials = before.kind == WORD and before.text.isupper() and before.text.isalpha() and 1 < len(before.text) <= 3
     if not is_initials or numeral.scale is None or not numeral.in_digits or before.text in names_by_first_word():
         return None
     return f"`{before.text}` before it may be a currency"
+
+
+def is_short_year(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether an apostrophe makes a year of two digits: `the ’98 crisis`; a straight one may open a quotation."""
+    mark, digits = at(tokens, numeral.first - 1), tokens[numeral.first].text
+    return mark.text in ("'", "’") and mark.end == tokens[numeral.first].start and len(digits) == len("98")
 
 
 def is_pair_of_years(tokens: list[Token], numeral: Numeral) -> bool:

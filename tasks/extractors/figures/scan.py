@@ -27,7 +27,7 @@ from tasks.extractors.figures.reader import read_amount_of
 from tasks.extractors.figures.refusals import (
     YEAR_BEFORE,
     chain_end,
-    doubt_of_initials,
+    doubt_of_currency,
     doubt_of_name,
     is_bare_year,
     is_before_name,
@@ -38,6 +38,7 @@ from tasks.extractors.figures.refusals import (
     is_name_part,
     is_note_mark,
     is_pair_of_years,
+    is_short_year,
     is_street_number,
     is_tied_to_letters,
     is_vague,
@@ -86,23 +87,22 @@ def scan(context: Context) -> Iterator[Amount]:
         excluded_stretches(context.article.text, context.article.body_start_char, context.article.body_end_char)
     )
     stretch = next(excluded, None)
-    index = 0
-    while index < len(tokens):
+    index, count = 0, len(tokens)
+    while index < count:
         token = tokens[index]
-        while stretch and stretch[1] <= token.start:
-            stretch = next(excluded, None)
-        if stretch and stretch[0] <= token.start:
+        if token.kind == WORD and token.lower not in words:
             index += 1
             continue
+        while stretch and stretch[1] <= token.start:
+            stretch = next(excluded, None)
         if index - context.starts[index] > LONGEST_SENTENCE:
             yield overlong(context, index)
             index = context.ends[index]
-            continue
-        if (token.kind == WORD and token.lower not in words) or not may_start(tokens, index):
+        elif (stretch and stretch[0] <= token.start) or not may_start(tokens, index):
             index += 1
-            continue
-        amounts, index = read_at(context, index)
-        yield from (amount for amount in amounts if not crosses(context, amount, stretch))
+        else:
+            amounts, index = read_at(context, index)
+            yield from (amount for amount in amounts if not crosses(context, amount, stretch))
 
 
 def overlong(context: Context, index: int) -> Amount:
@@ -174,8 +174,14 @@ def read_at(context: Context, index: int) -> tuple[list[Amount], int]:
     if amount and numeral:
         amount = judged(context, amount, numeral)
     if amount is None:
-        return [], numeral.last if numeral else index + 1
+        return [], past_joined(tokens, numeral.last) if numeral else index + 1
     return with_range(context, amount)
+
+
+def past_joined(tokens: list[Token], index: int) -> int:
+    """Return the index after the number that a dash joins to a designator before it: the 7 of `pp. 5-7`."""
+    joined = past_hyphen(tokens, index)
+    return joined + (joined > index and at(tokens, joined).kind == NUMBER)
 
 
 def tied_to_letters(tokens: list[Token], numeral: Numeral) -> tuple[list[Amount], int]:
@@ -214,7 +220,9 @@ def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
     if is_no_count(context, numeral, amount):
         doubt = doubt_of_name(context.tokens, numeral)
         return replace(amount, doubt=doubt) if doubt else None
-    doubt = doubt_of_initials(context.tokens, numeral) if amount.is_bare else None
+    if is_short_year(context.tokens, numeral):
+        return None if amount.is_bare else replace(amount, doubt="an apostrophe before it may make a year of it")
+    doubt = doubt_of_currency(context.tokens, numeral) if amount.is_bare else None
     return replace(amount, doubt=doubt) if doubt else amount
 
 

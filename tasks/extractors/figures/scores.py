@@ -34,23 +34,24 @@ def votes_of(*numerals: Numeral) -> tuple[Amount, ...]:
 def read_score(context: Context, numeral: Numeral) -> tuple[tuple[Amount, ...], int] | None:
     """Return the two counts of a vote such as `21-9`; a doubt, or nothing, for a score; None where they are neither."""
     tokens = context.tokens
-    other = number_after_dash(tokens, numeral)
+    other = number_joined(tokens, numeral)
     if other is None:
         return None
     first, last = context.starts[numeral.first], context.ends[numeral.first]
     words = {token.lower for token in tokens[max(first, numeral.first - 12) : min(last, other.last + 6)]}
     if words & VOTE_WORDS or (at(tokens, numeral.first - 1).lower == "by" and words & PASSING):
         return votes_of(numeral, other), other.last
-    if numeral.value < other.value:
+    if numeral.value < other.value and at(tokens, numeral.last).kind == DASH:
         return None
     if is_bare_year(tokens, numeral) or is_designator(tokens, numeral, has_noun=False):
         return (), other.last
     return (score_of(numeral, other),), other.last
 
 
-def number_after_dash(tokens: list[Token], numeral: Numeral) -> Numeral | None:
-    """Return the whole number that a dash joins to a whole number, both in digits, or None."""
-    if at(tokens, numeral.last).kind != DASH or not numeral.in_digits or numeral.doubt or numeral.scale:
+def number_joined(tokens: list[Token], numeral: Numeral) -> Numeral | None:
+    """Return the whole number that a dash or colon joins to a whole number, both in digits, or None."""
+    joint = at(tokens, numeral.last)
+    if not (joint.kind == DASH or joint.text == ":") or not numeral.in_digits or numeral.doubt or numeral.scale:
         return None
     if not is_glued(tokens, numeral.last) or not is_glued(tokens, numeral.last + 1):
         return None
@@ -62,6 +63,6 @@ def number_after_dash(tokens: list[Token], numeral: Numeral) -> Numeral | None:
 
 
 def score_of(numeral: Numeral, other: Numeral) -> Amount:
-    """Return two numbers joined by a dash, the first not the smaller, as a doubt: `lost 2-1`."""
-    doubt = "it may be a score or a designator"
+    """Return two numbers joined by a colon, or by a dash and the first not the smaller, as a doubt: `lost 2-1`."""
+    doubt = "it may be a score, a ratio or a designator"
     return Amount(kind="count", value=numeral.value, first=numeral.first, last=other.last, rule="score", doubt=doubt)
