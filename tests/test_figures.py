@@ -102,7 +102,12 @@ def test_find_rejection_names_source_and_place() -> None:
         ),
         (
             "They set the goal of $20 billion in bilateral trade by the year 2000.",
-            {"measure": "goal", "status": "target", "period": "by the year 2000", "period_end_on": date(2000, 12, 31)},
+            {
+                "measure": "bilateral trade",
+                "status": "target",
+                "period": "by the year 2000",
+                "period_end_on": date(2000, 12, 31),
+            },
         ),
         ("The bank expects inflation of 30 percent next year.", {"status": "forecast", "measure": "inflation"}),
         ("An estimated 300 people died.", {"status": "estimate", "hedge": "about"}),

@@ -1,5 +1,6 @@
 """Fills what a figure's sentence says about it: status, direction and base, period, and what it measures."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TypedDict
@@ -7,16 +8,17 @@ from typing import TypedDict
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.comparisons import Comparison, base_days, base_phrase, direction_of, level_relation
 from tasks.extractors.figures.context import Context
-from tasks.extractors.figures.measures import measure_of, measured_of
+from tasks.extractors.figures.measures import measure_of, named_phrase, owned
 from tasks.extractors.figures.periods import Period, nearest_period, periods_in
+from tasks.extractors.figures.phrases import Phrase
+from tasks.extractors.figures.siblings import relation_to
 from tasks.extractors.figures.statuses import status_of
 from tasks.extractors.figures.tokens import at
 
 UNTIMED = frozenset({"ordinal", "age", "duration"})
 """Kinds that hold at no time of their own and have no status."""
 DETERMINERS = frozenset({"the", "these", "those", "both", "all"})
-LONGEST_SENTENCE = 600
-"""Characters of a sentence that are searched for whose a figure is."""
+POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Slots(TypedDict):
@@ -41,14 +43,49 @@ def slots_of_all(context: Context, amounts: list[Amount]) -> Iterator[Slots]:
     article = context.article
     start, end = article.body_start_char, article.body_end_char
     periods = periods_in(article.text, start, end, published_on=article.published_on)
+    phrase: Phrase | None = None
     for index, amount in enumerate(amounts):
         before = amounts[index - 1] if index else None
         following = amounts[index + 1] if index + 1 < len(amounts) else None
-        yield slots_of(context, amount, periods=periods, neighbours=(before, following))
+        if before is None or context.starts[before.first] != context.starts[amount.first]:
+            phrase = None
+        phrase = phrase_for(context, amount, neighbours=(before, following), earlier=phrase)
+        yield slots_of(context, amount, periods=periods, neighbours=(before, following), phrase=phrase)
+
+
+def phrase_for(
+    context: Context, amount: Amount, *, neighbours: tuple[Amount | None, Amount | None], earlier: Phrase | None
+) -> Phrase | None:
+    """Return the phrase that an amount measures: its own, or that of the amount before it which it hangs on."""
+    tokens, start = context.tokens, context.starts[amount.first]
+    before, following = neighbours
+    if following and is_counted_next(context, amount, following):
+        amount = following
+    if before is None or earlier is None or amount.kind in ("ordinal", "age", "duration"):
+        return measure_of(tokens, amount, start=start)
+    relation = relation_to(tokens, before, amount)
+    if relation is None:
+        return measure_of(tokens, amount, start=start)
+    named = named_phrase(tokens, amount, start=start)
+    return owned(tokens, named) if named and relation != "part" else earlier
+
+
+def is_counted_next(context: Context, amount: Amount, following: Amount) -> bool:
+    """Tell whether the noun that a count counts stands behind the next one: `from 48,000 to 42,000 soldiers`."""
+    is_bare = amount.kind == following.kind == "count" and amount.unit == following.unit and amount.inherited
+    return bool(is_bare) and [at(context.tokens, step).lower for step in (amount.first - 1, amount.last)] == [
+        "from",
+        "to",
+    ]
 
 
 def slots_of(
-    context: Context, amount: Amount, *, periods: list[Period], neighbours: tuple[Amount | None, Amount | None]
+    context: Context,
+    amount: Amount,
+    *,
+    periods: list[Period],
+    neighbours: tuple[Amount | None, Amount | None],
+    phrase: Phrase | None,
 ) -> Slots:
     """Return what the sentence of an amount says about it, given the amounts before and after it."""
     tokens, text = context.tokens, context.article.text
@@ -56,21 +93,27 @@ def slots_of(
     comparison = comparison_of(context, amount, period=period, before=neighbours[0], following=neighbours[1])
     if period and comparison.compared_with and is_base(text, period, comparison):
         period = None
-    span = measure_of(tokens, amount, start=context.starts[amount.first])
     return Slots(
         direction=comparison.direction,
         compared_with=comparison.compared_with,
         compared_start_on=comparison.start_on,
         compared_end_on=comparison.end_on,
         status=None if is_timeless(context, amount) else status_at(context, amount),
-        measure=text[tokens[span[0]].start : tokens[span[1] - 1].end] if span else None,
-        measure_start_char=tokens[span[0]].start if span else None,
-        measure_end_char=tokens[span[1] - 1].end if span else None,
-        measured_of=None if amount.kind in UNTIMED else owner_of(context, amount),
+        measure=text[tokens[phrase.first].start : tokens[phrase.last - 1].end] if phrase else None,
+        measure_start_char=tokens[phrase.first].start if phrase else None,
+        measure_end_char=tokens[phrase.last - 1].end if phrase else None,
+        measured_of=owner_text(context, phrase.owner) if phrase and phrase.owner else None,
         period=text[period.start_char : period.end_char] if period else None,
         period_start_on=period.start_on if period else None,
         period_end_on=period.end_on if period else None,
     )
+
+
+def owner_text(context: Context, owner: tuple[int, int]) -> str:
+    """Return whose a figure is, as the text names it, without the `'s`."""
+    tokens = context.tokens
+    text = context.article.text[tokens[owner[0]].start : tokens[owner[1] - 1].end]
+    return POSSESSIVE.sub("", text)
 
 
 def period_of(context: Context, amount: Amount, *, periods: list[Period], following: Amount | None) -> Period | None:
@@ -90,14 +133,6 @@ def status_at(context: Context, amount: Amount) -> str | None:
     """Return the status of an amount in its sentence."""
     start, end = context.starts[amount.first], context.ends[amount.first]
     return status_of(context.tokens, amount.first, amount.last, start=start, end=end)
-
-
-def owner_of(context: Context, amount: Amount) -> str | None:
-    """Return whose an amount is, as its sentence says."""
-    tokens = context.tokens
-    first = tokens[context.starts[amount.first]].start
-    last = tokens[context.ends[amount.first] - 1].end
-    return measured_of(context.article.text, first, min(last, first + LONGEST_SENTENCE))
 
 
 def is_timeless(context: Context, amount: Amount) -> bool:
