@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tasks.extractors.dates import find as find_dates
 from tasks.extractors.figures import find
 from tasks.formats.article import bare_article
 from tasks.resolvers.derived_figures import derive
@@ -19,7 +20,7 @@ PUBLISHED_ON = date(1998, 8, 11)
 
 def read(text: str, *, published_on: date | None = PUBLISHED_ON) -> list[Figure]:
     article = bare_article(text, article_id="case", published_on=published_on)
-    return [record for record in find(article) if isinstance(record, Figure)]
+    return [record for record in find(article, dates=list(find_dates(article))) if isinstance(record, Figure)]
 
 
 def refused(text: str) -> list[Rejection]:

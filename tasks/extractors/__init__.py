@@ -54,7 +54,9 @@ EXTRACTORS: dict[str, Extractor] = {
     "quotations": Extractor(
         find=quotations.find, record=Quotation, version=f"{quotations.VERSION}.{joins.VERSION}", needs=("mentions",)
     ),
-    "figures": Extractor(find=figures.find, record=Figure, version=f"{figures.VERSION}.{joins.VERSION}"),
+    "figures": Extractor(
+        find=figures.find, record=Figure, version=f"{figures.VERSION}.{joins.VERSION}", needs=("dates",)
+    ),
 }
 """Every extractor by the name of its table, each after those that it needs.
 
@@ -78,7 +80,7 @@ def extract(article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS)) -
                 rejections.append(found)
             else:
                 facts[name].append(found)
-    joined = joins.join(article, facts)
+    joined = joins.join(facts)
     stated = (fact for fact in joined.get("figures", ()) if isinstance(fact, Figure))
     return Findings(
         article=article,

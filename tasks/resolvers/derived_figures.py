@@ -104,4 +104,4 @@ def base_period(level: Figure, change: Figure) -> tuple[date | None, date | None
     if not (level.period_start_on and level.period_end_on and change.compared_with):
         return None, None
     period = (level.period_start_on, level.period_end_on)
-    return base_days(change.compared_with, period=period, published_on=None) or (None, None)
+    return base_days(change.compared_with, period=period) or (None, None)

@@ -17,10 +17,10 @@ from tasks.extractors.figures.phrases import (
 )
 from tasks.extractors.figures.predicates import (
     REACH,
-    SOFTENERS,
     Predicate,
     is_elliptic,
     is_level_verb,
+    is_softener,
     object_before,
     paid_by_subject,
     predicate_before,
@@ -119,12 +119,6 @@ def noun_before_of(tokens: list[Token], first: int, *, start: int, is_empty: boo
         return None
     phrase = phrase_before(tokens, index, start=start)
     return phrase if phrase and (at(tokens, phrase.last - 1).lower in EMPTY_NOUNS) == is_empty else None
-
-
-def is_softener(tokens: list[Token], index: int) -> bool:
-    """Tell whether a token before a figure only softens it: `about`, the `to` of `up to`."""
-    word = at(tokens, index).lower
-    return word in SOFTENERS or (word == "to" and at(tokens, index - 1).lower == "up")
 
 
 def introduced_phrase(tokens: list[Token], amount: Amount, *, words: frozenset[str]) -> Phrase | None:

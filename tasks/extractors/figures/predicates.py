@@ -71,6 +71,12 @@ def paid_by_subject(tokens: list[Token], index: int, *, start: int) -> int | Non
     return None
 
 
+def is_softener(tokens: list[Token], index: int) -> bool:
+    """Tell whether a token before a figure only softens it: `about`, the `to` of `up to`."""
+    word = at(tokens, index).lower
+    return word in SOFTENERS or (word == "to" and at(tokens, index - 1).lower == "up")
+
+
 def past_place(tokens: list[Token], index: int, *, start: int) -> int:
     """Return the index before a place between a verb and its figure: `closed |in London at`."""
     step = index
