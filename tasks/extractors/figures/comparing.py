@@ -6,6 +6,8 @@ from tasks.extractors.figures.word_lists import word_list
 UP_WORDS = word_list("comparing.up_words")
 DOWN_WORDS = word_list("comparing.down_words")
 """Words right after a figure that say how it stands to the base behind them."""
+CHANGE_NOUNS = word_list("comparisons.up_nouns") | word_list("comparisons.down_nouns")
+"""Nouns that make a change of a share before them: `a 12 percent increase`."""
 SIDES = UP_WORDS | DOWN_WORDS
 TURNED = frozenset({"up", "down"})
 
@@ -13,7 +15,8 @@ TURNED = frozenset({"up", "down"})
 def is_comparison(tokens: list[Token], first: int, last: int, *, kind: str) -> bool:
     """Tell whether the figure at tokens `first` to `last` says how one thing stands to another."""
     return (
-        side_after(tokens, last, kind=kind) is not None
+        (kind == "percent" and at(tokens, last).lower in CHANGE_NOUNS)
+        or side_after(tokens, last, kind=kind) is not None
         or at(tokens, first - 1).lower in TURNED
         or (is_multiple(tokens, last))
     )

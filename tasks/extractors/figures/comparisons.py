@@ -101,9 +101,9 @@ def is_in_date(tokens: list[Token], index: int) -> bool:
     )
 
 
-def base_days(base: str, *, period: tuple[date, date] | None) -> tuple[date, date] | None:
+def base_days(base: str, *, period: tuple[date, date]) -> tuple[date, date] | None:
     """Return the first and last day of a base that is counted back from the period of the figure itself."""
-    if period is None or not BACKWARDS.search(base):
+    if not BACKWARDS.search(base):
         return None
     step = STEPS.get(base.lower().split()[0], 1)
     return years_back(period[0], step), years_back(period[1], step)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.amounts import Amount
+from tasks.extractors.figures.comparing import CHANGE_NOUNS
 from tasks.extractors.figures.currency_codes import place_keys
 from tasks.extractors.figures.nouns import counted_noun
 from tasks.extractors.figures.number_words import NUMBER_WORDS
@@ -21,6 +22,7 @@ from tasks.extractors.figures.predicates import (
     is_elliptic,
     is_level_verb,
     is_softener,
+    is_subject_verb,
     object_before,
     paid_by_subject,
     predicate_before,
@@ -46,7 +48,8 @@ def measure_of(tokens: list[Token], amount: Amount, *, start: int) -> Phrase | N
         return None
     start = max(start, amount.first - REACH)
     found = (
-        named_phrase(tokens, amount, start=start)
+        share_subject(tokens, amount, start=start)
+        or named_phrase(tokens, amount, start=start)
         or phrase_of_predicate(tokens, amount, start=start)
         or introduced_phrase(tokens, amount, words=PLACING)
         or noun_before_of(tokens, amount.first, start=start, is_empty=True)
@@ -69,6 +72,16 @@ def named_phrase(tokens: list[Token], amount: Amount, *, start: int) -> Phrase |
         or described_phrase(tokens, amount)
         or introduced_phrase(tokens, amount, words=PARTITIVE)
     )
+
+
+def share_subject(tokens: list[Token], amount: Amount, *, start: int) -> Phrase | None:
+    """Return what is brought to a share of something else: `cut the deficit to 6 percent of GDP`."""
+    if amount.kind != "percent" or at(tokens, amount.last).lower != "of":
+        return None
+    predicate = predicate_before(tokens, amount.first, start=start)
+    if is_subject_verb(tokens, predicate) and at(tokens, predicate.index).lower not in BE_FORMS:
+        return subject_before(tokens, predicate.index, start=start)
+    return object_before(tokens, predicate.index, start=start) if predicate.preposition in ("to", "at") else None
 
 
 def counted_phrase(tokens: list[Token], amount: Amount) -> Phrase | None:
@@ -104,7 +117,10 @@ def described_phrase(tokens: list[Token], amount: Amount) -> Phrase | None:
         return phrase_after(tokens, first + (at(tokens, first).lower == "of"))
     if not is_noun_word(tokens, first) or at(tokens, first).kind != WORD or is_possessive(tokens, first):
         return None
-    return phrase_after(tokens, first)
+    phrase = phrase_after(tokens, first)
+    if phrase and at(tokens, phrase.last - 1).lower in CHANGE_NOUNS and at(tokens, phrase.last).lower in ("in", "of"):
+        return phrase_after(tokens, phrase.last + 1)
+    return phrase
 
 
 def noun_before_of(tokens: list[Token], first: int, *, start: int, is_empty: bool = False) -> Phrase | None:
@@ -137,18 +153,26 @@ def introduced_phrase(tokens: list[Token], amount: Amount, *, words: frozenset[s
 
 def phrase_of_predicate(tokens: list[Token], amount: Amount, *, start: int) -> Phrase | None:
     """Return the subject or object that an amount completes: `trade amounted to`, `cut spending by`."""
-    if amount.rule in ("multiplier", "times") and is_level_verb(tokens, amount.first):
-        return subject_before(tokens, amount.first, start=start)
     predicate = predicate_before(tokens, amount.first, start=start)
-    if is_level_verb(tokens, predicate.index):
-        return subject_before(tokens, predicate.index, start=start)
+    if verb := verb_of_subject(tokens, amount, predicate, start=start):
+        return subject_before(tokens, verb, start=start)
     if amount.kind == "duration":
         return None
-    if predicate.preposition is None and (verb := paid_by_subject(tokens, predicate.index, start=start)):
-        return subject_before(tokens, verb, start=start)
     if predicate.preposition in ("by", "to", "at", "from", "for"):
         return object_or_ellipsis(tokens, predicate, start=start)
+    if at(tokens, amount.first - 1).lower == "worth":
+        return phrase_before(tokens, predicate.index + 1, start=start)
     return appositive(tokens, amount, predicate, start=start) or purpose(tokens, amount)
+
+
+def verb_of_subject(tokens: list[Token], amount: Amount, predicate: Predicate, *, start: int) -> int | None:
+    """Return the verb whose subject an amount measures: `exports |doubled`, `fell to`, `costs Minsk`; None without."""
+    if amount.rule == "multiplier" and is_level_verb(tokens, amount.first):
+        return amount.first
+    if is_subject_verb(tokens, predicate):
+        return predicate.index
+    is_payer = amount.kind != "duration" and predicate.preposition is None
+    return paid_by_subject(tokens, predicate.index, start=start) if is_payer else None
 
 
 def object_or_ellipsis(tokens: list[Token], predicate: Predicate, *, start: int) -> Phrase | None:
@@ -163,8 +187,8 @@ def object_or_ellipsis(tokens: list[Token], predicate: Predicate, *, start: int)
     if predicate.preposition == "at" and before.lower in LEVEL_FORMS and before.lower not in NOUNS_TOO | BE_FORMS:
         return subject_before(tokens, phrase.first - 1, start=start)
     if predicate.preposition == "for":
-        return phrase if at(tokens, phrase.first - 1).lower in DETERMINERS else None
-    return phrase if is_elliptic(tokens, phrase) or predicate.preposition == "at" else None
+        return phrase if before.lower in DETERMINERS or before.lower == "percent" else None
+    return phrase if is_elliptic(tokens, phrase) else None
 
 
 def appositive(tokens: list[Token], amount: Amount, predicate: Predicate, *, start: int) -> Phrase | None:

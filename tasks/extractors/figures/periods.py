@@ -18,6 +18,7 @@ STRETCH = re.compile(
     r"(?:year|month|week|day|decade|season)s?\b"
     rf"|\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s(?:the\s)?(?:(?:fiscal\s)?year|quarter|season|half|{COUNT}\smonths)\s"
     r"(?:to|ending|ended)\s(?:end-)?(?=[A-Z])"
+    r"|\b[Ii]n\sthe\s(?:first|second)\shalf\b(?!\sof\b)"
     r"|\b(?:[Ii]n\s)?(?:[Tt]his|[Ll]ast|[Nn]ext)\sseason\b|\b[Ii]n\sthe\sseason\sbefore\b"
     r"|\b(?:[Bb]efore|[Ss]ince|[Aa]fter|[Dd]uring)\sthe\s(?:war|crisis|revolution|blockade|embargo|quake|earthquake|coup)"
     r"(?:\sof\s(?=[A-Z]))?|\b[Aa]t\sthe\stime\sof\s\w+\b"

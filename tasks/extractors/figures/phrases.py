@@ -15,11 +15,9 @@ from tasks.extractors.figures.word_lists import word_list
 TIME_WORDS = word_list("phrases.time_words")
 """Words of time and place and comparatives, which say when, where or how much and not what."""
 DETERMINERS = word_list("phrases.determiners")
-KEPT = frozenset({"of", "for", "on"})
+KEPT = frozenset({"of", "for", "on", "per"})
 """What follows these belongs to the phrase: `price of bread`, `tariffs for grain`, `yield on the bonds`."""
-DROPPED = frozenset(
-    {"in", "at", "to", "from", "among", "with", "by", "under", "near", "across", "within", "against", "between", "over"}
-)
+DROPPED = word_list("phrases.dropped")
 OWNING = frozenset({"in", "at", "between", "among", "of"})
 """Before a place or party these say whose a figure is: `unemployment in Germany`, `trade between the two`."""
 LIMITS = frozenset({"ceiling", "limit", "cap", "quota", "total", "average"})

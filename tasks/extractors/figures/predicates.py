@@ -16,18 +16,23 @@ from tasks.extractors.figures.verbs import (
     LEVEL_FORMS,
     MODALS,
     NOUNS_TOO,
+    PARTICIPLES,
     SETTING_FORMS,
     SETTING_PARTICIPLES,
+    ends_as_participle,
 )
 from tasks.extractors.figures.word_lists import word_list
 
 SOFTENERS = word_list("predicates.softeners")
 """What may stand between a verb or preposition and its figure: `rose by just over 5 percent`."""
+LEVELLING = frozenset({"below", "above", "beyond", "past"})
+"""With these too a verb leads to a level: `fell below $12`."""
 PREPOSITIONS = frozenset({"by", "to", "at", "from", "for", "of", "in", "with", "between", "around"})
 RAISING = word_list("predicates.raising")
 """What may stand between a subject and its verb: `is expected to reach`, `continued to fall`."""
 LONGEST_PAYER = 4
 COST_FORMS = frozenset({"cost", "costs", "costing"})
+SETTING = frozenset({"at", "to", "by", "for"})
 JOINING = frozenset({"and", "but", "before", "after", "while", "then", "or"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those", "which"})
 REACH = 40
@@ -50,6 +55,8 @@ def predicate_before(tokens: list[Token], first: int, *, start: int) -> Predicat
         word = at(tokens, index).lower
         if word == "to" and at(tokens, index - 1).lower == "up":
             index -= 1
+        elif word in LEVELLING and preposition is None:
+            preposition = "to"
         elif word in PREPOSITIONS and preposition is None:
             preposition = word
         elif word not in SOFTENERS and not is_adverb(at(tokens, index)):
@@ -92,6 +99,15 @@ def is_level_verb(tokens: list[Token], index: int) -> bool:
     if word in LEVEL_FORMS:
         return word not in NOUNS_TOO or not is_noun_here(tokens, index)
     return word in SETTING_PARTICIPLES and is_passive(tokens, index)
+
+
+def is_subject_verb(tokens: list[Token], predicate: Predicate) -> bool:
+    """Tell whether the subject of a predicate is what is measured: `fell to`, `were planned at`, `was sold for`."""
+    if is_level_verb(tokens, predicate.index):
+        return True
+    word = at(tokens, predicate.index).lower
+    is_participle = word in PARTICIPLES or ends_as_participle(word)
+    return is_participle and predicate.preposition in SETTING and is_passive(tokens, predicate.index)
 
 
 def is_noun_here(tokens: list[Token], index: int) -> bool:

@@ -6,10 +6,13 @@ from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.comparing import is_comparison
 from tasks.extractors.figures.predicates import SOFTENERS
 from tasks.extractors.figures.tokens import Token, at
+from tasks.extractors.figures.word_lists import word_list
 
 BASE, LEVEL, COMPARISON, EQUIVALENT, PART, ELLIPSIS = "base", "level", "comparison", "equivalent", "part", "ellipsis"
 FARTHEST = 22
 """Tokens between a figure and the one it hangs on."""
+EMPTY_NOUNS = word_list("measures.empty_nouns")
+"""Passed over between a base and what leads to it: `from a peak of`."""
 BEFORE_BASE = frozenset({"from", "against", "versus", "vs"})
 COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("opposed", "to")})
 CHANGED = frozenset({"from", "by"})
@@ -48,6 +51,9 @@ def words_between(tokens: list[Token], first: int, last: int) -> list[str]:
     """Return the words between two tokens in small letters, without the softeners right before the second."""
     while last > first and at(tokens, last - 1).lower in SOFTENERS:
         last -= 1
+    if last - first > NEAR and at(tokens, last - 1).lower == "of" and at(tokens, last - 2).lower in EMPTY_NOUNS:
+        last -= 2
+        last -= at(tokens, last - 1).lower in ("a", "the", "an", "its")
     return [at(tokens, index).lower for index in range(first, last)]
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypedDict
 
 from tasks.extractors.figures.amounts import Amount
+from tasks.extractors.figures.comparing import CHANGE_NOUNS
 from tasks.extractors.figures.comparisons import Comparison, base_days, base_span, days_of_base
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.directions import direction_of
@@ -102,11 +103,14 @@ def read_said(sentence: Sentence, index: int, *, earlier: Said | None) -> Said:
     amount = sentence.amounts[index]
     is_timed = amount.kind not in UNTIMED and not is_known(sentence.context, amount)
     period = period_of(sentence, index, earlier=earlier) if is_timed else None
+    comparison, base = comparison_of(sentence, index, period=period)
+    if period and base and base[0] <= period.start_char < base[1]:
+        period = earlier.period if earlier and sentence.relations[index] else None
     return Said(
         amount=amount,
         phrase=phrase_of(sentence, index, earlier=earlier),
         period=period,
-        comparison=comparison_of(sentence, index, period=period),
+        comparison=comparison,
         status=status_at(sentence, index, earlier=earlier) if is_timed else None,
     )
 
@@ -156,7 +160,9 @@ def phrase_of(sentence: Sentence, index: int, *, earlier: Said | None) -> Phrase
     if sentence.relations[index] is None:
         return measure_of(tokens, amount, start=sentence.start)
     named = named_phrase(tokens, amount, start=sentence.start)
-    return owned(tokens, named) if named and sentence.relations[index] != PART else earlier.phrase
+    if named is None or sentence.relations[index] == PART or at(tokens, named.last - 1).lower in CHANGE_NOUNS:
+        return earlier.phrase
+    return owned(tokens, named)
 
 
 def is_counted_next(context: Context, amount: Amount, following: Amount) -> bool:
@@ -202,33 +208,37 @@ def status_at(sentence: Sentence, index: int, *, earlier: Said | None) -> str | 
     tokens, amount = sentence.context.tokens, sentence.amounts[index]
     if sentence.relations[index] is None or earlier is None:
         return status_of(tokens, amount.first, amount.last, start=sentence.start, end=sentence.end)
-    if sentence.relations[index] == BASE:
-        return "actual"
     own = status_of(tokens, amount.first, amount.first, start=earlier.amount.last, end=sentence.end)
-    return own or earlier.status
+    return own or ("actual" if sentence.relations[index] == BASE else earlier.status)
 
 
-def comparison_of(sentence: Sentence, index: int, *, period: Period | None) -> Comparison:
-    """Return the direction of an amount and the base it is compared with."""
+def comparison_of(
+    sentence: Sentence, index: int, *, period: Period | None
+) -> tuple[Comparison, tuple[int, int] | None]:
+    """Return the direction of an amount and the base it is compared with, and where the base stands, if anywhere."""
     tokens, amount = sentence.context.tokens, sentence.amounts[index]
     direction = direction_of(tokens, amount, start=sentence.start)
     base = base_amount(sentence, index)
     if base and direction is None:
         direction = None if amount.value == base.value else "up" if amount.value > base.value else "down"
-    if direction is None and amount.kind != "rate":
-        return Comparison()
-    span = None if amount.value < 0 else base_chars(sentence, amount, base=base)
+    if (direction is None and amount.kind != "rate") or amount.value < 0:
+        return Comparison(direction=direction), None
+    span = base_chars(sentence, amount, base=base)
     if span is None:
-        return Comparison(direction=direction)
+        return Comparison(direction=direction), None
+    start_on, end_on = base_time(sentence, span, period=period) or (None, None)
     phrase = sentence.context.article.text[span[0] : span[1]]
-    stretch = (period.start_on, period.end_on) if period and period.start_on and period.end_on else None
-    published_on = sentence.context.article.published_on
-    days = (
-        days_of_base(*span, dates=sentence.dates, published_on=published_on)
-        or base_days(phrase, period=stretch)
-        or (None, None)
-    )
-    return Comparison(direction=direction, compared_with=phrase, start_on=days[0], end_on=days[1])
+    return Comparison(direction=direction, compared_with=phrase, start_on=start_on, end_on=end_on), span
+
+
+def base_time(sentence: Sentence, span: tuple[int, int], *, period: Period | None) -> tuple[date, date] | None:
+    """Return the days of a base: those of its time expression, or counted back from the figure's own period."""
+    article = sentence.context.article
+    if days := days_of_base(*span, dates=sentence.dates, published_on=article.published_on):
+        return days
+    if period is None or period.start_on is None or period.end_on is None:
+        return None
+    return base_days(article.text[span[0] : span[1]], period=(period.start_on, period.end_on))
 
 
 def base_chars(sentence: Sentence, amount: Amount, *, base: Amount | None) -> tuple[int, int] | None:

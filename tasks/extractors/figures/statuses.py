@@ -1,8 +1,17 @@
 """Tells an actual figure from a target, an estimate, a forecast or a claim, by the verb and words that govern it."""
 
+from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.phrases import DETERMINERS, is_adverb, is_noun_word
 from tasks.extractors.figures.tokens import BREAK, WORD, Token, at
-from tasks.extractors.figures.verbs import BE_FORMS, MODALS, NOUNS_TOO, PARTICIPLES, PAST_FORMS, ends_as_participle
+from tasks.extractors.figures.verbs import (
+    BE_FORMS,
+    MODALS,
+    NOUNS_TOO,
+    OTHER_FORMS,
+    PARTICIPLES,
+    PAST_FORMS,
+    ends_as_participle,
+)
 from tasks.extractors.figures.word_lists import word_list
 
 STATUSES = {
@@ -23,6 +32,7 @@ SPEAKERS = frozenset({"he", "she", "it", "they"})
 REACH = 18
 """Tokens before the figure, within its sentence, in which what governs it is looked for."""
 AFTER = 14
+JOINING = frozenset({"and", "but"})
 ENDING = frozenset({";", ":"})
 
 
@@ -50,9 +60,10 @@ def status_before(tokens: list[Token], first: int, *, start: int) -> tuple[str |
         status = named_status(tokens, index) or verb_status(tokens, index, start=start)
         if status is None:
             continue
-        if word not in PAST_BE and word not in PRESENT_BE and word not in HAVING:
-            return (status,) if status != "present" else (None,)
-        weak = weak or ((status,) if status != "present" else (None,))
+        if status == "present" or word in PAST_BE:
+            weak = weak or ((status,) if status != "present" else (None,))
+        elif status != "actual" or weak is None:
+            return (status,)
     return weak
 
 
@@ -75,7 +86,7 @@ def verb_status(tokens: list[Token], index: int, *, start: int) -> str | None:
     if word in PAST_BE:
         return told(tokens, index, start=start)
     if word in HAVING or word in SAYING or not is_verb_here(tokens, index):
-        return None
+        return "present" if word in OTHER_FORMS and not word.endswith("ing") else None
     helper = helper_of(tokens, index, start=start)
     if helper in PRESENT_BE:
         return "present"
@@ -120,21 +131,23 @@ def told(tokens: list[Token], index: int, *, start: int) -> str:
 def status_after(tokens: list[Token], last: int, *, end: int) -> str | None:
     """Return the status of a figure that is, or stands in, the subject: `two thirds of the trams stood idle`."""
     for index in range(last, end):
-        token = tokens[index]
-        if token.text in ENDING:
+        word = tokens[index].lower
+        if word in ENDING or (word in JOINING and not begins_noun(tokens, index + 1)):
             return None
-        if token.kind != WORD:
+        if tokens[index].kind != WORD:
             continue
-        word = token.lower
-        if status := STATUSES.get(word):
+        status = "actual" if word in HAVING else STATUSES.get(word) or verb_status(tokens, index, start=last)
+        if status == "present":
+            return after_be(tokens, index) if word in PRESENT_BE else None
+        if status:
             return status
-        if word in HAVING:
-            return "actual"
-        if word in PRESENT_BE:
-            return after_be(tokens, index)
-        if status := verb_status(tokens, index, start=last):
-            return status if status != "present" else None
     return None
+
+
+def begins_noun(tokens: list[Token], index: int) -> bool:
+    """Tell whether a noun phrase or a number begins at a token."""
+    token = at(tokens, index)
+    return token.kind != WORD or token.lower in DETERMINERS | NUMBER_WORDS or is_noun_word(tokens, index)
 
 
 def after_be(tokens: list[Token], index: int) -> str | None:
