@@ -18,6 +18,7 @@ STRETCH = re.compile(
     r"(?:year|month|week|day|decade|season)s?\b"
     rf"|\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s(?:the\s)?(?:(?:fiscal\s)?year|quarter|season|half|{COUNT}\smonths)\s"
     r"(?:to|ending|ended)\s(?:end-)?(?=[A-Z])"
+    r"|\b(?:a|one|two|three)\s(?:year|month|week)s?\s(?:earlier|before|previously|ago)\b"
     r"|\b[Ii]n\sthe\s(?:first|second)\shalf\b(?!\sof\b)"
     r"|\b(?:[Ii]n\s)?(?:[Tt]his|[Ll]ast|[Nn]ext)\sseason\b|\b[Ii]n\sthe\sseason\sbefore\b"
     r"|\b(?:[Bb]efore|[Ss]ince|[Aa]fter|[Dd]uring)\sthe\s(?:war|crisis|revolution|blockade|embargo|quake|earthquake|coup)"
@@ -44,8 +45,9 @@ SAID = (
 SAID_BEFORE = re.compile(SAID + r"(?:\s[^\W\d][\w.-]*){0,4}\s?$")
 """`announced in Beijing |on Tuesday`: when something was said, not when it holds."""
 SAID_BETWEEN = re.compile(SAID)
-ASIDE = re.compile(r",\s\w+(?:ed|ing|en|which|built|made|sold)\s(?:\w+\s){0,3}$")
+ASIDE = re.compile(r",\s\w*(?:ed|ing|en|which|built|made|sold)\s(?:\w+\s){0,3}$")
 """A participle after a comma, up to the period: `, signed `."""
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s$")
 ATTRIBUTIVE = re.compile(r"\s(?!and\b|or\b|to\b|in\b|as\b|at\b|by\b|of\b|for\b|than\b|from\b|but\b|with\b|on\b)[a-z]")
 """A noun right behind a year: `the 1997 |budget`."""
 BREAK = re.compile(
@@ -112,9 +114,11 @@ def with_stretches(periods: Iterator[Period], stretches: list[tuple[int, int]]) 
     """Yield the periods in order; a stretch takes in the expressions that it overlaps, or ends right before."""
     rest = list(stretches)
     for period in periods:
-        while rest and rest[0][1] < period.start_char:
+        while rest and rest[0][1] + 1 < period.start_char:
             start, end = rest.pop(0)
             yield Period(start_char=start, end_char=end, start_on=None, end_on=None)
+        if rest and period.start_char <= rest[0][0] and rest[0][1] <= period.end_char:
+            rest.pop(0)
         if rest and rest[0][0] <= period.start_char:
             start, end = rest.pop(0)
             yield Period(start_char=start, end_char=max(end, period.end_char), start_on=None, end_on=None)
@@ -131,7 +135,7 @@ def judged(text: str, period: Period) -> Period:
     opening = phrase.split(maxsplit=1)[0].lower()
     is_base = bool(COMPARER.search(before)) or (opening in BASE_LEADS and not is_day and period.start_on is not None)
     after = text[period.end_char : period.end_char + 3]
-    is_year = phrase[-4:].isdigit() and " the " in f" {phrase}"
+    is_year = phrase[-4:].isdigit() and bool(ARTICLE.search(text, max(period.start_char - 6, 0), period.end_char - 4))
     is_foreign = (
         after.startswith(("'s", "’s"))
         or (is_day and after.startswith(" to"))

@@ -167,6 +167,9 @@ def object_before(tokens: list[Token], index: int, *, start: int) -> Phrase | No
     phrase = phrase_before(tokens, index + 1, start=start)
     if phrase is None:
         return None
+    for step in range(phrase.last - 2, phrase.first, -1):  # `the council cut heating subsidies by`
+        if at(tokens, step).lower in SETTING_FORMS:
+            return Phrase(first=step + 1, last=phrase.last)
     before = phrase.first - 1 if phrase.owner is None else min(phrase.owner[0], phrase.first) - 1
     while before > start and (at(tokens, before).lower in DETERMINERS_AND_MORE or is_possessive(tokens, before)):
         before -= 1

@@ -8,16 +8,17 @@ from itertools import pairwise
 from typing import TypedDict
 
 from tasks.extractors.figures.amounts import Amount
-from tasks.extractors.figures.comparing import CHANGE_NOUNS
+from tasks.extractors.figures.comparing import CHANGE_NOUNS, is_comparison
 from tasks.extractors.figures.comparisons import Comparison, base_days, base_span, days_of_base
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.directions import direction_of
 from tasks.extractors.figures.measures import measure_of, named_phrase, owned
 from tasks.extractors.figures.periods import Period, period_ahead, period_behind, period_of_base, periods_in
 from tasks.extractors.figures.phrases import Phrase
-from tasks.extractors.figures.siblings import BASE, EQUIVALENT, LEVEL, PART, relation_to
-from tasks.extractors.figures.statuses import status_of
+from tasks.extractors.figures.siblings import BASE, COMPARISON, EQUIVALENT, LEVEL, PART, relation_to
+from tasks.extractors.figures.statuses import status_before, status_of
 from tasks.extractors.figures.tokens import at
+from tasks.extractors.figures.verbs import BE_FORMS
 from warehouse.records import DateExpression
 
 UNTIMED = frozenset({"ordinal", "age"})
@@ -25,6 +26,9 @@ UNTIMED = frozenset({"ordinal", "age"})
 DETERMINERS = frozenset({"the", "these", "those", "both", "all"})
 SHARING = frozenset({LEVEL, EQUIVALENT})
 """Relations of figures of which the time behind the second holds for the first: `by 5 to 40 tons in June`."""
+BACK_POINTING = frozenset({"that", "this", "it", "which"})
+MOST_SHARING = 4
+"""Amounts that are looked at for the end of what shares one time."""
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -81,13 +85,22 @@ def slots_of_all(context: Context, amounts: list[Amount], *, dates: Sequence[Dat
     """Yield what the sentence of each amount says about it, in order."""
     article = context.article
     periods = periods_in(article.text, article.body_start_char, article.body_end_char, dates=dates)
+    earlier: Said | None = None
     for group in by_sentence(context, amounts):
-        relations = [None, *(relation_to(context.tokens, one, other) for one, other in pairwise(group))]
+        first = COMPARISON if earlier and is_said_of_last(context, group[0]) else None
+        relations = [first, *(relation_to(context.tokens, one, other) for one, other in pairwise(group))]
         sentence = Sentence(context=context, amounts=group, relations=relations, periods=periods, dates=dates)
-        earlier: Said | None = None
+        earlier = earlier if first else None
         for index in range(len(group)):
             earlier = read_said(sentence, index, earlier=earlier)
             yield slots_of(context, earlier)
+
+
+def is_said_of_last(context: Context, amount: Amount) -> bool:
+    """Tell whether a sentence compares what the one before it states: `That was 10 percent less than`."""
+    tokens, start = context.tokens, context.starts[amount.first]
+    opens = at(tokens, start).lower in BACK_POINTING and at(tokens, start + 1).lower in BE_FORMS
+    return opens and is_comparison(tokens, amount.first, amount.last, kind=amount.kind)
 
 
 def by_sentence(context: Context, amounts: list[Amount]) -> list[list[Amount]]:
@@ -198,9 +211,15 @@ def behind_limit(sentence: Sentence, index: int) -> int:
     """Return up to where the period behind an amount may stand: the next amount, or the end of the sentence."""
     tokens = sentence.context.tokens
     step = index + 1
-    while step < len(sentence.amounts) and sentence.relations[step] in SHARING and not is_start(sentence, step - 1):
+    while step < min(len(sentence.amounts), index + MOST_SHARING) and is_passed_over(sentence, step):
         step += 1
     return tokens[sentence.amounts[step].first].start if step < len(sentence.amounts) else tokens[sentence.end - 1].end
+
+
+def is_passed_over(sentence: Sentence, index: int) -> bool:
+    """Tell whether the time behind an amount is that of the one before: its level, or a part of the time."""
+    is_shared = sentence.relations[index] in SHARING and not is_start(sentence, index - 1)
+    return is_shared or sentence.amounts[index].kind == "duration"
 
 
 def status_at(sentence: Sentence, index: int, *, earlier: Said | None) -> str | None:
@@ -208,8 +227,10 @@ def status_at(sentence: Sentence, index: int, *, earlier: Said | None) -> str | 
     tokens, amount = sentence.context.tokens, sentence.amounts[index]
     if sentence.relations[index] is None or earlier is None:
         return status_of(tokens, amount.first, amount.last, start=sentence.start, end=sentence.end)
-    own = status_of(tokens, amount.first, amount.first, start=earlier.amount.last, end=sentence.end)
-    return own or ("actual" if sentence.relations[index] == BASE else earlier.status)
+    own = status_before(tokens, amount.first, start=max(earlier.amount.last, sentence.start))
+    if own and own[0]:
+        return own[0]
+    return "actual" if sentence.relations[index] == BASE else earlier.status
 
 
 def comparison_of(

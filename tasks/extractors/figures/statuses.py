@@ -75,7 +75,7 @@ def named_status(tokens: list[Token], index: int) -> str | None:
     if word in PLANNING:
         has_plan = any(at(tokens, index - step).lower in PLANS for step in range(1, 6))
         return "target" if has_plan else STATUSES.get(word)
-    return STATUSES.get(word)
+    return STATUSES.get(word) if tokens[index].text != "May" else None
 
 
 def verb_status(tokens: list[Token], index: int, *, start: int) -> str | None:
@@ -136,7 +136,7 @@ def status_after(tokens: list[Token], last: int, *, end: int) -> str | None:
             return None
         if tokens[index].kind != WORD:
             continue
-        status = "actual" if word in HAVING else STATUSES.get(word) or verb_status(tokens, index, start=last)
+        status = "actual" if word in HAVING else named_status(tokens, index) or verb_status(tokens, index, start=last)
         if status == "present":
             return after_be(tokens, index) if word in PRESENT_BE else None
         if status:
