@@ -196,7 +196,7 @@ WORDS = st.sampled_from(
     re.findall(
         r"\S+",
         """the a of in on for and to by from at is was rose fell cut exports output bread Russia Latvia's which it , .
-        : ( ) - said May 1997 last year $5 billion 7 percent 40 tons half twice more than as much planned expected 9 units""",
+        : ( ) - said May 1997 last year $5 billion 7 percent 40 tons half twice more than as much planned expected 9""",
     )
 )
 
