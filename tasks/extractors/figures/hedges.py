@@ -16,6 +16,8 @@ def read_hedges() -> dict[tuple[str, ...], str]:
 HEDGES = read_hedges()
 """Hedges by the words that stand before a figure."""
 LONGEST = max(len(words) for words in HEDGES)
+ENDINGS = frozenset(words[-1] for words in HEDGES)
+"""Their last words: of most figures the word before is none of them, and no more is looked at."""
 AFTER: dict[tuple[str, ...], str] = {
     ("or", "so"): "about",
     ("or", "more"): "at_least",
@@ -42,6 +44,8 @@ STRONG = frozenset({"more_than", "less_than", "at_least", "up_to"})
 def hedge_before(tokens: list[Token], first: int) -> str | None:
     """Return the hedge that ends right before a figure, past an article: `about a`, `no more than`, `as many as`."""
     end = first - 1 if at(tokens, first - 1).lower in ("a", "an") else first
+    if at(tokens, end - 1).lower not in ENDINGS:
+        return None
     if at(tokens, end - 1).lower == "than" and is_point_in_time(tokens, first) and at(tokens, end - 2).lower != "more":
         return None
     for length in range(LONGEST, 0, -1):

@@ -44,6 +44,8 @@ class Slots(TypedDict):
     measure_start_char: int | None
     measure_end_char: int | None
     measured_of: str | None
+    measured_of_start_char: int | None
+    measured_of_end_char: int | None
     period: str | None
     period_start_on: date | None
     period_end_on: date | None
@@ -132,6 +134,7 @@ def slots_of(context: Context, said: Said) -> Slots:
     """Return the columns of what is said of an amount."""
     tokens, text = context.tokens, context.article.text
     phrase, period, comparison = said.phrase, said.period, said.comparison
+    owner = owner_chars(context, phrase.owner) if phrase and phrase.owner else None
     start = tokens[phrase.first].start if phrase else None
     end = tokens[phrase.last - 1].end if phrase else None
     return Slots(
@@ -143,18 +146,20 @@ def slots_of(context: Context, said: Said) -> Slots:
         measure=text[start:end] if phrase else None,
         measure_start_char=start,
         measure_end_char=end,
-        measured_of=owner_text(context, phrase.owner) if phrase and phrase.owner else None,
+        measured_of=text[owner[0] : owner[1]] if owner else None,
+        measured_of_start_char=owner[0] if owner else None,
+        measured_of_end_char=owner[1] if owner else None,
         period=text[period.start_char : period.end_char] if period else None,
         period_start_on=period.start_on if period else None,
         period_end_on=period.end_on if period else None,
     )
 
 
-def owner_text(context: Context, owner: tuple[int, int]) -> str:
-    """Return whose a figure is, as the text names it, without the `'s`."""
-    tokens = context.tokens
-    text = context.article.text[tokens[owner[0]].start : tokens[owner[1] - 1].end]
-    return POSSESSIVE.sub("", text)
+def owner_chars(context: Context, owner: tuple[int, int]) -> tuple[int, int]:
+    """Return where the text names whose a figure is, without the `'s`."""
+    start, end = context.tokens[owner[0]].start, context.tokens[owner[1] - 1].end
+    ending = POSSESSIVE.search(context.article.text, start, end)
+    return start, ending.start() if ending else end
 
 
 def is_known(context: Context, amount: Amount) -> bool:
