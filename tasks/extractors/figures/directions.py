@@ -5,6 +5,7 @@ from tasks.extractors.figures.comparing import TURNED, is_multiple, side_after
 from tasks.extractors.figures.phrases import is_adverb, is_noun_word, phrase_before
 from tasks.extractors.figures.predicates import (
     DETERMINERS_AND_MORE,
+    JOINING,
     REACH,
     is_level_verb,
     is_softener,
@@ -105,6 +106,8 @@ def is_change_verb(tokens: list[Token], index: int) -> bool:
 def turn_direction(tokens: list[Token], index: int) -> str | None:
     """Return the direction of `up` or `down` behind a subject, a mark or a verb of motion; none of `makes up`."""
     before = at(tokens, index - 1)
-    is_free = before.kind in (MARK, "break") or before.lower in MOTION_FORMS or is_adverb(before)
+    is_free = (
+        before.kind in (MARK, "break") or before.lower in JOINING or before.lower in MOTION_FORMS or is_adverb(before)
+    )
     is_free = is_free or is_noun_word(tokens, index - 1) or is_level_verb(tokens, index - 1)
     return at(tokens, index).lower if is_free else None

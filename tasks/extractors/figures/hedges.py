@@ -59,7 +59,14 @@ def hedge_before(tokens: list[Token], first: int) -> str | None:
 def is_during(tokens: list[Token], words: tuple[str, ...], end: int) -> bool:
     """Tell whether `over` says during what time, not how much: `$4 billion over 10 years`, but `for over 10 years`."""
     is_time = any(at(tokens, end + step).lower in TIMES for step in (1, 2))
+    if words == ("over",) and is_year(at(tokens, end).text) and at(tokens, end + 1).kind != "word":
+        return True  # `an increase over 1996`
     return words == ("over",) and is_time and at(tokens, end - 2).lower not in BEFORE_OVER
+
+
+def is_year(number: str) -> bool:
+    """Tell whether digits may be a year of our time."""
+    return len(number) == 4 and number.isdigit() and number[:2] in ("19", "20")
 
 
 def is_point_in_time(tokens: list[Token], first: int) -> bool:

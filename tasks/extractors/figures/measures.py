@@ -38,6 +38,8 @@ EMPTY_NOUNS = word_list("measures.empty_nouns")
 """Nouns that say nothing of what is measured: `a total of 5 tons`."""
 PARTITIVE, PLACING = frozenset({"of"}), frozenset({"in"})
 PURPOSES = frozenset({"for", "on"})
+NO_THINGS = frozenset({None, "point", "time"})
+"""Units of counts that are no things."""
 NO_PURPOSE = frozenset({"terms", "behalf", "fear", "lack", "example", "instance", "sale", "average", "paper", "board"})
 ENDING_ASIDE = frozenset({",", ")", "("})
 
@@ -86,6 +88,8 @@ def share_subject(tokens: list[Token], amount: Amount, *, start: int) -> Phrase 
 
 def counted_phrase(tokens: list[Token], amount: Amount) -> Phrase | None:
     """Return the noun phrase that a count counts: `foreign companies`; of `nine of the 28 cars`, the cars."""
+    if amount.unit in NO_THINGS:
+        return None
     if amount.rule == "compound" or at(tokens, amount.last - 1).lower == "strong":
         return described_phrase(tokens, amount)
     last, noun_last = amount.last, amount.noun_last
@@ -139,10 +143,11 @@ def noun_before_of(tokens: list[Token], first: int, *, start: int, is_empty: boo
 
 def introduced_phrase(tokens: list[Token], amount: Amount, *, words: frozenset[str]) -> Phrase | None:
     """Return the noun phrase behind `in` or `of` after a figure: `$20 billion in bilateral trade`, `tons of copper`."""
-    word = at(tokens, amount.last).lower
+    last = amount.last + (at(tokens, amount.last).lower == "worth")
+    word = at(tokens, last).lower
     if word not in words or (word == "in" and amount.kind not in ("money", "quantity")):
         return None
-    phrase = phrase_after(tokens, amount.last + 1)
+    phrase = phrase_after(tokens, last + 1)
     if phrase is None or at(tokens, phrase.last - 1).lower in NO_PURPOSE:
         return None
     if word == "of":
@@ -169,8 +174,9 @@ def verb_of_subject(tokens: list[Token], amount: Amount, predicate: Predicate, *
     """Return the verb whose subject an amount measures: `exports |doubled`, `fell to`, `costs Minsk`; None without."""
     if amount.rule == "multiplier" and is_level_verb(tokens, amount.first):
         return amount.first
+    is_within = amount.kind == "duration" and predicate.preposition == "in"  # `fell in two years`
     if is_subject_verb(tokens, predicate):
-        return predicate.index
+        return None if is_within else predicate.index
     is_payer = amount.kind != "duration" and predicate.preposition is None
     return paid_by_subject(tokens, predicate.index, start=start) if is_payer else None
 

@@ -166,6 +166,8 @@ def period_of_base(text: str, periods: list[Period], start: int, *, limit: int) 
     if index == len(periods) or periods[index].end_char > limit:
         return None
     gap = text[start : periods[index].start_char]
+    if text[periods[index].start_char : periods[index].start_char + 3].lower() == "by ":
+        return None
     return None if len(gap) > ADJACENT or BREAK.search(gap) or "," in gap else periods[index]
 
 

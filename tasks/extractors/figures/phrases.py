@@ -22,6 +22,8 @@ OWNING = frozenset({"in", "at", "between", "among", "of"})
 """Before a place or party these say whose a figure is: `unemployment in Germany`, `trade between the two`."""
 LIMITS = frozenset({"ceiling", "limit", "cap", "quota", "total", "average"})
 """What these are set on is what is measured: `the ceiling on the number of guards`."""
+COMPASS = frozenset({"north", "south", "east", "west"})
+"""Capital, these begin a name: `South Korea's debt`."""
 PAIRING = frozenset({"between", "among"})
 TIME_PREPOSITIONS = frozenset({"in", "on", "by", "during", "since", "until", "for", "over", "at", "from", "through"})
 TIME_JOINERS = frozenset({"last", "this", "next", "past", "the", "of", "early", "late", "mid", "-", "first", "second"})
@@ -50,6 +52,10 @@ def is_noun_word(tokens: list[Token], index: int) -> bool:
     word = token.lower
     if token.kind != WORD:
         return token.text == "-" and is_glued(tokens, index) and is_glued(tokens, index + 1)
+    if word in COMPASS and token.text[0].isupper():
+        return True
+    if word == "per":
+        return at(tokens, index + 1).lower == "capita"
     if word in FUNCTION_WORDS or word in TIME_WORDS or word in NUMBER_WORDS or word in ADVERBS:
         return False
     if word in NOUNS_TOO:
@@ -164,6 +170,8 @@ def attached(tokens: list[Token], phrase: Phrase, *, head: Phrase | None, word: 
     if word in KEPT and at(tokens, head.last - 1).lower in LIMITS:
         return phrase
     is_name = at(tokens, phrase.last - 1).text[:1].isupper()
+    if word == "with" and not is_name:
+        return phrase
     if word in KEPT and (word == "of" or not is_name):
         return replace(head, last=phrase.last)
     owns = word in OWNING or (word in KEPT and is_name)
@@ -177,8 +185,9 @@ def run_before(tokens: list[Token], last: int, *, start: int) -> int:
         if is_possessive(tokens, first - 1):
             break
         first -= 1
-    while first < last and at(tokens, first).kind != WORD:
-        first += 1
+    if first < last and at(tokens, first).kind != WORD:  # the hyphen of `three-room apartment`
+        is_counted = first > start and (at(tokens, first - 1).kind == NUMBER or at(tokens, first - 1).kind == WORD)
+        first += -1 if is_counted else 1
     return first
 
 

@@ -17,7 +17,7 @@ BEFORE_BASE = frozenset({"from", "against", "versus", "vs"})
 COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("opposed", "to")})
 CHANGED = frozenset({"from", "by"})
 REFERRING = frozenset({"it", "them", "which", "these", "those", "whom"})
-OPENING = frozenset({",", "(", "or", "and", "which"})
+OPENING = frozenset({",", "(", "or", "and", "but", "which"})
 NEAR = 3
 
 
@@ -44,7 +44,8 @@ def same_again(before: Amount, amount: Amount, words: list[str]) -> str | None:
         return None
     if words and len(words) <= NEAR and is_restated(words):
         return EQUIVALENT
-    return ELLIPSIS if amount.inherited else None
+    is_listed = amount.kind == "percent" == amount.unit == before.unit and words[-1:] == ["and"]
+    return ELLIPSIS if amount.inherited or is_listed else None
 
 
 def words_between(tokens: list[Token], first: int, last: int) -> list[str]:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import TypedDict
 
 from tasks.extractors.figures.amounts import Amount
-from tasks.extractors.figures.comparing import CHANGE_NOUNS, is_comparison
+from tasks.extractors.figures.comparing import CHANGE_NOUNS, is_comparison, is_multiple
 from tasks.extractors.figures.comparisons import Comparison, base_days, base_span, days_of_base
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.directions import direction_of
@@ -21,6 +21,8 @@ from tasks.extractors.figures.tokens import at
 from tasks.extractors.figures.verbs import BE_FORMS
 from warehouse.records import DateExpression
 
+ASIDE = frozenset({"ordinal", "age", "duration"})
+"""Kinds that no other figure of the sentence hangs on."""
 UNTIMED = frozenset({"ordinal", "age"})
 """Kinds that hold at no time of their own and have no status."""
 DETERMINERS = frozenset({"the", "these", "those", "both", "all"})
@@ -87,15 +89,25 @@ def slots_of_all(context: Context, amounts: list[Amount], *, dates: Sequence[Dat
     """Yield what the sentence of each amount says about it, in order."""
     article = context.article
     periods = periods_in(article.text, article.body_start_char, article.body_end_char, dates=dates)
-    earlier: Said | None = None
+    last: Said | None = None
     for group in by_sentence(context, amounts):
-        first = COMPARISON if earlier and is_said_of_last(context, group[0]) else None
-        relations = [first, *(relation_to(context.tokens, one, other) for one, other in pairwise(group))]
-        sentence = Sentence(context=context, amounts=group, relations=relations, periods=periods, dates=dates)
-        earlier = earlier if first else None
-        for index in range(len(group)):
-            earlier = read_said(sentence, index, earlier=earlier)
-            yield slots_of(context, earlier)
+        told = [amount for amount in group if amount.kind not in ASIDE]
+        first = COMPARISON if last and told and is_said_of_last(context, told[0]) else None
+        relations = [first, *(relation_to(context.tokens, one, other) for one, other in pairwise(told))]
+        sentence = Sentence(context=context, amounts=told, relations=relations, periods=periods, dates=dates)
+        found = read_sentence(sentence, last=last if first else None)
+        aside = [replace(sentence, amounts=[amount], relations=[None]) for amount in group if amount.kind in ASIDE]
+        found += [read_said(alone, 0, earlier=None) for alone in aside]
+        yield from (slots_of(context, said) for said in sorted(found, key=lambda said: said.amount.first))
+        last = found[len(told) - 1] if told else last
+
+
+def read_sentence(sentence: Sentence, *, last: Said | None) -> list[Said]:
+    """Return what is said of each amount of a sentence; `last` is what the sentence before it said last."""
+    found: list[Said] = []
+    for index in range(len(sentence.amounts)):
+        found.append(read_said(sentence, index, earlier=found[-1] if found else last))
+    return found
 
 
 def is_said_of_last(context: Context, amount: Amount) -> bool:
@@ -173,9 +185,7 @@ def phrase_of(sentence: Sentence, index: int, *, earlier: Said | None) -> Phrase
     following = sentence.amounts[index + 1] if index + 1 < len(sentence.amounts) else None
     if following and is_counted_next(sentence.context, amount, following):
         amount = following
-    if earlier is None or earlier.phrase is None or amount.kind in ("ordinal", "age", "duration"):
-        return measure_of(tokens, amount, start=sentence.start)
-    if sentence.relations[index] is None:
+    if earlier is None or earlier.phrase is None or sentence.relations[index] is None:
         return measure_of(tokens, amount, start=sentence.start)
     named = named_phrase(tokens, amount, start=sentence.start)
     if named is None or sentence.relations[index] == PART or at(tokens, named.last - 1).lower in CHANGE_NOUNS:
@@ -216,15 +226,11 @@ def behind_limit(sentence: Sentence, index: int) -> int:
     """Return up to where the period behind an amount may stand: the next amount, or the end of the sentence."""
     tokens = sentence.context.tokens
     step = index + 1
-    while step < min(len(sentence.amounts), index + MOST_SHARING) and is_passed_over(sentence, step):
+    while step < min(len(sentence.amounts), index + MOST_SHARING):
+        if sentence.relations[step] not in SHARING or is_start(sentence, step - 1):
+            break
         step += 1
     return tokens[sentence.amounts[step].first].start if step < len(sentence.amounts) else tokens[sentence.end - 1].end
-
-
-def is_passed_over(sentence: Sentence, index: int) -> bool:
-    """Tell whether the time behind an amount is that of the one before: its level, or a part of the time."""
-    is_shared = sentence.relations[index] in SHARING and not is_start(sentence, index - 1)
-    return is_shared or sentence.amounts[index].kind == "duration"
 
 
 def status_at(sentence: Sentence, index: int, *, earlier: Said | None) -> str | None:
@@ -247,7 +253,7 @@ def comparison_of(
     base = base_amount(sentence, index)
     if base and direction is None:
         direction = None if amount.value == base.value else "up" if amount.value > base.value else "down"
-    if (direction is None and amount.kind != "rate") or amount.value < 0:
+    if (direction is None and not is_multiple(tokens, amount.last)) or amount.value < 0:
         return Comparison(direction=direction), None
     span = base_chars(sentence, amount, base=base)
     if span is None:
@@ -260,11 +266,12 @@ def comparison_of(
 def base_time(sentence: Sentence, span: tuple[int, int], *, period: Period | None) -> tuple[date, date] | None:
     """Return the days of a base: those of its time expression, or counted back from the figure's own period."""
     article = sentence.context.article
-    if days := days_of_base(*span, dates=sentence.dates, published_on=article.published_on):
-        return days
-    if period is None or period.start_on is None or period.end_on is None:
-        return None
-    return base_days(article.text[span[0] : span[1]], period=(period.start_on, period.end_on))
+    phrase = article.text[span[0] : span[1]]
+    if period and period.start_on and period.end_on:
+        days = base_days(phrase, period=(period.start_on, period.end_on))
+        if days:
+            return days
+    return days_of_base(*span, dates=sentence.dates, published_on=article.published_on)
 
 
 def base_chars(sentence: Sentence, amount: Amount, *, base: Amount | None) -> tuple[int, int] | None:

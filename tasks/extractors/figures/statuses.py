@@ -46,7 +46,8 @@ def status_before(tokens: list[Token], first: int, *, start: int) -> tuple[str |
     """Return what the words before a figure make of it, in a tuple, as that may be nothing; None if they are silent."""
     weak: tuple[str | None] | None = None
     leads = False
-    for index in range(first - 1, start - 1, -1):
+    is_verb = ends_as_participle(at(tokens, first).lower)  # `doubled` is figure and verb in one
+    for index in range(first - 1 + is_verb, start - 1, -1):
         token = tokens[index]
         if token.text in ENDING or token.kind == BREAK:
             break
