@@ -106,8 +106,6 @@ def is_change_verb(tokens: list[Token], index: int) -> bool:
 def turn_direction(tokens: list[Token], index: int) -> str | None:
     """Return the direction of `up` or `down` behind a subject, a mark or a verb of motion; none of `makes up`."""
     before = at(tokens, index - 1)
-    is_free = (
-        before.kind in (MARK, "break") or before.lower in JOINING or before.lower in MOTION_FORMS or is_adverb(before)
-    )
-    is_free = is_free or is_noun_word(tokens, index - 1) or is_level_verb(tokens, index - 1)
-    return at(tokens, index).lower if is_free else None
+    is_joined = before.kind in (MARK, "break") or before.lower in JOINING
+    is_moved = before.lower in MOTION_FORMS or is_adverb(before) or is_level_verb(tokens, index - 1)
+    return at(tokens, index).lower if is_joined or is_moved or is_noun_word(tokens, index - 1) else None

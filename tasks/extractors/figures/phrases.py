@@ -29,6 +29,14 @@ TIME_PREPOSITIONS = frozenset({"in", "on", "by", "during", "since", "until", "fo
 TIME_JOINERS = frozenset({"last", "this", "next", "past", "the", "of", "early", "late", "mid", "-", "first", "second"})
 ADVERBS = word_list("phrases.adverbs")
 ADJECTIVES_IN_LY = word_list("phrases.adjectives_in_ly")
+NO_NOUNS = (
+    FUNCTION_WORDS
+    | TIME_WORDS
+    | NUMBER_WORDS
+    | ADVERBS
+    | ((VERBS | AUXILIARIES | PAST_FORMS | OTHER_FORMS) - NOUNS_TOO)
+)
+"""What never stands in a noun phrase, but for exceptions."""
 SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that"})
 RELATIVES = frozenset({"which", "that", "who"})
 LONGEST = 7
@@ -52,19 +60,21 @@ def is_noun_word(tokens: list[Token], index: int) -> bool:
     word = token.lower
     if token.kind != WORD:
         return token.text == "-" and is_glued(tokens, index) and is_glued(tokens, index + 1)
-    if word in COMPASS and token.text[0].isupper():
-        return True
-    if word == "per":
-        return at(tokens, index + 1).lower == "capita"
-    if word in FUNCTION_WORDS or word in TIME_WORDS or word in NUMBER_WORDS or word in ADVERBS:
-        return False
+    if word in NO_NOUNS:
+        return is_noun_after_all(tokens, index)
     if word in NOUNS_TOO:
         return not is_used_as_verb(tokens, index)
-    if word in VERBS or word in AUXILIARIES or word in PAST_FORMS or word in OTHER_FORMS:
-        return False
     if word.endswith("ly"):
         return word in ADJECTIVES_IN_LY or token.text[0].isupper()
     return not ends_as_participle(word) or is_attributive(tokens, index)
+
+
+def is_noun_after_all(tokens: list[Token], index: int) -> bool:
+    """Tell whether a word of a closed list belongs to a noun phrase here: `North` Korea, `per` capita income."""
+    token = tokens[index]
+    if token.lower == "per":
+        return at(tokens, index + 1).lower == "capita"
+    return token.lower in COMPASS and token.text[0].isupper()
 
 
 def is_used_as_verb(tokens: list[Token], index: int) -> bool:
