@@ -143,7 +143,14 @@ def judged(text: str, period: Period) -> Period:
         or bool(SAID_BEFORE.search(before))
         or (after.startswith(",") and bool(ASIDE.search(before)))
     )
-    return replace(period, is_base=is_base or bool(BACKWARDS.search(phrase)), is_foreign=is_foreign)
+    return Period(
+        start_char=period.start_char,
+        end_char=period.end_char,
+        start_on=period.start_on,
+        end_on=period.end_on,
+        is_base=is_base or bool(BACKWARDS.search(phrase)),
+        is_foreign=is_foreign,
+    )
 
 
 def period_behind(text: str, periods: list[Period], start: int, *, limit: int) -> Period | None:

@@ -29,6 +29,8 @@ PAST_BE = frozenset({"was", "were"})
 PRESENT_BE = frozenset({"is", "are"})
 PUTTING = frozenset({"put", "puts", "putting"})
 SPEAKERS = frozenset({"he", "she", "it", "they"})
+TELLING = frozenset(STATUSES) | RESOLVING | PLANNING | PUTTING | BE_FORMS | PAST_FORMS | PARTICIPLES | OTHER_FORMS
+"""Words that may say something of a figure before them, besides those in `-ed`; of any other no more is asked."""
 REACH = 18
 """Tokens before the figure, within its sentence, in which what governs it is looked for."""
 AFTER = 14
@@ -54,7 +56,7 @@ def status_before(tokens: list[Token], first: int, *, start: int) -> tuple[str |
         word = token.lower
         if word == "to" and at(tokens, index + 1).kind == WORD:
             leads = True
-        if token.kind != WORD:
+        if word not in TELLING and not word.endswith("ed"):
             continue
         if leads and (word in RESOLVING or (word in BE_FORMS and at(tokens, index + 1).lower == "to")):
             return ("target",)
