@@ -1,6 +1,7 @@
 """Tells a figure that compares from one that states a level: `10 percent less than`, `three times as much as`."""
 
 from tasks.extractors.figures.tokens import WORD, Token, at
+from tasks.extractors.figures.verbs import MODALS
 from tasks.extractors.figures.word_lists import word_list
 
 UP_WORDS = word_list("comparing.up_words")
@@ -44,8 +45,12 @@ def follows_comparison(tokens: list[Token], index: int, *, kind: str) -> bool:
 def is_multiple(tokens: list[Token], last: int) -> bool:
     """Tell whether a figure multiplies a base behind it: `twice as much as`, `half the number`, `ten times what`."""
     words = [at(tokens, last + step).lower for step in range(2)]
-    is_many = words[0] == "as" and words[1] in ("much", "many", "high", "large", "big", "long")
-    return is_many or (at(tokens, last - 1).lower in ("twice", "double", "triple", "times") and words[0] in BASES_NEXT)
+    if words[0] == "as" and words[1] in ("much", "many", "high", "large", "big", "long"):
+        return True
+    if at(tokens, last - 2).lower in VERBS_NEXT:  # `wants to double its exports`
+        return False
+    return at(tokens, last - 1).lower in ("twice", "double", "triple", "times") and words[0] in BASES_NEXT
 
 
+VERBS_NEXT = MODALS | {"to", "and"}
 BASES_NEXT = frozenset({"what", "the", "that", "its", "last", "their"})

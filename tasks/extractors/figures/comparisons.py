@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tasks.extractors.figures.amounts import Amount
+from tasks.extractors.figures.comparing import is_multiple
 from tasks.extractors.figures.nouns import VERBS
-from tasks.extractors.figures.tokens import NUMBER, WORD, Token, at
+from tasks.extractors.figures.tokens import NUMBER, SIGN, WORD, Token, at
 from warehouse.records import DateExpression
 
 BASE_WORDS = 7
@@ -45,7 +46,7 @@ def base_span(tokens: list[Token], amount: Amount, *, end: int) -> tuple[int, in
 def base_start(tokens: list[Token], index: int, *, end: int) -> int | None:
     """Return the token behind the comparing word at or soon after a token; None where there is none."""
     word = at(tokens, index).lower
-    if word in ("what", "that", "the", "its") and at(tokens, index - 1).lower in ("twice", "times", "double", "triple"):
+    if is_multiple(tokens, index) and word != "as":
         return index
     for step in range(index, min(index + COMPARING_REACH, end)):
         token = tokens[step]
@@ -71,7 +72,7 @@ def is_base_opening(tokens: list[Token], index: int) -> bool:
         return len(after.text) == 4
     step = index + 1 + (after.lower == "the")
     is_year = at(tokens, step + 1).lower in YEAR_WORDS and at(tokens, step).lower not in SPANNING - {"last"}
-    return is_year or (word == "on" and at(tokens, step + 1).lower in ("year", "earlier"))
+    return is_year or (at(tokens, step).lower in YEAR_WORDS and at(tokens, step + 1).lower in ("before", "earlier"))
 
 
 def base_end(tokens: list[Token], first: int, *, end: int) -> int:
@@ -89,6 +90,8 @@ def base_end(tokens: list[Token], first: int, *, end: int) -> int:
             break
         if token.lower == "to" and at(tokens, index + 1).kind != WORD:
             break
+        if at(tokens, index + 1).kind in (NUMBER, SIGN) and not is_in_date(tokens, index + 1):
+            return first  # `below the planned 5.8 percent`: the base is the next figure
         index += 1
     return index
 

@@ -2,24 +2,25 @@
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.comparing import TURNED, is_multiple, side_after
-from tasks.extractors.figures.phrases import is_adverb, is_noun_word, phrase_before
+from tasks.extractors.figures.phrases import is_adverb, is_noun_word
 from tasks.extractors.figures.predicates import (
     DETERMINERS_AND_MORE,
     JOINING,
     REACH,
     is_level_verb,
     is_softener,
+    object_before,
     predicate_before,
 )
 from tasks.extractors.figures.tokens import MARK, WORD, Token, at
-from tasks.extractors.figures.verbs import BE_FORMS, NOUNS_TOO, all_forms
+from tasks.extractors.figures.verbs import BE_FORMS, LEVEL_FORMS, NOUNS_TOO, all_forms
 from tasks.extractors.figures.word_lists import word_list
 
 UP_FORMS = all_forms(word_list("comparisons.up_verbs"))
 DOWN_FORMS = all_forms(word_list("comparisons.down_verbs"))
 """Verbs that make the figure after them a change."""
 LOSING_FORMS = all_forms(word_list("comparisons.share_verbs"))
-"""Verbs that make a change of a share or sum after them alone: `lost a quarter of their value`."""
+"""Verbs that make a change of a share after them alone: `lost a quarter of their value`."""
 MOTION_FORMS = all_forms(word_list("comparisons.motions")) | BE_FORMS
 """Verbs whose adverb says the direction: `went up 5 percent`."""
 UP_NOUNS = word_list("comparisons.up_nouns")
@@ -75,10 +76,12 @@ def verb_direction(tokens: list[Token], amount: Amount, *, start: int) -> str | 
     if turned is not None:
         return turn_direction(tokens, turned) if is_step else None
     word = at(tokens, index).lower
-    if amount.kind in ("percent", "money") and predicate.preposition is None and word in LOSING_FORMS:
+    if amount.kind == "percent" and predicate.preposition is None and word in LOSING_FORMS:
         return "down"
+    if predicate.preposition is None and word not in LEVEL_FORMS:
+        return None  # `raised 3 billion rubles`
     if predicate.preposition == "by" and side_of(word) is None:
-        phrase = phrase_before(tokens, index + 1, start=start)
+        phrase = object_before(tokens, index, start=start)
         index = verb_of_object(tokens, phrase.first, start=start) if phrase else index
     return side_of(at(tokens, index).lower) if is_step and is_change_verb(tokens, index) else None
 

@@ -29,7 +29,7 @@ from tasks.extractors.figures.predicates import (
     subject_before,
 )
 from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
-from tasks.extractors.figures.verbs import BE_FORMS, LEVEL_FORMS, NOUNS_TOO
+from tasks.extractors.figures.verbs import BE_FORMS, LEVEL_FORMS, MODALS, NOUNS_TOO
 from tasks.extractors.figures.word_lists import word_list
 
 AGGREGATES = word_list("measures.aggregates")
@@ -65,6 +65,8 @@ def named_phrase(tokens: list[Token], amount: Amount, *, start: int) -> Phrase |
         return counted_phrase(tokens, amount) or noun_before_of(tokens, amount.first, start=start)
     if amount.kind == "duration":
         return described_phrase(tokens, amount)
+    if amount.rule == "multiplier" and at(tokens, amount.first - 1).lower in MODALS | {"to"}:
+        return phrase_after(tokens, amount.last)  # `wants to double its exports`
     if amount.rule == "rate of count":
         return phrase_after(tokens, amount.first)
     if amount.kind == "quantity" and at(tokens, amount.last).lower == "of":
@@ -88,10 +90,10 @@ def share_subject(tokens: list[Token], amount: Amount, *, start: int) -> Phrase 
 
 def counted_phrase(tokens: list[Token], amount: Amount) -> Phrase | None:
     """Return the noun phrase that a count counts: `foreign companies`; of `nine of the 28 cars`, the cars."""
-    if amount.unit in NO_THINGS:
-        return None
     if amount.rule == "compound" or at(tokens, amount.last - 1).lower == "strong":
         return described_phrase(tokens, amount)
+    if amount.unit in NO_THINGS:
+        return None
     last, noun_last = amount.last, amount.noun_last
     if at(tokens, last).lower == "of":
         first = last + 1
@@ -174,11 +176,12 @@ def verb_of_subject(tokens: list[Token], amount: Amount, predicate: Predicate, *
     """Return the verb whose subject an amount measures: `exports |doubled`, `fell to`, `costs Minsk`; None without."""
     if amount.rule == "multiplier" and is_level_verb(tokens, amount.first):
         return amount.first
-    is_within = amount.kind == "duration" and predicate.preposition == "in"  # `fell in two years`
+    if amount.kind == "duration":
+        is_measured = is_level_verb(tokens, predicate.index) and predicate.preposition != "in"  # `fell in two years`
+        return predicate.index if is_measured else None
     if is_subject_verb(tokens, predicate):
-        return None if is_within else predicate.index
-    is_payer = amount.kind != "duration" and predicate.preposition is None
-    return paid_by_subject(tokens, predicate.index, start=start) if is_payer else None
+        return predicate.index
+    return paid_by_subject(tokens, predicate.index, start=start) if predicate.preposition is None else None
 
 
 def object_or_ellipsis(tokens: list[Token], predicate: Predicate, *, start: int) -> Phrase | None:

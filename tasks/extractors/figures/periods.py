@@ -19,6 +19,7 @@ STRETCH = re.compile(
     rf"|\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s(?:the\s)?(?:(?:fiscal\s)?year|quarter|season|half|{COUNT}\smonths)\s"
     r"(?:to|ending|ended)\s(?:end-)?(?=[A-Z])"
     r"|\b(?:a|one|two|three)\s(?:year|month|week)s?\s(?:earlier|before|previously|ago)\b"
+    r"|\b(?:[Ii]n\s)?the\s(?:year|month|season)\s(?:before|earlier)\b"
     r"|\b[Ii]n\sthe\s(?:first|second)\shalf\b(?!\sof\b)"
     r"|\b(?:[Ii]n\s)?(?:[Tt]his|[Ll]ast|[Nn]ext)\sseason\b|\b[Ii]n\sthe\sseason\sbefore\b"
     r"|\b(?:[Bb]efore|[Ss]ince|[Aa]fter|[Dd]uring)\sthe\s(?:war|crisis|revolution|blockade|embargo|quake|earthquake|coup)"
@@ -51,7 +52,7 @@ ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s$")
 ATTRIBUTIVE = re.compile(r"\s(?!and\b|or\b|to\b|in\b|as\b|at\b|by\b|of\b|for\b|than\b|from\b|but\b|with\b|on\b)[a-z]")
 """A noun right behind a year: `the 1997 |budget`."""
 BREAK = re.compile(
-    r"[;:()\n]|[\"”]\s|,\s(?:and|but|while|whereas|though|although|which|who|where|so|or)\s|\s(?:while|whereas|but)\s"
+    r"[;:()\n]|[\"”]\s|,\s(?:and|but|while|whereas|though|although|which|who|where|so|or)\s|\s(?:while|whereas|but|now)\s"
 )
 """What ends a clause between a figure and a time."""
 LOOK_BACK = 45
@@ -138,6 +139,7 @@ def judged(text: str, period: Period) -> Period:
     is_year = phrase[-4:].isdigit() and bool(ARTICLE.search(text, max(period.start_char - 6, 0), period.end_char - 4))
     is_foreign = (
         after.startswith(("'s", "’s"))
+        or phrase.endswith(("'s", "’s"))
         or (is_day and after.startswith(" to"))
         or (is_year and bool(ATTRIBUTIVE.match(text, period.end_char)))
         or bool(SAID_BEFORE.search(before))

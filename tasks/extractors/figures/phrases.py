@@ -6,10 +6,19 @@ meant, a place or party behind another preposition says where and whose.
 
 from dataclasses import dataclass, replace
 
+from tasks.extractors.figures.currency_codes import nouns
 from tasks.extractors.figures.nouns import FUNCTION_WORDS, VERBS
 from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.tokens import MARK, NUMBER, WORD, Token, at, is_glued
-from tasks.extractors.figures.verbs import AUXILIARIES, NOUNS_TOO, OTHER_FORMS, PAST_FORMS, ends_as_participle
+from tasks.extractors.figures.units import lexicon
+from tasks.extractors.figures.verbs import (
+    AUXILIARIES,
+    NOUNS_TOO,
+    OTHER_FORMS,
+    PAST_FORMS,
+    SURE_FORMS,
+    ends_as_participle,
+)
 from tasks.extractors.figures.word_lists import word_list
 
 TIME_WORDS = word_list("phrases.time_words")
@@ -34,7 +43,7 @@ NO_NOUNS = (
     | TIME_WORDS
     | NUMBER_WORDS
     | ADVERBS
-    | ((VERBS | AUXILIARIES | PAST_FORMS | OTHER_FORMS) - NOUNS_TOO)
+    | ((VERBS | AUXILIARIES | PAST_FORMS | OTHER_FORMS | SURE_FORMS) - NOUNS_TOO)
 )
 """What never stands in a noun phrase, but for exceptions."""
 SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that"})
@@ -142,7 +151,7 @@ def phrase_before(tokens: list[Token], last: int, *, start: int) -> Phrase | Non
     last = past_time(tokens, past_aside(tokens, last, start=start), start=start)
     last = past_group(tokens, last, start=start)
     first = run_before(tokens, last, start=start)
-    if first == last:
+    if first == last or is_amount(tokens, first):
         return None
     first, joined = with_joined(tokens, first, start=start)
     before = first - 1
@@ -164,6 +173,13 @@ def phrase_before(tokens: list[Token], last: int, *, start: int) -> Phrase | Non
     return attached(tokens, phrase, head=head, word=word, is_pair=joined)
 
 
+def is_amount(tokens: list[Token], first: int) -> bool:
+    """Tell whether a noun is the unit or currency of the number before it: the `rubles` of `600 rubles`."""
+    before = at(tokens, first - 1)
+    is_number = before.kind == NUMBER or before.lower in NUMBER_WORDS
+    return is_number and (at(tokens, first).lower in nouns() or at(tokens, first).lower in lexicon()[0])
+
+
 def past_group(tokens: list[Token], last: int, *, start: int) -> int:
     """Return the index before a group that is named by its number alone: `trade |among the three`."""
     index = last - 1
@@ -180,7 +196,7 @@ def attached(tokens: list[Token], phrase: Phrase, *, head: Phrase | None, word: 
     if word in KEPT and at(tokens, head.last - 1).lower in LIMITS:
         return phrase
     is_name = at(tokens, phrase.last - 1).text[:1].isupper()
-    if word == "with" and not is_name:
+    if (word == "with" and not is_name) or (word == "at" and at(tokens, phrase.first - 1).lower in ("a", "an")):
         return phrase
     if word in KEPT and (word == "of" or not is_name):
         return replace(head, last=phrase.last)

@@ -2,6 +2,7 @@
 
 from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.phrases import DETERMINERS, is_adverb, is_noun_word
+from tasks.extractors.figures.predicates import is_level_verb
 from tasks.extractors.figures.tokens import BREAK, WORD, Token, at
 from tasks.extractors.figures.verbs import (
     BE_FORMS,
@@ -10,6 +11,7 @@ from tasks.extractors.figures.verbs import (
     OTHER_FORMS,
     PARTICIPLES,
     PAST_FORMS,
+    PRESENT_FORMS,
     ends_as_participle,
 )
 from tasks.extractors.figures.word_lists import word_list
@@ -29,7 +31,8 @@ PAST_BE = frozenset({"was", "were"})
 PRESENT_BE = frozenset({"is", "are"})
 PUTTING = frozenset({"put", "puts", "putting"})
 SPEAKERS = frozenset({"he", "she", "it", "they"})
-TELLING = frozenset(STATUSES) | RESOLVING | PLANNING | PUTTING | BE_FORMS | PAST_FORMS | PARTICIPLES | OTHER_FORMS
+VERB_FORMS = BE_FORMS | PAST_FORMS | PARTICIPLES | OTHER_FORMS | PRESENT_FORMS
+TELLING = frozenset(STATUSES) | RESOLVING | PLANNING | PUTTING | VERB_FORMS
 """Words that may say something of a figure before them, besides those in `-ed`; of any other no more is asked."""
 REACH = 18
 """Tokens before the figure, within its sentence, in which what governs it is looked for."""
@@ -89,11 +92,19 @@ def verb_status(tokens: list[Token], index: int, *, start: int) -> str | None:
     if word in PAST_BE:
         return told(tokens, index, start=start)
     if word in HAVING or word in SAYING or not is_verb_here(tokens, index):
-        return "present" if word in OTHER_FORMS and not word.endswith("ing") else None
+        return "present" if is_present(tokens, index, start=start) else None
     helper = helper_of(tokens, index, start=start)
     if helper in PRESENT_BE:
         return "present"
     return None if helper in MODALS or helper == "to" else told(tokens, index, start=start)
+
+
+def is_present(tokens: list[Token], index: int, *, start: int) -> bool:
+    """Tell whether a word is a verb in the present, and depends on no other."""
+    word = tokens[index].lower
+    if word in PRESENT_FORMS:
+        return is_level_verb(tokens, index) and helper_of(tokens, index, start=start) not in MODALS | {"to"}
+    return word in OTHER_FORMS and not word.endswith("ing")
 
 
 def is_verb_here(tokens: list[Token], index: int) -> bool:

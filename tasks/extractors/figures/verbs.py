@@ -70,14 +70,17 @@ BE_FORMS = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 LEVEL_FORMS = all_forms(LEVEL_BASES) | BE_FORMS
 SETTING_FORMS = all_forms(SETTING_BASES)
 SETTING_PARTICIPLES = frozenset[str]().union(*(participles(base) for base in SETTING_BASES))
+NOUNS_TOO = word_list("verbs.nouns_too")
+"""Forms that are nouns as often as verbs: `rise`, `costs`, `cut`."""
 OTHER_FORMS = all_forms(word_list("verbs.others")) | frozenset({"calls"})
 """Verbs that are never nouns: `the budget assumes growth`."""
+SURE_FORMS = frozenset(form for form in LEVEL_FORMS | SETTING_FORMS if not form.endswith("ing")) - NOUNS_TOO
+"""Forms of the verbs of level and setting that are never nouns: `reaches`, `raise`."""
+PRESENT_FORMS = LEVEL_BASES | frozenset(third_person(base) for base in LEVEL_BASES)
 PAST_FORMS = frozenset[str]().union(*(past for past, _ in irregular_forms().values()))
 PARTICIPLES = frozenset[str]().union(*(participles for _, participles in irregular_forms().values()))
 MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must"})
 AUXILIARIES = MODALS | BE_FORMS | frozenset({"has", "have", "had", "having", "does", "did", "do", "not"})
-NOUNS_TOO = word_list("verbs.nouns_too")
-"""Forms that are nouns as often as verbs: `rise`, `costs`, `cut`."""
 
 
 def ends_as_participle(word: str) -> bool:
