@@ -51,6 +51,8 @@ MEASURES = [
     ("Exports rose by 9 percent, imports by 7 percent.", ["Exports", "imports"], "a verb left out"),
     ("Exports rose by 9 tons to 70 tons.", ["Exports", "Exports"], "a change and the level it leads to"),
     ("Exports were 70 tons, down from 90 tons.", ["Exports", "Exports"], "a level and its base"),
+    ("The sale of 51 percent of the mill failed.", ["mill"], "a share of something, before the noun before `of`"),
+    ("One in five recruits deserts the army.", ["recruits"], "a verb in `-s` behind a noun"),
     ("Nobody knew what $9 million had done.", [None], "unsure: nothing is made up"),
 ]
 
@@ -66,6 +68,11 @@ OWNERS = [
     ("Russian-Latvian trade came to $70 million.", "trade", "Russian-Latvian"),
     ("Russian peacekeepers cost $70 million.", "Russian peacekeepers", None),  # what kind of thing, not whose
     ("Trade between Latvia and Russia came to $70 million.", "Trade", "Latvia and Russia"),
+    (
+        "Trade between the port of Liepaja and its Russian customers came to $70 million.",
+        "Trade",
+        "port of Liepaja and its Russian customers",
+    ),
     ("Unemployment in eastern Latvia reached 20 percent.", "Unemployment", "eastern Latvia"),
     ("The price of bread rose 20 percent.", "price of bread", None),
     ("Steel exports came to 70 tons.", "Steel exports", None),
@@ -89,6 +96,8 @@ PERIODS = [
     ("They sold 70 tons (Interfax, May 2).", [None], "of a source"),
     ("The boat, built in 1997, cost $9 million.", [None], "of an aside"),
     ("The 1997 budget gave them $9 million.", [None], "a year that tells one budget from another"),
+    ("Under the accord signed in May they get 70 tons.", [None], "when something named came about"),
+    ("They paid them their August wages, 9 million rubles each.", [None], "a month that tells one wage from another"),
     ("Sales grew 9 percent over the past five years.", ["over the past five years", None], "a stretch without days"),
     ("Between May and July they sold 70 tons.", ["Between May and July"], "both ends"),
     ("The two sides met in 1997.", [None], "a known number holds at no time"),
@@ -108,6 +117,9 @@ STATUSES = [
     ("They sold 70 tons.", ["actual"], "a verb in the past"),
     ("They have sold 70 tons.", ["actual"], "a perfect"),
     ("They sell 70 tons.", [None], "the present"),
+    ("They have 70 tons.", [None], "to have, in the present"),
+    ("They had 70 tons.", ["actual"], "to have, in the past"),
+    ("Prices, which peaked at $24 in May, now hover around $19.", ["actual", None], "the nearest verb, in the present"),
     ("They will sell 70 tons.", ["forecast"], "the future"),
     ("They want to sell 70 tons.", ["target"], "a wish"),
     ("They agreed to limit sales to 70 tons.", ["target"], "an agreement to"),
@@ -142,6 +154,8 @@ COMPARISONS = [
     ("Sales were three times as high as in 1997.", "up", "in 1997"),
     ("They sold half as many as in 1997.", "down", "in 1997"),
     ("The price fell below $12.", None, None),
+    ("They raised $9 billion.", None, None),
+    ("Goods are free of duty up to $90.", None, None),
     ("Sales were 70 tons, up from 60 tons a year earlier.", "up", "60 tons a year earlier"),
     ("Sales were 70 tons, compared with 90 tons in 1997.", "down", "90 tons in 1997"),
 ]

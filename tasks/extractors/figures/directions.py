@@ -72,7 +72,7 @@ def verb_direction(tokens: list[Token], amount: Amount, *, start: int) -> str | 
         return None
     index = predicate.index
     is_step = predicate.preposition == "by" or amount.kind in STEPS
-    turned = next((step for step in range(index + 1, amount.first) if at(tokens, step).lower in TURNED), None)
+    turned = next((step for step in range(index + 1, amount.first) if is_turn(tokens, step)), None)
     if turned is not None:
         return turn_direction(tokens, turned) if is_step else None
     word = at(tokens, index).lower
@@ -104,6 +104,11 @@ def side_of(word: str) -> str | None:
 def is_change_verb(tokens: list[Token], index: int) -> bool:
     """Tell whether a word is a verb here, and not the noun of the same form."""
     return at(tokens, index).lower not in NOUNS_TOO or is_level_verb(tokens, index) or not is_noun_word(tokens, index)
+
+
+def is_turn(tokens: list[Token], index: int) -> bool:
+    """Tell whether a token is `up` or `down`, and not part of `up to`."""
+    return at(tokens, index).lower in TURNED and at(tokens, index + 1).lower != "to"
 
 
 def turn_direction(tokens: list[Token], index: int) -> str | None:

@@ -69,7 +69,7 @@ def named_phrase(tokens: list[Token], amount: Amount, *, start: int) -> Phrase |
         return phrase_after(tokens, amount.last)  # `wants to double its exports`
     if amount.rule == "rate of count":
         return phrase_after(tokens, amount.first)
-    if amount.kind == "quantity" and at(tokens, amount.last).lower == "of":
+    if amount.kind in ("quantity", "percent") and at(tokens, amount.last).lower == "of":
         return introduced_phrase(tokens, amount, words=PARTITIVE)
     return (
         noun_before_of(tokens, amount.first, start=start)

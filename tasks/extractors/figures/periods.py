@@ -45,6 +45,11 @@ SAID = (
 )
 SAID_BEFORE = re.compile(SAID + r"(?:\s[^\W\d][\w.-]*){0,4}\s?$")
 """`announced in Beijing |on Tuesday`: when something was said, not when it holds."""
+MADE_BEFORE = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
+    r"\b(?:signed|concluded|built|introduced|adopted|launched|founded|elected|issued)\s$"
+)
+"""`the agreement signed |in December`: when a thing came about that is named beside."""
 SAID_BETWEEN = re.compile(SAID)
 ASIDE = re.compile(r",\s\w*(?:ed|ing|en|which|built|made|sold)\s(?:\w+\s){0,3}$")
 """A participle after a comma, up to the period: `, signed `."""
@@ -136,13 +141,16 @@ def judged(text: str, period: Period) -> Period:
     opening = phrase.split(maxsplit=1)[0].lower()
     is_base = bool(COMPARER.search(before)) or (opening in BASE_LEADS and not is_day and period.start_on is not None)
     after = text[period.end_char : period.end_char + 3]
-    is_year = phrase[-4:].isdigit() and bool(ARTICLE.search(text, max(period.start_char - 6, 0), period.end_char - 4))
+    name = phrase.rsplit(maxsplit=1)[-1]
+    is_name = name.isdigit() or (name == phrase and name.istitle())
+    is_name = is_name and bool(ARTICLE.search(text, max(period.start_char - 6, 0), period.end_char - len(name)))
     is_foreign = (
         after.startswith(("'s", "’s"))
         or phrase.endswith(("'s", "’s"))
         or (is_day and after.startswith(" to"))
-        or (is_year and bool(ATTRIBUTIVE.match(text, period.end_char)))
+        or (is_name and bool(ATTRIBUTIVE.match(text, period.end_char)))
         or bool(SAID_BEFORE.search(before))
+        or bool(MADE_BEFORE.search(before))
         or (after.startswith(",") and bool(ASIDE.search(before)))
     )
     return Period(

@@ -7,7 +7,7 @@ meant, a place or party behind another preposition says where and whose.
 from dataclasses import dataclass, replace
 
 from tasks.extractors.figures.currency_codes import nouns
-from tasks.extractors.figures.nouns import FUNCTION_WORDS, VERBS
+from tasks.extractors.figures.nouns import FUNCTION_WORDS, PLURAL_MODIFIERS, VERBS
 from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.tokens import MARK, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.units import lexicon
@@ -129,6 +129,8 @@ def phrase_after(tokens: list[Token], first: int) -> Phrase | None:
         first += 1
     begin, index, owner = first, first, None
     while index < first + LONGEST and (is_noun_word(tokens, index) or is_possessive(tokens, index)):
+        if index > begin and is_verb_behind(tokens, index, first=first):
+            break
         index += 1
         if is_possessive(tokens, index - 1):
             owner, begin = (begin, index), index
@@ -137,6 +139,16 @@ def phrase_after(tokens: list[Token], first: int) -> Phrase | None:
     if at(tokens, index).lower == "and" and is_joined(tokens, index + 1):
         index += 2
     return Phrase(first=begin, last=index, owner=owner)
+
+
+def is_verb_behind(tokens: list[Token], index: int, *, first: int) -> bool:
+    """Tell whether a word in `-s` behind a noun is its verb: `recruits |deserts`, `a shipment |disappears`."""
+    word, before, after = at(tokens, index).lower, at(tokens, index - 1).lower, at(tokens, index + 1)
+    if not word.endswith("s") or word.endswith(("'s", "’s")) or is_noun_word(tokens, index + 1):
+        return False
+    is_one = at(tokens, first - 1).lower in ("a", "an", "every", "each")
+    is_plural = before.endswith("s") and before not in PLURAL_MODIFIERS
+    return is_one or is_plural or after.lower in ("the", "a", "an", "its", "their")
 
 
 def is_joined(tokens: list[Token], index: int) -> bool:
@@ -165,6 +177,10 @@ def phrase_before(tokens: list[Token], last: int, *, start: int) -> Phrase | Non
         before -= 1
     phrase = Phrase(first=first, last=last, owner=owner)
     word = at(tokens, before).lower
+    if word == "and" and (pairing := pairing_before(tokens, before, start=start)):
+        head = phrase_before(tokens, pairing, start=start) if pairing > start else None
+        named = pairing + 1 + (at(tokens, pairing + 1).lower in DETERMINERS)
+        return replace(head, owner=head.owner or (named, last)) if head else phrase
     if before < start or not is_of(word):
         return phrase
     head = phrase_before(tokens, before, start=start) if before > start else None
@@ -178,6 +194,16 @@ def is_amount(tokens: list[Token], first: int) -> bool:
     before = at(tokens, first - 1)
     is_number = before.kind == NUMBER or before.lower in NUMBER_WORDS
     return is_number and (at(tokens, first).lower in nouns() or at(tokens, first).lower in lexicon()[0])
+
+
+def pairing_before(tokens: list[Token], index: int, *, start: int) -> int | None:
+    """Return the `between` that the `and` at a token belongs to: `trade between the province of Omsk |and`."""
+    for step in range(index - 1, max(start - 1, index - LONGEST_ASIDE), -1):
+        if tokens[step].lower in PAIRING:
+            return step
+        if tokens[step].kind != WORD or tokens[step].lower in VERBS:
+            return None
+    return None
 
 
 def past_group(tokens: list[Token], last: int, *, start: int) -> int:
@@ -196,7 +222,8 @@ def attached(tokens: list[Token], phrase: Phrase, *, head: Phrase | None, word: 
     if word in KEPT and at(tokens, head.last - 1).lower in LIMITS:
         return phrase
     is_name = at(tokens, phrase.last - 1).text[:1].isupper()
-    if (word == "with" and not is_name) or (word == "at" and at(tokens, phrase.first - 1).lower in ("a", "an")):
+    is_new = word in ("at", "with", "on") and at(tokens, phrase.first - 1).lower in ("a", "an")
+    if is_new or (word == "with" and not is_name):
         return phrase
     if word in KEPT and (word == "of" or not is_name):
         return replace(head, last=phrase.last)

@@ -32,7 +32,7 @@ PRESENT_BE = frozenset({"is", "are"})
 PUTTING = frozenset({"put", "puts", "putting"})
 SPEAKERS = frozenset({"he", "she", "it", "they"})
 VERB_FORMS = BE_FORMS | PAST_FORMS | PARTICIPLES | OTHER_FORMS | PRESENT_FORMS
-TELLING = frozenset(STATUSES) | RESOLVING | PLANNING | PUTTING | VERB_FORMS
+TELLING = frozenset(STATUSES) | RESOLVING | PLANNING | PUTTING | HAVING | VERB_FORMS
 """Words that may say something of a figure before them, besides those in `-ed`; of any other no more is asked."""
 REACH = 18
 """Tokens before the figure, within its sentence, in which what governs it is looked for."""
@@ -66,7 +66,7 @@ def status_before(tokens: list[Token], first: int, *, start: int) -> tuple[str |
         status = named_status(tokens, index) or verb_status(tokens, index, start=start)
         if status is None:
             continue
-        if status == "present" or word in PAST_BE:
+        if status == "present" or word in PAST_BE or word == "had":
             weak = weak or ((status,) if status != "present" else (None,))
         elif status != "actual" or weak is None:
             return (status,)
@@ -89,8 +89,10 @@ def verb_status(tokens: list[Token], index: int, *, start: int) -> str | None:
     word = tokens[index].lower
     if word in PRESENT_BE:
         return "present"
-    if word in PAST_BE:
+    if word in PAST_BE or word == "had":
         return told(tokens, index, start=start)
+    if word in ("has", "have") and helper_of(tokens, index, start=start) not in MODALS | {"to"}:
+        return "present"
     if word in HAVING or word in SAYING or not is_verb_here(tokens, index):
         return "present" if is_present(tokens, index, start=start) else None
     helper = helper_of(tokens, index, start=start)
