@@ -35,6 +35,7 @@ SLOTS = {
         "status",
         "measure",
         "measure_end_char",
+        "measured_of",
         "period",
         "period_start_on",
         "period_end_on",
@@ -46,7 +47,7 @@ SLOTS = {
 """What is scored of a row once it matches."""
 
 DECIMALS = ("value", "value_high")
-PHRASES = ("compared_with", "measure", "period", "speaker", "speaker_text")
+PHRASES = ("compared_with", "measure", "measured_of", "period", "speaker", "speaker_text")
 FUNCTION_WORDS = frozenset(
     {"a", "an", "at", "by", "during", "for", "from", "in", "of", "on", "over", "the", "to", "until"}
 )

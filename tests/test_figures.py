@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tasks.extractors.dates import find as find_dates
 from tasks.extractors.figures import find
 from tasks.formats.article import bare_article
 from tasks.resolvers.derived_figures import derive
@@ -19,7 +20,7 @@ PUBLISHED_ON = date(1998, 8, 11)
 
 def read(text: str, *, published_on: date | None = PUBLISHED_ON) -> list[Figure]:
     article = bare_article(text, article_id="case", published_on=published_on)
-    return [record for record in find(article) if isinstance(record, Figure)]
+    return [record for record in find(article, dates=list(find_dates(article))) if isinstance(record, Figure)]
 
 
 def refused(text: str) -> list[Rejection]:
@@ -106,7 +107,12 @@ def test_find_rejection_names_source_and_place() -> None:
         ),
         (
             "They set the goal of $20 billion in bilateral trade by the year 2000.",
-            {"measure": "goal", "status": "target", "period": "by the year 2000", "period_end_on": date(2000, 12, 31)},
+            {
+                "measure": "bilateral trade",
+                "status": "target",
+                "period": "by the year 2000",
+                "period_end_on": date(2000, 12, 31),
+            },
         ),
         ("The bank expects inflation of 30 percent next year.", {"status": "forecast", "measure": "inflation"}),
         ("An estimated 300 people died.", {"status": "estimate", "hedge": "about"}),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ledger_rows import filled
 
 from tasks.extractors import extract
-from tasks.extractors.joins import REACH, join
+from tasks.extractors.joins import join
 from tasks.formats.article import bare_article
 from warehouse.records import Article, Citation, DateExpression, Fact, Figure, Quotation
 
@@ -48,7 +48,7 @@ def expression(text: str, days: Days) -> DateExpression:
 
 
 def joined(name: str, first: Fact, **others: list[Fact]) -> Fact:
-    return join(ARTICLE, {name: [first], **others})[name][0]
+    return join({name: [first], **others})[name][0]
 
 
 FIRST_RUN = TEXT[: TEXT.index(" (Interfax")]
@@ -122,92 +122,10 @@ def test_join_finds_the_quotation_and_speaker_of_a_figure(
         assert found.quotation_id == expected.key, reason
 
 
-IN_1997 = expression("1997", YEAR_1997)
-YEAR_BEFORE = expression("the year before", YEAR_1996)
-TO_MAY = (date(1998, 5, 2), date(1998, 5, 2))
-DATED: list[tuple[dict[str, object], list[Fact], Days, str]] = [
-    ({"period": "in 1997"}, [IN_1997, YEAR_BEFORE], YEAR_1997, "the expression stands in the period"),
-    ({"period": "in 1997", "period_start_on": date(1990, 1, 1)}, [IN_1997], YEAR_1997, "other days give way"),
-    ({"period": "1997, up"}, [expression("in 1997", YEAR_1997)], YEAR_1997, "the expression reaches over its edge"),
-    ({"period": "in 1997"}, [], None, "no expression was found"),
-    ({"period": "in 1997"}, [YEAR_BEFORE], None, "the only one stands elsewhere"),
-    ({"period": "in 1997"}, [expression("1997", None)], None, "its days are not known"),
-    ({"period": "in 1997, up 10 percent from the year before"}, [IN_1997, YEAR_BEFORE], None, "two to choose from"),
-    ({"period": "in 1999"}, [IN_1997], None, "the period is not written like that anywhere"),
-    ({}, [IN_1997], None, "the figure has no period"),
-]
-
-
-@pytest.mark.parametrize(("slots", "dates", "expected", "reason"), DATED)
-def test_join_takes_the_days_of_a_period_from_its_expression(
-    slots: dict[str, object], dates: list[Fact], expected: Days, reason: str
-) -> None:
-    row = figure("40 tons", **slots)
-    found = joined("figures", row, dates=dates)
-    assert isinstance(found, Figure)
-    kept = (row.period_start_on, row.period_end_on)
-    assert (found.period_start_on, found.period_end_on) == (expected or kept), reason
-
-
-COMPARED: list[tuple[str, str, list[Fact], Days, str]] = [
-    ("10 percent", "the year before", [IN_1997, YEAR_BEFORE], YEAR_1996, "the expression is the base"),
-    ("10 percent", "the year before", [IN_1997], None, "the base has no expression"),
-    ("10 percent", "in 1997", [IN_1997], None, "a base follows its figure"),
-    ("10 percent", "the year before", [expression("the year before", TO_MAY)], TO_MAY, "before publication"),
-    ("10 percent", "the year before", [expression("the year before", (date(1999, 1, 1),) * 2)], None, "yet to come"),
-]
-
-
-@pytest.mark.parametrize(("text", "base", "dates", "expected", "reason"), COMPARED)
-def test_join_takes_the_days_of_a_base_from_its_expression(
-    text: str, base: str, dates: list[Fact], expected: Days, reason: str
-) -> None:
-    found = joined("figures", figure(text, compared_with=base), dates=dates)
-    assert isinstance(found, Figure)
-    assert (found.compared_start_on, found.compared_end_on) == (expected or (None, None)), reason
-
-
-@pytest.mark.parametrize(
-    ("days_before", "days_after", "expected"),
-    [
-        (YEAR_1996, YEAR_1996, YEAR_1996),
-        (YEAR_1996, YEAR_1997, None),  # which of them is meant is anybody's guess
-        (YEAR_1996, None, None),
-        (None, None, None),
-    ],
-)
-def test_join_wants_one_answer_where_a_period_is_written_twice(
-    days_before: Days, days_after: Days, expected: Days
-) -> None:
-    article = bare_article("By May it had 5 cars, by May it had none.", article_id="a")
-    dates: list[Fact] = [
-        filled(
-            DateExpression,
-            **{**place("May", article), "start_char": start, "end_char": start + 3},
-            start_on=days[0] if days else None,
-            end_on=days[1] if days else None,
-        )
-        for start, days in ((3, days_before), (article.text.rindex("May"), days_after))
-    ]
-    row = filled(Figure, **place("5", article), period="May")
-    (found,) = join(article, {"figures": [row], "dates": dates})["figures"]
-    assert isinstance(found, Figure)
-    assert (found.period_start_on, found.period_end_on) == (expected or (None, None))
-
-
-def test_join_does_not_look_far_for_a_period() -> None:
-    article = bare_article("5 cars" + " " * (REACH + 1) + "1997", article_id="a")
-    row = filled(Figure, **place("5", article), period="1997")
-    dates: list[Fact] = [filled(DateExpression, **place("1997", article), start_on=YEAR_1997[0], end_on=YEAR_1997[1])]
-    (found,) = join(article, {"figures": [row], "dates": dates})["figures"]
-    assert isinstance(found, Figure)
-    assert found.period_start_on is None
-
-
 def test_join_leaves_the_other_tables_as_they_are() -> None:
-    facts = {"citations": [TASS, INTERFAX], "dates": [IN_1997], "mentions": [], "figures": [], "quotations": []}
-    assert join(ARTICLE, facts) == facts
-    assert join(ARTICLE, {}) == {}
+    facts = {"citations": [TASS, INTERFAX], "dates": [], "mentions": [], "figures": [], "quotations": []}
+    assert join(facts) == facts
+    assert join({}) == {}
 
 
 OFFSETS = st.integers(0, len(TEXT))
@@ -249,7 +167,7 @@ def test_join_changes_no_key_and_no_span(
     figures: list[Fact], quotations: list[Fact], citations: list[Fact], dates: list[Fact]
 ) -> None:
     facts = {"figures": figures, "quotations": quotations, "citations": citations, "dates": dates}
-    found = join(ARTICLE, facts)
+    found = join(facts)
     for table, rows in facts.items():
         assert sorted(map(identity, found[table])) == sorted(map(identity, rows))
     known = {row.key for row in [*quotations, *citations]}
@@ -263,7 +181,6 @@ def identity(row: Fact) -> tuple[str, int, int, str]:
 
 
 def test_join_takes_little_time_for_many_rows() -> None:
-    article = bare_article("5 " * 10_000, article_id="a")
     spans = [{"article_id": "a", "start_char": at, "end_char": at + 1, "text": "5", "rule": "r"} for at in range(3000)]
     facts: dict[str, list[Fact]] = {
         "figures": [filled(Figure, **span, period="5 5", compared_with="6") for span in spans],
@@ -272,7 +189,7 @@ def test_join_takes_little_time_for_many_rows() -> None:
         "dates": [filled(DateExpression, **span) for span in spans],
     }
     began = process_time()
-    join(article, facts)
+    join(facts)
     assert process_time() - began < 1
 
 

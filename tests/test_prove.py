@@ -202,6 +202,7 @@ def test_span_columns_pairs_offsets_with_the_text_they_repeat() -> None:
     assert texts.span_columns(Figure) == [
         ("start_char", "end_char", "text"),
         ("measure_start_char", "measure_end_char", "measure"),
+        ("measured_of_start_char", "measured_of_end_char", "measured_of"),
     ]
     assert ("speaker_start_char", "speaker_end_char", "speaker_text") in texts.span_columns(Quotation)
     assert ("cue_start_char", "cue_end_char", "cue") in texts.span_columns(Quotation)

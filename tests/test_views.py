@@ -19,7 +19,7 @@ from warehouse.ledger import open_ledger
 from warehouse.query import status
 from warehouse.questions import QUESTIONS
 from warehouse.reader import connect
-from warehouse.records import Article, Citation, CrossReference, Mention, Quotation
+from warehouse.records import Article, Citation, CrossReference, Figure, Mention, Quotation
 from warehouse.relations import VIEWS
 
 FIRST = make_article(1, published_on=date(1999, 3, 10))
@@ -65,6 +65,18 @@ def statement(article: Article, at: str, *, speaker: str | None = "Ivan Petrov",
     return filled(Quotation, **span(article, at), style=style, speaker=speaker, cue="said")
 
 
+def figure(article: Article, at: str, *, of: str | None) -> Figure:
+    owner = span(article, of) if of else {}
+    return filled(
+        Figure,
+        **span(article, at),
+        kind="money",
+        measured_of=of,
+        measured_of_start_char=owner.get("start_char"),
+        measured_of_end_char=owner.get("end_char"),
+    )
+
+
 REFERENCES = [
     reference(LATER, date(1999, 3, 10)),  # two articles of that day, and a duplicate
     reference(LATER, date(1999, 3, 11)),  # the ledger has none of that day
@@ -108,6 +120,12 @@ MENTIONS = [
     place(LAST),
     person(UNDATED, "Item", "deputy"),
 ]
+FIGURES = [
+    figure(FIRST, "US$6.5 billion", of="Kazakstan’s"),
+    figure(FIRST, "12", of="reached"),  # nobody is named there
+    figure(SAME_DAY, "US$6.5 billion", of=None),
+    figure(LATER, "US$6.5 billion", of="Kazakstan"),  # named, but found to be no mention
+]
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +139,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "citations": table_of(Citation, CITATIONS),
                 "quotations": table_of(Quotation, QUOTATIONS),
                 "mentions": table_of(Mention, MENTIONS),
+                "figures": table_of(Figure, FIGURES),
             }
         )
         resolve_entities.fn(opened, corrections=())
@@ -204,6 +223,11 @@ def test_statements_go_by_speaker_and_time(reader: duckdb.DuckDBPyConnection) ->
         ("Ivan Petrov", "LAST", "direct", "said", "exports reached"),
         ("Ivan Petrov", "UNDATED", "direct", "said", "exports"),
     ]
+
+
+def test_figure_entities_are_those_named_where_the_text_says_whose_it_is(reader: duckdb.DuckDBPyConnection) -> None:
+    found = rows(reader, "SELECT article_id, figure_id, measured_of, name, kind, country_code FROM figure_entities")
+    assert found == [("FIRST", FIGURES[0].key, "Kazakstan’s", "Kazakhstan", "country", "KZ")]
 
 
 def test_co_mentions_by_month_counts_an_article_once(reader: duckdb.DuckDBPyConnection) -> None:

@@ -65,13 +65,12 @@ PARTS = {
         WHERE entity_id = $entity_id GROUP BY ALL ORDER BY times DESC, phrase LIMIT 15
     """,
     "figures": """
-        WITH called AS (SELECT DISTINCT article_id, name, text FROM mentions WHERE entity_id = $entity_id)
+        WITH called AS (SELECT DISTINCT article_id, name FROM mentions WHERE entity_id = $entity_id)
         SELECT DISTINCT published_on, figures.text, value, unit, measure, figures.article_id
         FROM figures JOIN articles USING (article_id)
-        WHERE duplicate_of IS NULL AND EXISTS (
-            FROM called
-            WHERE called.article_id = figures.article_id
-                AND (figures.speaker = called.name OR figures.measured_of IN (called.name, called.text))
+        WHERE duplicate_of IS NULL AND (
+            figure_id IN (SELECT figure_id FROM figure_entities WHERE entity_id = $entity_id)
+            OR EXISTS (FROM called WHERE called.article_id = figures.article_id AND figures.speaker = called.name)
         )
         ORDER BY published_on DESC NULLS LAST, figures.article_id, figures.text LIMIT 15
     """,

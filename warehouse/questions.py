@@ -88,6 +88,19 @@ QUESTIONS: dict[str, Question] = {
             "article_count": "Articles that cite the outlet.",
         },
     ),
+    "figure_entities": Question(
+        grain="One row per figure and entity whose it is: of trade between Russia and China, two.",
+        columns={
+            "figure_id": "Key of the figure.",
+            "article_id": "Article that states it.",
+            "measure": "The phrase that says what is measured.",
+            "measured_of": "Whose it is, as written.",
+            "entity_id": "Key of an entity named there.",
+            "name": "Its name used most.",
+            "kind": ENTITY_KIND,
+            "country_code": "ISO 3166 code of the country, where the entity is one or lies in one.",
+        },
+    ),
     "statements": Question(
         grain="One row per statement of a speaker, in the order of publication.",
         columns={

@@ -132,6 +132,8 @@ class Figure(Fact):
     measure_start_char: Annotated[int | None, "Offset of `measure` in the article's text."] = None
     measure_end_char: Annotated[int | None, "Offset after `measure`."] = None
     measured_of: Annotated[str | None, "Whose it is, as written: `Russia and China`."] = None
+    measured_of_start_char: Annotated[int | None, "Offset of `measured_of` in the article's text."] = None
+    measured_of_end_char: Annotated[int | None, "Offset after `measured_of`."] = None
     period: Annotated[str | None, "When the figure holds, as written: `in 1997`."] = None
     period_start_on: Annotated[date | None, "First day of the period."] = None
     period_end_on: Annotated[date | None, "Last day of the period."] = None

@@ -79,7 +79,9 @@ EXTRACTORS: dict[str, Extractor] = {
         needs=("mentions",),
         reads_with_model=True,
     ),
-    "figures": Extractor(find=figures.find, record=Figure, rules_version=f"{figures.VERSION}.{joins.VERSION}"),
+    "figures": Extractor(
+        find=figures.find, record=Figure, rules_version=f"{figures.VERSION}.{joins.VERSION}", needs=("dates",)
+    ),
 }
 """Every extractor by the name of its table, each after those that it needs.
 
@@ -143,7 +145,7 @@ def extract(
                 rejections.append(found)
             else:
                 facts[name].append(found)
-    joined = joins.join(article, facts)
+    joined = joins.join(facts)
     stated = (fact for fact in joined.get("figures", ()) if isinstance(fact, Figure))
     return Findings(
         article=article,

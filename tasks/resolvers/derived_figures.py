@@ -10,15 +10,23 @@ from tasks.extractors.figures.amounts import exact
 from tasks.extractors.figures.comparisons import base_days
 from warehouse.records import DerivedFigure, Figure
 
-VERSION = "1"
+VERSION = "2"
 
 LEVEL_KINDS = frozenset({"money", "quantity", "count"})
 CERTAIN_HEDGES = frozenset({None, "just"})
 """Hedges that leave a value exact; from `about` or `more than` nothing is derived."""
 LONGEST_GAP = 60
 """Characters between a level and the change said of it: `US$6.12 billion. That was 10 percent less`."""
-TO_GAP = 5
-"""Characters between a change and the level it leads to: `rose 7 percent to US$412 million`."""
+TO_GAP = 10
+"""Characters between a change and the level it leads to, besides the base: `rose 7 percent from 1996 to $412`."""
+HALF = 50
+"""The one fraction of which `half as many as` and `half less than` say the same."""
+TIME = re.compile(r"\b(?:year|quarter|month|week|period|season|half|earlier|ago|before|previous|(?:19|20)[0-9]{2})\b")
+NO_LEVEL = re.compile(
+    r"\b(?:plan|planned|target|goal|quota|budget|budgeted|forecast|expected|estimated?|projection|average|mean|record"
+    r"|peak|high|low)\b"
+)
+"""Bases that are no stated time's level: `last year's target`, `the average of the past years`."""
 WRITTEN_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 """`6.12` of `US$6.12 billion`."""
 ROUNDING = "to the last digit that the level states ({step})"
@@ -27,15 +35,16 @@ ROUNDING = "to the last digit that the level states ({step})"
 def derive(figures: Iterable[Figure]) -> Iterator[DerivedFigure]:
     """Yield the base levels that neighbouring figures of one article state together, in the order of their text."""
     ordered = sorted(figures, key=lambda figure: (figure.article_id, figure.start_char))
+    texts = frozenset(figure.text for figure in ordered if figure.kind != "duration")  # `one year` may date a base
     for first, second in pairwise(ordered):
         if first.article_id != second.article_id:
             continue
         gap = second.start_char - first.end_char
         derived = None
-        if gap <= LONGEST_GAP and is_level(first) and is_change(second, of=first):
+        if gap <= LONGEST_GAP and is_level(first) and is_change(second, of=first, texts=texts):
             derived = base_level(first, second)
-        elif gap <= TO_GAP and is_change(first, of=second) and is_level(second):
-            derived = base_level(second, first)
+        elif gap <= TO_GAP + len(first.compared_with or "") and is_change(first, of=second, texts=texts):
+            derived = base_level(second, first) if is_level(second) else None
         if derived:
             yield derived
 
@@ -46,15 +55,30 @@ def is_level(figure: Figure) -> bool:
     return figure.kind in LEVEL_KINDS and is_plain and figure.value > 0 and bool(WRITTEN_NUMBER.search(figure.text))
 
 
-def is_change(figure: Figure, *, of: Figure) -> bool:
-    """Tell whether a figure states an exact change of another against a base."""
-    if figure.direction is None or figure.compared_with is None or figure.value_high is not None:
+def is_change(figure: Figure, *, of: Figure, texts: frozenset[str]) -> bool:
+    """Tell whether a figure states an exact change of another against a time; `texts` are those of all levels."""
+    if figure.direction is None or figure.value_high is not None or not is_time(figure, texts=texts):
         return False
-    if figure.hedge not in CERTAIN_HEDGES or figure.value <= 0:
+    if figure.hedge not in CERTAIN_HEDGES or figure.value <= 0 or not is_same_measure(figure, of):
+        return False
+    if figure.rule == "fraction" and figure.value != HALF:
         return False
     if figure.kind == "percent":
         return figure.unit == "percent" and (figure.direction == "up" or figure.value < 100)
     return (figure.kind, figure.unit) == (of.kind, of.unit) and figure.unit is not None
+
+
+def is_time(figure: Figure, *, texts: frozenset[str]) -> bool:
+    """Tell whether a figure is compared with a time, and not with a level, a plan, an average or another thing."""
+    base = figure.compared_with
+    if base is None or NO_LEVEL.search(base) or any(base.startswith(text) for text in texts if text[0] == base[0]):
+        return False
+    return figure.compared_start_on is not None or bool(TIME.search(base))
+
+
+def is_same_measure(figure: Figure, other: Figure) -> bool:
+    """Tell whether two figures are said of the same words of the text."""
+    return figure.measure is not None and figure.measure_start_char == other.measure_start_char
 
 
 def base_level(level: Figure, change: Figure) -> DerivedFigure | None:
@@ -67,9 +91,10 @@ def base_level(level: Figure, change: Figure) -> DerivedFigure | None:
     step = Decimal(1).scaleb(int(written.as_tuple().exponent))
     base, operation = computed(written, change, scale=scale)
     rounded = base.quantize(step)
-    if rounded <= 0:
-        return None
     start_on, end_on = base_period(level, change)
+    is_later = start_on and level.period_start_on and start_on >= level.period_start_on
+    if rounded <= 0 or rounded == written or is_later:
+        return None
     return DerivedFigure(
         article_id=level.article_id,
         level_figure_id=level.key,
@@ -104,4 +129,4 @@ def base_period(level: Figure, change: Figure) -> tuple[date | None, date | None
     if not (level.period_start_on and level.period_end_on and change.compared_with):
         return None, None
     period = (level.period_start_on, level.period_end_on)
-    return base_days(change.compared_with, period=period, published_on=None) or (None, None)
+    return base_days(change.compared_with, period=period) or (None, None)

@@ -4,20 +4,23 @@ One pass cuts the body into tokens; a second reads numbers with what stands besi
 becomes a `Rejection`: a made-up value is the worst error.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tasks.extractors.figures.ages import with_ages
 from tasks.extractors.figures.build import build
 from tasks.extractors.figures.context import read_context
 from tasks.extractors.figures.inheritance import with_inherited
 from tasks.extractors.figures.scan import scan
-from warehouse.records import Article, Figure, Rejection
+from warehouse.records import Article, DateExpression, Figure, Rejection
 
 VERSION = "3"
 
 
-def find(article: Article) -> Iterator[Figure | Rejection]:
-    """Yield the figures of an article in the order of its text, and a rejection for each figure in doubt."""
+def find(article: Article, *, dates: Sequence[DateExpression] = ()) -> Iterator[Figure | Rejection]:
+    """Yield the figures of an article in the order of its text, and a rejection for each figure in doubt.
+
+    `dates` are the article's time expressions: without them no figure has a period.
+    """
     context = read_context(article)
     amounts = with_inherited(context, with_ages(context, list(scan(context))))
-    yield from build(context, amounts)
+    yield from build(context, amounts, dates=dates)

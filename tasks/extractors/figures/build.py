@@ -1,7 +1,7 @@
 """Makes records of amounts: figures of what is certain, rejections of what is not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from tasks.extractors.figures.hedges import hedge_after, hedge_before, is_spatia
 from tasks.extractors.figures.slots import Slots, slots_of_all
 from tasks.extractors.figures.tokens import Token, at
 from tasks.extractors.figures.word_lists import word_list
-from warehouse.records import Figure, Rejection
+from warehouse.records import DateExpression, Figure, Rejection
 
 LARGEST = Decimal(10) ** 29
 SMALLEST_STEP = Decimal("1e-9")
@@ -25,9 +25,9 @@ LONGEST_EQUIVALENT_GAP = 5
 MEASURED = frozenset({"money", "quantity", "rate"})
 
 
-def build(context: Context, amounts: list[Amount]) -> Iterator[Figure | Rejection]:
+def build(context: Context, amounts: list[Amount], *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:
     """Yield a record for each amount, in order, with equivalents linked to each other."""
-    pairs = zip(amounts, slots_of_all(context, amounts), strict=True)
+    pairs = zip(amounts, slots_of_all(context, amounts, dates=dates), strict=True)
     records = [record_of(context, amount, slots) for amount, slots in pairs]
     for index, record in enumerate(records):
         if isinstance(record, Rejection):

@@ -16,6 +16,8 @@ def read_hedges() -> dict[tuple[str, ...], str]:
 HEDGES = read_hedges()
 """Hedges by the words that stand before a figure."""
 LONGEST = max(len(words) for words in HEDGES)
+ENDINGS = frozenset(words[-1] for words in HEDGES)
+"""Their last words: of most figures the word before is none of them, and no more is looked at."""
 AFTER: dict[tuple[str, ...], str] = {
     ("or", "so"): "about",
     ("or", "more"): "at_least",
@@ -42,6 +44,8 @@ STRONG = frozenset({"more_than", "less_than", "at_least", "up_to"})
 def hedge_before(tokens: list[Token], first: int) -> str | None:
     """Return the hedge that ends right before a figure, past an article: `about a`, `no more than`, `as many as`."""
     end = first - 1 if at(tokens, first - 1).lower in ("a", "an") else first
+    if at(tokens, end - 1).lower not in ENDINGS:
+        return None
     if at(tokens, end - 1).lower == "than" and is_point_in_time(tokens, first) and at(tokens, end - 2).lower != "more":
         return None
     for length in range(LONGEST, 0, -1):
@@ -55,7 +59,14 @@ def hedge_before(tokens: list[Token], first: int) -> str | None:
 def is_during(tokens: list[Token], words: tuple[str, ...], end: int) -> bool:
     """Tell whether `over` says during what time, not how much: `$4 billion over 10 years`, but `for over 10 years`."""
     is_time = any(at(tokens, end + step).lower in TIMES for step in (1, 2))
+    if words == ("over",) and is_year(at(tokens, end).text) and at(tokens, end + 1).kind != "word":
+        return True  # `an increase over 1996`
     return words == ("over",) and is_time and at(tokens, end - 2).lower not in BEFORE_OVER
+
+
+def is_year(number: str) -> bool:
+    """Tell whether digits may be a year of our time."""
+    return len(number) == 4 and number.isdigit() and number[:2] in ("19", "20")
 
 
 def is_point_in_time(tokens: list[Token], first: int) -> bool:

@@ -1,179 +1,205 @@
-"""Finds the stretches of time named in a text and decides which of them a figure holds for."""
+"""Decides which of the time expressions of a text a figure holds for, each with the words that lead to it.
 
-import calendar
+The expressions and their days come from the grammar of dates; what it cannot place in the calendar but a reader takes
+for a period (`this season`, `over the past five years`) is found here, without days.
+"""
+
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from tasks.extractors.figures.number_words import ONES, ORDINALS
+from warehouse.records import DateExpression
 
-MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
-MONTH = "|".join(MONTHS)
-YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])"
-
-
-def of_year(part: str) -> str:
-    """Return a pattern of `of 1998` or `of last year` with groups named after the part of the year before it."""
-    return rf"(?:of|in)\s(?:(?P<{part}_year>{YEAR})|(?P<{part}_word>this|last|next)\syear)"
-
-
-PERIOD = re.compile(
-    rf"\b(?:[Ii]n\s|for\s|during\s|over\s)?(?:the\s)?first\s(?P<months>{NUMBER})\smonths\s{of_year('months')}"
-    rf"|\b(?:[Ii]n\s|for\s)?the\s(?P<quarter>first|second|third|fourth)\squarter(?:\s{of_year('quarter')})?"
-    rf"|\b(?:[Ii]n\s|for\s)?the\s(?P<half>first|second)\shalf\s{of_year('half')}"
-    rf"|\b(?:[Ii]n\s|by\s|since\s|until\s|for\s)?(?:(?:early|mid|late)[\s-])?(?P<month>{MONTH})(?:\s(?P<day>[0-3]?[0-9]))?,?\s(?P<month_year>{YEAR})\b"
-    rf"|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring)\s(?:(?:early|mid|late)[\s-])?(?P<bare_month>{MONTH})\b(?!\s[0-9])"
-    rf"|\b(?:[Ii]n|[Bb]y|[Ff]or|[Dd]uring|[Ss]ince|until|through|of|from)\s(?:the\s(?:whole\s)?year\s|all\sof\s|calendar\s|fiscal\s(?:year\s)?)?"
-    rf"(?:(?:early|mid|late)[\s-])?(?P<year>{YEAR})\b(?![,.]?[0-9])"
-    r"|\b(?:(?:early|mid|late)\s)?(?P<relative>last|this|next)\s(?P<relative_unit>year|month|week)\b"
-    r"|\b[Bb]y\sthe\send\sof\s(?:the\syear|this\syear)\b"
-    r"|\b(?P<named_day>yesterday|today|tomorrow)\b"
-    rf"|(?<=,\s)(?P<listed_year>{YEAR})\b(?=[,.;])"
+COUNT = r"(?:\d+|a|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several)"
+STRETCH = re.compile(
+    rf"\b(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin)\s(?:the\s)?(?:past|last|next|coming|previous)\s(?:{COUNT}\s)?"
+    r"(?:year|month|week|day|decade|season)s?\b"
+    rf"|\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s(?:the\s)?(?:(?:fiscal\s)?year|quarter|season|half|{COUNT}\smonths)\s"
+    r"(?:to|ending|ended)\s(?:end-)?(?=[A-Z])"
+    r"|\b(?:a|one|two|three)\s(?:year|month|week)s?\s(?:earlier|before|previously|ago)\b"
+    r"|\b(?:[Ii]n\s)?the\s(?:year|month|season)\s(?:before|earlier)\b"
+    r"|\b[Ii]n\sthe\s(?:first|second)\shalf\b(?!\sof\b)"
+    r"|\b(?:[Ii]n\s)?(?:[Tt]his|[Ll]ast|[Nn]ext)\sseason\b|\b[Ii]n\sthe\sseason\sbefore\b"
+    r"|\b(?:[Bb]efore|[Ss]ince|[Aa]fter|[Dd]uring)\sthe\s(?:war|crisis|revolution|blockade|embargo|quake|earthquake|coup)"
+    r"(?:\sof\s(?=[A-Z]))?|\b[Aa]t\sthe\stime\sof\s\w+\b"
 )
-"""`in 1997`, `by the year 2000`, `the first nine months of 1998`, `in March 1997`, `late last month`, `yesterday`."""
-
-
-ASIDE = re.compile(r",\s\w+(?:ed|ing|en|which|built|made|sold)\s(?:\w+\s){0,3}$")
+"""`over the past five years`, `in the year to` June, `this season`, `before the war`."""
+LEAD = re.compile(
+    r"(?:\b(?:[Ss]o\sfar|[Ll]ate|[Ll]ater|[Ee]arly|[Ee]arlier|[Bb]ack)\s)?(?:\b(?:[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil"
+    r"|[Tt]ill|[Tt]hrough|[Tt]hroughout|[Dd]uring|[Oo]ver|[Ff]or|[Ff]rom|[Aa]fter|[Bb]efore|[Aa]t|[Ww]ithin|of|[Bb]etween)"
+    r"\s)?(?:\bthe\s)?$"
+)
+"""What leads to a time expression: `late on `, `so far `, `since the `."""
+LONGEST_LEAD = 30
+COMPARER = re.compile(r"\b(?:than|against|with|versus|as|from|opposed to|compared to)\s(?:in\s|on\s|at\s)?$")
+"""Before a time expression these make it the base of a comparison: `less than in |1996`."""
+BASE_LEADS = frozenset({"from", "on", "over"})
+"""Leads that do so too, but before a day: `down 5 percent on 1996`, but `on May 1`."""
+BACKWARDS = re.compile(r"\b(?:earlier|before|previously|ago|(?:previous|preceding)\s\w+)$")
+"""Expressions that are counted back from another time, and so are bases: `a year earlier`."""
+SAID = (
+    r"\b(?:said|says|announced|reported|told|stated|declared|noted|predicted|warned|published|released|added|ruled"
+    r"|agreed|decided|voted|promised)\b"
+)
+SAID_BEFORE = re.compile(SAID + r"(?:\s[^\W\d][\w.-]*){0,4}\s?$")
+"""`announced in Beijing |on Tuesday`: when something was said, not when it holds."""
+MADE_BEFORE = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
+    r"\b(?:signed|concluded|built|introduced|adopted|launched|founded|elected|issued)\s$"
+)
+"""`the agreement signed |in December`: when a thing came about that is named beside."""
+SAID_BETWEEN = re.compile(SAID)
+ASIDE = re.compile(r",\s\w*(?:ed|ing|en|which|built|made|sold)\s(?:\w+\s){0,3}$")
 """A participle after a comma, up to the period: `, signed `."""
-DAY_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-YEAR_STEPS = {"last": -1, "this": 0, "next": 1}
-ADJACENT = 3
-"""Characters between a figure and a day said right after it."""
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s$")
+ATTRIBUTIVE = re.compile(r"\s(?!and\b|or\b|to\b|in\b|as\b|at\b|by\b|of\b|for\b|than\b|from\b|but\b|with\b|on\b)[a-z]")
+"""A noun right behind a year: `the 1997 |budget`."""
+BREAK = re.compile(
+    r"[;:()\n]|[\"”]\s|,\s(?:and|but|while|whereas|though|although|which|who|where|so|or)\s|\s(?:while|whereas|but|now)\s"
+)
+"""What ends a clause between a figure and a time."""
+LOOK_BACK = 45
+ADJACENT = 30
+"""Characters between a base and the words right behind it that say when it held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A stretch of time named in a text: where, and its first and last day where they are known.
 
-    A named day (`yesterday`) says when something was done or said, and a period inside commas (`, signed in 1996,`)
-    belongs to the aside: neither is taken for a figure at a distance.
+    `is_base` marks what something is compared with, `is_foreign` what says when something else was or was said.
     """
 
     start_char: int
     end_char: int
     start_on: date | None
     end_on: date | None
-    is_day: bool = False
-    is_aside: bool = False
+    is_base: bool = False
+    is_foreign: bool = False
 
 
-def periods_in(text: str, start: int, end: int, *, published_on: date | None) -> list[Period]:
-    """Return the stretches of time named between two offsets, in order; relative ones need the day of publication."""
-    return [period_of_match(match, published_on) for match in PERIOD.finditer(text, start, end)]
+def periods_in(text: str, start: int, end: int, *, dates: Sequence[DateExpression]) -> list[Period]:
+    """Return the stretches of time named between two offsets, in order, given the time expressions found there."""
+    stretches = [(match.start(), match.end()) for match in STRETCH.finditer(text, start, end)]
+    found = list(with_stretches(joined(text, [led(text, row) for row in dates]), stretches))
+    return [judged(text, period) for period in found]
 
 
-def period_of_match(match: re.Match[str], published_on: date | None) -> Period:
-    """Return the period of a match, without days where they hang on an unknown day of publication."""
-    first, last = days_of(match, published_on) or (None, None)
+def led(text: str, row: DateExpression) -> Period:
+    """Return the period of a time expression, with the words that lead to it."""
+    lead = LEAD.search(text, max(row.start_char - LONGEST_LEAD, 0), row.start_char)
+    first = lead.start() if lead else row.start_char
+    return Period(start_char=first, end_char=row.end_char, start_on=row.start_on, end_on=row.end_on)
+
+
+def joined(text: str, periods: list[Period]) -> Iterator[Period]:
+    """Yield periods, two that are the ends of one as one: `between January and April`, `from 1995 to 1997`."""
+    kept: Period | None = None
+    for period in periods:
+        if kept and is_pair(text[kept.start_char : kept.end_char], text[kept.end_char : period.end_char]):
+            kept = replace(kept, end_char=period.end_char, end_on=period.end_on)
+            continue
+        if kept:
+            yield kept
+        kept = period
+    if kept:
+        yield kept
+
+
+def is_pair(first: str, rest: str) -> bool:
+    """Tell whether two periods are the ends of one, by the first and what follows it to the end of the second."""
+    word = first.split(maxsplit=1)[0].lower()
+    return (word == "between" and rest.startswith(" and ")) or (
+        word == "from" and rest.startswith((" to ", " through "))
+    )
+
+
+def with_stretches(periods: Iterator[Period], stretches: list[tuple[int, int]]) -> Iterator[Period]:
+    """Yield the periods in order; a stretch takes in the expressions that it overlaps, or ends right before."""
+    rest = list(stretches)
+    for period in periods:
+        while rest and rest[0][1] + 1 < period.start_char:
+            start, end = rest.pop(0)
+            yield Period(start_char=start, end_char=end, start_on=None, end_on=None)
+        if rest and period.start_char <= rest[0][0] and rest[0][1] <= period.end_char:
+            rest.pop(0)
+        if rest and rest[0][0] <= period.start_char:
+            start, end = rest.pop(0)
+            yield Period(start_char=start, end_char=max(end, period.end_char), start_on=None, end_on=None)
+        else:
+            yield period
+    yield from (Period(start_char=start, end_char=end, start_on=None, end_on=None) for start, end in rest)
+
+
+def judged(text: str, period: Period) -> Period:
+    """Mark a period that is a base of comparison, or says when something else was."""
+    phrase = text[period.start_char : period.end_char]
+    before = text[max(period.start_char - LOOK_BACK, 0) : period.start_char]
+    is_day = period.start_on is not None and period.start_on == period.end_on
+    opening = phrase.split(maxsplit=1)[0].lower()
+    is_base = bool(COMPARER.search(before)) or (opening in BASE_LEADS and not is_day and period.start_on is not None)
+    after = text[period.end_char : period.end_char + 3]
+    name = phrase.rsplit(maxsplit=1)[-1]
+    is_name = name.isdigit() or (name == phrase and name.istitle())
+    is_name = is_name and bool(ARTICLE.search(text, max(period.start_char - 6, 0), period.end_char - len(name)))
+    is_foreign = (
+        after.startswith(("'s", "’s"))
+        or phrase.endswith(("'s", "’s"))
+        or (is_day and after.startswith(" to"))
+        or (is_name and bool(ATTRIBUTIVE.match(text, period.end_char)))
+        or bool(SAID_BEFORE.search(before))
+        or bool(MADE_BEFORE.search(before))
+        or (after.startswith(",") and bool(ASIDE.search(before)))
+    )
     return Period(
-        start_char=match.start(),
-        end_char=match.end(),
-        start_on=first,
-        end_on=last,
-        is_day=bool(match["named_day"]),
-        is_aside=match.string[match.end() : match.end() + 1] == ","
-        and bool(ASIDE.search(match.string, max(match.start() - 40, 0), match.start())),
+        start_char=period.start_char,
+        end_char=period.end_char,
+        start_on=period.start_on,
+        end_on=period.end_on,
+        is_base=is_base or bool(BACKWARDS.search(phrase)),
+        is_foreign=is_foreign,
     )
 
 
-def days_of(match: re.Match[str], published_on: date | None) -> tuple[date, date] | None:
-    """Return the first and last day of a match, or None where they are not known."""
-    found = match.groupdict()
-    if found["months"] or found["quarter"] or found["half"]:
-        return days_of_part(found, published_on)
-    if found["month"]:
-        return month_or_day(int(found["month_year"]), MONTHS[found["month"]], found["day"])
-    if written := found["year"] or found["listed_year"]:
-        return months_between(int(written), 1, 12)
-    return days_from_publication(found, published_on) if published_on else None
-
-
-def days_of_part(found: dict[str, str | None], published_on: date | None) -> tuple[date, date] | None:
-    """Return the days of the first months, a quarter or a half of a year; of a quarter only where its year is named."""
-    if months := found["months"]:
-        year = year_of(found["months_year"], found["months_word"], published_on)
-        return months_between(year, 1, int(ONES.get(months) or months))
-    if quarter := found["quarter"]:
-        if not (found["quarter_year"] or found["quarter_word"]):
+def period_behind(text: str, periods: list[Period], start: int, *, limit: int) -> Period | None:
+    """Return the first period that follows a figure's end in its clause, up to a limit."""
+    index = bisect_left(periods, start, key=lambda period: period.start_char)
+    while index < len(periods) and periods[index].end_char <= limit:
+        period = periods[index]
+        gap = text[start : period.start_char]
+        if BREAK.search(gap) or SAID_BETWEEN.search(gap):
             return None
-        number = int(ORDINALS[quarter])
-        year = year_of(found["quarter_year"], found["quarter_word"], published_on)
-        return months_between(year, 3 * number - 2, 3 * number)
-    first = 1 if found["half"] == "first" else 7
-    return months_between(year_of(found["half_year"], found["half_word"], published_on), first, first + 5)
-
-
-def days_from_publication(found: dict[str, str | None], published_on: date) -> tuple[date, date] | None:
-    """Return the days of what is counted from the day of publication: `yesterday`, `in March`, `last year`."""
-    if month := found["bare_month"]:
-        return latest_month(MONTHS[month], published_on)
-    if day := found["named_day"]:
-        return (published_on + timedelta(days=DAY_STEPS[day]),) * 2
-    relative, unit = found["relative"], found["relative_unit"]
-    return (
-        relative_days(relative, unit, published_on) if relative and unit else months_between(published_on.year, 1, 12)
-    )
-
-
-def year_of(written: str | None, word: str | None, published_on: date | None) -> int | None:
-    """Return a year as written, or the one that `this`, `last` or `next` means; without either, this."""
-    if written:
-        return int(written)
-    step = YEAR_STEPS[word or "this"]
-    return published_on.year + step if published_on else None
-
-
-def months_between(year: int | None, first: int, last: int) -> tuple[date, date] | None:
-    """Return the first day of one month and the last day of another of a year."""
-    if year is None or not 1 <= first <= last <= 12:
-        return None
-    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
-
-
-def month_or_day(year: int, month: int, day: str | None) -> tuple[date, date] | None:
-    """Return a month's first and last day, or one day of it twice; None for a day that the month does not have."""
-    if day is None:
-        return months_between(year, month, month)
-    if not 1 <= int(day) <= calendar.monthrange(year, month)[1]:
-        return None
-    return (date(year, month, int(day)),) * 2
-
-
-def latest_month(month: int, published_on: date) -> tuple[date, date] | None:
-    """Return the latest month of a name that has begun by the day of publication."""
-    year = published_on.year if month <= published_on.month else published_on.year - 1
-    return months_between(year, month, month)
-
-
-def relative_days(word: str, unit: str, published_on: date) -> tuple[date, date] | None:
-    """Return the days of `last year`, `this month`, `next week` as seen from the day of publication."""
-    step = YEAR_STEPS[word]
-    if unit == "year":
-        return months_between(published_on.year + step, 1, 12)
-    if unit == "month":
-        months = published_on.year * 12 + published_on.month - 1 + step
-        return months_between(months // 12, months % 12 + 1, months % 12 + 1)
-    monday = published_on - timedelta(days=published_on.weekday()) + timedelta(weeks=step)
-    return monday, monday + timedelta(days=6)
-
-
-def nearest_period(periods: list[Period], start: int, end: int, *, low: int, high: int) -> Period | None:
-    """Return the period that a figure between two offsets holds for.
-
-    `low` and `high` bound the sentence, or the neighbouring figures in it: the first period after the figure and
-    before the next figure wins, then the last one before it in the sentence.
-    """
-    index = bisect_left(periods, end, key=lambda period: period.start_char)
-    while index < len(periods) and periods[index].is_day and periods[index].start_char > end + ADJACENT:
+        if not period.is_base and not period.is_foreign:
+            return period
         index += 1
-    if index < len(periods) and periods[index].end_char <= high:
-        return periods[index]
-    while index > 0 and periods[index - 1].start_char >= start:
+    return None
+
+
+def period_of_base(text: str, periods: list[Period], start: int, *, limit: int) -> Period | None:
+    """Return the period right behind a base, which may be counted back from another: `8 percent a year earlier`."""
+    index = bisect_left(periods, start, key=lambda period: period.start_char)
+    if index == len(periods) or periods[index].end_char > limit:
+        return None
+    gap = text[start : periods[index].start_char]
+    if text[periods[index].start_char : periods[index].start_char + 3].lower() == "by ":
+        return None
+    return None if len(gap) > ADJACENT or BREAK.search(gap) or "," in gap else periods[index]
+
+
+def period_ahead(text: str, periods: list[Period], end: int, *, low: int, nearest: int) -> Period | None:
+    """Return the last period before a figure in its clause, or the one that its sentence, from `low`, begins with.
+
+    `nearest` is where the figure before ends, or the sentence begins: between the two only the first period counts.
+    """
+    index = bisect_left(periods, end, key=lambda period: period.end_char) - 1
+    while index >= 0 and periods[index].start_char >= low:
+        period = periods[index]
+        opens = period.start_char - low <= 1
+        gap = text[period.end_char : end]
+        if not (period.is_base or period.is_foreign) and (opens or period.start_char >= nearest):
+            is_broken = BREAK.search(gap) if not opens else ";" in gap or BREAK.search(gap, 1)
+            return None if is_broken or SAID_BETWEEN.search(gap) else period
         index -= 1
-    while index > 0 and (periods[index - 1].is_day or periods[index - 1].is_aside):
-        index -= 1
-    if index > 0 and periods[index - 1].start_char >= low:
-        return periods[index - 1]
     return None

@@ -1,22 +1,37 @@
-"""Fills what a figure's sentence says about it: status, direction and base, period, and what it measures."""
+"""Fills what a figure's sentence says about it: status, direction and base, period, and what it measures, whose."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TypedDict
 
 from tasks.extractors.figures.amounts import Amount
-from tasks.extractors.figures.comparisons import Comparison, base_days, base_phrase, direction_of, level_relation
+from tasks.extractors.figures.comparing import CHANGE_NOUNS, is_comparison, is_multiple
+from tasks.extractors.figures.comparisons import Comparison, base_days, base_span, days_of_base
 from tasks.extractors.figures.context import Context
-from tasks.extractors.figures.measures import measure_of, measured_of
-from tasks.extractors.figures.periods import Period, nearest_period, periods_in
-from tasks.extractors.figures.statuses import status_of
+from tasks.extractors.figures.directions import direction_of
+from tasks.extractors.figures.measures import measure_of, named_phrase, owned
+from tasks.extractors.figures.periods import Period, period_ahead, period_behind, period_of_base, periods_in
+from tasks.extractors.figures.phrases import Phrase
+from tasks.extractors.figures.siblings import BASE, COMPARISON, EQUIVALENT, LEVEL, PART, relation_to
+from tasks.extractors.figures.statuses import status_before, status_of
 from tasks.extractors.figures.tokens import at
+from tasks.extractors.figures.verbs import BE_FORMS
+from warehouse.records import DateExpression
 
-UNTIMED = frozenset({"ordinal", "age", "duration"})
+ASIDE = frozenset({"ordinal", "age", "duration"})
+"""Kinds that no other figure of the sentence hangs on."""
+UNTIMED = frozenset({"ordinal", "age"})
 """Kinds that hold at no time of their own and have no status."""
 DETERMINERS = frozenset({"the", "these", "those", "both", "all"})
-LONGEST_SENTENCE = 600
-"""Characters of a sentence that are searched for whose a figure is."""
+SHARING = frozenset({LEVEL, EQUIVALENT})
+"""Relations of figures of which the time behind the second holds for the first: `by 5 to 40 tons in June`."""
+BACK_POINTING = frozenset({"that", "this", "it", "which"})
+MOST_SHARING = 4
+"""Amounts that are looked at for the end of what shares one time."""
+POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Slots(TypedDict):
@@ -31,117 +46,254 @@ class Slots(TypedDict):
     measure_start_char: int | None
     measure_end_char: int | None
     measured_of: str | None
+    measured_of_start_char: int | None
+    measured_of_end_char: int | None
     period: str | None
     period_start_on: date | None
     period_end_on: date | None
 
 
-def slots_of_all(context: Context, amounts: list[Amount]) -> Iterator[Slots]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is said of one amount."""
+
+    amount: Amount
+    phrase: Phrase | None
+    period: Period | None
+    comparison: Comparison
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """The amounts of one sentence with their relations, and the times of the text."""
+
+    context: Context
+    amounts: list[Amount]
+    relations: list[str | None]
+    periods: list[Period]
+    dates: Sequence[DateExpression]
+
+    @property
+    def start(self) -> int:
+        """The first token of the sentence."""
+        return self.context.starts[self.amounts[0].first]
+
+    @property
+    def end(self) -> int:
+        """The token after the last one of the sentence."""
+        return self.context.ends[self.amounts[0].first]
+
+
+def slots_of_all(context: Context, amounts: list[Amount], *, dates: Sequence[DateExpression]) -> Iterator[Slots]:
     """Yield what the sentence of each amount says about it, in order."""
     article = context.article
-    start, end = article.body_start_char, article.body_end_char
-    periods = periods_in(article.text, start, end, published_on=article.published_on)
-    for index, amount in enumerate(amounts):
-        before = amounts[index - 1] if index else None
-        following = amounts[index + 1] if index + 1 < len(amounts) else None
-        yield slots_of(context, amount, periods=periods, neighbours=(before, following))
+    periods = periods_in(article.text, article.body_start_char, article.body_end_char, dates=dates)
+    last: Said | None = None
+    for group in by_sentence(context, amounts):
+        told = [amount for amount in group if amount.kind not in ASIDE]
+        first = COMPARISON if last and told and is_said_of_last(context, told[0]) else None
+        relations = [first, *(relation_to(context.tokens, one, other) for one, other in pairwise(told))]
+        sentence = Sentence(context=context, amounts=told, relations=relations, periods=periods, dates=dates)
+        found = read_sentence(sentence, last=last if first else None)
+        aside = [replace(sentence, amounts=[amount], relations=[None]) for amount in group if amount.kind in ASIDE]
+        found += [read_said(alone, 0, earlier=None) for alone in aside]
+        yield from (slots_of(context, said) for said in sorted(found, key=lambda said: said.amount.first))
+        last = found[len(told) - 1] if told else last
 
 
-def slots_of(
-    context: Context, amount: Amount, *, periods: list[Period], neighbours: tuple[Amount | None, Amount | None]
-) -> Slots:
-    """Return what the sentence of an amount says about it, given the amounts before and after it."""
+def read_sentence(sentence: Sentence, *, last: Said | None) -> list[Said]:
+    """Return what is said of each amount of a sentence; `last` is what the sentence before it said last."""
+    found: list[Said] = []
+    for index in range(len(sentence.amounts)):
+        found.append(read_said(sentence, index, earlier=found[-1] if found else last))
+    return found
+
+
+def is_said_of_last(context: Context, amount: Amount) -> bool:
+    """Tell whether a sentence compares what the one before it states: `That was 10 percent less than`."""
+    tokens, start = context.tokens, context.starts[amount.first]
+    opens = at(tokens, start).lower in BACK_POINTING and at(tokens, start + 1).lower in BE_FORMS
+    return opens and is_comparison(tokens, amount.first, amount.last, kind=amount.kind)
+
+
+def by_sentence(context: Context, amounts: list[Amount]) -> list[list[Amount]]:
+    """Return the amounts in groups of one sentence each, in order."""
+    groups: dict[int, list[Amount]] = {}
+    for amount in amounts:
+        groups.setdefault(context.starts[amount.first], []).append(amount)
+    return list(groups.values())
+
+
+def read_said(sentence: Sentence, index: int, *, earlier: Said | None) -> Said:
+    """Return what is said of one amount of a sentence, given what is said of the one before it."""
+    amount = sentence.amounts[index]
+    is_timed = amount.kind not in UNTIMED and not is_known(sentence.context, amount)
+    period = period_of(sentence, index, earlier=earlier) if is_timed else None
+    comparison, base = comparison_of(sentence, index, period=period)
+    if period and base and base[0] <= period.start_char < base[1]:
+        period = earlier.period if earlier and sentence.relations[index] else None
+    return Said(
+        amount=amount,
+        phrase=phrase_of(sentence, index, earlier=earlier),
+        period=period,
+        comparison=comparison,
+        status=status_at(sentence, index, earlier=earlier) if is_timed else None,
+    )
+
+
+def slots_of(context: Context, said: Said) -> Slots:
+    """Return the columns of what is said of an amount."""
     tokens, text = context.tokens, context.article.text
-    period = period_of(context, amount, periods=periods, following=neighbours[1])
-    comparison = comparison_of(context, amount, period=period, before=neighbours[0], following=neighbours[1])
-    if period and comparison.compared_with and is_base(text, period, comparison):
-        period = None
-    span = measure_of(tokens, amount, start=context.starts[amount.first])
+    phrase, period, comparison = said.phrase, said.period, said.comparison
+    owner = owner_chars(context, phrase.owner) if phrase and phrase.owner else None
+    start = tokens[phrase.first].start if phrase else None
+    end = tokens[phrase.last - 1].end if phrase else None
     return Slots(
         direction=comparison.direction,
         compared_with=comparison.compared_with,
         compared_start_on=comparison.start_on,
         compared_end_on=comparison.end_on,
-        status=None if is_timeless(context, amount) else status_at(context, amount),
-        measure=text[tokens[span[0]].start : tokens[span[1] - 1].end] if span else None,
-        measure_start_char=tokens[span[0]].start if span else None,
-        measure_end_char=tokens[span[1] - 1].end if span else None,
-        measured_of=None if amount.kind in UNTIMED else owner_of(context, amount),
+        status=said.status,
+        measure=text[start:end] if phrase else None,
+        measure_start_char=start,
+        measure_end_char=end,
+        measured_of=text[owner[0] : owner[1]] if owner else None,
+        measured_of_start_char=owner[0] if owner else None,
+        measured_of_end_char=owner[1] if owner else None,
         period=text[period.start_char : period.end_char] if period else None,
         period_start_on=period.start_on if period else None,
         period_end_on=period.end_on if period else None,
     )
 
 
-def period_of(context: Context, amount: Amount, *, periods: list[Period], following: Amount | None) -> Period | None:
-    """Return the period that an amount holds for: in its sentence, before the next amount; behind it after `from`."""
-    if amount.kind in UNTIMED:
-        return None
-    tokens, first = context.tokens, context.starts[amount.first]
-    start, end = tokens[amount.first].start, tokens[amount.last - 1].end
-    is_base_level = amount.first > first and tokens[amount.first - 1].lower == "from"
-    low = end if is_base_level else tokens[first].start
-    high = tokens[context.ends[amount.first] - 1].end
-    limit = min(high, tokens[following.first].start) if following else high
-    return nearest_period(periods, start, end, low=low, high=limit)
+def owner_chars(context: Context, owner: tuple[int, int]) -> tuple[int, int]:
+    """Return where the text names whose a figure is, without the `'s`."""
+    start, end = context.tokens[owner[0]].start, context.tokens[owner[1] - 1].end
+    ending = POSSESSIVE.search(context.article.text, start, end)
+    return start, ending.start() if ending else end
 
 
-def status_at(context: Context, amount: Amount) -> str | None:
-    """Return the status of an amount in its sentence."""
-    start, end = context.starts[amount.first], context.ends[amount.first]
-    return status_of(context.tokens, amount.first, amount.last, start=start, end=end)
+def is_known(context: Context, amount: Amount) -> bool:
+    """Tell whether a figure is a known number, which has no status and no time: `the two sides`."""
+    return amount.kind == "count" and at(context.tokens, amount.first - 1).lower in DETERMINERS
 
 
-def owner_of(context: Context, amount: Amount) -> str | None:
-    """Return whose an amount is, as its sentence says."""
-    tokens = context.tokens
-    first = tokens[context.starts[amount.first]].start
-    last = tokens[context.ends[amount.first] - 1].end
-    return measured_of(context.article.text, first, min(last, first + LONGEST_SENTENCE))
+def phrase_of(sentence: Sentence, index: int, *, earlier: Said | None) -> Phrase | None:
+    """Return the phrase that an amount measures: its own, or that of the amount before it which it hangs on."""
+    tokens, amount = sentence.context.tokens, sentence.amounts[index]
+    following = sentence.amounts[index + 1] if index + 1 < len(sentence.amounts) else None
+    if following and is_counted_next(sentence.context, amount, following):
+        amount = following
+    if earlier is None or earlier.phrase is None or sentence.relations[index] is None:
+        return measure_of(tokens, amount, start=sentence.start)
+    named = named_phrase(tokens, amount, start=sentence.start)
+    if named is None or sentence.relations[index] == PART or at(tokens, named.last - 1).lower in CHANGE_NOUNS:
+        return earlier.phrase
+    return owned(tokens, named)
 
 
-def is_timeless(context: Context, amount: Amount) -> bool:
-    """Tell whether a figure has no status: an age, a length of time, a known number: `the two sides`."""
-    is_known = amount.kind == "count" and at(context.tokens, amount.first - 1).lower in DETERMINERS
-    return amount.kind in UNTIMED or is_known
+def is_counted_next(context: Context, amount: Amount, following: Amount) -> bool:
+    """Tell whether the noun that a count counts stands behind the next one: `from 48,000 to 42,000 soldiers`."""
+    is_bare = amount.kind == following.kind == "count" and amount.unit == following.unit and amount.inherited
+    words = [at(context.tokens, step).lower for step in (amount.first - 1, amount.last)]
+    return bool(is_bare) and words == ["from", "to"]
 
 
-def is_base(text: str, period: Period, comparison: Comparison) -> bool:
-    """Tell whether a period is itself the base of the comparison, and so not when the figure holds."""
-    return text[period.start_char : period.end_char] in (comparison.compared_with or "")
+def period_of(sentence: Sentence, index: int, *, earlier: Said | None) -> Period | None:
+    """Return the period that an amount holds for: behind it in its clause, ahead of it, or that of the one before."""
+    text, tokens, amount = sentence.context.article.text, sentence.context.tokens, sentence.amounts[index]
+    relation = sentence.relations[index]
+    end = tokens[amount.last - 1].end
+    limit = behind_limit(sentence, index)
+    if relation == BASE or is_start(sentence, index):
+        return period_of_base(text, sentence.periods, end, limit=limit)
+    found = period_behind(text, sentence.periods, end, limit=limit)
+    if found or relation is not None:
+        return found or (earlier.period if earlier else None)
+    low = tokens[sentence.start].start
+    nearest = tokens[earlier.amount.last - 1].end if earlier else low
+    return period_ahead(text, sentence.periods, tokens[amount.first].start, low=low, nearest=nearest)
+
+
+def is_start(sentence: Sentence, index: int) -> bool:
+    """Tell whether an amount is the level that a change begins from: `from |36 percent in May to 28 in July`."""
+    amount = sentence.amounts[index]
+    return at(sentence.context.tokens, amount.first - 1).lower == "from"
+
+
+def behind_limit(sentence: Sentence, index: int) -> int:
+    """Return up to where the period behind an amount may stand: the next amount, or the end of the sentence."""
+    tokens = sentence.context.tokens
+    step = index + 1
+    while step < min(len(sentence.amounts), index + MOST_SHARING):
+        if sentence.relations[step] not in SHARING or is_start(sentence, step - 1):
+            break
+        step += 1
+    return tokens[sentence.amounts[step].first].start if step < len(sentence.amounts) else tokens[sentence.end - 1].end
+
+
+def status_at(sentence: Sentence, index: int, *, earlier: Said | None) -> str | None:
+    """Return the status of an amount: by the words of its own, or that of the amount before it which it hangs on."""
+    tokens, amount = sentence.context.tokens, sentence.amounts[index]
+    if sentence.relations[index] is None or earlier is None:
+        return status_of(tokens, amount.first, amount.last, start=sentence.start, end=sentence.end)
+    own = status_before(tokens, amount.first, start=max(earlier.amount.last, sentence.start))
+    if own and own[0]:
+        return own[0]
+    return "actual" if sentence.relations[index] == BASE else earlier.status
 
 
 def comparison_of(
-    context: Context, amount: Amount, *, period: Period | None, before: Amount | None, following: Amount | None
-) -> Comparison:
-    """Return the direction of an amount and the base it is compared with."""
-    tokens, text = context.tokens, context.article.text
-    if base := base_amount(context, amount, before=before, following=following):
+    sentence: Sentence, index: int, *, period: Period | None
+) -> tuple[Comparison, tuple[int, int] | None]:
+    """Return the direction of an amount and the base it is compared with, and where the base stands, if anywhere."""
+    tokens, amount = sentence.context.tokens, sentence.amounts[index]
+    direction = direction_of(tokens, amount, start=sentence.start)
+    base = base_amount(sentence, index)
+    if base and direction is None:
         direction = None if amount.value == base.value else "up" if amount.value > base.value else "down"
-        return Comparison(direction=direction, compared_with=text[tokens[base.first].start : tokens[base.last - 1].end])
-    if amount.value < 0:
-        return Comparison()
-    start, end = context.starts[amount.first], context.ends[amount.first]
-    direction = direction_of(tokens, amount.first, amount.last, kind=amount.kind, start=start)
-    if direction is None:
-        return Comparison()
-    phrase = base_phrase(text, tokens, amount.last, end)
-    if phrase is None:
-        return Comparison(direction=direction)
-    stretch = (period.start_on, period.end_on) if period and period.start_on and period.end_on else None
-    days = base_days(phrase, period=stretch, published_on=context.article.published_on) or (None, None)
-    return Comparison(direction=direction, compared_with=phrase, start_on=days[0], end_on=days[1])
+    if (direction is None and not is_multiple(tokens, amount.last)) or amount.value < 0:
+        return Comparison(direction=direction), None
+    span = base_chars(sentence, amount, base=base)
+    if span is None:
+        return Comparison(direction=direction), None
+    start_on, end_on = base_time(sentence, span, period=period) or (None, None)
+    phrase = sentence.context.article.text[span[0] : span[1]]
+    return Comparison(direction=direction, compared_with=phrase, start_on=start_on, end_on=end_on), span
 
 
-def base_amount(context: Context, amount: Amount, *, before: Amount | None, following: Amount | None) -> Amount | None:
+def base_time(sentence: Sentence, span: tuple[int, int], *, period: Period | None) -> tuple[date, date] | None:
+    """Return the days of a base: those of its time expression, or counted back from the figure's own period."""
+    article = sentence.context.article
+    phrase = article.text[span[0] : span[1]]
+    if period and period.start_on and period.end_on:
+        days = base_days(phrase, period=(period.start_on, period.end_on))
+        if days:
+            return days
+    return days_of_base(*span, dates=sentence.dates, published_on=article.published_on)
+
+
+def base_chars(sentence: Sentence, amount: Amount, *, base: Amount | None) -> tuple[int, int] | None:
+    """Return where the base of an amount stands: the level it is compared with and its time, or the phrase behind."""
+    tokens = sentence.context.tokens
+    if base is None:
+        span = base_span(tokens, amount, end=sentence.end)
+        return (tokens[span[0]].start, tokens[span[1] - 1].end) if span else None
+    start, end = tokens[base.first].start, tokens[base.last - 1].end
+    period = period_of_base(sentence.context.article.text, sentence.periods, end, limit=tokens[sentence.end - 1].end)
+    return start, period.end_char if period and period.start_char == end + 1 else end
+
+
+def base_amount(sentence: Sentence, index: int) -> Amount | None:
     """Return the neighbouring level that an amount of its kind and unit is compared with, or None."""
-    for first, second, relation in ((amount, following, "base"), (before, amount, "start")):
-        if first is None or second is None or context.starts[first.first] != context.starts[second.first]:
-            continue
-        if (first.kind, first.unit) != (second.kind, second.unit) or first.value_high or second.value_high:
-            continue
-        found = level_relation(context.tokens, first.last, second.first)
-        starts_change = relation == "base" or at(context.tokens, first.first - 1).lower == "from"
-        if found == relation and starts_change:
-            return second if relation == "base" else first
-    return None
+    amount, amounts, relations = sentence.amounts[index], sentence.amounts, sentence.relations
+    if index + 1 < len(amounts) and relations[index + 1] == BASE and is_comparable(amount, amounts[index + 1]):
+        return amounts[index + 1]
+    leads = relations[index] == LEVEL and is_start(sentence, index - 1)
+    return amounts[index - 1] if leads and is_comparable(amount, amounts[index - 1]) else None
+
+
+def is_comparable(amount: Amount, other: Amount) -> bool:
+    """Tell whether two amounts are levels of one kind and unit."""
+    return (amount.kind, amount.unit) == (other.kind, other.unit) and not (amount.value_high or other.value_high)

@@ -25,6 +25,8 @@ SELECT
     measure_start_char,
     measure_end_char,
     measured_of,
+    measured_of_start_char,
+    measured_of_end_char,
     period,
     period_start_on,
     period_end_on,
