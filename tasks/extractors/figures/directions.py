@@ -2,7 +2,7 @@
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.comparing import TURNED, is_multiple, side_after
-from tasks.extractors.figures.phrases import is_adverb, is_noun_word
+from tasks.extractors.figures.noun_words import is_adverb, is_noun_word
 from tasks.extractors.figures.predicates import (
     DETERMINERS_AND_MORE,
     JOINING,

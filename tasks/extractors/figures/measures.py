@@ -5,17 +5,10 @@ from dataclasses import replace
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.comparing import CHANGE_NOUNS
 from tasks.extractors.figures.currency_codes import place_keys
+from tasks.extractors.figures.noun_words import DETERMINERS, is_noun_word, is_possessive
 from tasks.extractors.figures.nouns import counted_noun
 from tasks.extractors.figures.number_words import NUMBER_WORDS
-from tasks.extractors.figures.phrases import (
-    DETERMINERS,
-    Phrase,
-    is_noun_word,
-    is_possessive,
-    is_time_token,
-    phrase_after,
-    phrase_before,
-)
+from tasks.extractors.figures.phrases import Phrase, is_time_token, phrase_after, phrase_before
 from tasks.extractors.figures.predicates import (
     REACH,
     Predicate,

@@ -2,13 +2,8 @@
 
 from dataclasses import dataclass
 
-from tasks.extractors.figures.phrases import (
-    Phrase,
-    is_adverb,
-    is_possessive,
-    past_time,
-    phrase_before,
-)
+from tasks.extractors.figures.noun_words import is_adverb, is_possessive
+from tasks.extractors.figures.phrases import Phrase, past_time, phrase_before
 from tasks.extractors.figures.tokens import WORD, Token, at
 from tasks.extractors.figures.verbs import (
     AUXILIARIES,

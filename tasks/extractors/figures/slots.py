@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import TypedDict
 
 from tasks.extractors.figures.amounts import Amount
-from tasks.extractors.figures.comparing import CHANGE_NOUNS, is_comparison, is_multiple
-from tasks.extractors.figures.comparisons import Comparison, base_days, base_span, days_of_base
+from tasks.extractors.figures.bases import comparison_of
+from tasks.extractors.figures.comparing import CHANGE_NOUNS, is_comparison
+from tasks.extractors.figures.comparisons import Comparison
 from tasks.extractors.figures.context import Context
-from tasks.extractors.figures.directions import direction_of
 from tasks.extractors.figures.measures import measure_of, named_phrase, owned
 from tasks.extractors.figures.periods import Period, period_ahead, period_behind, period_of_base, periods_in
 from tasks.extractors.figures.phrases import Phrase
+from tasks.extractors.figures.sentences import Sentence, by_sentence, is_start
 from tasks.extractors.figures.siblings import BASE, COMPARISON, EQUIVALENT, LEVEL, PART, relation_to
 from tasks.extractors.figures.statuses import status_before, status_of
 from tasks.extractors.figures.tokens import at
@@ -64,27 +65,6 @@ class Said:
     status: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """The amounts of one sentence with their relations, and the times of the text."""
-
-    context: Context
-    amounts: list[Amount]
-    relations: list[str | None]
-    periods: list[Period]
-    dates: Sequence[DateExpression]
-
-    @property
-    def start(self) -> int:
-        """The first token of the sentence."""
-        return self.context.starts[self.amounts[0].first]
-
-    @property
-    def end(self) -> int:
-        """The token after the last one of the sentence."""
-        return self.context.ends[self.amounts[0].first]
-
-
 def slots_of_all(context: Context, amounts: list[Amount], *, dates: Sequence[DateExpression]) -> Iterator[Slots]:
     """Yield what the sentence of each amount says about it, in order."""
     article = context.article
@@ -115,14 +95,6 @@ def is_said_of_last(context: Context, amount: Amount) -> bool:
     tokens, start = context.tokens, context.starts[amount.first]
     opens = at(tokens, start).lower in BACK_POINTING and at(tokens, start + 1).lower in BE_FORMS
     return opens and is_comparison(tokens, amount.first, amount.last, kind=amount.kind)
-
-
-def by_sentence(context: Context, amounts: list[Amount]) -> list[list[Amount]]:
-    """Return the amounts in groups of one sentence each, in order."""
-    groups: dict[int, list[Amount]] = {}
-    for amount in amounts:
-        groups.setdefault(context.starts[amount.first], []).append(amount)
-    return list(groups.values())
 
 
 def read_said(sentence: Sentence, index: int, *, earlier: Said | None) -> Said:
@@ -216,12 +188,6 @@ def period_of(sentence: Sentence, index: int, *, earlier: Said | None) -> Period
     return period_ahead(text, sentence.periods, tokens[amount.first].start, low=low, nearest=nearest)
 
 
-def is_start(sentence: Sentence, index: int) -> bool:
-    """Tell whether an amount is the level that a change begins from: `from |36 percent in May to 28 in July`."""
-    amount = sentence.amounts[index]
-    return at(sentence.context.tokens, amount.first - 1).lower == "from"
-
-
 def behind_limit(sentence: Sentence, index: int) -> int:
     """Return up to where the period behind an amount may stand: the next amount, or the end of the sentence."""
     tokens = sentence.context.tokens
@@ -242,58 +208,3 @@ def status_at(sentence: Sentence, index: int, *, earlier: Said | None) -> str | 
     if own and own[0]:
         return own[0]
     return "actual" if sentence.relations[index] == BASE else earlier.status
-
-
-def comparison_of(
-    sentence: Sentence, index: int, *, period: Period | None
-) -> tuple[Comparison, tuple[int, int] | None]:
-    """Return the direction of an amount and the base it is compared with, and where the base stands, if anywhere."""
-    tokens, amount = sentence.context.tokens, sentence.amounts[index]
-    direction = direction_of(tokens, amount, start=sentence.start)
-    base = base_amount(sentence, index)
-    if base and direction is None:
-        direction = None if amount.value == base.value else "up" if amount.value > base.value else "down"
-    if (direction is None and not is_multiple(tokens, amount.last)) or amount.value < 0:
-        return Comparison(direction=direction), None
-    span = base_chars(sentence, amount, base=base)
-    if span is None:
-        return Comparison(direction=direction), None
-    start_on, end_on = base_time(sentence, span, period=period) or (None, None)
-    phrase = sentence.context.article.text[span[0] : span[1]]
-    return Comparison(direction=direction, compared_with=phrase, start_on=start_on, end_on=end_on), span
-
-
-def base_time(sentence: Sentence, span: tuple[int, int], *, period: Period | None) -> tuple[date, date] | None:
-    """Return the days of a base: those of its time expression, or counted back from the figure's own period."""
-    article = sentence.context.article
-    phrase = article.text[span[0] : span[1]]
-    if period and period.start_on and period.end_on:
-        days = base_days(phrase, period=(period.start_on, period.end_on))
-        if days:
-            return days
-    return days_of_base(*span, dates=sentence.dates, published_on=article.published_on)
-
-
-def base_chars(sentence: Sentence, amount: Amount, *, base: Amount | None) -> tuple[int, int] | None:
-    """Return where the base of an amount stands: the level it is compared with and its time, or the phrase behind."""
-    tokens = sentence.context.tokens
-    if base is None:
-        span = base_span(tokens, amount, end=sentence.end)
-        return (tokens[span[0]].start, tokens[span[1] - 1].end) if span else None
-    start, end = tokens[base.first].start, tokens[base.last - 1].end
-    period = period_of_base(sentence.context.article.text, sentence.periods, end, limit=tokens[sentence.end - 1].end)
-    return start, period.end_char if period and period.start_char == end + 1 else end
-
-
-def base_amount(sentence: Sentence, index: int) -> Amount | None:
-    """Return the neighbouring level that an amount of its kind and unit is compared with, or None."""
-    amount, amounts, relations = sentence.amounts[index], sentence.amounts, sentence.relations
-    if index + 1 < len(amounts) and relations[index + 1] == BASE and is_comparable(amount, amounts[index + 1]):
-        return amounts[index + 1]
-    leads = relations[index] == LEVEL and is_start(sentence, index - 1)
-    return amounts[index - 1] if leads and is_comparable(amount, amounts[index - 1]) else None
-
-
-def is_comparable(amount: Amount, other: Amount) -> bool:
-    """Tell whether two amounts are levels of one kind and unit."""
-    return (amount.kind, amount.unit) == (other.kind, other.unit) and not (amount.value_high or other.value_high)

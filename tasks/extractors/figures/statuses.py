@@ -1,7 +1,7 @@
 """Tells an actual figure from a target, an estimate, a forecast or a claim, by the verb and words that govern it."""
 
+from tasks.extractors.figures.noun_words import DETERMINERS, is_adverb, is_noun_word
 from tasks.extractors.figures.number_words import NUMBER_WORDS
-from tasks.extractors.figures.phrases import DETERMINERS, is_adverb, is_noun_word
 from tasks.extractors.figures.predicates import is_level_verb
 from tasks.extractors.figures.tokens import BREAK, WORD, Token, at
 from tasks.extractors.figures.verbs import (
