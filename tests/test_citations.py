@@ -91,7 +91,22 @@ def test_find_reads_back_written_sources(groups: list[tuple[list[str], int]], pu
 
 @pytest.mark.parametrize(
     "piece",
-    [" ", "(", ")", "((a)", "(AP, May 3) ", "(AP, May 3; ", "1. AP, May 3\n", "1. ", "(1) ", ", ", "(Day (Kyiv) "],
+    [
+        " ",
+        "(",
+        ")",
+        "((a)",
+        "(AP, May 3) ",
+        "(AP, May 3; ",
+        "1. AP, May 3\n",
+        "1. ",
+        "(1) ",
+        ", ",
+        "(Day (Kyiv) ",
+        "(Russian and ",
+        "3, ",
+        "(see ",
+    ],
 )
 def test_find_takes_bounded_time(piece: str) -> None:
     started = time.process_time()

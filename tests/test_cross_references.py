@@ -116,6 +116,18 @@ def find(text: str, *, published_on: date | None = PUBLISHED_ON) -> list[CrossRe
             id="two days, and a weekday",
         ),
         pytest.param("The Monitor reported that on March 12 he left.", [], id="the day of the event, not of the issue"),
+        pytest.param(
+            "It was (see the Monitor, March 12, and the Monitor, March 12).",
+            [
+                (
+                    "(see the Monitor, March 12, and the Monitor, March 12)",
+                    "Monitor",
+                    date(1998, 3, 12),
+                    "March 12",
+                )
+            ],
+            id="the same issue twice",
+        ),
         pytest.param("It was (see stories below) and (see above).", [], id="no publication"),
     ],
 )
@@ -153,11 +165,10 @@ def test_find_leaves_day_null_without_publication_day() -> None:
 @settings(deadline=None, max_examples=200)
 @given(text=TEXTS, published_on=st.one_of(st.none(), st.dates()))
 def test_find_keeps_spans_and_never_raises(text: str, published_on: date | None) -> None:
-    starts = []
-    for row in find(text, published_on=published_on):
-        assert text[row.start_char : row.end_char] == row.text
-        starts.append(row.start_char)
-    assert starts == sorted(starts)
+    found = find(text, published_on=published_on)
+    assert all(text[row.start_char : row.end_char] == row.text for row in found)
+    assert [row.start_char for row in found] == sorted(row.start_char for row in found)
+    assert len({row.key for row in found}) == len(found)
 
 
 @pytest.mark.parametrize(

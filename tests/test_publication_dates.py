@@ -231,6 +231,10 @@ def test_find_clues_tells_papers_wires_and_text_apart() -> None:
     }
 
 
+def test_find_clues_leaves_out_a_month_that_is_cited() -> None:
+    assert not find_clues(brief("Talks go on (Vek, no. 40, October 1998)."))
+
+
 @settings(deadline=None, max_examples=200)
 @given(day=st.dates(max_value=date(9999, 12, 1)), count=st.integers(0, 30))
 def test_weekdays_between_counts_weekdays(day: date, count: int) -> None:

@@ -27,6 +27,8 @@ A day before the one that names the month is one too: `4` of `4-6 May`.
 MOST_MONTHS = 2
 """Months that a range of cited days may reach over."""
 
+SHORTEST_MONTH = 28
+
 RANGE_JOINT = re.compile(r"to|through|[-–—]")
 
 
@@ -111,6 +113,11 @@ def is_lifetime(days: CitedDays) -> bool:
     years = days.last.year - days.first.year if days.first.year and days.last.year else 0
     months = 12 * years + days.last.month - days.first.month
     return (months if years else months % 12) > MOST_MONTHS
+
+
+def is_month(days: CitedDays) -> bool:
+    """Tell a whole month, of which a monthly is cited, from days; it says little of the day of publication."""
+    return days.first.month == days.last.month and days.first.day == 1 and days.last.day >= SHORTEST_MONTH
 
 
 def resolve(days: CitedDays, *, published_on: date | None) -> tuple[date | None, date | None]:

@@ -43,7 +43,7 @@ def referred(article: Article, lead: re.Match[str], *, end: int) -> Iterator[Cro
     titles = list(TITLE.finditer(text, lead.end(), end))
     if not titles or titles[0].start() != lead.end():
         return
-    named: list[tuple[str, Issue]] = []
+    named: dict[tuple[object, ...], tuple[str, Issue]] = {}
     last = titles[0].end()
     for index, title in enumerate(titles):
         stop = titles[index + 1].start() if index + 1 < len(titles) else end
@@ -51,11 +51,14 @@ def referred(article: Article, lead: re.Match[str], *, end: int) -> Iterator[Cro
         last = title.end() + issues[-1].end
         if index == 0 and issues[0].written is None:
             issues = before_title(article, lead) or issues
-        named += [(title["publication"], issue) for issue in issues]
+        for issue in issues:  # the same one named twice is one row
+            key = (title["publication"], issue.referenced_on, issue.volume, issue.number)
+            named.setdefault(key, (title["publication"], issue))
     start = lead.start("see") if lead["see"] else lead.start("bracket")
     span = widened(text, start, end) or (start, last)
     rule = "reference" if lead["see"] else "bracketed"
-    yield from (as_row(article, span=span, publication=title, issue=issue, rule=rule) for title, issue in named)
+    for publication, issue in named.values():
+        yield as_row(article, span=span, publication=publication, issue=issue, rule=rule)
 
 
 def before_title(article: Article, lead: re.Match[str]) -> list[Issue]:

@@ -4,7 +4,7 @@ import re
 
 from tasks.extractors.dates.intervals import Interval, containing, months, shifted, unit_at
 from tasks.extractors.dates.lexicon import CARDINAL, MONTH, STEPS, cardinal, month_number
-from tasks.extractors.dates.reading import Context, Found, Reading
+from tasks.extractors.dates.reading import Context, Found, Reading, from_publication
 
 REACH = 400
 """Characters between an expression and the one it hangs on."""
@@ -22,6 +22,18 @@ NEXT_UNIT = re.compile(
     r"|(?P<unit_before>day|week|month|quarter|year)\s+before(?=\s*[,.;)]))"
 )
 """`the next day`, `128 the year before.`; not `the year before the war`."""
+
+IN_THE_UNIT = re.compile(
+    r"\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s+in\s+(?P<span>the\s+(?P<unit>week|month|year))\b(?!['’-]|\s+(?:\d|of\b))"
+)
+"""`later in the year`: in that of the expression before it, or in this one."""
+
+WITHIN = {
+    "week": ("day",),
+    "month": ("day", "weekend", "week"),
+    "year": ("day", "weekend", "week", "month", "quarter", "season", "half"),
+}
+"""Precisions that lie within a unit, and so tell which one is meant."""
 
 MONTH_BESIDE = re.compile(
     rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?:that(?:\s+same)?|the\s+(?:same|(?P<which>{'|'.join(STEPS)})))\s+year\b"
@@ -76,6 +88,16 @@ def read_same_unit(match: re.Match[str], context: Context) -> Reading | None:
         return None
     held = anchor.reading.interval
     return hanging(anchor, interval=containing(held.start, unit) if held else None, precision=unit)
+
+
+def read_in_the_unit(match: re.Match[str], context: Context) -> Reading:
+    """Read `later in the year` as the year of the expression before it, or without one as that of the publication."""
+    unit, today = match["unit"], context.published_on
+    anchor = anchor_of(context, at=match.start(), precisions=WITHIN[unit])
+    if anchor:
+        held = anchor.reading.interval
+        return hanging(anchor, interval=containing(held.start, unit) if held else None, precision=unit)
+    return from_publication(containing(today, unit) if today else None, context=context, precision=unit)
 
 
 def read_next_unit(match: re.Match[str], context: Context) -> Reading | None:

@@ -28,9 +28,17 @@ THE_PERIOD = re.compile(
 """`the quarter`, `the latest period`, `the 1988 period`: the one that the report is about, or that of another year."""
 
 
+SAME_OF_YEAR = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?:same|corresponding|comparable|similar)\s+{PERIOD}\s+(?:of|in)\s+(?P<year>(?:19|20)\d\d)\b(?!-)"
+)
+"""`the same period of 1996`."""
+
+PERIODS = ("quarter", "half", "month", "range")
+
+
 def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
     """Read a comparison with the year before: the same quarter, half, month or months, one year earlier."""
-    anchor = anchor_of(context, at=match.start(), precisions=("quarter", "half", "month", "range"), reach=REACH)
+    anchor = anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH)
     return moved(anchor, years=-1) if anchor else None
 
 
@@ -39,8 +47,19 @@ def read_the_period(match: re.Match[str], context: Context) -> Reading | None:
     anchor = anchor_of(context, at=match.start(), precisions=("quarter", "half", "range"), reach=REACH)
     if anchor is None:
         return None
+    return in_year(anchor, match["year"])
+
+
+def read_same_of_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the same period of 1996` as the period spoken of, in that year; None where none was."""
+    anchor = anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH)
+    return in_year(anchor, match["year"]) if anchor else None
+
+
+def in_year(anchor: Found, year: str | None) -> Reading:
+    """Return the period of another expression as that of a year, or as it is."""
     held = anchor.reading.interval
-    return moved(anchor, years=int(match["year"]) - held.start.year if match["year"] and held else 0)
+    return moved(anchor, years=int(year) - held.start.year if year and held else 0)
 
 
 def moved(anchor: Found, *, years: int) -> Reading:

@@ -39,6 +39,8 @@ BARE_HOLIDAY = frozenset({"christmas", "easter", "year"})
 DISTANCE = frozenset({"earlier", "later", "before", "previously", "after", "afterward", "afterwards"})
 AGO = frozenset({"ago"})
 AHEAD = frozenset({"now", "today", "hence"})
+SAME = frozenset({"same", "corresponding", "comparable", "similar"})
+EDGE = frozenset({"earlier", "later", "early", "late"})
 PERIOD = frozenset({"quarter", "half", "period"})
 
 

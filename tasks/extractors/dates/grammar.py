@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule(name="year-end", pattern=relative.YEAR_END, read=relative.read_year_end, cues=(cues.YEAR,)),
     Rule(name="the year", pattern=relative.THE_YEAR, read=relative.read_the_year, cues=(cues.YEAR,)),
     Rule(name="same unit", pattern=anchored.SAME_UNIT, read=anchored.read_same_unit, cues=(cues.PARTED_UNIT,)),
+    Rule(name="in the unit", pattern=anchored.IN_THE_UNIT, read=anchored.read_in_the_unit, cues=(cues.UNIT, cues.EDGE)),
     Rule(
         name="month beside",
         pattern=anchored.MONTH_BESIDE,
@@ -96,6 +97,12 @@ RULES: tuple[Rule, ...] = (
     Rule(name="next unit", pattern=anchored.NEXT_UNIT, read=anchored.read_next_unit, cues=(cues.PARTED_UNIT,)),
     Rule(name="counted", pattern=anchored.COUNTED, read=anchored.read_counted, cues=(cues.UNITS, cues.DISTANCE)),
     Rule(name="the day", pattern=anchored.THE_DAY, read=anchored.read_the_day, cues=(cues.DAY,)),
+    Rule(
+        name="same of year",
+        pattern=comparisons.SAME_OF_YEAR,
+        read=comparisons.read_same_of_year,
+        cues=(cues.SAME, cues.DIGIT),
+    ),
     Rule(name="the period", pattern=comparisons.THE_PERIOD, read=comparisons.read_the_period, cues=(cues.PERIOD,)),
     Rule(name="month", pattern=months.MONTH_ONLY, read=months.read_month, cues=(cues.MONTH,)),
 )

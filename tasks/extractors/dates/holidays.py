@@ -52,7 +52,8 @@ WHICH_YEAR = rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<year_word>last|this|ne
 
 HOLIDAY = re.compile(
     rf"\b(?=[A-Zltn])(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)(?:\s+(?P<years>year['’]s))?\s+)?"
-    rf"(?=[A-Z])(?P<name>{names(needs_word=False)})(?!\w){WHICH_YEAR}"
+    rf"(?=[A-Z])(?P<name>{names(needs_word=False)})(?!\w)"
+    rf"(?!\s+(?:Hotel|Stadium|Square|Park|Street|Plant|Factory|Works|Massacre)\b){WHICH_YEAR}"
 )
 HOLIDAY_AFTER_WORD = re.compile(
     rf"\b{TIME_WORD}\s+(?P<span>(?P<name>{names(needs_word=True)})(?!\w)(?!\s+[A-Z]|['’-]|\s+(?:tree|party|parties|gift|holiday|season|break|celebration|resolution|present|address|message|greeting|bonus|card|eve|carol|dinner|shopp)){WHICH_YEAR})"

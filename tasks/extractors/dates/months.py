@@ -26,7 +26,7 @@ EVENT_AFTER = re.compile(r"\s+(?:Revolution|[Cc]oup|[Pp]utsch|Day|Days|Manifesto
 
 SPEAKS = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:said|told|says)\b")
 OTHER_WORD = {
-    "may": re.compile(r"\s+(?:be|have|not|also|well|or may|[Tt]he|I|we|you|he|she|they|it)\b"),
+    "may": re.compile(r"\s+(?:be|have|not|also|well|or may|God|[Tt]he|I|we|you|he|she|they|it)\b"),
     "march": re.compile(r"\s+(?:on|of|for)\s+(?:the\s+)?[A-Z]"),
     "april": SPEAKS,
     "june": SPEAKS,

@@ -13,7 +13,9 @@ OF_YEAR = (
     r"|,?\s+(?:of\s+)?(?:the\s+)?(?P<which>this|last|next|current)\s+(?:fiscal\s+)?year\b"
     r"|\s+of\s+(?P<the_year>the\s+year)\b(?!\s+\d))"
 )
-BEFORE_YEAR = rf"(?:(?P<year_before>{YEAR})(?:['’]s)?\s+|(?P<which_before>[Tt]his|[Ll]ast|[Nn]ext)\s+year['’]s\s+)"
+BEFORE_YEAR = (
+    rf"(?:(?:fiscal\s+)?(?P<year_before>{YEAR})(?:['’]s)?\s+|(?P<which_before>[Tt]his|[Ll]ast|[Nn]ext)\s+year['’]s\s+)"
+)
 
 QUARTER = re.compile(
     rf"\b(?:[Tt]he\s+|[Aa]\s+)?{BEFORE_YEAR}?(?:fiscal[\s-]+)?(?P<ordinal>{ORDINAL}|final|last)[\s-]+"

@@ -39,9 +39,11 @@ NEAR_MONTH = re.compile(
 )
 AGO = re.compile(
     rf"\b(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"
-    r"(?P<unit>day|week|fortnight|month|year|decade)s?(?P<half_after>\s+and\s+a\s+half)?(?:\s+or\s+so)?[\s-]+ago\b",
+    r"(?P<unit>day|week|fortnight|month|year|decade)s?(?P<half_after>\s+and\s+a\s+half)?(?:\s+or\s+so)?[\s-]+ago\b"
+    r"(?:\s+(?:to\s+the\s+day|(?P<today>today)|this\s+(?P<this>week|month))\b)?",
     re.IGNORECASE,
 )
+"""`two years ago`, `a year ago this month`."""
 FROM_NOW = re.compile(
     rf"\b(?P<count>{CARDINAL})\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+(?:from\s+(?:now|today)|hence)\b",
     re.IGNORECASE,
@@ -124,6 +126,8 @@ def read_ago(match: re.Match[str], context: Context) -> Reading | None:
     """
     word, unit = match["count"], match["unit"].lower()
     count = 2 if len(word.split()) > 1 else cardinal(word)
+    if match["today"] or match["this"]:
+        return counted(context, unit=unit, count=-count, precision=match["this"] or "day")
     if not (match["half"] or match["half_after"]):
         return counted(context, unit=unit, count=-count)
     if unit != "year":
@@ -143,12 +147,13 @@ def read_last_but_one(match: re.Match[str], context: Context) -> Reading:
     return unit_from_today(context, unit=match["unit"], count=-2 if match["side"].startswith("before") else 2)
 
 
-def counted(context: Context, *, unit: str, count: int) -> Reading:
-    """Return the unit that lies so many units from the publication; of one week, the day itself."""
+def counted(context: Context, *, unit: str, count: int, precision: str | None = None) -> Reading:
+    """Return the unit, or what else is asked for, so many units from the publication; of one week, the day itself."""
     if unit == "fortnight":
         unit, count = "week", 2 * count
     today = context.published_on
-    precision = "day" if unit == "week" and abs(count) == 1 else "year" if unit == "decade" else unit
+    if precision is None:
+        precision = "day" if unit == "week" and abs(count) == 1 else "year" if unit == "decade" else unit
     day = shifted(today, unit, count) if today else None
     return from_publication(containing(day, precision) if day else None, context=context, precision=precision)
 

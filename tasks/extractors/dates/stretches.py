@@ -16,7 +16,7 @@ COUNT = rf"(?P<count>{CARDINAL}|(?:a\s+)?couple\s+of)"
 STRETCH = re.compile(
     r"\b(?:(?:[Tt]he|[Tt]his|[Tt]hese)\s+|(?<=\bin\s)|(?<=\bfor\s)|(?<=\bover\s)|(?<=\bduring\s))"
     rf"(?:(?P<side>past|last|next|coming|upcoming|{'|'.join(STEPS)})\s+{COUNT}\s+{UNIT}s?"
-    r"|(?P<one_side>past|last)\s+(?P<one>day|week|fortnight|month|year|decade))\b"
+    r"|(?P<one_side>past|last)\s+(?P<one>day|week|fortnight|month|year|decade)\b(?!\s+(?:he|she|they|we|I|it|that|when)\b))\b"
     rf"(?!-|['’]s\b|\s+(?:(?:of|in)\s+(?:the|a|his|her|its|their|my|our|this|last|next|{MONTH}|{YEAR})|before|after)\b)"
 )
 """`the past two months`, `the last week`; not `the last two days of March`, nor `will last two days`."""

@@ -30,7 +30,16 @@ PAST = (
     r"|drew|fought|taught|caught|sought|thought|stood|understood|withdrew|threw|knew|chose|drove|swore|struck|swept|felt"
     r"|dealt|spent|built|fled|heard|stole|shook|sank|hung|dug|lay|did|fed|bore|rode|overtook|undertook|since"
 )
-VERB = re.compile(rf"\b(?:(?P<future>{FUTURE})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b")
+SCHEDULED = (
+    r"(?:opens|begins|starts|ends|closes|arrives|departs|leaves|flies|resumes|convenes|meets|votes|expires|returns|travels"
+    r"|resume|convene|reconvene|kicks off)"
+)
+"""Verbs in the present that tell what a weekday has in store: `the summit opens Saturday`.
+
+With a month they may as well tell what happens every year: `the harvest begins in August`.
+"""
+
+VERB = re.compile(rf"\b(?:(?P<future>{FUTURE})|(?P<scheduled>{SCHEDULED})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b")
 """Words that tell the time spoken of, verbs above all; `will be held` is one, and no `held`."""
 
 CITATION = re.compile(r"\([A-Z][^()]{0,100}$")
@@ -49,7 +58,7 @@ PRESENT_FUTURE = re.compile(
 )
 """`will be ready by `: a day just gone by is no deadline any more; `was to be ready by ` may well mean it."""
 
-AHEAD = frozenset({"future", "coming"})
+AHEAD = frozenset({"future", "coming", "scheduled"})
 """Tenses of what is to come."""
 
 COMMA = 40
@@ -113,7 +122,7 @@ def words_of(text: str) -> Words:
         limits=[limit.end() for limit in BOUNDARY.finditer(text)],
         starts=[verb.start() for verb in verbs],
         ends=[verb.end() for verb in verbs],
-        tenses=["future" if verb["future"] or verb["contracted"] else "past" for verb in verbs],
+        tenses=["future" if verb["contracted"] else verb.lastgroup or "past" for verb in verbs],
     )
 
 

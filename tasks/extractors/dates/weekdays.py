@@ -10,7 +10,7 @@ from tasks.extractors.dates.nearest import weekday
 from tasks.extractors.dates.reading import Context, Reading, from_publication
 from tasks.extractors.dates.relative import unit_from_today
 
-PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Night\s+Live)"
+PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Night\s+Live|[Ss]chools?)"
 """What makes a weekday part of a title: `Sunday Times`."""
 
 WEEKDAY_NAMED = re.compile(

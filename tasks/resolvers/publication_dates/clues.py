@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.extractors.citations import Parenthesis, find_parentheses
-from tasks.extractors.citations.cited_days import MonthDay, find_days
+from tasks.extractors.citations.cited_days import MonthDay, find_days, is_month
 from tasks.extractors.citations.notes import find_notes
 from tasks.extractors.citations.outlets import known_outlet
 from tasks.extractors.dates.reading import Context
@@ -46,7 +46,7 @@ def cited_clues(article: Article, parenthesis: Parenthesis) -> Iterator[Clue]:
     for source in parenthesis.sources:
         outlet = known_outlet(source.outlet_text)
         kind = "paper" if outlet and outlet.kind in MORNING_KINDS else "wire"
-        days[kind] += [cited.last for cited in source.days]
+        days[kind] += [cited.last for cited in source.days if not is_month(cited)]
     for kind, cited_days in days.items():
         yield from (Clue(kind=kind, day=day) for day in cited_days)
     reported = days["wire"] or days["paper"]
