@@ -98,7 +98,7 @@ PERIODS = [
     ("The 1997 budget gave them $9 million.", [None], "a year that tells one budget from another"),
     ("Under the accord signed in May they get 70 tons.", [None], "when something named came about"),
     ("They paid them their August wages, 9 million rubles each.", [None], "a month that tells one wage from another"),
-    ("Sales grew 9 percent over the past five years.", ["over the past five years", None], "a stretch without days"),
+    ("Sales grew 9 percent over the past five years.", ["over the past five years", None], "a stretch is no base"),
     ("Between May and July they sold 70 tons.", ["Between May and July"], "both ends"),
     ("The two sides met in 1997.", [None], "a known number holds at no time"),
 ]

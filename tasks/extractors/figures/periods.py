@@ -139,7 +139,8 @@ def judged(text: str, period: Period) -> Period:
     before = text[max(period.start_char - LOOK_BACK, 0) : period.start_char]
     is_day = period.start_on is not None and period.start_on == period.end_on
     opening = phrase.split(maxsplit=1)[0].lower()
-    is_base = bool(COMPARER.search(before)) or (opening in BASE_LEADS and not is_day and period.start_on is not None)
+    is_led_as_base = opening in BASE_LEADS and not is_day and period.start_on is not None and not STRETCH.match(phrase)
+    is_base = bool(COMPARER.search(before)) or is_led_as_base
     after = text[period.end_char : period.end_char + 3]
     name = phrase.rsplit(maxsplit=1)[-1]
     is_name = name.isdigit() or (name == phrase and name.istitle())
