@@ -6,13 +6,12 @@ Words are in lower case, letters only; of a number each digit is a word.
 import calendar
 import re
 
-from tasks.extractors.dates.lexicon import DECADE_WORDS, MONTHS, SEASONS, STEPS, WEEKDAYS
+from tasks.extractors.dates.lexicon import DECADE_WORDS, MONTHS, SEASONS, STEPS
 
 WORD = re.compile(r"[a-z]+|\d")
 
 DIGIT = frozenset("0123456789")
 MONTH = frozenset(MONTHS) | {"sept"} | {name.lower() for name in calendar.month_name if name}
-SHORT_WEEKDAY = frozenset(WEEKDAYS) | {"tues", "thu", "thur", "thurs"}
 WEEKDAY = frozenset(name.lower() for name in calendar.day_name)
 SEASON = frozenset(SEASONS)
 

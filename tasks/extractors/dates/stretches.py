@@ -8,7 +8,7 @@ from tasks.extractors.dates.intervals import Interval, add_days, shifted, unit_a
 from tasks.extractors.dates.lexicon import CARDINAL, MONTH, STEPS, YEAR, cardinal
 from tasks.extractors.dates.reading import Context, Reading, from_publication
 from tasks.extractors.dates.relative import counted
-from tasks.extractors.dates.tense import AHEAD, direction
+from tasks.extractors.dates.tense import AHEAD, REACH, direction
 
 UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)"
 COUNT = rf"(?P<count>{CARDINAL}|(?:a\s+)?couple\s+of)"
@@ -34,6 +34,16 @@ NTH_TIME = re.compile(
 """What stands before how long it took: `for the third time in two weeks`."""
 
 
+INTENT = re.compile(
+    r"\b(?:(?:would|could|should)(?:n['’]t)?|will|won['’]t|may|might|must|can|wants?|wanted|plan\w*|expect\w*|intend\w*|hope\w*|aim\w*|to)\b"
+)
+"""Words before a stretch that look ahead, whatever its verb: `said it would invest over the next two years`."""
+
+
+ELSEWHERE = re.compile(r"[.!?]\s+[A-Z“\"]|[“”\"]|''")
+"""What parts a stretch from an expression that it could hang on: another sentence, or somebody's words."""
+
+
 def count_of(word: str) -> int:
     """Return the number of a count; a couple is two."""
     return 2 if word.lower().endswith("of") else cardinal(word)
@@ -48,16 +58,23 @@ def read_stretch(match: re.Match[str], context: Context) -> Reading | None:
     """Read `the past two months` up to the publication, `the next two` from it, `the previous two` before another."""
     side = match["side"] or match["one_side"]
     unit, count = in_days(match["unit"] or match["one"], count_of(match["count"]) if match["count"] else 1)
-    if side in STEPS and side != "next":
+    if side in STEPS and (side != "next" or is_told(match, context)):
         anchor = anchor_of(context, at=match.start())
         held = anchor.reading.interval if anchor else None
-        if anchor is None or held is None:
+        if anchor is None or held is None or ELSEWHERE.search(context.text, anchor.end, match.start()):
             return None
         return hanging(anchor, interval=beside(held, unit=unit, count=STEPS[side] * count), precision="range")
     today = context.published_on
     is_past = side in ("past", "last")
     interval = side_of(today, unit=unit, count=-count if is_past else count) if today else None
     return from_publication(interval, context=context, precision="range")
+
+
+def is_told(match: re.Match[str], context: Context) -> bool:
+    """Tell `over the next two years prices fell`, in a story, from what is planned or feared for the years to come."""
+    if INTENT.search(context.text, max(0, match.start() - REACH), match.start()):
+        return False
+    return direction(context, start=match.start(), end=match.end()) == "past"
 
 
 def beside(held: Interval, *, unit: str, count: int) -> Interval | None:
