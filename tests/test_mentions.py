@@ -273,6 +273,21 @@ def test_find_gives_a_body_the_code_of_its_state(text: str, codes: list[str | No
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Russian Defense Minister Igor Orlov spoke.", "RU"),
+        ("Ukraine’s Foreign Minister Igor Orlov spoke.", "UA"),
+        ("Foreign Minister Igor Orlov of Ukraine spoke.", "UA"),
+        ("The Russian Foreign Ministry spokesman Igor Orlov spoke.", "RU"),
+        ("Foreign Minister Igor Orlov in Ukraine spoke.", None),
+        ("The French press met Foreign Minister Igor Orlov.", None),
+    ],
+)
+def test_find_gives_an_office_its_country(text: str, code: str | None) -> None:
+    assert [mention.role_country_code for mention in mentions_of(text) if mention.role] == [code]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("The 1972 Biological Weapons Convention holds.", ["1972 Biological Weapons Convention"]),

@@ -20,8 +20,6 @@ VERSION = "2"
 """To be raised with every change of what is resolved: entities are then made anew."""
 Key = tuple[str, ...]
 """What is hashed into an entity's id: its kind first."""
-LONGEST_GAP = 4
-"""Characters about an office between a country and a person: two spaces, and `’s`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,29 +112,16 @@ def names(entity_id: str, group: Sequence[DatedMention]) -> list[EntityName]:
     ]
 
 
-def roles(ordered: Sequence[DatedMention], entity_ids: Mapping[str, str]) -> list[EntityRole]:
-    """List the offices stated of people, each with the country whose adjective stands before it."""
-    found = []
-    before: Mention | None = None
-    for each in ordered:
-        mention = each.mention
-        if mention.role:
-            found.append(
-                EntityRole(
-                    entity_id=entity_ids[each.mention_id],
-                    role=mention.role,
-                    country_code=country_of_role(mention, before),
-                    stated_on=each.published_on,
-                    mention_id=each.mention_id,
-                )
-            )
-        before = mention
-    return found
-
-
-def country_of_role(person: Mention, before: Mention | None) -> str | None:
-    """Tell the country of an office: that of the mention which the office follows directly, `Russian` or `Russia’s`."""
-    if before is None or before.article_id != person.article_id or not person.role:
-        return None
-    gap = person.start_char - len(person.role) - before.end_char
-    return before.country_code if 0 < gap <= LONGEST_GAP else None
+def roles(ordered: Iterable[DatedMention], entity_ids: Mapping[str, str]) -> list[EntityRole]:
+    """List the offices stated of people, each with the country that it is stated to be of."""
+    return [
+        EntityRole(
+            entity_id=entity_ids[each.mention_id],
+            role=each.mention.role,
+            country_code=each.mention.role_country_code,
+            stated_on=each.published_on,
+            mention_id=each.mention_id,
+        )
+        for each in ordered
+        if each.mention.role
+    ]
