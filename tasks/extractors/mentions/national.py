@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tasks.extractors.mentions.countries import country_code
+from tasks.extractors.mentions.lexicon import lexicon
 from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.tables import plain, words_for
 
@@ -20,6 +21,7 @@ SUBJECTS = {
     "economics": "economy",
 }
 """What a ministry is for, and the shorter word for it."""
+STATE_BODY = "state's body"
 OWNED = re.compile(r"(?:['’]s?)? ")
 """Between a state and its body: `Ukraine’s Supreme Court`."""
 MOST_WORDS_OF_A_STATE = 3
@@ -90,7 +92,11 @@ def usual_form(name: str) -> str:
     match = MINISTRY.match(small)
     if match and not code_of(name.rpartition(" of ")[2].removeprefix("the "), on=None):
         return f"{SUBJECTS.get(match['subject'], match['subject'])} ministry"
-    is_one = small in words_for("national body") or small.endswith(LAST_OF_A_MINISTRY)
+    is_one = (
+        small in words_for("national body")
+        or small.endswith(LAST_OF_A_MINISTRY)
+        or lexicon().kinds.get(plain(name)) == STATE_BODY
+    )
     return small if is_one and name[:1].isupper() and not begins_with_state(name) else ""
 
 
