@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tasks.extractors.mentions.countries import names_by_code
-from tasks.extractors.mentions.locations import locate
+from tasks.extractors.mentions.locations import country_of, locate
 from tasks.extractors.mentions.national import parted
 from tasks.resolvers.bodies import Expansions, known_expansions, thing_key
 from tasks.resolvers.people import People, known_people, person_key
@@ -75,12 +75,15 @@ def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
     days = sorted(each.published_on for each in group if each.published_on)
     name = best_name(key, group)
     location = locate(key[1]) or locate(name) if key[0] == "place" else None
-    codes = {each.mention.country_code for each in group if each.mention.country_code}
+    if key[0] == "place":
+        codes = {country_of(key[1]) or country_of(name)}
+    else:
+        codes = {each.mention.country_code for each in group}
     return Entity(
         entity_id=entity_id,
         kind=key[0],
         name=name,
-        country_code=location.country_code if location else min(codes, default=None),
+        country_code=min(filter(None, codes), default=None),
         latitude=location.latitude if location else None,
         longitude=location.longitude if location else None,
         first_seen_on=days[0] if days else None,
