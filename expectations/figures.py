@@ -24,8 +24,8 @@ MOST_PERCENT = 10**9
 S. Hanke and A. Kwok, Cato Journal 29 (2009), list only two higher, both computed later."""
 
 MOST_OF_ANYTHING = 10**24
-OLDEST = 1000
-"""Years of age: of people, institutions, towns."""
+OLDEST = 14 * 10**9
+"""Years of age: of people, towns, rocks, and at most of the universe (13.8 billion, Planck Collaboration 2018)."""
 
 
 def demands_on_money() -> list[Expectation]:
@@ -77,7 +77,7 @@ SUITE = ExpectationSuite(
             max_value=OLDEST,
             row_condition=Column("kind") == "age",
             severity=WARNING,
-            meta=because("nobody is that old"),
+            meta=because("nothing is that old"),
         ),
         one_of("hedge", HEDGES),
         one_of("direction", ["up", "down"]),

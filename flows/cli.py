@@ -50,11 +50,16 @@ def extract(
     only: Annotated[
         str | None, typer.Option(help="Tables to extract, separated by commas; all of them if none is named.")
     ] = None,
+    model: Annotated[
+        Literal["en_core_web_md", "en_core_web_sm"], typer.Option(help="Model of English: medium, or small.")
+    ] = "en_core_web_md",
 ) -> None:
     """Read articles as JSON lines on standard input, write what is found in each as a JSON line."""
+    from tasks.extractors.model import reading_with
     from tasks.filter import filter_lines
 
-    filter_lines(only=only)
+    with reading_with(model):
+        filter_lines(only=only)
 
 
 @app.command(context_settings={"ignore_unknown_options": True})  # a query may begin with a `--` comment

@@ -15,6 +15,7 @@ from tasks.configuration import read_configuration
 from tasks.corpus import user_corrections
 from tasks.date import date_articles
 from tasks.extract import extract
+from tasks.extractors.model import reading_with
 from tasks.land import Landed, land
 from tasks.parse import parse
 from tasks.publish import prune, publish
@@ -41,7 +42,7 @@ def ingest(
     started_at = datetime.now(UTC)
     run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}"
     configuration, corrections = read_configuration(Path(warehouse)), user_corrections(Path(warehouse))
-    with open_ledger(Path(warehouse)) as ledger, reporting() as report:
+    with open_ledger(Path(warehouse)) as ledger, reading_with(configuration.model), reporting() as report:
         report.say("reading files")
         reading = read(paths, ledger=ledger, configuration=configuration)
         for number, shard in enumerate(reading.shards, start=1):

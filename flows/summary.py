@@ -1,6 +1,7 @@
 """What an ingest did, and how it is told: on the terminal and as an artifact of the Prefect run."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -11,8 +12,10 @@ from tasks.land import Landed
 from warehouse.records import Rejection, Run
 
 ALL_REJECTIONS = 'newsledger sql "FROM rejections SELECT source, reason, repair"'
-SHOWN_REJECTIONS = 20
-"""Rows of the table of refused files; the rest is one SQL query away."""
+SHOWN_REASONS = 20
+"""Rows of the table of refused files, one a reason; the rest is one SQL query away."""
+SHOWN_FILES = 3
+"""Files named for each reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +65,7 @@ def print_summary(summary: Summary, *, console: Console) -> None:
         console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
     if summary.refused_files:
         console.print(rejections_table(summary.refused_files))
-    hidden = len(summary.refused_files) - SHOWN_REJECTIONS
-    if hidden > 0:
-        console.print(f"… and {hidden:,} more: {ALL_REJECTIONS}")
+        console.print(f"All of them: {ALL_REJECTIONS}", soft_wrap=True, highlight=False)
 
 
 def is_fact(table: str) -> bool:
@@ -73,11 +74,26 @@ def is_fact(table: str) -> bool:
 
 
 def rejections_table(rejections: Iterable[Rejection]) -> Table:
-    """Lay out refused files, the first twenty of them."""
-    table = Table("file", "why", "what to do", title="Rejected files", title_justify="left", expand=False)
-    for rejection in tuple(rejections)[:SHOWN_REJECTIONS]:
-        table.add_row(Text(rejection.source), Text(rejection.reason), Text(rejection.repair))
+    """Lay out why files were refused, the commonest reason first, and which."""
+    table = Table("files", "why", "what to do", title="Rejected files", title_justify="left", expand=False)
+    for reason, repair, files in by_reason(rejections)[:SHOWN_REASONS]:
+        table.add_row(Text(files), Text(reason), Text(repair))
     return table
+
+
+def by_reason(rejections: Iterable[Rejection]) -> list[tuple[str, str, str]]:
+    """Gather refused files: reason, repair, and the files in words, the reason of most files first."""
+    sources: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for rejection in rejections:
+        sources[rejection.reason, rejection.repair].append(rejection.source)
+    ordered = sorted(sources.items(), key=lambda item: -len(item[1]))
+    return [(reason, repair, named(files)) for (reason, repair), files in ordered]
+
+
+def named(files: Sequence[str]) -> str:
+    """Name the first few files, and count the others: `a.txt, b.txt, c.txt and 12 more`."""
+    shown = ", ".join(files[:SHOWN_FILES])
+    return f"{shown} and {len(files) - SHOWN_FILES:,} more" if len(files) > SHOWN_FILES else shown
 
 
 def as_markdown(summary: Summary) -> str:
@@ -85,5 +101,7 @@ def as_markdown(summary: Summary) -> str:
     lines = [f"{in_words(summary)}.", "", "| table | rows landed |", "|---|---|"]
     lines += [f"| {table} | {count:,} |" for table, count in summary.row_counts.items()]
     lines += [f"- A correction concerns no mention any more: {each}." for each in summary.idle_corrections]
-    lines += [f"- `{r.source}`: {r.reason}. {r.repair}" for r in summary.refused_files[:SHOWN_REJECTIONS]]
+    lines += [
+        f"- `{files}`: {reason}. {repair}" for reason, repair, files in by_reason(summary.refused_files)[:SHOWN_REASONS]
+    ]
     return "\n".join(lines)

@@ -5,14 +5,12 @@ from pathlib import Path, PurePath
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from tasks.extractors.model import DEFAULT_MODEL, ModelName
 from tasks.formats import FORMATS
 from tasks.resolvers.publication_dates.publications import Publication
 from tasks.sources import Limits
 from warehouse import layout
-
-
-class ConfigurationError(Exception):
-    """The settings cannot be used; the message names the file, the setting and what is allowed."""
+from warehouse.errors import ConfigurationError
 
 
 class FormatRule(BaseModel):
@@ -25,10 +23,14 @@ class FormatRule(BaseModel):
 
 
 class Configuration(BaseModel):
-    """What a user may set: limits on the files read, formats by file name, and publications whose volumes are years."""
+    """What a user may set: the model of English, limits on the files read, formats by file name, publications.
+
+    A publication is described where its volumes are years.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    model: ModelName = DEFAULT_MODEL
     limits: Limits = Limits()
     formats: tuple[FormatRule, ...] = ()
     publications: tuple[Publication, ...] = ()

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from tasks.configuration import ConfigurationError
 from tasks.resolvers import entities
 from tasks.resolvers.corrections import Correction, CorrectionError, corrected, read_corrections
 from tasks.resolvers.entities import DatedMention, Resolution, resolve
 from warehouse import layout
 from warehouse.corpus import LandedMention, read_resolved, state_of_mentions, write_resolved
+from warehouse.errors import ConfigurationError
 from warehouse.head import Head
 from warehouse.ledger import Ledger
 from warehouse.records import AppliedCorrection, Entity, EntityName, EntityRole, MentionEntity, Record

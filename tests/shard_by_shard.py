@@ -19,6 +19,7 @@ from tasks.configuration import Configuration, read_configuration
 from tasks.corpus import user_corrections
 from tasks.date import date_articles
 from tasks.extract import extract
+from tasks.extractors.model import reading_with
 from tasks.land import land
 from tasks.parse import parse
 from tasks.publish import prune, publish
@@ -39,7 +40,7 @@ def ingest_without_prefect(
     """Do what the flow does, in its order."""
     tasks.read.FILES_IN_A_SHARD = tasks.resolve.FILES_IN_A_SHARD = files_in_a_shard
     configuration = read_configuration(warehouse)
-    with open_ledger(warehouse) as ledger:
+    with open_ledger(warehouse) as ledger, reading_with(configuration.model):
         land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, prune_missing=prune_missing)
         for shard in resolve.fn(ledger, configuration=configuration, run_id=run_id):
             extract.fn(shard, run_id=run_id)

@@ -11,6 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.extractors import dates
+from tasks.extractors.dates.cues import words_of
+from tasks.extractors.dates.feasts import feast_in
+from tasks.extractors.dates.grammar import RULES
+from tasks.extractors.dates.holidays import holidays
 from tasks.extractors.dates.intervals import Interval, containing, shifted, unit_at
 from tasks.formats.article import bare_article
 from warehouse.records import DateExpression
@@ -98,12 +102,56 @@ def test_find_reads_back_a_written_day(day: date) -> None:
         "1999 ",
         "early ",
         "one year earlier ",
+        "the first of the ",
+        "two days after ",
+        "January, ",
+        "May-",
+        "1/1/98 ",
+        "Easter ",
+        "1 January to ",
+        "in two weeks ",
+        "on the 3rd, ",
+        "\n\n",
+        "(",
     ],
 )
 def test_find_takes_bounded_time(piece: str) -> None:
     started = time.process_time()
     find(long_run(piece))
     assert time.process_time() - started < 10, f"{LONG} characters of {piece!r}"
+
+
+def test_cues_stand_wherever_their_rules_match() -> None:
+    with CASES.open(encoding="utf-8", newline="") as rows:
+        texts = {row["text"] for row in csv.DictReader(rows)}
+    for text, rule in itertools.product(texts, RULES):
+        counts_only_after_another = rule.name == "further day"
+        if rule.pattern.search(text) and not counts_only_after_another:
+            assert not any(cues.isdisjoint(words_of(text)) for cues in rule.cues), (rule.name, text)
+
+
+@pytest.mark.parametrize(
+    ("year", "rule", "expected"),
+    [
+        (1998, "easter 0", date(1998, 4, 12)),
+        (2000, "easter -2", date(2000, 4, 21)),
+        pytest.param(1818, "easter 0", date(1818, 3, 22), id="the earliest there can be"),
+        pytest.param(2038, "easter 0", date(2038, 4, 25), id="the latest there can be"),
+        (1998, "orthodox easter 0", date(1998, 4, 19)),
+        pytest.param(2001, "orthodox easter 0", date(2001, 4, 15), id="the same day as the Western one"),
+        (1997, "fourth Thursday of 11", date(1997, 11, 27)),
+        (1999, "last Monday of 5", date(1999, 5, 31)),
+        (1999, "lunar new year", date(1999, 2, 16)),
+        pytest.param(1890, "lunar new year", None, id="before the table"),
+    ],
+)
+def test_feast_in_returns_the_day_of_a_year(year: int, rule: str, expected: date | None) -> None:
+    assert feast_in(year, rule) == expected
+
+
+def test_holidays_have_a_day_in_every_year_of_their_rules() -> None:
+    for holiday in holidays():
+        assert feast_in(1998, holiday.day), holiday.name
 
 
 UNITS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")

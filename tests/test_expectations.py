@@ -104,7 +104,7 @@ FAULTS: list[tuple[str, dict[str, object], str]] = [
     ("figures", {"value_double": float("inf")}, "beyond anything"),
     ("figures", {"value_double": 2e18}, "no sum of money"),
     ("figures", {"kind": "percent", "value_double": 2e9}, "no percentage"),
-    ("figures", {"kind": "age", "value_double": 1200.0}, "nobody is that old"),
+    ("figures", {"kind": "age", "value_double": 2e10}, "nothing is that old"),
     ("figures", {"hedge": "maybe"}, "hedge is unknown"),
     ("figures", {"direction": "sideways"}, "direction is unknown"),
     ("figures", {"status": "dream"}, "status is unknown"),

@@ -70,6 +70,10 @@ def test_find_keeps_offsets_inside_the_body() -> None:
         ("It lost 500 pounds on the way.", None),  # `lost` speaks of weight, and no money is named
         ("It has 500 pounds.", "pounds of money or of weight"),
         ("It drove to Rotterdam-5 km.", "a hyphen joins it"),
+        ("It weighed 99999999999999999999.123456789 tons.", "too many digits"),
+        ("It weighed 1,000,000,000,000,000,000,000,000,000 tons.", "too many digits"),
+        ("It weighed 0.1234567891 tons.", "more decimals than"),
+        ("It cost 12,345,678,901,234,567,890,123,456,789,012 dollars.", "too many digits"),
     ],
 )
 def test_find_refuses_doubtful_figure(text: str, excerpt: str | None) -> None:

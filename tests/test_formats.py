@@ -436,6 +436,12 @@ def test_parse_article_reads_plain_text_where_it_is_asked_to() -> None:
     assert article.publication is None
 
 
+@pytest.mark.parametrize("text", [f"{BODY} {BODY}", f"{BODY} {BODY}\nBy Anna Marek\n\n{BODY}\n"])
+def test_parse_article_takes_plain_text_without_a_title_as_a_body(text: str) -> None:
+    article = parse(text, "plain")
+    assert (article.headline, article.byline, article.body) == (None, None, text.strip())
+
+
 def test_parse_article_reads_a_header_though_plain_is_asked_for() -> None:
     assert parse(f"{HEADER}\n\n{BODY}", "plain").format == "monitor"
 
@@ -443,8 +449,7 @@ def test_parse_article_reads_a_header_though_plain_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("text", "format_name", "rule"),
     [
-        ("Only a title", "plain", "format_unknown"),
-        (f"{'long ' * 50}\n\n{BODY}", "plain", "format_unknown"),
+        ("Only a title", "plain", "body_missing"),
         ("A Title\nBy Anna Marek\n", "plain", "body_missing"),
         (f"A Title\n\n{BODY}", "monitor", "format_unknown"),
     ],

@@ -8,10 +8,9 @@ import pytest
 
 from flows.ingest import ingest
 from flows.summary import Summary
-from tasks.configuration import ConfigurationError
 from tasks.sources import NothingFound
 from tests.warehouse_rows import rows, tables
-from warehouse.errors import WarehouseError
+from warehouse.errors import ConfigurationError, WarehouseError
 
 pytestmark = pytest.mark.usefixtures("prefect_api")
 

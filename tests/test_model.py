@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.extractors import model
+from tasks.extractors import EXTRACTORS, model
 
 
 def test_recognise_answers_each_text_in_order() -> None:
@@ -31,7 +31,17 @@ def test_parse_tags_and_parses_without_names() -> None:
 
 
 def test_load_returns_the_same_model() -> None:
-    assert model.load() is model.load()
+    assert model.load("en_core_web_md") is model.load("en_core_web_md")
+
+
+def test_reading_with_lets_another_model_read_and_names_it() -> None:
+    with model.reading_with("en_core_web_sm"):
+        labels = model.recognise(["Bulgaria and Romania signed."])
+        assert model.model_version() == "en_core_web_sm-3.8.0"
+        assert EXTRACTORS["mentions"].version.endswith("en_core_web_sm-3.8.0")
+    assert [label.label for label in labels[0]] == ["GPE", "GPE"]
+    assert model.load("en_core_web_sm").meta["name"] != model.load("en_core_web_md").meta["name"]
+    assert EXTRACTORS["mentions"].version.endswith("en_core_web_md-3.8.0")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 import io
 import json
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 from ledger_rows import make_article, make_rejection, make_run, make_shard, table_of
 
@@ -88,6 +90,16 @@ def test_write_parquet_writes_what_duckdb_reads(warehouse: Path, tmp_path: Path)
 def test_write_parquet_says_which_folder_is_missing(warehouse: Path, tmp_path: Path) -> None:
     with pytest.raises(WarehouseError, match="none"):
         write_parquet(warehouse, "FROM figures", tmp_path / "none" / "figures.parquet")
+
+
+def test_status_says_what_to_do_with_a_catalogue_of_another_version(warehouse: Path, tmp_path: Path) -> None:
+    older = tmp_path / "ledger"
+    shutil.copytree(warehouse, older, symlinks=True)
+    catalogue.publish(older)
+    with duckdb.connect(str(older / "newsledger.duckdb")) as connection:
+        connection.execute("DROP VIEW corrections")
+    with pytest.raises(WarehouseError, match="another version of Newsledger"):
+        status(older)
 
 
 def test_status_counts(warehouse: Path) -> None:

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from flows.commands.ingest import count_if_unchanged
-from tasks.configuration import Configuration, ConfigurationError, read_configuration
+from flows.commands.verify import found_faults
+from tasks.configuration import Configuration, read_configuration
 from tasks.extractors import Findings, extract
 from tasks.formats.article import bare_article
 from tasks.verify import verify_values
 from tests.briefs import BRIEFS, write_briefs
 from tests.shard_by_shard import copied, ingest_without_prefect, ingest_without_suites, land_files
 from tests.warehouse_rows import rows, tables
+from warehouse.errors import ConfigurationError
 from warehouse.ledger import open_ledger
 from warehouse.prove import prove
 from warehouse.records import Article
@@ -82,7 +84,7 @@ def test_resolve_follows_changed_and_pruned_files(tmp_path: Path) -> None:
     warehouse = ingest_without_suites([str(folder)], tmp_path / "ledger")
     (folder / "193-harbour.txt").write_text(BRIEFS["193-harbour.txt"].replace("October 19", "October 14"))
     (folder / "195-grain.txt").unlink()
-    ingest_without_suites([str(folder)], warehouse, prune_missing=True)
+    ingest_without_suites([f"{folder}/*.txt"], warehouse, prune_missing=True)
     assert rows(warehouse, ISSUE_194) == [(date(1998, 10, 16), "neighbouring issues")]
     assert tables(warehouse) == tables(ingest_without_suites([str(folder)], tmp_path / "afresh"))
 
@@ -184,3 +186,16 @@ def test_resolve_reads_publications_from_the_configuration(tmp_path: Path) -> No
     (warehouse / "newsledger.toml").unlink()
     ingest_without_suites([str(article)], warehouse)
     assert rows(warehouse, found) == [(None, None)]
+
+
+def test_ingest_reads_again_with_the_model_that_the_user_asks_for(tmp_path: Path) -> None:
+    path = tmp_path / "treaty.txt"
+    path.write_text("Publication: Monitor Volume: 4 Issue: 196\n\nBulgaria and Romania signed a treaty.\n")
+    warehouse = ingest_without_suites([str(path)], tmp_path / "ledger", run_id="medium")
+    (warehouse / "newsledger.toml").write_text('model = "en_core_web_sm"\n')
+    assert count_if_unchanged([str(path)], warehouse=warehouse) is None
+    ingest_without_suites([str(path)], warehouse, run_id="small")
+    versions = rows(warehouse, "FROM mentions SELECT DISTINCT split_part(extractor_version, ' ', 2), run_id")
+    assert versions == [("en_core_web_sm-3.8.0", "small")]
+    assert found_faults(warehouse, is_quick=False) == []
+    assert count_if_unchanged([str(path)], warehouse=warehouse) == 1

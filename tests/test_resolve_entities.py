@@ -8,12 +8,12 @@ import pyarrow.parquet as pq
 import pytest
 from entity_rows import LINES, article, ingest
 
-from tasks.configuration import ConfigurationError
 from tasks.corpus import are_entities_current, user_corrections
 from tasks.resolve_entities import resolve_entities
 from tasks.verify_entities import verify_entities
 from tests.warehouse_rows import rows, tables
 from warehouse import catalogue
+from warehouse.errors import ConfigurationError
 from warehouse.ledger import open_ledger
 from warehouse.prove import prove
 from warehouse.records import CORPUS_TABLES

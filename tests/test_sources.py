@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from tasks.sources import Limits, NothingFound, Skipped, read_sources, reading
 from tasks.sources.globs import is_match, next_states, split_glob, start_states
 from tasks.sources.names import is_hidden_member, is_unsafe_member, printable
+from tasks.sources.selections import Selection, selection_of
 from warehouse.records import RawFile, Rejection
 
 LIMITS = Limits(max_file_bytes=2_000_000, max_member_count=50, max_archive_bytes=5_000_000, max_ratio=50)
@@ -105,6 +106,32 @@ def test_read_sources_expands_globs(tmp_path: Path, glob: str, expected: list[st
 def test_read_sources_takes_a_name_that_exists_for_no_glob(tmp_path: Path) -> None:
     write(tmp_path / "[1998].txt", "itself")
     assert read_all(tmp_path / "[1998].txt") == [("[1998].txt", "itself")]
+
+
+SELECTIONS = [
+    ("/news", "/news/a.txt", True),
+    ("/news/", "/news/1998/a.txt", True),
+    ("/news", "/newsletter/a.txt", False),
+    ("/news/a.txt", "/news/a.txt", True),
+    ("/news/a.zip", "/news/a.zip!1998/b.txt", True),
+    ("/news/*.txt", "/news/a.txt", True),
+    ("/news/*.txt", "/news/1998/a.txt", False),
+    ("/news/**/*.txt", "/news/1998/a.txt", True),
+    ("/news/19*", "/news/1998/05/a.txt", True),  # a folder that matches is walked whole
+    ("/news/*.zip", "/news/a.zip!1998/b.txt", True),
+    ("/news/*.txt", "/news/a.zip!b.txt", False),
+    ("/", "/a.txt", True),
+]
+
+
+@pytest.mark.parametrize(("path", "source_path", "expected"), SELECTIONS)
+def test_selection_holds_what_the_path_would_lead_to(path: str, source_path: str, *, expected: bool) -> None:
+    assert selection_of(path).holds(source_path) is expected
+
+
+def test_selection_of_takes_a_name_that_exists_for_no_glob(tmp_path: Path) -> None:
+    (tmp_path / "a*").mkdir()
+    assert selection_of(f"{tmp_path}/a*") == Selection(root=f"{tmp_path}/a*")
 
 
 @pytest.mark.parametrize("path", ["missing", "missing/*.txt", "*.nothing", "**/x/*.txt", ""])

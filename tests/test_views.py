@@ -73,6 +73,8 @@ REFERENCES = [
     reference(LAST, date(1999, 3, 12), at="Trade"),
     reference(LAST, date(1999, 3, 12), at="grows"),  # refers to the same article once more
     reference(LAST, date(1999, 3, 15), to="EDM"),
+    replace(reference(LAST, None), referenced_volume=5, referenced_issue=3),  # by number, no day
+    replace(reference(LAST, None, at="exports"), referenced_volume=None, referenced_issue=3),  # of what volume?
 ]
 CITATIONS = [
     *(citation(FIRST, "Itar-Tass", day=day) for day in (3, 4)),  # one parenthesis, two days
@@ -153,6 +155,8 @@ def test_referenced_articles_gives_a_row_a_target_or_one_without(reader: duckdb.
             ("LAST", "Monitor", date(1999, 3, 12), "LATER"),
             ("LAST", "Monitor", date(1999, 3, 12), "LATER"),
             ("LAST", "Eurasia Daily Monitor", date(1999, 3, 15), "OTHER"),
+            ("LAST", "Monitor", None, "LATER"),
+            ("LAST", "Monitor", None, None),
         ]
     )
 
@@ -217,10 +221,10 @@ def test_roles_over_time_gives_first_and_last_day(reader: duckdb.DuckDBPyConnect
 
 def test_status_counts_references_without_their_article(warehouse: Path) -> None:
     counted = status(warehouse)
-    assert counted.unresolved_counts == {"Monitor": 3}
+    assert counted.unresolved_counts == {"Monitor": 4}
     stream = io.StringIO()
     print_status(counted, console=Console(file=stream, width=200))
-    assert "References to articles that are not in the ledger: 3 to Monitor." in stream.getvalue()
+    assert "References to articles that are not in the ledger: 4 to Monitor." in stream.getvalue()
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

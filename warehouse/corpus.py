@@ -15,7 +15,7 @@ from warehouse.head import Head
 from warehouse.landed import landed_datings
 from warehouse.ledger import Ledger
 from warehouse.published import open_at, table_path
-from warehouse.reader import connect
+from warehouse.reader import reading
 from warehouse.records import Article, Mention, Record, content_key
 from warehouse.schemas import column_types
 
@@ -63,7 +63,7 @@ def published_rows(folder: Path, record: type[Record]) -> Iterator[dict[str, Any
 
 def published_values(folder: Path, query: str) -> Iterator[tuple[Any, ...]]:
     """Yield the rows that a query finds in a warehouse, some at a time in memory."""
-    with connect(folder) as connection:
+    with reading(folder) as connection:
         connection.execute(query)
         while rows := connection.fetchmany(ROWS_AT_ONCE):
             yield from rows

@@ -10,7 +10,7 @@ import duckdb
 
 from warehouse.errors import QueryError
 from warehouse.query import dictionaries, json_value
-from warehouse.reader import connect
+from warehouse.reader import reading
 
 Row = dict[str, object]
 
@@ -95,7 +95,7 @@ class EntityCard:
 
 def entity_card(folder: Path, wanted: str) -> EntityCard:
     """Find the entity of this name, key or start of a key; raise `QueryError` for none or several."""
-    with connect(folder) as connection:
+    with reading(folder) as connection:
         entity_id = find_entity(connection, " ".join(wanted.split()))
         (entity,) = dictionaries(connection, "FROM entities WHERE entity_id = ?", [entity_id])
         parts = {title: dictionaries(connection, query, {"entity_id": entity_id}) for title, query in PARTS.items()}

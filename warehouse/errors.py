@@ -5,6 +5,10 @@ class WarehouseError(Exception):
     """The warehouse's folder cannot be read or written: nothing half-done was published; the user must act."""
 
 
+class ConfigurationError(Exception):
+    """What the user set for the warehouse cannot be used; the message names file, setting and what is allowed."""
+
+
 class RowError(ValueError):
     """A row does not fit its table: the stage that made it must be repaired, or the row refused."""
 

@@ -9,10 +9,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse import layout, lock
+from warehouse import layout
 from warehouse.errors import WarehouseError
 from warehouse.files import failures_explained, sync
-from warehouse.head import Head, published_head
+from warehouse.head import Head
 from warehouse.relations import JOINED_INTO_MARTS, MARTS, fingerprint, mart_meanings, mart_query
 from warehouse.workspace import workspace
 
@@ -26,20 +26,13 @@ BYTES_PER_GROUP = 128 * 1024 * 1024
 """Most bytes gathered for a row group: those of the articles hold long texts."""
 
 
-def write_marts(folder: Path) -> list[str]:
-    """Bring the marts to what is published; return the names of those that were written anew."""
-    published_head(folder)  # before the lock, which makes a folder
-    with lock.held(folder / layout.PUBLICATION_LOCK):
-        return refresh_marts(folder, published_head(folder))
-
-
 def marts_name(head: Head) -> str:
     """Name the folder of the marts of a state, by its sequence number and by what the marts show of it."""
     return f"{head.sequence}-{fingerprint()}"
 
 
 def refresh_marts(folder: Path, head: Head) -> list[str]:
-    """Write the marts of a state, unless they are there, and let `marts` point to them."""
+    """Write the marts of a state, unless they are there, and let `marts` point to them; return the names of the new."""
     target = folder / layout.MARTS_STORE / marts_name(head)
     with failures_explained(folder / layout.MARTS):
         written = [] if target.exists() else build(folder, target, head)

@@ -13,7 +13,7 @@ from uuid import UUID
 import duckdb
 
 from warehouse.errors import QueryError, WarehouseError
-from warehouse.reader import connect
+from warehouse.reader import connect, reading
 from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
 
 ROWS_AT_ONCE = 1000
@@ -138,7 +138,7 @@ def write_parquet(folder: Path, sql: str, path: Path) -> None:
 
 def status(folder: Path) -> Status:
     """Count what a warehouse holds."""
-    with connect(folder) as connection:
+    with reading(folder) as connection:
         ((sequence,),) = connection.execute("SELECT sequence FROM catalogue.state").fetchall()
         counts = " UNION ALL ".join(f"FROM {record.table} SELECT '{record.table}', count(*)" for record in TABLES)
         files = connection.execute("SELECT outcome, count(*) FROM files GROUP BY ALL ORDER BY ALL")
@@ -168,7 +168,7 @@ def status(folder: Path) -> Status:
 
 def article_rows(folder: Path, wanted: str) -> ArticleRows:
     """Find the article with this key, start of a key, source or path; raise `QueryError` for none or several."""
-    with connect(folder) as connection:
+    with reading(folder) as connection:
         article_id = find_article(connection, wanted)
         (article,) = dictionaries(connection, f"FROM {Article.table} WHERE article_id = ?", [article_id])
         facts = {

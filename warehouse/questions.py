@@ -23,7 +23,7 @@ QUESTIONS: dict[str, Question] = {
             "article_id": "Article that refers.",
             "publication": "Publication referred to, by its full name.",
             "referenced_on": "Day referred to, where the year is known.",
-            "target_article_id": "Article of that publication and day; null where the ledger has none.",
+            "target_article_id": "Article of that publication and day, or issue; null where the ledger has none.",
         },
     ),
     "referring_articles": Question(

@@ -1,6 +1,8 @@
 """Reading a warehouse through its catalogue; quick to import, for commands that only ask."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +42,19 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
             f"Run `newsledger relocate --warehouse {folder}`."
         )
     return connection
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the catalogue for questions of our own; raise `WarehouseError` where it lacks what they ask for."""
+    with connect(folder) as connection:
+        try:
+            yield connection
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            raise WarehouseError(
+                f"{folder / layout.CATALOGUE} was made by another version of Newsledger, with other tables. "
+                "Run `newsledger ingest PATH` again on the files it was made from."
+            ) from error
 
 
 def check_presence(folder: Path) -> None:

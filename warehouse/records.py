@@ -232,11 +232,21 @@ class CrossReference(Fact):
 
     table: ClassVar[str] = "cross_references"
     key_name: ClassVar[str] = "cross_reference_id"
-    key_parts: ClassVar[tuple[str, ...]] = ("article_id", "start_char", "end_char", "publication", "referenced_on")
+    key_parts: ClassVar[tuple[str, ...]] = (
+        "article_id",
+        "start_char",
+        "end_char",
+        "publication",
+        "referenced_on",
+        "referenced_volume",
+        "referenced_issue",
+    )
 
     publication: Annotated[str, "Publication referred to: `Monitor`."]
     referenced_on: Annotated[date | None, "Its day, where the year is known."]
     referenced_on_text: Annotated[str | None, "The date as written."]
+    referenced_volume: Annotated[int | None, "Its volume number, where that is written."]
+    referenced_issue: Annotated[int | None, "Its issue number, where that is written."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from warehouse.proofs.texts import Row, key_ranges, rows_between
-from warehouse.reader import connect
+from warehouse.reader import reading
 from warehouse.records import ARTICLE_TABLES, Article, Rejection
 
 
@@ -22,7 +22,7 @@ def stored_articles(folder: Path) -> Iterator[StoredArticle]:
     """Yield every article of a warehouse with its rows, in the order of the keys, in bounded memory."""
     names = [field.name for field in fields(Article)]
     tables = [record.table for record in ARTICLE_TABLES if record is not Article]
-    with connect(folder) as connection:
+    with reading(folder) as connection:
         for key_range in list(key_ranges(connection)):
             articles = [
                 StoredArticle(

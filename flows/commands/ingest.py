@@ -9,12 +9,13 @@ from flows.commands.terminal import complain
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
 from tasks.changes import Sighting, changes
-from tasks.configuration import ConfigurationError, read_configuration, require_format
+from tasks.configuration import read_configuration, require_format
 from tasks.corpus import are_entities_current, user_corrections
+from tasks.extractors.model import reading_with
 from tasks.sources import NothingFound
 from tasks.volumes import unsettled_volumes
 from warehouse.catalogue import publish
-from warehouse.errors import WarehouseError
+from warehouse.errors import ConfigurationError, WarehouseError
 from warehouse.ledger import open_ledger
 
 ALL_LANDED, FAILED, SOME_REJECTED = 0, 1, 3
@@ -69,7 +70,7 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
     """
     configuration = read_configuration(warehouse)
     corrections = user_corrections(warehouse)
-    with open_ledger(warehouse) as ledger:
+    with open_ledger(warehouse) as ledger, reading_with(configuration.model):
         sighting = Sighting()
         changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), sighting=sighting)
         if next(changed, None) is not None or unsettled_volumes(ledger, configuration=configuration):

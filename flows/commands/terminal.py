@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from warehouse.errors import QueryError, WarehouseError
+from warehouse.errors import ConfigurationError, QueryError, WarehouseError
 
 DONE, FAILED = 0, 1
 """Exit codes."""
@@ -14,7 +14,7 @@ def explained(command: Callable[[], object]) -> int:
     """Run a command that reads the warehouse; print a failure that the user can mend in words; return the exit code."""
     try:
         command()
-    except (WarehouseError, QueryError) as error:
+    except (WarehouseError, ConfigurationError, QueryError) as error:
         complain(str(error))
         return FAILED
     return DONE

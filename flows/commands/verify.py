@@ -31,8 +31,11 @@ def run_verify(*, warehouse: Path, is_quick: bool) -> int:
 
 def found_faults(warehouse: Path, *, is_quick: bool) -> list[str]:
     """Describe every fault in a line."""
+    from tasks.configuration import read_configuration
+    from tasks.extractors.model import reading_with
     from tasks.verify import verify_values
     from tasks.verify_entities import verify_entities
 
-    values = () if is_quick else chain(verify_values(warehouse), verify_entities(warehouse))
-    return [f"{f.table} {f.key} {f.column}: {f.reason}" for f in chain(prove(warehouse), values)]
+    with reading_with(read_configuration(warehouse).model):
+        values = () if is_quick else chain(verify_values(warehouse), verify_entities(warehouse))
+        return [f"{f.table} {f.key} {f.column}: {f.reason}" for f in chain(prove(warehouse), values)]

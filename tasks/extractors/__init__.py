@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tasks.extractors import anaphors, citations, cross_references, dates, figures, joins, mentions, quotations
-from tasks.extractors.model import Label
+from tasks.extractors.model import Label, model_version
 from tasks.resolvers import derived_figures, publication_dates
 from warehouse.records import (
     Anaphor,
@@ -35,8 +35,14 @@ class Extractor:
 
     find: Callable[..., Iterator[Fact | Rejection]]
     record: type[Fact]
-    version: str
+    rules_version: str
     needs: tuple[str, ...] = ()
+    reads_with_model: bool = False
+
+    @property
+    def version(self) -> str:
+        """What decides the facts: the version of the rules, and the model where one reads the text."""
+        return f"{self.rules_version} {model_version()}" if self.reads_with_model else self.rules_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +59,27 @@ class Findings:
 
 
 EXTRACTORS: dict[str, Extractor] = {
-    "citations": Extractor(find=citations.find, record=Citation, version=citations.VERSION),
-    "mentions": Extractor(find=mentions.find, record=Mention, version=mentions.VERSION, needs=("citations", "labels")),
-    "anaphors": Extractor(find=anaphors.find, record=Anaphor, version=anaphors.VERSION, needs=("mentions",)),
-    "cross_references": Extractor(find=cross_references.find, record=CrossReference, version=cross_references.VERSION),
-    "dates": Extractor(find=dates.find, record=DateExpression, version=dates.VERSION),
-    "quotations": Extractor(
-        find=quotations.find, record=Quotation, version=f"{quotations.VERSION}.{joins.VERSION}", needs=("mentions",)
+    "citations": Extractor(find=citations.find, record=Citation, rules_version=citations.VERSION),
+    "mentions": Extractor(
+        find=mentions.find,
+        record=Mention,
+        rules_version=mentions.VERSION,
+        needs=("citations", "labels"),
+        reads_with_model=True,
     ),
-    "figures": Extractor(find=figures.find, record=Figure, version=f"{figures.VERSION}.{joins.VERSION}"),
+    "anaphors": Extractor(find=anaphors.find, record=Anaphor, rules_version=anaphors.VERSION, needs=("mentions",)),
+    "cross_references": Extractor(
+        find=cross_references.find, record=CrossReference, rules_version=cross_references.VERSION
+    ),
+    "dates": Extractor(find=dates.find, record=DateExpression, rules_version=dates.VERSION),
+    "quotations": Extractor(
+        find=quotations.find,
+        record=Quotation,
+        rules_version=f"{quotations.VERSION}.{joins.VERSION}",
+        needs=("mentions",),
+        reads_with_model=True,
+    ),
+    "figures": Extractor(find=figures.find, record=Figure, rules_version=f"{figures.VERSION}.{joins.VERSION}"),
 }
 """Every extractor by the name of its table, each after those that it needs.
 

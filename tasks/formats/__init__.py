@@ -73,7 +73,7 @@ def unrecognised(reason: str, text: str) -> Refusal:
     return Refusal(
         "format_unknown",
         f"The file cannot be read as an article: {reason} ({wanted})",
-        repair="If it is an article with a title line and paragraphs, ingest it with `--format plain`.",
+        repair="If it is an article all the same, ingest it with `--format plain`.",
         excerpt=excerpt_of(text.lstrip()),
     )
 

@@ -95,12 +95,12 @@ def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
 def best_name(key: Key, group: Sequence[DatedMention]) -> str:
     """Choose the name used most; of equals the longer, then the first by alphabet.
 
-    A country of which there are only adjectives has its usual name: China where all that is said is `Chinese`. A
+    A country has its usual name: United States where all that is said is `U.S.`, China where it is `Chinese`. A
     national body has a name with its state's, if there is one.
     """
-    nouns = [each for each in group if each.mention.kind != "nationality"]
-    if not nouns and key[0] == "country" and key[1] in names_by_code():
+    if key[0] == "country" and key[1] in names_by_code():
         return names_by_code()[key[1]]
+    nouns = [each for each in group if each.mention.kind != "nationality"]
     whole = [each for each in group if parted(each.mention.name)[1]] if key[0] == "organization" else []
     counts = Counter(each.mention.name for each in whole or nouns or group)
     return min(counts, key=lambda name: (-counts[name], -len(name), name))

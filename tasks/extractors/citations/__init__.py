@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from tasks.extractors.citations.cited_days import CitedDays, resolve
 from tasks.extractors.citations.earlier_issues import earlier_issues
 from tasks.extractors.citations.notes import Note, find_notes, note_of
-from tasks.extractors.citations.outlets import known_outlet
+from tasks.extractors.citations.outlets import kind_of, known_outlet
 from tasks.extractors.citations.parentheses import parentheses
 from tasks.extractors.citations.sources import Source, read_sources
 from tasks.formats.article import PARAGRAPH_BREAK
 from warehouse.records import Article, Citation
 
-VERSION = "3"
+VERSION = "4"
 
 SENTENCE_END = re.compile(r"[\s.,;:!?\"”’]*")
 
@@ -115,7 +115,8 @@ def rows(article: Article, found: Parenthesis) -> Iterator[Citation]:
 
 def as_row(article: Article, found: Parenthesis, *, source: Source, days: CitedDays | None) -> Citation:
     """Build the row of one outlet and date."""
-    outlet = known_outlet(source.outlet_text)
+    name = source.group or source.outlet_text
+    outlet = known_outlet(name)
     published_on = article.published_on or article.published_on_high
     first, last = resolve(days, published_on=published_on) if days else (None, None)
     return Citation(
@@ -124,9 +125,9 @@ def as_row(article: Article, found: Parenthesis, *, source: Source, days: CitedD
         end_char=found.end,
         text=article.text[found.start : found.end],
         rule=rule_of(found),
-        outlet=outlet.name if outlet else source.outlet_text,
+        outlet=outlet.name if outlet else name,
         outlet_text=source.outlet_text,
-        outlet_kind=outlet.kind if outlet else None,
+        outlet_kind="group" if source.group else kind_of(name),
         outlet_place=source.place,
         cited_on_start=first,
         cited_on_end=last,

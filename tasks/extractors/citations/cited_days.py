@@ -15,10 +15,17 @@ BEFORE_END = r"(?=\s*(?:[,;.)\]/–—-]|&|(?:and|or|to|through)\b|$))"
 
 ELEMENT = re.compile(
     rf"(?P<joint>{JOINT})?"
-    rf"(?:(?P<month>{MONTH})\s*(?P<day>{DAY})|(?P<day_first>{DAY})\s+(?P<month_last>{MONTH})|(?P<bare_day>{DAY}){BEFORE_END})"
+    rf"(?:(?P<month>{MONTH})\s*(?P<day>{DAY})|(?P<day_first>{DAY})\s+(?P<month_last>{MONTH})"
+    rf"|(?P<leading_day>{DAY})(?=(?:{JOINT}{DAY}){{1,4}}\s+(?P<month_after>{MONTH}))|(?P<bare_day>{DAY}){BEFORE_END})"
     rf"(?:,?\s*(?P<year>{YEAR}))?"
 )
-"""One day with what joins it to the day before it: `October 22`, ` and 20`, `-5`, `, January 4, 1999`, `4 May`."""
+"""One day with what joins it to the day before it: `October 22`, ` and 20`, `-5`, `, January 4, 1999`, `4 May`.
+
+A day before the one that names the month is one too: `4` of `4-6 May`.
+"""
+
+MOST_MONTHS = 2
+"""Months that a range of cited days may reach over."""
 
 RANGE_JOINT = re.compile(r"to|through|[-–—]")
 
@@ -64,11 +71,11 @@ def find_days(text: str) -> Iterator[list[CitedDays]]:
 
 def read_element(match: re.Match[str], *, before: CitedDays | None) -> CitedDays | None:
     """Read one day; a bare number takes the month of the day before it and is nothing without one."""
-    month_text = match["month"] or match["month_last"]
+    month_text = match["month"] or match["month_last"] or match["month_after"]
     if month_text is None and before is None:
         return None
     month = month_number(month_text) if month_text else before.last.month if before else 0
-    day_text = match["day"] or match["day_first"] or match["bare_day"]
+    day_text = match["day"] or match["day_first"] or match["leading_day"] or match["bare_day"]
     year = int(match["year"]) if match["year"] else None
     day = MonthDay(month=month, day=day_number(day_text), year=year)
     start = match.end("joint") if match["joint"] is not None else match.start()
@@ -100,8 +107,10 @@ def earlier_year(day: MonthDay, later: MonthDay) -> int | None:
 
 
 def is_lifetime(days: CitedDays) -> bool:
-    """Tell a range of years, `8 February 1700 – 17 March 1782`, from one of days."""
-    return bool(days.first.year and days.last.year and days.last.year > days.first.year + 1)
+    """Tell a life or a term of office, `8 February 1700 – 17 March 1782`, from days of news."""
+    years = days.last.year - days.first.year if days.first.year and days.last.year else 0
+    months = 12 * years + days.last.month - days.first.month
+    return (months if years else months % 12) > MOST_MONTHS
 
 
 def resolve(days: CitedDays, *, published_on: date | None) -> tuple[date | None, date | None]:

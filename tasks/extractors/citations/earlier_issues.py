@@ -8,9 +8,12 @@ from warehouse.records import Article, Citation, CrossReference
 
 
 def earlier_issues(article: Article) -> Iterator[Citation]:
-    """Yield a citation for each parenthesised cross-reference; no text rests on it, so it covers none."""
+    """Yield a citation for each `(see the Monitor, March 12)`; no text rests on it, so it covers none.
+
+    Without `see` it is read as any other source.
+    """
     for reference in cross_references.find(article):
-        if reference.text.startswith("("):
+        if reference.rule == "reference" and reference.text.startswith("("):
             yield as_citation(reference)
 
 

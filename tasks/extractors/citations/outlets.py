@@ -1,6 +1,7 @@
 """The outlets that are known by name, and the words and places that show a name to be none."""
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,9 +18,52 @@ class Outlet:
     kind: str
 
 
+DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,4})/?")
+"""`www.gazeta.ru`."""
+
+DESCRIPTIONS = {
+    "agency": {"agency"},
+    "broadcaster": {"radio", "television", "tv"},
+    "newspaper": {"newspaper", "daily", "weekly", "website"},
+    "magazine": {"magazine", "journal", "weekly", "website"},
+}
+"""What an outlet of a kind may be called before its name or after it."""
+
+DESCRIPTION = r"(?:news\s+)?(?:agency|newspaper|daily|weekly|magazine|journal|radio|television|tv|website)"
+DESCRIBED = re.compile(
+    rf"(?P<before>{DESCRIPTION})\s+(?P<name_last>.+)|(?P<name_first>.+?)\s+(?P<after>{DESCRIPTION})", re.IGNORECASE
+)
+"""`the daily Segodnya`, `Turan news agency`; the `New York Times Magazine` is not the New York Times."""
+
+KIND_WORDS = (
+    ("broadcaster", re.compile(r"(?i:\b(?:radio|television|teleradio)\b)|\bTV\b|TV$")),
+    ("agency", re.compile(r"(?i:\bagency$)")),
+    ("website", DOMAIN),
+)
+"""What a name says itself of an outlet that is not known: `Ukrainian TV`, `Kremlin.ru`."""
+
+
 def known_outlet(text: str) -> Outlet | None:
     """Return the outlet that a name as printed stands for, or None where it is not a known one."""
-    return outlets_by_alias().get(normal_name(text))
+    name = normal_name(text)
+    found = outlets_by_alias().get(name)
+    if found:
+        return found
+    described = DESCRIBED.fullmatch(name)
+    if described:
+        word = (described["before"] or described["after"]).split()[-1]
+        outlet = outlets_by_alias().get(described["name_last"] or described["name_first"])
+        return outlet if outlet and word in DESCRIPTIONS.get(outlet.kind, ()) else None
+    domain = DOMAIN.fullmatch(name)
+    return outlets_by_alias().get(domain["name"]) if domain else None
+
+
+def kind_of(name: str) -> str | None:
+    """Return the kind of an outlet, as it is known or as its own name says; None where neither tells."""
+    outlet = known_outlet(name)
+    if outlet:
+        return outlet.kind
+    return next((kind for kind, pattern in KIND_WORDS if pattern.search(name)), None)
 
 
 def normal_name(text: str) -> str:

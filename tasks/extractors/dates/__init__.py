@@ -1,16 +1,15 @@
 """Finds time expressions and resolves each to an interval of days: `late last month`, `in 1997`, `one year earlier`."""
 
-import dataclasses
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from tasks.extractors.dates.grammar import RULES
-from tasks.extractors.dates.modifiers import edge_before, side_before
-from tasks.extractors.dates.reading import Context, Found, Rule
+from tasks.extractors.dates.joined import in_order
+from tasks.extractors.dates.matching import candidates
+from tasks.extractors.dates.prefixes import with_words_before
+from tasks.extractors.dates.reading import Context, Found
 from warehouse.records import Article, DateExpression
 
-VERSION = "2"
+VERSION = "3"
 
 
 def find(article: Article) -> Iterator[DateExpression]:
@@ -30,27 +29,11 @@ def read(text: str, *, published_on: date | None) -> list[Found]:
         reading = rule.read(match, context)
         if reading is None:
             continue
-        first, modifier = edge_before(text, start)
-        modifier = modifier or side_before(text, first)
-        reading = dataclasses.replace(reading, modifier=modifier)
-        context.earlier.append(Found(start=max(first, free_from), end=end, rule=rule.name, reading=reading))
+        found = Found(start=start, end=end, rule=rule.name, reading=reading)
+        found = in_order(context, found)
+        context.earlier.append(with_words_before(text, found, free_from=free_from))
         free_from = end
     return context.earlier
-
-
-def candidates(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
-    """Return every rule's matches, leftmost first, the longest first among these, then in the rules' order."""
-    found = []
-    lowered = text.lower()
-    for order, rule in enumerate(RULES):
-        if rule.cues and not any(cue in lowered for cue in rule.cues):
-            continue
-        group: int | str = "span" if "span" in rule.pattern.groupindex else 0
-        for match in rule.pattern.finditer(text):
-            span = group if match.span(group)[0] >= 0 else 0
-            found.append((match.start(span), -match.end(span), order, match))
-    found.sort(key=lambda item: item[:3])
-    return [(start, -end, RULES[order], match) for start, end, order, match in found]
 
 
 def as_row(article: Article, found: Found) -> DateExpression:

@@ -12,22 +12,29 @@ REACH = 400
 MOST_BETWEEN = 6
 """Expressions that are looked at for one to hang on."""
 
+NO_ANCHORS = frozenset({"stretch", "in units"})
+"""Rules of expressions that nothing hangs on: they only say how far from the publication something is."""
+
 UNIT = r"(?:day|week|weekend|month|quarter|year|decade|night|morning|afternoon|evening)"
 SAME_UNIT = re.compile(rf"\b(?:[Tt]hat\s+same|[Tt]hat|[Tt]he\s+(?:very\s+)?same)\s+(?P<unit>{UNIT})\b(?!['’]s\b|-)")
 NEXT_UNIT = re.compile(
-    rf"\b[Tt]he\s+(?P<which>{'|'.join(STEPS)})\s+(?P<unit>{UNIT})\b(?!-)",
+    rf"\b[Tt]he\s+(?:(?P<which>{'|'.join(STEPS)})\s+(?P<unit>{UNIT})\b(?!-)"
+    r"|(?P<unit_before>day|week|month|quarter|year)\s+before(?=\s*[,.;)]))"
 )
+"""`the next day`, `128 the year before.`; not `the year before the war`."""
+
 MONTH_BESIDE = re.compile(
     rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?:that(?:\s+same)?|the\s+(?:same|(?P<which>{'|'.join(STEPS)})))\s+year\b"
 )
 """`March of the same year`, `October the following year`."""
 
 COUNTED = re.compile(
-    rf"\b(?P<count>{CARDINAL})\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<side>earlier|later|previously"
-    r"|afterwards?|before(?=\s*[,.;)]))\b(?!\s+than\b)",
+    rf"\b(?:(?P<count>{CARDINAL})\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<side>earlier|later|previously"
+    r"|afterwards?|before(?=\s*[,.;)])|(?:before|after)\s+that(?=\s*[,.;)]|\s+(?:he|she|it|they|the|a|an)\b))"
+    r"|the\s+(?P<single>day|week|month|year)\s+(?P<single_side>(?:before|after)\s+that))\b(?!\s+than\b)",
     re.IGNORECASE,
 )
-"""`two days later`; not `two days before the vote`, which hangs on what is no date."""
+"""`two days later`, `the day after that`; not `two days before the vote`, which hangs on what is no date."""
 
 THE_DAY = re.compile(
     r"\b(?:end(?:ed|ing)?|clos(?:e|ed|ing)|finish(?:ed|ing)?|[Ff]or|(?:[Ll]ate|[Ll]ater|[Ee]arly|[Ee]arlier)\s+in)\s+"
@@ -43,6 +50,8 @@ def anchor_of(
     for found in reversed(context.earlier[-MOST_BETWEEN:]):
         if at - found.end > reach:
             return None
+        if found.rule in NO_ANCHORS:
+            continue
         if precisions is None or found.reading.precision in precisions:
             return found
     return None
@@ -70,12 +79,12 @@ def read_same_unit(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_next_unit(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `the following day`, `the previous year`."""
-    unit = unit_of(match["unit"])
+    """Read `the following day`, `the previous year`, `the year before`."""
+    unit = unit_of(match["unit"] or match["unit_before"])
     anchor = anchor_of(context, at=match.start(), precisions=("day",) if unit == "day" else None)
     if anchor is None:
         return None
-    held, step = anchor.reading.interval, STEPS[match["which"].lower()]
+    held, step = anchor.reading.interval, STEPS[match["which"].lower()] if match["which"] else -1
     day = held and (held.start if step < 0 else held.end)
     return hanging(anchor, interval=unit_at(day, unit, step) if day else None, precision=unit)
 
@@ -95,10 +104,11 @@ def read_counted(match: re.Match[str], context: Context) -> Reading | None:
     anchor = anchor_of(context, at=match.start())
     if anchor is None:
         return None
-    unit, is_later = match["unit"].lower(), match["side"].lower() in ("later", "afterward", "afterwards")
+    unit, side = (match["unit"] or match["single"]).lower(), (match["side"] or match["single_side"]).lower()
+    is_later = side == "later" or side.startswith("after")
     precision = "year" if unit == "decade" else unit
     held = anchor.reading.interval
-    count = cardinal(match["count"])
+    count = cardinal(match["count"]) if match["count"] else 1
     day = shifted(held.start, unit, count if is_later else -count) if held else None
     return hanging(anchor, interval=containing(day, precision) if day else None, precision=precision)
 

@@ -7,41 +7,41 @@ from tasks.extractors.dates.intervals import Interval, containing, make_date, on
 from tasks.extractors.dates.lexicon import DAY, MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR, day_number, month_number
 from tasks.extractors.dates.nearest import month_day
 from tasks.extractors.dates.reading import Context, Reading, from_publication
-from tasks.extractors.dates.year_beside import YEAR_BESIDE, is_absolute, stated_year
+from tasks.extractors.dates.year_beside import DAYS_YEAR_BESIDE, is_absolute, stated_year
 
 DASH = r"\s*[-–—]{1,2}\s*"
 LEADING_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY})(?:,\s+|[^\S\n]+)(?:the\s+)?)?"
 
 MONTH_DAY = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})"
-    rf"(?:{DASH}(?:(?P<last_month>{MONTH})\s+)?(?P<last_day>{DAY}))?{YEAR_BESIDE}?"
+    rf"(?:{DASH}(?:(?P<last_month>{MONTH})\s+)?(?P<last_day>{DAY}))?{DAYS_YEAR_BESIDE}?"
 )
+LEADING_DAY = re.compile(
+    rf"\b(?P<day>{DAY})(?=(?:\s*,\s*{DAY}){{0,4}},?\s+(?:to|and|or|through|until|till|thru)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?(?P<month>{MONTH})"
+    rf"{DAYS_YEAR_BESIDE}?)(?P<last_day>)(?P<last_month>)"
+)
+"""`13th` of `13th to 15th of July`, or `3` of `3, 4 and 5 May`, whose month and year stand after the last day."""
+
 DAY_MONTH = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?:{DASH}(?P<last_day>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})(?P<last_month>)"
-    rf"{YEAR_BESIDE}?"
+    rf"{DAYS_YEAR_BESIDE}?"
 )
 WEEK_OF = re.compile(
     rf"\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+(?P<month>{MONTH})\s+(?P<day>{DAY})"
-    rf"(?P<last_day>)(?P<last_month>){YEAR_BESIDE}?"
+    rf"(?P<last_day>)(?P<last_month>){DAYS_YEAR_BESIDE}?"
 )
 FURTHER_DAY = re.compile(
-    rf"(?<!\s)(?:\s+(?:and|or|to|through|&)\s+|,\s+(?:and\s+)?(?=\d+\s*[,;)]|\d+\s+and\s+\d))(?P<span>{DAY})"
-    rf"(?!\s*[-–—$€£]|\s+(?!was\b|is\b|has\b|as\b)[a-z]+s\b)(?:,?\s+(?P<year>{YEAR}))?"
+    rf"(?<!\s)(?:\s+(?:and|or|to|through|thru|until|till|&)\s+|,\s+(?:and\s+)?(?=\d+\s*[,;)]|\d+\s+and\s+\d))(?P<span>(?P<day>{DAY})"
+    rf"(?!\s*[-–—$€£]|\s+(?!was\b|is\b|has\b|as\b)[a-z]+s\b)(?:,?\s+(?P<year>{YEAR}))?)"
 )
 """` and 20` of `May 19 and 20`, which counts only after a day read before it; not `and 20 soldiers`."""
-
-NUMERIC = re.compile(
-    r"(?<![\w/.-])(?:(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
-    r"|(?P<us_month>\d\d?)/(?P<us_day>\d\d?)/(?P<us_year>\d{4}|\d\d))(?![\w/-])"
-)
-"""`2008-03-01`, `7/8/2007`, `7/8/07` (month first, as American papers write it)."""
 
 
 def read_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read a day, or a range of days that share a month or a year; None for a day that does not exist."""
     precision = "range" if match["last_day"] else "day"
     year = stated_year(match, context)
-    if year is None and (match["which"] or context.published_on is None):
+    if year is None and (match["which"] or match["shared_which"] or context.published_on is None):
         return from_publication(None, context=context, precision=precision)
     interval = first_day(match, context, year=year)
     if interval and match["last_day"]:
@@ -84,16 +84,5 @@ def read_further_day(match: re.Match[str], context: Context) -> Reading | None:
     held = before.reading.interval
     if held is None:
         return dataclasses.replace(before.reading, precision="day")
-    day = make_date(int(match["year"] or held.end.year), held.end.month, day_number(match["span"]))
+    day = make_date(int(match["year"] or held.end.year), held.end.month, day_number(match["day"]))
     return dataclasses.replace(before.reading, interval=one_day(day), precision="day") if day else None
-
-
-def read_numeric(match: re.Match[str], _context: Context) -> Reading | None:
-    """Read a day in figures."""
-    if match["year"]:
-        day = make_date(int(match["year"]), int(match["month"]), int(match["day"]))
-    else:
-        year = int(match["us_year"])
-        year += 0 if year > 99 else 1900 if year > 40 else 2000
-        day = make_date(year, int(match["us_month"]), int(match["us_day"]))
-    return Reading(interval=one_day(day), precision="day") if day else None

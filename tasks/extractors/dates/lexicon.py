@@ -26,6 +26,13 @@ DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.]\d)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\w%]|[,.]\d)"
 """A year of four digits, 1500 to 2099."""
 
+OF_LONGER = (
+    rf"\s+(?:of|in)\s+(?:(?:{MONTH}|{YEAR})(?!\w)"
+    r"|(?:the|last|this|next|each|every|that)\s+(?:same\s+)?(?:month|quarter|year|decade|century|\d)"
+    r"|(?:the\s+)?(?:spring|summer|autumn|fall|winter)\b)"
+)
+"""What makes `the last weekend`, `the first Friday` one of a longer time: ` of May`, ` in 1998`, ` of next month`."""
+
 TEENS = {
     "ten": 10,
     "eleven": 11,
@@ -53,11 +60,39 @@ CARDINALS = {"a": 1, "an": 1} | ONES | TEENS | TENS
 CARDINAL = r"(?:\d{1,3}|" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + r")"
 
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+LATER_ORDINALS = {
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "thirtieth": 30,
+}
+"""The ordinals of a year's quarters, and those beyond."""
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+
+NTH = (
+    r"(?:(?:[12]?\d|3[01])(?:st|nd|rd|th)|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|thirty-first|first|second|third|fourth|" + "|".join(LATER_ORDINALS) + ")"
+)
+"""Which one of several, up to the days of a month: `2nd`, `third`, `twenty-second`."""
 
 DAY_PART = r"(?:(?:late|early|mid)[- ])?(?:morning|afternoon|evening|night)"
 
-WHICH = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
+WHICH = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 """How many units after the one of the publication `last`, `this` and `next` point to."""
 
 STEPS = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "prior": -1}
@@ -77,6 +112,14 @@ def weekday_number(word: str) -> int:
 def cardinal(word: str) -> int:
     """Return the number that a text matched by `CARDINAL` states."""
     return CARDINALS.get(word.lower()) or int(word)
+
+
+def ordinal(word: str) -> int:
+    """Return the number that a text matched by `NTH` names."""
+    if word[0].isdigit():
+        return day_number(word)
+    tens, _, ones = word.lower().rpartition("-")
+    return TENS.get(tens, 0) + (ORDINALS.get(ones) or LATER_ORDINALS[ones])
 
 
 def day_number(word: str) -> int:

@@ -17,7 +17,7 @@ EDGES = {
 """`earlier this year` is its early part and `later this year` its late one, as TIMEX3 marks them (START, END)."""
 
 EDGE_BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<word>early|late|mid|middle|earlier|later)(?:[- ]in)?(?:\s+|-)"
+    r"(?<!\w)(?:(?P<word>early|late|mid|middle|earlier|later|end(?=-))(?:[- ]in)?(?:\s+|-)"
     r"|(?:the\s+)?(?:very\s+)?(?P<part>end|beginning|start|middle|close)\s+of\s+)(?:the\s+)?$",
     re.IGNORECASE,
 )

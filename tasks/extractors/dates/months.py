@@ -4,11 +4,17 @@ import re
 
 from tasks.extractors.dates.intervals import months
 from tasks.extractors.dates.lexicon import LONG_MONTH, MONTH, month_number
-from tasks.extractors.dates.nearest import whole_month
+from tasks.extractors.dates.nearest import whole_month, whole_months
 from tasks.extractors.dates.reading import Context, Reading, from_publication
-from tasks.extractors.dates.year_beside import YEAR_BESIDE, is_absolute, stated_year
+from tasks.extractors.dates.year_beside import OF_YEAR, YEAR_BESIDE, is_absolute, stated_year
 
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}){YEAR_BESIDE}")
+MONTH_RANGE = re.compile(
+    rf"\b(?P<month>{MONTH})\s*[-–—]\s*(?P<last_month>{MONTH})(?![\w-]|\s+\d{{1,2}}\b){OF_YEAR}?"
+    r"(?P<shared_year>)(?P<shared_which>)(?P<other_month>)"
+)
+"""`January-June 1996`, `May-June`; not `May-June 5`."""
+
 MONTH_ONLY = re.compile(rf"\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w))(?!\s+\d)")
 """An abbreviation needs its period here: `Jan Novak` is no January."""
 
@@ -36,6 +42,22 @@ def read_month_year(match: re.Match[str], context: Context) -> Reading | None:
     if is_absolute(match):
         return Reading(interval=interval, precision="month")
     return from_publication(interval, context=context, precision="month")
+
+
+def read_month_range(match: re.Match[str], context: Context) -> Reading | None:
+    """Read whole months joined by a dash, of a stated year or of the one that is meant."""
+    first, last = month_number(match["month"]), month_number(match["last_month"])
+    count = (last - first) % 12 + 1
+    year = stated_year(match, context)
+    if count == 1 or (year is None and match["which"]):
+        return None
+    if year is None:
+        interval = whole_months(context, month=first, count=count, span=match.span())
+    else:
+        interval = months(year - (last < first), first, count)
+    if is_absolute(match):
+        return Reading(interval=interval, precision="range")
+    return from_publication(interval, context=context, precision="range")
 
 
 def read_month(match: re.Match[str], context: Context) -> Reading | None:

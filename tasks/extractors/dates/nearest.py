@@ -9,7 +9,7 @@ from datetime import date
 
 from tasks.extractors.dates.intervals import Interval, add_days, make_date, months, one_day
 from tasks.extractors.dates.reading import Context
-from tasks.extractors.dates.tense import direction
+from tasks.extractors.dates.tense import AHEAD, direction
 
 FUTURE_MUST_BE_NEARER = 3
 """Times that a day to come must be nearer than the one gone by where no verb decides."""
@@ -69,6 +69,8 @@ def first_of(
 def is_future(today: date, *, past: Interval, future: Interval, tense: str | None) -> bool:
     """Decide for what is to come, by tense where there is one and by distance where there is none."""
     since, until = (today - past.end).days, (future.start - today).days
+    if tense in ("gone", "coming"):
+        return tense == "coming"
     if tense == "cited":
         return until <= DAYS_OF_GRACE
     if tense == "future":
@@ -81,6 +83,6 @@ def is_future(today: date, *, past: Interval, future: Interval, tense: str | Non
 def weekday(context: Context, today: date, *, number: int, span: tuple[int, int], is_past: bool) -> date | None:
     """Return the day of that name: the last one, publication day included, or the coming one after a future verb."""
     back = (today.weekday() - number) % 7
-    if back and not is_past and direction(context, start=span[0], end=span[1]) == "future":
+    if back and not is_past and direction(context, start=span[0], end=span[1]) in AHEAD:
         return add_days(today, 7 - back)
     return add_days(today, -back)

@@ -6,6 +6,7 @@ from tasks.extractors.dates.intervals import Interval, months
 from tasks.extractors.dates.lexicon import CARDINAL, ORDINAL, ORDINALS, SEASON, SEASONS, WHICH, YEAR, cardinal
 from tasks.extractors.dates.nearest import whole_months
 from tasks.extractors.dates.reading import Context, Reading, from_publication
+from tasks.extractors.dates.years import full_year
 
 OF_YEAR = (
     rf"(?:,?\s+(?:of\s+)?(?:fiscal\s+(?:year\s+)?)?(?P<year>{YEAR})"
@@ -16,19 +17,37 @@ BEFORE_YEAR = rf"(?:(?P<year_before>{YEAR})(?:['’]s)?\s+|(?P<which_before>[Tt]
 
 QUARTER = re.compile(
     rf"\b(?:[Tt]he\s+|[Aa]\s+)?{BEFORE_YEAR}?(?:fiscal[\s-]+)?(?P<ordinal>{ORDINAL}|final|last)[\s-]+"
-    rf"(?:fiscal[\s-]+)?(?P<unit>quarter|half)\b(?!\s+(?:of\s+(?:a|an|the)\s+(?!year)|million|billion|hour|time|dozen))"
-    rf"{OF_YEAR}?",
+    rf"(?:fiscal[\s-]+)?(?P<unit>quarter|half|halve)s?\b"
+    rf"(?!\s+(?:of\s+(?:a|an|the)\s+(?!year)|million|billion|hour|time|dozen)){OF_YEAR}?",
     re.IGNORECASE,
 )
-QUARTER_CODE = re.compile(
-    rf"\b(?:(?P<unit>[QH])(?P<number>[1-4])\s+(?P<year>{YEAR})"
-    rf"|(?P<year_2>{YEAR})\s+(?P<unit_2>[QH])(?P<number_2>[1-4]))\b"
+QUARTER_LISTED = re.compile(
+    rf"\b(?:the\s+)?(?P<ordinal>{ORDINAL})(?=\s+(?:and|or|to|through)\s+(?:the\s+)?{ORDINAL}\s+(?P<unit>quarter|halve)s\b"
+    rf"{OF_YEAR}?)(?P<year_before>)(?P<which_before>)",
+    re.IGNORECASE,
 )
+"""`the first` of `the first and second quarters of 1998`."""
+
+QUARTER_CODE = re.compile(
+    rf"\b(?:(?P<year_before>{YEAR})\s+)?(?:(?P<unit>[QH])(?P<number>[1-4])|(?P<number_first>[1-4])(?P<unit_last>[QH]))"
+    rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|\s?['’](?P<short>\d\d))?(?!\w)"
+)
+"""`Q3 1998`, `1998 Q3`, `H1 '99`, `3Q`."""
+
+TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|of|the|from|to)\s+$")
+"""What stands before a code without a year: `in Q3`."""
+
 MONTHS_COUNTED = re.compile(
     rf"\b(?:[Tt]he\s+)?(?P<end>first|last)\s+(?P<count>{CARDINAL})\s+months(?:{OF_YEAR})", re.IGNORECASE
 )
 FIRST_MONTHS = re.compile(rf"\b(?:[Tt]he\s+)first\s+(?P<count>{CARDINAL})\s+months\b(?!\s+(?:of|in|after)\b)")
-SEASON_YEAR = re.compile(rf"\b(?:[Tt]he\s+)?(?P<season>{SEASON}){OF_YEAR}")
+SEASON_YEAR = re.compile(rf"\b(?:[Tt]he\s+)?(?P<season>{SEASON}){OF_YEAR}(?P<turn>\s*[-–/]\s*(?:{YEAR}|\d\d\b))?")
+"""`the winter of 1997-98`, `spring last year`."""
+SEASON_LISTED = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?P<season>{SEASON})(?=\s+(?:and|or|to|through)\s+(?:the\s+)?(?:early\s+|late\s+)?{SEASON}{OF_YEAR})"
+    r"(?P<turn>)"
+)
+"""`spring` of `the spring and summer of 1998`."""
 SEASON_ONLY = re.compile(
     rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ss]ince|[Uu]ntil|[Bb]y|[Tt]hroughout|[Ee]arly|[Ll]ate|[Mm]id|of|for|into)\s+"
     rf"(?P<span>(?P<article>the\s+)?(?:early\s+|late\s+)?(?P<season>{SEASON}))\b(?!\s+(?:of|from|to|in)\b|-)"
@@ -37,7 +56,7 @@ SEASON_ONLY = re.compile(
 
 def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     """Read a quarter or half of a stated year, or the one that is meant; `the first half` alone may be of a match."""
-    unit = match["unit"].lower()
+    unit = "quarter" if match["unit"].lower() == "quarter" else "half"
     has_year = any(match[name] for name in ("year", "year_before", "which", "which_before", "the_year"))
     length = 3 if unit == "quarter" else 6
     number = ORDINALS.get(match["ordinal"].lower()) or 12 // length
@@ -65,14 +84,21 @@ def relative_months(match: re.Match[str], context: Context, *, first_month: int,
     return whole_months(context, month=first_month, count=count, span=match.span())
 
 
-def read_quarter_code(match: re.Match[str], _context: Context) -> Reading | None:
-    """Read `Q3 1998`, `1998 Q3` or `H1 1999`."""
-    length = 3 if (match["unit"] or match["unit_2"]) == "Q" else 6
-    first_month = 1 + length * (int(match["number"] or match["number_2"]) - 1)
+def read_quarter_code(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `Q3 1998`, `1998 Q3`, `H1 '99`; without a year only a quarter, after a word such as `in`."""
+    precision = "quarter" if (match["unit"] or match["unit_last"]) == "Q" else "half"
+    length = 3 if precision == "quarter" else 6
+    first_month = 1 + length * (int(match["number"] or match["number_first"]) - 1)
     if first_month > 12:
         return None
-    interval = months(int(match["year"] or match["year_2"]), first_month, length)
-    return Reading(interval=interval, precision="quarter" if length == 3 else "half")
+    year = match["year"] or match["year_before"]
+    if year or match["short"]:
+        stated = int(year) if year else full_year(int(match["short"]), context)
+        return Reading(interval=months(stated, first_month, length), precision=precision)
+    if length > 3 or not TIME_BEFORE.search(context.text, max(0, match.start() - 10), match.start()):
+        return None
+    interval = whole_months(context, month=first_month, count=length, span=match.span())
+    return from_publication(interval, context=context, precision=precision)
 
 
 def read_months_counted(match: re.Match[str], context: Context) -> Reading | None:
@@ -102,6 +128,8 @@ def read_first_months(match: re.Match[str], context: Context) -> Reading | None:
 def read_season_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read a season of a stated year; a winter is named for the year it begins in."""
     month = SEASONS[match["season"].lower()]
+    if match["turn"] and (month != 12 or not match["year"]):
+        return None  # the summer of 1997-98 is one of the southern half of the earth
     if match["year"]:
         return Reading(interval=months(int(match["year"]), month, 3), precision="season")
     interval = relative_months(match, context, first_month=month, count=3)

@@ -42,13 +42,13 @@ class Context:
 class Rule:
     """A pattern and what reads its matches; a reader returns None for a match that is no date after all.
 
-    A text without any of the rule's cues, in lower case, is not searched at all: that saves half the time.
+    A paragraph that has no word of one of the sets of cues is not searched at all: that saves most of the time.
     """
 
     name: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Context], Reading | None]
-    cues: tuple[str, ...] = ()
+    cues: tuple[frozenset[str], ...]
 
 
 def from_publication(interval: Interval | None, *, context: Context, precision: str) -> Reading:

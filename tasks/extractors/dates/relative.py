@@ -7,6 +7,7 @@ from tasks.extractors.dates.lexicon import (
     CARDINAL,
     DAY_PART,
     MONTH,
+    OF_LONGER,
     ORDINAL,
     SEASON,
     WHICH,
@@ -28,20 +29,28 @@ NEAR_DAY_PART = re.compile(r"\b(?:(?P<this>[Tt]his)\s+(?:morning|afternoon|eveni
 """`last night`, `this morning`."""
 
 NEAR_UNIT = re.compile(
-    r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:current|coming|upcoming))\s+"
+    r"\b(?P<which>[Tt]his\s+past(?=\s+weekend)|[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:current|coming|upcoming))\s+"
     r"(?:calendar\s+|fiscal\s+)?(?P<unit>week|weekend|month|quarter|year|decade|century)\b"
-    rf"(?!['’]s\s+(?:{ORDINAL}\s+)?(?:quarter|half)\b|-)"
+    rf"(?!['’]s\s+(?:{ORDINAL}\s+)?(?:quarter|half)\b|-)(?:(?<!week)(?<!weekend)|(?!{OF_LONGER}))"
 )
-NEAR_SEASON = re.compile(rf"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<season>{SEASON})\b")
-NEAR_MONTH = re.compile(rf"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming)\s+(?P<month>{MONTH})(?![\w-])(?!\s+\d)")
+NEAR_SEASON = re.compile(rf"\b(?P<which>[Tt]his\s+past|[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<season>{SEASON})\b")
+NEAR_MONTH = re.compile(
+    rf"\b(?P<which>[Tt]his\s+past|[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming)\s+(?P<month>{MONTH})(?![\w-])(?!\s+\d)"
+)
 AGO = re.compile(
-    rf"\b(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?[\s-]+(?P<unit>day|week|month|year|decade)s?"
-    r"(?:\s+or\s+so)?[\s-]+ago\b",
+    rf"\b(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"
+    r"(?P<unit>day|week|fortnight|month|year|decade)s?(?P<half_after>\s+and\s+a\s+half)?(?:\s+or\s+so)?[\s-]+ago\b",
     re.IGNORECASE,
 )
 FROM_NOW = re.compile(
-    rf"\b(?P<count>{CARDINAL})\s+(?P<unit>day|week|month|year|decade)s?\s+from\s+now\b", re.IGNORECASE
+    rf"\b(?P<count>{CARDINAL})\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+(?:from\s+(?:now|today)|hence)\b",
+    re.IGNORECASE,
 )
+LAST_BUT_ONE = re.compile(
+    r"\b[Tt]he\s+(?P<unit>week|weekend|month|quarter|year|decade)\s+(?P<side>before\s+last|after\s+next)\b(?!\s+(?:week|month"
+    r"|year))"
+)
+"""`the week before last`."""
 PART_OF_UNIT = re.compile(
     r"\b(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose|[Rr]est|[Rr]emainder|half)\s+of\s+"
     r"(?P<span>(?:the\s+)?(?P<unit>year|month|week|decade|century))\b(?!\s+\d|['’-])"
@@ -52,7 +61,7 @@ YEAR_END = re.compile(r"\b(?P<since>[Ss]ince\s+)?(?P<span>[Yy]ear(?:['’]s)?[- 
 """`by year-end`: the day that a balance is struck."""
 
 THE_YEAR = re.compile(
-    r"\b(?:[Ff]or|[Dd]uring|[Oo]f)\s+(?P<span>the\s+(?:full\s+)?year)\b(?=\s*[,.;)]|\s+(?:as|was|were|is|and|to)\b)"
+    r"\b(?:[Ff]or|[Dd]uring|(?<!turn\s)[Oo]f)\s+(?P<span>the\s+(?:full\s+)?year)\b(?=\s*[,.;)]|\s+(?:as|was|were|is|and|to)\b)"
 )
 
 
@@ -93,7 +102,7 @@ def unit_from_today(context: Context, *, unit: str, count: int) -> Reading:
 
 def read_near_season(match: re.Match[str], context: Context) -> Reading | None:
     """Read `last summer`, `this spring`."""
-    interval = season_at(context, season=match["season"], count=WHICH[match["which"].lower()])
+    interval = season_at(context, season=match["season"], count=WHICH[match["which"].lower().split()[-1]])
     return from_publication(interval, context=context, precision="season")
 
 
@@ -102,26 +111,42 @@ def read_near_month(match: re.Match[str], context: Context) -> Reading | None:
     today, month = context.published_on, month_number(match["month"])
     if today is None:
         return from_publication(None, context=context, precision="month")
-    which = WHICH[match["which"].lower()]
+    which = WHICH[match["which"].lower().split()[-1]]
     is_beyond = month >= today.month if which < 0 else month <= today.month
     year = today.year + (which if is_beyond else 0)
     return from_publication(months(year, month, 1), context=context, precision="month")
 
 
 def read_ago(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `two years ago` as the year, `three months ago` as the month, `six weeks ago` as the week."""
-    word = match["count"]
+    """Read `two years ago` as the year, `three months ago` as the month, `six weeks ago` as the week.
+
+    `Two and a half years ago` is the half of a year, and halves of shorter times are not certain enough.
+    """
+    word, unit = match["count"], match["unit"].lower()
     count = 2 if len(word.split()) > 1 else cardinal(word)
-    return counted(context, unit=match["unit"].lower(), count=-count)
+    if not (match["half"] or match["half_after"]):
+        return counted(context, unit=unit, count=-count)
+    if unit != "year":
+        return None
+    today = context.published_on
+    interval = unit_at(today, "half", -2 * count - 1) if today else None
+    return from_publication(interval, context=context, precision="half")
 
 
 def read_from_now(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `three years from now`."""
+    """Read `three years from now`, `two weeks hence`."""
     return counted(context, unit=match["unit"].lower(), count=cardinal(match["count"]))
+
+
+def read_last_but_one(match: re.Match[str], context: Context) -> Reading:
+    """Read `the week before last`, `the year after next`."""
+    return unit_from_today(context, unit=match["unit"], count=-2 if match["side"].startswith("before") else 2)
 
 
 def counted(context: Context, *, unit: str, count: int) -> Reading:
     """Return the unit that lies so many units from the publication; of one week, the day itself."""
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
     today = context.published_on
     precision = "day" if unit == "week" and abs(count) == 1 else "year" if unit == "decade" else unit
     day = shifted(today, unit, count) if today else None

@@ -18,8 +18,14 @@ FUTURE = (
     r"|to (?:arrive|attend|begin|convene|decide|discuss|expire|fly|host|leave|open|resume|return|sign|start|travel"
     r"|visit|vote|meet(?= (?:again|at|here|in|on|with|[A-Z])))"
 )
+NO_PARTICIPLE = (
+    r"(?!(?:[Uu]nited|[Nn]eed|[Ff]eed|[Ss]peed|[Ii]ndeed|[Ss]ucceed|[Ee]xceed|[Pp]roceed|[Bb]reed|[Ss]eed|[Gg]reed|[Hh]undred"
+    r"|[Bb]eloved|[Ss]acred|[Ww]icked|[Aa]hmed|[Mm]oham+ed|[Ss]o-called|[Ll]imited|[Ii]ncorporated)\b)"
+)
+"""Words in -ed that say nothing of the time: `the United States`."""
+
 PAST = (
-    r"\w{2,20}ed|said|was|were|had|has|have|been|told|met|left|rose|fell|made|came|took|held|began|won|lost|sent|put"
+    rf"{NO_PARTICIPLE}\w{{2,20}}ed|said|was|were|had|has|have|been|told|met|left|rose|fell|made|came|took|held|began|won|lost|sent|put"
     r"|went|gave|saw|found|hit|sold|bought|brought|broke|became|led|spoke|grew|paid|kept|quit|flew|ran|shot|wrote|got"
     r"|drew|fought|taught|caught|sought|thought|stood|understood|withdrew|threw|knew|chose|drove|swore|struck|swept|felt"
     r"|dealt|spent|built|fled|heard|stole|shook|sank|hung|dug|lay|did|fed|bore|rode|overtook|undertook|since"
@@ -30,29 +36,27 @@ VERB = re.compile(rf"\b(?:(?P<future>{FUTURE})|(?:{PAST}))\b|(?P<contracted>['â€
 CITATION = re.compile(r"\([A-Z][^()]{0,100}$")
 """What stands before a date cited in parentheses: `(Itar-Tass, `."""
 
-PAST_WORD = re.compile(r"\b(?:ended|since|dated|last|of)\s+$")
+GONE_WORD = re.compile(r"\b(?:ended|since|dated|last)\s+$")
+"""What stands before a time that has been, however near the next one of its name is: `since January`."""
+
+PAST_WORD = re.compile(r"(?:\bof|\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from)\s[^,.;]{0,40})\s+$")
+"""`the vote of `, `against 43 percent in `: what is compared with has been, whatever is expected."""
+
+UNTIL = re.compile(r"\b(?:through|till)\s+$")
+DEADLINE = re.compile(r"\b(?:by|until|till|through)\s+(?:the\s+)?$")
+PRESENT_FUTURE = re.compile(
+    r"\b(?:will|shall|must|(?:is|are)\s+(?:to|due|expected|scheduled|set)|plans?|intends?|hopes?|aims?)\b|['â€™]ll\b"
+)
+"""`will be ready by `: a day just gone by is no deadline any more; `was to be ready by ` may well mean it."""
+
+AHEAD = frozenset({"future", "coming"})
+"""Tenses of what is to come."""
+
+COMMA = 40
+"""Characters that a comma between an expression and a verb counts for: what stands after one may be another clause."""
 
 TURN = 25
 """Characters by which the verb before an expression may be farther than the one after it and still count."""
-
-
-def direction(context: Context, *, start: int, end: int) -> str | None:
-    """Return past or future by the verb nearest to an expression in its clause, None where there is none.
-
-    A day that a source in parentheses is cited for is past whatever the verb: `cited`.
-    """
-    text, words = context.text, words_of(context.text)
-    first, last = clause(words, start=start, end=end)
-    if CITATION.search(text[first:start]):
-        return "cited"
-    if PAST_WORD.search(text[first:start]):
-        return "past"
-    before, after = bisect_right(words.ends, start) - 1, bisect_left(words.starts, end)
-    distance_before = start - words.ends[before] if before >= 0 and words.starts[before] >= first else None
-    distance_after = words.starts[after] - end if after < len(words.starts) and words.ends[after] <= last else None
-    if distance_before is not None and (distance_after is None or distance_before <= distance_after + TURN):
-        return words.tenses[before]
-    return words.tenses[after] if distance_after is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,42 @@ class Words:
     starts: list[int]
     ends: list[int]
     tenses: list[str]
+
+
+def direction(context: Context, *, start: int, end: int) -> str | None:
+    """Return past or future by the verb nearest to an expression in its clause, None where there is none.
+
+    A day that a source in parentheses is cited for is past whatever the verb, `cited`, and so is one after `since`,
+    `gone`; a deadline after a future verb is `coming`.
+    """
+    text, words = context.text, words_of(context.text)
+    first, last = clause(words, start=start, end=end)
+    if CITATION.search(text[first:start]):
+        return "cited"
+    if GONE_WORD.search(text[first:start]):
+        return "gone"
+    if PAST_WORD.search(text[first:start]):
+        return "past"
+    tense = nearest_tense(context, words, span=(start, end), within=(first, last))
+    if tense is None:
+        return "future" if UNTIL.search(text[first:start]) else None
+    if tense == "future" and DEADLINE.search(text[first:start]) and PRESENT_FUTURE.search(text[first:start]):
+        return "coming"
+    return tense
+
+
+def nearest_tense(context: Context, words: Words, *, span: tuple[int, int], within: tuple[int, int]) -> str | None:
+    """Return the tense of the verb nearest to an expression, the one before it rather than the one after."""
+    text, (start, end), (first, last) = context.text, span, within
+    before, after = bisect_right(words.ends, start) - 1, bisect_left(words.starts, end)
+    distance_before = start - words.ends[before] if before >= 0 and words.starts[before] >= first else None
+    distance_after = words.starts[after] - end if after < len(words.starts) and words.ends[after] <= last else None
+    if distance_before is not None and distance_after is not None:
+        distance_before += COMMA * text.count(",", words.ends[before], start)
+        distance_after += COMMA * text.count(",", end, words.starts[after])
+    if distance_before is not None and (distance_after is None or distance_before <= distance_after + TURN):
+        return words.tenses[before]
+    return words.tenses[after] if distance_after is not None else None
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from datetime import date
 
 from tasks.extractors.dates.anchored import anchor_of, hanging
 from tasks.extractors.dates.intervals import add_days, one_day
-from tasks.extractors.dates.lexicon import DAY_PART, STEPS, WEEKDAY, WHICH, weekday_number
+from tasks.extractors.dates.lexicon import DAY_PART, NTH, OF_LONGER, STEPS, WEEKDAY, WHICH, weekday_number
 from tasks.extractors.dates.nearest import weekday
 from tasks.extractors.dates.reading import Context, Reading, from_publication
 from tasks.extractors.dates.relative import unit_from_today
@@ -14,11 +14,20 @@ PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Night\s+Live)"
 """What makes a weekday part of a title: `Sunday Times`."""
 
 WEEKDAY_NAMED = re.compile(
-    r"\b(?:(?P<other>[Ee]very|[Ee]ach|Black|Bloody|Easter|Good|Palm|Holy|Ash)\s+|"
-    r"(?:[Tt]his\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming)\s+)?"
-    rf"(?P<weekday>{WEEKDAY})\b(?P<possessive>['’]s\b)?(?!\s+{PAPER}\b)(?:\s+(?P<when>last|next|this)\s+week\b)?(?:\s+{DAY_PART}\b)?"
+    rf"\b(?:(?P<other>[Ee]very|[Ee]ach|Black|Bloody|Easter|Good|Palm|Holy|Ash|{NTH})\s+|"
+    r"(?:[Tt]his\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming|(?<=[Tt]his\s)past)\s+)?"
+    rf"(?P<weekday>{WEEKDAY})\b(?P<possessive>['’]s\b)?(?!\s+{PAPER}\b|{OF_LONGER})"
+    rf"(?:\s+(?:of\s+|in\s+)?(?P<when>last|next|this)\s+week\b)?(?:\s+{DAY_PART}\b)?"
 )
-"""`last Friday`, `Wednesday's`, `Monday next week`, `Friday night`; `other` marks what is no certain day."""
+"""`last Friday`, `Wednesday's`, `Monday next week`, `Friday night`; `other` marks what is no certain day.
+
+`The last Friday in October` is no last Friday: what follows it is read first.
+"""
+
+BUT_ONE = re.compile(
+    rf"\b[Tt]he\s+(?P<weekday>{WEEKDAY})\s+(?P<side>before\s+last|after\s+next)\b(?!\s+(?:week|month|year)\b)"
+)
+"""`the Friday before last`."""
 
 WEEKDAY_BESIDE = re.compile(rf"\b[Tt]he\s+(?P<which>{'|'.join(STEPS)})\s+(?P<weekday>{WEEKDAY})\b")
 """`the previous Friday`."""
@@ -52,6 +61,14 @@ def beside(day: date, *, number: int, step: int) -> date | None:
     if step > 0:
         return add_days(day, (number - day.weekday() - 1) % 7 + 1)
     return add_days(day, -((day.weekday() - number - 1) % 7 + 1))
+
+
+def read_but_one(match: re.Match[str], context: Context) -> Reading:
+    """Read `the Friday before last` as the last but one."""
+    today, number = context.published_on, weekday_number(match["weekday"])
+    step = -1 if match["side"].startswith("before") else 1
+    near = beside(today, number=number, step=step) if today else None
+    return from_publication(one_day(near and add_days(near, 7 * step)), context=context, precision="day")
 
 
 def read_weekday_beside(match: re.Match[str], context: Context) -> Reading | None:

@@ -3,21 +3,25 @@
 import re
 
 from tasks.extractors.dates.intervals import years
-from tasks.extractors.dates.lexicon import CARDINALS, ONES, TEENS, TENS, YEAR
+from tasks.extractors.dates.lexicon import CARDINALS, DECADE_WORDS, ONES, TEENS, TENS, YEAR
 from tasks.extractors.dates.reading import Context, Reading
 
+NOT_AD = r"(?!\s*\(?(?:B\.?\s?C\b|BCE\b))"
+"""The calendar of the ledger begins with year 1: `500 B.C.` is no date in it."""
+
 YEAR_ONLY = re.compile(
-    rf"(?<![\w$€£#/])(?<!\d[.,])(?:(?P<before>[Tt]he\s+year|[Ff]iscal(?:\s+year)?|FY)\s*)?"
-    rf"(?P<year>{YEAR})(?:\s+(?P<fiscal>fiscal)\s+year)?(?!s\b|\s*[-–—]\s*\d|/\d|-[a-z]|st\b)"
+    rf"(?<![\w$€£#/])(?<!\d[.,–-])(?:(?P<before>[Tt]he\s+year|[Ff]iscal(?:\s+year)?|FY)\s*)?"
+    rf"(?P<year>{YEAR})(?:\s+(?P<fiscal>fiscal)\s+year)?(?!s\b|\s*[-–—]\s*\d|/\d|-[a-z]|st\b){NOT_AD}"
 )
-YEAR_RANGE = re.compile(rf"(?<![\w$€£.,/-])(?P<first>{YEAR})\s*[-–—/]\s*(?P<last>{YEAR}|\d\d)(?![\w%/-]|[.,]\d)")
-"""`2005-2007`, `1995-96`, `1997/98`."""
+YEAR_RANGE = re.compile(rf"(?<![\w$€£.,/-])(?P<first>{YEAR})\s*[-–—/]\s*(?P<last>{YEAR}|\d\d?)(?![\w%/-]|[.,]\d)")
+"""`2005-2007`, `1995-96`, `1997/98`, `1997-8`."""
 
 SHORT_YEAR = re.compile(
-    r"\b(?:[Ss]ince|[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate|and|FY|fiscal|January|April|May|June|July"
+    r"\b(?:[Ss]ince|[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate|and|fiscal|January|April|May|June|July"
     r"|September|October|November|December)\s*(?P<span>['’‘](?P<year>\d\d))(?!\w)"
+    r"|\bFY\s?['’‘]?(?P<fiscal_year>\d\d)(?!\w)"
 )
-"""`since '82`."""
+"""`since '82`, `FY98`."""
 
 DECADE = re.compile(
     r"(?<![\w$])(?:(?:[Tt]he\s+)?(?P<decade>1[5-9]\d0|20\d0)s"
@@ -30,7 +34,6 @@ SHORT_DECADE = re.compile(
 )
 """`the '80s`, `the 70s`, ` and 80s`; not `in his 30s`."""
 
-DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 WORD_DECADE = re.compile(
     rf"\b(?:the|early|late|mid)[\s-]+(?:nineteen[- ])?(?P<span>(?P<decade>{'|'.join(DECADE_WORDS)}))\b", re.IGNORECASE
 )
@@ -44,9 +47,15 @@ CENTURY_WORDS = {
     "twenty first": 21,
 }
 CENTURY = re.compile(
-    rf"\b(?:[Tt]he\s+)?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(CENTURY_WORDS)}))[\s-]+century\b",
+    rf"\b(?:[Tt]he\s+)?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(CENTURY_WORDS)}))"
+    rf"(?:[\s-]+century\b|(?=\s+(?:and|or|to)\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(CENTURY_WORDS)})\s+centuries\b)"
+    rf"|\s+centuries\b){NOT_AD}",
     re.IGNORECASE,
 )
+"""`the 20th century`, `the 19th and 20th centuries`; not one before our era."""
+
+TURN = re.compile(r"\bturn\s+of\s+$")
+"""`The turn of the 20th century` is either of its ends."""
 
 SMALL = "|".join([*TEENS, *ONES])
 SPELLED_YEAR = re.compile(
@@ -102,10 +111,11 @@ def read_year(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_year_range(match: re.Match[str], context: Context) -> Reading | None:
-    """Read a range of years; the last one may be given by its last two digits."""
+    """Read a range of years; the last one may be given by its last digits."""
     first, last = int(match["first"]), int(match["last"])
     if last < 100:
-        last += first // 100 * 100
+        known = 10 ** len(match["last"])
+        last += first // known * known
     before = context.text[max(0, match.start() - 24) : match.start()]
     if not first < last <= first + 200 or COUNTER.search(before) or COUNTED.match(context.text, match.end()):
         return None
@@ -114,7 +124,7 @@ def read_year_range(match: re.Match[str], context: Context) -> Reading | None:
 
 def read_short_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read a year of two digits as the one nearest to the publication, or of the last century without one."""
-    return Reading(interval=years(full_year(int(match["year"]), context), 1), precision="year")
+    return Reading(interval=years(full_year(int(match["year"] or match["fiscal_year"]), context), 1), precision="year")
 
 
 def full_year(short: int, context: Context) -> int:
@@ -134,8 +144,10 @@ def read_decade(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(interval=years(first, 10), precision="decade")
 
 
-def read_century(match: re.Match[str], _context: Context) -> Reading | None:
+def read_century(match: re.Match[str], context: Context) -> Reading | None:
     """Read a hundred years: the 20th century is 1901 to 2000."""
+    if TURN.search(context.text, max(0, match.start() - 10), match.start()):
+        return None
     number = int(match["number"]) if match["number"] else CENTURY_WORDS[match["word"].lower()]
     if not 1 <= number <= 30:
         return None

@@ -13,7 +13,7 @@ from tasks.extractors.figures.inheritance import with_inherited
 from tasks.extractors.figures.scan import scan
 from warehouse.records import Article, Figure, Rejection
 
-VERSION = "2"
+VERSION = "3"
 
 
 def find(article: Article) -> Iterator[Figure | Rejection]:

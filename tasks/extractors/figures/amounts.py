@@ -1,7 +1,10 @@
 """What is read of one figure before its sentence is looked at: the number, its kind and unit, and its tokens."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
+
+EXACT = Context(prec=80)
+"""Wide enough for every value that the ledger keeps, so that nothing is rounded and nothing overflows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,5 +32,5 @@ class Amount:
 
 def exact(value: Decimal) -> Decimal:
     """Return the same value without an exponent or trailing noughts: 6.120E+9 as 6120000000, 4.80 as 4.8."""
-    stripped = value.normalize()
-    return stripped.quantize(Decimal(1)) if stripped.as_tuple().exponent > 0 else stripped  # type: ignore[operator]  # finite
+    stripped = EXACT.normalize(value)
+    return EXACT.quantize(stripped, Decimal(1)) if stripped == stripped.to_integral_value() else stripped

@@ -1,10 +1,11 @@
 """Makes records of amounts: figures of what is certain, rejections of what is not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from tasks.extractors.figures.amounts import Amount, exact
+from tasks.extractors.figures.amounts import EXACT, Amount, exact
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.hedges import hedge_after, hedge_before, is_spatial
 from tasks.extractors.figures.slots import Slots, slots_of_all
@@ -15,7 +16,9 @@ from warehouse.records import Figure, Rejection
 LARGEST = Decimal(10) ** 29
 SMALLEST_STEP = Decimal("1e-9")
 """Limits of the ledger's DECIMAL(38, 9)."""
+THREE_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 EXCERPT_MARGIN = 40
+LONGEST_EXCERPT = 200
 BEFORE_EQUIVALENT = word_list("build.before_equivalent")
 """What may stand between an amount and the same amount in another currency or unit."""
 LONGEST_EQUIVALENT_GAP = 5
@@ -66,7 +69,7 @@ def is_equivalent(tokens: list[Token], amount: Amount, other: Amount) -> bool:
 
 def record_of(context: Context, amount: Amount, slots: Slots) -> Figure | Rejection:
     """Return an amount's figure with what its sentence says of it, or its rejection where there is any doubt."""
-    doubt = amount.doubt or doubtful_magnitude(amount)
+    doubt = amount.doubt or doubtful_magnitude(amount) or doubtful_point(context.tokens, amount)
     if doubt:
         return rejection_of(context, amount, doubt)
     article, tokens = context.article, context.tokens
@@ -107,17 +110,29 @@ def doubtful_magnitude(amount: Amount) -> str | None:
             continue
         if abs(value) >= LARGEST:
             return "impossible magnitude"
-        if value != value.quantize(SMALLEST_STEP) if abs(value) < LARGEST / 10 else False:
+        if value != EXACT.quantize(value, SMALLEST_STEP):
             return "more decimals than can be kept exactly"
     if amount.kind == "percent" and abs(amount.value) > 100_000:
         return "impossible percentage"
     return "impossible age" if amount.kind == "age" and amount.unit == "year" and amount.value > 1_000_000_000 else None
 
 
+def doubtful_point(tokens: list[Token], amount: Amount) -> str | None:
+    """Say why a point before three digits may part thousands, as on the continent: `1.234 soldiers`, `DM 12.500`."""
+    if amount.scale is not None or amount.kind not in ("money", "quantity", "count"):
+        return None
+    for token in tokens[amount.first : amount.last]:
+        is_count = amount.kind == "count" and amount.unit is not None
+        if THREE_DECIMALS.fullmatch(token.text) and (token.text.endswith("0") or is_count):
+            return "its point may part thousands"
+    return None
+
+
 def rejection_of(context: Context, amount: Amount, doubt: str) -> Rejection:
     """Return the rejection of an amount, with its place and the reason."""
     article, tokens = context.article, context.tokens
     start, end = tokens[amount.first].start, tokens[amount.last - 1].end
+    end = min(end, start + LONGEST_EXCERPT)
     low, high = max(start - EXCERPT_MARGIN, article.body_start_char), min(end + EXCERPT_MARGIN, article.body_end_char)
     return Rejection(
         source=article.source,

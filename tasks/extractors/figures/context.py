@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from tasks.extractors.figures.currency_codes import names_by_first_word, nouns, place_keys
 from tasks.extractors.figures.nouns import counted_noun
 from tasks.extractors.figures.number_words import NUMBER_WORDS
-from tasks.extractors.figures.tokens import NUMBER, Token, at, sentence_starts, tokenize
+from tasks.extractors.figures.tokens import NUMBER, Token, at, sentence_bounds, tokenize
 from warehouse.records import Article
 
 MEANT_DOLLARS = re.compile(
@@ -16,6 +17,7 @@ MEANT_DOLLARS = re.compile(
 """`All figures are in Canadian dollars.`"""
 ANYWHERE = -1
 """Key under which the places of the whole article stand."""
+MORE_THAN_ONE = NUMBER_WORDS - {"one"}
 FIRST_VOLUME_YEARS = {"Monitor": 1995, "Prism": 1995, "North Caucasus Weekly": 2000}
 """Year of the first volume, to date the currencies of an article of which only the header is known."""
 
@@ -38,12 +40,12 @@ class Context:
 def read_context(article: Article) -> Context:
     """Cut an article's body into tokens and sentences, and date it."""
     tokens = tokenize(article.text, article.body_start_char, article.body_end_char)
-    starts = sentence_starts(tokens)
+    starts, ends = sentences_of(tokens)
     return Context(
         article=article,
         tokens=tokens,
         starts=starts,
-        ends=sentence_ends(starts),
+        ends=ends,
         places=places_named(tokens, starts),
         named_money=money_named(tokens),
         counted=nouns_counted(tokens),
@@ -52,12 +54,14 @@ def read_context(article: Article) -> Context:
     )
 
 
-def sentence_ends(starts: list[int]) -> list[int]:
-    """Return, for each token, the index after the last token of its sentence."""
-    ends = [len(starts)] * len(starts)
-    for index in range(len(starts) - 2, -1, -1):
-        ends[index] = ends[index + 1] if starts[index] == starts[index + 1] else index + 1
-    return ends
+def sentences_of(tokens: list[Token]) -> tuple[list[int], list[int]]:
+    """Return, for each token, the index of the first token of its sentence, and the one after its last."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for first, last in pairwise(sentence_bounds(tokens)):
+        starts += [first] * (last - first)
+        ends += [last] * (last - first)
+    return starts, ends
 
 
 def places_named(tokens: list[Token], starts: list[int]) -> dict[int, frozenset[str]]:
@@ -65,7 +69,9 @@ def places_named(tokens: list[Token], starts: list[int]) -> dict[int, frozenset[
     names = names_by_first_word()
     found: dict[int, set[str]] = {ANYWHERE: set()}
     for index, token in enumerate(tokens):
-        for words, keys in names.get(token.text, ()):
+        if token.text not in names:
+            continue
+        for words, keys in names[token.text]:
             if all(at(tokens, index + step).text == word for step, word in enumerate(words)):
                 found.setdefault(starts[index], set()).update(keys)
                 found[ANYWHERE].update(keys)
@@ -75,12 +81,12 @@ def places_named(tokens: list[Token], starts: list[int]) -> dict[int, frozenset[
 
 def money_named(tokens: list[Token]) -> dict[tuple[str, ...], frozenset[str]]:
     """Return the keys of the places whose currency an article names in full, by the families of the name."""
-    by_adjective, _ = place_keys()
+    by_adjective, families_of = place_keys()[0], nouns()
     found: dict[tuple[str, ...], set[str]] = {}
-    for index, token in enumerate(tokens):
-        families = nouns().get(token.lower)
-        if families and index:
-            found.setdefault(families, set()).update(by_adjective.get(tokens[index - 1].lower, ()))
+    for before, token in pairwise(tokens):
+        if token.lower in families_of:
+            keys = by_adjective.get(before.lower, ())
+            found.setdefault(families_of[token.lower], set()).update(keys)
     return {families: frozenset(keys) for families, keys in found.items()}
 
 
@@ -94,7 +100,7 @@ def nouns_counted(tokens: list[Token]) -> frozenset[str]:
     """Return the nouns that an article counts by a number other than one; none where it has no `one`."""
     if not any(token.lower == "one" for token in tokens):
         return frozenset()
-    numbers = [i for i, token in enumerate(tokens) if token.kind == NUMBER or token.lower in NUMBER_WORDS - {"one"}]
+    numbers = [index for index, token in enumerate(tokens) if token.kind == NUMBER or token.lower in MORE_THAN_ONE]
     found = (counted_noun(tokens, index + 1, is_one=False)[0] for index in numbers)
     return frozenset(filter(None, found))
 

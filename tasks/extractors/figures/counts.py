@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.nouns import counted_noun
+from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.quantities import with_per
 from tasks.extractors.figures.rates import per_phrase
 from tasks.extractors.figures.shares import round_share
-from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.units import unit_at
 from tasks.extractors.figures.word_lists import word_list
 
@@ -44,8 +45,8 @@ def read_count(tokens: list[Token], amount: Amount, *, has_decimal_comma: bool, 
         return replace(amount, doubt="a decimal comma without a unit may join two numbers")
     if is_fraction:
         return read_bare_fraction(tokens, amount)
-    hyphened = at(tokens, amount.last).kind == DASH and is_glued(tokens, amount.last)
-    if hyphened and is_glued(tokens, amount.last + 1) and at(tokens, amount.last + 1).kind == WORD:
+    compound = at(tokens, past_hyphen(tokens, amount.last))
+    if at(tokens, amount.last).kind == DASH and compound.kind == WORD and compound.lower not in NUMBER_WORDS:
         return read_compound(tokens, amount)
     return read_counted(tokens, amount)
 
@@ -57,6 +58,8 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     if after == "of" and at(tokens, start + 1).lower in DETERMINERS:
         noun, _ = counted_noun(tokens, start + 2, is_one=False)
         return replace(amount, unit=noun, rule="count", noun_last=start, is_bare=noun is None)
+    if at(tokens, past_hyphen(tokens, start)).lower in NUMBER_WORDS:
+        return replace(amount, rule="count", is_bare=True)
     start += after in ("other", "more", "additional", "further")
     noun, last = counted_noun(tokens, start, is_one=amount.value == 1)
     if noun and (measured := read_distant_unit(tokens, amount, last)):
@@ -101,15 +104,14 @@ def read_distant_unit(tokens: list[Token], amount: Amount, last: int) -> Amount 
 
 
 def read_compound(tokens: list[Token], amount: Amount) -> Amount:
-    """Read a number that a hyphen joins to a noun: `1,200-strong`, `thirty-odd`, `11-member`, `first-team`."""
+    """Read a number that a hyphen joins to a noun: `1,200-strong`, `11-member`, `first-team`."""
     word = at(tokens, amount.last + 1).lower
     last = amount.last + 2
-    if word in ("strong", "odd", "plus", "something", "ish"):
+    if word == "something":
+        return replace(amount, doubt="an open decade, such as thirty-something")
+    if word == "strong":
         noun, noun_last = counted_noun(tokens, last, is_one=False)
-        hedge = {"odd": "about", "plus": "more_than", "ish": "about"}.get(word)
-        if word == "something":
-            return replace(amount, doubt="an open decade, such as thirty-something")
-        return replace(amount, unit=noun, last=last, hedge=hedge, rule="count", noun_last=noun_last)
+        return replace(amount, unit=noun, last=last, rule="count", noun_last=noun_last)
     return replace(amount, unit=word, rule="compound", noun_last=last)
 
 

@@ -12,8 +12,13 @@ from tasks.extractors.figures.digits import (
 from tasks.extractors.figures.number_words import (
     SCALES,
 )
-from tasks.extractors.figures.scales import HUNDRED, Numeral, scale_at, with_half
-from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued
+from tasks.extractors.figures.scales import HUNDRED, SCALE_WORDS, Numeral, added_fraction, scale_at, with_half
+from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued, past_hyphen
+
+CONTINUING = (
+    frozenset(SCALE_WORDS) | frozenset(VULGAR_FRACTIONS) | frozenset({"and", "^", "/", "⁄", "±", "+", "×", "x", "e"})
+)
+"""What may stand behind digits and belong to their number, beside more digits and a hyphen."""
 
 
 def read_digits(tokens: list[Token], index: int) -> Numeral:
@@ -23,7 +28,11 @@ def read_digits(tokens: list[Token], index: int) -> Numeral:
     comma = decimal_comma_value(token.text) if value is None else None
     if value is None and comma is None:
         return Numeral(
-            value=Decimal(0), first=index, last=index + 1, in_digits=True, doubt="separators of no known style"
+            value=Decimal(0),
+            first=index,
+            last=index + 1,
+            in_digits=True,
+            doubt="separators of no known style, or too many digits",
         )
     numeral = Numeral(
         value=comma if value is None else value,  # type: ignore[arg-type]  # one of the two is a number
@@ -32,8 +41,11 @@ def read_digits(tokens: list[Token], index: int) -> Numeral:
         in_digits=True,
         has_decimal_comma=value is None,
     )
-    if at(tokens, index + 1).text == "^":
-        return Numeral(value=Decimal(0), first=index, last=index + 3, in_digits=True, doubt="a power")
+    following = at(tokens, index + 1)
+    if following.kind not in (NUMBER, DASH) and following.lower not in CONTINUING:
+        return numeral
+    if following.text == "^":
+        return Numeral(value=Decimal(0), first=index, last=min(index + 3, len(tokens)), in_digits=True, doubt="a power")
     numeral = with_power_of_ten(tokens, with_fraction(tokens, with_spaced_groups(tokens, numeral)))
     return numeral if numeral.doubt else with_scales(tokens, past_uncertainty(tokens, numeral))
 
@@ -97,17 +109,25 @@ def is_spaced_group(tokens: list[Token], index: int) -> bool:
 
 
 def with_fraction(tokens: list[Token], numeral: Numeral) -> Numeral:
-    """Add a fraction in digits: `10 1/2`, `2½`, or read `1/2` alone."""
-    vulgar = VULGAR_FRACTIONS.get(at(tokens, numeral.last).text)
-    if vulgar:
-        value = numeral.value + fraction_value(Decimal(vulgar[0]), Decimal(vulgar[1]))
-        return replace(numeral, value=value, last=numeral.last + 1)
+    """Add a fraction to digits: `10 1/2`, `8-1/2`, `2½`, `10 and a half hours`, or read `1/2` alone."""
     if slashed := slashed_fraction(tokens, numeral.first):
         return replace(numeral, value=slashed, last=numeral.first + 3, is_fraction=True)
-    following = slashed_fraction(tokens, numeral.last)
-    if following and following < 1 and tokens[numeral.first].text.isdigit():
-        return replace(numeral, value=numeral.value + following, last=numeral.last + 3)
-    return numeral
+    index = past_hyphen(tokens, numeral.last)
+    has_and = at(tokens, index).lower == "and"
+    index = past_hyphen(tokens, index + 1) if has_and else index
+    fraction, last = fraction_at(tokens, index)
+    if fraction is None and has_and:
+        fraction, last = added_fraction(tokens, index)
+    if fraction is None or fraction >= 1 or not tokens[numeral.first].text.isdigit():
+        return numeral
+    return replace(numeral, value=numeral.value + fraction, last=last)
+
+
+def fraction_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
+    """Return the fraction in figures at a token and the index after it: `½`, `1/2`."""
+    if vulgar := VULGAR_FRACTIONS.get(at(tokens, index).text):
+        return fraction_value(*map(Decimal, vulgar)), index + 1
+    return slashed_fraction(tokens, index), index + 3
 
 
 def slashed_fraction(tokens: list[Token], index: int) -> Decimal | None:

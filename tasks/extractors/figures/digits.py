@@ -23,13 +23,13 @@ VULGAR_FRACTIONS = {
 }  # fmt: skip
 """Numerator and denominator of the characters that are fractions."""
 
-MAXIMUM_DIGITS = 29
-"""Digits before the point of the ledger's DECIMAL(38, 9)."""
+MAXIMUM_DIGITS = 25
+"""Digits of a number: with a fraction or minor unit added, arithmetic with 28 of them still rounds nothing."""
 
 
 def digits_value(text: str) -> Decimal | None:
     """Return the value of a run of digits and separators, or None where it can be read in no way or in two."""
-    if len(text) > 2 * MAXIMUM_DIGITS:
+    if len(text) > MAXIMUM_DIGITS and (len(text) > 2 * MAXIMUM_DIGITS or sum(map(str.isdigit, text)) > MAXIMUM_DIGITS):
         return None
     if PLAIN.fullmatch(text):
         return Decimal(text)

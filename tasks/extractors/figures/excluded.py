@@ -13,7 +13,7 @@ YEAR = r"(?:,?\s(?:19|20)[0-9][0-9]\b)?"
 ZONE = r"(?:[ap]\.?\s?m\b\.?|GMT|UTC|EST|EDT|PST|PDT|CET|hours?\s(?:GMT|local))"
 
 DATES = re.compile(
-    r"(?<!\w)(?=[0-9JFMASOND+(])(?:"
+    r"(?=[0-9JFMASOND+(])(?<!\w)(?:"
     rf"{MONTH}\s{DAY}\s?[-–—]\s?{DAY}{YEAR}"  # Sept. 20-24
     rf"|{MONTH}\s{{1,2}}{DAY}(?:{JOIN}(?:{MONTH}\s)?{DAY}{END}){{0,6}}{YEAR}"  # May 19 and 20
     rf"|{DAY}(?:\s?[-–—]\s?{DAY})?\s(?:of\s)?{MONTH}{YEAR}"  # 20-22 June 1997
@@ -32,21 +32,21 @@ DATES = re.compile(
 """Dates, times and telephone numbers by their form. Every repetition is bounded, so that the search is linear."""
 
 LABELLED = {
-    "clock": re.compile(r"\b\w{1,12}\so['’]clock\b"),  # five o'clock
-    "@": re.compile(r"\b[\w.+-]{1,60}@[\w-]{1,60}\.\w{1,20}"),  # press9@site3.ru
-    "://": re.compile(r"https?://\S{1,500}"),
-    "www.": re.compile(r"www\.\S{1,500}"),
-    "ax": re.compile(r"\b[Ff]ax[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"),  # Fax: (202) 483-7000
-    "el": re.compile(r"\b[Tt]el(?:ephone)?[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"),
-    "hone": re.compile(r"\b[Pp]hone[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"),
+    ("clock",): re.compile(r"\b\w{1,12}\so['’]clock\b"),  # five o'clock
+    ("@",): re.compile(r"\b[\w.+-]{1,60}@[\w-]{1,60}\.\w{1,20}"),  # press9@site3.ru
+    ("://",): re.compile(r"https?://\S{1,500}"),
+    ("www.",): re.compile(r"www\.\S{1,500}"),
+    ("Fax", "fax"): re.compile(r"\b[Ff]ax[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"),  # Fax: (202) 483-7000
+    ("Tel", "tel"): re.compile(r"\b[Tt]el(?:ephone)?[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"),
+    ("Phone", "phone"): re.compile(r"\b[Pp]hone[.:]{0,2}\s?[-–0-9()+./ ]{5,25}"),
 }
-"""What is found by a word or mark in it, which most texts lack."""
+"""What is found by a word or mark in it, of which most texts have none."""
 
 
 def excluded_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the stretches between two offsets whose numbers are no figures, in order."""
     found = [match.span() for match in DATES.finditer(text, start, end)]
-    for label, pattern in LABELLED.items():
-        if text.find(label, start, end) >= 0:
+    for labels, pattern in LABELLED.items():
+        if any(text.find(label, start, end) >= 0 for label in labels):
             found += [match.span() for match in pattern.finditer(text, start, end)]
     return sorted(found)

@@ -55,9 +55,10 @@ def is_model(tokens: list[Token], amounts: list[Amount], index: int) -> bool:
     if index == 0 or amounts[index].kind != "count" or not amounts[index].in_digits:
         return False
     counter = amounts[index - 1]
-    between = [at(tokens, step) for step in range(counter.last, amounts[index].first)]
-    phrase = all(token.kind == WORD and token.lower not in STOP_WORDS for token in between)
-    return counter.kind == "count" and counter.is_bare and not counter.in_digits and phrase
+    if counter.kind != "count" or not counter.is_bare or counter.in_digits:
+        return False
+    between = tokens[counter.last : amounts[index].first]
+    return all(token.kind == WORD and token.lower not in STOP_WORDS for token in between)
 
 
 def before(context: Context, amounts: list[Amount], index: int) -> Amount | None:

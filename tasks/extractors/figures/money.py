@@ -9,7 +9,8 @@ from tasks.extractors.figures.context import ANYWHERE, Context
 from tasks.extractors.figures.currency_codes import HERE, codes, nouns, place_keys
 from tasks.extractors.figures.currency_places import Meaning, resolve, resolve_rupees
 from tasks.extractors.figures.nouns import STOP_WORDS
-from tasks.extractors.figures.number_words import SCALES
+from tasks.extractors.figures.number_words import LETTER_SCALES, SCALES
+from tasks.extractors.figures.scales import SCALE_WORDS
 from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, tokenize
 from tasks.extractors.figures.word_lists import word_list
 
@@ -25,10 +26,13 @@ LOWER_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "jpy": "J
 """Codes that are no word in small letters, as some archives print them."""
 CODES_AFTER = word_list("money.codes_after")
 """Unsafe codes that are safe after a number that no noun follows."""
-SPACED_SIGNS = frozenset({"US", "U.S.", "HK", "NZ", "NT", "Mex", "c"})
+SPACED_SIGNS = frozenset({"US", "U.S.", "HK", "NZ", "NT", "Mex", "S", "c"})
 """Letters that may stand a space before their `$`: `US $7.2 billion`."""
-RAND_PLACES = frozenset({"south african", "namibian"})
-"""Places of which an article must speak for `R250,000` to be rand."""
+RIGHTS = ["drawing", "rights"]
+PLACES_OF_LETTERS = {
+    "rand": frozenset({"south african", "namibian"}), "naira": frozenset({"nigerian"}), "riyal": frozenset({"saudi"}),
+}  # fmt: skip
+"""Places of which an article must speak for `R250,000` to be rand, `N5bn` naira, `SR10m` riyals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,12 @@ def signs() -> dict[str, list[tuple[tuple[str, ...], Sign]]]:
 
 
 @cache
+def signs_and_codes() -> frozenset[str]:
+    """Return every word or mark that is a currency's code, or that begins its sign."""
+    return codes() | frozenset(signs()) | frozenset(LOWER_CODES)
+
+
+@cache
 def minor_units() -> dict[str, tuple[tuple[str, ...], Decimal]]:
     """Return, for each name of a minor unit, the families of its currency and how many make one."""
     with (HERE / "minor_units.csv").open(encoding="utf-8", newline="") as lines:
@@ -78,7 +88,7 @@ def currency_before(context: Context, index: int) -> Currency | None:
     """Return the currency sign or code that stands at a token, before a number."""
     tokens = context.tokens
     found = sign_at(tokens, index, before=True)
-    if found and not (found[0].reading == "rand" and RAND_PLACES.isdisjoint(context.places[ANYWHERE])):
+    if found and is_of_place(context, found[0]):
         sign, last = found
         return Currency(meaning=sign_meaning(context, sign, index), last=last)
     token = at(tokens, index)
@@ -86,6 +96,12 @@ def currency_before(context: Context, index: int) -> Currency | None:
     if code and is_code_before(tokens, index):
         return Currency(meaning=Meaning(code=code), last=index + 1)
     return named_before(context, index)
+
+
+def is_of_place(context: Context, sign: Sign) -> bool:
+    """Tell whether the article speaks of the place that letters need to be a currency's sign; most signs need none."""
+    places = PLACES_OF_LETTERS.get(sign.reading)
+    return places is None or not places.isdisjoint(context.places[ANYWHERE])
 
 
 def named_before(context: Context, index: int) -> Currency | None:
@@ -135,7 +151,7 @@ def is_placed(tokens: list[Token], first: int, last: int, *, sign: Sign, before:
     if before:
         if sign.position == "after":
             return False
-        if sign.position == "glued" and not is_glued(tokens, last):
+        if sign.position == "glued" and (not is_glued(tokens, last) or is_lone_digit(tokens, last)):
             return False
         if sign.position == "spaced" and (at(tokens, last).kind != NUMBER or at(tokens, last + 1).lower not in SCALES):
             return False
@@ -145,6 +161,12 @@ def is_placed(tokens: list[Token], first: int, last: int, *, sign: Sign, before:
     following = at(tokens, last)
     touches = is_glued(tokens, last) and following.kind in (WORD, NUMBER)
     return not touches and not (is_word and following.kind == DASH and is_glued(tokens, last))
+
+
+def is_lone_digit(tokens: list[Token], index: int) -> bool:
+    """Tell whether one digit without a scale stands at a token, which after letters is a model: `PS5`, `R2`."""
+    following = at(tokens, index + 1).lower
+    return len(at(tokens, index).text) == 1 and following not in SCALE_WORDS and following not in LETTER_SCALES
 
 
 def sign_meaning(context: Context, sign: Sign, index: int) -> Meaning:
@@ -164,12 +186,14 @@ def currency_after(context: Context, index: int, *, value: Decimal, is_scaled: b
     tokens = context.tokens
     if at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1):
         index += 1
+    token = at(tokens, index)
+    if token.kind not in (WORD, SIGN) and token.text not in signs():
+        return None
     if found := sign_at(tokens, index, before=False):
         sign, last = found
-        if tokens[index].text in ("$", "#") and at(tokens, last).kind == NUMBER and is_glued(tokens, last):
+        if token.text in ("$", "#") and at(tokens, last).kind == NUMBER and is_glued(tokens, last):
             return None
         return Currency(meaning=sign_meaning(context, sign, index), last=last)
-    token = at(tokens, index)
     if token.text in codes() and is_code_after(tokens, index):
         return Currency(meaning=Meaning(code=token.text), last=index + 1)
     if token.lower == "p" and is_glued(tokens, index) and value < 1000 and value not in (480, 720):
@@ -243,7 +267,7 @@ def adjective_lengths() -> dict[str, int]:
 
 def drawing_rights(tokens: list[Token], index: int) -> Currency | None:
     """Return the Fund's unit of account where it is named at a token: `special drawing rights`, `SDRs`."""
-    if [at(tokens, index + step).lower for step in range(3)] == ["special", "drawing", "rights"]:
+    if at(tokens, index).lower == "special" and [token.lower for token in tokens[index + 1 : index + 3]] == RIGHTS:
         return Currency(meaning=Meaning(code="XDR"), last=index + 3, is_name=True)
     if at(tokens, index).text in ("SDR", "SDRs"):
         return Currency(meaning=Meaning(code="XDR"), last=index + 1, is_name=True)

@@ -6,11 +6,13 @@ from decimal import Decimal
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.money import Currency, currency_after, minor_currency, named_currency
+from tasks.extractors.figures.nouns import FUNCTION_WORDS
 from tasks.extractors.figures.number_words import CRORE, LAKH, LETTER_SCALES, MILLION, SCALES
 from tasks.extractors.figures.numerals import read_numeral
+from tasks.extractors.figures.quantities import with_half_unit
 from tasks.extractors.figures.rates import per_phrase
 from tasks.extractors.figures.scales import Numeral
-from tasks.extractors.figures.tokens import BREAK, DASH, MARK, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.word_lists import word_list
 
 WEIGHT_WORDS = word_list("money_amounts.weight_words")
@@ -19,6 +21,8 @@ WINDOW = 30
 """Tokens on either side in which words of weight or of money are looked for."""
 RATE_REACH = 8
 """Tokens before a bare rate in which the currency that it is of is looked for."""
+SMALLEST_NAMELESS = 10
+"""Minor units without their name are two digits: `15 dollars 50`."""
 RATE_TARGETS = frozenset({"the", "one", "a", "each"})
 
 
@@ -54,14 +58,14 @@ def unsure_of_end(tokens: list[Token], last: int) -> str | None:
 
 
 def letter_scale(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
-    """Return the scale of one or two letters after an amount of money: `$5m`, `$1.2 M`, `£3k`, `$1MM`."""
+    """Return the scale of one or two letters after an amount of money: `$5m`, `$1.2 m`, `£3k`, `$1MM`."""
     token = at(tokens, index)
     if token.kind != WORD:
         return None, index
     if token.lower == "mm":
         return MILLION, index + 1
     scale = LETTER_SCALES.get(token.lower)
-    if scale is None or not (is_glued(tokens, index) or token.text in ("M", "B")):
+    if scale is None or not (is_glued(tokens, index) or token.text in ("M", "B", "m", "k")):
         return None, index
     return scale, index + 1
 
@@ -135,7 +139,7 @@ def money_after(context: Context, amount: Amount) -> Amount | None:
     if money.unit is None and scale in (LAKH, CRORE) and "INR" in (money.unit_candidates or ""):
         money = replace(money, unit="INR")
     if currency.parts == 1:
-        money = with_minor_part(context, money)
+        money = with_minor_part(context, with_half_unit(tokens, money))
     return with_rate(context, money)
 
 
@@ -190,18 +194,21 @@ def with_minor_part(context: Context, amount: Amount) -> Amount:
     minor = minor_currency(context, numeral.last)
     if minor and minor.parts > numeral.value and (minor.meaning.code is None or is_same_money(minor, amount)):
         return replace(amount, value=amount.value + numeral.value / minor.parts, last=minor.last)
-    after = at(tokens, numeral.last)
     if at(tokens, numeral.last).text == "c" and is_glued(tokens, numeral.last):
         return replace(amount, value=amount.value + numeral.value / 100, last=numeral.last + 1)
-    is_more = after.lower == "more" and at(tokens, numeral.last + 1).kind == MARK
-    ends = (
-        is_more
-        or after.kind == BREAK
-        or (after.text in (".", ";", "?") and at(tokens, numeral.last + 1).kind != NUMBER)
-    )
-    if numeral.value >= 10 and ends and at(tokens, amount.first - 1).lower != "between":
-        return replace(amount, value=amount.value + numeral.value / 100, last=numeral.last)
-    return amount
+    is_small = numeral.value < SMALLEST_NAMELESS or at(tokens, amount.first - 1).lower == "between"
+    if is_small or not ends_nameless(tokens, numeral.last, is_joined=joined):
+        return amount
+    return replace(amount, value=amount.value + numeral.value / 100, last=numeral.last)
+
+
+def ends_nameless(tokens: list[Token], index: int, *, is_joined: bool) -> bool:
+    """Tell whether nothing that a number could count follows it, so that it is the cents of `15 dollars 50`."""
+    after = at(tokens, index)
+    if after.kind == BREAK or after.text in (".", ";", "?"):
+        return True
+    follows = after.lower == "more" or after.lower in FUNCTION_WORDS
+    return follows and not is_joined and not is_glued(tokens, index)
 
 
 def is_same_money(minor: Currency, amount: Amount) -> bool:
@@ -211,20 +218,14 @@ def is_same_money(minor: Currency, amount: Amount) -> bool:
 
 def with_rate(context: Context, amount: Amount) -> Amount:
     """Make a rate of money per something: `US$1,570 a ton`, `16 rubles to the dollar`."""
-    tokens = context.tokens
-    per, last = per_phrase(tokens, amount.last, any_noun=True)
-    if per:
-        return replace(amount, kind="rate", per=per, last=last, rule="money rate")
-    if at(tokens, amount.last).lower in ("to", "per", "for") and amount.scale is None:
-        first = amount.last + 1 + (at(tokens, amount.last + 1).lower in RATE_TARGETS)
-        other = named_currency(context, first, value=Decimal(1), is_scaled=True)
-        if (
-            other
-            and other.meaning.code not in (None, amount.unit)
-            and at(tokens, amount.last + 1).lower in RATE_TARGETS
-        ):
+    if at(context.tokens, amount.last).lower in ("to", "per", "for") and amount.scale is None:
+        has_target = at(context.tokens, amount.last + 1).lower in RATE_TARGETS
+        other = named_currency(context, amount.last + 1 + has_target, value=Decimal(1), is_scaled=True)
+        is_rate = has_target or at(context.tokens, amount.last).lower == "per"
+        if other and is_rate and other.meaning.code not in (None, amount.unit):
             return replace(amount, kind="rate", per=other.meaning.code, last=other.last, rule="exchange rate")
-    return amount
+    per, last = per_phrase(context.tokens, amount.last, any_noun=True)
+    return replace(amount, kind="rate", per=per, last=last, rule="money rate") if per else amount
 
 
 def read_exchange_rate(context: Context, amount: Amount) -> Amount | None:

@@ -1,6 +1,6 @@
 """Finds what a number counts: the head of the noun phrase after it, in the singular, by closed lists and endings."""
 
-from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.word_lists import word_list
 
 PLURAL_MODIFIERS = word_list("nouns.plural_modifiers")
@@ -55,7 +55,7 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
             position = after
             continue
         if not is_phrase_word(token) and not (position == index and token.lower in NOUNS_TOO):
-            if token.text == "," and head is None and is_adjective_list(tokens, position):
+            if token.text == "," and head is None and position > index and is_adjective_list(tokens, position):
                 position += 1
                 continue
             break
@@ -71,17 +71,11 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
     return singular(head) if not is_one else head.lower(), last
 
 
-def past_hyphen(tokens: list[Token], index: int) -> int:
-    """Return the index after a hyphen inside a compound: `go-betweens`."""
-    is_inside = at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1)
-    return index + 1 if is_inside else index
-
-
 def past_designator(tokens: list[Token], index: int) -> int | None:
     """Return the index after a designator inside a noun phrase: the `Su-27` of `15 Su-27 fighters`; None without."""
     is_one = (
-        at(tokens, index).kind == WORD
-        and at(tokens, index + 1).kind == DASH
+        at(tokens, index + 1).kind == DASH
+        and at(tokens, index).kind == WORD
         and at(tokens, index + 2).kind == NUMBER
         and is_glued(tokens, index + 1)
         and is_glued(tokens, index + 2)

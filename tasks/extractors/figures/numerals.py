@@ -10,8 +10,8 @@ from tasks.extractors.figures.digits import (
 )
 from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.scales import ARTICLES, HUNDRED, Numeral, named_fraction, scale_at, with_half
-from tasks.extractors.figures.tokens import NUMBER, WORD, Token, at
-from tasks.extractors.figures.word_numerals import read_words
+from tasks.extractors.figures.tokens import NUMBER, WORD, Token, at, past_hyphen
+from tasks.extractors.figures.word_numerals import below_thousand, read_words
 
 LARGEST = Decimal(10) ** (MAXIMUM_DIGITS - 1)
 
@@ -50,7 +50,7 @@ def read_part_of_scale(tokens: list[Token], index: int) -> Numeral | None:
 def scale_of_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     """Return the scale that a fraction before a token is of, and the index after it: `of a million`, `million`."""
     has_of = at(tokens, index).lower == "of" and at(tokens, index + 1).lower in ARTICLES
-    following = index + 2 if has_of else index + (at(tokens, index).lower in ARTICLES)
+    following = index + 2 if has_of else past_hyphen(tokens, index + (at(tokens, index).lower in ARTICLES))
     if at(tokens, following).kind != WORD:
         return None, index
     return scale_at(tokens, following)
@@ -64,6 +64,9 @@ def read_after_article(tokens: list[Token], index: int) -> Numeral | None:
     if scale == HUNDRED:
         return read_words(tokens, index + 1)
     numeral = Numeral(value=scale, first=index + 1, last=last, in_digits=False, scale=scale)
-    if at(tokens, last).lower == "and":
-        return with_half(tokens, numeral, unit=scale)
-    return numeral
+    if at(tokens, last).lower != "and":
+        return numeral
+    rest, after = below_thousand(tokens, last + 1)
+    if rest is not None and rest < scale:
+        return replace(numeral, value=scale + rest, last=after)  # a thousand and one
+    return with_half(tokens, numeral, unit=scale)

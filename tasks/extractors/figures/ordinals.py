@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from tasks.extractors.figures.amounts import Amount
+from tasks.extractors.figures.digits import digits_value
 from tasks.extractors.figures.nouns import STOP_WORDS, is_plural, singular
 from tasks.extractors.figures.number_words import ORDINALS, TENS
 from tasks.extractors.figures.refusals import ORDINAL_UNITS
@@ -48,10 +49,12 @@ def read_ordinal(tokens: list[Token], index: int) -> Amount | None:
 
 def ordinal_value(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
     """Return an ordinal's number and the index after it: `third`, `21st`, `twenty-fifth`, `three hundredth`."""
-    token, after = at(tokens, index), at(tokens, index + 1)
+    token, after = tokens[index], at(tokens, index + 1)
     if token.kind == NUMBER:
-        is_ordinal = after.lower in ENDINGS and is_glued(tokens, index + 1) and token.text.isdigit()
-        return (Decimal(token.text), index + 2) if is_ordinal and len(token.text) < 5 else None
+        if after.lower not in ENDINGS or not is_glued(tokens, index + 1):
+            return None
+        value = digits_value(token.text)
+        return (value, index + 2) if value is not None and value == value.to_integral_value() else None
     if token.lower in TENS:
         unit = index + 1 + (after.kind == DASH)
         value = ORDINALS.get(at(tokens, unit).lower)
@@ -84,7 +87,7 @@ def ordinal_noun(tokens: list[Token], index: int) -> str | None:
     noun = None
     for step in range(4):
         token = at(tokens, index + step)
-        if token.kind != WORD or token.lower in STOP_WORDS:
+        if token.kind != WORD or token.lower in STOP_WORDS or (noun is not None and token.lower.endswith("ed")):
             break
         noun = token
         if is_plural(token):

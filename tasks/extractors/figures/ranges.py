@@ -5,10 +5,15 @@ from dataclasses import replace
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.hedges import HEDGES
+from tasks.extractors.figures.money_amounts import letter_scale
+from tasks.extractors.figures.number_words import ONES
+from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.reader import read_amount
+from tasks.extractors.figures.scales import HUNDRED
 from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, Token, at, is_glued
 from tasks.extractors.figures.word_lists import word_list
 
+TEN = 10
 CHANGES = word_list("ranges.changes")
 """Words that make `from X to Y` a change between two levels."""
 RANGING = word_list("ranges.ranging")
@@ -23,10 +28,13 @@ def read_range(context: Context, low: Amount) -> Amount | None:
     if found is None:
         return None
     word, first = found
-    high = read_amount(context, first)
-    if high is None or high.doubt or high.value_high is not None:
+    high = money_end(context, low, first) or read_amount(context, first)
+    if high is None or high.value_high is not None:
         return None
-    low, high = aligned(low, high)
+    if high.doubt:
+        return replace(low, last=high.last, doubt=high.doubt) if word == "dash" and high.first == first else None
+    low, high = aligned(sharing_hundred(tokens, low, first), high)
+    low, high = in_order(low, high)
     if not is_one_range(context, low, high, word=word):
         return None
     return replace(
@@ -40,18 +48,31 @@ def read_range(context: Context, low: Amount) -> Amount | None:
     )
 
 
+def money_end(context: Context, low: Amount, index: int) -> Amount | None:
+    """Return the end of a range of money that leaves out the sign and scales by a letter: `36m` of `$26-36m`."""
+    if low.kind != "money" or low.rule != "currency before":
+        return None
+    numeral = read_numeral(context.tokens, index)
+    if numeral is None or numeral.doubt or numeral.scale is not None:
+        return None
+    scale, last = letter_scale(context.tokens, numeral.last)
+    if scale is None or not is_glued(context.tokens, numeral.last):
+        return None
+    return replace(low, value=numeral.value * scale, first=numeral.first, last=last, scale=scale)
+
+
 def connector(tokens: list[Token], low: Amount) -> tuple[str, int] | None:
     """Return what joins an amount to the one after it and the index where that one begins."""
     index = low.last
-    token, following = at(tokens, index), at(tokens, index + 1)
+    token = at(tokens, index)
     if low.rule == "compound":
         return None
     if token.kind == DASH:
         return dash_connector(tokens, index)
-    if token.text == "/" and following.kind == SIGN and is_glued(tokens, index + 1):
-        return "dash", index + 1
+    if token.text == "/" and at(tokens, index + 1).kind == SIGN and is_glued(tokens, index + 1):
+        return "dash", index + 1  # `$7/$9`, as brokers quote
     if token.lower == "to":
-        hyphen = following.kind == DASH and is_glued(tokens, index + 1)
+        hyphen = at(tokens, index + 1).kind == DASH and is_glued(tokens, index + 1)
         return "to", past_softeners(tokens, index + 1 + hyphen)
     if token.lower == "or" or (token.lower == "and" and is_between(tokens, low.first)):
         return "or" if token.lower == "or" else "between", past_softeners(tokens, index + 1)
@@ -119,6 +140,21 @@ def aligned(low: Amount, high: Amount) -> tuple[Amount, Amount]:
     return low, high
 
 
+def sharing_hundred(tokens: list[Token], low: Amount, index: int) -> Amount:
+    """Give the first amount the hundred that only the second, at a token, states: `two or three hundred`."""
+    if low.in_digits or low.value >= TEN or low.scale is not None:
+        return low
+    shares = at(tokens, index).lower in ONES and at(tokens, index + 1).lower in ("hundred", "hundreds")
+    return replace(low, value=low.value * HUNDRED) if shares else low
+
+
+def in_order(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    """Return two negative ends by value, as `-15 to -20 degrees` names the nearer to nought first."""
+    if not high.value < low.value < 0:
+        return low, high
+    return replace(low, value=high.value), replace(high, value=low.value)
+
+
 def is_one_range(context: Context, low: Amount, high: Amount, *, word: str) -> bool:
     """Tell whether two aligned amounts are the ends of one range."""
     tokens = context.tokens
@@ -148,12 +184,12 @@ def is_dash_range(tokens: list[Token], low: Amount, high: Amount) -> bool:
     """Tell whether a dash between two amounts means `to`; not between years, nor before another dash."""
     if at(tokens, high.last).kind == DASH and at(tokens, high.last + 1).kind == NUMBER:
         return False
-    return not (is_year_like(low) and is_year_like(high))
+    return not (is_year_like(tokens, low) and is_year_like(tokens, high))
 
 
-def is_year_like(amount: Amount) -> bool:
+def is_year_like(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether an amount is four digits that may be a year."""
-    return amount.unit is None and amount.in_digits and 1000 <= amount.value <= 2100 and amount.scale is None
+    return amount.unit is None and at(tokens, amount.first).text.isdigit() and 1000 <= amount.value <= 2100
 
 
 def is_change(context: Context, low: Amount, high: Amount) -> bool:
@@ -169,6 +205,9 @@ def is_change(context: Context, low: Amount, high: Amount) -> bool:
     if at(tokens, before).lower == "from":
         after = [token.lower for token in tokens[high.last : high.last + 6]]
         return bool(CHANGES & set(window)) or bool(CHANGES & set(after[:1]))
+    is_bare = low.unit is None and high.unit is None
+    if is_bare and at(tokens, before).lower in TOUCHING:
+        return True
     has_own_units = low.last - low.first > 1 and low.unit is not None and at(tokens, low.last - 1).kind != NUMBER
     return (has_own_units and at(tokens, before).lower in TOUCHING and high.value >= 2 * low.value) or (
         at(tokens, before).lower == "by" and has_own_money(low)

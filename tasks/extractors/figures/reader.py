@@ -6,16 +6,18 @@ from decimal import Decimal
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.counts import read_count, read_times
+from tasks.extractors.figures.letters import read_letter
 from tasks.extractors.figures.money import currency_before
 from tasks.extractors.figures.money_amounts import money_after, money_before, read_exchange_rate
-from tasks.extractors.figures.nouns import counted_noun
-from tasks.extractors.figures.number_words import LETTER_SCALES
+from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.numerals import read_numeral
-from tasks.extractors.figures.quantities import read_age, read_unit
+from tasks.extractors.figures.quantities import read_unit, read_unit_or_age
 from tasks.extractors.figures.scales import Numeral
 from tasks.extractors.figures.shares import read_fraction, read_multiplier, read_odds
-from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, past_hyphen
 
+SUFFIXES = {"odd": "about", "ish": "about", "plus": "more_than"}
+"""Behind a number and a hyphen these hedge it."""
 MARGINS = frozenset({"plus", "+", "±"})
 """What begins a margin of error: `plus or minus 3`."""
 SIGNS = {"-": Decimal(-1), "\u2212": Decimal(-1), "\u2013": Decimal(-1), "minus": Decimal(-1), "negative": Decimal(-1)}
@@ -24,28 +26,35 @@ SIGNS = {"-": Decimal(-1), "\u2212": Decimal(-1), "\u2013": Decimal(-1), "minus"
 
 def read_amount(context: Context, index: int) -> Amount | None:
     """Return the amount that begins at a token, or None where none does; a doubtful one carries its doubt."""
+    return read_amount_of(context, index, read_numeral(context.tokens, index))
+
+
+def read_amount_of(context: Context, index: int, numeral: Numeral | None) -> Amount | None:
+    """Return the amount that begins at a token with the number that was read there, if there is one."""
     tokens = context.tokens
     if at(tokens, index).kind == NUMBER:
-        return read_plain(context, index)
+        return read_measured(context, numeral) if numeral else None
+    if numeral and at(tokens, index).lower in NUMBER_WORDS:
+        return read_fraction(tokens, index) or read_measured(context, numeral)
     return (
         read_absolute_zero(tokens, index)
-        or read_dollar_and_cents(context, index)
+        or read_one_and_part(context, index)
         or read_margin(context, index)
         or read_fraction(tokens, index)
         or read_multiplier(tokens, index)
         or read_money(context, index)
-        or read_plain(context, index)
+        or (read_measured(context, numeral) if numeral else read_signed(context, index))
     )
 
 
-def read_plain(context: Context, index: int) -> Amount | None:
-    """Read a number, with its sign, that no currency precedes."""
+def read_signed(context: Context, index: int) -> Amount | None:
+    """Read a number behind its sign, without a currency: `-5`, `minus 24 degrees`."""
     sign, first = sign_at(context.tokens, index)
-    numeral = read_numeral(context.tokens, first)
+    numeral = read_numeral(context.tokens, first) if first > index else None
     if numeral is None:
         return None
     amount = read_measured(context, numeral)
-    return replace(amount, value=sign * amount.value, first=index) if first > index else amount
+    return replace(amount, value=sign * amount.value, first=index)
 
 
 def read_absolute_zero(tokens: list[Token], index: int) -> Amount | None:
@@ -71,14 +80,14 @@ def read_money(context: Context, index: int) -> Amount | None:
     return money_before(context, currency, numeral, first=index, sign=sign) if currency and numeral else None
 
 
-def read_dollar_and_cents(context: Context, index: int) -> Amount | None:
-    """Read `a dollar and 42 cents`; an article before a currency alone counts nothing."""
+def read_one_and_part(context: Context, index: int) -> Amount | None:
+    """Read `a dollar and 42 cents`, `an hour and a half`; an article before a currency or unit alone counts nothing."""
     tokens = context.tokens
     if at(tokens, index).lower not in ("a", "an") or at(tokens, index + 2).lower != "and":
         return None
     one = Amount(kind="count", value=Decimal(1), first=index + 1, last=index + 1, rule="number", in_digits=False)
-    money = money_after(context, one)
-    return money if money and money.last > index + 3 else None
+    amount = read_unit(context.tokens, one) or money_after(context, one)
+    return amount if amount and amount.last > index + 3 else None
 
 
 def read_margin(context: Context, index: int) -> Amount | None:
@@ -108,6 +117,14 @@ def sign_at(tokens: list[Token], index: int) -> tuple[Decimal, int]:
     return (Decimal(-1), index + 1) if touches and is_free else (Decimal(1), index)
 
 
+def with_suffix(tokens: list[Token], amount: Amount) -> Amount:
+    """Take in the suffix that hedges a number: `thirty-odd`, `50-plus`."""
+    hedge = SUFFIXES.get(at(tokens, past_hyphen(tokens, amount.last)).lower)
+    if hedge is None or at(tokens, amount.last).kind != DASH:
+        return amount
+    return replace(amount, last=amount.last + 2, hedge=hedge)
+
+
 def read_measured(context: Context, numeral: Numeral) -> Amount:
     """Return the amount of a number that no currency sign precedes, by what stands after it."""
     tokens = context.tokens
@@ -123,33 +140,13 @@ def read_measured(context: Context, numeral: Numeral) -> Amount:
     )
     if numeral.doubt:
         return amount
+    amount = with_suffix(tokens, amount)
     return (
         read_odds(tokens, amount)
-        or read_age(tokens, amount)
-        or read_unit(tokens, amount)
+        or read_letter(context, amount)
+        or read_unit_or_age(tokens, amount)
         or money_after(context, amount)
-        or read_scaled_letter(context, amount)
         or read_times(tokens, amount)
         or read_exchange_rate(context, amount)
         or read_count(tokens, amount, has_decimal_comma=numeral.has_decimal_comma, is_fraction=numeral.is_fraction)
-    )
-
-
-def read_scaled_letter(context: Context, amount: Amount) -> Amount | None:
-    """Read a scale of one letter without a currency where a counted noun makes it certain: `50m people`."""
-    tokens = context.tokens
-    token = at(tokens, amount.last)
-    scale = LETTER_SCALES.get(token.lower)
-    if scale is None or amount.scale is not None or token.text in ("t", "T", "a"):
-        return None
-    if token.text != "k" and not is_glued(tokens, amount.last) and token.text != "B":
-        return None
-    noun, last = counted_noun(tokens, amount.last + 1, is_one=False)
-    if noun is None and token.lower not in ("k", "b"):
-        return None
-    scaled = replace(amount, value=amount.value * scale, scale=scale, last=amount.last + 1)
-    return (
-        read_unit(tokens, scaled)
-        or money_after(context, scaled)
-        or replace(scaled, unit=noun, noun_last=last, rule="count", is_bare=noun is None)
     )

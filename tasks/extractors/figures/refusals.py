@@ -1,5 +1,6 @@
 """Tells the numbers that are no figures: dates, years, times, designators, notes, telephone numbers, vague amounts."""
 
+from tasks.extractors.figures.currency_codes import names_by_first_word, nouns
 from tasks.extractors.figures.hedges import hedge_before
 from tasks.extractors.figures.number_words import SCALES, VAGUE_BEFORE
 from tasks.extractors.figures.scales import Numeral
@@ -17,6 +18,7 @@ ORDINAL_UNITS = word_list("refusals.ordinal_units")
 OPEN_SCALES = frozenset(SCALES) | {"hundred", "hundreds", "dozen", "dozens"}
 HYPHENS = frozenset("-\u2010\u2011")
 PREFIX_WORDS = frozenset({"sub", "minus", "plus", "negative", "under", "over"})
+LONGEST_CURRENCY_SIGN = 4
 STREETS = word_list("refusals.streets")
 
 
@@ -153,6 +155,55 @@ def is_before_name(tokens: list[Token], last: int) -> bool:
     if not number.text.isdigit() or len(number.text) > 4 or hedge_before(tokens, last - 1):
         return False
     return after.kind == WORD and after.text[0].isupper() and not after.text.isupper()
+
+
+def is_tied_to_letters(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether letters touch the beginning of digits: `Q2`, `SR10 billion`."""
+    return numeral.in_digits and is_glued(tokens, numeral.first) and tokens[numeral.first - 1].kind == WORD
+
+
+def may_be_currency(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether the capital letters before digits may be a currency's: the number has a scale or separators."""
+    letters = tokens[numeral.first - 1].text
+    is_grouped = numeral.value >= 1000 and (numeral.last > numeral.first + 1 or "," in tokens[numeral.first].text)
+    is_large = numeral.scale is not None or is_grouped
+    return is_large and letters[0].isupper() and len(letters) <= LONGEST_CURRENCY_SIGN
+
+
+def doubt_of_name(tokens: list[Token], numeral: Numeral) -> str | None:
+    """Say why a number that seems to be a part of a name may be a figure: a word that touches it, or its separators."""
+    before, after = at(tokens, numeral.first - 1), at(tokens, numeral.last)
+    if is_glued(tokens, numeral.last) and after.kind == WORD and after.text.islower() and len(after.text) > 2:
+        return f"`{after.text[:20]}` touches the number's end"
+    has_name = before.kind == WORD and before.text[0].isupper() and before.lower not in DESIGNATORS
+    if has_name and numeral.value >= 1000 and "," in tokens[numeral.first].text:
+        return f"`{before.text[:20]}` before it may be a currency or a name"
+    return None
+
+
+def doubt_of_currency(tokens: list[Token], numeral: Numeral) -> str | None:
+    """Say why a scaled number that counts nothing may be money: what stands before it: `ZK 5 million`, `rubles 5bn`."""
+    before = at(tokens, numeral.first - 1)
+    if before.lower in nouns() and numeral.scale is not None and numeral.in_digits:
+        return f"`{before.text}` before it may be its currency"
+    is_initials = before.kind == WORD and before.text.isupper() and before.text.isalpha() and 1 < len(before.text) <= 3
+    if not is_initials or numeral.scale is None or not numeral.in_digits or before.text in names_by_first_word():
+        return None
+    return f"`{before.text}` before it may be a currency"
+
+
+def is_short_year(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether an apostrophe makes a year of two digits: `the ’98 crisis`; a straight one may open a quotation."""
+    mark, digits = at(tokens, numeral.first - 1), tokens[numeral.first].text
+    return mark.text in ("'", "’") and mark.end == tokens[numeral.first].start and len(digits) == len("98")
+
+
+def is_pair_of_years(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a slash joins a year and the next one: `1997/98`, `2021/2022`."""
+    first, second = tokens[numeral.first].text, at(tokens, numeral.first + 2).text
+    if not numeral.is_fraction or len(first) != 4 or len(second) not in (2, 4):
+        return False
+    return str(int(first) + 1).endswith(second)
 
 
 def is_hyphened(tokens: list[Token], numeral: Numeral) -> bool:

@@ -14,11 +14,22 @@ from tasks.extractors.figures.number_words import (
     SCALES,
     SHORT_SCALES,
 )
-from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, Token, at, is_glued, past_hyphen
 
 ARTICLES = frozenset({"a", "an"})
-
 HUNDRED = Decimal(100)
+
+SCALE_WORDS = (
+    SCALES
+    | {word: scale for word, scale in SHORT_SCALES.items() if word != "mm"}
+    | {word: number for word, number in GROUPS.items() if word not in ("gross", "score")}
+    | {"hundred": HUNDRED, "hundreds": HUNDRED}
+)
+"""Every word that multiplies the number before it; `mm` may be millimetres, `gross` and `score` are nouns."""
+SCALE_VALUES = frozenset(SCALES.values())
+"""What a hundred may be of: `five hundred million`."""
+DOTTED = frozenset({"mln", "bln", "mio", "mrd"})
+"""Abbreviations that may end in a full stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,35 +48,26 @@ class Numeral:
 
 def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     """Return the scale that stands at a token and the index after it: `million`, `-million`, `bn`, `dozen`."""
-    if at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1):
-        index += 1
-    token = at(tokens, index)
-    word = token.lower
-    if word in ("hundred", "hundreds"):
-        following, last = scale_at(tokens, index + 1)
-        return (HUNDRED * following, last) if following in SCALE_VALUES else (HUNDRED, index + 1)
-    if word in SCALES:
-        if word in ("lakh", "lakhs") and at(tokens, index + 1).lower in ("crore", "crores"):
-            return SCALES[word] * SCALES["crore"], index + 2
-        return SCALES[word], index + 1
-    if word in SHORT_SCALES and word != "mm":
-        dotted = (
-            at(tokens, index + 1).text == "." and word in ("mln", "bln", "mio", "mrd") and is_glued(tokens, index + 1)
-        )
-        return SHORT_SCALES[word], index + 1 + dotted
-    if word in GROUPS and word not in {"gross", "score"}:
-        return GROUPS[word], index + 1
-    return None, index
-
-
-SCALE_VALUES = frozenset(SCALES.values())
+    start, index = index, past_hyphen(tokens, index)
+    word = at(tokens, index).lower
+    if word not in SCALE_WORDS:
+        return None, start
+    following = past_hyphen(tokens, index + 1)
+    larger = SCALE_WORDS.get(at(tokens, following).lower)
+    if word in ("hundred", "hundreds") and larger in SCALE_VALUES:
+        return HUNDRED * larger, following + 1
+    if word in ("lakh", "lakhs") and at(tokens, index + 1).lower in ("crore", "crores"):
+        return SCALES[word] * SCALES["crore"], index + 2
+    has_dot = word in DOTTED and at(tokens, index + 1).text == "." and is_glued(tokens, index + 1)
+    return SCALE_WORDS[word], index + 1 + has_dot
 
 
 def with_half(tokens: list[Token], numeral: Numeral, *, unit: Decimal) -> Numeral:
-    """Add `and a half`, `and three quarters` of a unit, which is the scale before it or one."""
-    if at(tokens, numeral.last).lower not in ("and", "&"):
+    """Add `and a half`, `-and-a-half`, `and three quarters` of a unit, which is the scale before it or one."""
+    index = past_hyphen(tokens, numeral.last)
+    if at(tokens, index).lower not in ("and", "&"):
         return numeral
-    fraction, last = named_fraction(tokens, numeral.last + 1)
+    fraction, last = named_fraction(tokens, past_hyphen(tokens, index + 1))
     if fraction is None or fraction >= 1:
         return numeral
     return replace(numeral, value=numeral.value + fraction * unit, last=last)
@@ -74,18 +76,34 @@ def with_half(tokens: list[Token], numeral: Numeral, *, unit: Decimal) -> Numera
 def named_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     """Return the fraction named at a token and the index after it: `a half`, `one third`, `three quarters`, `half`."""
     token = at(tokens, index)
-    if token.lower in FRACTION_NAMES and token.lower in ("half", "quarter"):
+    if token.lower in ("half", "quarter"):
         return fraction_value(Decimal(1), Decimal(FRACTION_NAMES[token.lower])), index + 1
-    numerator = Decimal(1) if token.lower in ARTICLES else ONES.get(token.lower)
-    if numerator is None and token.kind == NUMBER and token.text.isdigit() and len(token.text) < 3:
-        numerator = Decimal(token.text)
+    following = index + 1
+    if at(tokens, following).kind == DASH and is_glued(tokens, following):
+        following += 1
+    name = at(tokens, following).lower
+    numerator = numerator_of(token) if name in DENOMINATORS else None
     if not numerator:
         return None, index
-    index += 1
-    if at(tokens, index).kind == DASH and is_glued(tokens, index):
-        index += 1
-    name = at(tokens, index).lower
-    names = FRACTION_NAMES if numerator == 1 else DENOMINATORS
-    if name not in names or (numerator > 1 and name in FRACTION_NAMES):
+    if (name in FRACTION_NAMES) != (numerator == 1):
         return None, index
-    return fraction_value(numerator, Decimal(names[name])), index + 1
+    return fraction_value(numerator, Decimal(DENOMINATORS[name])), following + 1
+
+
+def added_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
+    """Return the fraction that is added to what stands before `and`, and the index after it: `and a half`.
+
+    A fraction of something, or of a dozen, stands for itself: `20 and a third of the rest`.
+    """
+    fraction, last = named_fraction(tokens, index)
+    stands_alone = at(tokens, last).lower in ("of", "dozen") or at(tokens, index).kind == NUMBER
+    return (None, index) if stands_alone else (fraction, last)
+
+
+def numerator_of(token: Token) -> Decimal | None:
+    """Return the numerator that a token can be: `a`, `two`, `3`; None for other words and longer numbers."""
+    if token.lower in ARTICLES:
+        return Decimal(1)
+    if token.kind == NUMBER:
+        return Decimal(token.text) if token.text.isdigit() and len(token.text) < 3 else None
+    return ONES.get(token.lower)

@@ -3,8 +3,9 @@
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.numerals import read_numeral
+from tasks.extractors.figures.refusals import is_bare_year, is_designator
 from tasks.extractors.figures.scales import Numeral
-from tasks.extractors.figures.tokens import DASH, WORD, at, is_glued
+from tasks.extractors.figures.tokens import DASH, WORD, Token, at, is_glued
 
 VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot", "ballots"})
 PASSING = frozenset({"approved", "rejected", "passed", "ratified", "endorsed", "adopted", "defeated", "overrode"})
@@ -31,19 +32,37 @@ def votes_of(*numerals: Numeral) -> tuple[Amount, ...]:
 
 
 def read_score(context: Context, numeral: Numeral) -> tuple[tuple[Amount, ...], int] | None:
-    """Return the two counts of a vote such as `21-9`; no counts, for a score; None where the numbers are neither."""
+    """Return the two counts of a vote such as `21-9`; a doubt, or nothing, for a score; None where they are neither."""
     tokens = context.tokens
-    dash = at(tokens, numeral.last)
-    if dash.kind != DASH or not is_glued(tokens, numeral.last) or not is_glued(tokens, numeral.last + 1):
-        return None
-    other = read_numeral(tokens, numeral.last + 1)
-    if other is None or numeral.doubt or other.doubt or not (numeral.in_digits and other.in_digits):
-        return None
-    if numeral.scale or other.scale or any(n.value != n.value.to_integral_value() for n in (numeral, other)):
+    other = number_joined(tokens, numeral)
+    if other is None:
         return None
     first, last = context.starts[numeral.first], context.ends[numeral.first]
     words = {token.lower for token in tokens[max(first, numeral.first - 12) : min(last, other.last + 6)]}
-    is_vote = bool(words & VOTE_WORDS) or (at(tokens, numeral.first - 1).lower == "by" and bool(words & PASSING))
-    if not is_vote:
-        return ((), other.last) if numeral.value >= other.value else None
-    return votes_of(numeral, other), other.last
+    if words & VOTE_WORDS or (at(tokens, numeral.first - 1).lower == "by" and words & PASSING):
+        return votes_of(numeral, other), other.last
+    if numeral.value < other.value and at(tokens, numeral.last).kind == DASH:
+        return None
+    if is_bare_year(tokens, numeral) or is_designator(tokens, numeral, has_noun=False):
+        return (), other.last
+    return (score_of(numeral, other),), other.last
+
+
+def number_joined(tokens: list[Token], numeral: Numeral) -> Numeral | None:
+    """Return the whole number that a dash or colon joins to a whole number, both in digits, or None."""
+    joint = at(tokens, numeral.last)
+    if not (joint.kind == DASH or joint.text == ":") or not numeral.in_digits or numeral.doubt or numeral.scale:
+        return None
+    if not is_glued(tokens, numeral.last) or not is_glued(tokens, numeral.last + 1):
+        return None
+    other = read_numeral(tokens, numeral.last + 1)
+    if other is None or other.doubt or other.scale or not other.in_digits:
+        return None
+    is_whole = all(each.value == each.value.to_integral_value() for each in (numeral, other))
+    return other if is_whole else None
+
+
+def score_of(numeral: Numeral, other: Numeral) -> Amount:
+    """Return two numbers joined by a colon, or by a dash and the first not the smaller, as a doubt: `lost 2-1`."""
+    doubt = "it may be a score, a ratio or a designator"
+    return Amount(kind="count", value=numeral.value, first=numeral.first, last=other.last, rule="score", doubt=doubt)

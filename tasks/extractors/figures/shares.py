@@ -6,7 +6,7 @@ from decimal import Decimal
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.number_words import DENOMINATORS, MULTIPLIERS, ONES
 from tasks.extractors.figures.numerals import read_numeral, scale_of_fraction
-from tasks.extractors.figures.scales import named_fraction
+from tasks.extractors.figures.scales import Numeral, named_fraction
 from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.units import unit_at
 from tasks.extractors.figures.word_lists import word_list
@@ -16,6 +16,7 @@ PERIOD_HALVES = word_list("shares.period_halves")
 """Before `half` or `quarter` these make a stretch of the year or of a game, not a share."""
 SHARE_AFTER = word_list("shares.share_after")
 FALLS = word_list("shares.falls")
+ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000})
 NO_MULTIPLE = word_list("shares.no_multiple")
 
 
@@ -86,6 +87,8 @@ def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read `half an hour`, `half a mile`, `three quarters of an hour`, `one-half miles` as a part of the unit."""
     after = amount.last + (at(tokens, amount.last).lower == "of")
     after += at(tokens, after).lower in ARTICLES
+    if at(tokens, after).lower == "century":
+        return replace(amount, kind="duration", unit="century", last=after + 1, rule="duration")
     found = unit_at(tokens, after)
     if found is None:
         return None
@@ -94,26 +97,44 @@ def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
 
 
 def read_odds(tokens: list[Token], amount: Amount) -> Amount | None:
-    """Read `one in ten`, `seven out of ten`, `one of every five` as a share."""
-    counted = amount.value == 1 and at(tokens, amount.last + 1).lower == "in" and not amount.in_digits
-    if counted and (share := read_odds(tokens, replace(amount, last=amount.last + 1))):
+    """Read `one in ten`, `one captive in ten`, `seven out of ten`, `one of every five` as a share."""
+    is_one = amount.value == 1 and not amount.in_digits
+    if is_one and at(tokens, amount.last + 1).lower == "in" and (share := odds_at(tokens, amount, amount.last + 1)):
         return share
-    words = [at(tokens, amount.last + step).lower for step in range(3)]
-    skip = 2 if words[:2] in (["out", "of"], ["in", "every"], ["of", "every"]) else 1 if words[0] == "in" else 0
-    if words[:3] == ["out", "of", "every"]:
-        skip = 3
-    if not skip or amount.value != amount.value.to_integral_value() or amount.scale is not None:
+    return odds_at(tokens, amount, amount.last)
+
+
+def odds_at(tokens: list[Token], amount: Amount, index: int) -> Amount | None:
+    """Return the share that an amount is of the number behind `in` or `out of` at a token."""
+    gap = odds_gap(tokens, index)
+    if not gap or amount.value != amount.value.to_integral_value() or amount.scale is not None:
         return None
-    numeral = read_numeral(tokens, amount.last + skip)
+    numeral = read_numeral(tokens, index + gap)
     if numeral is None or numeral.doubt or not 0 < amount.value < numeral.value:
         return None
-    follows = unit_at(tokens, numeral.last) or (at(tokens, numeral.last).kind == NUMBER)
-    if follows or (skip == 1 and (numeral.in_digits != amount.in_digits or numeral.value > 1000 or numeral.value < 3)):
+    if unit_at(tokens, numeral.last) or at(tokens, numeral.last).kind == NUMBER:
         return None
-    if skip == 1 and numeral.in_digits and numeral.value not in (3, 4, 5, 6, 8, 10, 20, 100, 1000):
+    if gap == 1 and not is_round_base(numeral, in_digits=amount.in_digits):
         return None
     value = round_share(amount.value / numeral.value * 100)
     return replace(amount, kind="percent", unit="percent", value=value, last=numeral.last, rule="odds")
+
+
+def odds_gap(tokens: list[Token], index: int) -> int:
+    """Return how many words at a token make the number before them a share of the next: `in`, `out of`, `of every`."""
+    first, second = at(tokens, index).lower, at(tokens, index + 1).lower
+    if (first, second) == ("out", "of"):
+        return 2 + (at(tokens, index + 2).lower == "every")
+    if first in ("in", "of") and second == "every":
+        return 2
+    return int(first == "in")
+
+
+def is_round_base(numeral: Numeral, *, in_digits: bool) -> bool:
+    """Tell whether `in` and a number make odds, no place or date: `one in ten`, `1 in 4`, but not `five in 1998`."""
+    if numeral.in_digits:
+        return in_digits and numeral.value in ROUND_BASES
+    return not in_digits and 3 <= numeral.value <= 1000
 
 
 def read_multiplier(tokens: list[Token], index: int) -> Amount | None:

@@ -17,7 +17,7 @@ from tasks.extractors.figures.number_words import (
     TENS,
 )
 from tasks.extractors.figures.scales import HUNDRED, Numeral, named_fraction, scale_at, with_half
-from tasks.extractors.figures.tokens import DASH, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, Token, at, is_glued, past_hyphen
 
 
 def read_words(tokens: list[Token], index: int) -> Numeral | None:
@@ -47,13 +47,22 @@ def read_words(tokens: list[Token], index: int) -> Numeral | None:
     if scale is None and at(tokens, last).lower == "point":
         numeral = with_spoken_decimals(tokens, numeral)
     numeral = with_half(tokens, numeral, unit=scale or Decimal(1))
-    following = at(tokens, numeral.last).lower
-    if numeral.doubt:
+    if numeral.doubt or fits(tokens, numeral):
         return numeral
-    if following in NUMBER_WORDS and following not in ("hundreds", "one"):
-        last = past_number_words(tokens, numeral.last)
-        return replace(numeral, last=last, doubt="a number word that does not fit the number before it")
-    return numeral
+    last = past_number_words(tokens, numeral.last)
+    return replace(numeral, last=last, doubt="a number word that does not fit the number before it")
+
+
+def fits(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether no number word follows a number, or one that begins a figure of its own: `twenty-thirty men`."""
+    following = past_hyphen(tokens, numeral.last)
+    word = at(tokens, following).lower
+    if word not in NUMBER_WORDS:
+        return True
+    if following == numeral.last:
+        return word in ("hundreds", "one")
+    second, _ = below_hundred(tokens, following)
+    return second is not None and second > numeral.value
 
 
 def past_number_words(tokens: list[Token], index: int) -> int:
@@ -75,9 +84,9 @@ def with_spoken_decimals(tokens: list[Token], numeral: Numeral) -> Numeral:
 
 
 def joined(tokens: list[Token], index: int) -> int:
-    """Return the index after the `and`, or the comma, that may join the parts of a number in words."""
-    token = at(tokens, index)
-    return index + 1 if token.lower in ("and", "&") else index
+    """Return the index after the `and`, or the hyphens, that may join the parts of a number in words."""
+    index = past_hyphen(tokens, index)
+    return past_hyphen(tokens, index + 1) if at(tokens, index).lower in ("and", "&") else index
 
 
 def half_after(tokens: list[Token], index: int) -> tuple[Decimal, int]:

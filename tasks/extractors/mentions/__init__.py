@@ -29,7 +29,7 @@ from tasks.extractors.mentions.weapons import weapons
 from tasks.extractors.mentions.words import small_words, words_of
 from warehouse.records import Article, Citation, Mention
 
-VERSION = f"3 {model.MODEL_NAME}"
+VERSION = "3"
 
 
 def find(

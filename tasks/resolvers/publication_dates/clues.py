@@ -9,7 +9,7 @@ from tasks.extractors.citations.cited_days import MonthDay, find_days
 from tasks.extractors.citations.notes import find_notes
 from tasks.extractors.citations.outlets import known_outlet
 from tasks.extractors.dates.reading import Context
-from tasks.extractors.dates.tense import direction
+from tasks.extractors.dates.tense import AHEAD, direction
 from warehouse.records import Article
 
 YESTERDAY = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b(?!['’]s\b)", re.IGNORECASE)
@@ -69,7 +69,7 @@ def text_clues(article: Article, *, besides: list[tuple[int, int]]) -> Iterator[
     context = Context(text=body, published_on=None)
     for run in find_days(body):
         for days in run:
-            if direction(context, start=days.start, end=days.end) != "future":
+            if direction(context, start=days.start, end=days.end) not in AHEAD:
                 yield Clue(kind="text", day=days.last)
 
 

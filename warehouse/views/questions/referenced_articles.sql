@@ -1,18 +1,23 @@
--- An exact duplicate is no target of its own, and no article refers to itself. EDM is how Eurasia Daily Monitor, which
--- its articles' headers spell out, is abbreviated in the text. Headers may also say `The Monitor` or `MONITOR`.
+-- An issue is named by its day, or by volume and number. An exact duplicate is no target of its own, and no article
+-- refers to itself. EDM is how Eurasia Daily Monitor, which its articles' headers spell out, is abbreviated in the
+-- text. Headers may also say `The Monitor` or `MONITOR`.
 WITH named AS (
     SELECT
         cross_reference_id,
         article_id,
         if(publication = 'EDM', 'Eurasia Daily Monitor', publication) AS publication,
-        referenced_on
+        referenced_on,
+        referenced_volume,
+        referenced_issue
     FROM cross_references
 ),
 targets AS (
     SELECT
         article_id AS target_article_id,
         regexp_replace(lower(publication), '^the ', '') AS publication,
-        published_on
+        published_on,
+        volume,
+        issue
     FROM articles
     WHERE duplicate_of IS NULL
 )
@@ -25,5 +30,12 @@ SELECT
 FROM named
 LEFT JOIN targets
     ON targets.publication = lower(named.publication)
-    AND targets.published_on = named.referenced_on
+    AND (
+        targets.published_on = named.referenced_on
+        OR (
+            named.referenced_on IS NULL
+            AND targets.volume = named.referenced_volume
+            AND targets.issue = named.referenced_issue
+        )
+    )
     AND targets.target_article_id <> named.article_id

@@ -1,0 +1,47 @@
+"""The words without which an expression of a kind cannot stand in a paragraph, so that its pattern is not tried there.
+
+Words are in lower case, letters only; of a number each digit is a word.
+"""
+
+import calendar
+import re
+
+from tasks.extractors.dates.lexicon import DECADE_WORDS, MONTHS, SEASONS, STEPS, WEEKDAYS
+
+WORD = re.compile(r"[a-z]+|\d")
+
+DIGIT = frozenset("0123456789")
+MONTH = frozenset(MONTHS) | {"sept"} | {name.lower() for name in calendar.month_name if name}
+SHORT_WEEKDAY = frozenset(WEEKDAYS) | {"tues", "thu", "thur", "thurs"}
+WEEKDAY = frozenset(name.lower() for name in calendar.day_name)
+SEASON = frozenset(SEASONS)
+
+WEEK = frozenset({"week"})
+WEEKEND = frozenset({"weekend"})
+YEAR = frozenset({"year"})
+CENTURY = frozenset({"century", "centuries"})
+QUARTER = frozenset({"quarter", "quarters", "half", "halves"})
+DAY = frozenset({"day", "yesterday", "today", "tomorrow", "tonight"})
+PART_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+UNIT = frozenset({"day", "weekend", "week", "month", "quarter", "year", "decade", "century", "fortnight"})
+UNITS = UNIT | frozenset(f"{unit}s" for unit in UNIT)
+PARTED_UNIT = UNIT | PART_OF_DAY
+
+WHICH = frozenset({"this", "last", "next", "past", "coming", "current", "upcoming"})
+STEP = frozenset(STEPS)
+SPELLED = frozenset({"nineteen", "eighteen", "two"})
+DECADE_WORD = frozenset(DECADE_WORDS)
+HOLIDAY = frozenset(
+    {"day", "eve", "year", "easter", "christmas", "thanksgiving", "halloween", "pentecost", "festival"}
+    | {"sunday", "monday", "wednesday", "thursday", "friday"}
+)
+BARE_HOLIDAY = frozenset({"christmas", "easter", "year"})
+DISTANCE = frozenset({"earlier", "later", "before", "previously", "after", "afterward", "afterwards"})
+AGO = frozenset({"ago"})
+AHEAD = frozenset({"now", "today", "hence"})
+PERIOD = frozenset({"quarter", "half", "period"})
+
+
+def words_of(paragraph: str) -> frozenset[str]:
+    """Return the words of a paragraph, as the sets here hold them."""
+    return frozenset(WORD.findall(paragraph.lower()))
