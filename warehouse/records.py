@@ -289,7 +289,7 @@ class EntityRole(Record):
 
     entity_id: Annotated[str, "Key of the person."]
     role: Annotated[str, "Title or office, as written."]
-    country_code: Annotated[str | None, "ISO 3166 code of the country named beside the office or, with `of`, behind the person."]
+    country_code: Annotated[str | None, "ISO 3166 code of the country named before the office or behind the person."]
     stated_on: Annotated[date | None, "Day on which the article was published."]
     mention_id: Annotated[str, "Key: the mention that states it."]
 
