@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,6 +26,8 @@ def found_in(marked: str) -> list[Anaphor]:
         start = match.start() - removed
         removed += len(match[0]) - len(match[1])
         marks.append(mention(start, match[1], match[2], match[3] or "", match[4]))
+        if match[4] and len(marks) > 1 and marks[-2].kind == "nationality":
+            marks[-1] = replace(marks[-1], role_country_code=marks[-2].country_code)
     return list(anaphors.find(bare_article(text, article_id="case", published_on=date(1999, 3, 1)), mentions=marks))
 
 

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from tasks.extractors import mentions
-from tasks.extractors.mentions.locations import locate
+from tasks.extractors.mentions.locations import country_of, locate
 from tasks.extractors.mentions.national import parted
 from tasks.formats.article import bare_article
 from tasks.resolvers.corrections import Correction, CorrectionError, corrected, read_corrections
@@ -199,6 +199,21 @@ def test_resolve_locates_cities() -> None:
 def test_locate_refuses_what_is_not_sure(name: str, country_code: str | None) -> None:
     location = locate(name)
     assert (location.country_code if location else None) == country_code
+
+
+@pytest.mark.parametrize(
+    ("name", "country_code"),
+    [
+        ("Vladivostok", "RU"),
+        ("Alabama", "US"),
+        ("Georgia, United States", "US"),
+        ("Springfield", None),
+        ("Black Sea", None),
+        ("Smallville, Kenya", "KE"),  # no city that is known, but the text says where it lies
+    ],
+)
+def test_country_of_needs_no_coordinates(name: str, country_code: str | None) -> None:
+    assert country_of(name) == country_code
 
 
 CORRECTABLE = ("Envoy Igor Baranov spoke.", "Envoy Sergei Baranov spoke.", "Georgia voted.")

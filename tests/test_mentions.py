@@ -273,6 +273,21 @@ def test_find_gives_a_body_the_code_of_its_state(text: str, codes: list[str | No
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Russian Defense Minister Igor Orlov spoke.", "RU"),
+        ("Ukraine’s Foreign Minister Igor Orlov spoke.", "UA"),
+        ("Foreign Minister Igor Orlov of Ukraine spoke.", "UA"),
+        ("The Russian Foreign Ministry spokesman Igor Orlov spoke.", "RU"),
+        ("Foreign Minister Igor Orlov in Ukraine spoke.", None),
+        ("The French press met Foreign Minister Igor Orlov.", None),
+    ],
+)
+def test_find_gives_an_office_its_country(text: str, code: str | None) -> None:
+    assert [mention.role_country_code for mention in mentions_of(text) if mention.role] == [code]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("The 1972 Biological Weapons Convention holds.", ["1972 Biological Weapons Convention"]),
@@ -394,6 +409,9 @@ HOSTILE = {
     "ministries": "Ministry of Defense, " * 4_700,
     "acronyms": "Alpha Beta Cat (ABC) " * 4_700,
     "titles": "Deputy Minister General " * 4_000,
+    "owners": "NATO’s Ministry of Culture’s " * 3_400,
+    "bodies": "Russian Foreign Ministry, Government of Ukraine, " * 2_000,
+    "regions": "Birmingham, Alabama, " * 4_700,
     "title lines": "Big Title Words Here Now\n" * 4_000,
     "one first name": " ".join(f"Kim A{number}x" for number in range(10_000)),
     "blank": " " * 100_000,

@@ -85,6 +85,7 @@ class Mention(Fact):
     stands_for: Annotated[str | None, "ISO 3166 code of the state that a capital or seat of power speaks for."]
     role: Annotated[str | None, "Title or office stated beside a person's name, as written."]
     entity_id: Annotated[str | None, "Key of the entity it refers to."]
+    role_country_code: Annotated[str | None, "ISO 3166 code of the country that the office is stated to be of."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,7 +291,7 @@ class EntityRole(Record):
 
     entity_id: Annotated[str, "Key of the person."]
     role: Annotated[str, "Title or office, as written."]
-    country_code: Annotated[str | None, "ISO 3166 code of the country named right before the office."]
+    country_code: Annotated[str | None, "ISO 3166 code of the country named before the office or behind the person."]
     stated_on: Annotated[date | None, "Day on which the article was published."]
     mention_id: Annotated[str, "Key: the mention that states it."]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tasks.extractors.mentions.countries import names_by_code
-from tasks.extractors.mentions.locations import locate
+from tasks.extractors.mentions.locations import country_of, locate
 from tasks.extractors.mentions.national import parted
 from tasks.resolvers.bodies import Expansions, known_expansions, thing_key
 from tasks.resolvers.people import People, known_people, person_key
@@ -20,8 +20,6 @@ VERSION = "2"
 """To be raised with every change of what is resolved: entities are then made anew."""
 Key = tuple[str, ...]
 """What is hashed into an entity's id: its kind first."""
-LONGEST_GAP = 4
-"""Characters about an office between a country and a person: two spaces, and `’s`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +75,15 @@ def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
     days = sorted(each.published_on for each in group if each.published_on)
     name = best_name(key, group)
     location = locate(key[1]) or locate(name) if key[0] == "place" else None
-    codes = {each.mention.country_code for each in group if each.mention.country_code}
+    if key[0] == "place":
+        codes = {country_of(key[1]) or country_of(name)}
+    else:
+        codes = {each.mention.country_code for each in group}
     return Entity(
         entity_id=entity_id,
         kind=key[0],
         name=name,
-        country_code=location.country_code if location else min(codes, default=None),
+        country_code=min(filter(None, codes), default=None),
         latitude=location.latitude if location else None,
         longitude=location.longitude if location else None,
         first_seen_on=days[0] if days else None,
@@ -114,29 +115,16 @@ def names(entity_id: str, group: Sequence[DatedMention]) -> list[EntityName]:
     ]
 
 
-def roles(ordered: Sequence[DatedMention], entity_ids: Mapping[str, str]) -> list[EntityRole]:
-    """List the offices stated of people, each with the country whose adjective stands before it."""
-    found = []
-    before: Mention | None = None
-    for each in ordered:
-        mention = each.mention
-        if mention.role:
-            found.append(
-                EntityRole(
-                    entity_id=entity_ids[each.mention_id],
-                    role=mention.role,
-                    country_code=country_of_role(mention, before),
-                    stated_on=each.published_on,
-                    mention_id=each.mention_id,
-                )
-            )
-        before = mention
-    return found
-
-
-def country_of_role(person: Mention, before: Mention | None) -> str | None:
-    """Tell the country of an office: that of the mention which the office follows directly, `Russian` or `Russia’s`."""
-    if before is None or before.article_id != person.article_id or not person.role:
-        return None
-    gap = person.start_char - len(person.role) - before.end_char
-    return before.country_code if 0 < gap <= LONGEST_GAP else None
+def roles(ordered: Iterable[DatedMention], entity_ids: Mapping[str, str]) -> list[EntityRole]:
+    """List the offices stated of people, each with the country that it is stated to be of."""
+    return [
+        EntityRole(
+            entity_id=entity_ids[each.mention_id],
+            role=each.mention.role,
+            country_code=each.mention.role_country_code,
+            stated_on=each.published_on,
+            mention_id=each.mention_id,
+        )
+        for each in ordered
+        if each.mention.role
+    ]

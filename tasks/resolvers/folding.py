@@ -24,7 +24,7 @@ TRANSLITERATIONS = (
     (re.compile(r"(\w)\1+"), r"\1"),  # Kirill, Kiril
 )
 """What English papers of the 1990s wrote in more than one way, in the order of replacement."""
-NAMES_REMEMBERED = 100_000
+NAMES_REMEMBERED = 20_000
 """Most names come again and again."""
 PLAIN = str.maketrans("’‘–‑", "''--")
 SPELLINGS = (

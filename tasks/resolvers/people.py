@@ -1,5 +1,6 @@
 """Which person a name refers to, across all articles: one of a kind, or kept apart where two may be meant."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -56,8 +57,13 @@ def is_full(name: str) -> bool:
 
 def is_turned(words: Words) -> bool:
     """Tell whether a name has the family name first, as in Hungary: `Orban Viktor`, of which `Viktor` is given."""
-    given = {folded(name) for name in genders.given_names()}
-    return len(words) == 2 and words[1] in given and words[0] not in given
+    return len(words) == 2 and words[1] in given_names() and words[0] not in given_names()
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Read the given names, folded."""
+    return frozenset(map(folded, genders.given_names()))
 
 
 def are_of_one(first: Words, second: Words) -> bool:

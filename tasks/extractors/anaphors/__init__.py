@@ -20,7 +20,7 @@ VERSION = "1"
 def find(article: Article, *, mentions: Sequence[Mention]) -> Iterator[Anaphor]:
     """Yield a row for each phrase of an article's body and each one that it stands for, in the order of the text."""
     ordered = sorted(mentions, key=start_of)
-    held = cabinet(article.text, ordered)
+    held = cabinet(ordered)
     members = members_by_sort(ordered)
     phrases: list[Office | Pair] = [*offices(article, ordered), *pairs(article, members)]
     end = 0

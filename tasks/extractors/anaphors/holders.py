@@ -1,7 +1,7 @@
 """Who holds which office in an article, as the words beside their names state it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from warehouse.records import Mention
@@ -9,10 +9,6 @@ from warehouse.records import Mention
 WORD = re.compile(r"[a-z]+")
 RANKS = frozenset({"deputy", "vice", "first", "former", "then", "ex", "acting", "assistant", "prime", "lieutenant"})
 """Words that make another office of one: a deputy minister is not the minister, nor a prime minister."""
-OWNER = re.compile(r"(?:['’]s)?\s+")
-"""What parts an office from the country before it: `Russia’s foreign minister`."""
-REACH = 120
-"""Characters before a name in which its office begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +46,15 @@ class Cabinet:
         return self.named[name]
 
 
-def cabinet(text: str, mentions: Sequence[Mention]) -> Cabinet:
+def cabinet(mentions: Iterable[Mention]) -> Cabinet:
     """Gather the offices of an article's people, given its mentions in order."""
     held = Cabinet()
-    for position, mention in enumerate(mentions):
+    for mention in mentions:
         if mention.kind != "person":
             continue
         held.named.setdefault(mention.name, []).append(mention)
         if mention.role:
-            holding = Holding(words=words_of(mention.role), country_code=country_of(text, mentions, position))
+            holding = Holding(words=words_of(mention.role), country_code=mention.role_country_code)
             held.offices.setdefault(mention.name, []).append(holding)
     return held
 
@@ -73,16 +69,3 @@ def is_office(held: Sequence[str], role: str) -> bool:
     wanted = role.split()
     rest = iter(held)
     return RANKS.intersection(held) == RANKS.intersection(wanted) and all(word in rest for word in wanted)
-
-
-def country_of(text: str, mentions: Sequence[Mention], position: int) -> str | None:
-    """Tell the country of a person's office: named right before the office, or after the name with `of`."""
-    person = mentions[position]
-    first = (person.role or "").split(maxsplit=1)[0]
-    role_start = text.rfind(first, max(0, person.start_char - REACH), person.start_char)
-    before = mentions[position - 1] if position else None
-    if before and before.country_code and OWNER.fullmatch(text, before.end_char, max(before.end_char, role_start)):
-        return before.country_code
-    after = mentions[position + 1] if position + 1 < len(mentions) else None
-    is_of = after is not None and text[person.end_char : after.start_char] in (" of ", " of the ")
-    return after.country_code if after and is_of and after.kind == "place" else None

@@ -12,7 +12,6 @@ from tasks.extractors.mentions.bodies import bodies_of_places, governments, name
 from tasks.extractors.mentions.candidates import candidates
 from tasks.extractors.mentions.capitals import stands_for
 from tasks.extractors.mentions.cities import unseen_cities
-from tasks.extractors.mentions.countries import country_code
 from tasks.extractors.mentions.events import events
 from tasks.extractors.mentions.extension import extended
 from tasks.extractors.mentions.headlines import credible
@@ -21,10 +20,10 @@ from tasks.extractors.mentions.kinds import with_kinds
 from tasks.extractors.mentions.legible import legible
 from tasks.extractors.mentions.lexicon import lexicon
 from tasks.extractors.mentions.ministries import ministries
-from tasks.extractors.mentions.national import codes_of_bodies
+from tasks.extractors.mentions.national import codes_of_names
 from tasks.extractors.mentions.qualified import qualified_names
 from tasks.extractors.mentions.repetitions import repetitions
-from tasks.extractors.mentions.roles import role_before
+from tasks.extractors.mentions.roles import country_of_office, role_before
 from tasks.extractors.mentions.spans import Span, settled
 from tasks.extractors.mentions.weapons import weapons
 from tasks.extractors.mentions.words import small_words, words_of
@@ -46,14 +45,15 @@ def find(
     spans, names = spans_and_names(text, read_names([article])[0] if labels is None else labels)
     cited = cited_chars(article, citations)
     towns = qualified_names(text, spans)
-    bodies = codes_of_bodies(text, spans, on=article.published_on)
+    codes = codes_of_names(text, spans, towns, on=article.published_on)
     floor = 0
-    for span in spans:
+    for position, span in enumerate(spans):
         if span.kind == "organization" and cited[span.start]:
             continue
         role = role_before(text, span.start, floor=floor) if span.kind == "person" else None
+        owner = country_of_office(text, spans, position, role=role) if role else None
         name = " ".join(text[span.start : span.end].split())
-        full = towns.get(name, name) if span.kind in ("place", "nationality") else names.get(name, name)
+        full = (towns if span.kind in ("place", "nationality") else names).get(name, name)
         yield Mention(
             article_id=article.article_id,
             start_char=article.body_start_char + span.start,
@@ -62,10 +62,11 @@ def find(
             rule=span.rule,
             kind=span.kind,
             name=full,
-            country_code=bodies.get(span.start) or country_code(full, span.kind, on=article.published_on),
+            country_code=codes.get(span.start),
             stands_for=stands_for(text, span.start, span.end, on=article.published_on),
             role=" ".join(role.split()) if role else None,
             entity_id=None,
+            role_country_code=codes.get(owner.start) if owner else None,
         )
         floor = span.end
 

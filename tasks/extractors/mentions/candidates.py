@@ -17,6 +17,9 @@ from tasks.extractors.mentions.titles import is_office, title_end
 from tasks.extractors.mentions.trimming import trimmed
 from tasks.extractors.model import Label
 
+PARTICLES = re.compile(r"(?<= )(?:(?:van|von|der|den|de|du|di|da|dos|del|bin|ibn|ben|al|el|ter|ten) )+$")
+"""Small words that a family name begins with: `van der ` before `Meer`."""
+LONGEST_PARTICLES = 20
 KINDS = {
     "PERSON": "person",
     "ORG": "organization",
@@ -84,6 +87,8 @@ def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
     start, end = trimmed(text, start, end)
     if kind == "person":
         start = title_end(text, start, end)
+        particles = PARTICLES.search(text, max(0, start - LONGEST_PARTICLES), start)
+        start = particles.start() if particles else start
         rest = REST_OF_WORD.match(text, end)
         if rest and text[end - 1].isalpha():
             end = rest.end()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tasks.extractors.mentions.lexicon import kind_of
 from tasks.extractors.mentions.spans import Span
 
 CAPITAL = r"[A-Z][\w’'-]*"
@@ -23,9 +24,15 @@ TREATY_ON = re.compile(
 )
 """`Treaty on Conventional Forces in Europe`."""
 
+ACCORDS = re.compile(rf"(?<=[Tt]he )(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?accords?\b")
+"""`the Dayton accords`, by the place where they were made."""
+
 
 def events(text: str) -> Iterator[Span]:
     """Yield the events of a text that their names give away."""
     for pattern in (NAMED, OPERATION, TREATY_ON):
         for match in pattern.finditer(text):
+            yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+    for match in ACCORDS.finditer(text):
+        if kind_of(match["place"]) in (None, "place"):
             yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")

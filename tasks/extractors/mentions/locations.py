@@ -72,6 +72,15 @@ def locate(name: str) -> Location | None:
     return found[0] if len(found) == 1 or found[0].population >= DOMINANCE * found[1].population else None
 
 
+def country_of(name: str) -> str | None:
+    """Tell the country that a place lies in: a city's, that of a state of the United States, or the one behind it."""
+    location = locate(name)
+    if location:
+        return location.country_code
+    region = name.rpartition(", ")[2]
+    return "US" if state_code(region) else country_code(region, "place", on=None)
+
+
 def locate_in(city: str, region: str) -> Location | None:
     """Find the largest city of a name in a country, or in a state of the United States."""
     state, country = state_code(region), country_code(region, "place", on=None)

@@ -2,10 +2,11 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tasks.extractors.mentions.countries import country_code
+from tasks.extractors.mentions.lexicon import lexicon
 from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.tables import plain, words_for
 
@@ -20,9 +21,27 @@ SUBJECTS = {
     "economics": "economy",
 }
 """What a ministry is for, and the shorter word for it."""
+STATE_BODY = "state's body"
 OWNED = re.compile(r"(?:['’]s?)? ")
 """Between a state and its body: `Ukraine’s Supreme Court`."""
 MOST_WORDS_OF_A_STATE = 3
+
+
+def codes_of_names(
+    text: str, spans: Sequence[Span], full_names: Mapping[str, str], *, on: date | None
+) -> dict[int, str]:
+    """Map the start of each name that is a country's, a people's or a national body's to the country's code.
+
+    `full_names` has the names of places that say more than what is written: `Georgia, United States`.
+    """
+    codes = codes_of_bodies(text, spans, on=on)
+    for span in spans:
+        name = " ".join(text[span.start : span.end].split())
+        name = full_names.get(name, name) if span.kind == "place" else name
+        code = country_code(name, span.kind, on=on) if span.kind in ("place", "nationality") else None
+        if code:
+            codes[span.start] = code
+    return codes
 
 
 def codes_of_bodies(text: str, spans: Sequence[Span], *, on: date | None) -> dict[int, str]:
@@ -73,7 +92,11 @@ def usual_form(name: str) -> str:
     match = MINISTRY.match(small)
     if match and not code_of(name.rpartition(" of ")[2].removeprefix("the "), on=None):
         return f"{SUBJECTS.get(match['subject'], match['subject'])} ministry"
-    is_one = small in words_for("national body") or small.endswith(LAST_OF_A_MINISTRY)
+    is_one = (
+        small in words_for("national body")
+        or small.endswith(LAST_OF_A_MINISTRY)
+        or lexicon().kinds.get(plain(name)) == STATE_BODY
+    )
     return small if is_one and name[:1].isupper() and not begins_with_state(name) else ""
 
 

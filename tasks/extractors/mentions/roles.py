@@ -2,13 +2,17 @@
 
 import functools
 import re
+from collections.abc import Sequence
 
+from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.tables import rows
 
 WORD = re.compile(r"[\w’'-]+")
 ABBREVIATION = re.compile(r"\w{1,4}\.\s+")
 BEFORE_NAME = re.compile(r",?\s+")
 BETWEEN = re.compile(r"\s+|-")
+OWNER = re.compile(r"(?:['’]s?)?\s+(?:the\s+)?")
+OF = re.compile(r"\s+of\s+(?:the\s+)?")
 WINDOW = 80
 MOST_WORDS = 8
 
@@ -36,6 +40,20 @@ def role_before(text: str, start: int, *, floor: int = 0) -> str | None:
     if words[first].group().lower() == "under" and not words[first + 1].group().lower().startswith("secretary"):
         first += 1  # `under General Orlov`, but `Under Secretary Orlov`
     return text[words[first].start() : words[last].end()]
+
+
+def country_of_office(text: str, spans: Sequence[Span], position: int, *, role: str) -> Span | None:
+    """Find the name that says whose an office is: before it, `Russian` or `Ukraine’s`, or behind the person, `of Iran`.
+
+    The person is the span at the position.
+    """
+    person = spans[position]
+    start = text.rfind(role, max(0, person.start - WINDOW), person.start)
+    before = spans[position - 1] if position else None
+    if before and before.end <= start and OWNER.fullmatch(text, before.end, start):
+        return before
+    after = spans[position + 1] if position + 1 < len(spans) else None
+    return after if after and after.kind == "place" and OF.fullmatch(text, person.end, after.start) else None
 
 
 @functools.cache
