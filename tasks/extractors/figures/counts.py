@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.amounts import Amount
-from tasks.extractors.figures.nouns import counted_noun
+from tasks.extractors.figures.nouns import FUNCTION_WORDS, counted_noun
 from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.quantities import with_per
 from tasks.extractors.figures.rates import per_phrase
@@ -46,7 +46,11 @@ def read_count(tokens: list[Token], amount: Amount, *, has_decimal_comma: bool, 
     if is_fraction:
         return read_bare_fraction(tokens, amount)
     compound = at(tokens, past_hyphen(tokens, amount.last))
-    if at(tokens, amount.last).kind == DASH and compound.kind == WORD and compound.lower not in NUMBER_WORDS:
+    if (
+        at(tokens, amount.last).kind == DASH
+        and compound.kind == WORD
+        and compound.lower not in NUMBER_WORDS | FUNCTION_WORDS
+    ):
         return read_compound(tokens, amount)
     return read_counted(tokens, amount)
 

@@ -47,6 +47,21 @@ def resolve(context: Context, *, families: tuple[str, ...], adjective: str | Non
     return default_meaning(pool, context.day, families)
 
 
+def older_issue(meaning: Meaning, families: tuple[str, ...]) -> Meaning:
+    """Return the currency that `old` before a name means: the last one that the meant one replaced, if there is one."""
+    issues = of_families(families)
+    meant = next((currency for currency in issues if currency.code == meaning.code), None)
+    if meant is None:
+        return meaning
+    older = [issue for issue in issues if issue.place == meant.place and issue.until < meant.since]
+    return Meaning(code=max(older, key=end_of).code) if older else Meaning(candidates=meaning.code)
+
+
+def end_of(currency: Currency) -> date:
+    """Return the last day on which a currency was tender."""
+    return currency.until
+
+
 def chosen(pool: list[Currency], day: date | None) -> Meaning:
     """Return the one currency of a pool that is valid on a day, or the candidates."""
     valid = valid_on(pool, day)

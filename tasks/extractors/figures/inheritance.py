@@ -31,12 +31,40 @@ DETERMINERS = frozenset({"of", "the", "its", "his", "their", "some", "about", "a
 def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
     """Return the amounts with every bare one that leans on another given its kind and unit."""
     found = list(amounts)
+    for index in range(len(found) - 2, -1, -1):
+        if begins_list(context, found, index):
+            found[index] = take(found[index], found[index + 1], may_scale=True)
     for index, amount in enumerate(found):
         if amount.is_bare and amount.doubt is None and amount.kind == "count":
             found[index] = inherit(
                 context, amount, before=before(context, found, index), after=after(context, found, index)
             )
     return without_models(context.tokens, found)
+
+
+def begins_list(context: Context, amounts: list[Amount], index: int) -> bool:
+    """Tell whether a bare amount heads a rising list whose last states the unit: `5, 10 or 15 million dollars`.
+
+    Only a comma, `and` or `or` parts two of them; a list of two is told by other signs.
+    """
+    amount, other = amounts[index], amounts[index + 1]
+    if not amount.is_bare or amount.kind != "count" or amount.doubt or other.doubt or other.kind not in UNITED:
+        return False
+    is_choice = any(token.lower == "or" for token in context.tokens[other.first : other.last])
+    if other.inherited is None and not (other.value_high and is_choice):
+        return is_middle(context, amounts, index)
+    between = [token.text for token in context.tokens[amount.last : other.first]]
+    return between == [","] and amount.value * (other.scale or 1) < other.value
+
+
+def is_middle(context: Context, amounts: list[Amount], index: int) -> bool:
+    """Tell whether a bare amount is the last but one of a list that a bare one begins: the 75 of `50, 75 and 100`."""
+    if index == 0 or not amounts[index - 1].is_bare or amounts[index - 1].value >= amounts[index].value:
+        return False
+    tokens, amount, other = context.tokens, amounts[index], amounts[index + 1]
+    before = [token.text for token in tokens[amounts[index - 1].last : amount.first]]
+    between = [token.lower for token in tokens[amount.last : other.first]]
+    return before == [","] and between in (["and"], ["or"]) and amount.value * (other.scale or 1) < other.value
 
 
 def without_models(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from tasks.extractors.figures.context import ANYWHERE, Context
 from tasks.extractors.figures.currency_codes import HERE, codes, nouns, place_keys
-from tasks.extractors.figures.currency_places import Meaning, resolve, resolve_rupees
+from tasks.extractors.figures.currency_places import Meaning, older_issue, resolve, resolve_rupees
 from tasks.extractors.figures.nouns import STOP_WORDS
 from tasks.extractors.figures.number_words import LETTER_SCALES, SCALES
 from tasks.extractors.figures.scales import SCALE_WORDS
@@ -232,6 +232,8 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
     if meaning.code is None and meaning.candidates is None:
         return None
+    if at(tokens, index).lower == "old" and noun_index > index:
+        meaning = older_issue(meaning, families)
     if form in SINGULAR_ONLY_TIED and value != 1 and at(tokens, index - 1).kind != DASH and not adjective:
         return None
     is_plain = value < 1000 and value == value.to_integral_value() and not is_scaled

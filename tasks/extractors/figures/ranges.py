@@ -6,7 +6,7 @@ from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.context import Context
 from tasks.extractors.figures.hedges import HEDGES
 from tasks.extractors.figures.money_amounts import letter_scale
-from tasks.extractors.figures.number_words import ONES
+from tasks.extractors.figures.number_words import ONES, THOUSAND
 from tasks.extractors.figures.numerals import read_numeral
 from tasks.extractors.figures.reader import read_amount
 from tasks.extractors.figures.scales import HUNDRED
@@ -14,6 +14,8 @@ from tasks.extractors.figures.tokens import DASH, NUMBER, SIGN, Token, at, is_gl
 from tasks.extractors.figures.word_lists import word_list
 
 TEN = 10
+FARTHEST_APART = 10
+"""Factor from which the first number of `20-25,000`, below a hundred, may count thousands."""
 CHANGES = word_list("ranges.changes")
 """Words that make `from X to Y` a change between two levels."""
 RANGING = word_list("ranges.ranging")
@@ -33,6 +35,8 @@ def read_range(context: Context, low: Amount) -> Amount | None:
         return None
     if high.doubt:
         return replace(low, last=high.last, doubt=high.doubt) if word == "dash" and high.first == first else None
+    if word == "dash" and low.scale is high.scale is None and high.value >= THOUSAND > FARTHEST_APART * low.value > 0:
+        return replace(low, last=high.last, doubt="its first number may leave out the thousands")
     low, high = aligned(sharing_hundred(tokens, low, first), high)
     low, high = in_order(low, high)
     if not is_one_range(context, low, high, word=word):

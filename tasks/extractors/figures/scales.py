@@ -28,8 +28,6 @@ SCALE_WORDS = (
 """Every word that multiplies the number before it; `mm` may be millimetres, `gross` and `score` are nouns."""
 SCALE_VALUES = frozenset(SCALES.values())
 """What a hundred may be of: `five hundred million`."""
-DOTTED = frozenset({"mln", "bln", "mio", "mrd"})
-"""Abbreviations that may end in a full stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +56,7 @@ def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
         return HUNDRED * larger, following + 1
     if word in ("lakh", "lakhs") and at(tokens, index + 1).lower in ("crore", "crores"):
         return SCALES[word] * SCALES["crore"], index + 2
-    has_dot = word in DOTTED and at(tokens, index + 1).text == "." and is_glued(tokens, index + 1)
+    has_dot = word in SHORT_SCALES and at(tokens, index + 1).text == "." and at(tokens, index + 2).text[:1].islower()
     return SCALE_WORDS[word], index + 1 + has_dot
 
 

@@ -49,13 +49,14 @@ def read_score(context: Context, numeral: Numeral) -> tuple[tuple[Amount, ...], 
 
 
 def number_joined(tokens: list[Token], numeral: Numeral) -> Numeral | None:
-    """Return the whole number that a dash or colon joins to a whole number, both in digits, or None."""
+    """Return the whole number that a dash or colon or `-to-` joins to a whole number, both in digits, or None."""
     joint = at(tokens, numeral.last)
     if not (joint.kind == DASH or joint.text == ":") or not numeral.in_digits or numeral.doubt or numeral.scale:
         return None
     if not is_glued(tokens, numeral.last) or not is_glued(tokens, numeral.last + 1):
         return None
-    other = read_numeral(tokens, numeral.last + 1)
+    is_spoken = at(tokens, numeral.last + 1).lower == "to" and at(tokens, numeral.last + 2).kind == DASH
+    other = read_numeral(tokens, numeral.last + (3 if is_spoken else 1))
     if other is None or other.doubt or other.scale or not other.in_digits:
         return None
     is_whole = all(each.value == each.value.to_integral_value() for each in (numeral, other))

@@ -7,7 +7,7 @@ from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.number_words import DENOMINATORS, MULTIPLIERS, ONES
 from tasks.extractors.figures.numerals import read_numeral, scale_of_fraction
 from tasks.extractors.figures.scales import Numeral, named_fraction
-from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.units import unit_at
 from tasks.extractors.figures.word_lists import word_list
 
@@ -86,7 +86,8 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
 def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read `half an hour`, `half a mile`, `three quarters of an hour`, `one-half miles` as a part of the unit."""
     after = amount.last + (at(tokens, amount.last).lower == "of")
-    after += at(tokens, after).lower in ARTICLES
+    is_one = at(tokens, after).lower in ("one", "1") and at(tokens, after + 1).lower == "percent"
+    after += is_one or at(tokens, after).lower in ARTICLES
     if at(tokens, after).lower == "century":
         return replace(amount, kind="duration", unit="century", last=after + 1, rule="duration")
     found = unit_at(tokens, after)
@@ -97,19 +98,20 @@ def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
 
 
 def read_odds(tokens: list[Token], amount: Amount) -> Amount | None:
-    """Read `one in ten`, `one captive in ten`, `seven out of ten`, `one of every five` as a share."""
+    """Read `one in ten`, `1-in-10`, `one captive in ten`, `seven out of ten`, `one of every five` as a share."""
     is_one = amount.value == 1 and not amount.in_digits
     if is_one and at(tokens, amount.last + 1).lower == "in" and (share := odds_at(tokens, amount, amount.last + 1)):
         return share
-    return odds_at(tokens, amount, amount.last)
+    return odds_at(tokens, amount, past_hyphen(tokens, amount.last))
 
 
 def odds_at(tokens: list[Token], amount: Amount, index: int) -> Amount | None:
     """Return the share that an amount is of the number behind `in` or `out of` at a token."""
     gap = odds_gap(tokens, index)
+    base = past_hyphen(tokens, index + gap)
     if not gap or amount.value != amount.value.to_integral_value() or amount.scale is not None:
         return None
-    numeral = read_numeral(tokens, index + gap)
+    numeral = read_numeral(tokens, base)
     if numeral is None or numeral.doubt or not 0 < amount.value < numeral.value:
         return None
     if unit_at(tokens, numeral.last) or at(tokens, numeral.last).kind == NUMBER:
