@@ -276,9 +276,10 @@ def is_year(context: Context, numeral: Numeral, amount: Amount) -> bool:
     before = at(tokens, numeral.first - 1)
     if before.lower in YEAR_BEFORE or before.text in ("(", "/", "'", "’", "-", "–"):
         return True
-    if hedge_before(tokens, numeral.first):
+    is_recent = 1900 <= numeral.value <= 2030
+    if hedge_before(tokens, numeral.first) and not (is_recent and before.lower in ("a", "an")):  # `under a 1994 accord`
         return False
-    if not 1900 <= numeral.value <= 2030:
+    if not is_recent:
         return amount.unit is None
     return amount.unit not in COUNTED_OFTEN or amount.noun_last != numeral.last + 1
 
