@@ -153,6 +153,7 @@ COMPARISONS = [
     ("Sales were 9 percent lower than in the previous season.", "down", "in the previous season"),
     ("Sales were three times as high as in 1997.", "up", "in 1997"),
     ("They sold half as many as in 1997.", "down", "in 1997"),
+    ("Sales were 9 percent less than the level of trade one year earlier.", "down", "one year earlier"),
     ("The price fell below $12.", None, None),
     ("They raised $9 billion.", None, None),
     ("Goods are free of duty up to $90.", None, None),
@@ -194,6 +195,10 @@ def test_derive_yields_nothing_in_doubt(text: str, reason: str) -> None:
 
 DERIVED = [
     ("Sales were $4.4 billion in 1997. That was 10 percent more than one year earlier.", "4.4 / 1.1 = 4.0"),
+    (
+        "Sales came to just $4.4 billion in 1997 (AP, May 2). It was 10 percent more than one year earlier.",
+        "4.4 / 1.1 = 4.0",
+    ),
     ("Sales rose by $2 billion from a year earlier to $9 billion.", "9 - 2 = 7"),
     ("Reserves were $19.8 billion on February 1, $4.6 billion more than on January 1.", "19.8 - 4.6 = 15.2"),
     ("They made 740 tractors, half as many as in 1996.", "740 / 0.5 = 1480"),

@@ -35,15 +35,15 @@ ROUNDING = "to the last digit that the level states ({step})"
 def derive(figures: Iterable[Figure]) -> Iterator[DerivedFigure]:
     """Yield the base levels that neighbouring figures of one article state together, in the order of their text."""
     ordered = sorted(figures, key=lambda figure: (figure.article_id, figure.start_char))
-    texts = frozenset(figure.text for figure in ordered if figure.kind != "duration")  # `one year` may date a base
+    levels = frozenset((figure.kind, figure.text) for figure in ordered)
     for first, second in pairwise(ordered):
         if first.article_id != second.article_id:
             continue
         gap = second.start_char - first.end_char
         derived = None
-        if gap <= LONGEST_GAP and is_level(first) and is_change(second, of=first, texts=texts):
+        if gap <= LONGEST_GAP and is_level(first) and is_change(second, of=first, levels=levels):
             derived = base_level(first, second)
-        elif gap <= TO_GAP + len(first.compared_with or "") and is_change(first, of=second, texts=texts):
+        elif gap <= TO_GAP + len(first.compared_with or "") and is_change(first, of=second, levels=levels):
             derived = base_level(second, first) if is_level(second) else None
         if derived:
             yield derived
@@ -55,9 +55,9 @@ def is_level(figure: Figure) -> bool:
     return figure.kind in LEVEL_KINDS and is_plain and figure.value > 0 and bool(WRITTEN_NUMBER.search(figure.text))
 
 
-def is_change(figure: Figure, *, of: Figure, texts: frozenset[str]) -> bool:
-    """Tell whether a figure states an exact change of another against a time; `texts` are those of all levels."""
-    if figure.direction is None or figure.value_high is not None or not is_time(figure, texts=texts):
+def is_change(figure: Figure, *, of: Figure, levels: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether a figure states an exact change of another against a time, and none of the `levels` is its base."""
+    if figure.direction is None or figure.value_high is not None or not is_time(figure, levels=levels):
         return False
     if figure.hedge not in CERTAIN_HEDGES or figure.value <= 0 or not is_same_measure(figure, of):
         return False
@@ -68,10 +68,15 @@ def is_change(figure: Figure, *, of: Figure, texts: frozenset[str]) -> bool:
     return (figure.kind, figure.unit) == (of.kind, of.unit) and figure.unit is not None
 
 
-def is_time(figure: Figure, *, texts: frozenset[str]) -> bool:
-    """Tell whether a figure is compared with a time, and not with a level, a plan, an average or another thing."""
+def is_time(figure: Figure, *, levels: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether a figure is compared with a time, and not with a plan, an average, another thing or a stated level.
+
+    `levels` are the kinds and texts of the article's figures.
+    """
     base = figure.compared_with
-    if base is None or NO_LEVEL.search(base) or any(base.startswith(text) for text in texts if text[0] == base[0]):
+    if base is None or NO_LEVEL.search(base):
+        return False
+    if any(kind == figure.kind and base.startswith(text) for kind, text in levels):
         return False
     return figure.compared_start_on is not None or bool(TIME.search(base))
 

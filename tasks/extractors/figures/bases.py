@@ -4,7 +4,7 @@ from datetime import date
 
 from tasks.extractors.figures.amounts import Amount
 from tasks.extractors.figures.comparing import is_multiple
-from tasks.extractors.figures.comparisons import Comparison, base_days, base_span, days_of_base
+from tasks.extractors.figures.comparisons import COUNTED_BACK, Comparison, base_days, base_span, days_of_base
 from tasks.extractors.figures.directions import direction_of
 from tasks.extractors.figures.periods import Period, period_of_base
 from tasks.extractors.figures.sentences import Sentence, is_start
@@ -46,10 +46,19 @@ def base_chars(sentence: Sentence, amount: Amount, *, base: Amount | None) -> tu
     tokens = sentence.context.tokens
     if base is None:
         span = base_span(tokens, amount, end=sentence.end)
-        return (tokens[span[0]].start, tokens[span[1] - 1].end) if span else None
+        return (
+            time_within(sentence.context.article.text, tokens[span[0]].start, tokens[span[1] - 1].end) if span else None
+        )
     start, end = tokens[base.first].start, tokens[base.last - 1].end
     period = period_of_base(sentence.context.article.text, sentence.periods, end, limit=tokens[sentence.end - 1].end)
     return start, period.end_char if period and period.start_char == end + 1 else end
+
+
+def time_within(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut a base that ends in a time counted back to that time: `the level of trade |one year earlier`."""
+    counted = COUNTED_BACK.search(text, start, end)
+    is_named = counted is not None and len(text[start : counted.start()].split()) > 1  # more than `in`
+    return (counted.start(), end) if counted and is_named else (start, end)
 
 
 def base_amount(sentence: Sentence, index: int) -> Amount | None:

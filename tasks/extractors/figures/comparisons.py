@@ -21,6 +21,8 @@ YEAR_WORDS = frozenset({"year", "month", "quarter", "week", "period", "season"})
 SPANNING = frozenset({"past", "last", "next", "coming"})
 BACKWARDS = re.compile(r"years?\s(?:earlier|before|previously)$|(?:previous|preceding)\syear$|year-earlier")
 """Bases counted back from the period of the figure itself."""
+COUNTED_BACK = re.compile(r"\b(?:one|a|two|three)\syears?\s(?:earlier|ago|before|previously)$|\bthe\syear\sbefore$")
+"""The end of a base that says when: the level of trade `one year earlier`."""
 STEPS = {"one": 1, "a": 1, "two": 2, "three": 3}
 
 
