@@ -46,7 +46,7 @@ def bodies_of_places(text: str) -> Iterator[Span]:
 
 def governments(text: str) -> Iterator[Span]:
     """Yield the governments that are named with their country behind them: `Government of Mongolia`."""
-    for match in GOVERNMENT.finditer(text):
+    for match in GOVERNMENT.finditer(text) if "Government of " in text else ():
         end = place_end(text, match)
         if end > match.start("place"):
             yield Span(start=match.start(), end=end, kind="organization", rule="body")

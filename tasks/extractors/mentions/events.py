@@ -8,11 +8,16 @@ from tasks.extractors.mentions.spans import Span
 
 CAPITAL = r"[A-Z][\w’'-]*"
 NO_NAME = "(?:The|This|That|An?|In|On|At|Under|After|Before|During|Since|Of|For|From|With|By|If|But|And|As|WITH|FOR)"
+EVENT = (
+    "(?:Treaty|Accords?|Convention|Protocol|Wars?|Revolution|Uprising|Games|Olympics|Cup|Championships?|Summit|Pact|"
+    "Genocide|Festival|Peace Agreement)"
+)
+ANY_EVENT = re.compile(f" {EVENT}")
+"""Most texts have none, and need not be searched for whole names."""
 NAMED = re.compile(
     rf"(?:(?<=[\s(“\"‘])|^)(?!{NO_NAME} )"
     rf"(?:(?:1[89]|20)\d\d )?{CAPITAL}(?: (?:(?:in|of|on|and|for|the) )?{CAPITAL}){{0,5}}? "
-    r"(?:Treaty|Accords?|Convention|Protocol|Wars?|Revolution|Uprising|Games|Olympics|Cup|Championships?|Summit|Pact|"
-    r"Genocide|Festival|Peace Agreement)(?: (?:[IVX]{1,3}|\d))?\b(?!['’\w]| [A-Z])",
+    rf"{EVENT}(?: (?:[IVX]{{1,3}}|\d))?\b(?!['’\w]| [A-Z])",
     re.MULTILINE,
 )
 """`Conventional Forces in Europe Treaty`, `Helsinki Accords`, `2018 World Cup`, but not `Cup Final`."""
@@ -23,14 +28,13 @@ TREATY_ON = re.compile(
     rf"(?: (?:(?:of|and|on|for|the) ){{0,2}}{CAPITAL}){{0,6}}(?: in Europe)?"
 )
 """`Treaty on Conventional Forces in Europe`."""
-
 ACCORDS = re.compile(rf"(?<=[Tt]he )(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?accords?\b")
 """`the Dayton accords`, by the place where they were made."""
 
 
 def events(text: str) -> Iterator[Span]:
     """Yield the events of a text that their names give away."""
-    for pattern in (NAMED, OPERATION, TREATY_ON):
+    for pattern in (NAMED, OPERATION, TREATY_ON) if ANY_EVENT.search(text) else (OPERATION, TREATY_ON):
         for match in pattern.finditer(text):
             yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
     for match in ACCORDS.finditer(text):
