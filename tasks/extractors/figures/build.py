@@ -1,12 +1,12 @@
 """Makes records of amounts: figures of what is certain, rejections of what is not."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from tasks.extractors.figures.amounts import EXACT, Amount, exact
 from tasks.extractors.figures.context import Context
+from tasks.extractors.figures.digits import may_part_thousands
 from tasks.extractors.figures.hedges import hedge_after, hedge_before, is_spatial
 from tasks.extractors.figures.slots import Slots, slots_of_all
 from tasks.extractors.figures.tokens import Token, at
@@ -16,7 +16,6 @@ from warehouse.records import DateExpression, Figure, Rejection
 LARGEST = Decimal(10) ** 29
 SMALLEST_STEP = Decimal("1e-9")
 """Limits of the ledger's DECIMAL(38, 9)."""
-THREE_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 EXCERPT_MARGIN = 40
 LONGEST_EXCERPT = 200
 BEFORE_EQUIVALENT = word_list("build.before_equivalent")
@@ -123,7 +122,7 @@ def doubtful_point(tokens: list[Token], amount: Amount) -> str | None:
         return None
     for token in tokens[amount.first : amount.last]:
         is_count = amount.kind == "count" and amount.unit is not None
-        if THREE_DECIMALS.fullmatch(token.text) and (token.text.endswith("0") or is_count):
+        if may_part_thousands(token.text) and (token.text.endswith("0") or is_count):
             return "its point may part thousands"
     return None
 

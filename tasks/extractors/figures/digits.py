@@ -15,6 +15,7 @@ SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[\u00a0\u202f\u2009'’][0-9]{3})+(?:[.,
 """`1 234 567,8` with thin or no-break spaces, `1'234'567` as the Swiss write it."""
 DECIMAL_COMMA = re.compile(r"(?:0|[1-9][0-9]*),[0-9]{1,2}")
 """`6,12`: a decimal, as a group of thousands has three digits; certain only before a scale or a unit."""
+THREE_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 NOT_DIGITS = re.compile(r"[^0-9.]")
 
 VULGAR_FRACTIONS = {
@@ -45,6 +46,11 @@ def digits_value(text: str) -> Decimal | None:
 def decimal_comma_value(text: str) -> Decimal | None:
     """Return the value of `6,12` read as a decimal, or None where it is not of that form."""
     return Decimal(text.replace(",", ".")) if DECIMAL_COMMA.fullmatch(text) else None
+
+
+def may_part_thousands(text: str) -> bool:
+    """Tell whether the point of a number may part thousands rather than decimals: `1.234`."""
+    return THREE_DECIMALS.fullmatch(text) is not None
 
 
 def fraction_value(numerator: Decimal, denominator: Decimal) -> Decimal:
