@@ -13,7 +13,7 @@ from tasks.extractors.quotations.rows import row
 from tasks.extractors.quotations.terms import set_style
 from warehouse.records import Article, Mention, Quotation
 
-VERSION = "2"
+VERSION = "3"
 
 
 def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quotation]:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 VERBS_FILE = Path(__file__).with_name("verbs.csv")
 """Verbs of our own listing: `speech` reports words (`said`), `manner` goes with quoted clauses only (`laughed`,
-`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts (`believes`). Irregular past forms
-stand beside them, and what each reports without quotation marks: a `clause` (`said that`), an `object` (`denied the
-charge`), an `infinitive` (`refused to go`)."""
+`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts (`believes`), `evidence` is what
+sources show (`the poll showed`). Irregular past forms stand beside them, and what each reports without quotation
+marks: a `clause` (`said that`), an `object` (`rejected the charge`), an `infinitive` (`refused to go`), a `finding`
+(a clause where a poll or paper is the source), `hearsay` (`is said to have left`), or a phrase with the preposition
+that is named (`called for calm`: `for`)."""
 
 WORD = re.compile(r"[A-Za-z]+")
 DOUBLED = frozenset(
@@ -91,6 +93,10 @@ def reports_of(form: str) -> frozenset[str]:
     return verb_reports()[verb] if verb else frozenset()
 
 
+HEARSAY = re.compile(r"\b(?:[Rr]eported|[Aa]lleged|[Pp]urported)ly\b")
+"""Adverbs that pass on what somebody says: `reportedly`."""
+
+
 def is_speech_form(form: str) -> bool:
     """Tell whether a word is a form of a verb that reports or accompanies words."""
     return kind_of(form) in ("speech", "manner")
@@ -101,4 +107,5 @@ def has_cue(sentence: str) -> bool:
     return (
         any(kind_of(word) == "speech" or reports_of(word) for word in WORD.findall(sentence))
         or "ccording to" in sentence
+        or HEARSAY.search(sentence) is not None
     )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.frames import Frame
 from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.statements import Attribution
+from tasks.extractors.quotations.statements import Attribution, BareCue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 OUTSIDE_PHRASE = frozenset(
     {"relcl", "acl", "appos", "advcl", "punct", "ccomp", "parataxis", "dep", "cc", "conj", "advmod"}
 )
-HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "apparently", "ostensibly"})
+REPORTED_BY_OTHERS = frozenset({"reportedly", "allegedly", "purportedly"})
+"""Adverbs that pass on what somebody says without saying who."""
+HEDGES = REPORTED_BY_OTHERS | {"supposedly", "apparently", "ostensibly"}
 """Adverbs by which an article keeps its distance from what it reports."""
 AFTER_HEAD = frozenset({"prep", "nummod", "amod", "compound", "flat", "nmod", "poss", "case"})
 
@@ -37,6 +39,13 @@ def placed(frame: Frame, governor: Governor) -> Attribution | None:
         is_hedged=any(child.lower_ in HEDGES for child in governor.cue.children),
         rule=governor.rule,
     )
+
+
+def placed_alone(frame: Frame, cue: "Token", *, rule: str) -> BareCue:
+    """Give a cue that nobody is named for as offsets in the article."""
+    start = frame.text_offset(cue.idx)
+    is_hedged = rule == "hearsay" or any(child.lower_ in HEDGES for child in cue.children)
+    return BareCue(place=(start, frame.text_offset(cue_end(cue) - 1) + 1), rule=rule, is_hedged=is_hedged)
 
 
 def cue_end(cue: "Token") -> int:

@@ -101,7 +101,8 @@ def is_passive(verb: "Token") -> bool:
     """Tell whether a verb is passive: `was called`, or a participle after its noun: `emails labeled`."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    is_bare = not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and is_bare
 
 
 def agent_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
@@ -172,3 +173,12 @@ def speaks(subject: "Token") -> bool:
     if is_bare_name or subject.pos_ == "PROPN" or subject.lower_ in PERSONAL_PRONOUNS or subject.tag_ == "PRP$":
         return True
     return noun_kind(subject.lemma_) in ("person", "organization")
+
+
+def tells(subject: "Token") -> bool:
+    """Tell whether a word can be the source of a report: a speaker, what carries words, or a share of those asked."""
+    if speaks(subject) or noun_kind(subject.lemma_) == "carrier" or subject.lower_ == "it":
+        return True
+    return (
+        noun_kind(subject.lemma_) == "share" or subject.pos_ in ("NUM", "DET") or subject.tag_ in ("JJS", "JJR", "JJ")
+    )
