@@ -7,6 +7,7 @@ from tasks.extractors.quotations.continuations import carry_over
 from tasks.extractors.quotations.direct import quoted_statements
 from tasks.extractors.quotations.indirect import place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.labels import attribute_by_labels
+from tasks.extractors.quotations.narrator import narrator_of
 from tasks.extractors.quotations.pronouns import Floor
 from tasks.extractors.quotations.readings import parse_sentences, read
 from tasks.extractors.quotations.rows import row
@@ -21,6 +22,7 @@ def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quot
     paragraphs = read(article)
     quoted = [(stretch.inner_start, stretch.inner_end) for paragraph in paragraphs for stretch in paragraph.stretches]
     cast = assemble(article.text, mentions=mentions, quoted=quoted)
+    cast.narrator = narrator_of(article, cast)
     parsed = parse_sentences(paragraphs, cast=cast)
     statements = quoted_statements(paragraphs, parsed)
     attribute_by_labels(article.text, statements, paragraphs=paragraphs)
