@@ -2,6 +2,7 @@
 
 import collections
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from tasks.extractors.quotations.attribution import main_governor
@@ -12,6 +13,10 @@ from tasks.extractors.quotations.statements import Attribution, Statement
 NOTHING_QUOTED: frozenset[int] = frozenset()
 LONG_WORDS = 4
 NEAR_CHARS = 200
+JOINT = re.compile(
+    r"\s*(?:,|,?\s(?:and|or|but|yet|then))?\s*(?:(?:a|an|the|as|as an?|is|was|is an?|was an?|being)\s*)?"
+)
+"""What stands between quoted words that go together: ` and a `."""
 """How soon after somebody's words others must follow, inside the writer's sentence, to be taken for theirs."""
 
 
@@ -44,6 +49,8 @@ def carry_over(
             source = turn_for(text, statement, turns=turns, paragraphs=paragraphs) or next_turn(text, statements, index)
             if source:
                 statement.attribution = dataclasses.replace(source, rule="continuation")
+        if statement.attribution is None and index and is_joined(text, statements[index - 1], statement):
+            statement.attribution = statements[index - 1].attribution
         if statement.attribution is not None and statement.attribution.rule != "any verb":
             turns.append(
                 Turn(
@@ -53,6 +60,13 @@ def carry_over(
                     is_short=is_short(text, statement),
                 )
             )
+
+
+def is_joined(text: str, first: Statement, second: Statement) -> bool:
+    """Tell whether nothing but a conjunction stands between two stretches: `called it “vague” and “unfair”`."""
+    if first.stretch is None or second.stretch is None or first.paragraph != second.paragraph:
+        return False
+    return JOINT.fullmatch(text, first.stretch.end, second.stretch.start) is not None
 
 
 def is_short(text: str, statement: Statement) -> bool:
