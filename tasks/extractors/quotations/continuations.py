@@ -2,6 +2,7 @@
 
 import collections
 import dataclasses
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -40,6 +41,7 @@ def carry_over(
     speaks next in it (`"One." "Two," he said`); a paragraph that begins with the quotation goes on with the speaker
     of the paragraph before it.
     """
+    lead_on(statements, paragraphs)
     introduced = collections.deque(introductions(parsed))
     turns: list[Turn] = []
     for index, statement in enumerate(statements):
@@ -60,6 +62,21 @@ def carry_over(
                     is_short=is_short(text, statement),
                 )
             )
+
+
+def lead_on(statements: Sequence[Statement], paragraphs: Sequence[Paragraph]) -> None:
+    """Give a quotation left open at its paragraph's end the speaker of the next paragraph, which goes on with it."""
+    for this, following in reversed(list(itertools.pairwise(statements))):
+        if this.attribution is None and following.attribution and goes_on(this, following, paragraphs=paragraphs):
+            this.attribution = dataclasses.replace(following.attribution, rule="continuation")
+
+
+def goes_on(this: Statement, following: Statement, *, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a quotation is left open and the next one opens the next paragraph."""
+    if this.stretch is None or following.stretch is None or this.stretch.is_closed:
+        return False
+    is_next = following.paragraph == this.paragraph + 1
+    return is_next and following.stretch.start == paragraphs[following.paragraph].start
 
 
 def is_joined(text: str, first: Statement, second: Statement) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.cues import reports_of
+from tasks.extractors.quotations.nouns import noun_kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 OBJECT_PREPOSITIONS = frozenset({"for", "about", "against", "of", "on", "to"})
 ADDITIONS = frozenset({"relcl", "appos", "acl"})
@@ -28,6 +29,9 @@ REASONS = frozenset(
     }
 )
 """What begins a clause that belongs to the reported one right before it: `said he would stay unless …`."""
+OCCASIONS = frozenset(
+    {"appearance", "briefing", "conference", "debate", "hearing", "meeting", "rally", "session", "visit"}
+)
 CONCESSIONS = frozenset({"although", "though", "while", "even"})
 """What begins, after a comma, the writer's own remark on a report: `claimed that it was legal, although …`."""
 
@@ -47,8 +51,18 @@ def number_of(token: "Token") -> int:
 
 
 def goes_on(child: "Token") -> bool:
-    """Tell whether a phrase right after a clause belongs to it."""
+    """Tell whether a phrase right after a clause belongs to it: `agreed to sell tanks | to Sudan`, `| unless …`.
+
+    The occasion on which something was said does not: `said he would resign | in an interview`.
+    """
+    if child.dep_ == "prep":
+        return not any(tells_occasion(noun) for noun in child.children if noun.dep_ == "pobj")
     return child.dep_ == "advcl" and child.doc[child.left_edge.i].lower_ in REASONS
+
+
+def tells_occasion(noun: "Token") -> bool:
+    """Tell whether a noun names an occasion to speak, or what carries words: a briefing, a statement."""
+    return noun.lemma_.lower() in OCCASIONS or noun_kind(noun.lemma_) == "carrier"
 
 
 def before_remark(clause: "Token", last: int) -> int:
@@ -71,11 +85,17 @@ def is_remark(token: "Token", clause: "Token") -> bool:
     first = token.left_edge.i
     if token.dep_ == "conj" and token.head.i == clause.i:
         return shares_speaker(token, clause)
-    if document[first - 1].text not in (",", "-", "–", "—"):
+    if not is_parted(document, first):
         return False
     if token.dep_ == "advcl":
         return document[first].lower_ in CONCESSIONS
     return token.dep_ in ("relcl", "appos")
+
+
+def is_parted(document: "Doc", place: int) -> bool:
+    """Tell whether a comma or a dash stands before a word; the hyphen of `Su-27` has no space before it."""
+    mark = document[place - 1]
+    return mark.text == "," or (mark.text in ("-", "–", "—") and place > 1 and bool(document[place - 2].whitespace_))
 
 
 def shares_speaker(verb: "Token", clause: "Token") -> bool:
@@ -104,6 +124,6 @@ def without_additions(thing: "Token") -> int:
     additions = [
         child.left_edge.i
         for child in thing.children
-        if child.dep_ in ADDITIONS and child.i > thing.i and thing.doc[child.left_edge.i - 1].text == ","
+        if child.dep_ in ADDITIONS and child.i > thing.i and is_parted(thing.doc, child.left_edge.i)
     ]
     return min(additions) - 2 if additions else int(thing.right_edge.i)

@@ -87,7 +87,7 @@ def phrase_of(head: "Token") -> tuple[int, int]:
     for child in head.children:
         if child.dep_ in ("cc", "conj") and child.i > head.i:
             last = max(last, joined_end(child))
-        elif child.dep_ not in OUTSIDE_PHRASE:
+        elif child.dep_ not in OUTSIDE_PHRASE and not ends_possessive(child):
             first = min(first, child.left_edge.i)
             if child.i > head.i and child.dep_ in AFTER_HEAD and not holds_verb(child):
                 last = max(last, child.right_edge.i)
@@ -97,6 +97,11 @@ def phrase_of(head: "Token") -> tuple[int, int]:
     while last > head.i and (document[last].is_punct or document[last].is_space):
         last -= 1
     return document[first].idx, document[last].idx + len(document[last])
+
+
+def ends_possessive(child: "Token") -> bool:
+    """Tell whether a word is the ending of an owner that speaks: `'s` of `Ivanov's warning`."""
+    return child.dep_ == "case" and child.head.dep_ == "poss"
 
 
 def joined_end(token: "Token") -> int:

@@ -88,12 +88,14 @@ def above_comma(verb: "Token") -> "Token | None":
 
 
 def controlled_by(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
-    """Find who is led to do what an infinitive says: `her` of `which led her to declare`."""
-    if verb.dep_ != "xcomp" or verb.head.lemma_ not in CONTROLLING:
+    """Find who is led or quoted to say something: `her` of `which led her to declare`, `quoted her as saying`."""
+    led = verb.dep_ == "xcomp" and verb.head.lemma_ in CONTROLLING
+    quoted = verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in QUOTED_AS
+    if not (led or quoted):
         return None
+    above = verb.head if led else verb.head.head
     return next(
-        (child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i and child.i not in inside),
-        None,
+        (child for child in above.children if child.dep_ == "dobj" and child.i < verb.i and child.i not in inside), None
     )
 
 
