@@ -68,8 +68,8 @@ def tells_occasion(noun: "Token") -> bool:
 def before_remark(clause: "Token", last: int) -> int:
     """Give the number of the last word before the writer's own remark at the end of a reported clause.
 
-    That is what a comma parts from it (`…, although he refused`, `…, which never came`, `…, a rise of 3 percent`), or
-    a second verb of speech with the first one's speaker (`said she regretted it and promised to …`).
+    That is a concession after a comma (`…, although he refused`), or a second verb of speech with the first one's
+    speaker (`said she regretted it and promised to …`).
     """
     cut = last
     for token in clause.subtree:
@@ -85,11 +85,7 @@ def is_remark(token: "Token", clause: "Token") -> bool:
     first = token.left_edge.i
     if token.dep_ == "conj" and token.head.i == clause.i:
         return shares_speaker(token, clause)
-    if not is_parted(document, first):
-        return False
-    if token.dep_ == "advcl":
-        return document[first].lower_ in CONCESSIONS
-    return token.dep_ in ("relcl", "appos")
+    return token.dep_ == "advcl" and document[first].lower_ in CONCESSIONS and is_parted(document, first)
 
 
 def is_parted(document: "Doc", place: int) -> bool:

@@ -1,6 +1,7 @@
 """Finds what is reported without quotation marks: `said that …`, `…, he said`, `according to …`, `denied …`."""
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 EDGES = " \t\r\n,.;:–—-\"“”'‘’„«»"
+SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9][^()]*\)$")
+"""A source cited with its day: `(Russian agencies, March 15)`."""
+LONGEST_SOURCE = 200
 FEWEST_WORDS = 1
 NEAREST = 3
 """How many reports before one may hold it: those of the same sentence."""
@@ -98,6 +102,8 @@ def introduced(statement: Statement, sentence: Parsed, report: Report) -> Statem
 
 
 def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out punctuation and white space at both ends."""
-    part = text[start:end]
+    """Leave out punctuation and white space at both ends, and the source in parentheses at the last."""
+    part = text[start:end].rstrip(EDGES)
+    source = SOURCE.search(part, max(0, len(part) - LONGEST_SOURCE))
+    part = part[: source.start()] if source else part
     return start + len(part) - len(part.lstrip(EDGES)), start + len(part.rstrip(EDGES))

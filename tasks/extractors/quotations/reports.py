@@ -70,7 +70,7 @@ def by_verbs(document: "Doc") -> Iterator[Report]:
     for token in document:
         if token.pos_ == "VERB" and reports_of(token.text):
             subject = speaker_of(token, inside=NOTHING_QUOTED)
-            if is_passive(token) and (subject is None or subject.lower_ == "it"):
+            if is_passive(token) and (subject is None or subject.dep_ == "nsubjpass"):
                 yield from by_nobody(token)
             elif subject is not None:
                 yield from by_verb(token, subject)
