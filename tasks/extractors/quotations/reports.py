@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.cues import reports_of
+from tasks.extractors.quotations.cues import kind_of, reports_of
 from tasks.extractors.quotations.extents import clause_end, object_end
 from tasks.extractors.quotations.nouns import noun_kind
 from tasks.extractors.quotations.subjects import is_passive, speaker_of, speaks, stands_behind, tells
@@ -74,6 +74,8 @@ def by_verbs(document: "Doc") -> Iterator[Report]:
                 yield from by_nobody(token)
             elif subject is not None:
                 yield from by_verb(token, subject)
+            elif kind_of(token.text) == "speech":
+                yield from by_nobody(token)
 
 
 def by_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
