@@ -14,6 +14,7 @@ from tasks.extractors.quotations.statements import Attribution, Statement
 NOTHING_QUOTED: frozenset[int] = frozenset()
 LONG_WORDS = 4
 NEAR_CHARS = 200
+LONGEST_JOINT = 20
 JOINT = re.compile(
     r"\s*(?:,|,?\s(?:and|or|but|yet|then))?\s*(?:(?:a|an|the|as|as an?|is|was|is an?|was an?|being)\s*)?"
 )
@@ -83,7 +84,8 @@ def is_joined(text: str, first: Statement, second: Statement) -> bool:
     """Tell whether nothing but a conjunction stands between two stretches: `called it “vague” and “unfair”`."""
     if first.stretch is None or second.stretch is None or first.paragraph != second.paragraph:
         return False
-    return JOINT.fullmatch(text, first.stretch.end, second.stretch.start) is not None
+    gap = (first.stretch.end, second.stretch.start)
+    return gap[1] - gap[0] <= LONGEST_JOINT and JOINT.fullmatch(text, *gap) is not None
 
 
 def is_short(text: str, statement: Statement) -> bool:

@@ -32,6 +32,7 @@ REASONS = frozenset(
 OCCASIONS = frozenset(
     {"appearance", "briefing", "conference", "debate", "hearing", "meeting", "rally", "session", "visit"}
 )
+"""When or where somebody spoke, together with what carries words (`in a letter`)."""
 CONCESSIONS = frozenset({"although", "though", "while", "even"})
 """What begins, after a comma, the writer's own remark on a report: `claimed that it was legal, although …`."""
 
