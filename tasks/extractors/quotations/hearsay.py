@@ -41,5 +41,9 @@ def passed_on(verb: "Token") -> Iterator[Report]:
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         source = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
         yield Report(
-            first=infinitive.left_edge.i, last=clause_end(infinitive), cue=verb, subject=source, rule="hearsay"
+            first=max(infinitive.left_edge.i, verb.i + 1),
+            last=clause_end(infinitive),
+            cue=verb,
+            subject=source,
+            rule="hearsay",
         )

@@ -94,7 +94,7 @@ def by_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
     elif infinitive is not None:
         if "infinitive" in allowed:
             opening = thing if thing is not None and thing.i < infinitive.i else infinitive
-            first, last = opening.left_edge.i, clause_end(infinitive, after)
+            first, last = max(opening.left_edge.i, verb.i + 1), clause_end(infinitive, after)
             yield Report(first=first, last=last, cue=verb, subject=subject, rule="reported infinitive")
     elif thing is not None and "object" in allowed:
         first, last = thing.left_edge.i, object_end(thing, after)
@@ -150,5 +150,5 @@ def holds_that(clause: "Token") -> bool:
 
 
 def shows(subject: "Token") -> bool:
-    """Tell whether a word is a source that shows things: a poll, a study, a report, or the plural of one."""
-    return noun_kind(subject.lemma_) == "carrier"
+    """Tell whether a word is a source that finds things out: a poll, a study, a commission, or the plural of one."""
+    return noun_kind(subject.lemma_) in ("carrier", "organization")
