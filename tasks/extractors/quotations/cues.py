@@ -93,8 +93,11 @@ def reports_of(form: str) -> frozenset[str]:
     return verb_reports()[verb] if verb else frozenset()
 
 
-HEARSAY = re.compile(r"\b(?:[Rr]eported|[Aa]lleged|[Pp]urported)ly\b")
-"""Adverbs that pass on what somebody says: `reportedly`."""
+OTHER_CUES = re.compile(
+    r"ccording to|\b(?:[Rr]eported|[Aa]lleged|[Pp]urported)ly\b|"
+    r"\b[Ii]n [^,.;]{1,40}\b(?:assessment|estimation|judge?ment|opinion|view)\b"
+)
+"""Cues that are no verbs: `according to`, `reportedly`, `in the view of`."""
 
 
 def is_speech_form(form: str) -> bool:
@@ -106,6 +109,5 @@ def has_cue(sentence: str) -> bool:
     """Tell whether a sentence holds a word that may introduce reported speech."""
     return (
         any(kind_of(word) == "speech" or reports_of(word) for word in WORD.findall(sentence))
-        or "ccording to" in sentence
-        or HEARSAY.search(sentence) is not None
+        or OTHER_CUES.search(sentence) is not None
     )

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.cues import kind_of
 from tasks.extractors.quotations.reports import NOTHING_QUOTED, OBJECTS, Report
-from tasks.extractors.quotations.subjects import speaker_of, tells
+from tasks.extractors.quotations.subjects import owner_or_source, speaker_of, tells
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nsubj", "dative"})
+VIEWS = frozenset({"assessment", "estimation", "judgment", "judgement", "opinion", "view"})
+"""Nouns that, with their owner, say whose statement a sentence is: `in the view of the General Staff, …`."""
 BREAKS = frozenset({",", "-", "–", "—"})
 FEWEST_WORDS = 2
 FRAGMENT = "rest of sentence"
@@ -23,6 +25,8 @@ def around_insertions(document: "Doc") -> Iterator[Report]:
     for token in document:
         if token.lower_ == "according":
             yield from around_source(token)
+        elif token.lower_ in VIEWS and token.dep_ == "pobj" and token.head.lower_ == "in":
+            yield from around_view(token)
         elif token.pos_ == "VERB" and kind_of(token.text) == "speech":
             subject = speaker_of(token, inside=NOTHING_QUOTED)
             if subject is not None and tells(subject):
@@ -54,6 +58,14 @@ def around_source(according: "Token") -> Iterator[Report]:
                     subject=source,
                     rule="according to",
                 )
+
+
+def around_view(view: "Token") -> Iterator[Report]:
+    """Yield the parts of a sentence around `in the view of SOMEONE` or `in SOMEONE's opinion`."""
+    owner = owner_or_source(view, inside=NOTHING_QUOTED)
+    if owner is not None and tells(owner):
+        first, last = view.head.i, view.right_edge.i
+        yield from parts_around(view.doc, first, last, cue=view, subject=owner, rule="in the view of")
 
 
 def parts_around(

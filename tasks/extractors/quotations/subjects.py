@@ -148,6 +148,11 @@ def stands_behind(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
     """
     if noun.i in inside or noun.pos_ != "NOUN" or noun_kind(noun.lemma_) != "carrier":
         return None
+    return owner_or_source(noun, inside=inside) or issuer_of(noun, inside=inside)
+
+
+def owner_or_source(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
+    """Find whose a noun is: `Ivanov's statement`, `a letter from the ministry`."""
     for child in noun.children:
         if child.dep_ in OWNERS and child.i not in inside:
             return child
@@ -155,7 +160,7 @@ def stands_behind(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
             for source in child.children:
                 if source.dep_ == "pobj" and source.i not in inside and speaks(source):
                     return source
-    return issuer_of(noun, inside=inside)
+    return None
 
 
 def issuer_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
