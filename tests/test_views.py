@@ -61,8 +61,15 @@ def place(article: Article, at: str = "Kazakstan") -> Mention:
     return filled(Mention, **span(article, at), kind="place", name="Kazakstan", country_code="KZ")
 
 
-def statement(article: Article, at: str, *, speaker: str | None = "Ivan Petrov", style: str = "direct") -> Quotation:
-    return filled(Quotation, **span(article, at), style=style, speaker=speaker, cue="said")
+def statement(
+    article: Article,
+    at: str,
+    *,
+    speaker: str | None = "Ivan Petrov",
+    written: str | None = "Petrov",
+    style: str = "direct",
+) -> Quotation:
+    return filled(Quotation, **span(article, at), style=style, speaker=speaker, speaker_text=written, cue="said")
 
 
 def figure(article: Article, at: str, *, of: str | None) -> Figure:
@@ -102,8 +109,9 @@ QUOTATIONS = [
     statement(FIRST, "exports reached"),
     statement(TWIN, "exports reached"),
     statement(FIRST, "Trade", style="term"),
-    statement(FIRST, "Item", speaker=None),
-    statement(FIRST, "grows", speaker="Anna Orlova"),
+    statement(FIRST, "Item", speaker=None, written=None),  # a mere mark, or hearsay
+    statement(FIRST, "Trade", speaker=None, written="unnamed officials"),
+    statement(FIRST, "grows", speaker="Anna Orlova", written="Orlova"),
     statement(UNDATED, "exports"),
 ]
 MENTIONS = [
@@ -216,12 +224,13 @@ def test_citations_by_month_counts_parentheses_and_articles_once(reader: duckdb.
 
 
 def test_statements_go_by_speaker_and_time(reader: duckdb.DuckDBPyConnection) -> None:
-    assert rows(reader, "SELECT speaker, article_id, style, cue, text FROM statements") == [
-        ("Anna Orlova", "FIRST", "direct", "said", "grows"),
-        ("Ivan Petrov", "FIRST", "direct", "said", "exports reached"),
-        ("Ivan Petrov", "FIRST", "indirect", "said", "up 12 percent"),
-        ("Ivan Petrov", "LAST", "direct", "said", "exports reached"),
-        ("Ivan Petrov", "UNDATED", "direct", "said", "exports"),
+    assert rows(reader, "SELECT speaker, speaker_text, article_id, style, text FROM statements") == [
+        ("Anna Orlova", "Orlova", "FIRST", "direct", "grows"),
+        ("Ivan Petrov", "Petrov", "FIRST", "direct", "exports reached"),
+        ("Ivan Petrov", "Petrov", "FIRST", "indirect", "up 12 percent"),
+        ("Ivan Petrov", "Petrov", "LAST", "direct", "exports reached"),
+        ("Ivan Petrov", "Petrov", "UNDATED", "direct", "exports"),
+        (None, "unnamed officials", "FIRST", "direct", "Trade"),
     ]
 
 

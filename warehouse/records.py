@@ -175,7 +175,7 @@ class Quotation(Fact):
     key_name: ClassVar[str] = "quotation_id"
     key_parts: ClassVar[tuple[str, ...]] = ("article_id", "start_char", "end_char", "style")
 
-    style: Annotated[str, "direct, mixed, indirect, or term (scare quotes, titles, words under discussion)."]
+    style: Annotated[str, "direct, mixed, indirect, or term (scare quotes, words under discussion)."]
     cue: Annotated[str | None, "The verb or phrase of speech: `told`, `according to`."]
     cue_start_char: Annotated[int | None, "Offset of the cue in the article's text."]
     cue_end_char: Annotated[int | None, "Offset after the cue."]

@@ -7,13 +7,15 @@ from tasks.extractors.quotations.continuations import carry_over
 from tasks.extractors.quotations.direct import quoted_statements
 from tasks.extractors.quotations.indirect import place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.labels import attribute_by_labels
+from tasks.extractors.quotations.narrator import narrator_of
+from tasks.extractors.quotations.preceding import attribute_by_sentence_before
 from tasks.extractors.quotations.pronouns import Floor
 from tasks.extractors.quotations.readings import parse_sentences, read
 from tasks.extractors.quotations.rows import row
-from tasks.extractors.quotations.terms import set_style
+from tasks.extractors.quotations.terms import is_title_of_work, set_style
 from warehouse.records import Article, Mention, Quotation
 
-VERSION = "2"
+VERSION = "3"
 
 
 def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quotation]:
@@ -21,10 +23,13 @@ def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quot
     paragraphs = read(article)
     quoted = [(stretch.inner_start, stretch.inner_end) for paragraph in paragraphs for stretch in paragraph.stretches]
     cast = assemble(article.text, mentions=mentions, quoted=quoted)
+    cast.narrator = narrator_of(article, cast)
     parsed = parse_sentences(paragraphs, cast=cast)
     statements = quoted_statements(paragraphs, parsed)
     attribute_by_labels(article.text, statements, paragraphs=paragraphs)
     carry_over(article.text, statements, parsed=parsed, paragraphs=paragraphs)
+    attribute_by_sentence_before(article.text, statements, paragraphs=paragraphs, cast=cast)
+    statements = [statement for statement in statements if not is_title_of_work(article.text, statement)]
     for statement in statements:
         set_style(article.text, statement)
     reported = without_quotations(reported_statements(article.text, parsed), statements)

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tasks.extractors.quotations.genders import gender_of
+from tasks.extractors.quotations.callings import callings
+from tasks.extractors.quotations.genders import ABBREVIATED_TITLES, gender_of, title_gender
 from warehouse.records import Mention
 
 GENDERED_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
@@ -26,6 +27,7 @@ class Cast:
     roles: dict[str, set[str]] = field(default_factory=dict)
     pairs: list[tuple[int, str, str]] = field(default_factory=list)
     country_pairs: list[tuple[int, str, str]] = field(default_factory=list)
+    narrator: str | None = None
 
     def covering(self, start: int, end: int) -> Mention | None:
         """Find the longest mention that shares a character with `start..end`."""
@@ -80,11 +82,13 @@ def assemble(text: str, *, mentions: Iterable[Mention], quoted: Sequence[tuple[i
     for mention in cast.mentions:
         cast.counts[mention.name] += 1
         if mention.kind == "person" and mention.name not in cast.genders:
-            gender = gender_of(with_title(text, mention)) or gender_of(mention.name)
+            gender = title_gender_before(text, mention) or gender_of(mention.text) or gender_of(mention.name)
             if gender:
                 cast.genders[mention.name] = gender
         if mention.role:
             cast.roles.setdefault(mention.name, set()).add(mention.role.lower())
+        if mention.kind == "person":
+            cast.roles.setdefault(mention.name, set()).update(callings(text, mention))
     cast.pairs.extend(named_together(text, cast.mentions))
     countries = [mention for mention in cast.mentions if mention.country_code and not mention.stands_for]
     cast.country_pairs.extend(named_together(text, countries))
@@ -102,10 +106,13 @@ def named_together(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int
             yield first.start_char, f"{first.name} and {second.name}", kind
 
 
-def with_title(text: str, mention: Mention) -> str:
-    """Give a mention with the word before it, which may be a title: `Mrs. Clinton`."""
+def title_gender_before(text: str, mention: Mention) -> str | None:
+    """Give the gender that the title before a name shows: `Mrs. Clinton`, `sister Anna`; a full stop parts others."""
     words = text[max(0, mention.start_char - 15) : mention.start_char].split()
-    return f"{words[-1] if words else ''} {mention.text}"
+    if not words:
+        return None
+    word = words[-1].lower()
+    return title_gender(word.removesuffix(".") if word in ABBREVIATED_TITLES else word)
 
 
 def voted_genders(text: str, cast: Cast) -> dict[str, str]:
@@ -119,7 +126,23 @@ def voted_genders(text: str, cast: Cast) -> dict[str, str]:
         if index < 0 or pronoun.start() - people[index].end_char > VOTE_REACH or cast.is_quoted(pronoun.start()):
             continue
         gender = "masculine" if pronoun.group(1) else "feminine"
-        known = cast.genders.get(people[index].name)
-        if known is None:
+        if people[index].name not in cast.genders and not is_explained(text, pronoun.start(), gender, people, cast):
             votes.setdefault(people[index].name, Counter())[gender] += 1
     return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
+
+
+def is_explained(text: str, place: int, gender: str, people: Sequence[Mention], cast: Cast) -> bool:
+    """Tell whether somebody known to be of a pronoun's gender is named before it in its sentence.
+
+    In `Anna took Lee home to meet her parents` the pronoun is Anna's and says nothing of Lee.
+    """
+    start = sentence_start(text, place)
+    low = bisect.bisect_left(people, start, key=mention_start)
+    high = bisect.bisect_left(people, place, key=mention_start)
+    return any(cast.genders.get(person.name) == gender for person in people[low:high])
+
+
+def sentence_start(text: str, place: int) -> int:
+    """Give the offset after the last mark that ends a sentence before a place, as far as votes reach."""
+    low = max(0, place - VOTE_REACH)
+    return max(text.rfind(mark, low, place) for mark in (". ", "? ", "! ", "\n", "” ", '" ')) + 1

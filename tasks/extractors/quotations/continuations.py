@@ -2,6 +2,8 @@
 
 import collections
 import dataclasses
+import itertools
+import re
 from collections.abc import Sequence
 
 from tasks.extractors.quotations.attribution import main_governor
@@ -12,6 +14,11 @@ from tasks.extractors.quotations.statements import Attribution, Statement
 NOTHING_QUOTED: frozenset[int] = frozenset()
 LONG_WORDS = 4
 NEAR_CHARS = 200
+LONGEST_JOINT = 20
+JOINT = re.compile(
+    r"\s*(?:,|,?\s(?:and|or|but|yet|then))?\s*(?:(?:a|an|the|as|as an?|is|was|is an?|was an?|being)\s*)?"
+)
+"""What stands between quoted words that go together: ` and a `."""
 """How soon after somebody's words others must follow, inside the writer's sentence, to be taken for theirs."""
 
 
@@ -35,6 +42,7 @@ def carry_over(
     speaks next in it (`"One." "Two," he said`); a paragraph that begins with the quotation goes on with the speaker
     of the paragraph before it.
     """
+    lead_on(statements, paragraphs)
     introduced = collections.deque(introductions(parsed))
     turns: list[Turn] = []
     for index, statement in enumerate(statements):
@@ -44,6 +52,8 @@ def carry_over(
             source = turn_for(text, statement, turns=turns, paragraphs=paragraphs) or next_turn(text, statements, index)
             if source:
                 statement.attribution = dataclasses.replace(source, rule="continuation")
+        if statement.attribution is None and index and is_joined(text, statements[index - 1], statement):
+            statement.attribution = statements[index - 1].attribution
         if statement.attribution is not None and statement.attribution.rule != "any verb":
             turns.append(
                 Turn(
@@ -53,6 +63,29 @@ def carry_over(
                     is_short=is_short(text, statement),
                 )
             )
+
+
+def lead_on(statements: Sequence[Statement], paragraphs: Sequence[Paragraph]) -> None:
+    """Give a quotation left open at its paragraph's end the speaker of the next paragraph, which goes on with it."""
+    for this, following in reversed(list(itertools.pairwise(statements))):
+        if this.attribution is None and following.attribution and goes_on(this, following, paragraphs=paragraphs):
+            this.attribution = dataclasses.replace(following.attribution, rule="continuation")
+
+
+def goes_on(this: Statement, following: Statement, *, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a quotation is left open and the next one opens the next paragraph."""
+    if this.stretch is None or following.stretch is None or this.stretch.is_closed:
+        return False
+    is_next = following.paragraph == this.paragraph + 1
+    return is_next and following.stretch.start == paragraphs[following.paragraph].start
+
+
+def is_joined(text: str, first: Statement, second: Statement) -> bool:
+    """Tell whether nothing but a conjunction stands between two stretches: `called it “vague” and “unfair”`."""
+    if first.stretch is None or second.stretch is None or first.paragraph != second.paragraph:
+        return False
+    gap = (first.stretch.end, second.stretch.start)
+    return gap[1] - gap[0] <= LONGEST_JOINT and JOINT.fullmatch(text, *gap) is not None
 
 
 def is_short(text: str, statement: Statement) -> bool:

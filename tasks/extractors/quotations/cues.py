@@ -7,9 +7,11 @@ from pathlib import Path
 
 VERBS_FILE = Path(__file__).with_name("verbs.csv")
 """Verbs of our own listing: `speech` reports words (`said`), `manner` goes with quoted clauses only (`laughed`,
-`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts (`believes`). Irregular past forms
-stand beside them, and what each reports without quotation marks: a `clause` (`said that`), an `object` (`denied the
-charge`), an `infinitive` (`refused to go`)."""
+`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts (`believes`), `evidence` is what
+sources show (`the poll showed`). Irregular past forms stand beside them, and what each reports without quotation
+marks: a `clause` (`said that`), an `object` (`rejected the charge`), an `infinitive` (`refused to go`), a `finding`
+(a clause where a poll or paper is the source), `hearsay` (`is said to have left`), or a phrase with the preposition
+that is named (`called for calm`: `for`)."""
 
 WORD = re.compile(r"[A-Za-z]+")
 DOUBLED = frozenset(
@@ -91,6 +93,13 @@ def reports_of(form: str) -> frozenset[str]:
     return verb_reports()[verb] if verb else frozenset()
 
 
+OTHER_CUES = re.compile(
+    r"ccording to|\b(?:[Rr]eported|[Aa]lleged|[Pp]urported)ly\b|"
+    r"\b[Ii]n [^,.;]{1,40}\b(?:assessment|estimation|judge?ment|opinion|view)\b"
+)
+"""Cues that are no verbs: `according to`, `reportedly`, `in the view of`."""
+
+
 def is_speech_form(form: str) -> bool:
     """Tell whether a word is a form of a verb that reports or accompanies words."""
     return kind_of(form) in ("speech", "manner")
@@ -100,5 +109,5 @@ def has_cue(sentence: str) -> bool:
     """Tell whether a sentence holds a word that may introduce reported speech."""
     return (
         any(kind_of(word) == "speech" or reports_of(word) for word in WORD.findall(sentence))
-        or "ccording to" in sentence
+        or OTHER_CUES.search(sentence) is not None
     )

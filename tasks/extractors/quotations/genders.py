@@ -42,6 +42,7 @@ FEMININE_TITLES = frozenset(
         "spokeswoman",
     )
 )
+ABBREVIATED_TITLES = frozenset({"mr.", "mrs.", "ms."})
 MASCULINE_SURNAME = re.compile(r"(?:[aeo]v|[yi]ov|sk(?:y|i|iy|ii)|tsky|enko?v)$")
 """`Ivanov`, `Sergeev`, `Yavlinsky`."""
 FEMININE_SURNAME = re.compile(r"(?:[aeo]va|skaya|tskaya)$")

@@ -1,37 +1,29 @@
 """Finds what is reported without quotation marks: `said that …`, `…, he said`, `according to …`, `denied …`."""
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.cues import kind_of, reports_of
 from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.nouns import noun_kind
-from tasks.extractors.quotations.phrases import placed
+from tasks.extractors.quotations.hearsay import hearsay
+from tasks.extractors.quotations.insertions import FRAGMENT, around_insertions
+from tasks.extractors.quotations.phrases import placed, placed_alone
 from tasks.extractors.quotations.readings import Parsed
+from tasks.extractors.quotations.reports import Report, by_nouns, by_verbs
+from tasks.extractors.quotations.rows import cue_of, rule_of
 from tasks.extractors.quotations.statements import Statement
-from tasks.extractors.quotations.subjects import speaker_of, speaks
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-NOTHING_QUOTED: frozenset[int] = frozenset()
 EDGES = " \t\r\n,.;:–—-\"“”'‘’„«»"
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nsubj", "dative"})
-OBJECTS = frozenset({"dobj", "oprd"})
-OBJECT_PREPOSITIONS = frozenset({"for", "about", "against", "of", "on", "to"})
-FEWEST_WORDS = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """Words of a sentence that are reported, by the numbers of the first and last, and what reports them."""
-
-    first: int
-    last: int
-    governor: Governor
+SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9][^()]*\)$")
+"""A source cited with its day: `(Russian agencies, March 15)`."""
+LONGEST_SOURCE = 200
+FEWEST_WORDS = 1
+NEAREST = 3
+"""How many reports before one may hold it: those of the same sentence."""
 
 
 def reported_statements(text: str, parsed: Sequence[Parsed]) -> list[Statement]:
@@ -42,16 +34,40 @@ def reported_statements(text: str, parsed: Sequence[Parsed]) -> list[Statement]:
             statement = statement_of(text, sentence, report)
             if statement:
                 found.setdefault((statement.start, statement.end), statement)
-    return sorted(found.values(), key=place_of)
+    return without_nested(list(found.values()))
+
+
+def reports(document: "Doc") -> Iterator[Report]:
+    """Yield what is reported in a sentence, by whatever word."""
+    yield from by_verbs(document)
+    yield from around_insertions(document)
+    yield from by_nouns(document)
+    yield from hearsay(document)
+
+
+def without_nested(reported: Sequence[Statement]) -> list[Statement]:
+    """Leave out what is reported within another report, as nested quotations are: `Lobov said that Orlov denied it`."""
+    outermost: list[Statement] = []
+    for statement in sorted(reported, key=place_of):
+        cue = cue_of(statement)
+        if cue is None or not any(outer.start <= cue[0] < outer.end for outer in outermost[-NEAREST:]):
+            outermost.append(statement)
+    return outermost
 
 
 def without_quotations(reported: Sequence[Statement], quoted: Sequence[Statement]) -> list[Statement]:
-    """Leave out the reports that hold more than a quoted term: there the quotation itself is the statement."""
-    said = [statement.start for statement in quoted if statement.style != "term"]
+    """Leave out the reports that hold more than a quoted term: there the quotation itself is the statement.
+
+    A fragment beside a quotation with the same cue is part of it: `The road, Lobov said, was “no road at all”.`
+    """
+    quotations = [statement for statement in quoted if statement.style != "term"]
+    said = [statement.start for statement in quotations]
+    cues = {cue_of(statement) for statement in quotations if rule_of(statement) != "continuation"}
     return [
         statement
         for statement in reported
         if bisect.bisect_left(said, statement.start) == bisect.bisect_left(said, statement.end)
+        and not (rule_of(statement) == FRAGMENT and cue_of(statement) in cues)
     ]
 
 
@@ -64,94 +80,30 @@ def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | Non
     """Turn a report into a statement with offsets in the article; nothing where the reporting itself is quoted."""
     tokens = sentence.document[report.first : report.last + 1]
     pieces = [sentence.frame.piece_at(token.idx) for token in tokens]
-    is_quoted = sentence.frame.piece_at(report.governor.cue.idx).stretch is not None
-    if is_quoted or any(piece.is_stand_in for piece in pieces):
+    is_quoted = sentence.frame.piece_at(report.cue.idx).stretch is not None
+    if is_quoted or not pieces or any(piece.is_stand_in for piece in pieces):
         return None
     start = sentence.frame.text_offset(tokens[0].idx)
     end = sentence.frame.text_offset(tokens[-1].idx + len(tokens[-1]) - 1) + 1
     start, end = without_edges(text, start, end)
-    attribution = placed(sentence.frame, report.governor)
-    if attribution is None or text.count(" ", start, end) < FEWEST_WORDS - 1:
+    if text.count(" ", start, end) < FEWEST_WORDS - 1:
         return None
-    return Statement(start=start, end=end, style="indirect", paragraph=sentence.paragraph, attribution=attribution)
+    return introduced(Statement(start=start, end=end, style="indirect", paragraph=sentence.paragraph), sentence, report)
+
+
+def introduced(statement: Statement, sentence: Parsed, report: Report) -> Statement | None:
+    """Give a statement the cue of its report, and the speaker if there is one; nothing where that cannot be placed."""
+    if report.subject is None:
+        statement.bare_cue = placed_alone(sentence.frame, report.cue, rule=report.rule)
+        return statement
+    governor = Governor(cue=report.cue, subject=report.subject, rule=report.rule)
+    statement.attribution = placed(sentence.frame, governor)
+    return statement if statement.attribution else None
 
 
 def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out punctuation and white space at both ends."""
-    part = text[start:end]
+    """Leave out punctuation and white space at both ends, and the source in parentheses at the last."""
+    part = text[start:end].rstrip(EDGES)
+    source = SOURCE.search(part, max(0, len(part) - LONGEST_SOURCE))
+    part = part[: source.start()] if source else part
     return start + len(part) - len(part.lstrip(EDGES)), start + len(part.rstrip(EDGES))
-
-
-def reports(document: "Doc") -> Iterator[Report]:
-    """Yield what the verbs of speech, and `according to`, report in a sentence."""
-    for token in document:
-        if token.lower_ == "according":
-            yield from by_source(token)
-        elif token.pos_ == "VERB" and (kind_of(token.text) == "speech" or reports_of(token.text)):
-            subject = speaker_of(token, inside=NOTHING_QUOTED)
-            if subject is not None and (speaks(subject) or noun_kind(subject.lemma_) == "carrier"):
-                yield from by_verb(token, subject)
-
-
-def by_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
-    """Yield the clause, infinitive or object after a verb, or else the sentence that the verb is put in."""
-    after = [child for child in verb.children if child.i > verb.i]
-    clause = next((child for child in after if child.dep_ == "ccomp"), None)
-    infinitive = next((child for child in after if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
-    thing = next((child for child in after if child.dep_ in OBJECTS), None)
-    allowed = reports_of(verb.text)
-    if clause is not None:
-        if "clause" in allowed:
-            governor = Governor(cue=verb, subject=subject, rule="reported clause")
-            yield Report(first=clause.left_edge.i, last=clause.right_edge.i, governor=governor)
-    elif infinitive is not None:
-        if "infinitive" in allowed and speaks(subject):
-            governor = Governor(cue=verb, subject=subject, rule="reported infinitive")
-            start = thing.left_edge.i if thing is not None and thing.i < infinitive.i else infinitive.left_edge.i
-            yield Report(first=start, last=infinitive.right_edge.i, governor=governor)
-    elif thing is not None:
-        if "object" in allowed and speaks(subject):
-            governor = Governor(cue=verb, subject=subject, rule="reported object")
-            yield Report(first=thing.left_edge.i, last=object_end(thing, after), governor=governor)
-    elif kind_of(verb.text) == "speech":
-        yield from put_in(verb, after, Governor(cue=verb, subject=subject, rule="sentence around"))
-
-
-def object_end(thing: "Token", after: Sequence["Token"]) -> int:
-    """Give the last word of an object with the phrase that belongs to it: `Trump for his treatment of women`."""
-    ends = [thing.right_edge.i]
-    for child in after:
-        if child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS and child.i == ends[-1] + 1:
-            ends.append(child.right_edge.i)
-    return ends[-1]
-
-
-def put_in(verb: "Token", after: Sequence["Token"], governor: Governor) -> Iterator[Report]:
-    """Yield the longer part of a sentence that a clause of speech is put into, as in `Nine were held, he said`."""
-    document = verb.doc
-    subject = governor.subject
-    first = min(subject.left_edge.i, verb.i)
-    if subject.head.i != verb.i or first < 2 or document[first - 1].text not in (",", "-", "–", "—"):
-        return
-    if not any(token.tag_ in FINITE for token in document[:first]):
-        return
-    last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS)])
-    goes_on = last + 1 < len(document) and document[last + 1].text == ","
-    if goes_on and len(document) - last > first:
-        yield Report(first=last + 1, last=len(document) - 1, governor=governor)
-    else:
-        yield Report(first=0, last=first - 1, governor=governor)
-
-
-def by_source(according: "Token") -> Iterator[Report]:
-    """Yield the sentence that `according to SOMEONE` opens or closes."""
-    document = according.doc
-    for preposition in according.children:
-        for source in preposition.children:
-            if source.dep_ != "pobj":
-                continue
-            governor = Governor(cue=according, subject=source, rule="according to")
-            if according.i > 2:
-                yield Report(first=0, last=according.i - 1, governor=governor)
-            elif source.right_edge.i + 2 < len(document):
-                yield Report(first=source.right_edge.i + 1, last=len(document) - 1, governor=governor)

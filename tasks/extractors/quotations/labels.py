@@ -41,7 +41,7 @@ def label_before(text: str, statement: Statement, *, paragraph: Paragraph) -> At
     assert statement.stretch is not None
     start = max(paragraph.start, statement.stretch.start - LONGEST_LABEL)
     label = BEFORE.search(text[start : statement.stretch.start])
-    if label is None or any(kind_of(word) for word in (label.group(2) or "").split()):
+    if label is None or any(word.islower() and kind_of(word) for word in (label.group(2) or "").split()):
         return None
     return labelled(label, offset=start)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.frames import Frame
 from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.statements import Attribution
+from tasks.extractors.quotations.statements import Attribution, BareCue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 OUTSIDE_PHRASE = frozenset(
     {"relcl", "acl", "appos", "advcl", "punct", "ccomp", "parataxis", "dep", "cc", "conj", "advmod"}
 )
-HEDGES = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "apparently", "ostensibly"})
+REPORTED_BY_OTHERS = frozenset({"reportedly", "allegedly", "purportedly"})
+"""Adverbs that pass on what somebody says without saying who."""
+HEDGES = REPORTED_BY_OTHERS | {"supposedly", "apparently", "ostensibly"}
 """Adverbs by which an article keeps its distance from what it reports."""
 AFTER_HEAD = frozenset({"prep", "nummod", "amod", "compound", "flat", "nmod", "poss", "case"})
 
@@ -37,6 +39,13 @@ def placed(frame: Frame, governor: Governor) -> Attribution | None:
         is_hedged=any(child.lower_ in HEDGES for child in governor.cue.children),
         rule=governor.rule,
     )
+
+
+def placed_alone(frame: Frame, cue: "Token", *, rule: str) -> BareCue:
+    """Give a cue that nobody is named for as offsets in the article."""
+    start = frame.text_offset(cue.idx)
+    is_hedged = rule == "hearsay" or any(child.lower_ in HEDGES for child in cue.children)
+    return BareCue(place=(start, frame.text_offset(cue_end(cue) - 1) + 1), rule=rule, is_hedged=is_hedged)
 
 
 def cue_end(cue: "Token") -> int:
@@ -78,7 +87,7 @@ def phrase_of(head: "Token") -> tuple[int, int]:
     for child in head.children:
         if child.dep_ in ("cc", "conj") and child.i > head.i:
             last = max(last, joined_end(child))
-        elif child.dep_ not in OUTSIDE_PHRASE:
+        elif child.dep_ not in OUTSIDE_PHRASE and not ends_possessive(child):
             first = min(first, child.left_edge.i)
             if child.i > head.i and child.dep_ in AFTER_HEAD and not holds_verb(child):
                 last = max(last, child.right_edge.i)
@@ -88,6 +97,11 @@ def phrase_of(head: "Token") -> tuple[int, int]:
     while last > head.i and (document[last].is_punct or document[last].is_space):
         last -= 1
     return document[first].idx, document[last].idx + len(document[last])
+
+
+def ends_possessive(child: "Token") -> bool:
+    """Tell whether a word is the ending of an owner that speaks: `'s` of `Ivanov's warning`."""
+    return child.dep_ == "case" and child.head.dep_ == "poss"
 
 
 def joined_end(token: "Token") -> int:

@@ -11,7 +11,9 @@ from warehouse.records import Mention
 MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-NARRATOR = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
+NARRATOR = frozenset({"i", "me", "my", "myself"})
+NOBODY = frozenset({"we", "us", "our", "you", "your"})
+"""Pronouns that mean the writer and others, or the reader."""
 
 REACH = 1500
 """Characters before a pronoun in which its person is looked for."""

@@ -12,14 +12,14 @@ def row(article: Article, statement: Statement, *, cast: Cast, floor: Floor) -> 
     attribution = statement.attribution
     nobody = Speaker(name=None, kind=None)
     speaker = resolve(article, attribution, cast=cast, floor=floor) if attribution else nobody
-    cue = attribution.cue if attribution else None
+    cue = cue_of(statement)
     written = speaker_as_written(attribution, speaker)
     return Quotation(
         article_id=article.article_id,
         start_char=statement.start,
         end_char=statement.end,
         text=article.text[statement.start : statement.end],
-        rule=attribution.rule if attribution else "marks",
+        rule=rule_of(statement),
         style=statement.style,
         cue=article.text[slice(*cue)] if cue else None,
         cue_start_char=cue[0] if cue else None,
@@ -29,8 +29,27 @@ def row(article: Article, statement: Statement, *, cast: Cast, floor: Floor) -> 
         speaker_end_char=written[1] if written else None,
         speaker=speaker.name,
         speaker_kind=speaker.kind,
-        is_hedged=attribution is not None and attribution.is_hedged,
+        is_hedged=is_hedged(statement),
     )
+
+
+def cue_of(statement: Statement) -> tuple[int, int] | None:
+    """Give the place of the words that introduce a statement."""
+    if statement.bare_cue:
+        return statement.bare_cue.place
+    return statement.attribution.cue if statement.attribution else None
+
+
+def rule_of(statement: Statement) -> str:
+    """Name the rule that told a statement by its cue, or else by its marks."""
+    found = statement.attribution or statement.bare_cue
+    return found.rule if found else "marks"
+
+
+def is_hedged(statement: Statement) -> bool:
+    """Tell whether the article keeps its distance from a statement."""
+    found = statement.attribution or statement.bare_cue
+    return found is not None and found.is_hedged
 
 
 def speaker_as_written(attribution: Attribution | None, speaker: Speaker) -> tuple[int, int] | None:

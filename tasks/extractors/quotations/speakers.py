@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tasks.extractors.quotations.cast import Cast
 from tasks.extractors.quotations.nouns import noun_kind
-from tasks.extractors.quotations.pronouns import FEMININE, MASCULINE, NARRATOR, PLURAL, Floor, person_for
+from tasks.extractors.quotations.pronouns import FEMININE, MASCULINE, NARRATOR, NOBODY, PLURAL, Floor, person_for
 from tasks.extractors.quotations.statements import Attribution
 from warehouse.records import Article, Mention
 
@@ -17,6 +17,8 @@ BOTH = re.compile(
 )
 """Two who were named before: `both sides`, `the two countries`, `the two`."""
 
+AGE = re.compile(r"(?:\d{1,3}-year-old|former|late|young|old)\s+")
+"""What may stand before a role and says nothing of which one it is: `the 57-year-old captain`."""
 COUNTRIES = re.compile(r"(?:countries|nations|states)$")
 
 
@@ -53,7 +55,9 @@ def identify(article: Article, attribution: Attribution, *, cast: Cast, floor: F
     if word in PLURAL:
         return last_group(cast, floor, place)
     if word in NARRATOR:
-        return Speaker(name=article.byline, kind="named" if article.byline else "unnamed")
+        return Speaker(name=cast.narrator, kind="named" if cast.narrator else "unnamed")
+    if word in NOBODY:
+        return UNNAMED
     return identify_phrase(article.text, attribution, cast=cast)
 
 
@@ -120,6 +124,6 @@ def holder_of(text: str, attribution: Attribution, *, cast: Cast) -> str | None:
     phrase = text[slice(*attribution.speaker)]
     if attribution.is_plural or not phrase.lower().startswith("the "):
         return None
-    role = phrase[4:].lower()
+    role = AGE.sub("", phrase[4:].lower())
     holders = cast.holders(role)
     return holders[0] if len(holders) == 1 else None

@@ -23,6 +23,15 @@ class Attribution:
     is_hedged: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BareCue:
+    """The cue of a statement that nobody is named for, as offsets in the article: `reportedly`, `was asked`."""
+
+    place: tuple[int, int]
+    rule: str
+    is_hedged: bool
+
+
 @dataclass(slots=True, kw_only=True)
 class Statement:
     """Something said: its place, its style, and who says it as far as is known yet."""
@@ -35,3 +44,4 @@ class Statement:
     is_clause: bool = False
     is_full: bool = False
     attribution: Attribution | None = None
+    bare_cue: BareCue | None = None

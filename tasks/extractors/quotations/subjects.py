@@ -88,12 +88,14 @@ def above_comma(verb: "Token") -> "Token | None":
 
 
 def controlled_by(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
-    """Find who is led to do what an infinitive says: `her` of `which led her to declare`."""
-    if verb.dep_ != "xcomp" or verb.head.lemma_ not in CONTROLLING:
+    """Find who is led or quoted to say something: `her` of `which led her to declare`, `quoted her as saying`."""
+    led = verb.dep_ == "xcomp" and verb.head.lemma_ in CONTROLLING
+    quoted = verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in QUOTED_AS
+    if not (led or quoted):
         return None
+    above = verb.head if led else verb.head.head
     return next(
-        (child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i and child.i not in inside),
-        None,
+        (child for child in above.children if child.dep_ == "dobj" and child.i < verb.i and child.i not in inside), None
     )
 
 
@@ -101,7 +103,8 @@ def is_passive(verb: "Token") -> bool:
     """Tell whether a verb is passive: `was called`, or a participle after its noun: `emails labeled`."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    is_bare = not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and is_bare
 
 
 def agent_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
@@ -145,6 +148,11 @@ def stands_behind(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
     """
     if noun.i in inside or noun.pos_ != "NOUN" or noun_kind(noun.lemma_) != "carrier":
         return None
+    return owner_or_source(noun, inside=inside) or issuer_of(noun, inside=inside)
+
+
+def owner_or_source(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
+    """Find whose a noun is: `Ivanov's statement`, `a letter from the ministry`."""
     for child in noun.children:
         if child.dep_ in OWNERS and child.i not in inside:
             return child
@@ -152,7 +160,7 @@ def stands_behind(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
             for source in child.children:
                 if source.dep_ == "pobj" and source.i not in inside and speaks(source):
                     return source
-    return issuer_of(noun, inside=inside)
+    return None
 
 
 def issuer_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
@@ -172,3 +180,12 @@ def speaks(subject: "Token") -> bool:
     if is_bare_name or subject.pos_ == "PROPN" or subject.lower_ in PERSONAL_PRONOUNS or subject.tag_ == "PRP$":
         return True
     return noun_kind(subject.lemma_) in ("person", "organization")
+
+
+def tells(subject: "Token") -> bool:
+    """Tell whether a word can be the source of a report: a speaker, what carries words, or a share of those asked."""
+    if speaks(subject) or noun_kind(subject.lemma_) == "carrier" or subject.lower_ == "it":
+        return True
+    return (
+        noun_kind(subject.lemma_) == "share" or subject.pos_ in ("NUM", "DET") or subject.tag_ in ("JJS", "JJR", "JJ")
+    )

@@ -11,6 +11,18 @@ NAMES_A_THING = re.compile(
     r"[Tt]he (?:word|term|phrase|name|title))$"
 )
 """What stands before a name for a thing: `so-called “grey zone”`, `the term “reset”`."""
+BROADCASTERS = (
+    "ABC|ABC News|Al Jazeera|ARD|BBC|CBC|CBS|CBS News|CNBC|CNN|Comedy Central|C-SPAN|Fox|Fox Business|Fox News|HBO|ITV|"
+    "MSNBC|NBC|NBC News|Netflix|NHK|NPR|NTV|ORT|PBS|RAI|RTR|Showtime|Sky News|Telemundo|TVN|Univision|ZDF"
+)
+WORK = (
+    "album|autobiography|book|comedy|documentary|drama|film|magazine|memoir|miniseries|movie|musical|novel|opera|painting|"
+    "pamphlet|play|podcast|program|series|show|sitcom|song|thriller|tune"
+)
+OF_A_WORK = re.compile(
+    rf"(?:\b(?:{BROADCASTERS})[’']s|\b(?:{WORK})s?,?(?: called| titled| entitled| named)?|\b(?:author|host|star) of)$"
+)
+"""What stands before the title of a work, and names its kind or who makes it: `NBC's “Today”`, `the film “Ashes”`."""
 INTRODUCES_TITLE = re.compile(
     r"(?:\w[’']s|\b(?:on|in|of|the|a|an|his|her|their|its|book|song|film|movie|show|series|album|play|novel|memoir|"
     r"program|sitcom|autobiography|magazine|named|[Ww]ords?))$"
@@ -29,6 +41,13 @@ def set_style(text: str, statement: Statement) -> None:
             statement.attribution = None
     elif not (statement.is_clause or statement.is_full):
         statement.style = "mixed"
+
+
+def is_title_of_work(text: str, statement: Statement) -> bool:
+    """Tell whether quoted words are the title of a work, which is a name and nobody's words."""
+    words = text[statement.start : statement.end].rstrip(",.;")
+    before = text[max(0, statement.start - 40) : statement.start].rstrip("\"“„«‘'` ")
+    return TITLE.fullmatch(words) is not None and OF_A_WORK.search(before) is not None
 
 
 def is_term(text: str, statement: Statement) -> bool:

@@ -1,13 +1,19 @@
 SELECT
     quotations.speaker,
+    quotations.speaker_text,
     quotations.speaker_kind,
     articles.published_on,
     quotations.article_id,
     quotations.quotation_id,
     quotations.style,
     quotations.cue,
+    quotations.is_hedged,
     quotations.text
 FROM quotations
 JOIN articles USING (article_id)
-WHERE quotations.speaker IS NOT NULL AND quotations.style <> 'term' AND articles.duplicate_of IS NULL
-ORDER BY quotations.speaker, articles.published_on NULLS LAST, quotations.article_id, quotations.start_char
+WHERE quotations.speaker_text IS NOT NULL AND quotations.style <> 'term' AND articles.duplicate_of IS NULL
+ORDER BY
+    quotations.speaker NULLS LAST,
+    articles.published_on NULLS LAST,
+    quotations.article_id,
+    quotations.start_char

@@ -1,0 +1,126 @@
+"""Tells where the words begin and end that a verb reports: the parser hangs some of them elsewhere."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tasks.extractors.quotations.cues import reports_of
+from tasks.extractors.quotations.nouns import noun_kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+OBJECT_PREPOSITIONS = frozenset({"for", "about", "against", "of", "on", "to"})
+ADDITIONS = frozenset({"relcl", "appos", "acl"})
+REASONS = frozenset(
+    {
+        "because",
+        "unless",
+        "if",
+        "until",
+        "so",
+        "before",
+        "after",
+        "when",
+        "while",
+        "even",
+        "though",
+        "although",
+        "since",
+    }
+)
+"""What begins a clause that belongs to the reported one right before it: `said he would stay unless …`."""
+OCCASIONS = frozenset(
+    {"appearance", "briefing", "conference", "debate", "hearing", "meeting", "rally", "session", "visit"}
+)
+"""When or where somebody spoke, together with what carries words (`in a letter`)."""
+CONCESSIONS = frozenset({"although", "though", "while", "even"})
+"""What begins, after a comma, the writer's own remark on a report: `claimed that it was legal, although …`."""
+
+
+def clause_end(clause: "Token", after: Sequence["Token"] = ()) -> int:
+    """Give the number of the last word of a reported clause; `after` are the words beside it under the same verb."""
+    last = int(clause.right_edge.i)
+    for child in sorted(after, key=number_of):
+        if child.left_edge.i == last + 1 and goes_on(child):
+            last = int(child.right_edge.i)
+    return before_remark(clause, last)
+
+
+def number_of(token: "Token") -> int:
+    """Give the number of a word in its sentence."""
+    return int(token.i)
+
+
+def goes_on(child: "Token") -> bool:
+    """Tell whether a phrase right after a clause belongs to it: `agreed to sell tanks | to Sudan`, `| unless …`.
+
+    The occasion on which something was said does not: `said he would resign | in an interview`.
+    """
+    if child.dep_ == "prep":
+        return not any(tells_occasion(noun) for noun in child.children if noun.dep_ == "pobj")
+    return child.dep_ == "advcl" and child.doc[child.left_edge.i].lower_ in REASONS
+
+
+def tells_occasion(noun: "Token") -> bool:
+    """Tell whether a noun names an occasion to speak, or what carries words: a briefing, a statement."""
+    return noun.lemma_.lower() in OCCASIONS or noun_kind(noun.lemma_) == "carrier"
+
+
+def before_remark(clause: "Token", last: int) -> int:
+    """Give the number of the last word before the writer's own remark at the end of a reported clause.
+
+    That is a concession after a comma (`…, although he refused`), or a second verb of speech with the first one's
+    speaker (`said she regretted it and promised to …`).
+    """
+    cut = last
+    for token in clause.subtree:
+        first = token.left_edge.i
+        if clause.i < first <= cut and token.right_edge.i >= last and is_remark(token, clause):
+            cut = first - 1
+    return cut
+
+
+def is_remark(token: "Token", clause: "Token") -> bool:
+    """Tell whether what a word heads is the writer's addition to a reported clause."""
+    document = token.doc
+    first = token.left_edge.i
+    if token.dep_ == "conj" and token.head.i == clause.i:
+        return shares_speaker(token, clause)
+    return token.dep_ == "advcl" and document[first].lower_ in CONCESSIONS and is_parted(document, first)
+
+
+def is_parted(document: "Doc", place: int) -> bool:
+    """Tell whether a comma or a dash stands before a word; the hyphen of `Su-27` has no space before it."""
+    mark = document[place - 1]
+    return mark.text == "," or (mark.text in ("-", "–", "—") and place > 1 and bool(document[place - 2].whitespace_))
+
+
+def shares_speaker(verb: "Token", clause: "Token") -> bool:
+    """Tell whether a verb joined to a reported clause is rather joined to the verb that reports it."""
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    return not has_subject and verb.tag_ == clause.head.tag_ and bool(reports_of(verb.text))
+
+
+def object_end(thing: "Token", after: Sequence["Token"]) -> int:
+    """Give the number of the last word of an object with the phrase that belongs to it.
+
+    `Trump for his treatment of women`; what a comma parts from it, as in `Comey, who`, is the writer's addition.
+    """
+    last = int(thing.right_edge.i)
+    is_longer = False
+    for child in after:
+        follows = child.i == last + 1 or (child.i == last + 2 and child.doc[last + 1].text == ",")
+        if child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS and follows:
+            last = int(child.right_edge.i)
+            is_longer = True
+    return last if is_longer else without_additions(thing)
+
+
+def without_additions(thing: "Token") -> int:
+    """Give the number of the last word of a phrase before what a comma adds to it."""
+    additions = [
+        child.left_edge.i
+        for child in thing.children
+        if child.dep_ in ADDITIONS and child.i > thing.i and is_parted(thing.doc, child.left_edge.i)
+    ]
+    return min(additions) - 2 if additions else int(thing.right_edge.i)

@@ -1,0 +1,49 @@
+"""Finds what an article passes on as others' words: `has reportedly left`, `is said to have left`."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tasks.extractors.quotations.cues import reports_of
+from tasks.extractors.quotations.extents import clause_end
+from tasks.extractors.quotations.phrases import REPORTED_BY_OTHERS
+from tasks.extractors.quotations.reports import Report, is_infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def hearsay(document: "Doc") -> Iterator[Report]:
+    """Yield the clauses that an adverb or a passive marks as what others say."""
+    for token in document:
+        if token.lower_ in REPORTED_BY_OTHERS:
+            yield from marked(token)
+        elif token.tag_ == "VBN" and "hearsay" in reports_of(token.text):
+            yield from passed_on(token)
+
+
+def marked(adverb: "Token") -> Iterator[Report]:
+    """Yield the clause or phrase that holds `reportedly`; nothing where it goes with a verb that reports by itself."""
+    head = adverb.head
+    if head.pos_ == "AUX" and head.head.pos_ == "VERB" and head.dep_ in ("aux", "auxpass"):
+        head = head.head
+    if reports_of(head.text) or head.i == adverb.i:
+        return
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children)
+    first = head.left_edge.i if has_subject and head.dep_ not in ("relcl", "amod", "acl") else adverb.i + 1
+    yield Report(first=first, last=clause_end(head), cue=adverb, subject=None, rule="hearsay")
+
+
+def passed_on(verb: "Token") -> Iterator[Report]:
+    """Yield the clause of a passive with an infinitive: `is said to have left`."""
+    is_passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    infinitive = next((child for child in verb.children if is_infinitive(child)), None)
+    if is_passive and infinitive is not None:
+        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+        source = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
+        yield Report(
+            first=max(infinitive.left_edge.i, verb.i + 1),
+            last=clause_end(infinitive),
+            cue=verb,
+            subject=source,
+            rule="hearsay",
+        )

@@ -1,0 +1,59 @@
+"""Finds the speaker of a quotation that no sentence of its own introduces, in the sentence right before it.
+
+`Petrov turned to wages. “Nobody can live on this.”`: reporters put such words after the one whose they are.
+"""
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from tasks.extractors.quotations.cast import Cast
+from tasks.extractors.quotations.frames import Frame
+from tasks.extractors.quotations.readings import Paragraph
+from tasks.extractors.quotations.statements import Attribution, Statement
+
+PRONOUN = re.compile(r"(?:He|She)\b")
+TITLES = re.compile(r"(?:[A-Z][\w.-]{0,20}\s){0,4}")
+"""What may stand before a name at the start of a sentence: `Deputy Prime Minister `."""
+
+
+def attribute_by_sentence_before(
+    text: str, statements: Sequence[Statement], *, paragraphs: Sequence[Paragraph], cast: Cast
+) -> None:
+    """Give each quoted clause without a speaker the person that the sentence before it is about."""
+    for statement in statements:
+        if statement.attribution is None and statement.is_clause:
+            start = sentence_before(statement, paragraphs[statement.paragraph])
+            person = person_first(text, start, cast=cast) if start is not None else None
+            if person:
+                statement.attribution = Attribution(
+                    cue=None, speaker=person, head=person, is_plural=False, is_name=True, rule="sentence before"
+                )
+
+
+def sentence_before(statement: Statement, paragraph: Paragraph) -> int | None:
+    """Give where the sentence before a quotation begins, in the same paragraph; nothing where it quotes, too."""
+    assert statement.stretch is not None
+    place = statement.stretch.start
+    index = bisect.bisect_left(paragraph.frames, place, key=last_offset) - 1
+    if index < 0 or next(paragraph.frames[index].stretches(), None) is not None:
+        return None
+    return paragraph.frames[index].text_offset(0)
+
+
+def last_offset(frame: Frame) -> int:
+    """Give the offset in the article of a sentence's last character, by which sentences are ordered."""
+    return frame.text_offset(len(frame.reading) - 1)
+
+
+def person_first(text: str, start: int, *, cast: Cast) -> tuple[int, int] | None:
+    """Give the place of the person, by name or pronoun, that a sentence begins with."""
+    pronoun = PRONOUN.match(text, start)
+    if pronoun:
+        return pronoun.span()
+    titles = TITLES.match(text, start)
+    last = titles.end() if titles else start
+    for mention in cast.before(last + 1, reach=last + 1 - start):
+        if mention.kind == "person":
+            return mention.start_char, mention.end_char
+    return None
