@@ -116,7 +116,7 @@ def match_rows(case: Case, table: str, found: Iterable[Row]) -> Matching:
     """Pair each gold row of a case with the closest found row that matches it, each row once."""
     gold = case.gold[table]
     # Of speech, the cases annotate only what stands between marks.
-    rows = [row for row in found if row.get("style") != "indirect"]
+    rows = [as_annotated(row) for row in found if row.get("style") != "indirect"]
     pairs: dict[int, int] = {}
     for _, at_gold, at_found in sorted(candidate_pairs(table, gold, rows)):
         if at_gold not in pairs and at_found not in pairs.values():
@@ -128,6 +128,11 @@ def match_rows(case: Case, table: str, found: Iterable[Row]) -> Matching:
         missed=[row for at, row in enumerate(gold) if at not in pairs],
         wrong=[row for at, row in enumerate(rows) if at not in pairs.values()],
     )
+
+
+def as_annotated(row: Row) -> Row:
+    """Name a speaker as the cases do: by the phrase where nobody is named."""
+    return {**row, "speaker": row["speaker"] or row["speaker_text"]} if "speaker_text" in row else row
 
 
 def candidate_pairs(table: str, gold: Sequence[Row], found: Sequence[Row]) -> Iterator[tuple[int, int, int]]:

@@ -12,6 +12,8 @@ from tasks.extractors.quotations.genders import ABBREVIATED_TITLES, gender_of, t
 from warehouse.records import Mention
 
 GENDERED_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+COUNTRY_KINDS = ("place", "nationality")
+"""Kinds of mentions that speak of a country itself; a body has its country's code too."""
 VOTE_REACH = 300
 """Characters over which a pronoun votes for the gender of the person named before it."""
 
@@ -90,7 +92,7 @@ def assemble(text: str, *, mentions: Iterable[Mention], quoted: Sequence[tuple[i
         if mention.kind == "person":
             cast.roles.setdefault(mention.name, set()).update(callings(text, mention))
     cast.pairs.extend(named_together(text, cast.mentions))
-    countries = [mention for mention in cast.mentions if mention.country_code and not mention.stands_for]
+    countries = [mention for mention in cast.mentions if mention.kind in COUNTRY_KINDS and mention.country_code]
     cast.country_pairs.extend(named_together(text, countries))
     for name, gender in voted_genders(text, cast).items():
         cast.genders.setdefault(name, gender)
