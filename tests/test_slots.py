@@ -27,6 +27,9 @@ def values(text: str, *names: str) -> list[tuple[object, ...]]:
 
 
 MEASURES = [
+    ("Output in the first half of 1997 came to 38 tons.", ["Output"], "a time between subject and verb"),
+    ("Timber sales for the first nine months fell to 38 tons.", ["Timber sales"], "a time that counts its months"),
+    ("Exports in May rose to 38 tons.", ["Exports"], "the month, which is no auxiliary"),
     ("Cement output dropped to 900,000 tons.", ["Cement output"], "the subject of a verb of level"),
     ("Rents, tenants complain, have risen 40 percent.", ["Rents"], "past an aside and an auxiliary"),
     ("Rents are expected to climb by 40 percent.", ["Rents"], "past what raises the subject"),

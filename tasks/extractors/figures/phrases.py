@@ -22,6 +22,7 @@ from tasks.extractors.figures.number_words import NUMBER_WORDS
 from tasks.extractors.figures.tokens import MARK, NUMBER, WORD, Token, at
 from tasks.extractors.figures.units import lexicon
 from tasks.extractors.figures.verbs import AUXILIARIES
+from tasks.extractors.figures.word_lists import word_list
 
 OWNING = frozenset({"in", "at", "between", "among", "of"})
 """Before a place or party these say whose a figure is: `unemployment in Germany`, `trade between the two`."""
@@ -29,7 +30,8 @@ LIMITS = frozenset({"ceiling", "limit", "cap", "quota", "total", "average"})
 """What these are set on is what is measured: `the ceiling on the number of guards`."""
 PAIRING = frozenset({"between", "among"})
 TIME_PREPOSITIONS = frozenset({"in", "on", "by", "during", "since", "until", "for", "over", "at", "from", "through"})
-TIME_JOINERS = frozenset({"last", "this", "next", "past", "the", "of", "early", "late", "mid", "-", "first", "second"})
+TIME_JOINERS = word_list("phrases.time_joiners")
+COUNTED_TIMES = frozenset({"days", "weeks", "months", "quarters", "years"})
 RELATIVES = frozenset({"which", "that", "who"})
 LONGEST = 7
 """Words of the longest run that is taken for one noun phrase."""
@@ -190,7 +192,7 @@ def past_time(tokens: list[Token], last: int, *, start: int) -> int:
         while index > start and is_time_token(tokens, index - 1):
             index -= 1
         if index < last:
-            while index > start and at(tokens, index - 1).lower in TIME_JOINERS:
+            while index > start and joins_times(tokens, index - 1):
                 index -= 1
             if index > start and at(tokens, index - 1).lower in TIME_PREPOSITIONS:
                 index -= 1
@@ -200,6 +202,12 @@ def past_time(tokens: list[Token], last: int, *, start: int) -> int:
             return last
         last = index
     return last
+
+
+def joins_times(tokens: list[Token], index: int) -> bool:
+    """Tell whether a token stands within words of time: `the first |nine months |of 1997`."""
+    is_counting = at(tokens, index).lower in NUMBER_WORDS and at(tokens, index + 1).lower in COUNTED_TIMES
+    return at(tokens, index).lower in TIME_JOINERS or is_counting or is_time_token(tokens, index)
 
 
 def is_time_token(tokens: list[Token], index: int) -> bool:

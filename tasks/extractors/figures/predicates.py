@@ -143,7 +143,8 @@ def chain_start(tokens: list[Token], verb: int, *, start: int) -> int:
     while index > start:
         token = at(tokens, index - 1)
         word = token.lower
-        if not (word in AUXILIARIES or word in RAISING or is_adverb(token) or word == "than"):
+        is_auxiliary = word in AUXILIARIES and token.text != "May"
+        if not (is_auxiliary or word in RAISING or is_adverb(token) or word == "than"):
             break
         index -= 1
     return index
