@@ -376,6 +376,27 @@ def test_open_ledger_gives_tables_the_columns_that_records_gained(
         assert reader.execute(query).fetchall() == [("USD", 1), ("percent", 1), (None, 10)]
 
 
+def test_open_ledger_takes_rows_whose_columns_are_described_otherwise_by_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def older(record: type[Record]) -> pa.Schema:
+        schema = arrow_schema(record)
+        place = schema.get_field_index(schema.names[0])
+        return schema.set(place, schema.field(place).with_metadata({"description": "What it was called before."}))
+
+    with monkeypatch.context() as patched:
+        for module in (delta, ledger, upgrade):
+            patched.setattr(module, "arrow_schema", older)
+        with open_ledger(tmp_path / "ledger") as opened:
+            shard = make_shard(FIRST)
+            described = {name: rows.cast(older(Figure)) if name == "figures" else rows for name, rows in shard.items()}
+            opened.land({"figures": described["figures"]})
+    with open_ledger(tmp_path / "ledger") as opened:
+        opened.land(make_shard([make_article(6)]))
+        stored = delta.stored_schema(delta.open_table(tmp_path / "ledger" / "tables" / "figures"))
+    assert stored.field(0).metadata == arrow_schema(Figure).field(0).metadata
+
+
 def test_publish_asks_for_an_ingest_where_records_gained_columns(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

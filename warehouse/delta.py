@@ -171,6 +171,16 @@ def add_columns(path: Path, table: DeltaTable, schema: pa.Schema) -> None:
         write_deltalake(table, reader, mode="overwrite", schema_mode="overwrite", writer_properties=WRITER)
 
 
+def describe_columns(path: Path, table: DeltaTable, schema: pa.Schema) -> None:
+    """Give a table's columns their descriptions in a schema: delta-rs takes no rows that are described otherwise."""
+    stored = stored_schema(table)
+    for field in schema:
+        if field.metadata != stored.field(field.name).metadata:
+            metadata = {key.decode(): value.decode() for key, value in (field.metadata or {}).items()}
+            with durable_commit(path, table):
+                table.alter.set_column_metadata(field.name, metadata)
+
+
 def batches_with(files: list[Path], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
     """Yield the files' rows in a schema that has more columns than they."""
     for batch in ds.dataset([str(file) for file in files]).to_batches() if files else ():

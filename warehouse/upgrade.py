@@ -1,4 +1,4 @@
-"""Tables written by an earlier version of Newsledger, whose records had fewer columns."""
+"""Tables written by an earlier version of Newsledger, whose records had fewer columns or other descriptions."""
 
 from pathlib import Path
 
@@ -12,13 +12,14 @@ from warehouse.schemas import arrow_schema
 
 
 def upgrade_table(path: Path, table: DeltaTable, record: type[Record]) -> bool:
-    """Give a table the columns that its record has gained since; tell whether there were any.
+    """Give a table the columns that its record has gained since, and its descriptions; tell whether rows changed.
 
     Raise `WarehouseError` where rows are there and the difference is more than columns that may be null.
     """
     stored = delta.stored_schema(table)
     wanted = arrow_schema(record)
     if same_columns(stored, wanted):
+        delta.describe_columns(path, table, wanted)
         return False
     obstacles = [] if not delta.data_files(path, table) else obstacles_between(stored, wanted)
     if obstacles:
