@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.cues import kind_of, reports_of
 from tasks.extractors.quotations.extents import clause_end, object_end
 from tasks.extractors.quotations.nouns import noun_kind
-from tasks.extractors.quotations.subjects import is_passive, speaker_of, speaks, stands_behind, tells
+from tasks.extractors.quotations.subjects import agent_of, is_passive, speaker_of, speaks, stands_behind, tells
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -69,12 +69,12 @@ def by_verbs(document: "Doc") -> Iterator[Report]:
     """Yield what the verbs of a sentence report after them."""
     for token in document:
         if token.pos_ == "VERB" and reports_of(token.text):
-            subject = speaker_of(token, inside=NOTHING_QUOTED)
-            if is_passive(token) and (subject is None or subject.dep_ == "nsubjpass"):
-                yield from by_nobody(token)
-            elif subject is not None:
+            is_told_of = is_passive(token)
+            find_subject = agent_of if is_told_of else speaker_of
+            subject = find_subject(token, inside=NOTHING_QUOTED)
+            if subject is not None:
                 yield from by_verb(token, subject)
-            elif kind_of(token.text) == "speech":
+            elif is_told_of or kind_of(token.text) == "speech":
                 yield from by_nobody(token)
 
 

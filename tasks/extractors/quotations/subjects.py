@@ -100,11 +100,15 @@ def controlled_by(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
 
 
 def is_passive(verb: "Token") -> bool:
-    """Tell whether a verb is passive: `was called`, or a participle after its noun: `emails labeled`."""
+    """Tell whether a verb is passive: `was called`, or a participle after its noun: `emails labeled`.
+
+    So is one that shares the `was` of another: `was invited and expected to speak`.
+    """
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
-    is_bare = not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and is_bare
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+        return False
+    return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and is_passive(verb.head))
 
 
 def agent_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
