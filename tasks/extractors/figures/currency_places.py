@@ -1,5 +1,6 @@
 """Decides which of the currencies of one name is meant: by the adjective, the sentence's place, the article's place."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,6 +14,10 @@ DEFAULT_PLACES = {
     "peseta": "spanish", "zaire": "zairean", "escudo": "portuguese",
 }  # fmt: skip
 """The place meant where nothing else is said; a name missing here is never guessed (pound, franc, mark, crown …)."""
+
+
+EUROS = re.compile(r"€|\b(?:[Ee]uros?|EUR)\b")
+DOLLARS = re.compile(r"\$|\b[Dd]ollars?\b|\bUSD\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,11 @@ def bare_dollar(context: Context, pool: list[Currency]) -> Meaning:
     keys = place_keys()[0].get(context.dollars_of or "", ())
     other = [currency for currency in pool if currency.place in keys]
     return chosen(other, context.day) if other else Meaning(code="USD")
+
+
+def speaks_of_euros_alone(text: str) -> bool:
+    """Tell whether a text names euros and no dollars, so that cents in it are theirs: `a dividend of 75 cents`."""
+    return EUROS.search(text) is not None and DOLLARS.search(text) is None
 
 
 def stated_elsewhere(context: Context, families: tuple[str, ...], pool: list[Currency]) -> Meaning | None:

@@ -7,7 +7,13 @@ from functools import cache
 
 from tasks.extractors.figures.context import ANYWHERE, Context
 from tasks.extractors.figures.currency_codes import HERE, codes, nouns, place_keys
-from tasks.extractors.figures.currency_places import Meaning, older_issue, resolve, resolve_rupees
+from tasks.extractors.figures.currency_places import (
+    Meaning,
+    older_issue,
+    resolve,
+    resolve_rupees,
+    speaks_of_euros_alone,
+)
 from tasks.extractors.figures.nouns import STOP_WORDS
 from tasks.extractors.figures.number_words import LETTER_SCALES, SCALES
 from tasks.extractors.figures.scales import SCALE_WORDS
@@ -286,5 +292,7 @@ def minor_currency(context: Context, index: int) -> Currency | None:
     if found is None:
         return None
     families, parts = found
+    if families == ("dollar",) and adjective is None and speaks_of_euros_alone(context.article.text):
+        families = ("EUR",)
     meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
     return Currency(meaning=meaning, last=noun_index + 1, parts=parts, is_name=True)
