@@ -468,3 +468,10 @@ def test_find_leaves_cited_outlets_to_the_citations() -> None:
     article = bare_article("Exports fell, Interfax said (Itar-Tass, October 12).", article_id="test")
     cited = list(citations.find(article))
     assert [mention.text for mention in find(article, citations=cited)] == ["Interfax"]
+
+
+def test_find_says_where_an_office_is_stated() -> None:
+    text = "Talks went on.\n\nDeputy Foreign\nMinister Grigory Orlov left for Minsk."
+    (orlov,) = (mention for mention in mentions_of(text) if mention.role)
+    assert orlov.role == "Deputy Foreign Minister"
+    assert text[orlov.role_start_char : orlov.role_end_char] == "Deputy Foreign\nMinister"

@@ -206,3 +206,11 @@ def test_span_columns_pairs_offsets_with_the_text_they_repeat() -> None:
     ]
     assert ("speaker_start_char", "speaker_end_char", "speaker_text") in texts.span_columns(Quotation)
     assert ("cue_start_char", "cue_end_char", "cue") in texts.span_columns(Quotation)
+
+
+@pytest.mark.parametrize(
+    ("expected", "is_fault"),
+    [("Foreign\nMinister", False), ("Foreign Minister", False), ("Foreign  Minister", True), ("Minister", True)],
+)
+def test_span_fault_takes_single_white_space_for_that_of_the_text(expected: str, *, is_fault: bool) -> None:
+    assert (texts.span_fault("Foreign\nMinister Orlov", 0, 16, expected=expected) is not None) is is_fault

@@ -86,6 +86,8 @@ class Mention(Fact):
     role: Annotated[str | None, "Title or office stated beside a person's name, as written."]
     entity_id: Annotated[str | None, "Key of the entity it refers to."]
     role_country_code: Annotated[str | None, "ISO 3166 code of the country that the office is stated to be of."] = None
+    role_start_char: Annotated[int | None, "Offset of `role` in the article's text."] = None
+    role_end_char: Annotated[int | None, "Offset just past `role`."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,7 +295,7 @@ class EntityRole(Record):
     role: Annotated[str, "Title or office, as written."]
     country_code: Annotated[str | None, "ISO 3166 code of the country named before the office or behind the person."]
     stated_on: Annotated[date | None, "Day on which the article was published."]
-    mention_id: Annotated[str, "Key: the mention that states it."]
+    mention_id: Annotated[str, "Key: the mention that states it, which has the office's offsets."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

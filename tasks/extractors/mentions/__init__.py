@@ -23,7 +23,7 @@ from tasks.extractors.mentions.ministries import ministries
 from tasks.extractors.mentions.national import codes_of_names
 from tasks.extractors.mentions.qualified import qualified_names
 from tasks.extractors.mentions.repetitions import repetitions
-from tasks.extractors.mentions.roles import country_of_office, role_before
+from tasks.extractors.mentions.roles import office_before
 from tasks.extractors.mentions.spans import Span, settled
 from tasks.extractors.mentions.weapons import weapons
 from tasks.extractors.mentions.words import small_words, words_of
@@ -50,8 +50,7 @@ def find(
     for position, span in enumerate(spans):
         if span.kind == "organization" and cited[span.start]:
             continue
-        role = role_before(text, span.start, floor=floor) if span.kind == "person" else None
-        owner = country_of_office(text, spans, position, role=role) if role else None
+        office = office_before(text, spans, position, floor=floor)
         name = " ".join(text[span.start : span.end].split())
         full = (towns if span.kind in ("place", "nationality") else names).get(name, name)
         yield Mention(
@@ -64,9 +63,11 @@ def find(
             name=full,
             country_code=codes.get(span.start),
             stands_for=stands_for(text, span.start, span.end, on=article.published_on),
-            role=" ".join(role.split()) if role else None,
+            role=" ".join(body[office.start : office.end].split()) if office else None,
             entity_id=None,
-            role_country_code=codes.get(owner.start) if owner else None,
+            role_country_code=codes.get(office.owner.start) if office and office.owner else None,
+            role_start_char=article.body_start_char + office.start if office else None,
+            role_end_char=article.body_start_char + office.end if office else None,
         )
         floor = span.end
 

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tasks.extractors.mentions.spans import Span
 from tasks.extractors.mentions.tables import rows
@@ -15,6 +16,15 @@ OWNER = re.compile(r"(?:['’]s?)?\s+(?:the\s+)?")
 OF = re.compile(r"\s+of\s+(?:the\s+)?")
 WINDOW = 80
 MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Where an office is stated, and the name beside it or behind the person that says whose it is."""
+
+    start: int
+    end: int
+    owner: Span | None
 
 
 def role_before(text: str, start: int, *, floor: int = 0) -> str | None:
@@ -42,18 +52,27 @@ def role_before(text: str, start: int, *, floor: int = 0) -> str | None:
     return text[words[first].start() : words[last].end()]
 
 
-def country_of_office(text: str, spans: Sequence[Span], position: int, *, role: str) -> Span | None:
+def office_before(text: str, spans: Sequence[Span], position: int, *, floor: int) -> Office | None:
+    """Find the office stated before the person that is the span at a position; nothing before `floor`."""
+    person = spans[position]
+    role = role_before(text, person.start, floor=floor) if person.kind == "person" else None
+    if role is None:
+        return None
+    start = text.rfind(role, max(0, person.start - WINDOW), person.start)
+    return Office(start=start, end=start + len(role), owner=owner_of_office(text, spans, position, start=start))
+
+
+def owner_of_office(text: str, spans: Sequence[Span], position: int, *, start: int) -> Span | None:
     """Find the name that says whose an office is: before it, `Russian` or `Ukraine’s`, or behind the person, `of Iran`.
 
-    The person is the span at the position.
+    The person is the span at the position, the office begins at `start`.
     """
-    person = spans[position]
-    start = text.rfind(role, max(0, person.start - WINDOW), person.start)
     before = spans[position - 1] if position else None
     if before and before.end <= start and OWNER.fullmatch(text, before.end, start):
         return before
     after = spans[position + 1] if position + 1 < len(spans) else None
-    return after if after and after.kind == "place" and OF.fullmatch(text, person.end, after.start) else None
+    is_behind = after and after.kind == "place" and OF.fullmatch(text, spans[position].end, after.start)
+    return after if is_behind else None
 
 
 @functools.cache
