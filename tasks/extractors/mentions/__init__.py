@@ -29,7 +29,7 @@ from tasks.extractors.mentions.weapons import weapons
 from tasks.extractors.mentions.words import small_words, words_of
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "3"
+VERSION = "4"
 
 
 def find(

@@ -15,7 +15,7 @@ from tasks.extractors.quotations.rows import row
 from tasks.extractors.quotations.terms import is_title_of_work, set_style
 from warehouse.records import Article, Mention, Quotation
 
-VERSION = "3"
+VERSION = "4"
 
 
 def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quotation]:
