@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tasks.extractors.quotations.cast import assemble
 from tasks.extractors.quotations.continuations import carry_over
 from tasks.extractors.quotations.direct import quoted_statements
+from tasks.extractors.quotations.headings import labelled_statements
 from tasks.extractors.quotations.indirect import place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.labels import attribute_by_labels
 from tasks.extractors.quotations.narrator import narrator_of
@@ -15,7 +16,7 @@ from tasks.extractors.quotations.rows import row
 from tasks.extractors.quotations.terms import is_title_of_work, set_style
 from warehouse.records import Article, Mention, Quotation
 
-VERSION = "4"
+VERSION = "5"
 
 
 def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quotation]:
@@ -33,6 +34,7 @@ def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quot
     for statement in statements:
         set_style(article.text, statement)
     reported = without_quotations(reported_statements(article.text, parsed), statements)
+    reported += labelled_statements(article.text, paragraphs, cast=cast)
     floor = Floor()
     for statement in sorted([*statements, *reported], key=place_of):
         yield row(article, statement, cast=cast, floor=floor)

@@ -13,28 +13,48 @@ marks: a `clause` (`said that`), an `object` (`rejected the charge`), an `infini
 (a clause where a poll or paper is the source), `hearsay` (`is said to have left`), or a phrase with the preposition
 that is named (`called for calm`: `for`)."""
 
+WORDS_FILE = Path(__file__).with_name("reporting_words.csv")
+"""Nouns and adjectives of our own listing, by kind (`speech`: a claim, `attitude`: a hope), and what each holds after
+it: a clause with `that`, an `infinitive`, a `clause` (`sure he will come`), or a phrase with the preposition that is
+named (`criticism of the plan`: `of`)."""
+
 WORD = re.compile(r"[A-Za-z]+")
 DOUBLED = frozenset(
     (
+        "admit",
         "beg",
         "bet",
         "bid",
+        "blog",
         "brag",
         "chat",
+        "concur",
+        "counsel",
         "cut",
+        "deadpan",
         "dub",
+        "grin",
+        "label",
         "nod",
         "pan",
         "peg",
         "plan",
+        "prefer",
         "quip",
+        "rebut",
         "refer",
+        "regret",
         "rip",
+        "shrug",
+        "signal",
+        "slam",
+        "snap",
+        "sob",
         "tag",
         "tar",
     )
 )
-"""One-syllable verbs that double their last letter: `beg`, `begged`."""
+"""Verbs that double their last letter, some in British spelling alone: `beg`, `begged`; `label`, `labelled`."""
 
 
 @functools.cache
@@ -68,14 +88,20 @@ def verb_rows() -> list[dict[str, str]]:
 
 def inflected(verb: str, *, past: str, participle: str) -> set[str]:
     """List the forms of a verb: `deny` → deny, denies, denied, denying."""
-    stem = verb + verb[-1] if verb in DOUBLED else verb
-    if verb.endswith("e"):
+    if verb.endswith("ee"):
+        regular = {verb + "s", verb + "d", verb + "ing"}
+    elif verb.endswith("ie"):
+        regular = {verb + "s", verb + "d", verb[:-2] + "ying"}
+    elif verb.endswith("e"):
         regular = {verb + "s", verb + "d", verb[:-1] + "ing"}
     elif verb.endswith("y") and verb[-2] not in "aeo":
         regular = {verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
     else:
         suffix = "es" if verb.endswith(("s", "sh", "ch", "x", "go")) else "s"
-        regular = {verb + suffix, stem + "ed", stem + "ing"}
+        stems = {verb + verb[-1]} if verb in DOUBLED else {verb}
+        if verb in DOUBLED and verb.endswith("l"):
+            stems.add(verb)  # `labeled` in American spelling
+        regular = {verb + suffix, *(stem + ending for stem in stems for ending in ("ed", "ing"))}
     if past:
         regular = {form for form in regular if not form.endswith("ed")} | {past, participle}
     return {verb} | regular
@@ -93,6 +119,27 @@ def reports_of(form: str) -> frozenset[str]:
     return verb_reports()[verb] if verb else frozenset()
 
 
+@functools.cache
+def word_rows(part: str) -> dict[str, dict[str, str]]:
+    """Read the list of nouns or adjectives, by their dictionary form; `part` is `noun` or `adjective`."""
+    with WORDS_FILE.open(encoding="utf-8", newline="") as rows:
+        return {row["word"]: row for row in csv.DictReader(rows) if row["part"] == part}
+
+
+def forms_after(lemma: str, *, part: str) -> frozenset[str]:
+    """Give what a noun or adjective holds, by its dictionary form; nothing where it is none of ours."""
+    row = word_rows(part).get(lemma.lower())
+    return frozenset(row["holds"].split()) if row else frozenset()
+
+
+@functools.cache
+def reporting_words() -> frozenset[str]:
+    """List the nouns and adjectives that report, with the plurals."""
+    nouns = word_rows("noun")
+    plurals = {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in nouns}
+    return frozenset(nouns) | plurals | frozenset(word_rows("adjective"))
+
+
 OTHER_CUES = re.compile(
     r"ccording to|\b(?:[Rr]eported|[Aa]lleged|[Pp]urported)ly\b|"
     r"\b[Ii]n [^,.;]{1,40}\b(?:assessment|estimation|judge?ment|opinion|view)\b"
@@ -107,7 +154,9 @@ def is_speech_form(form: str) -> bool:
 
 def has_cue(sentence: str) -> bool:
     """Tell whether a sentence holds a word that may introduce reported speech."""
-    return (
-        any(kind_of(word) == "speech" or reports_of(word) for word in WORD.findall(sentence))
-        or OTHER_CUES.search(sentence) is not None
-    )
+    return any(is_cue(word) for word in WORD.findall(sentence)) or OTHER_CUES.search(sentence) is not None
+
+
+def is_cue(word: str) -> bool:
+    """Tell whether a word may introduce reported speech."""
+    return kind_of(word) == "speech" or bool(reports_of(word)) or word.lower() in reporting_words()

@@ -9,7 +9,7 @@ from tasks.extractors.quotations.nouns import noun_kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-OBJECT_PREPOSITIONS = frozenset({"for", "about", "against", "of", "on", "to"})
+OBJECT_PREPOSITIONS = frozenset({"about", "against", "as", "for", "of", "on", "to"})
 ADDITIONS = frozenset({"relcl", "appos", "acl"})
 REASONS = frozenset(
     {
@@ -29,6 +29,40 @@ REASONS = frozenset(
     }
 )
 """What begins a clause that belongs to the reported one right before it: `said he would stay unless …`."""
+TIMES = frozenset(
+    (
+        "time",
+        "weekend",
+        "week",
+        "month",
+        "year",
+        "day",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    )
+)
+"""When something was said: `praised Orlov | on Friday`."""
 OCCASIONS = frozenset(
     {"appearance", "briefing", "conference", "debate", "hearing", "meeting", "rally", "session", "visit"}
 )
@@ -41,9 +75,17 @@ def clause_end(clause: "Token", after: Sequence["Token"] = ()) -> int:
     """Give the number of the last word of a reported clause; `after` are the words beside it under the same verb."""
     last = int(clause.right_edge.i)
     for child in sorted(after, key=number_of):
-        if child.left_edge.i == last + 1 and goes_on(child):
+        if follows(child, last) and goes_on(child):
             last = int(child.right_edge.i)
     return before_remark(clause, last)
+
+
+def follows(child: "Token", last: int) -> bool:
+    """Tell whether what a child heads begins right after a word; before a second clause, marks and `and` may stand."""
+    gap = child.doc[last + 1 : child.left_edge.i]
+    if child.dep_ == "ccomp" and child.left_edge.i > last:
+        return all(token.dep_ in ("punct", "cc") for token in gap)
+    return bool(child.left_edge.i == last + 1)
 
 
 def number_of(token: "Token") -> int:
@@ -58,7 +100,7 @@ def goes_on(child: "Token") -> bool:
     """
     if child.dep_ == "prep":
         return not any(tells_occasion(noun) for noun in child.children if noun.dep_ == "pobj")
-    return child.dep_ == "advcl" and child.doc[child.left_edge.i].lower_ in REASONS
+    return child.dep_ == "ccomp" or (child.dep_ == "advcl" and child.doc[child.left_edge.i].lower_ in REASONS)
 
 
 def tells_occasion(noun: "Token") -> bool:
@@ -102,18 +144,44 @@ def shares_speaker(verb: "Token", clause: "Token") -> bool:
 
 
 def object_end(thing: "Token", after: Sequence["Token"]) -> int:
-    """Give the number of the last word of an object with the phrase that belongs to it.
+    """Give the number of the last word of an object with the phrases that belong to it.
 
-    `Trump for his treatment of women`; what a comma parts from it, as in `Comey, who`, is the writer's addition.
+    `Trump for his treatment of women`; what a comma parts from it, as in `Comey, who`, is the writer's addition, and
+    so is when and where it was said.
     """
     last = int(thing.right_edge.i)
     is_longer = False
     for child in after:
-        follows = child.i == last + 1 or (child.i == last + 2 and child.doc[last + 1].text == ",")
-        if child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS and follows:
+        if child.dep_ == "prep" and belongs(child, last):
             last = int(child.right_edge.i)
             is_longer = True
     return last if is_longer else without_additions(thing)
+
+
+def belongs(phrase: "Token", last: int) -> bool:
+    """Tell whether a phrase belongs to the object that ends with the word of a number, rather than to its verb."""
+    if tells_when_or_where(phrase):
+        return False
+    is_after_comma = phrase.i == last + 2 and phrase.doc[last + 1].text == ","
+    return phrase.i == last + 1 or (is_after_comma and phrase.lower_ in OBJECT_PREPOSITIONS)
+
+
+def tells_when_or_where(phrase: "Token") -> bool:
+    """Tell whether a phrase says on what occasion, or when: `at a rally`, `on Friday`, `in 1995`."""
+    return any(
+        tells_occasion(noun) or noun.lemma_.lower() in TIMES or noun.tag_ == "CD"
+        for noun in phrase.children
+        if noun.dep_ == "pobj"
+    )
+
+
+def findings_end(thing: "Token", after: Sequence["Token"]) -> int:
+    """Give the number of the last word of what a poll shows: `Orlov | with a wide lead`, `Orlov | ahead by ten`."""
+    last = int(thing.right_edge.i)
+    for child in sorted(after, key=number_of):
+        if child.left_edge.i == last + 1 and child.dep_ in ("prep", "advmod", "acomp", "oprd"):
+            last = int(child.right_edge.i)
+    return last
 
 
 def without_additions(thing: "Token") -> int:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tasks.extractors.quotations.complements import is_infinitive
 from tasks.extractors.quotations.cues import reports_of
 from tasks.extractors.quotations.extents import clause_end
+from tasks.extractors.quotations.insertions import FRAGMENT
 from tasks.extractors.quotations.phrases import REPORTED_BY_OTHERS
-from tasks.extractors.quotations.reports import Report, is_infinitive
+from tasks.extractors.quotations.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,11 +35,19 @@ def marked(adverb: "Token") -> Iterator[Report]:
     yield Report(first=first, last=clause_end(head), cue=adverb, subject=None, rule="hearsay")
 
 
+def told_of(verb: "Token") -> Iterator[Report]:
+    """Yield the subject of a passive with an infinitive, the other part of what is said: `| Lobov | is said to …`."""
+    for child in verb.children:
+        if child.dep_ == "nsubjpass" and child.i < verb.i and child.pos_ != "PRON":
+            yield Report(first=child.left_edge.i, last=child.right_edge.i, cue=verb, subject=None, rule=FRAGMENT)
+
+
 def passed_on(verb: "Token") -> Iterator[Report]:
     """Yield the clause of a passive with an infinitive: `is said to have left`."""
     is_passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     infinitive = next((child for child in verb.children if is_infinitive(child)), None)
     if is_passive and infinitive is not None:
+        yield from told_of(verb)
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         source = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
         yield Report(

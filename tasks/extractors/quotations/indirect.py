@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.governor import Governor
 from tasks.extractors.quotations.hearsay import hearsay
 from tasks.extractors.quotations.insertions import FRAGMENT, around_insertions
+from tasks.extractors.quotations.passives import by_passives
 from tasks.extractors.quotations.phrases import placed, placed_alone
 from tasks.extractors.quotations.readings import Parsed
-from tasks.extractors.quotations.reports import Report, by_nouns, by_verbs
+from tasks.extractors.quotations.report import Report
+from tasks.extractors.quotations.reporting_words import by_adjectives, by_copulas, by_nouns, by_topics
+from tasks.extractors.quotations.reports import by_verbs
 from tasks.extractors.quotations.rows import cue_of, rule_of
 from tasks.extractors.quotations.statements import Statement
 
@@ -21,6 +24,8 @@ EDGES = " \t\r\n,.;:–—-\"“”'‘’„«»"
 SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9][^()]*\)$")
 """A source cited with its day: `(Russian agencies, March 15)`."""
 LONGEST_SOURCE = 200
+LAST_CONJUNCTION = re.compile(r"\s(?:and|but|or)$")
+"""What leads over to the writer's own words: `said he would stay, and | promised more`."""
 FEWEST_WORDS = 1
 NEAREST = 3
 """How many reports before one may hold it: those of the same sentence."""
@@ -40,8 +45,12 @@ def reported_statements(text: str, parsed: Sequence[Parsed]) -> list[Statement]:
 def reports(document: "Doc") -> Iterator[Report]:
     """Yield what is reported in a sentence, by whatever word."""
     yield from by_verbs(document)
+    yield from by_passives(document)
     yield from around_insertions(document)
     yield from by_nouns(document)
+    yield from by_copulas(document)
+    yield from by_adjectives(document)
+    yield from by_topics(document)
     yield from hearsay(document)
 
 
@@ -102,8 +111,8 @@ def introduced(statement: Statement, sentence: Parsed, report: Report) -> Statem
 
 
 def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out punctuation and white space at both ends, and the source in parentheses at the last."""
-    part = text[start:end].rstrip(EDGES)
+    """Leave out punctuation and white space at both ends, and a conjunction or a source in parentheses at the last."""
+    part = LAST_CONJUNCTION.sub("", text[start:end].rstrip(EDGES))
     source = SOURCE.search(part, max(0, len(part) - LONGEST_SOURCE))
     part = part[: source.start()] if source else part
     return start + len(part) - len(part.lstrip(EDGES)), start + len(part.rstrip(EDGES))

@@ -1,68 +1,39 @@
-"""Finds what a verb or noun of speech reports without quotation marks, as words of a parse."""
+"""Finds what a verb reports without quotation marks, as words of a parse."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tasks.extractors.quotations.complements import Complement, complement_of, finding_of
 from tasks.extractors.quotations.cues import kind_of, reports_of
-from tasks.extractors.quotations.extents import clause_end, object_end
+from tasks.extractors.quotations.extents import clause_end
 from tasks.extractors.quotations.nouns import noun_kind
-from tasks.extractors.quotations.subjects import agent_of, is_passive, speaker_of, speaks, stands_behind, tells
+from tasks.extractors.quotations.report import NOTHING_QUOTED, Report
+from tasks.extractors.quotations.subjects import agent_of, is_passive, speaker_of, speaks, tells
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-NOTHING_QUOTED: frozenset[int] = frozenset()
-OBJECTS = frozenset({"dobj", "oprd"})
-SAYINGS = frozenset(
+STUDIES = frozenset(
     (
-        "accusation",
-        "admission",
-        "allegation",
-        "announcement",
-        "assertion",
-        "assurance",
-        "boast",
-        "charge",
-        "claim",
-        "comment",
-        "complaint",
-        "contention",
-        "declaration",
-        "denial",
-        "disclosure",
-        "hint",
-        "insistence",
-        "insinuation",
-        "pledge",
-        "prediction",
-        "promise",
-        "remark",
+        "analysis",
+        "average",
+        "data",
+        "datum",
+        "figure",
+        "finding",
+        "number",
+        "poll",
+        "polling",
+        "record",
         "report",
-        "rumor",
-        "rumour",
-        "statement",
-        "suggestion",
-        "threat",
-        "vow",
-        "warning",
+        "research",
+        "result",
+        "statistic",
+        "study",
+        "survey",
     )
 )
-"""Nouns of saying, which hold what is said in a clause with `that`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """Words of a sentence that are reported, by the numbers of the first and last, and what reports them.
-
-    `subject` is the word for the one who says so; nothing where nobody is named, as in `it was reported that`.
-    """
-
-    first: int
-    last: int
-    cue: "Token"
-    subject: "Token | None"
-    rule: str
+"""What finds things out by counting or looking: its findings need not be a clause."""
 
 
 def by_verbs(document: "Doc") -> Iterator[Report]:
@@ -79,40 +50,40 @@ def by_verbs(document: "Doc") -> Iterator[Report]:
 
 
 def by_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
-    """Yield the clause, infinitive, object or phrase after a verb, whichever comes first in this order."""
-    after = [child for child in verb.children if child.i > verb.i]
-    clause = next((child for child in after if child.dep_ == "ccomp"), None)
-    infinitive = next((child for child in after if is_infinitive(child)), None)
-    thing = next((child for child in after if child.dep_ in OBJECTS), None)
-    allowed = reports_of(verb.text)
-    if clause is not None:
-        if ("clause" in allowed and tells(subject)) or ("finding" in allowed and shows(subject)):
-            first, last = max(clause.left_edge.i, verb.i + 1), clause_end(clause, after)
-            yield Report(first=first, last=last, cue=verb, subject=subject, rule="reported clause")
-    elif not speaks(subject):
-        return
-    elif infinitive is not None:
-        if "infinitive" in allowed:
-            opening = thing if thing is not None and thing.i < infinitive.i else infinitive
-            first, last = max(opening.left_edge.i, verb.i + 1), clause_end(infinitive, after)
-            yield Report(first=first, last=last, cue=verb, subject=subject, rule="reported infinitive")
-    elif thing is not None and "object" in allowed:
-        first, last = thing.left_edge.i, object_end(thing, after)
-        yield Report(first=first, last=last, cue=verb, subject=subject, rule="reported object")
-    elif thing is None or "as" in allowed:
-        yield from by_phrase(verb, subject, after, opening=thing)
+    """Yield what a verb with a subject reports; nothing where the subject cannot be the source of that."""
+    found = reported_by(verb, subject)
+    if found is not None:
+        yield Report(first=found.first, last=found.last, cue=verb, subject=subject, rule=f"reported {found.form}")
 
 
-def by_phrase(
-    verb: "Token", subject: "Token", after: Sequence["Token"], *, opening: "Token | None"
-) -> Iterator[Report]:
-    """Yield the phrase after a verb that takes one: `called for calm`, `described the plan as a gift`."""
-    allowed = reports_of(verb.text)
-    for child in after:
-        if child.dep_ == "prep" and child.lower_ in allowed and child.right_edge.i > child.i:
-            first = child.left_edge.i if opening is None else opening.left_edge.i
-            yield Report(first=first, last=clause_end(child), cue=verb, subject=subject, rule="reported phrase")
-            return
+def reported_by(verb: "Token", subject: "Token") -> Complement | None:
+    """Find the complement of a verb that its subject says, thinks or shows."""
+    reported = reports_of(verb.text)
+    if "finding" in reported and subject.lemma_.lower() in STUDIES:
+        return complement_of(verb, allowed=frozenset({"clause"})) or finding_of(verb)
+    allowed = reported | {"clause"} if "finding" in reported else reported
+    complement = complement_of(verb, allowed=allowed)
+    if complement is None:
+        return None
+    is_source = finds(verb, subject) if complement.form == "clause" else stands_for(verb, subject)
+    return complement if is_source else None
+
+
+def finds(verb: "Token", subject: "Token") -> bool:
+    """Tell whether a subject can be the source of the clause after a verb: whoever says so, or what finds it out."""
+    reported = reports_of(verb.text)
+    if subject.lemma_.lower() == "time" or (subject.lower_ == "it" and subject.head.i != verb.i):
+        return False  # `only time will tell`, `it is hard to say`
+    if "clause" in reported and (kind_of(verb.text) == "speech" or tells(subject)):
+        return True
+    is_evidence = kind_of(verb.text) == "evidence" and not speaks(subject)
+    return "finding" in reported and (is_evidence or shows(subject))
+
+
+def stands_for(verb: "Token", subject: "Token") -> bool:
+    """Tell whether a subject can hold what a verb takes besides a clause; the reader who is asked does not."""
+    is_asked = subject.lower_ == "you" and kind_of(verb.text) != "speech"
+    return tells(subject) and not is_asked
 
 
 def by_nobody(verb: "Token") -> Iterator[Report]:
@@ -122,31 +93,6 @@ def by_nobody(verb: "Token") -> Iterator[Report]:
         yield Report(
             first=clause.left_edge.i, last=clause_end(clause), cue=verb, subject=None, rule="unattributed clause"
         )
-
-
-def by_nouns(document: "Doc") -> Iterator[Report]:
-    """Yield the clauses that nouns for words hold: `Ivanov's claim that …`, `reports that …`."""
-    for token in document:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in SAYINGS:
-            continue
-        for child in token.children:
-            if child.dep_ == "acl" and child.i > token.i and holds_that(child):
-                owner = stands_behind(token, inside=NOTHING_QUOTED)
-                subject = owner if owner is not None and speaks(owner) else None
-                yield Report(
-                    first=child.left_edge.i, last=clause_end(child), cue=token, subject=subject, rule="reported noun"
-                )
-
-
-def is_infinitive(complement: "Token") -> bool:
-    """Tell whether a word is the infinitive that a verb takes: `to go`, `to have gone`."""
-    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in complement.children)
-    return complement.dep_ == "xcomp" and (complement.tag_ == "VB" or has_to)
-
-
-def holds_that(clause: "Token") -> bool:
-    """Tell whether a clause is introduced by `that`."""
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def shows(subject: "Token") -> bool:

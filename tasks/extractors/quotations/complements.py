@@ -1,0 +1,110 @@
+"""Tells what a verb takes after it: a clause, an infinitive, a gerund, a description, an object, or a phrase."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tasks.extractors.quotations.extents import clause_end, findings_end, object_end
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OBJECTS = frozenset({"dobj", "oprd"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complement:
+    """What a verb takes, by its form and the numbers of its first and last word."""
+
+    form: str
+    first: int
+    last: int
+
+
+def complement_of(verb: "Token", *, allowed: frozenset[str]) -> Complement | None:
+    """Find what a verb takes: the first in the order clause, infinitive, gerund, description, object, phrase.
+
+    `allowed` names the forms that the verb reports; what it takes in another form, such as `asked him`, is nothing.
+    """
+    after = [child for child in verb.children if child.i > verb.i]
+    thing = next((child for child in after if child.dep_ in OBJECTS), None)
+    found = (
+        clause(verb, after)
+        or infinitive(verb, after, opening=thing)
+        or gerund(after)
+        or description(after, thing)
+        or (object_of(thing, after) if thing is not None and "object" in allowed else None)
+        or phrase(after, opening=thing, allowed=allowed)
+    )
+    return found if found is not None and found.form in allowed | {"phrase"} else None
+
+
+def clause(verb: "Token", after: Sequence["Token"]) -> Complement | None:
+    """Find the clause after a verb: `said | he would go`, `said | that …`."""
+    for child in after:
+        if child.dep_ == "ccomp" and not is_infinitive(child):
+            return Complement(form="clause", first=max(child.left_edge.i, verb.i + 1), last=clause_end(child, after))
+    return None
+
+
+def infinitive(verb: "Token", after: Sequence["Token"], *, opening: "Token | None") -> Complement | None:
+    """Find the infinitive after a verb, with the one who is to do it: `urged | them to go`, `refused | to go`."""
+    for child in after:
+        if is_infinitive(child):
+            start = opening if opening is not None and opening.i < child.i else child
+            return Complement(
+                form="infinitive", first=max(start.left_edge.i, verb.i + 1), last=clause_end(child, after)
+            )
+    return None
+
+
+def gerund(after: Sequence["Token"]) -> Complement | None:
+    """Find the gerund after a verb: `proposed | closing the base`."""
+    for child in after:
+        if child.dep_ == "xcomp" and child.tag_ == "VBG":
+            return Complement(form="gerund", first=child.left_edge.i, last=clause_end(child, after))
+    return None
+
+
+def description(after: Sequence["Token"], thing: "Token | None") -> Complement | None:
+    """Find what something is called: `called | Orlov a fraud`, `called | the deal unfair`."""
+    name = next((child for child in after if child.dep_ == "oprd"), None)
+    if name is not None and name is not thing:
+        start = thing if thing is not None and thing.i < name.i else name
+        return Complement(form="description", first=start.left_edge.i, last=clause_end(name, after))
+    if thing is not None and any(child.pos_ == "ADJ" and child.i > thing.i for child in thing.children):
+        return Complement(form="description", first=thing.left_edge.i, last=object_end(thing, after))
+    return None
+
+
+def object_of(thing: "Token", after: Sequence["Token"]) -> Complement:
+    """Give the object of a verb with what belongs to it: `rejected | the charge`."""
+    return Complement(form="object", first=thing.left_edge.i, last=object_end(thing, after))
+
+
+def finding_of(verb: "Token") -> Complement | None:
+    """Find what a poll shows, where that is no clause: `showed | Orlov with a wide lead`."""
+    after = [child for child in verb.children if child.i > verb.i]
+    for child in after:
+        if child.dep_ in OBJECTS:
+            return Complement(form="finding", first=child.left_edge.i, last=findings_end(child, after))
+    return None
+
+
+def phrase(after: Sequence["Token"], *, opening: "Token | None", allowed: frozenset[str]) -> Complement | None:
+    """Find the phrase with a preposition that a verb reports: `called for | calm`, `portrayed | the plan as a gift`."""
+    if opening is not None and "as" not in allowed:
+        return None
+    for child in after:
+        if child.dep_ == "prep" and child.lower_ in allowed and child.right_edge.i > child.i:
+            first = child.left_edge.i if opening is None else opening.left_edge.i
+            return Complement(form="phrase", first=first, last=clause_end(child))
+    return None
+
+
+def is_infinitive(complement: "Token") -> bool:
+    """Tell whether a word is the infinitive that a verb takes: `to go`, `to have gone`, `expects them to go`."""
+    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in complement.children)
+    if complement.dep_ == "ccomp":
+        return complement.tag_ == "VB" and has_to
+    return complement.dep_ == "xcomp" and (complement.tag_ == "VB" or has_to)

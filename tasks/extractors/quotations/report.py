@@ -1,0 +1,24 @@
+"""What a sentence reports without quotation marks, as words of a parse."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOTHING_QUOTED: frozenset[int] = frozenset()
+"""The quoted words to keep away from, where nothing is quoted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Words of a sentence that are reported, by the numbers of the first and last, and what reports them.
+
+    `subject` is the word for the one who says so; nothing where nobody is named, as in `it was reported that`.
+    """
+
+    first: int
+    last: int
+    cue: "Token"
+    subject: "Token | None"
+    rule: str

@@ -1,0 +1,112 @@
+"""Finds what nouns and adjectives report: `Orlov's claim that …`, `doubts about whether …`, `is willing to …`."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tasks.extractors.quotations.cues import forms_after
+from tasks.extractors.quotations.extents import clause_end
+from tasks.extractors.quotations.report import NOTHING_QUOTED, Report
+from tasks.extractors.quotations.subjects import (
+    issuer_of,
+    owner_or_source,
+    speaker_of,
+    speaks,
+    stands_behind,
+    tells,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def by_nouns(document: "Doc") -> Iterator[Report]:
+    """Yield what nouns for words and views hold: `Orlov's claim that …`, `reports that …`, `his support of the plan`.
+
+    Nobody needs to be named for a clause with `that`; of all else somebody must be known to hold it.
+    """
+    for token in document:
+        held = forms_after(token.lemma_, part="noun") if token.pos_ == "NOUN" else frozenset()
+        for child in token.children:
+            form = form_of(child)
+            if child.i > token.i and form in held:
+                holder = holder_of(token)
+                is_inside = holder is not None and child.left_edge.i <= holder.i <= child.right_edge.i
+                holder = None if is_inside else holder
+                if holder is not None or form == "that":
+                    yield report_of(child, cue=token, subject=holder, rule="reported noun")
+                    break
+
+
+def by_copulas(document: "Doc") -> Iterator[Report]:
+    """Yield the clause that says what a noun for words holds: `his message was that …`."""
+    for token in document:
+        if token.lemma_ != "be":
+            continue
+        noun = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        clause = next((child for child in token.children if child.dep_ == "ccomp" and child.i > token.i), None)
+        if noun is not None and clause is not None and "that" in forms_after(noun.lemma_, part="noun"):
+            yield report_of(clause, cue=noun, subject=holder_of(noun), rule="reported noun")
+
+
+def by_adjectives(document: "Doc") -> Iterator[Report]:
+    """Yield what adjectives hold of somebody: `is willing to …`, `is confident that …`, `is critical of …`."""
+    for token in document:
+        held = forms_after(token.text, part="adjective")
+        if not held or token.dep_ == "amod":
+            continue
+        subject = speaker_of(token.head if token.head.pos_ in ("AUX", "VERB") else token, inside=NOTHING_QUOTED)
+        if subject is None or not tells(subject):
+            continue
+        child = next((child for child in token.children if child.i > token.i and form_of(child) in held), None)
+        if child is not None:
+            yield report_of(child, cue=token, subject=subject, rule="reported adjective")
+
+
+def by_topics(document: "Doc") -> Iterator[Report]:
+    """Yield the clauses and gerunds after `about`, whatever word stands before it: `a debate about how to …`."""
+    for token in document:
+        if token.lower_ != "about" or token.dep_ != "prep":
+            continue
+        for child in token.children:
+            if child.dep_ == "pcomp" and child.right_edge.i > token.i:
+                yield report_of(child, cue=token.head, subject=source_of(token.head), rule="reported topic")
+
+
+def report_of(child: "Token", *, cue: "Token", subject: "Token | None", rule: str) -> Report:
+    """Make a report of a clause or phrase, without the preposition that begins it."""
+    return Report(first=max(child.left_edge.i, cue.i + 1), last=clause_end(child), cue=cue, subject=subject, rule=rule)
+
+
+def form_of(child: "Token") -> str:
+    """Name the form of what hangs on a word: its preposition, `that`, `infinitive`, `clause`, or nothing."""
+    if child.dep_ == "prep":
+        return child.lower_ if child.right_edge.i > child.i else ""
+    if child.dep_ not in ("acl", "ccomp", "relcl", "xcomp"):
+        return ""
+    if child.dep_ == "ccomp":
+        return "clause"
+    if holds_that(child):
+        return "that"
+    return "infinitive" if any(below.dep_ == "aux" and below.lower_ == "to" for below in child.children) else ""
+
+
+def holds_that(clause: "Token") -> bool:
+    """Tell whether a clause is introduced by `that`."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def holder_of(noun: "Token") -> "Token | None":
+    """Find who holds what a noun names: the owner, the author, or whoever puts it out."""
+    inside = NOTHING_QUOTED
+    holder = (
+        stands_behind(noun, inside=inside) or owner_or_source(noun, inside=inside) or issuer_of(noun, inside=inside)
+    )
+    return holder if holder is not None and speaks(holder) else None
+
+
+def source_of(word: "Token") -> "Token | None":
+    """Find who speaks or thinks about something: the holder of a noun, the subject of a verb."""
+    if word.pos_ == "NOUN":
+        return holder_of(word)
+    subject = speaker_of(word, inside=NOTHING_QUOTED) if word.pos_ in ("VERB", "AUX") else None
+    return subject if subject is not None and tells(subject) else None

@@ -1,0 +1,49 @@
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from test_quotations import find
+
+from tasks.extractors.quotations.cues import has_cue, verb_forms
+
+CASES = Path(__file__).with_name("cases") / "reported_speech.jsonl"
+
+
+def read_cases() -> list[object]:
+    with CASES.open(encoding="utf-8") as lines:
+        cases = [json.loads(line) for line in lines]
+    return [pytest.param(case["text"], case["names"], case["rows"], id=case["reason"]) for case in cases]
+
+
+@pytest.mark.parametrize(("text", "names", "rows"), read_cases())
+def test_find_reads_case(text: str, names: dict[str, Sequence[str]], rows: list[list[object]]) -> None:
+    found = [
+        [row.style, row.text, row.cue, row.speaker_text, row.speaker, row.speaker_kind] for row in find(text, names)
+    ]
+    assert found == rows
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"),
+    [
+        ("admitted", "admit"),
+        ("agreeing", "agree"),
+        ("denies", "deny"),
+        ("lying", "lie"),
+        ("labelled", "label"),
+        ("labeled", "label"),
+        ("told", "tell"),
+    ],
+)
+def test_verb_forms_knows_form(form: str, verb: str) -> None:
+    assert verb_forms()[form] == verb
+
+
+@pytest.mark.parametrize("sentence", ["Doubts remain.", "He is willing.", "In his view it rains.", "They deny it."])
+def test_has_cue_sees_word(sentence: str) -> None:
+    assert has_cue(sentence)
+
+
+def test_has_cue_sees_none() -> None:
+    assert not has_cue("The ferry sank at noon.")
