@@ -9,6 +9,7 @@ from expectations.facts import demands_on, one_of
 from warehouse.records import Quotation
 
 STYLES = ["direct", "mixed", "indirect", "term"]
+CUE_KINDS = ["speech", "judgement", "attitude", "finding", "hearsay"]
 SPEAKER_KINDS = ["named", "unnamed", "organization"]
 
 SUITE = ExpectationSuite(
@@ -16,6 +17,7 @@ SUITE = ExpectationSuite(
     expectations=[
         *demands_on(Quotation),
         one_of("style", STYLES),
+        one_of("cue_kind", CUE_KINDS),
         one_of("speaker_kind", SPEAKER_KINDS),
         gxe.ExpectColumnValuesToNotBeNull(
             column="speaker",

@@ -47,3 +47,21 @@ def test_has_cue_sees_word(sentence: str) -> None:
 
 def test_has_cue_sees_none() -> None:
     assert not has_cue("The ferry sank at noon.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Petrov said that it rained.", "speech"),
+        ("According to Petrov, it rained.", "speech"),
+        ("Petrov's claim that it rained was bold.", "speech"),
+        ("Petrov supports the strike.", "judgement"),
+        ("Petrov wants to leave.", "attitude"),
+        ("Petrov is willing to leave.", "attitude"),
+        ("A poll showed Petrov ahead of them all.", "finding"),
+        ("The mayor is said to have left.", "hearsay"),
+    ],
+)
+def test_find_tells_kind_of_cue(text: str, kind: str) -> None:
+    names = {"Petrov": ["person", "Ivan Petrov"]}
+    assert [row.cue_kind for row in find(text, names) if row.rule != "rest of sentence"] == [kind]

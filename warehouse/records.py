@@ -189,6 +189,10 @@ class Quotation(Fact):
     ]
     speaker_kind: Annotated[str | None, "named, unnamed or organization."]
     speaker_entity_id: Annotated[str | None, "Key of the entity that speaks."] = None
+    cue_kind: Annotated[
+        str | None,
+        "What the cue introduces: speech (`said`), judgement (`called`), attitude (`wants`), finding, hearsay.",
+    ] = None
     is_hedged: Annotated[bool, "True where the article itself keeps its distance: `reportedly`, `allegedly`."] = False
     citation_id: Annotated[str | None, "First citation that covers the quotation."] = None
 

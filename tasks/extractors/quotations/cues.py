@@ -133,11 +133,11 @@ def forms_after(lemma: str, *, part: str) -> frozenset[str]:
 
 
 @functools.cache
-def reporting_words() -> frozenset[str]:
-    """List the nouns and adjectives that report, with the plurals."""
-    nouns = word_rows("noun")
-    plurals = {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in nouns}
-    return frozenset(nouns) | plurals | frozenset(word_rows("adjective"))
+def word_kinds() -> dict[str, str]:
+    """Give the kind of each noun and adjective that reports, `speech` or `attitude`, by its singular and plural."""
+    kinds = {word: row["kind"] for part in ("adjective", "noun") for word, row in word_rows(part).items()}
+    plurals = {word[:-1] + "ies" if word.endswith("y") else word + "s": kinds[word] for word in word_rows("noun")}
+    return plurals | kinds
 
 
 OTHER_CUES = re.compile(
@@ -145,6 +145,24 @@ OTHER_CUES = re.compile(
     r"\b[Ii]n [^,.;]{1,40}\b(?:assessment|estimation|judge?ment|opinion|view)\b"
 )
 """Cues that are no verbs: `according to`, `reportedly`, `in the view of`."""
+
+
+KINDS_OF_CUES = {
+    "speech": "speech",
+    "manner": "speech",
+    "naming": "judgement",
+    "attitude": "attitude",
+    "evidence": "finding",
+}
+"""What verbs of each kind introduce: `said` speech, `called` a judgement, `wants` an attitude, `showed` a finding."""
+RULES_OF_KINDS = {
+    "hearsay": "hearsay",
+    "according to": "speech",
+    "in the view of": "attitude",
+    "noun": "speech",
+    "reported finding": "finding",
+}
+"""What rules tell of a cue, whatever word it is."""
 
 
 def is_speech_form(form: str) -> bool:
@@ -159,4 +177,16 @@ def has_cue(sentence: str) -> bool:
 
 def is_cue(word: str) -> bool:
     """Tell whether a word may introduce reported speech."""
-    return kind_of(word) == "speech" or bool(reports_of(word)) or word.lower() in reporting_words()
+    return kind_of(word) == "speech" or bool(reports_of(word)) or word.lower() in word_kinds()
+
+
+def kind_of_cue(cue: str, *, rule: str) -> str | None:
+    """Tell whether a cue introduces `speech`, a `judgement`, an `attitude`, a `finding` or `hearsay`; else nothing.
+
+    `rule` is the rule that found it: `said` of `is said to have left` is hearsay.
+    """
+    if rule in RULES_OF_KINDS:
+        return RULES_OF_KINDS[rule]
+    if rule in ("reported noun", "reported adjective"):
+        return word_kinds().get(cue.lower())
+    return KINDS_OF_CUES.get(kind_of(cue) or "")

@@ -1,6 +1,7 @@
 """Turns statements into rows of the ledger."""
 
 from tasks.extractors.quotations.cast import Cast
+from tasks.extractors.quotations.cues import kind_of_cue
 from tasks.extractors.quotations.pronouns import Floor
 from tasks.extractors.quotations.speakers import Speaker, resolve
 from tasks.extractors.quotations.statements import Attribution, Statement
@@ -22,6 +23,7 @@ def row(article: Article, statement: Statement, *, cast: Cast, floor: Floor) -> 
         rule=rule_of(statement),
         style=statement.style,
         cue=article.text[slice(*cue)] if cue else None,
+        cue_kind=kind_of_cue(article.text[slice(*cue)], rule=rule_of(statement)) if cue else None,
         cue_start_char=cue[0] if cue else None,
         cue_end_char=cue[1] if cue else None,
         speaker_text=article.text[slice(*written)] if written else None,

@@ -7,6 +7,7 @@ SELECT
     quotations.quotation_id,
     quotations.style,
     quotations.cue,
+    quotations.cue_kind,
     quotations.is_hedged,
     quotations.text
 FROM quotations
