@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.commands.terminal import sql_command
 from tasks.land import Landed
 from warehouse.records import Rejection, Run
 
-ALL_REJECTIONS = 'newsledger sql "FROM rejections SELECT source, reason, repair"'
+ALL_REJECTIONS = "FROM rejections SELECT source, reason, repair"
 SHOWN_REASONS = 20
 """Rows of the table of refused files, one a reason; the rest is one SQL query away."""
 SHOWN_FILES = 3
@@ -55,7 +57,7 @@ def in_words(summary: Summary) -> str:
     return ", ".join(parts)
 
 
-def print_summary(summary: Summary, *, console: Console) -> None:
+def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> None:
     """Print what landed, table by table, and which files were refused, why, and what to do."""
     console.print(f"{in_words(summary)}.", highlight=False)
     facts = [f"{count:,} {table.replace('_', ' ')}" for table, count in summary.row_counts.items() if is_fact(table)]
@@ -65,7 +67,9 @@ def print_summary(summary: Summary, *, console: Console) -> None:
         console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
     if summary.refused_files:
         console.print(rejections_table(summary.refused_files))
-        console.print(f"All of them: {ALL_REJECTIONS}", soft_wrap=True, highlight=False)
+        console.print(
+            f"All of them: {sql_command(ALL_REJECTIONS, warehouse=warehouse)}", soft_wrap=True, highlight=False
+        )
 
 
 def is_fact(table: str) -> bool:

@@ -1,6 +1,7 @@
 """What an ingest tells of the files it refused."""
 
 import dataclasses
+from pathlib import Path
 
 from ledger_rows import make_rejection, make_run
 from rich.console import Console
@@ -23,8 +24,8 @@ def test_by_reason_names_some_files_of_each_reason_the_commonest_first() -> None
 def test_print_summary_says_how_to_list_every_refused_file() -> None:
     summary = Summary(run=make_run("r1"), row_counts={}, refused_files=tuple(REFUSED))
     console = Console(record=True, width=200)
-    print_summary(summary, console=console)
+    print_summary(summary, warehouse=Path("my ledger"), console=console)
     text = console.export_text()
     assert "1.txt, 2.txt, 3.txt and 2 more" in text
-    assert 'newsledger sql "FROM rejections SELECT source, reason, repair"' in text
+    assert "newsledger sql 'FROM rejections SELECT source, reason, repair' --warehouse 'my ledger'" in text
     assert "- `0.txt, 6.txt`: No header. Mend it." in as_markdown(summary)

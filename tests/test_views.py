@@ -256,7 +256,7 @@ def test_status_counts_references_without_their_article(warehouse: Path) -> None
     counted = status(warehouse)
     assert counted.unresolved_counts == {"Monitor": 4}
     stream = io.StringIO()
-    print_status(counted, console=Console(file=stream, width=200))
+    print_status(counted, warehouse=Path("ledger"), console=Console(file=stream, width=200))
     assert "References to articles that are not in the ledger: 4 to Monitor." in stream.getvalue()
 
 

@@ -57,7 +57,7 @@ def run_flow(paths: list[str], warehouse: Path, *, format_name: str | None, prun
     except ApiError as error:
         complain(str(error))
         return FAILED
-    print_summary(summary, console=console)
+    print_summary(summary, warehouse=warehouse, console=console)
     return SOME_REJECTED if summary.refused_files else ALL_LANDED
 
 

@@ -5,18 +5,18 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from flows.commands.terminal import explained
+from flows.commands.terminal import explained, sql_command
 from warehouse.query import Status, status
 
-ALL_UNRESOLVED = 'newsledger sql "FROM referenced_articles WHERE target_article_id IS NULL"'
+ALL_UNRESOLVED = "FROM referenced_articles WHERE target_article_id IS NULL"
 
 
 def run_status(*, warehouse: Path) -> int:
     """Print the state of a warehouse; return the exit code."""
-    return explained(lambda: print_status(status(warehouse), console=Console()))
+    return explained(lambda: print_status(status(warehouse), warehouse=warehouse, console=Console()))
 
 
-def print_status(state: Status, *, console: Console) -> None:
+def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
     """Lay out rows by table, files by outcome, rejections by rule, references left open, and the last run."""
     files = ", ".join(f"{count:,} {outcome}" for outcome, count in state.file_counts.items()) or "none"
     console.print(f"Files: {files}.", highlight=False)
@@ -32,7 +32,9 @@ def print_status(state: Status, *, console: Console) -> None:
     if state.unresolved_counts:
         counts = ", ".join(f"{count:,} to {publication}" for publication, count in state.unresolved_counts.items())
         console.print(f"References to articles that are not in the ledger: {counts}.", highlight=False, markup=False)
-        console.print(f"They are listed by: {ALL_UNRESOLVED}", highlight=False, soft_wrap=True)
+        console.print(
+            f"They are listed by: {sql_command(ALL_UNRESOLVED, warehouse=warehouse)}", highlight=False, soft_wrap=True
+        )
     for correction in state.idle_corrections:
         console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
     if state.last_run:

@@ -1,6 +1,8 @@
 """What all commands share: failures in words, on standard error, with an exit code."""
 
+import shlex
 from collections.abc import Callable
+from pathlib import Path
 
 from rich.console import Console
 
@@ -23,3 +25,8 @@ def explained(command: Callable[[], object]) -> int:
 def complain(message: str) -> None:
     """Print what went wrong on standard error."""
     Console(stderr=True, soft_wrap=True).print(f"newsledger: {message}", style="red", highlight=False, markup=False)
+
+
+def sql_command(query: str, *, warehouse: Path) -> str:
+    """Write the command that asks a warehouse a query, as it can be pasted into a shell."""
+    return shlex.join(["newsledger", "sql", query, "--warehouse", str(warehouse)])
