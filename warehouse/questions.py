@@ -112,7 +112,7 @@ QUESTIONS: dict[str, Question] = {
             "quotation_id": "Key of the quotation.",
             "style": "direct, mixed or indirect.",
             "cue": "The verb or phrase of speech: `told`, `according to`.",
-            "cue_kind": "What the cue introduces: speech, judgement, attitude, finding or hearsay.",
+            "cue_kind": "What the cue introduces: speech, attitude, finding or hearsay.",
             "is_hedged": "True where the article itself keeps its distance: `reportedly`, `allegedly`.",
             "text": "What was said, as it stands in the article.",
         },

@@ -191,7 +191,7 @@ class Quotation(Fact):
     speaker_entity_id: Annotated[str | None, "Key of the entity that speaks."] = None
     cue_kind: Annotated[
         str | None,
-        "What the cue introduces: speech (`said`), judgement (`called`), attitude (`wants`), finding, hearsay.",
+        "What the cue introduces: speech (`said`), attitude (`wants`), finding (`the poll showed`) or hearsay.",
     ] = None
     is_hedged: Annotated[bool, "True where the article itself keeps its distance: `reportedly`, `allegedly`."] = False
     citation_id: Annotated[str | None, "First citation that covers the quotation."] = None

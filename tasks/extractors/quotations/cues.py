@@ -7,7 +7,7 @@ from pathlib import Path
 
 VERBS_FILE = Path(__file__).with_name("verbs.csv")
 """Verbs of our own listing: `speech` reports words (`said`), `manner` goes with quoted clauses only (`laughed`,
-`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts (`believes`), `evidence` is what
+`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts and stances (`believes`, `supports`), `evidence` is what
 sources show (`the poll showed`). Irregular past forms stand beside them, and what each reports without quotation
 marks: a `clause` (`said that`), an `object` (`rejected the charge`), an `infinitive` (`refused to go`), a `finding`
 (a clause where a poll or paper is the source), `hearsay` (`is said to have left`), or a phrase with the preposition
@@ -150,11 +150,11 @@ OTHER_CUES = re.compile(
 KINDS_OF_CUES = {
     "speech": "speech",
     "manner": "speech",
-    "naming": "judgement",
+    "naming": "speech",
     "attitude": "attitude",
     "evidence": "finding",
 }
-"""What verbs of each kind introduce: `said` speech, `called` a judgement, `wants` an attitude, `showed` a finding."""
+"""What verbs of each kind introduce: `said` and `criticized` speech, `wants` an attitude, `showed` a finding."""
 RULES_OF_KINDS = {
     "hearsay": "hearsay",
     "according to": "speech",
@@ -181,7 +181,7 @@ def is_cue(word: str) -> bool:
 
 
 def kind_of_cue(cue: str, *, rule: str) -> str | None:
-    """Tell whether a cue introduces `speech`, a `judgement`, an `attitude`, a `finding` or `hearsay`; else nothing.
+    """Tell whether a cue introduces `speech`, an `attitude`, a `finding` or `hearsay`; else nothing.
 
     `rule` is the rule that found it: `said` of `is said to have left` is hearsay.
     """
