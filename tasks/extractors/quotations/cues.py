@@ -7,11 +7,12 @@ from pathlib import Path
 
 VERBS_FILE = Path(__file__).with_name("verbs.csv")
 """Verbs of our own listing: `speech` reports words (`said`), `manner` goes with quoted clauses only (`laughed`,
-`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts and stances (`believes`, `supports`), `evidence` is what
-sources show (`the poll showed`). Irregular past forms stand beside them, and what each reports without quotation
-marks: a `clause` (`said that`), an `object` (`rejected the charge`), an `infinitive` (`refused to go`), a `finding`
-(a clause where a poll or paper is the source), `hearsay` (`is said to have left`), or a phrase with the preposition
-that is named (`called for calm`: `for`)."""
+`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts and stances (`believes`, `supports`),
+`evidence` is what sources show (`the poll showed`). Irregular past forms stand beside them, and what each reports
+without quotation marks: a `clause` (`said that`), an `object` (`rejected the charge`), an `infinitive` (`refused to
+go`), a `gerund` (`proposed going`), a `description` (`called it unfair`), a `finding` (a clause where a poll or paper
+is the source), `hearsay` (`is said to have left`), or a phrase with the preposition that is named (`called for calm`:
+`for`)."""
 
 WORDS_FILE = Path(__file__).with_name("reporting_words.csv")
 """Nouns and adjectives of our own listing, by kind (`speech`: a claim, `attitude`: a hope), and what each holds after
