@@ -63,7 +63,8 @@ def reported_by(verb: "Token", subject: "Token") -> Complement | None:
         return complement_of(verb, allowed=frozenset({"clause"})) or finding_of(verb)
     allowed = reported | {"clause"} if "finding" in reported else reported
     complement = complement_of(verb, allowed=allowed)
-    if complement is None:
+    is_nobody = subject.lower_ == "it" and subject.head.i != verb.i  # `it is hard to say`
+    if complement is None or is_nobody:
         return None
     is_source = finds(verb, subject) if complement.form == "clause" else stands_for(verb, subject)
     return complement if is_source else None
@@ -72,8 +73,8 @@ def reported_by(verb: "Token", subject: "Token") -> Complement | None:
 def finds(verb: "Token", subject: "Token") -> bool:
     """Tell whether a subject can be the source of the clause after a verb: whoever says so, or what finds it out."""
     reported = reports_of(verb.text)
-    if subject.lemma_.lower() == "time" or (subject.lower_ == "it" and subject.head.i != verb.i):
-        return False  # `only time will tell`, `it is hard to say`
+    if subject.lemma_.lower() == "time":
+        return False  # `only time will tell`
     if "clause" in reported and (kind_of(verb.text) == "speech" or tells(subject)):
         return True
     is_evidence = kind_of(verb.text) == "evidence" and not speaks(subject)

@@ -39,6 +39,8 @@ CONTROLLING = frozenset(
 )
 """Verbs whose object does what the infinitive after them says."""
 OWNERS = frozenset({"poss", "nmod:poss"})
+CIRCUMSTANCES = frozenset({"after", "amid", "amidst", "before", "despite", "since", "without"})
+"""What stands before a noun for the words of others: `voted amid reports that …`, but `said in a letter that …`."""
 SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
 
 
@@ -170,7 +172,7 @@ def owner_or_source(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
 def issuer_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
     """Find who puts out a statement: the subject of the verb that it is the object of, or stands in: `in a letter`."""
     node = noun
-    if node.dep_ == "pobj" and node.head.dep_ == "prep":
+    if node.dep_ == "pobj" and node.head.dep_ == "prep" and node.head.lower_ not in CIRCUMSTANCES:
         node = node.head
     if node.dep_ not in ("dobj", "prep") or node.head.pos_ != "VERB" or node.head.i in inside:
         return None
