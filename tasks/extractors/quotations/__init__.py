@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from tasks.extractors.quotations.cast import assemble
 from tasks.extractors.quotations.continuations import carry_over
 from tasks.extractors.quotations.direct import quoted_statements
-from tasks.extractors.quotations.headings import labelled_statements
-from tasks.extractors.quotations.indirect import place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.labels import attribute_by_labels
 from tasks.extractors.quotations.narrator import narrator_of
 from tasks.extractors.quotations.preceding import attribute_by_sentence_before
 from tasks.extractors.quotations.pronouns import Floor
 from tasks.extractors.quotations.readings import parse_sentences, read
+from tasks.extractors.quotations.reported import place_of, reported_statements, without_quotations
+from tasks.extractors.quotations.reported.headings import labelled_statements
 from tasks.extractors.quotations.rows import row
 from tasks.extractors.quotations.terms import is_title_of_work, set_style
 from warehouse.records import Article, Mention, Quotation

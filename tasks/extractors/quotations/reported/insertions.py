@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.complements import OBJECTS
 from tasks.extractors.quotations.cues import kind_of
-from tasks.extractors.quotations.report import NOTHING_QUOTED, Report
+from tasks.extractors.quotations.reported.complements import OBJECTS
+from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
 from tasks.extractors.quotations.subjects import owner_or_source, speaker_of, tells
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.hearsay import hearsay
-from tasks.extractors.quotations.insertions import FRAGMENT, around_insertions
-from tasks.extractors.quotations.passives import by_passives
 from tasks.extractors.quotations.phrases import placed, placed_alone
 from tasks.extractors.quotations.readings import Parsed
-from tasks.extractors.quotations.report import Report
-from tasks.extractors.quotations.reporting_words import by_adjectives, by_copulas, by_nouns, by_topics
-from tasks.extractors.quotations.reports import by_verbs
+from tasks.extractors.quotations.reported.hearsay import hearsay
+from tasks.extractors.quotations.reported.insertions import FRAGMENT, around_insertions
+from tasks.extractors.quotations.reported.nouns_and_adjectives import by_adjectives, by_copulas, by_nouns, by_topics
+from tasks.extractors.quotations.reported.passives import by_passives
+from tasks.extractors.quotations.reported.report import Report
+from tasks.extractors.quotations.reported.verbs import by_verbs
 from tasks.extractors.quotations.rows import cue_of, rule_of
 from tasks.extractors.quotations.statements import Statement
 

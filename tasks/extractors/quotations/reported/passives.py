@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.cues import kind_of, reports_of
-from tasks.extractors.quotations.extents import clause_end
-from tasks.extractors.quotations.report import NOTHING_QUOTED, Report
+from tasks.extractors.quotations.reported.extents import clause_end
+from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
 from tasks.extractors.quotations.subjects import agent_of, is_passive, tells
 
 if TYPE_CHECKING:

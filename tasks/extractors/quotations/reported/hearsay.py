@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.complements import is_infinitive
 from tasks.extractors.quotations.cues import reports_of
-from tasks.extractors.quotations.extents import clause_end
-from tasks.extractors.quotations.insertions import FRAGMENT
 from tasks.extractors.quotations.phrases import REPORTED_BY_OTHERS
-from tasks.extractors.quotations.report import Report
+from tasks.extractors.quotations.reported.complements import is_infinitive
+from tasks.extractors.quotations.reported.extents import clause_end
+from tasks.extractors.quotations.reported.insertions import FRAGMENT
+from tasks.extractors.quotations.reported.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

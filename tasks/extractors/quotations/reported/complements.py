@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.extents import clause_end, findings_end, object_end
+from tasks.extractors.quotations.reported.extents import clause_end, findings_end, object_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
