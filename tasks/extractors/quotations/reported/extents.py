@@ -150,12 +150,12 @@ def object_end(thing: "Token", after: Sequence["Token"]) -> int:
     so is when and where it was said.
     """
     last = int(thing.right_edge.i)
-    is_longer = False
+    parts: list[Token] = []
     for child in after:
         if child.dep_ == "prep" and belongs(child, last):
             last = int(child.right_edge.i)
-            is_longer = True
-    return last if is_longer else without_additions(thing)
+            parts.append(child)
+    return before_additions([thing, *parts], last)
 
 
 def belongs(phrase: "Token", last: int) -> bool:
@@ -184,11 +184,17 @@ def findings_end(thing: "Token", after: Sequence["Token"]) -> int:
     return last
 
 
-def without_additions(thing: "Token") -> int:
-    """Give the number of the last word of a phrase before what a comma adds to it."""
-    additions = [
-        child.left_edge.i
-        for child in thing.children
-        if child.dep_ in ADDITIONS and child.i > thing.i and is_parted(thing.doc, child.left_edge.i)
-    ]
-    return min(additions) - 2 if additions else int(thing.right_edge.i)
+def before_additions(parts: Sequence["Token"], last: int) -> int:
+    """Give the number of the last word of phrases before what a comma adds at their end."""
+    cut = last
+    for part in parts:
+        for token in part.subtree:
+            first = token.left_edge.i
+            if (
+                token.dep_ in ADDITIONS
+                and part.i < first <= cut
+                and token.right_edge.i >= last
+                and is_parted(token.doc, first)
+            ):
+                cut = first - 2
+    return cut
