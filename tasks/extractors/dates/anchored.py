@@ -12,8 +12,8 @@ REACH = 400
 MOST_BETWEEN = 6
 """Expressions that are looked at for one to hang on."""
 
-NO_ANCHORS = frozenset({"stretch", "in units"})
-"""Rules of expressions that nothing hangs on: they only say how far from the publication something is."""
+NO_ANCHORS = frozenset({"stretch", "in units", "midnight"})
+"""Rules of expressions that nothing hangs on: they only say how far from the publication something is, or no day."""
 
 UNIT = r"(?:day|week|weekend|month|quarter|year|decade|night|morning|afternoon|evening)"
 SAME_UNIT = re.compile(rf"\b(?:[Tt]hat\s+same|[Tt]hat|[Tt]he\s+(?:very\s+)?same)\s+(?P<unit>{UNIT})\b(?!['’]s\b|-)")
@@ -64,7 +64,7 @@ def anchor_of(
             return None
         if found.rule in NO_ANCHORS:
             continue
-        if precisions is None or found.reading.precision in precisions:
+        if precisions is None or found.reading.unit in precisions:
             return found
     return None
 

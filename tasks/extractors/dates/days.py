@@ -82,6 +82,8 @@ def read_further_day(match: re.Match[str], context: Context) -> Reading | None:
     if before is None or before.end != match.start() or before.rule not in ("month and day", "further day"):
         return None
     held = before.reading.interval
+    if before.reading.clock:
+        return None
     if held is None:
         return dataclasses.replace(before.reading, precision="day")
     day = make_date(int(match["year"] or held.end.year), held.end.month, day_number(match["day"]))

@@ -25,8 +25,11 @@ DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 IN_TITLE = re.compile(r"\b[A-Z]\w*\s$")
 
-NEAR_DAY_PART = re.compile(r"\b(?:(?P<this>[Tt]his)\s+(?:morning|afternoon|evening)|[Ll]ast\s+(?:evening|night))\b")
-"""`last night`, `this morning`."""
+NEAR_DAY_PART = re.compile(
+    r"\b(?:(?P<this>[Tt]his)\s+(?:morning|afternoon|evening)|[Ll]ast\s+(?:evening|night)"
+    r"|(?:[Tt]he\s+)?(?:[Nn]ight|[Ee]vening)\s+(?P<before>before\s+last))\b"
+)
+"""`last night`, `this morning`, `the night before last`."""
 
 NEAR_UNIT = re.compile(
     r"\b(?P<which>[Tt]his\s+past(?=\s+weekend)|[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:current|coming|upcoming))\s+"
@@ -39,7 +42,7 @@ NEAR_MONTH = re.compile(
 )
 AGO = re.compile(
     rf"\b(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"
-    r"(?P<unit>day|week|fortnight|month|year|decade)s?(?P<half_after>\s+and\s+a\s+half)?(?:\s+or\s+so)?[\s-]+ago\b"
+    r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade)s?(?P<half_after>\s+and\s+a\s+half)?(?:\s+or\s+so)?[\s-]+ago\b"
     r"(?:\s+(?:to\s+the\s+day|(?P<today>today)|this\s+(?P<this>week|month))\b)?",
     re.IGNORECASE,
 )
@@ -76,8 +79,8 @@ def read_near_day(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_near_day_part(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `this morning` as the day of publication and `last night` as the one before."""
-    return day_from_today(context, count=0 if match["this"] else -1)
+    """Read `this morning` as the day of publication, `last night` as the one before, and so on."""
+    return day_from_today(context, count=0 if match["this"] else -2 if match["before"] else -1)
 
 
 def day_from_today(context: Context, *, count: int) -> Reading:
@@ -125,6 +128,7 @@ def read_ago(match: re.Match[str], context: Context) -> Reading | None:
     `Two and a half years ago` is the half of a year, and halves of shorter times are not certain enough.
     """
     word, unit = match["count"], match["unit"].lower()
+    unit = "day" if unit == "night" else unit
     count = 2 if len(word.split()) > 1 else cardinal(word)
     if match["today"] or match["this"]:
         return counted(context, unit=unit, count=-count, precision=match["this"] or "day")
