@@ -56,13 +56,18 @@ THE_DAY = re.compile(
 
 
 def anchor_of(
-    context: Context, *, at: int, precisions: tuple[str, ...] | None = None, reach: int = REACH
+    context: Context,
+    *,
+    at: int,
+    precisions: tuple[str, ...] | None = None,
+    reach: int = REACH,
+    besides: frozenset[str] = NO_ANCHORS,
 ) -> Found | None:
-    """Return the last expression read before this one, near enough and of one of the precisions asked for."""
+    """Return the last expression before this one, near enough, of a precision asked for and of no rule left out."""
     for found in reversed(context.earlier[-MOST_BETWEEN:]):
         if at - found.end > reach:
             return None
-        if found.rule in NO_ANCHORS:
+        if found.rule in besides:
             continue
         if precisions is None or found.reading.unit in precisions:
             return found

@@ -2,9 +2,10 @@
 
 import re
 
-from tasks.extractors.dates.anchored import anchor_of, hanging
+from tasks.extractors.dates.anchored import MOST_BETWEEN, NO_ANCHORS, REACH, hanging
 from tasks.extractors.dates.intervals import Interval, add_days, one_day
-from tasks.extractors.dates.reading import Clock, Context, Reading, from_publication
+from tasks.extractors.dates.reading import Clock, Context, Found, Reading, from_publication
+from tasks.extractors.dates.tense import CITATION
 
 NOON, MIDNIGHT = 12 * 60, 24 * 60
 """Minutes from the midnight that begins a day."""
@@ -34,6 +35,10 @@ HABIT = re.compile(
     re.IGNORECASE,
 )
 """What makes a time of day one of many: `every day at 9 a.m.`, `a curfew from 10 p.m.`."""
+
+ASIDE = frozenset({"since", "before", "after", "until", "by"})
+"""Modifiers of a day that the story does not take place on: `since October 3`."""
+CITATION_REACH = 100
 
 HABIT_BEFORE, HABIT_AFTER = 60, 24
 """Characters around a time that are searched for such words."""
@@ -85,13 +90,25 @@ def on_day_spoken_of(context: Context, match: re.Match[str], *, clock: Clock, pr
     """
     if is_habit(context, start=match.start(), end=match.end()):
         return None
-    anchor = anchor_of(context, at=match.start(), precisions=("day",))
+    anchor = day_spoken_of(context, at=match.start())
     if anchor:
         held = anchor.reading.interval
         reading = hanging(anchor, interval=held, precision=precision)
     else:
         reading = from_publication(one_day(context.published_on), context=context, precision=precision)
     return with_time(reading, clock=clock, precision=precision)
+
+
+def day_spoken_of(context: Context, *, at: int) -> Found | None:
+    """Return the last day read before a time; not one that a source is cited for, nor one before or after the story."""
+    for found in reversed(context.earlier[-MOST_BETWEEN:]):
+        if at - found.end > REACH:
+            return None
+        is_aside = found.reading.modifier in ASIDE and not found.reading.clock
+        is_cited = CITATION.search(context.text, max(0, found.start - CITATION_REACH), found.start)
+        if found.reading.unit == "day" and found.rule not in NO_ANCHORS and not is_aside and not is_cited:
+            return found
+    return None
 
 
 def is_habit(context: Context, *, start: int, end: int) -> bool:

@@ -11,6 +11,8 @@ from tasks.extractors.dates.lexicon import DECADE_WORDS, MONTHS, SEASONS, STEPS
 WORD = re.compile(r"[a-z]+|[\d:]")
 
 DIGIT = frozenset("0123456789")
+ORDINAL = frozenset({"st", "nd", "rd", "th"})
+CODE = frozenset("qh")
 MONTH = frozenset(MONTHS) | {"sept"} | {name.lower() for name in calendar.month_name if name}
 WEEKDAY = frozenset(name.lower() for name in calendar.day_name)
 WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAY)

@@ -28,10 +28,10 @@ RULES: tuple[Rule, ...] = (
         name="weekday and number",
         pattern=ordinal_days.WEEKDAY_NUMBER,
         read=ordinal_days.read_weekday_number,
-        cues=(cues.WEEKDAY, cues.DIGIT),
+        cues=(cues.WEEKDAY, cues.ORDINAL),
     ),
     Rule(
-        name="number of day", pattern=ordinal_days.BARE_NUMBER, read=ordinal_days.read_bare_number, cues=(cues.DIGIT,)
+        name="number of day", pattern=ordinal_days.BARE_NUMBER, read=ordinal_days.read_bare_number, cues=(cues.ORDINAL,)
     ),
     Rule(name="further day", pattern=days.FURTHER_DAY, read=days.read_further_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="numeric day", pattern=numeric.NUMERIC, read=numeric.read_numeric, cues=(cues.DIGIT,)),
@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule(name="year earlier", pattern=comparisons.YEAR_EARLIER, read=comparisons.read_year_earlier, cues=(cues.YEAR,)),
     Rule(name="quarter", pattern=periods.QUARTER, read=periods.read_quarter, cues=(cues.QUARTER,)),
     Rule(name="quarter listed", pattern=periods.QUARTER_LISTED, read=periods.read_quarter, cues=(cues.QUARTER,)),
-    Rule(name="quarter code", pattern=periods.QUARTER_CODE, read=periods.read_quarter_code, cues=(cues.DIGIT,)),
+    Rule(name="quarter code", pattern=periods.QUARTER_CODE, read=periods.read_quarter_code, cues=(cues.CODE,)),
     Rule(name="months of year", pattern=periods.MONTHS_COUNTED, read=periods.read_months_counted, cues=(cues.UNITS,)),
     Rule(name="first months", pattern=periods.FIRST_MONTHS, read=periods.read_first_months, cues=(cues.UNITS,)),
     Rule(name="season and year", pattern=periods.SEASON_YEAR, read=periods.read_season_year, cues=(cues.SEASON,)),
@@ -151,6 +151,12 @@ RULES: tuple[Rule, ...] = (
         pattern=comparisons.SAME_OF_YEAR,
         read=comparisons.read_same_of_year,
         cues=(cues.SAME, cues.DIGIT),
+    ),
+    Rule(
+        name="period of year",
+        pattern=comparisons.PERIOD_OF_YEAR,
+        read=comparisons.read_same_of_year,
+        cues=(cues.PERIOD, cues.DIGIT),
     ),
     Rule(name="the period", pattern=comparisons.THE_PERIOD, read=comparisons.read_the_period, cues=(cues.PERIOD,)),
     Rule(name="clock", pattern=clock_times.DIAL, read=clock_times.read_dial, cues=(cues.CLOCK,)),

@@ -23,6 +23,13 @@ NEAR_DAY = re.compile(
 )
 DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
+GENERIC = re.compile(
+    r"['’]s\s+(?:world|society|youth|generation|standards|environment|economy|marketplace|culture|technology|young"
+    r"|teenagers|children|kids|students|families|consumers|computers|personal\s+computers|women|parents|readers"
+    r"|Russia|Europe|America|China|Germany|Japan|Ukraine)\b"
+)
+"""What `today's` makes of our times: `today's world`, `today's Russia`; `today's talks` are of one day."""
+
 IN_TITLE = re.compile(r"\b[A-Z]\w*\s$")
 
 NEAR_DAY_PART = re.compile(
@@ -71,8 +78,10 @@ THE_YEAR = re.compile(
 
 
 def read_near_day(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `yesterday`, `the day after tomorrow`, `today`; `USA Today` is a paper."""
+    """Read `yesterday`, `the day after tomorrow`, `today`; `USA Today` is a paper and `today's world` our times."""
     if match["word"].istitle() and IN_TITLE.search(context.text[max(0, match.start() - 12) : match.start()]):
+        return None
+    if match["word"].lower() == "today" and GENERIC.match(context.text, match.end()):
         return None
     days = DAYS_FROM_TODAY[match["word"].lower()] * (2 if match["distance"] else 1)
     return day_from_today(context, count=days)
