@@ -30,7 +30,7 @@ LEAD_REACH = 16
 WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days"
 HABIT = re.compile(
     r"\b(?:(?:every|each)\s+(?:other\s+)?(?:day|night|morning|afternoon|evening|week|weekday|weekend|month|[A-Z]\w+day)"
-    rf"|nightly|weekdays|weekends|{WEEKDAYS}|usually|normally|typically|regularly|curfew|open\s+from|opening\s+hours)\b"
+    rf"|nightly|weekdays|weekends|{WEEKDAYS}(?!\s+(?:ago|from|hence|away)\b)|usually|normally|typically|regularly|curfew|open\s+from|opening\s+hours)\b"
     r"|\bdaily\s+(?:at|from|between)\b|\bdaily(?=\s*[.,;)])",
     re.IGNORECASE,
 )

@@ -48,7 +48,9 @@ AGO_OR_AHEAD = AGO | AHEAD | {"away"}
 SAME = frozenset({"same", "corresponding", "comparable", "similar"})
 EDGE = frozenset({"earlier", "later", "early", "late"})
 CLOCK = frozenset({"m", "am", "pm", "clock"}) | PART_OF_DAY
-ZONE = frozenset({":", "hours", "hrs", "time", "zulu", "gmt", "utc", "est", "edt", "cdt", "mdt", "pst", "pdt", "et"})
+ZONE = frozenset(
+    {":", "hours", "hrs", "time", "zulu", "gmt", "utc", "est", "edt", "cdt", "mdt", "pst", "pdt", "et", "pt"}
+)
 ZONE |= frozenset({"cet", "cest", "eet", "eest", "msk", "jst", "g"})
 NOON = frozenset({"noon", "midday"})
 MIDNIGHT = frozenset({"midnight"})

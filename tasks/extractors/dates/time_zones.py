@@ -5,7 +5,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-SHORT = r"(?:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?!\d)|GMT|G\.M\.T\.|UTC|Zulu|[ECMP]DT|EST|PST|ET|CES?T|EES?T|MSK|JST)(?!\w)"
+SHORT = (
+    r"(?:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?!\d)|GMT|G\.M\.T\.|UTC|Zulu|[ECMP]DT|EST|PST|[EP]T|[EP]\.T\."
+    r"|CES?T|EES?T|MSK|JST)(?!\w)"
+)
 IN_WORDS = r"(?:[Uu]niversal|(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+|Greenwich\s[Mm]ean|[Ll]ocal)\s+[Tt]ime\b(?!\s+[A-Z])"
 ZONE_NAME = rf"(?:{SHORT}|{IN_WORDS})"
 ZONE = rf"(?:(?:\s*,\s*|\s*)(?P<zone>{ZONE_NAME})|\s*\((?P<zone_within>{ZONE_NAME})\))"
