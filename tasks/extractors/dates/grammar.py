@@ -121,6 +121,12 @@ RULES: tuple[Rule, ...] = (
         cues=(cues.WEEKDAY, cues.EITHER),
     ),
     Rule(
+        name="weekday of week but one",
+        pattern=weekday_counts.OF_WEEK_BUT_ONE,
+        read=weekday_counts.read_of_week_but_one,
+        cues=(cues.WEEKDAY, cues.WEEK, cues.EITHER),
+    ),
+    Rule(
         name="weekday and which",
         pattern=weekday_counts.PLACED_AFTER,
         read=weekday_counts.read_placed_after,

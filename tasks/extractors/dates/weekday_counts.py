@@ -40,6 +40,11 @@ BUT_ONE = re.compile(
 )
 """`the Friday before last`, `next Friday but one`."""
 
+OF_WEEK_BUT_ONE = re.compile(
+    rf"\b{NAMED}{PART}\s+(?:of\s+)?the\s+week\s+(?P<side>before\s+last|after\s+next)\b(?!\s+(?:week|month|year)\b)"
+)
+"""`Friday of the week before last`."""
+
 PLACED_AFTER = re.compile(
     rf"\b{NAMED}\s+(?P<which>last|next)\b"
     r"(?=\s*[,.;)]|\s*$|\s+(?:he|she|it|they|we|the|a|an|in|at|on|and|but|when|by|with|after|before)\b)"
@@ -100,6 +105,13 @@ def read_but_one(match: re.Match[str], context: Context) -> Reading | None:
     """Read `the Friday before last` and `the last Friday but one` as the last but one."""
     side = match["side"] or match["which"]
     return stepped(context, match, step=1 if side.lower().endswith("next") else -1, weeks=1)
+
+
+def read_of_week_but_one(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `Friday of the week before last` as that of the last week but one."""
+    today, weeks = context.published_on, -2 if match["side"].startswith("before") else 2
+    day = today and add_days(today, 7 * weeks + weekday_number(match["weekday"]) - today.weekday())
+    return on_day(day, context)
 
 
 def read_placed_after(match: re.Match[str], context: Context) -> Reading | None:

@@ -43,6 +43,8 @@ THE_DAY = re.compile(r"\b[Tt]he\s+$")
 HANGS = re.compile(r"\s+(?:before|after|following|preceding|when|that|which)\s+\w")
 """`the Monday |after Easter`: what that hangs on tells which."""
 
+ON_DAY = re.compile(r",?\s+on\s+")
+
 THE_WEEKEND = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Aa]t)\s+(?P<span>weekend)\b(?!\s+(?:of|edition|home|getaway)\b|-)")
 
 
@@ -51,8 +53,19 @@ def read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     if match["other"] or is_any_day(match, context):
         return None
     today = context.published_on
-    day = named_day(match, context, today=today) if today else None
+    day = of_week_before(match, context) or (named_day(match, context, today=today) if today else None)
     return from_publication(one_day(day), context=context, precision="day")
+
+
+def of_week_before(match: re.Match[str], context: Context) -> date | None:
+    """Return the day of a weekday within the week that stands right before it: `last week, on Thursday`."""
+    before = context.earlier[-1] if context.earlier else None
+    week = before.reading.interval if before and before.reading.precision == "week" else None
+    if before is None or week is None or match["which"] or match["when"]:
+        return None
+    if not ON_DAY.fullmatch(context.text, before.end, match.start()):
+        return None
+    return add_days(week.start, weekday_number(match["weekday"]))
 
 
 def named_day(match: re.Match[str], context: Context, *, today: date) -> date | None:
