@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tasks.extractors.dates.clock_days import with_clock
+from tasks.extractors.dates.clock_glosses import as_gloss, give_day
 from tasks.extractors.dates.clocks import written
 from tasks.extractors.dates.joined import in_order
 from tasks.extractors.dates.matching import candidates
@@ -39,12 +40,13 @@ def read(text: str, *, published_on: date | None) -> list[Found]:
 
 
 def add(context: Context, found: Found) -> None:
-    """Add an expression to those read: a day and the time of day beside it, in either order, are one."""
+    """Add an expression to those read: a day and the time beside it are one, two clocks of a moment share its day."""
     joined = with_clock(context, found)
     if joined:
         context.earlier[-1] = joined
     else:
-        context.earlier.append(found)
+        give_day(context, found)
+        context.earlier.append(as_gloss(context, found))
 
 
 def as_row(article: Article, found: Found) -> DateExpression:

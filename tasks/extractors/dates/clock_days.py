@@ -11,7 +11,7 @@ BETWEEN = 60
 """Most characters between a day and a time of it."""
 
 TO_CLOCK = re.compile(
-    r"\s*[,(–-]?\s*(?:(?:at|about|around|approximately|roughly|exactly|precisely|shortly|just|some\s?time|by|before|after"
+    r"\s*[,–-]?\s*(?:(?:at|about|around|approximately|roughly|exactly|precisely|shortly|just|some\s?time|by|before|after"
     r"|until|till|past|from|since|between|starting|beginning)\s+){0,4}"
 )
 """Between a day and its time: `, at about `, ` shortly before `."""

@@ -19,7 +19,7 @@ from tasks.extractors.dates.lexicon import MONTH, ONES, TEENS, WEEKDAY
 from tasks.extractors.dates.reading import Clock, Context, Reading
 from tasks.extractors.dates.time_zones import ZONE, ZONE_NAME, zone_of
 
-DIAL_HOUR = r"(?:1[0-2]|0?[1-9])"
+DIAL_HOUR = r"(?:1[0-2]|0?[1-9]|00?(?=:))"
 HOUR_WORDS = {**ONES, **{word: number for word, number in TEENS.items() if number <= 12}}
 MERIDIEM = r"(?:[ap]\.\s?m\.|[AP]\.\s?M\.|[ap]\.m(?![\w.])|(?:[ap]m|[AP]M)(?!\w))"
 IN_PART = r"\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b"
@@ -28,10 +28,12 @@ SHOW = r"\s+(?:news|newscasts?|bulletins?|broadcasts?|shows?|program(?:me)?s?|sh
 DIAL = re.compile(
     rf"(?P<between>\b[Bb]etween\s+)?(?P<span>{NO_NUMBER_BEFORE}"
     rf"(?:(?P<first_hour>{DIAL_HOUR})(?:[:.](?P<first_minute>{MINUTE}))?(?(between)\s+and\s+|{UNTIL}))?"
-    rf"(?P<hour>{DIAL_HOUR}|{'|'.join(HOUR_WORDS)})(?:[:.](?P<minute>{MINUTE}))?"
+    rf"(?P<hour>{DIAL_HOUR}|{'|'.join(HOUR_WORDS)})(?:[:.](?P<minute>{MINUTE})(?::[0-5]\d)?)?"
     rf"(?:[\s-]*(?P<meridiem>{MERIDIEM})|(?P<of_clock>\s+o['’]clock)\b|(?={IN_PART}))(?P<part>{IN_PART})?{ZONE}?)(?!{SHOW}|-[a-z])"
 )
 """`3 p.m. Moscow time`, `9-10 p.m.`, `between 2 and 4 p.m.`, `seven o'clock`, `at 8 in the evening`."""
+
+FROM_HOUR = re.compile(r"\b(?:half|quarter|minutes?|five|ten|twenty|twenty-five)\s+(?:past|to|after|before|till)\s+$")
 
 DAY_AHEAD = rf"\s+(?:on\s+)?(?:(?:last|next|this)\s+)?(?:{WEEKDAY}|{MONTH}\s+\d|today|tonight|yesterday|tomorrow)\b"
 
@@ -39,7 +41,7 @@ DAY_AHEAD = rf"\s+(?:on\s+)?(?:(?:last|next|this)\s+)?(?:{WEEKDAY}|{MONTH}\s+\d|
 def twelve(name: str) -> re.Pattern[str]:
     """Build the pattern of `noon` or `midnight`: `12 noon`, `midnight Friday`, but not `a midnight deadline`."""
     return re.compile(
-        rf"\b(?P<twelve>(?:12|twelve)\s+)?(?:{name})\b(?!-|{SHOW}|\s+(?:oil|sun|deadline|raids?)\b)"
+        rf"\b(?P<twelve>(?:12(?::00)?|twelve)\s+)?(?:{name})\b(?!-|{SHOW}|\s+(?:oil|sun|deadline|raids?)\b)"
         rf"{ZONE}?(?P<ahead>(?={DAY_AHEAD}))?"
     )
 
@@ -55,7 +57,8 @@ HOUR = r"(?:[01]\d|2[0-4]|\d)"
 FIGURES = re.compile(
     rf"(?P<between>\b[Bb]etween\s+)?(?P<span>{NO_NUMBER_BEFORE}"
     rf"(?:(?P<first_hour>{HOUR})[:.]?(?P<first_minute>{MINUTE})(?(between)\s+and\s+|{UNTIL}))?"
-    rf"(?P<hour>{HOUR})(?P<mark>[:.]?)(?P<minute>{MINUTE})(?![\w%]|[:.,/-]\d)"
+    rf"(?P<hour>{HOUR})(?P<mark>[:.]?)(?P<minute>{MINUTE})"
+    rf"(?:(?=(?:hrs|hours|GMT|UTC)\b)|(?![\w%]|[:.,/-]\d|\s*[ap]\.?m\b))"
     rf"(?:(?<=:\d\d)|(?=[\s,(]{{0,4}}(?:hours|hrs|{ZONE_NAME})))(?P<hours>\s*(?:hours|hrs)\b(?!\s+(?:of|per)\b))?{ZONE}?)"
 )
 """`1730 GMT`, `14.00 hours`, `at 18:45`, `between 0900 and 1100 GMT`; not `1500 hours of work`."""
@@ -67,13 +70,19 @@ def read_dial(match: re.Match[str], context: Context) -> Reading | None:
     is_bare = not match["meridiem"] and not match["of_clock"]
     if (is_bare or match["of_clock"]) and not is_led(match, context) and not match["between"]:
         return None
-    if match["minute"] and match["of_clock"]:
+    if (match["minute"] and match["of_clock"]) or is_counted_from(match, context):
         return None
     clock = dial_clock(match)
     if is_bare and not clock.is_certain:
         return None
     precision = precision_of(match["minute"], match["first_minute"])
     return on_day_spoken_of(context, match, clock=clock, precision=precision)
+
+
+def is_counted_from(match: re.Match[str], context: Context) -> bool:
+    """Tell `half past |three in the afternoon`, `ten to |seven`, which are other times than the hour they name."""
+    start = match.start("span")
+    return bool(FROM_HOUR.search(context.text, max(0, start - LEAD_REACH), start))
 
 
 def dial_clock(match: re.Match[str]) -> Clock:

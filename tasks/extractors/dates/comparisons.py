@@ -39,7 +39,9 @@ PERIODS = ("quarter", "half", "month", "range")
 
 def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
     """Read a comparison with the year before: the same quarter, half, month or months, one year earlier."""
-    anchor = anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH, besides=COMPARED)
+    named = next((unit for unit in ("quarter", "half") if unit in match[0].lower()), None)
+    precisions = (named,) if named else PERIODS
+    anchor = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=COMPARED)
     return moved(anchor, years=-1) if anchor else None
 
 

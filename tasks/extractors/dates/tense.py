@@ -39,7 +39,7 @@ PAST = (
 )
 SCHEDULED = (
     r"(?:opens|begins|starts|ends|closes|arrives|departs|leaves|flies|resumes|convenes|meets|votes|expires|returns|travels"
-    r"|begin|arrive|depart|resume|convene|reconvene|kicks? off)"
+    r"|begin|arrive|depart|resume|convene|reconvene|kicks? off|[Pp]olls (?:open|close))"
 )
 """Verbs in the present that tell what a weekday has in store: `the summit opens Saturday`.
 

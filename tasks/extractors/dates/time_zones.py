@@ -9,7 +9,7 @@ SHORT = (
     r"(?:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?!\d)|GMT|G\.M\.T\.|UTC|Zulu|[ECMP]DT|EST|PST|[EP]T|[EP]\.T\."
     r"|CES?T|EES?T|MSK|JST)(?!\w)"
 )
-IN_WORDS = r"(?:[Uu]niversal|(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+|Greenwich\s[Mm]ean|[Ll]ocal)\s+[Tt]ime\b(?!\s+[A-Z])"
+IN_WORDS = r"(?:[Uu]niversal|(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+|Greenwich\s[Mm]ean|[Ll]ocal)\s+[Tt]ime\b"
 ZONE_NAME = rf"(?:{SHORT}|{IN_WORDS})"
 ZONE = rf"(?:(?:\s*,\s*|\s*)(?P<zone>{ZONE_NAME})|\s*\((?P<zone_within>{ZONE_NAME})\))"
 """What may follow a time of day; `Ulan Bator time` is one too, though it is not known which."""
