@@ -10,7 +10,7 @@ from tasks.extractors.dates.tense import CITATION
 NOON, MIDNIGHT = 12 * 60, 24 * 60
 """Minutes from the midnight that begins a day."""
 
-CLOCK_RULES = frozenset({"clock", "clock of 24 hours", "noon", "midnight"})
+CLOCK_RULES = frozenset({"clock", "clock of 24 hours", "hour of part", "noon", "midnight"})
 """Rules of times of day that no day is written beside."""
 
 MINUTE = r"[0-5]\d"

@@ -1,6 +1,6 @@
 """The words without which an expression of a kind cannot stand in a paragraph, so that its pattern is not tried there.
 
-Words are in lower case, letters only; of a number each digit is a word, and a colon is one.
+Words are in lower case, letters only; of a number each digit is a word, and so are a colon and the `0s` of `1990s`.
 """
 
 import calendar
@@ -8,9 +8,10 @@ import re
 
 from tasks.extractors.dates.lexicon import DECADE_WORDS, MONTHS, SEASONS, STEPS
 
-WORD = re.compile(r"[a-z]+|[\d:]")
+WORD = re.compile(r"[a-z]+|0['’]?s\b|[\d:]")
 
 DIGIT = frozenset("0123456789")
+DECADE = frozenset({"0s", "0's", "0’s"})
 ORDINAL = frozenset({"st", "nd", "rd", "th"})
 CODE = frozenset("qh")
 MONTH = frozenset(MONTHS) | {"sept"} | {name.lower() for name in calendar.month_name if name}
@@ -47,6 +48,7 @@ AHEAD = frozenset({"now", "today", "hence"})
 AGO_OR_AHEAD = AGO | AHEAD | {"away"}
 SAME = frozenset({"same", "corresponding", "comparable", "similar"})
 EDGE = frozenset({"earlier", "later", "early", "late"})
+PART_NAMED = PART_OF_DAY | {"tonight"}
 CLOCK = frozenset({"m", "am", "pm", "clock"}) | PART_OF_DAY
 ZONE = frozenset(
     {":", "hours", "hrs", "time", "zulu", "gmt", "utc", "est", "edt", "cdt", "mdt", "pst", "pdt", "et", "pt"}

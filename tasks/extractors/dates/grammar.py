@@ -2,6 +2,7 @@
 
 from tasks.extractors.dates import (
     anchored,
+    clock_parts,
     clock_times,
     comparisons,
     cues,
@@ -42,8 +43,8 @@ RULES: tuple[Rule, ...] = (
     Rule(name="years", pattern=years.YEAR_RANGE, read=years.read_year_range, cues=(cues.DIGIT,)),
     Rule(name="short year", pattern=years.SHORT_YEAR, read=years.read_short_year, cues=(cues.DIGIT,)),
     Rule(name="spelled year", pattern=years.SPELLED_YEAR, read=years.read_spelled_year, cues=(cues.SPELLED,)),
-    Rule(name="decade", pattern=years.DECADE, read=years.read_decade, cues=(cues.DIGIT,)),
-    Rule(name="short decade", pattern=years.SHORT_DECADE, read=years.read_decade, cues=(cues.DIGIT,)),
+    Rule(name="decade", pattern=years.DECADE, read=years.read_decade, cues=(cues.DECADE,)),
+    Rule(name="short decade", pattern=years.SHORT_DECADE, read=years.read_decade, cues=(cues.DECADE,)),
     Rule(name="decade in words", pattern=years.WORD_DECADE, read=years.read_decade, cues=(cues.DECADE_WORD,)),
     Rule(name="century", pattern=years.CENTURY, read=years.read_century, cues=(cues.CENTURY,)),
     Rule(name="year earlier", pattern=comparisons.YEAR_EARLIER, read=comparisons.read_year_earlier, cues=(cues.YEAR,)),
@@ -171,6 +172,18 @@ RULES: tuple[Rule, ...] = (
         pattern=clock_times.FIGURES,
         read=clock_times.read_figures,
         cues=(cues.ZONE, cues.DIGIT),
+    ),
+    Rule(
+        name="hour of part",
+        pattern=clock_parts.HOUR_AFTER,
+        read=clock_parts.read_hour_of_part,
+        cues=(cues.PART_NAMED, cues.DIGIT),
+    ),
+    Rule(
+        name="hour of part",
+        pattern=clock_parts.HOUR_BEFORE,
+        read=clock_parts.read_hour_of_part,
+        cues=(cues.PART_NAMED, cues.DIGIT),
     ),
     Rule(name="noon", pattern=clock_times.NOON_NAMED, read=clock_times.read_noon, cues=(cues.NOON,)),
     Rule(name="midnight", pattern=clock_times.MIDNIGHT_NAMED, read=clock_times.read_midnight, cues=(cues.MIDNIGHT,)),
