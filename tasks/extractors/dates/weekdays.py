@@ -10,7 +10,7 @@ from tasks.extractors.dates.nearest import weekday
 from tasks.extractors.dates.reading import Context, Reading, from_publication
 from tasks.extractors.dates.relative import unit_from_today
 
-PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Night\s+Live|[Ss]chools?)"
+PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|(?:Evening\s+)?Post|Night\s+Live|[Ss]chools?)"
 """What makes a weekday part of a title: `Sunday Times`."""
 
 WEEKDAY_NAMED = re.compile(
@@ -37,7 +37,10 @@ WEEKDAY_OF_WEEK = re.compile(
 """`Tuesday of that week`, `Monday of the following week`."""
 
 ANY_DAY = re.compile(r"(?:\b[Oo]n|,)\s+a\s+$")
-NOUN_BEHIND = re.compile(r"\s+[a-z]")
+NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:and|or|to|in|at|but|when|with|from|for|by|as|after|before|of|on|because|he|she|it|they|we|that|which"
+    r"|\w+ing)\b)[a-z]"
+)
 """`on a Tuesday` says nothing of which; `on a Tuesday flight` does."""
 THE_DAY = re.compile(r"\b[Tt]he\s+$")
 HANGS = re.compile(r"\s+(?:before|after|following|preceding|when|that|which)\s+\w")
