@@ -30,7 +30,8 @@ class Bracketed:
 def bracketed(text: str, *, start: int, end: int) -> list[Bracketed]:
     """Return the stretches in brackets, in the order of the text; those of other forms may overlap the parentheses."""
     found = [as_parenthesis(text, *span) for span in parentheses(text, start=start, end=end)]
-    found += other_brackets(text, start=start, end=end)
+    if any(text.find(mark, start, end) >= 0 for mark in "[{]}"):
+        found += other_brackets(text, start=start, end=end)
     found += unclosed(text, start=start, end=end)
     return sorted(found, key=lambda one: (one.start, one.form != "parenthesis"))
 
