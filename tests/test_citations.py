@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.extractors import citations
+from tasks.extractors.citations.misprints import misprinted_outlet, with_months_mended
 from tasks.extractors.citations.outlets import known_outlet
 from tasks.extractors.citations.parentheses import parentheses
 from tasks.formats.article import bare_article
@@ -106,6 +107,12 @@ def test_find_reads_back_written_sources(groups: list[tuple[list[str], int]], pu
         "(Russian and ",
         "3, ",
         "(see ",
+        "[",
+        "{AP ",
+        "[AP, May 3} ",
+        "(AP, May 3\n\n",
+        "[1] ",
+        "Octber 3",
     ],
 )
 def test_find_takes_bounded_time(piece: str) -> None:
@@ -127,6 +134,29 @@ def test_find_takes_bounded_time(piece: str) -> None:
 )
 def test_parentheses_yields_outermost(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in parentheses(text, start=0, end=len(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Intefax", "Interfax"),
+        ("Interrfax", "Interfax"),
+        ("Intrefax", "Interfax"),
+        ("Imterfax", "Interfax"),
+        pytest.param("Inetfrax", None, id="two slips"),
+        pytest.param("Interfax", None, id="no misprint"),
+        pytest.param("Trut", None, id="too short"),
+    ],
+)
+def test_misprinted_outlet_mends_one_slip(text: str, expected: str | None) -> None:
+    outlet = misprinted_outlet(text)
+    assert (outlet.name if outlet else None) == expected
+
+
+@settings(deadline=None, max_examples=200)
+@given(text=TEXTS)
+def test_with_months_mended_keeps_offsets(text: str) -> None:
+    assert len(with_months_mended(text)) == len(text)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,10 @@ from tasks.verify import article_faults
 from warehouse.records import DerivedFigure, Stamp, stamped
 from warehouse.stored import StoredArticle
 
-TEXT = "Trade came to $6.12 billion in 1997, 10 percent less than one year earlier (Interfax, May 2)."
+TEXT = (
+    "Trade came to $6.12 billion in 1997, 10 percent less than one year earlier (Interfax, May 2). "
+    "It was said at 3 p.m. Moscow time."
+)
 FOUND = extract(bare_article(TEXT, article_id="a"), only=frozenset({"figures", "citations", "dates"}))
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -51,6 +54,11 @@ TAMPERED: list[tuple[Callable[[Rows], object], set[tuple[str, str]], str]] = [
     ),
     (refuse_level, {("figures", "")}, "no child is missed where a parent is not there"),
     (lambda rows: rows["figures"][0].update(citation_id=None), {("figures", "citation_id")}, "a join was lost"),
+    (
+        lambda rows: rows["dates"][-1].update(starts_at_clock="14:00", time_zone="UTC"),
+        {("dates", "starts_at_clock"), ("dates", "time_zone")},
+        "another time of day, in another zone",
+    ),
     (lambda rows: rows["figures"][0].update(extractor_version="0"), set(), "the next ingest replaces these rows"),
 ]
 

@@ -228,10 +228,21 @@ class DateExpression(Fact):
 
     start_on: Annotated[date | None, "First day; null where what it hangs on is not known."]
     end_on: Annotated[date | None, "Last day."]
-    precision: Annotated[str, "day, weekend, week, month, quarter, season, half, year, decade, century or range."]
+    precision: Annotated[
+        str, "minute, hour, day, weekend, week, month, quarter, season, half, year, decade, century or range."
+    ]
     modifier: Annotated[str | None, "early, mid, late, before, after, since, until, by, about."]
     anchor: Annotated[str, "What it was resolved against: `none` (absolute), `publication`, or `expression`."]
     anchor_on: Annotated[date | None, "The day it was counted from."]
+    starts_at_clock: Annotated[
+        str | None, "Time of day on `start_on`, `HH:MM`; null where none is told, or not whether morning or evening."
+    ]
+    ends_at_clock: Annotated[
+        str | None, "Time of day on `end_on`, the same for a point in time; `24:00` is the midnight that ends the day."
+    ]
+    time_zone: Annotated[
+        str | None, "Zone written beside the time: its IANA name, or an offset such as `UTC-05:00`; null without one."
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

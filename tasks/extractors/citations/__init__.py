@@ -5,16 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.extractors.citations.brackets import Bracketed, bracketed
 from tasks.extractors.citations.cited_days import CitedDays, resolve
 from tasks.extractors.citations.earlier_issues import earlier_issues
+from tasks.extractors.citations.misprints import misprinted_outlet
 from tasks.extractors.citations.notes import Note, find_notes, note_of
-from tasks.extractors.citations.outlets import kind_of, known_outlet
-from tasks.extractors.citations.parentheses import parentheses
+from tasks.extractors.citations.outlets import Outlet, kind_of, known_outlet
 from tasks.extractors.citations.sources import Source, read_sources
 from tasks.formats.article import PARAGRAPH_BREAK
 from warehouse.records import Article, Citation
 
-VERSION = "4"
+VERSION = "5"
 
 SENTENCE_END = re.compile(r"[\s.,;:!?\"”’]*")
 
@@ -30,6 +31,7 @@ EXPANSION_REACH = 80
 class Parenthesis:
     """A parenthesis or note that names sources, and the stretch of text that rests on them."""
 
+    form: str
     start: int
     end: int
     sources: tuple[Source, ...]
@@ -48,30 +50,54 @@ def find(article: Article) -> Iterator[Citation]:
 
 
 def find_parentheses(article: Article, *, notes: list[Note]) -> Iterator[Parenthesis]:
-    """Yield the body's parentheses that name sources, each with the run of text since the one before it."""
+    """Yield the body's brackets that name sources, each with the run of text since the one before it."""
     text = article.text
     breaks = [article.body_start_char]
     breaks += [m.end() for m in PARAGRAPH_BREAK.finditer(text, article.body_start_char, article.body_end_char)]
     covered = (article.body_start_char, article.body_start_char)
     free_from = article.body_start_char
-    for start, end in parentheses(text, start=article.body_start_char, end=article.body_end_char):
+    for found in bracketed(text, start=article.body_start_char, end=article.body_end_char):
+        start, end, content = found.start, found.end, text[found.content_start : found.content_end]
+        if start < free_from:
+            continue
         note = note_of(text[start:end], at=start, notes=notes)
-        sources = note.sources if note else tuple(read_sources(text[start + 1 : end - 1]))
-        if not sources or (not note and is_acronym(text, start=start, end=end, sources=sources)):
+        sources = note.sources if note else tuple(read_sources(content))
+        if not sources or not (note or is_source(text, found, sources=sources)):
             continue
         paragraph_start = breaks[bisect_right(breaks, start) - 1]
         run = trimmed(text, max(paragraph_start, free_from), start)
         covered = run if run[0] < run[1] else covered
         yield Parenthesis(
+            form="note mark" if note else found.form,
             start=start,
             end=end,
             sources=sources,
-            days_text=text[note.content_start : note.end] if note else text[start + 1 : end - 1],
+            days_text=text[note.content_start : note.end] if note else content,
             note_number=note.number if note else None,
             covers_start=covered[0],
             covers_end=covered[1],
         )
         free_from = end
+
+
+def is_source(text: str, found: Bracketed, *, sources: tuple[Source, ...]) -> bool:
+    """Tell sources from what brackets hold otherwise: an acronym, or an editor's words within a quotation.
+
+    In square brackets and braces a known outlet and a date must stand; where a parenthesis is not closed nothing else.
+    """
+    if found.form == "parenthesis":
+        return not is_acronym(text, start=found.start, end=found.end, sources=sources)
+    known = [bool(outlet_of(source)) or bool(source.group) for source in sources]
+    if not all(source.days for source in sources) or not any(known):
+        return False
+    last = max(days.end for source in sources for days in source.days)
+    return found.form == "bracket" or (all(known) and found.content_start + last == found.content_end)
+
+
+def outlet_of(source: Source) -> Outlet | None:
+    """Return the known outlet that a source names, though it may be misprinted beside a date."""
+    name = source.group or source.outlet_text
+    return known_outlet(name) or (misprinted_outlet(name) if source.days else None)
 
 
 def is_acronym(text: str, *, start: int, end: int, sources: tuple[Source, ...]) -> bool:
@@ -92,6 +118,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def as_parenthesis(article: Article, note: Note) -> Parenthesis:
     """Treat a note as what it is, a source named in the text, which itself covers nothing."""
     return Parenthesis(
+        form="note",
         start=note.start,
         end=note.end,
         sources=note.sources,
@@ -116,7 +143,7 @@ def rows(article: Article, found: Parenthesis) -> Iterator[Citation]:
 def as_row(article: Article, found: Parenthesis, *, source: Source, days: CitedDays | None) -> Citation:
     """Build the row of one outlet and date."""
     name = source.group or source.outlet_text
-    outlet = known_outlet(name)
+    outlet = outlet_of(source)
     published_on = article.published_on or article.published_on_high
     first, last = resolve(days, published_on=published_on) if days else (None, None)
     return Citation(
@@ -124,10 +151,10 @@ def as_row(article: Article, found: Parenthesis, *, source: Source, days: CitedD
         start_char=found.start,
         end_char=found.end,
         text=article.text[found.start : found.end],
-        rule=rule_of(found),
+        rule=found.form,
         outlet=outlet.name if outlet else name,
         outlet_text=source.outlet_text,
-        outlet_kind="group" if source.group else kind_of(name),
+        outlet_kind="group" if source.group else outlet.kind if outlet else kind_of(name),
         outlet_place=source.place,
         cited_on_start=first,
         cited_on_end=last,
@@ -137,10 +164,3 @@ def as_row(article: Article, found: Parenthesis, *, source: Source, days: CitedD
         covers_start_char=found.covers_start,
         covers_end_char=found.covers_end,
     )
-
-
-def rule_of(found: Parenthesis) -> str:
-    """Name the form: a source in parentheses, the mark of a note, or the note itself."""
-    if found.note_number is None:
-        return "parenthesis"
-    return "note" if found.covers_start == found.covers_end == found.start else "note mark"

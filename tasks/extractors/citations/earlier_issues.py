@@ -13,7 +13,7 @@ def earlier_issues(article: Article) -> Iterator[Citation]:
     Without `see` it is read as any other source.
     """
     for reference in cross_references.find(article):
-        if reference.rule == "reference" and reference.text.startswith("("):
+        if reference.rule == "reference" and reference.text.startswith(("(", "[")):
             yield as_citation(reference)
 
 

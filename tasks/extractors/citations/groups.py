@@ -9,7 +9,7 @@ ADJECTIVES = rf"{OF_A_COUNTRY}(?:\s*,\s*{OF_A_COUNTRY}){{0,3}}(?:,?\s+and\s+{OF_
 
 GROUP = re.compile(
     rf"(?:(?:the|other|various|several|all|some)\s+){{0,2}}(?P<adjectives>{ADJECTIVES})\s+(?:news\s+|wire\s+)?"
-    r"(?:(?P<agencies>agencies|agency\s+reports|wires|services)|(?P<media>media|press|newspapers|dailies|papers))"
+    r"(?:(?P<agencies>agencies|agency\s+reports|wires|services)|(?P<media>media|press|newspapers|dailies|papers)|(?P<sources>sources))"
 )
 """One or several countries' agencies or newspapers, as the whole name."""
 
@@ -21,5 +21,5 @@ def group_names(text: str) -> list[str]:
     group = GROUP.fullmatch(text)
     if not group:
         return []
-    what = "agencies" if group["agencies"] else "media"
+    what = "agencies" if group["agencies"] else "media" if group["media"] else "sources"
     return [f"{adjective} {what}" for adjective in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", group["adjectives"])]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from tasks.extractors.citations.parentheses import LONGEST
 from tasks.extractors.citations.sources import Source, read_sources
 
-NOTE = re.compile(r"^[^\S\n]*(?P<number>\d{1,3})[.)][^\S\n]+(?P<content>\S[^\n]*)$", re.MULTILINE)
-"""A line such as `1. Itar-Tass, November 1`."""
+NOTE = re.compile(r"^[^\S\n]*[(\[]?(?P<number>\d{1,3})[.)\]][^\S\n]+(?P<content>\S[^\n]*)$", re.MULTILINE)
+"""A line such as `1. Itar-Tass, November 1` or `[1] Itar-Tass, November 1`."""
 
-MARK = re.compile(r"\((\d{1,3})\)")
+MARK = re.compile(r"\((?P<round>\d{1,3})\)|\[(?P<square>\d{1,3})\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,5 +44,6 @@ def note_of(mark: str, *, at: int, notes: list[Note]) -> Note | None:
     match = MARK.fullmatch(mark)
     if not match:
         return None
-    number = int(match[1])
-    return next((note for note in notes if note.number == number and note.start > at), None)
+    number = int(match["round"] or match["square"])
+    # The list's own `[1] ` is no mark: its number stands right behind the bracket.
+    return next((note for note in notes if note.number == number and note.start > at + 1), None)

@@ -22,18 +22,26 @@ DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z][\w-]*(?:\.[\w-]+
 """`www.gazeta.ru`."""
 
 DESCRIPTIONS = {
-    "agency": {"agency"},
-    "broadcaster": {"radio", "television", "tv"},
+    "agency": {"agency", "news", "report", "reports", "dispatch", "dispatches"},
+    "broadcaster": {"radio", "television", "tv", "news", "program", "broadcast"},
     "newspaper": {"newspaper", "daily", "weekly", "website"},
     "magazine": {"magazine", "journal", "weekly", "website"},
 }
 """What an outlet of a kind may be called before its name or after it."""
 
-DESCRIPTION = r"(?:news\s+)?(?:agency|newspaper|daily|weekly|magazine|journal|radio|television|tv|website)"
+DESCRIPTION = (
+    r"(?:(?:news\s+)?(?:agency|newspaper|daily|weekly|magazine|journal|radio|television|tv|website)"
+    r"|(?:(?:evening|morning)\s+)?news(?:\s+(?:program|broadcast))?|reports?|dispatch(?:es)?)"
+)
 DESCRIBED = re.compile(
     rf"(?P<before>{DESCRIPTION})\s+(?P<name_last>.+)|(?P<name_first>.+?)\s+(?P<after>{DESCRIPTION})", re.IGNORECASE
 )
 """`the daily Segodnya`, `Turan news agency`; the `New York Times Magazine` is not the New York Times."""
+
+PROGRAM_OF = re.compile(r"(?P<owner>[^'\"]{2,40})'s\s+\S.*")
+"""`NTV's "Itogi" program`."""
+
+AROUND_HYPHEN = re.compile(r"\s?-\s?")
 
 KIND_WORDS = (
     ("broadcaster", re.compile(r"(?i:\b(?:radio|television|teleradio)\b)|\bTV\b|TV$")),
@@ -54,6 +62,9 @@ def known_outlet(text: str) -> Outlet | None:
         word = (described["before"] or described["after"]).split()[-1]
         outlet = outlets_by_alias().get(described["name_last"] or described["name_first"])
         return outlet if outlet and word in DESCRIPTIONS.get(outlet.kind, ()) else None
+    if program := PROGRAM_OF.fullmatch(name):
+        owner = outlets_by_alias().get(program["owner"])
+        return owner if owner and owner.kind == "broadcaster" else None
     domain = DOMAIN.fullmatch(name)
     return outlets_by_alias().get(domain["name"]) if domain else None
 
@@ -67,8 +78,9 @@ def kind_of(name: str) -> str | None:
 
 
 def normal_name(text: str) -> str:
-    """Reduce a name to what its spellings share: `The  Moscow Times` to `moscow times`."""
-    return " ".join(text.replace("’", "'").casefold().split()).removeprefix("the ")
+    """Reduce a name to what its spellings share: `The  Moscow Times` to `moscow times`, `Itar- Tass` to `itar-tass`."""
+    name = " ".join(text.replace("’", "'").casefold().split()).removeprefix("the ")
+    return AROUND_HYPHEN.sub("-", name) if "-" in name else name
 
 
 def is_aside(name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from tasks.extractors.dates.lexicon import SHORT_WEEKDAY, WEEKDAY
 
-TRIMMED = " \t\r\n.,;:-–—\"“”„«»'‘’"
+TRIMMED = " \t\r\n.,;:/-–—\"“”„«»'‘’"
 
 AND = re.compile(r"^(?:and|also)\s+")
 LEAD = re.compile(
@@ -19,8 +19,11 @@ NUMBER = r"(?:[Nn]os?\.?|#|№|[Ii]ssue|[Vv]ol\.?|pp?\.|pages?)\s*\d+(?:\s*\(\d+
 NUMBER_AFTER = re.compile(rf"[\s,]+{NUMBER}$")
 """`No. 45` of `Vek No. 45`."""
 
-BESIDE_DATE = re.compile(rf"(?:{WEEKDAY}|{SHORT_WEEKDAY}|{NUMBER}|[Ii]bid\.?)(?:\s+(?:morning|evening|night))?")
-"""What may stand between an outlet and its date: `NTV, Wednesday, October 21`, `Vek, no. 45, October 22`."""
+TIME_OF_DAY = r"\d{1,2}(?:[:.]?\d\d)?\s*(?:[ap]\.?m\.?|GMT|UTC|hours|(?:[Ll]ocal|Moscow|Kyiv|Kiev)\s+time)"
+BESIDE_DATE = re.compile(
+    rf"(?:{WEEKDAY}|{SHORT_WEEKDAY}|{NUMBER}|{TIME_OF_DAY}|[Ii]bid\.?)(?:\s+(?:morning|evening|night))?"
+)
+"""What may stand between an outlet and its date: `NTV, Wednesday, October 21`, `Vek, no. 45, October 22`, `7 p.m.`."""
 
 PREPOSITION_AFTER = re.compile(r"\s+(?:of|on|for|from|dated)$")
 """`of` of `Segodnya of October 21`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tasks.extractors.citations.cited_days import CitedDays, MonthDay, find_days, is_lifetime
 from tasks.extractors.citations.cities import is_city
 from tasks.extractors.citations.groups import GROUP_WITHIN, group_names
+from tasks.extractors.citations.misprints import with_months_mended
 from tasks.extractors.citations.outlets import DOMAIN, UNDATED_KINDS, is_aside, known_outlet
 from tasks.extractors.citations.printed_names import TRIMMED, is_beside_date, without_surroundings
 from tasks.extractors.dates.lexicon import MONTH, YEAR, month_number
@@ -53,7 +54,7 @@ class Source:
 
 def read_sources(text: str) -> list[Source]:
     """Read the sources named in a parenthesis' content or a source note; empty where it is none."""
-    text = without_reference(text)
+    text = with_months_mended(without_reference(text))
     label = LABEL.match(text)
     at = label.end() if label else 0
     sources: list[Source] = []

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
+from tasks.extractors.dates.clock_days import with_clock
+from tasks.extractors.dates.clock_glosses import as_gloss, give_day
+from tasks.extractors.dates.clocks import written
 from tasks.extractors.dates.joined import in_order
 from tasks.extractors.dates.matching import candidates
 from tasks.extractors.dates.prefixes import with_words_before
 from tasks.extractors.dates.reading import Context, Found
 from warehouse.records import Article, DateExpression
 
-VERSION = "3"
+VERSION = "4"
 
 
 def find(article: Article) -> Iterator[DateExpression]:
@@ -30,16 +33,27 @@ def read(text: str, *, published_on: date | None) -> list[Found]:
         if reading is None:
             continue
         found = Found(start=start, end=end, rule=rule.name, reading=reading)
-        found = in_order(context, found)
-        context.earlier.append(with_words_before(text, found, free_from=free_from))
+        found = with_words_before(text, in_order(context, found), free_from=free_from)
+        add(context, found)
         free_from = end
     return context.earlier
+
+
+def add(context: Context, found: Found) -> None:
+    """Add an expression to those read: a day and the time beside it are one, two clocks of a moment share its day."""
+    joined = with_clock(context, found)
+    if joined:
+        context.earlier[-1] = joined
+    else:
+        give_day(context, found)
+        context.earlier.append(as_gloss(context, found))
 
 
 def as_row(article: Article, found: Found) -> DateExpression:
     """Build the row of an expression; its offsets count from the start of the article's text."""
     start, end = found.start + article.body_start_char, found.end + article.body_start_char
-    interval = found.reading.interval
+    interval, clock = found.reading.interval, found.reading.clock
+    starts_at, ends_at = written(clock) if clock else (None, None)
     return DateExpression(
         article_id=article.article_id,
         start_char=start,
@@ -52,4 +66,7 @@ def as_row(article: Article, found: Found) -> DateExpression:
         modifier=found.reading.modifier,
         anchor=found.reading.anchor,
         anchor_on=found.reading.anchor_on,
+        starts_at_clock=starts_at,
+        ends_at_clock=ends_at,
+        time_zone=clock.zone if clock else None,
     )

@@ -12,8 +12,8 @@ REACH = 400
 MOST_BETWEEN = 6
 """Expressions that are looked at for one to hang on."""
 
-NO_ANCHORS = frozenset({"stretch", "in units"})
-"""Rules of expressions that nothing hangs on: they only say how far from the publication something is."""
+NO_ANCHORS = frozenset({"stretch", "in units", "midnight"})
+"""Rules of expressions that nothing hangs on: they only say how far from the publication something is, or no day."""
 
 UNIT = r"(?:day|week|weekend|month|quarter|year|decade|night|morning|afternoon|evening)"
 SAME_UNIT = re.compile(rf"\b(?:[Tt]hat\s+same|[Tt]hat|[Tt]he\s+(?:very\s+)?same)\s+(?P<unit>{UNIT})\b(?!['’]s\b|-)")
@@ -56,15 +56,20 @@ THE_DAY = re.compile(
 
 
 def anchor_of(
-    context: Context, *, at: int, precisions: tuple[str, ...] | None = None, reach: int = REACH
+    context: Context,
+    *,
+    at: int,
+    precisions: tuple[str, ...] | None = None,
+    reach: int = REACH,
+    besides: frozenset[str] = NO_ANCHORS,
 ) -> Found | None:
-    """Return the last expression read before this one, near enough and of one of the precisions asked for."""
+    """Return the last expression before this one, near enough, of a precision asked for and of no rule left out."""
     for found in reversed(context.earlier[-MOST_BETWEEN:]):
         if at - found.end > reach:
             return None
-        if found.rule in NO_ANCHORS:
+        if found.rule in besides:
             continue
-        if precisions is None or found.reading.precision in precisions:
+        if precisions is None or found.reading.unit in precisions:
             return found
     return None
 

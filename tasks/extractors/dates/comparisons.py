@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.extractors.dates.anchored import anchor_of, hanging
+from tasks.extractors.dates.anchored import NO_ANCHORS, anchor_of, hanging
 from tasks.extractors.dates.intervals import Interval, add_days, shifted
 from tasks.extractors.dates.lexicon import ORDINAL
 from tasks.extractors.dates.reading import Context, Found, Reading
@@ -21,12 +21,13 @@ YEAR_EARLIER = re.compile(
 )
 """`a year ago`, `the year-earlier period`, `the same period last year`: after a period, that of the year before."""
 
-THE_PERIOD = re.compile(
-    r"\b[Tt]he\s+(?:(?:latest\s+)?(?:quarter|half)|latest\s+period|(?P<year>(?:19|20)\d\d)\s+(?:period|quarter))\b"
-    r"(?!\s+(?:of|to|million|century)\b|-)"
-)
-"""`the quarter`, `the latest period`, `the 1988 period`: the one that the report is about, or that of another year."""
+NO_NOUN_OF = r"(?!\s+(?:of|to|million|century)\b|-)"
+THE_PERIOD = re.compile(rf"\b[Tt]he\s+(?:(?:latest\s+)?(?:quarter|half)|latest\s+period)\b{NO_NOUN_OF}")
+PERIOD_OF_YEAR = re.compile(rf"\b[Tt]he\s+(?P<year>(?:19|20)\d\d)\s+(?:period|quarter)\b{NO_NOUN_OF}")
+"""`the quarter`, `the latest period`: the one that the report is about; `the 1988 period`: that of another year."""
 
+COMPARED = NO_ANCHORS | frozenset({"year earlier", "same of year", "period of year"})
+"""Rules of what a report compares its period with; the next comparison is with the same period, not with that one."""
 
 SAME_OF_YEAR = re.compile(
     rf"\b(?:[Tt]he\s+)?(?:same|corresponding|comparable|similar)\s+{PERIOD}\s+(?:of|in)\s+(?P<year>(?:19|20)\d\d)\b(?!-)"
@@ -38,28 +39,26 @@ PERIODS = ("quarter", "half", "month", "range")
 
 def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
     """Read a comparison with the year before: the same quarter, half, month or months, one year earlier."""
-    anchor = anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH)
+    named = next((unit for unit in ("quarter", "half") if unit in match[0].lower()), None)
+    precisions = (named,) if named else PERIODS
+    anchor = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=COMPARED)
     return moved(anchor, years=-1) if anchor else None
 
 
 def read_the_period(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `the quarter` as the one spoken of, and `the 1988 period` as the same one of that year."""
-    anchor = anchor_of(context, at=match.start(), precisions=("quarter", "half", "range"), reach=REACH)
-    if anchor is None:
-        return None
-    return in_year(anchor, match["year"])
+    """Read `the quarter` as the one spoken of."""
+    precisions = ("quarter", "half", "range")
+    anchor = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=COMPARED)
+    return moved(anchor, years=0) if anchor else None
 
 
 def read_same_of_year(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `the same period of 1996` as the period spoken of, in that year; None where none was."""
-    anchor = anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH)
-    return in_year(anchor, match["year"]) if anchor else None
-
-
-def in_year(anchor: Found, year: str | None) -> Reading:
-    """Return the period of another expression as that of a year, or as it is."""
+    """Read `the same period of 1996` and `the 1996 period` as the period spoken of, in that year; None without one."""
+    anchor = anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH, besides=COMPARED)
+    if anchor is None:
+        return None
     held = anchor.reading.interval
-    return moved(anchor, years=int(year) - held.start.year if year and held else 0)
+    return moved(anchor, years=int(match["year"]) - held.start.year if held else 0)
 
 
 def moved(anchor: Found, *, years: int) -> Reading:

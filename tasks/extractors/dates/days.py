@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from datetime import date
 
 from tasks.extractors.dates.intervals import Interval, containing, make_date, one_day
 from tasks.extractors.dates.lexicon import DAY, MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR, day_number, month_number
@@ -37,18 +38,26 @@ FURTHER_DAY = re.compile(
 """` and 20` of `May 19 and 20`, which counts only after a day read before it; not `and 20 soldiers`."""
 
 
+SEPTEMBER_11 = date(2001, 9, 11)
+ATTACKS = re.compile(r"\s+(?:terror(?:ist)?\s+)?(?:attacks?|attackers|hijackings?|hijackers|strikes)\b")
+SINCE = re.compile(r"\b(?:[Ss]ince|[Pp]re-|[Pp]ost-|[Bb]efore|[Aa]fter)\s*$")
+NEAR_ANNIVERSARY = 90
+"""Days after a September 11 within which `since September 11` may mean that one."""
+
+
 def read_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read a day, or a range of days that share a month or a year; None for a day that does not exist."""
     precision = "range" if match["last_day"] else "day"
     year = stated_year(match, context)
     if year is None and (match["which"] or match["shared_which"] or context.published_on is None):
         return from_publication(None, context=context, precision=precision)
-    interval = first_day(match, context, year=year)
+    is_named = is_september_11(match, context)
+    interval = first_day(match, context, year=SEPTEMBER_11.year if is_named else year)
     if interval and match["last_day"]:
         interval = through(interval, match)
     if interval is None:
         return None
-    if is_absolute(match):
+    if is_absolute(match) or is_named:
         return Reading(interval=interval, precision=precision)
     return from_publication(interval, context=context, precision=precision)
 
@@ -59,6 +68,20 @@ def first_day(match: re.Match[str], context: Context, *, year: int | None) -> In
     if year:
         return one_day(make_date(year, month, day))
     return month_day(context, month=month, day=day, span=match.span())
+
+
+def is_september_11(match: re.Match[str], context: Context) -> bool:
+    """Tell the attacks of 2001, which are named by their day alone, from another September 11."""
+    today, text = context.published_on, context.text
+    is_bare = not (is_absolute(match) or match["which"] or match["shared_which"] or match["last_day"])
+    if not is_bare or today is None or today < SEPTEMBER_11:
+        return False
+    if (month_number(match["month"]), day_number(match["day"])) != (9, 11):
+        return False
+    if ATTACKS.match(text, match.end()):
+        return True
+    is_near = (today - SEPTEMBER_11).days % 365 < NEAR_ANNIVERSARY
+    return not is_near and bool(SINCE.search(text, max(0, match.start() - 12), match.start()))
 
 
 def through(first: Interval, match: re.Match[str]) -> Interval | None:
@@ -82,6 +105,8 @@ def read_further_day(match: re.Match[str], context: Context) -> Reading | None:
     if before is None or before.end != match.start() or before.rule not in ("month and day", "further day"):
         return None
     held = before.reading.interval
+    if before.reading.clock:
+        return None
     if held is None:
         return dataclasses.replace(before.reading, precision="day")
     day = make_date(int(match["year"] or held.end.year), held.end.month, day_number(match["day"]))

@@ -99,3 +99,10 @@ def unit_at(day: date, unit: str, count: int) -> Interval | None:
     """Return the unit that lies `count` units after the one a day is in: -1 is `last month`, 1 `next month`."""
     other = shifted(day, unit, count)
     return containing(other, unit) if other else None
+
+
+def weekday_from(day: date, *, number: int, step: int) -> date | None:
+    """Return the first day of a weekday's number after a day (step 1), or the last before it (step -1)."""
+    if step > 0:
+        return add_days(day, (number - day.weekday() - 1) % 7 + 1)
+    return add_days(day, -((day.weekday() - number - 1) % 7 + 1))

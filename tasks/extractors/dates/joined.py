@@ -55,7 +55,7 @@ def is_joined(before: Found, found: Found, *, text: str) -> bool:
     """Tell whether two expressions of the same kind, of no stated year, are joined by a word such as `to`."""
     kinds = {before.rule, found.rule}
     is_guessed = before.reading.anchor == found.reading.anchor == "publication"
-    is_alike = before.reading.precision == found.reading.precision and (len(kinds) == 1 or "weekday" not in kinds)
+    is_alike = before.reading.unit == found.reading.unit and (len(kinds) == 1 or "weekday" not in kinds)
     return kinds <= NAMED and is_guessed and is_alike and bool(JOINT.fullmatch(text, before.end, found.start))
 
 

@@ -3,8 +3,8 @@
 import dataclasses
 import re
 
-from tasks.extractors.dates.intervals import Interval, containing, shifted
-from tasks.extractors.dates.lexicon import CARDINAL, WEEKDAY, cardinal
+from tasks.extractors.dates.intervals import Interval, containing, one_day, shifted, weekday_from
+from tasks.extractors.dates.lexicon import CARDINAL, WEEKDAY, cardinal, weekday_number
 from tasks.extractors.dates.reading import Reading
 
 REACH = 50
@@ -12,11 +12,11 @@ REACH = 50
 
 OFFSET_BEFORE = re.compile(
     rf"(?<![\w-])(?:(?P<count>{CARDINAL})\s+(?P<unit>day|week|month|year|decade)s?"
-    r"|the\s+(?P<single>day|night|evening|morning|week|weekend|month|quarter|year|decade|(?P<eve>eve)))\s+"
+    rf"|the\s+(?P<single>day|night|evening|morning|week|weekend|month|quarter|year|decade|(?P<eve>eve)|(?P<weekday>{WEEKDAY})))\s+"
     r"(?P<side>before|after|following|from|prior\s+to|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-"""`two days after `, `a week before the ` (December 12 vote), `the day before `, `the eve of `."""
+"""`two days after `, `a week before the ` (December 12 vote), `the day before `, `the eve of `, `the Monday after `."""
 
 LAST_WORD = re.compile(r"(?:before|after|following|from|to|eve\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -63,19 +63,21 @@ def is_offset(match: re.Match[str], inner: str) -> bool:
     side = match["side"].lower()
     if side == "of" or match["eve"]:
         return side == "of" and bool(match["eve"])
+    if match["weekday"]:
+        return side in ("before", "after", "following")
     return side != "from" or bool(FROM_WHAT.match(inner))
 
 
 def unit_of(match: re.Match[str]) -> str:
     """Return the unit that is counted; nights and eves are days."""
     unit = (match["unit"] or match["single"]).lower()
-    return "day" if unit in DAYS else unit
+    return "day" if unit in DAYS or match["weekday"] else unit
 
 
 def resulting_precision(unit: str, *, held: str, is_single: bool) -> str | None:
     """Return how precise the result is; None where so small a unit cannot be counted from so long a time.
 
-    `The week before` needs a week after it, `the day before` a day or days.
+    `The week before` needs a week after it, `the day before` and `the Monday before` a day or days.
     """
     held = "day" if held == "range" else held
     if is_single:
@@ -91,6 +93,8 @@ def moved(held: Interval, match: re.Match[str], *, unit: str, precision: str) ->
     count = cardinal(match["count"]) if match["count"] else 1
     is_before = " ".join(match["side"].lower().split()) in BEFORE
     first = held.start if is_before or precision not in ("day", "week") else held.end
+    if match["weekday"]:
+        return one_day(weekday_from(first, number=weekday_number(match["weekday"]), step=-1 if is_before else 1))
     day = shifted(first, unit, -count if is_before else count)
     if day is None:
         return None

@@ -14,7 +14,7 @@ def with_words_before(text: str, found: Found, *, free_from: int) -> Found:
     `Two days after the first Monday of May` is read from its end: May, its first Monday, the day two days later.
     """
     start, reading = found.start, found.reading
-    for before in (part_before, offset_before):
+    for before in () if reading.clock else (part_before, offset_before):
         wider = before(text, start, end=found.end, reading=reading)
         if wider and wider[0] >= free_from:
             start, reading = wider

@@ -9,6 +9,19 @@ from tasks.extractors.dates.intervals import Interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A time of day: the minutes from midnight to its first and last, and its zone where one is written.
+
+    `is_certain` is false where nothing says whether `7 o'clock` is one of the morning or of the evening.
+    """
+
+    first: int
+    last: int
+    zone: str | None = None
+    is_certain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What an expression means: its interval, null where what it hangs on is not known, and how it was found."""
 
@@ -17,6 +30,12 @@ class Reading:
     modifier: str | None = None
     anchor: str = "none"
     anchor_on: date | None = None
+    clock: Clock | None = None
+
+    @property
+    def unit(self) -> str:
+        """The unit of the calendar that the interval is: of a time of day, its day."""
+        return "day" if self.clock else self.precision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,10 +23,20 @@ NEAR_DAY = re.compile(
 )
 DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
+GENERIC = re.compile(
+    r"['’]s\s+(?:world|society|youth|generation|standards|environment|economy|marketplace|culture|technology|young"
+    r"|teenagers|children|kids|students|families|consumers|computers|personal\s+computers|women|parents|readers"
+    r"|Russia|Europe|America|China|Germany|Japan|Ukraine)\b"
+)
+"""What `today's` makes of our times: `today's world`, `today's Russia`; `today's talks` are of one day."""
+
 IN_TITLE = re.compile(r"\b[A-Z]\w*\s$")
 
-NEAR_DAY_PART = re.compile(r"\b(?:(?P<this>[Tt]his)\s+(?:morning|afternoon|evening)|[Ll]ast\s+(?:evening|night))\b")
-"""`last night`, `this morning`."""
+NEAR_DAY_PART = re.compile(
+    r"\b(?:(?P<this>[Tt]his)\s+(?:morning|afternoon|evening)|[Ll]ast\s+(?:evening|night)"
+    r"|(?:[Tt]he\s+)?(?:[Nn]ight|[Ee]vening)\s+(?P<before>before\s+last))\b"
+)
+"""`last night`, `this morning`, `the night before last`."""
 
 NEAR_UNIT = re.compile(
     r"\b(?P<which>[Tt]his\s+past(?=\s+weekend)|[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:current|coming|upcoming))\s+"
@@ -39,7 +49,7 @@ NEAR_MONTH = re.compile(
 )
 AGO = re.compile(
     rf"\b(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"
-    r"(?P<unit>day|week|fortnight|month|year|decade)s?(?P<half_after>\s+and\s+a\s+half)?(?:\s+or\s+so)?[\s-]+ago\b"
+    r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade)s?(?P<half_after>\s+and\s+a\s+half)?(?:\s+or\s+so)?[\s-]+ago\b"
     r"(?:\s+(?:to\s+the\s+day|(?P<today>today)|this\s+(?P<this>week|month))\b)?",
     re.IGNORECASE,
 )
@@ -68,16 +78,18 @@ THE_YEAR = re.compile(
 
 
 def read_near_day(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `yesterday`, `the day after tomorrow`, `today`; `USA Today` is a paper."""
+    """Read `yesterday`, `the day after tomorrow`, `today`; `USA Today` is a paper and `today's world` our times."""
     if match["word"].istitle() and IN_TITLE.search(context.text[max(0, match.start() - 12) : match.start()]):
+        return None
+    if match["word"].lower() == "today" and GENERIC.match(context.text, match.end()):
         return None
     days = DAYS_FROM_TODAY[match["word"].lower()] * (2 if match["distance"] else 1)
     return day_from_today(context, count=days)
 
 
 def read_near_day_part(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `this morning` as the day of publication and `last night` as the one before."""
-    return day_from_today(context, count=0 if match["this"] else -1)
+    """Read `this morning` as the day of publication, `last night` as the one before, and so on."""
+    return day_from_today(context, count=0 if match["this"] else -2 if match["before"] else -1)
 
 
 def day_from_today(context: Context, *, count: int) -> Reading:
@@ -125,6 +137,7 @@ def read_ago(match: re.Match[str], context: Context) -> Reading | None:
     `Two and a half years ago` is the half of a year, and halves of shorter times are not certain enough.
     """
     word, unit = match["count"], match["unit"].lower()
+    unit = "day" if unit == "night" else unit
     count = 2 if len(word.split()) > 1 else cardinal(word)
     if match["today"] or match["this"]:
         return counted(context, unit=unit, count=-count, precision=match["this"] or "day")

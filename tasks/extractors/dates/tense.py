@@ -5,12 +5,19 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tasks.extractors.dates.lexicon import MONTH
 from tasks.extractors.dates.reading import Context
 
 REACH = 110
 """Characters before and after an expression that are searched for its verb."""
 
-BOUNDARY = re.compile(r"[.!?;]\s|[.!?][\"”’]|\n[^\S\n]*\n")
+NO_END = (
+    r"(?<!\b[ap]\.m\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)(?<!\bGov\.)"
+    r"(?<!\bRep\.)(?<!\bLt\.)(?<!\bCol\.)(?<!\bU\.S\.)(?<!\bU\.N\.)"
+)
+AFTER_HOUR = rf"(?<=[ap]\.m\.)(?=\s[A-Z])(?!\s(?:\w+day\b|[A-Z]{{2,4}}\b|{MONTH}|\w+\s[Tt]ime\b))"
+BOUNDARY = re.compile(rf"[.!?;](?:{NO_END}\s|{AFTER_HOUR}\s|(?<!;)[\"”’])|\n[^\S\n]*\n")
+"""What ends a sentence; the point of `Mr. ` or of `2 p.m. Monday` does not."""
 FUTURE = (
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
     r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
@@ -32,14 +39,19 @@ PAST = (
 )
 SCHEDULED = (
     r"(?:opens|begins|starts|ends|closes|arrives|departs|leaves|flies|resumes|convenes|meets|votes|expires|returns|travels"
-    r"|resume|convene|reconvene|kicks off)"
+    r"|begin|arrive|depart|resume|convene|reconvene|kicks? off|[Pp]olls (?:open|close))"
 )
 """Verbs in the present that tell what a weekday has in store: `the summit opens Saturday`.
 
 With a month they may as well tell what happens every year: `the harvest begins in August`.
 """
 
-VERB = re.compile(rf"\b(?:(?P<future>{FUTURE})|(?P<scheduled>{SCHEDULED})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b")
+GONE_PLAN = r"had (?:\w+ly )?been (?:due|scheduled|set|expected|slated|planned|supposed) (?:to \w+|for)"
+"""`had been scheduled to expire`: what was planned before another past is past itself."""
+
+VERB = re.compile(
+    rf"\b(?:{GONE_PLAN}|(?P<future>{FUTURE})|(?P<scheduled>{SCHEDULED})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b"
+)
 """Words that tell the time spoken of, verbs above all; `will be held` is one, and no `held`."""
 
 CITATION = re.compile(r"\([A-Z][^()]{0,100}$")
@@ -52,6 +64,8 @@ PAST_WORD = re.compile(r"(?:\bof|\b(?:against|compared\s+(?:with|to)|(?:up|down)
 """`the vote of `, `against 43 percent in `: what is compared with has been, whatever is expected."""
 
 UNTIL = re.compile(r"\b(?:through|till)\s+$")
+TO_LAST = re.compile(r"\bto\s+(?:be\s+)?\w+\s+through\s+(?:the\s+)?$")
+"""`to run through `, whatever verb stands before it: `has named a program to run through June`."""
 DEADLINE = re.compile(r"\b(?:by|until|till|through)\s+(?:the\s+)?$")
 PRESENT_FUTURE = re.compile(
     r"\b(?:will|shall|must|(?:is|are)\s+(?:to|due|expected|scheduled|set)|plans?|intends?|hopes?|aims?)\b|['’]ll\b"
@@ -86,16 +100,17 @@ def direction(context: Context, *, start: int, end: int) -> str | None:
     """
     text, words = context.text, words_of(context.text)
     first, last = clause(words, start=start, end=end)
-    if CITATION.search(text[first:start]):
+    before = text[first:start]
+    if CITATION.search(before):
         return "cited"
-    if GONE_WORD.search(text[first:start]):
+    if GONE_WORD.search(before):
         return "gone"
-    if PAST_WORD.search(text[first:start]):
+    if PAST_WORD.search(before):
         return "past"
     tense = nearest_tense(context, words, span=(start, end), within=(first, last))
-    if tense is None:
-        return "future" if UNTIL.search(text[first:start]) else None
-    if tense == "future" and DEADLINE.search(text[first:start]) and PRESENT_FUTURE.search(text[first:start]):
+    if TO_LAST.search(before) or (tense is None and UNTIL.search(before)):
+        tense = "future"
+    if tense == "future" and DEADLINE.search(before) and PRESENT_FUTURE.search(before):
         return "coming"
     return tense
 

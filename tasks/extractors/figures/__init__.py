@@ -13,7 +13,7 @@ from tasks.extractors.figures.inheritance import with_inherited
 from tasks.extractors.figures.scan import scan
 from warehouse.records import Article, DateExpression, Figure, Rejection
 
-VERSION = "4"
+VERSION = "5"
 
 
 def find(article: Article, *, dates: Sequence[DateExpression] = ()) -> Iterator[Figure | Rejection]:

@@ -33,6 +33,9 @@ DATES = re.compile(
 
 LABELLED = {
     ("clock",): re.compile(r"\b\w{1,12}\so['’]clock\b"),  # five o'clock
+    (".m.",): re.compile(r"\b[01]?[0-9]\s?(?:to|and|[-–])\s?[01]?[0-9]\s?[ap]\.m\."),  # 9 to 11 a.m.
+    ("0 hours",): re.compile(r"\b(?:[Aa]t|[Ff]rom|[Uu]ntil)\s[0-2][0-9][.:]?[0-5]0\shours\b"),  # at 14.00 hours
+    ("days ago", "days from"): re.compile(r"\b\w{1,12}\s[A-Z]\w{2,5}days\s(?:ago|from)\b"),  # two Fridays ago
     ("@",): re.compile(r"\b[\w.+-]{1,60}@[\w-]{1,60}\.\w{1,20}"),  # press9@site3.ru
     ("://",): re.compile(r"https?://\S{1,500}"),
     ("www.",): re.compile(r"www\.\S{1,500}"),
