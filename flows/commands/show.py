@@ -25,9 +25,9 @@ STYLES = {
 
 LISTED: dict[str, tuple[str, ...]] = {
     "figures": ("text", "kind", "value", "value_high", "unit", "per", "hedge", "status", "measure", "period"),
-    "quotations": ("style", "speaker", "cue", "text"),
+    "quotations": ("style", "speaker", "cue_kind", "cue", "text"),
     "citations": ("outlet", "cited_on_start", "cited_on_end", "text"),
-    "dates": ("text", "start_on", "end_on", "precision", "modifier"),
+    "dates": ("text", "start_on", "end_on", "starts_at_clock", "time_zone", "precision", "modifier"),
     "mentions": ("text", "kind", "name", "role", "country_code"),
     "anaphors": ("text", "kind", "name", "role", "country_code"),
     "cross_references": ("publication", "referenced_on", "text"),
