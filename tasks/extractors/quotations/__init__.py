@@ -12,10 +12,11 @@ from tasks.extractors.quotations.preceding import attribute_by_sentence_before
 from tasks.extractors.quotations.pronouns import Floor
 from tasks.extractors.quotations.readings import parse_sentences, read
 from tasks.extractors.quotations.rows import row
-from tasks.extractors.quotations.terms import is_title_of_work, set_style
+from tasks.extractors.quotations.terms import set_style
+from tasks.extractors.quotations.titles import without_titles
 from warehouse.records import Article, Mention, Quotation
 
-VERSION = "4"
+VERSION = "5"
 
 
 def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quotation]:
@@ -29,7 +30,7 @@ def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quot
     attribute_by_labels(article.text, statements, paragraphs=paragraphs)
     carry_over(article.text, statements, parsed=parsed, paragraphs=paragraphs)
     attribute_by_sentence_before(article.text, statements, paragraphs=paragraphs, cast=cast)
-    statements = [statement for statement in statements if not is_title_of_work(article.text, statement)]
+    statements = without_titles(article.text, statements)
     for statement in statements:
         set_style(article.text, statement)
     reported = without_quotations(reported_statements(article.text, parsed), statements)

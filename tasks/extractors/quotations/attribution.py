@@ -1,14 +1,14 @@
 """Finds who speaks by the grammar of a sentence: from quoted words up to the word that governs them, to its speaker."""
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.beside import (
     LONGEST_ADDITION,
     after_quotation,
+    beside,
     followed_by_name,
-    inverted,
-    opening_verb,
 )
 from tasks.extractors.quotations.cues import kind_of
 from tasks.extractors.quotations.frames import STAND_IN
@@ -46,18 +46,27 @@ def governor_of(token: "Token", *, inside: frozenset[int]) -> Governor | None:
     on the way up does.
     """
     document = token.doc
-    following = after_quotation(document, inside)
-    beside = inverted(following) or opening_verb(document, inside=inside)
-    if beside:
-        return beside
-    governors = list(governors_above(token, inside=inside))
+    is_clause = token.text == STAND_IN
+    neighbour = beside(document, inside=inside, is_clause=is_clause)
+    if neighbour:
+        return neighbour
+    governors = governors_of_clause(token, inside=inside)
     best = min(governors, key=rank) if governors else None
     if best and best.rule == "verb of speech" and best.cue == governors[0].cue:
         return best
-    is_short = token.text != STAND_IN and len(inside) < FEWEST_FREE_WORDS
+    is_short = not is_clause and len(inside) < FEWEST_FREE_WORDS
     last_resort = None if is_short else main_governor(document, inside=inside)
-    others = (inserted(document, inside=inside), best, followed_by_name(following), last_resort)
+    following = followed_by_name(after_quotation(document, inside))
+    others = (inserted(document, inside=inside), best, following, last_resort)
     return next((governor for governor in others if governor), None) or headless(document, inside=inside)
+
+
+def governors_of_clause(token: "Token", *, inside: frozenset[int]) -> list[Governor]:
+    """List what is above quoted words; clauses that stand beside theirs only where nothing better than thoughts is."""
+    governors = list(governors_above(token, inside=inside))
+    if min(map(rank, governors), default=math.inf) <= RANKS["verb of naming"]:
+        return governors
+    return list(governors_above(token, inside=inside, with_siblings=True))
 
 
 def rank(governor: Governor) -> float:
@@ -94,19 +103,35 @@ def main_governor(document: "Doc", *, inside: frozenset[int], weakest: str = "ve
     return best[2] if best else None
 
 
-def governors_above(token: "Token", *, inside: frozenset[int]) -> Iterator[Governor]:
-    """Yield every word above the quoted ones that attributes them to somebody, the nearest first."""
+def governors_above(token: "Token", *, inside: frozenset[int], with_siblings: bool = False) -> Iterator[Governor]:
+    """Yield every word above the quoted ones that attributes them to somebody, the nearest first.
+
+    The verbs of clauses that stand beside theirs count only where that is asked for.
+    """
     below = token
     verbs_met = 0
     for node in path_up(token):
         yield from according_to(node, inside=inside)
-        if node.i not in inside:
+        if node.i not in inside and (with_siblings or not is_sibling(below, node)):
             if node.pos_ in ("VERB", "AUX"):
                 yield from governing_verb(node, below=below, is_first=verbs_met == 0, inside=inside)
                 verbs_met += 1
             elif node.pos_ == "NOUN":
                 yield from governing_noun(node, inside=inside)
         below = node
+
+
+def is_sibling(below: "Token", node: "Token") -> bool:
+    """Tell whether a clause stands beside the one above it in the tree, which then does not govern its words.
+
+    `Petrov advised against it, but Orlov called it “wise”`; `said that Petrov denied it and that it was “wise”`.
+    """
+    if below.dep_ != "conj" or below.pos_ not in ("VERB", "AUX") or node.i == below.i:
+        return False
+    if node.dep_ == "ccomp":
+        return True
+    parts = {child.dep_ for child in below.children}
+    return "mark" not in parts and not parts.isdisjoint(("nsubj", "nsubjpass"))
 
 
 def path_up(token: "Token") -> Iterator["Token"]:
@@ -189,7 +214,7 @@ def is_set_off(verb: "Token", subject: "Token") -> bool:
     last = max(subject.right_edge.i, verb.i)
     if first == 0 or document[first - 1].pos_ == "CCONJ":
         return is_as
-    if document[first - 1].text not in (",", '"', "-", "–", "—"):
+    if document[first - 1].text not in (",", '"', "-", "–", "—", "("):
         return False
     if any(child.dep_ in COMPLEMENTS and child.i > verb.i for child in verb.children):
         return False

@@ -54,7 +54,7 @@ def carry_over(
                 statement.attribution = dataclasses.replace(source, rule="continuation")
         if statement.attribution is None and index and is_joined(text, statements[index - 1], statement):
             statement.attribution = statements[index - 1].attribution
-        if statement.attribution is not None and statement.attribution.rule != "any verb":
+        if statement.attribution is not None and (statement.attribution.rule != "any verb" or statement.is_clause):
             turns.append(
                 Turn(
                     place=statement.end,
