@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tasks.extractors.quotations.cast import assemble
+from tasks.extractors.quotations.cast import assemble, stand_ins
 from tasks.extractors.quotations.continuations import carry_over
 from tasks.extractors.quotations.direct import quoted_statements
 from tasks.extractors.quotations.indirect import place_of, reported_statements, without_quotations
@@ -14,16 +14,19 @@ from tasks.extractors.quotations.readings import parse_sentences, read
 from tasks.extractors.quotations.rows import row
 from tasks.extractors.quotations.terms import set_style
 from tasks.extractors.quotations.titles import without_titles
-from warehouse.records import Article, Mention, Quotation
+from warehouse.records import Anaphor, Article, Mention, Quotation
 
 VERSION = "5"
 
 
-def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quotation]:
+def find(
+    article: Article, *, mentions: Sequence[Mention] = (), anaphors: Sequence[Anaphor] = ()
+) -> Iterator[Quotation]:
     """Yield the quotations of an article, in the order of its text."""
     paragraphs = read(article)
     quoted = [(stretch.inner_start, stretch.inner_end) for paragraph in paragraphs for stretch in paragraph.stretches]
     cast = assemble(article.text, mentions=mentions, quoted=quoted)
+    cast.stand_ins.update(stand_ins(anaphors))
     cast.narrator = narrator_of(article, cast)
     parsed = parse_sentences(paragraphs, cast=cast)
     statements = quoted_statements(paragraphs, parsed)

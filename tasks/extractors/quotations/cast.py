@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from tasks.extractors.quotations.aliases import aliases
 from tasks.extractors.quotations.callings import callings
 from tasks.extractors.quotations.genders import ABBREVIATED_TITLES, gender_of, title_gender
-from warehouse.records import Mention
+from warehouse.records import Anaphor, Mention
 
 GENDERED_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 COUNTRY_KINDS = ("place", "nationality")
@@ -26,6 +26,15 @@ FEWEST_PRONOUNS = 5
 """Pronouns to a name of their gender, more of which must be somebody else's."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """A phrase for somebody named elsewhere: where it begins, the name, or two, and the kind of speaker."""
+
+    start: int
+    name: str
+    kind: str
+
+
 @dataclass(slots=True)
 class Cast:
     """Everyone and everything named in an article, in the order of the text."""
@@ -37,6 +46,7 @@ class Cast:
     roles: dict[str, set[str]] = field(default_factory=dict)
     pairs: list[tuple[int, str, str]] = field(default_factory=list)
     country_pairs: list[tuple[int, str, str]] = field(default_factory=list)
+    stand_ins: dict[int, StandIn] = field(default_factory=dict)
     aliases: dict[str, Mention] = field(default_factory=dict)
     narrator: str | None = None
 
@@ -133,6 +143,21 @@ def left_for(gender: str, *, text: str, cast: Cast) -> str | None:
 def is_doubtful(name: str) -> bool:
     """Tell whether a gender was read from a single word, which may be a surname as well: `Kelly`."""
     return " " not in name
+
+
+def stand_ins(anaphors: Iterable[Anaphor]) -> dict[int, StandIn]:
+    """Give what stands for whom by the last offset of each phrase; two who are meant together are joined.
+
+    Countries are left out: an anaphor names them as they were written last, by a capital or a people.
+    """
+    found: dict[int, StandIn] = {}
+    for anaphor in anaphors:
+        if anaphor.name and anaphor.kind != "country":
+            before = found.get(anaphor.end_char)
+            name = f"{before.name} and {anaphor.name}" if before else anaphor.name
+            kind = "named" if anaphor.kind == "person" else "organization"
+            found[anaphor.end_char] = StandIn(start=anaphor.start_char, name=name, kind=kind)
+    return found
 
 
 def named_together(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, str, str]]:

@@ -76,6 +76,9 @@ def last_group(cast: Cast, floor: Floor, place: int) -> Speaker:
 def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speaker:
     """Look a noun phrase up among the names; what no name covers is two named before, a body, or unnamed."""
     start, end = attribution.speaker
+    meant = cast.stand_ins.get(attribution.head[1]) or cast.stand_ins.get(end)
+    if meant is not None and meant.start <= attribution.head[0]:
+        return Speaker(name=meant.name, kind=meant.kind)
     mention = cast.covering(*attribution.head) or holder_after(text, attribution, cast=cast)
     if mention is not None:
         joined = names_in(cast, start, end) if attribution.is_plural else []

@@ -85,6 +85,9 @@ def above_comma(verb: "Token") -> "Token | None":
     start = verb.left_edge.i
     if start == 0 or verb.doc[start - 1].text not in (",", "-", "–", "—"):
         return None
+    said = verb.doc[start - 2] if start > 1 else None
+    if said is not None and kind_of(said.text) == "speech" and said.pos_ == "VERB" and own_subject(said) is not None:
+        return said
     main = verb.head
     while main.dep_ in BELOW_MAIN and main.head.i != main.i:
         main = main.head
