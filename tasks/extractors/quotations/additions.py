@@ -57,3 +57,20 @@ def head_of(document: "Doc", start: int, end: int) -> "Token | None":
     head = document[preposition - 1]
     is_person = head.pos_ in ("PROPN", "PRON") or noun_kind(head.lemma_) in ("person", "organization")
     return head if is_person else None
+
+
+def description_end(noun: "Token") -> "Token | None":
+    """Give the last word of what describes somebody right after the noun: `one official familiar with the talks`."""
+    for child in noun.children:
+        is_reduced = child.dep_ == "acl" and child.tag_ == "VBN" and noun.pos_ == "NOUN"
+        if child.left_edge.i > noun.i and (is_reduced or child.dep_ == "amod"):
+            return last_unbroken(noun.doc, noun.i, child.right_edge.i)
+    return None
+
+
+def last_unbroken(document: "Doc", start: int, end: int) -> "Token | None":
+    """Give the last word after a word that no mark parts from it, up to another; nothing where a mark follows it."""
+    place = start
+    while place < end and (not document[place + 1].is_punct or document[place + 1].text == "-"):
+        place += 1
+    return document[place] if place > start else None

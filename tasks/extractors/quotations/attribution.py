@@ -157,10 +157,17 @@ def governing_verb(node: "Token", *, below: "Token", is_first: bool, inside: fro
         yield Governor(cue=node, subject=subject, rule="distant naming")
     elif kind == "attitude":
         yield Governor(cue=node, subject=subject, rule="verb of thought")
+    elif below.lower_ == "as" and below.dep_ == "prep" and speaks(subject) and has_object(node):
+        yield Governor(cue=node, subject=subject, rule="verb of naming")
     elif speaks(subject):
         yield Governor(cue=node, subject=subject, rule="any verb")
     elif node.lemma_ == "be" and any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in subject.children):
         yield from governing_noun(subject, inside=inside)
+
+
+def has_object(verb: "Token") -> bool:
+    """Tell whether a verb has an object, its own or that of its relative clause: `waved the fine off as “nothing”`."""
+    return verb.dep_ == "relcl" or any(child.dep_ == "dobj" for child in verb.children)
 
 
 def speech_kind(verb: "Token", *, goes_with_clause: bool = False) -> str | None:

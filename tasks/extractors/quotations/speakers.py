@@ -20,6 +20,10 @@ BOTH = re.compile(
 AGE = re.compile(r"(?:\d{1,3}-year-old|former|late|young|old)\s+")
 """What may stand before a role and says nothing of which one it is: `the 57-year-old captain`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
+NO_NAME = frozenset(",;:()\n")
+"""What a phrase that is more than a name holds."""
+MARK = re.compile(r"[“”\"„«»]|''|``")
+"""A quotation mark: a phrase that holds only one of a pair is no name."""
 COUNTRIES = re.compile(r"(?:countries|nations|states)$")
 
 
@@ -99,6 +103,8 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
     holder = holder_of(text, attribution, cast=cast)
     if holder is not None:
         return Speaker(name=holder, kind="named")
+    if len(MARK.findall(phrase)) % 2 or not NO_NAME.isdisjoint(phrase):
+        return UNNAMED
     is_capital = noun_kind(head) is None and head[:1].isupper() and attribution.head[0] != attribution.speaker[0]
     if noun_kind(head) == "organization" or is_capital:
         return Speaker(name=ARTICLE.sub("", phrase, count=1), kind="organization")
