@@ -4,15 +4,18 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tasks.extractors.quotations.asides import inserted
 from tasks.extractors.quotations.beside import (
     LONGEST_ADDITION,
     after_quotation,
     beside,
     followed_by_name,
 )
+from tasks.extractors.quotations.colons import follows_colon, label_of
 from tasks.extractors.quotations.cues import kind_of
 from tasks.extractors.quotations.frames import STAND_IN
 from tasks.extractors.quotations.governor import Governor
+from tasks.extractors.quotations.speech import speech_kind
 from tasks.extractors.quotations.subjects import speaker_of, speaks, stands_behind
 
 if TYPE_CHECKING:
@@ -35,7 +38,6 @@ RANKS = {
 MAIN_RULES = {"speech": "verb of speech", "naming": "distant naming"}
 FEWEST_FREE_WORDS = 4
 """Quoted words that may be laid to the main verb of speech of their sentence though it does not govern them."""
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "attr", "acomp"})
 NAMED_BY = frozenset({"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp", "pobj"})
 
 
@@ -55,10 +57,12 @@ def governor_of(token: "Token", *, inside: frozenset[int]) -> Governor | None:
     if best and best.rule == "verb of speech" and best.cue == governors[0].cue:
         return best
     is_short = not is_clause and len(inside) < FEWEST_FREE_WORDS
-    last_resort = None if is_short else main_governor(document, inside=inside)
+    weakest = "any verb" if is_clause and follows_colon(document, inside=inside) else "verb of speech"
+    last_resort = None if is_short else main_governor(document, inside=inside, weakest=weakest)
     following = followed_by_name(after_quotation(document, inside))
     others = (inserted(document, inside=inside), best, following, last_resort)
-    return next((governor for governor in others if governor), None) or headless(document, inside=inside)
+    found = next((governor for governor in others if governor), None) or headless(document, inside=inside)
+    return found or (label_of(document, inside=inside) if is_clause else None)
 
 
 def governors_of_clause(token: "Token", *, inside: frozenset[int]) -> list[Governor]:
@@ -170,20 +174,6 @@ def has_object(verb: "Token") -> bool:
     return verb.dep_ == "relcl" or any(child.dep_ == "dobj" for child in verb.children)
 
 
-def speech_kind(verb: "Token", *, goes_with_clause: bool = False) -> str | None:
-    """Give the kind of a verb: `as he put it` is speech, `he laughed` only beside a quoted clause."""
-    if verb.lemma_ == "put" and any(child.dep_ == "dobj" and child.lower_ == "it" for child in verb.children):
-        return "speech"
-    if verb.lemma_ == "go" and any(child.lower_ == "on" for child in verb.children):
-        return "speech" if goes_with_clause else None
-    if verb.lemma_ == "point" and any(child.lower_ == "out" for child in verb.children):
-        return "speech"
-    kind = kind_of(verb.text) or kind_of(verb.lemma_)
-    if kind == "manner":
-        return "speech" if goes_with_clause else None
-    return kind
-
-
 def governing_noun(node: "Token", *, inside: frozenset[int]) -> Iterator[Governor]:
     """Yield a noun for words above quoted ones, where its owner is named: `Romney's “47 percent” comment`."""
     owner = stands_behind(node, inside=inside)
@@ -199,30 +189,3 @@ def according_to(node: "Token", *, inside: frozenset[int]) -> Iterator[Governor]
                 for source in preposition.children:
                     if source.dep_ == "pobj":
                         yield Governor(cue=child, subject=source, rule="according to")
-
-
-def inserted(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
-    """Find a clause of speech put into a sentence or after it, as in `…, he added, …` and `…, Stumpf said.`."""
-    for token in document:
-        if token.pos_ != "VERB" or token.i in inside or speech_kind(token, goes_with_clause=True) != "speech":
-            continue
-        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-        if subject is None or subject.i in inside or not is_set_off(token, subject):
-            continue
-        return Governor(cue=token, subject=subject, rule="verb of speech")
-    return None
-
-
-def is_set_off(verb: "Token", subject: "Token") -> bool:
-    """Tell whether subject and verb stand between punctuation marks, with nothing said after the verb."""
-    document = verb.doc
-    is_as = verb.left_edge.lower_ == "as"
-    first = min(subject.left_edge.i, verb.left_edge.i if is_as else verb.i)
-    last = max(subject.right_edge.i, verb.i)
-    if first == 0 or document[first - 1].pos_ == "CCONJ":
-        return is_as
-    if document[first - 1].text not in (",", '"', "-", "–", "—", "("):
-        return False
-    if any(child.dep_ in COMPLEMENTS and child.i > verb.i for child in verb.children):
-        return False
-    return last + 1 >= len(document) or last - first < 12

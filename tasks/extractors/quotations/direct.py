@@ -56,6 +56,9 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
 def described(frame: Frame, governor: Governor) -> Attribution | None:
     """Place cue and speaker, with what describes the speaker right after the noun."""
     attribution = placed(frame, governor)
+    if attribution is not None and governor.rule == "label":
+        end = attribution.head[1] if attribution.is_name else attribution.speaker[1]
+        return replace(attribution, cue=None, speaker=(attribution.speaker[0], end))
     last = description_end(governor.subject)
     if attribution is None or last is None:
         return attribution

@@ -20,7 +20,8 @@ CITED = re.compile(rf"\W{{0,3}}({NAME})\.\s*")
 SOURCE = re.compile(r"[,.]?\s?[-–—―]{1,2}\s?[A-Z]")
 """What stands around the headline in a list of sources: `Ivan Petrov. “Ice on the river” — Evening Post, May 2`."""
 LONGEST_LABEL = 140
-WEAKER_THAN_LABELS = frozenset({"verb of thought", "distant naming", "noun", "any verb"})
+WEAKER_THAN_LABELS = frozenset({"verb of thought", "distant naming", "noun", "any verb", "label"})
+"""Rules that a label outdoes; a label that the grammar found may be less exact than one that stands at the start."""
 AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
 """A dash and a name: ` — CBC.ca, August 15, 2008`."""
 
