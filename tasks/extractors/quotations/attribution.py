@@ -36,7 +36,7 @@ RANKS = {
 """What a governor is worth: a verb of speech higher up outdoes any other word of attribution below it."""
 
 MAIN_RULES = {"speech": "verb of speech", "naming": "distant naming"}
-FEWEST_FREE_WORDS = 4
+FEWEST_FREE_WORDS = 3
 """Quoted words that may be laid to the main verb of speech of their sentence though it does not govern them."""
 NAMED_BY = frozenset({"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp", "pobj"})
 
