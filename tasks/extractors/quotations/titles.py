@@ -15,9 +15,15 @@ WORK = (
     "album|anthem|autobiography|book|comedy|documentary|drama|film|magazine|memoir|miniseries|movie|musical|novel|opera|"
     "painting|pamphlet|play|podcast|program|series|show|sitcom|song|thriller|tune"
 )
+MAKERS = (
+    "anchor|author|cast|chorus|copy|creator|director|edition|editor|episode|host|lyrics|moderator|performance|producer|"
+    "production|rendition|screening|star|strains|verse|version|viewer|writer"
+)
 OF_A_WORK = re.compile(
-    rf"(?:\b(?:{BROADCASTERS}|[Cc]hannel|[Nn]etwork)[’']s?|\b(?:{WORK})s?,?(?: called| titled| entitled| named)?|"
-    r"\b(?:authors?|hosts?|stars?|episodes?) of(?: the)?|\b(?:aired on|starr(?:ed|ing) in|roles? in))$"
+    rf"(?:\b(?:{BROADCASTERS}|[Cc]hannel|[Nn]etwork|[Ss]how)[’']s?|"
+    rf"\b(?:{WORK})s?,?(?: called| titled| entitled| named)?|\b(?:{MAKERS})s? of(?: the)?|"
+    r"\b(?:aired on|starr(?:ed|ing) in|roles? in|co-host(?:s|ed)?|s[iau]ng|sings|singing|hum(?:s|med|ming)|"
+    r"perform(?:s|ed|ing)?))$"
 )
 """What stands before the title of a work, and names its kind or who makes it: `NBC's “Today”`, `the film “Ashes”`."""
 IS_A_WORK = re.compile(
