@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tasks.extractors.quotations.cast import assemble, stand_ins
-from tasks.extractors.quotations.continuations import carry_over
+from tasks.extractors.quotations.continuations import carry_over, introductions
 from tasks.extractors.quotations.direct import quoted_statements
 from tasks.extractors.quotations.indirect import place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.labels import attribute_by_labels
@@ -31,8 +31,10 @@ def find(
     parsed = parse_sentences(paragraphs, cast=cast)
     statements = quoted_statements(paragraphs, parsed)
     attribute_by_labels(article.text, statements, paragraphs=paragraphs)
-    carry_over(article.text, statements, parsed=parsed, paragraphs=paragraphs)
+    introduced = introductions(parsed)
+    carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs)
     attribute_by_sentence_before(article.text, statements, paragraphs=paragraphs, cast=cast)
+    carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs)
     statements = without_titles(article.text, statements)
     for statement in statements:
         set_style(article.text, statement)

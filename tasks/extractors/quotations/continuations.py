@@ -35,7 +35,7 @@ class Turn:
 
 
 def carry_over(
-    text: str, statements: Sequence[Statement], *, parsed: Sequence[Parsed], paragraphs: Sequence[Paragraph]
+    text: str, statements: Sequence[Statement], *, introduced: Sequence[Turn], paragraphs: Sequence[Paragraph]
 ) -> None:
     """Give each quoted clause without a speaker the one whose turn it is.
 
@@ -44,11 +44,11 @@ def carry_over(
     of the paragraph before it.
     """
     lead_on(statements, paragraphs)
-    introduced = collections.deque(introductions(parsed))
+    waiting = collections.deque(introduced)
     turns: list[Turn] = []
     for index, statement in enumerate(statements):
-        while introduced and introduced[0].place <= statement.start:
-            turns.append(introduced.popleft())
+        while waiting and waiting[0].place <= statement.start:
+            turns.append(waiting.popleft())
         if statement.attribution is None and is_worth_a_turn(text, statement, turns=turns):
             source = turn_for(text, statement, turns=turns, paragraphs=paragraphs) or next_turn(text, statements, index)
             if source:
