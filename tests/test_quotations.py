@@ -8,7 +8,7 @@ from hostile_text import LONG, TEXTS, long_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.extractors import quotations
+from tasks.extractors import anaphors, quotations
 from tasks.extractors.quotations.cues import is_speech_form, kind_of
 from tasks.extractors.quotations.genders import gender_of
 from tasks.extractors.quotations.marks import outermost_stretches
@@ -58,7 +58,10 @@ def within(inner: Mention, outer: Mention) -> bool:
 
 
 def find(text: str, names: dict[str, Sequence[str]] | None = None) -> list[Quotation]:
-    return list(quotations.find(bare_article(text, article_id="case"), mentions=mentions_of(text, names or {})))
+    article = bare_article(text, article_id="case")
+    mentions = mentions_of(text, names or {})
+    stand_ins = list(anaphors.find(article, mentions=mentions))
+    return list(quotations.find(article, mentions=mentions, anaphors=stand_ins))
 
 
 def read_cases() -> list[object]:

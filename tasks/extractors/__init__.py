@@ -76,7 +76,7 @@ EXTRACTORS: dict[str, Extractor] = {
         find=quotations.find,
         record=Quotation,
         rules_version=f"{quotations.VERSION}.{joins.VERSION}",
-        needs=("mentions",),
+        needs=("mentions", "anaphors"),
         reads_with_model=True,
     ),
     "figures": Extractor(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tasks.extractors.quotations.cast import assemble
-from tasks.extractors.quotations.continuations import carry_over
+from tasks.extractors.quotations.cast import assemble, stand_ins
+from tasks.extractors.quotations.continuations import carry_over, introductions
 from tasks.extractors.quotations.direct import quoted_statements
 from tasks.extractors.quotations.labels import attribute_by_labels
 from tasks.extractors.quotations.narrator import narrator_of
@@ -13,24 +13,30 @@ from tasks.extractors.quotations.readings import parse_sentences, read
 from tasks.extractors.quotations.reported import place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.reported.headings import labelled_statements
 from tasks.extractors.quotations.rows import row
-from tasks.extractors.quotations.terms import is_title_of_work, set_style
-from warehouse.records import Article, Mention, Quotation
+from tasks.extractors.quotations.terms import set_style
+from tasks.extractors.quotations.titles import without_titles
+from warehouse.records import Anaphor, Article, Mention, Quotation
 
 VERSION = "5"
 
 
-def find(article: Article, *, mentions: Sequence[Mention] = ()) -> Iterator[Quotation]:
+def find(
+    article: Article, *, mentions: Sequence[Mention] = (), anaphors: Sequence[Anaphor] = ()
+) -> Iterator[Quotation]:
     """Yield the quotations of an article, in the order of its text."""
     paragraphs = read(article)
     quoted = [(stretch.inner_start, stretch.inner_end) for paragraph in paragraphs for stretch in paragraph.stretches]
     cast = assemble(article.text, mentions=mentions, quoted=quoted)
+    cast.stand_ins.update(stand_ins(anaphors))
     cast.narrator = narrator_of(article, cast)
     parsed = parse_sentences(paragraphs, cast=cast)
     statements = quoted_statements(paragraphs, parsed)
     attribute_by_labels(article.text, statements, paragraphs=paragraphs)
-    carry_over(article.text, statements, parsed=parsed, paragraphs=paragraphs)
+    introduced = introductions(parsed)
+    carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs)
     attribute_by_sentence_before(article.text, statements, paragraphs=paragraphs, cast=cast)
-    statements = [statement for statement in statements if not is_title_of_work(article.text, statement)]
+    carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs)
+    statements = without_titles(article.text, statements)
     for statement in statements:
         set_style(article.text, statement)
     reported = without_quotations(reported_statements(article.text, parsed), statements)

@@ -1,18 +1,21 @@
 """Finds who speaks by the grammar of a sentence: from quoted words up to the word that governs them, to its speaker."""
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tasks.extractors.quotations.asides import inserted
 from tasks.extractors.quotations.beside import (
     LONGEST_ADDITION,
     after_quotation,
+    beside,
     followed_by_name,
-    inverted,
-    opening_verb,
 )
+from tasks.extractors.quotations.colons import follows_colon, label_of
 from tasks.extractors.quotations.cues import kind_of
 from tasks.extractors.quotations.frames import STAND_IN
 from tasks.extractors.quotations.governor import Governor
+from tasks.extractors.quotations.speech import speech_kind
 from tasks.extractors.quotations.subjects import speaker_of, speaks, stands_behind
 
 if TYPE_CHECKING:
@@ -33,9 +36,8 @@ RANKS = {
 """What a governor is worth: a verb of speech higher up outdoes any other word of attribution below it."""
 
 MAIN_RULES = {"speech": "verb of speech", "naming": "distant naming"}
-FEWEST_FREE_WORDS = 4
+FEWEST_FREE_WORDS = 3
 """Quoted words that may be laid to the main verb of speech of their sentence though it does not govern them."""
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "attr", "acomp"})
 NAMED_BY = frozenset({"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp", "pobj"})
 
 
@@ -46,18 +48,29 @@ def governor_of(token: "Token", *, inside: frozenset[int]) -> Governor | None:
     on the way up does.
     """
     document = token.doc
-    following = after_quotation(document, inside)
-    beside = inverted(following) or opening_verb(document, inside=inside)
-    if beside:
-        return beside
-    governors = list(governors_above(token, inside=inside))
+    is_clause = token.text == STAND_IN
+    neighbour = beside(document, inside=inside, is_clause=is_clause)
+    if neighbour:
+        return neighbour
+    governors = governors_of_clause(token, inside=inside)
     best = min(governors, key=rank) if governors else None
     if best and best.rule == "verb of speech" and best.cue == governors[0].cue:
         return best
-    is_short = token.text != STAND_IN and len(inside) < FEWEST_FREE_WORDS
-    last_resort = None if is_short else main_governor(document, inside=inside)
-    others = (inserted(document, inside=inside), best, followed_by_name(following), last_resort)
-    return next((governor for governor in others if governor), None) or headless(document, inside=inside)
+    is_short = not is_clause and len(inside) < FEWEST_FREE_WORDS
+    weakest = "any verb" if is_clause and follows_colon(document, inside=inside) else "verb of speech"
+    last_resort = None if is_short else main_governor(document, inside=inside, weakest=weakest)
+    following = followed_by_name(after_quotation(document, inside))
+    others = (inserted(document, inside=inside), best, following, last_resort)
+    found = next((governor for governor in others if governor), None) or headless(document, inside=inside)
+    return found or (label_of(document, inside=inside) if is_clause else None)
+
+
+def governors_of_clause(token: "Token", *, inside: frozenset[int]) -> list[Governor]:
+    """List what is above quoted words; clauses that stand beside theirs only where nothing better than thoughts is."""
+    governors = list(governors_above(token, inside=inside))
+    if min(map(rank, governors), default=math.inf) <= RANKS["verb of naming"]:
+        return governors
+    return list(governors_above(token, inside=inside, with_siblings=True))
 
 
 def rank(governor: Governor) -> float:
@@ -94,19 +107,35 @@ def main_governor(document: "Doc", *, inside: frozenset[int], weakest: str = "ve
     return best[2] if best else None
 
 
-def governors_above(token: "Token", *, inside: frozenset[int]) -> Iterator[Governor]:
-    """Yield every word above the quoted ones that attributes them to somebody, the nearest first."""
+def governors_above(token: "Token", *, inside: frozenset[int], with_siblings: bool = False) -> Iterator[Governor]:
+    """Yield every word above the quoted ones that attributes them to somebody, the nearest first.
+
+    The verbs of clauses that stand beside theirs count only where that is asked for.
+    """
     below = token
     verbs_met = 0
     for node in path_up(token):
         yield from according_to(node, inside=inside)
-        if node.i not in inside:
+        if node.i not in inside and (with_siblings or not is_sibling(below, node)):
             if node.pos_ in ("VERB", "AUX"):
                 yield from governing_verb(node, below=below, is_first=verbs_met == 0, inside=inside)
                 verbs_met += 1
             elif node.pos_ == "NOUN":
                 yield from governing_noun(node, inside=inside)
         below = node
+
+
+def is_sibling(below: "Token", node: "Token") -> bool:
+    """Tell whether a clause stands beside the one above it in the tree, which then does not govern its words.
+
+    `Petrov advised against it, but Orlov called it “wise”`; `said that Petrov denied it and that it was “wise”`.
+    """
+    if below.dep_ != "conj" or below.pos_ not in ("VERB", "AUX") or node.i == below.i:
+        return False
+    if node.dep_ == "ccomp":
+        return True
+    parts = {child.dep_ for child in below.children}
+    return "mark" not in parts and not parts.isdisjoint(("nsubj", "nsubjpass"))
 
 
 def path_up(token: "Token") -> Iterator["Token"]:
@@ -132,24 +161,17 @@ def governing_verb(node: "Token", *, below: "Token", is_first: bool, inside: fro
         yield Governor(cue=node, subject=subject, rule="distant naming")
     elif kind == "attitude":
         yield Governor(cue=node, subject=subject, rule="verb of thought")
+    elif below.lower_ == "as" and below.dep_ == "prep" and speaks(subject) and has_object(node):
+        yield Governor(cue=node, subject=subject, rule="verb of naming")
     elif speaks(subject):
         yield Governor(cue=node, subject=subject, rule="any verb")
     elif node.lemma_ == "be" and any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in subject.children):
         yield from governing_noun(subject, inside=inside)
 
 
-def speech_kind(verb: "Token", *, goes_with_clause: bool = False) -> str | None:
-    """Give the kind of a verb: `as he put it` is speech, `he laughed` only beside a quoted clause."""
-    if verb.lemma_ == "put" and any(child.dep_ == "dobj" and child.lower_ == "it" for child in verb.children):
-        return "speech"
-    if verb.lemma_ == "go" and any(child.lower_ == "on" for child in verb.children):
-        return "speech" if goes_with_clause else None
-    if verb.lemma_ == "point" and any(child.lower_ == "out" for child in verb.children):
-        return "speech"
-    kind = kind_of(verb.text) or kind_of(verb.lemma_)
-    if kind == "manner":
-        return "speech" if goes_with_clause else None
-    return kind
+def has_object(verb: "Token") -> bool:
+    """Tell whether a verb has an object, its own or that of its relative clause: `waved the fine off as “nothing”`."""
+    return verb.dep_ == "relcl" or any(child.dep_ == "dobj" for child in verb.children)
 
 
 def governing_noun(node: "Token", *, inside: frozenset[int]) -> Iterator[Governor]:
@@ -167,30 +189,3 @@ def according_to(node: "Token", *, inside: frozenset[int]) -> Iterator[Governor]
                 for source in preposition.children:
                     if source.dep_ == "pobj":
                         yield Governor(cue=child, subject=source, rule="according to")
-
-
-def inserted(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
-    """Find a clause of speech put into a sentence or after it, as in `…, he added, …` and `…, Stumpf said.`."""
-    for token in document:
-        if token.pos_ != "VERB" or token.i in inside or speech_kind(token, goes_with_clause=True) != "speech":
-            continue
-        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-        if subject is None or subject.i in inside or not is_set_off(token, subject):
-            continue
-        return Governor(cue=token, subject=subject, rule="verb of speech")
-    return None
-
-
-def is_set_off(verb: "Token", subject: "Token") -> bool:
-    """Tell whether subject and verb stand between punctuation marks, with nothing said after the verb."""
-    document = verb.doc
-    is_as = verb.left_edge.lower_ == "as"
-    first = min(subject.left_edge.i, verb.left_edge.i if is_as else verb.i)
-    last = max(subject.right_edge.i, verb.i)
-    if first == 0 or document[first - 1].pos_ == "CCONJ":
-        return is_as
-    if document[first - 1].text not in (",", '"', "-", "–", "—"):
-        return False
-    if any(child.dep_ in COMPLEMENTS and child.i > verb.i for child in verb.children):
-        return False
-    return last + 1 >= len(document) or last - first < 12

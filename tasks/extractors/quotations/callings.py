@@ -7,7 +7,7 @@ from tasks.extractors.quotations.nouns import noun_kind
 from warehouse.records import Mention
 
 APPOSITION = re.compile(
-    r",\s+(?:an?|the|its|his|her|their|[A-Z][\w-]*[’']s)\s+((?:[\w’'-]+\s){0,5}?[a-z-]{3,})"
+    r",\s+(?:an?|the|its|his|her|their|my|our|[A-Z][\w-]*[’']s)\s+((?:[\w’'-]+\s){0,5}?[a-z-]{3,})"
     r"(?=,|\.|;|\)|\s(?:who|whose|of|at|for|in|with|from|on|and|said|says|told)\b)"
 )
 """What a comma adds to a name: `, a deputy of the Duma`."""

@@ -7,15 +7,32 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tasks.extractors.quotations.aliases import aliases
 from tasks.extractors.quotations.callings import callings
 from tasks.extractors.quotations.genders import ABBREVIATED_TITLES, gender_of, title_gender
-from warehouse.records import Mention
+from warehouse.records import Anaphor, Mention
 
 GENDERED_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 COUNTRY_KINDS = ("place", "nationality")
 """Kinds of mentions that speak of a country itself; a body has its country's code too."""
-VOTE_REACH = 300
+VOTE_REACH = 200
 """Characters over which a pronoun votes for the gender of the person named before it."""
+
+UNEXPLAINED = 3
+"""What a pronoun that nobody else can account for is worth, beside one that may be somebody else's."""
+FEWEST_VOTES = 3 * UNEXPLAINED
+"""What pronouns must be worth to make doubtful what a name shows."""
+FEWEST_PRONOUNS = 5
+"""Pronouns to a name of their gender, more of which must be somebody else's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """A phrase for somebody named elsewhere: where it begins, the name, or two, and the kind of speaker."""
+
+    start: int
+    name: str
+    kind: str
 
 
 @dataclass(slots=True)
@@ -29,6 +46,8 @@ class Cast:
     roles: dict[str, set[str]] = field(default_factory=dict)
     pairs: list[tuple[int, str, str]] = field(default_factory=list)
     country_pairs: list[tuple[int, str, str]] = field(default_factory=list)
+    stand_ins: dict[int, StandIn] = field(default_factory=dict)
+    aliases: dict[str, Mention] = field(default_factory=dict)
     narrator: str | None = None
 
     def covering(self, start: int, end: int) -> Mention | None:
@@ -84,19 +103,61 @@ def assemble(text: str, *, mentions: Iterable[Mention], quoted: Sequence[tuple[i
     for mention in cast.mentions:
         cast.counts[mention.name] += 1
         if mention.kind == "person" and mention.name not in cast.genders:
-            gender = title_gender_before(text, mention) or gender_of(mention.text) or gender_of(mention.name)
+            gender = title_gender_before(text, mention) or gender_of(mention.name) or gender_of(mention.text)
             if gender:
                 cast.genders[mention.name] = gender
         if mention.role:
             cast.roles.setdefault(mention.name, set()).add(mention.role.lower())
         if mention.kind == "person":
             cast.roles.setdefault(mention.name, set()).update(callings(text, mention))
+    cast.aliases.update(aliases(text, cast.mentions))
     cast.pairs.extend(named_together(text, cast.mentions))
     countries = [mention for mention in cast.mentions if mention.kind in COUNTRY_KINDS and mention.country_code]
     cast.country_pairs.extend(named_together(text, countries))
-    for name, gender in voted_genders(text, cast).items():
-        cast.genders.setdefault(name, gender)
+    for gender in ("masculine", "feminine"):
+        name = left_for(gender, text=text, cast=cast)
+        if name:
+            cast.genders[name] = gender
+    for name, votes in gender_votes(text, cast).items():
+        known = cast.genders.get(name)
+        gender, count = votes.most_common(1)[0]
+        is_clear = 3 * count >= 2 * votes.total()
+        if is_clear and (known is None or (is_doubtful(name) and count >= FEWEST_VOTES)):
+            cast.genders[name] = gender
     return cast
+
+
+def left_for(gender: str, *, text: str, cast: Cast) -> str | None:
+    """Find the person left for pronouns of a gender that hardly any name shows: the one named far more often."""
+    known = sum(cast.counts[name] for name, shown in cast.genders.items() if shown == gender)
+    group = 1 if gender == "masculine" else 2
+    pronouns = (found.start() for found in GENDERED_PRONOUN.finditer(text) if found.group(group))
+    if sum(1 for place in pronouns if not cast.is_quoted(place)) < FEWEST_PRONOUNS * max(known, 1):
+        return None
+    people = {mention.name for mention in cast.mentions if mention.kind == "person"} - cast.genders.keys()
+    ranked = sorted(people, key=lambda name: (-cast.counts[name], name))
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and cast.counts[ranked[0]] >= 2 * cast.counts[ranked[1]])
+    return ranked[0] if is_clear else None
+
+
+def is_doubtful(name: str) -> bool:
+    """Tell whether a gender was read from a single word, which may be a surname as well: `Kelly`."""
+    return " " not in name
+
+
+def stand_ins(anaphors: Iterable[Anaphor]) -> dict[int, StandIn]:
+    """Give what stands for whom by the last offset of each phrase; two who are meant together are joined.
+
+    Countries are left out: an anaphor names them as they were written last, by a capital or a people.
+    """
+    found: dict[int, StandIn] = {}
+    for anaphor in anaphors:
+        if anaphor.name and anaphor.kind != "country":
+            before = found.get(anaphor.end_char)
+            name = f"{before.name} and {anaphor.name}" if before else anaphor.name
+            kind = "named" if anaphor.kind == "person" else "organization"
+            found[anaphor.end_char] = StandIn(start=anaphor.start_char, name=name, kind=kind)
+    return found
 
 
 def named_together(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, str, str]]:
@@ -117,7 +178,7 @@ def title_gender_before(text: str, mention: Mention) -> str | None:
     return title_gender(word.removesuffix(".") if word in ABBREVIATED_TITLES else word)
 
 
-def voted_genders(text: str, cast: Cast) -> dict[str, str]:
+def gender_votes(text: str, cast: Cast) -> dict[str, Counter[str]]:
     """Let every pronoun outside of quotations vote for the person named last before it."""
     votes: dict[str, Counter[str]] = {}
     people = [
@@ -128,23 +189,17 @@ def voted_genders(text: str, cast: Cast) -> dict[str, str]:
         if index < 0 or pronoun.start() - people[index].end_char > VOTE_REACH or cast.is_quoted(pronoun.start()):
             continue
         gender = "masculine" if pronoun.group(1) else "feminine"
-        if people[index].name not in cast.genders and not is_explained(text, pronoun.start(), gender, people, cast):
-            votes.setdefault(people[index].name, Counter())[gender] += 1
-    return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
+        weight = 1 if is_explained(pronoun.start(), gender, people=people, cast=cast) else UNEXPLAINED
+        votes.setdefault(people[index].name, Counter())[gender] += weight
+    return votes
 
 
-def is_explained(text: str, place: int, gender: str, people: Sequence[Mention], cast: Cast) -> bool:
-    """Tell whether somebody known to be of a pronoun's gender is named before it in its sentence.
+def is_explained(place: int, gender: str, *, people: Sequence[Mention], cast: Cast) -> bool:
+    """Tell whether somebody else known to be of a pronoun's gender is named not long before it.
 
-    In `Anna took Lee home to meet her parents` the pronoun is Anna's and says nothing of Lee.
+    In `Anna took Lee home to meet her parents. She` the pronouns are Anna's and say nothing of Lee.
     """
-    start = sentence_start(text, place)
-    low = bisect.bisect_left(people, start, key=mention_start)
+    low = bisect.bisect_left(people, place - VOTE_REACH, key=mention_start)
     high = bisect.bisect_left(people, place, key=mention_start)
-    return any(cast.genders.get(person.name) == gender for person in people[low:high])
-
-
-def sentence_start(text: str, place: int) -> int:
-    """Give the offset after the last mark that ends a sentence before a place, as far as votes reach."""
-    low = max(0, place - VOTE_REACH)
-    return max(text.rfind(mark, low, place) for mark in (". ", "? ", "! ", "\n", "” ", '" ')) + 1
+    last = people[high - 1].name
+    return any(cast.genders.get(person.name) == gender and person.name != last for person in people[low:high])

@@ -15,6 +15,7 @@ NOTHING_QUOTED: frozenset[int] = frozenset()
 LONG_WORDS = 4
 NEAR_CHARS = 200
 LONGEST_JOINT = 20
+SINGLE_SPEAKERS = frozenset({"he", "she"})
 JOINT = re.compile(
     r"\s*(?:,|,?\s(?:and|or|but|yet|then))?\s*(?:(?:a|an|the|as|as an?|is|was|is an?|was an?|being)\s*)?"
 )
@@ -34,7 +35,7 @@ class Turn:
 
 
 def carry_over(
-    text: str, statements: Sequence[Statement], *, parsed: Sequence[Parsed], paragraphs: Sequence[Paragraph]
+    text: str, statements: Sequence[Statement], *, introduced: Sequence[Turn], paragraphs: Sequence[Paragraph]
 ) -> None:
     """Give each quoted clause without a speaker the one whose turn it is.
 
@@ -43,18 +44,18 @@ def carry_over(
     of the paragraph before it.
     """
     lead_on(statements, paragraphs)
-    introduced = collections.deque(introductions(parsed))
+    waiting = collections.deque(introduced)
     turns: list[Turn] = []
     for index, statement in enumerate(statements):
-        while introduced and introduced[0].place <= statement.start:
-            turns.append(introduced.popleft())
+        while waiting and waiting[0].place <= statement.start:
+            turns.append(waiting.popleft())
         if statement.attribution is None and is_worth_a_turn(text, statement, turns=turns):
             source = turn_for(text, statement, turns=turns, paragraphs=paragraphs) or next_turn(text, statements, index)
             if source:
                 statement.attribution = dataclasses.replace(source, rule="continuation")
         if statement.attribution is None and index and is_joined(text, statements[index - 1], statement):
             statement.attribution = statements[index - 1].attribution
-        if statement.attribution is not None and statement.attribution.rule != "any verb":
+        if statement.attribution is not None and (statement.attribution.rule != "any verb" or statement.is_clause):
             turns.append(
                 Turn(
                     place=statement.end,
@@ -106,7 +107,7 @@ def turn_for(
     """Choose among the turns taken before a clause."""
     if not turns or statement.stretch is None:
         return None
-    last = longest_turn(turns, statement.paragraph)
+    last = longest_turn(text, turns, paragraph=statement.paragraph)
     start = statement.stretch.start
     if last.is_colon and not text[last.place : start].strip():
         return last.attribution
@@ -116,11 +117,15 @@ def turn_for(
     return last.attribution if begins_paragraph and last.paragraph == statement.paragraph - 1 else None
 
 
-def longest_turn(turns: Sequence[Turn], paragraph: int) -> Turn:
-    """Give the last turn, or the one before it in the paragraph where the last is a few words quoted in passing."""
+def longest_turn(text: str, turns: Sequence[Turn], *, paragraph: int) -> Turn:
+    """Give the last turn, or the one before it in the paragraph where the last is a few words quoted in passing.
+
+    Words in passing that `he` said are those of the one who is speaking anyway.
+    """
     last = turns[-1]
     for turn in reversed(turns[-4:]):
-        if turn.paragraph == paragraph and not turn.is_short:
+        is_pronoun = text[slice(*turn.attribution.speaker)].lower() in SINGLE_SPEAKERS
+        if turn.paragraph == paragraph and (not turn.is_short or is_pronoun):
             return turn
     return last
 

@@ -1,10 +1,13 @@
 """Finds who said what stands between quotation marks, sentence by sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tasks.extractors.quotations.additions import description_end
 from tasks.extractors.quotations.attribution import governor_of
-from tasks.extractors.quotations.frames import STAND_IN
+from tasks.extractors.quotations.frames import STAND_IN, Frame
+from tasks.extractors.quotations.governor import Governor
 from tasks.extractors.quotations.phrases import placed
 from tasks.extractors.quotations.plain import plain_attribution
 from tasks.extractors.quotations.readings import Paragraph, Parsed
@@ -29,7 +32,7 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
             if inside:
                 top = top_of(sentence, inside)
                 governor = governor_of(top, inside=inside)
-                attribution = placed(sentence.frame, governor) if governor else None
+                attribution = described(sentence.frame, governor) if governor else None
                 if attribution:
                     found.setdefault(number, attribution)
                 if is_full_clause(top, inside):
@@ -48,6 +51,19 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
         for index, paragraph in enumerate(paragraphs)
         for number, stretch in enumerate(paragraph.stretches, paragraph.first)
     ]
+
+
+def described(frame: Frame, governor: Governor) -> Attribution | None:
+    """Place cue and speaker, with what describes the speaker right after the noun."""
+    attribution = placed(frame, governor)
+    if attribution is not None and governor.rule == "label":
+        end = attribution.head[1] if attribution.is_name else attribution.speaker[1]
+        return replace(attribution, cue=None, speaker=(attribution.speaker[0], end))
+    last = description_end(governor.subject)
+    if attribution is None or last is None:
+        return attribution
+    end = frame.text_offset(last.idx + len(last) - 1) + 1
+    return replace(attribution, speaker=(attribution.speaker[0], max(attribution.speaker[1], end)))
 
 
 def tokens_inside(sentence: Parsed, number: int) -> frozenset[int]:

@@ -21,8 +21,8 @@ SENTENCE_END = re.compile(r"[.?!…][\"”’'»)\]]{0,3}$")
 CLAUSE_END = re.compile(r"(?:[.?!…,]|--|[—–-])[\"”’'»\s]{0,4}$")
 LEADING_CONJUNCTION = re.compile(r"(?:^|[.?!…]\s)(?:But|And|So|Yet|Still|Well|Or)$")
 LAST_WORD = re.compile(r"([A-Za-z]+)$")
-INVERTED = re.compile(r"\s*(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)")
-"""A name and a verb after a closing mark: ` Clinton asked`."""
+INVERTED = re.compile(r"\s*[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}(?:,\s[^,\n\"“”]{1,60},)?\s+([a-z]+)")
+"""A name and a verb after a closing mark: ` Clinton asked`, ` Rep. Ann Lee, D-Md., asked`."""
 
 GOES_ON = frozenset({"went", "goes"})
 OTHER_SPACE = re.compile(r"[^\S ]|[\ud800-\udfff]")
@@ -124,7 +124,10 @@ def frames(
             clauses.add(number)
             ending = stand_in_ending(text, stretch, end=end)
             opening = '"' if not before or text[stretch.start - 1].isspace() else ' "'
-            writer.add(f'{opening}{STAND_IN}{ending}"', text_start=stretch.start, stretch=number, is_stand_in=True)
+            closing = '" ' if text[stretch.end : stretch.end + 1].isalnum() else '"'
+            writer.add(
+                f"{opening}{STAND_IN}{ending}{closing}", text_start=stretch.start, stretch=number, is_stand_in=True
+            )
         else:
             kept = kept_words(text[stretch.inner_start : stretch.inner_end])
             writer.add(kept, text_start=stretch.inner_start, stretch=number)
@@ -171,7 +174,9 @@ def ends_sentence(text: str, stretch: Stretch, *, end: int) -> bool:
 
 def asks_or_shouts(text: str, stretch: Stretch) -> bool:
     """Tell whether the quotation ends with a mark that a sentence may go on after, as in `“Why?” Petrov asked`."""
-    return text[stretch.inner_end - 1] in "?!"
+    return (
+        text[max(stretch.inner_start, stretch.inner_end - 4) : stretch.inner_end].rstrip("\"”’'»").endswith(("?", "!"))
+    )
 
 
 def names_speaker(following: str) -> bool:

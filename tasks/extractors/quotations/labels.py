@@ -16,8 +16,12 @@ NAME = NO_NAME + r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|the|de|van|von|al
 SENTENCE_START = r"(?:^|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gov)[.?!]\s|\s[-–—]\s)\W{0,3}"
 BEFORE = re.compile(rf"{SENTENCE_START}(?:[Ff]rom\s(?:[Tt]he\s)?)?({NAME})(?:,\s?([^:,\n]{{2,60}}))?:\s*$")
 """A name at the start of a sentence, with or without what its bearer is, and a colon: `Jeremy Lott, author: `."""
+CITED = re.compile(rf"\W{{0,3}}({NAME})\.\s*")
+SOURCE = re.compile(r"[,.]?\s?[-–—―]{1,2}\s?[A-Z]")
+"""What stands around the headline in a list of sources: `Ivan Petrov. “Ice on the river” — Evening Post, May 2`."""
 LONGEST_LABEL = 140
-WEAKER_THAN_LABELS = frozenset({"verb of thought", "distant naming", "noun", "any verb"})
+WEAKER_THAN_LABELS = frozenset({"verb of thought", "distant naming", "noun", "any verb", "label"})
+"""Rules that a label outdoes; a label that the grammar found may be less exact than one that stands at the start."""
 AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
 """A dash and a name: ` — CBC.ca, August 15, 2008`."""
 
@@ -30,6 +34,7 @@ def attribute_by_labels(text: str, statements: Sequence[Statement], *, paragraph
         paragraph = paragraphs[statement.paragraph]
         begins_paragraph = statement.stretch.start == paragraph.start
         label = label_before(text, statement, paragraph=paragraph) if statement.is_clause else None
+        label = label or author_before(text, statement, paragraph=paragraph)
         if label is None and (statement.is_clause or begins_paragraph):
             label = label_after(text, statement, paragraphs=paragraphs)
         if label is not None and (statement.attribution is None or statement.attribution.rule in WEAKER_THAN_LABELS):
@@ -44,6 +49,15 @@ def label_before(text: str, statement: Statement, *, paragraph: Paragraph) -> At
     if label is None or any(word.islower() and kind_of(word) for word in (label.group(2) or "").split()):
         return None
     return labelled(label, offset=start)
+
+
+def author_before(text: str, statement: Statement, *, paragraph: Paragraph) -> Attribution | None:
+    """Read the author at the start of a paragraph that goes on with a headline and where it was printed."""
+    assert statement.stretch is not None
+    if statement.stretch.start - paragraph.start > LONGEST_LABEL or not SOURCE.match(text, statement.stretch.end):
+        return None
+    author = CITED.fullmatch(text, paragraph.start, statement.stretch.start)
+    return labelled(author, offset=0) if author else None
 
 
 def label_after(text: str, statement: Statement, *, paragraphs: Sequence[Paragraph]) -> Attribution | None:

@@ -16,6 +16,7 @@ NAMED_SO = re.compile(
     r"\b(?:[Mm]y name(?:[’']s| is) ((?:[A-Z][\w’-]+ ?){1,3})|[Ii]t[’']s ((?:[A-Z][\w’-]+ ){1,3})here\b)"
 )
 """Introductions that need no table of names to be sure: `my name is Anna Orlova`, `it's Anna Orlova here`."""
+YOU_ARE = re.compile(r"\b[Yy]ou(?:[’']re| are)(?: not| not even| no longer| still)? (?=[A-Z])")
 I_SAY = re.compile(r"[\"”’'»]*,?\s+I\s")
 LONGEST_SIGNATURE = 60
 FEWEST_CALLS = 2
@@ -54,6 +55,7 @@ def called(article: Article, cast: Cast) -> str | None:
     """Find the one name that others call somebody by and that the narration never uses: it is the narrator's."""
     narrated = {mention.name for mention in cast.mentions if not cast.is_quoted(mention.start_char)}
     calls = Counter(person.name for person in addressed(article.text, cast) if person.name not in narrated)
+    calls.update({person.name: FEWEST_CALLS for person in told(article.text, cast) if person.name not in narrated})
     names = [name for name, count in calls.items() if count >= FEWEST_CALLS]
     return names[0] if len(names) == 1 else None
 
@@ -64,6 +66,15 @@ def addressed(text: str, cast: Cast) -> Iterator[Mention]:
         person = person_at(cast, start)
         is_call = person is not None and text[person.end_char : person.end_char + 1] in (",", "!", "?")
         if person is not None and is_call and not I_SAY.match(text, end):
+            yield person
+
+
+def told(text: str, cast: Cast) -> Iterator[Mention]:
+    """Yield the people whom others tell that they are, or are not, who they are: `“You're not even Ann any more”`."""
+    for match in YOU_ARE.finditer(text):
+        person = person_at(cast, match.end())
+        is_owner = person is not None and text[person.end_char : person.end_char + 1] in ("'", "’")
+        if person is not None and not is_owner and cast.is_quoted(match.start()):
             yield person
 
 

@@ -23,7 +23,7 @@ def attribute_by_sentence_before(
     """Give each quoted clause without a speaker the person that the sentence before it is about."""
     for statement in statements:
         if statement.attribution is None and statement.is_clause:
-            start = sentence_before(statement, paragraphs[statement.paragraph])
+            start = sentence_before(statement, paragraphs=paragraphs)
             person = person_first(text, start, cast=cast) if start is not None else None
             if person:
                 statement.attribution = Attribution(
@@ -31,14 +31,22 @@ def attribute_by_sentence_before(
                 )
 
 
-def sentence_before(statement: Statement, paragraph: Paragraph) -> int | None:
-    """Give where the sentence before a quotation begins, in the same paragraph; nothing where it quotes, too."""
+def sentence_before(statement: Statement, *, paragraphs: Sequence[Paragraph]) -> int | None:
+    """Give where the sentence before a quotation begins; nothing where that quotes, too.
+
+    It is in the same paragraph, or at the end of the one before where the quotation is a paragraph of its own.
+    """
     assert statement.stretch is not None
-    place = statement.stretch.start
-    index = bisect.bisect_left(paragraph.frames, place, key=last_offset) - 1
-    if index < 0 or next(paragraph.frames[index].stretches(), None) is not None:
+    stretch, paragraph = statement.stretch, paragraphs[statement.paragraph]
+    if (stretch.start, stretch.end) == (paragraph.start, paragraph.end) and statement.paragraph:
+        frames = paragraphs[statement.paragraph - 1].frames
+        index = len(frames) - 1
+    else:
+        frames = paragraph.frames
+        index = bisect.bisect_left(frames, stretch.start, key=last_offset) - 1
+    if index < 0 or next(frames[index].stretches(), None) is not None:
         return None
-    return paragraph.frames[index].text_offset(0)
+    return frames[index].text_offset(0)
 
 
 def last_offset(frame: Frame) -> int:

@@ -1,16 +1,19 @@
 """Turns statements into rows of the ledger."""
 
+import re
+from dataclasses import replace
+
 from tasks.extractors.quotations.cast import Cast
 from tasks.extractors.quotations.cues import kind_of_cue
 from tasks.extractors.quotations.pronouns import Floor
-from tasks.extractors.quotations.speakers import Speaker, resolve
+from tasks.extractors.quotations.speakers import MARK, Speaker, resolve
 from tasks.extractors.quotations.statements import Attribution, Statement
 from warehouse.records import Article, Quotation
 
 
 def row(article: Article, statement: Statement, *, cast: Cast, floor: Floor) -> Quotation:
     """Make the row of a statement; its speaker is resolved by the names of the article and by who spoke before."""
-    attribution = statement.attribution
+    attribution = clear_of_quotation(article.text, statement.attribution) if statement.attribution else None
     nobody = Speaker(name=None, kind=None)
     speaker = resolve(article, attribution, cast=cast, floor=floor) if attribution else nobody
     cue = cue_of(statement)
@@ -33,6 +36,18 @@ def row(article: Article, statement: Statement, *, cast: Cast, floor: Floor) -> 
         speaker_kind=speaker.kind,
         is_hedged=is_hedged(statement),
     )
+
+
+def clear_of_quotation(text: str, attribution: Attribution) -> Attribution:
+    """Leave out of a speaker the quoted words in front: `a voice` of `“Fire! Fire!” a voice cried`."""
+    start, end = attribution.speaker
+    before = text[start : attribution.head[0]]
+    marks = MARK.findall(before)
+    if not marks or (len(marks) % 2 == 0 and not MARK.match(before)):
+        return attribution
+    own = re.split(MARK, before)[-1]
+    first = attribution.head[0] - len(own.lstrip(" ,;—–-"))
+    return replace(attribution, speaker=(first, max(first, end)))
 
 
 def cue_of(statement: Statement) -> tuple[int, int] | None:

@@ -19,6 +19,11 @@ BOTH = re.compile(
 
 AGE = re.compile(r"(?:\d{1,3}-year-old|former|late|young|old)\s+")
 """What may stand before a role and says nothing of which one it is: `the 57-year-old captain`."""
+DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
+NO_NAME = frozenset(",;:()\n")
+"""What a phrase that is more than a name holds."""
+MARK = re.compile(r"[“”\"„«»]|''|``")
+"""A quotation mark: a phrase that holds only one of a pair is no name."""
 COUNTRIES = re.compile(r"(?:countries|nations|states)$")
 
 
@@ -36,6 +41,9 @@ UNNAMED = Speaker(name=None, kind="unnamed")
 def resolve(article: Article, attribution: Attribution, *, cast: Cast, floor: Floor) -> Speaker:
     """Find the full name behind a speaker as written, and remember who has spoken."""
     speaker = identify(article, attribution, cast=cast, floor=floor)
+    meant = cast.aliases.get(speaker.name or "")
+    if meant is not None:
+        speaker = Speaker(name=meant.name, kind=kind_of_mention(meant))
     place = attribution.head[0]
     if speaker.name and speaker.kind == "named" and " and " not in speaker.name:
         floor.singular.append((place, speaker.name))
@@ -72,7 +80,10 @@ def last_group(cast: Cast, floor: Floor, place: int) -> Speaker:
 def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speaker:
     """Look a noun phrase up among the names; what no name covers is two named before, a body, or unnamed."""
     start, end = attribution.speaker
-    mention = cast.covering(*attribution.head)
+    meant = cast.stand_ins.get(attribution.head[1]) or cast.stand_ins.get(end)
+    if meant is not None and meant.start <= attribution.head[0]:
+        return Speaker(name=meant.name, kind=meant.kind)
+    mention = cast.covering(*attribution.head) or holder_after(text, attribution, cast=cast)
     if mention is not None:
         joined = names_in(cast, start, end) if attribution.is_plural else []
         name = " and ".join(joined) if len(joined) > 1 else mention.name
@@ -92,6 +103,8 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
     holder = holder_of(text, attribution, cast=cast)
     if holder is not None:
         return Speaker(name=holder, kind="named")
+    if len(MARK.findall(phrase)) % 2 or not NO_NAME.isdisjoint(phrase):
+        return UNNAMED
     is_capital = noun_kind(head) is None and head[:1].isupper() and attribution.head[0] != attribution.speaker[0]
     if noun_kind(head) == "organization" or is_capital:
         return Speaker(name=ARTICLE.sub("", phrase, count=1), kind="organization")
@@ -103,6 +116,18 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
 def kind_of_mention(mention: Mention) -> str:
     """Say what kind of speaker a mention makes: a person is named, a country or body speaks as an organization."""
     return "named" if mention.kind == "person" else "organization"
+
+
+def holder_after(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find the person named between commas after a role: `the team's coach, Ivan Petrov,`."""
+    end = attribution.speaker[1]
+    if attribution.is_plural or text[end : end + 2] != ", " or noun_kind(text[slice(*attribution.head)]) != "person":
+        return None
+    mention = cast.covering(end + 2, end + 3)
+    is_added = mention is not None and mention.start_char == end + 2 and mention.kind == "person"
+    return (
+        mention if mention is not None and is_added and text[mention.end_char : mention.end_char + 1] == "," else None
+    )
 
 
 def names_in(cast: Cast, start: int, end: int) -> list[str]:
@@ -120,10 +145,13 @@ def owner_of(text: str, attribution: Attribution, *, cast: Cast) -> Mention | No
 
 
 def holder_of(text: str, attribution: Attribution, *, cast: Cast) -> str | None:
-    """Find the one person who holds a role that stands alone: `the ambassador`, where one ambassador is named."""
-    phrase = text[slice(*attribution.speaker)]
-    if attribution.is_plural or not phrase.lower().startswith("the "):
+    """Find the one person who holds a role that stands alone: `the ambassador`, where one ambassador is named.
+
+    So it is with those close to the writer: `my aunt`, where one aunt is named.
+    """
+    definite = DEFINITE.match(text, *attribution.speaker)
+    if attribution.is_plural or definite is None:
         return None
-    role = AGE.sub("", phrase[4:].lower())
+    role = AGE.sub("", text[definite.end() : attribution.speaker[1]].lower())
     holders = cast.holders(role)
     return holders[0] if len(holders) == 1 else None

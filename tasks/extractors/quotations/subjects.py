@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tasks.extractors.quotations.additions import subject_before
 from tasks.extractors.quotations.cues import kind_of
 from tasks.extractors.quotations.nouns import PERSONAL_PRONOUNS, noun_kind
 
@@ -12,10 +13,13 @@ HIGHEST_CLIMB = 12
 SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 EMPTY_SUBJECTS = frozenset({"there", "what", "this", "that", "which", "these", "those"})
-SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
+SHARING = frozenset({"conj", "xcomp", "acomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
 """Relations through which a verb without a subject of its own takes that of the verb above it."""
 QUOTED_AS = frozenset({"quote", "cite", "hear", "overhear", "report", "record", "expect", "know", "remember"})
 """Verbs whose passive leaves the subject the speaker: `was quoted as saying`, `is expected to say`."""
+PARTICIPLES = frozenset({"advcl", "acl", "ccomp", "xcomp", "conj"})
+BELOW_MAIN = frozenset({"ccomp", "acl", "relcl", "pobj", "prep", "conj", "dobj", "attr", "advmod"})
+"""Relations of a participle after a comma, and of what it hangs on, to the main verb that it goes with."""
 CONTROLLING = frozenset(
     (
         "lead",
@@ -78,13 +82,16 @@ def retold(verb: "Token") -> "Token | None":
 
 def above_comma(verb: "Token") -> "Token | None":
     """Find the main verb that a participle after a comma goes with: `denied that troops were there, saying …`."""
-    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl", "ccomp", "xcomp") or kind_of(verb.text) != "speech":
+    if verb.tag_ != "VBG" or verb.dep_ not in PARTICIPLES or kind_of(verb.text) != "speech":
         return None
     start = verb.left_edge.i
     if start == 0 or verb.doc[start - 1].text not in (",", "-", "–", "—"):
         return None
+    said = verb.doc[start - 2] if start > 1 else None
+    if said is not None and kind_of(said.text) == "speech" and said.pos_ == "VERB" and own_subject(said) is not None:
+        return said
     main = verb.head
-    while main.dep_ in ("ccomp", "acl", "relcl", "pobj", "prep", "conj", "dobj", "attr") and main.head.i != main.i:
+    while main.dep_ in BELOW_MAIN and main.head.i != main.i:
         main = main.head
     return main if main.i < verb.i and main.pos_ in ("VERB", "AUX") else None
 
@@ -128,15 +135,7 @@ def own_subject(verb: "Token") -> "Token | None":
         return next((subject for subject in reversed(subjects) if speaks(subject)), subjects[-1])
     if verb.i > 0 and verb.nbor(-1).text in ('"', "''", "”") and verb.tag_ in ("VBD", "VBZ", "VBP"):
         return next((child for child in verb.children if child.dep_ in ("dobj", "npadvmod") and child.i > verb.i), None)
-    return name_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP") else None
-
-
-def name_before(verb: "Token") -> "Token | None":
-    """Find the name right before a main verb that was left without a subject: `…, Jake Sullivan, said`."""
-    place = verb.i - 1
-    while place >= 0 and (verb.doc[place].text == "," or verb.doc[place].pos_ == "ADV"):
-        place -= 1
-    return verb.doc[place] if place >= 0 and verb.doc[place].pos_ in ("PROPN", "PRON") else None
+    return subject_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP") else None
 
 
 def meant_by(subject: "Token", verb: "Token", *, inside: frozenset[int]) -> "Token | None":

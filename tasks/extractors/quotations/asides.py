@@ -1,0 +1,59 @@
+"""Finds clauses that are put into a sentence or after it and say whose words it holds: `…, he added, …`."""
+
+from typing import TYPE_CHECKING
+
+from tasks.extractors.quotations.cues import kind_of
+from tasks.extractors.quotations.governor import Governor
+from tasks.extractors.quotations.speech import speech_kind
+from tasks.extractors.quotations.subjects import agent_of, speaks
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "attr", "acomp"})
+
+
+def inserted(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
+    """Find a clause of speech put into a sentence or after it, as in `…, he added, …` and `…, Stumpf said.`."""
+    for token in document:
+        if token.pos_ != "VERB" or token.i in inside:
+            continue
+        governor = as_told_by(token, inside=inside)
+        if governor:
+            return governor
+        if speech_kind(token, goes_with_clause=True) != "speech" and not names_it(token):
+            continue
+        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        if subject is None or subject.i in inside or not is_set_off(token, subject):
+            continue
+        return Governor(cue=token, subject=subject, rule="verb of speech")
+    return None
+
+
+def as_told_by(verb: "Token", *, inside: frozenset[int]) -> Governor | None:
+    """Find who is named after a participle: `as reported by the ministry`, `as described by Petrov`."""
+    if verb.tag_ != "VBN" or verb.i == 0 or verb.nbor(-1).lower_ != "as" or kind_of(verb.text) is None:
+        return None
+    agent = agent_of(verb, inside=inside)
+    return Governor(cue=verb, subject=agent, rule="according to") if agent is not None and speaks(agent) else None
+
+
+def names_it(verb: "Token") -> bool:
+    """Tell whether a verb of naming takes quoted words up again: `the “joke,” as he called it`."""
+    takes_up = any(child.dep_ == "dobj" and child.lower_ in ("it", "them", "him", "her") for child in verb.children)
+    return takes_up and verb.left_edge.lower_ == "as" and kind_of(verb.text) == "naming"
+
+
+def is_set_off(verb: "Token", subject: "Token") -> bool:
+    """Tell whether subject and verb stand between punctuation marks, with nothing said after the verb."""
+    document = verb.doc
+    is_as = verb.left_edge.lower_ == "as"
+    first = min(subject.left_edge.i, verb.left_edge.i if is_as else verb.i)
+    last = max(subject.right_edge.i, verb.i)
+    if first == 0 or document[first - 1].pos_ == "CCONJ":
+        return is_as
+    if document[first - 1].text not in (",", '"', "-", "–", "—", "("):
+        return False
+    if any(child.dep_ in COMPLEMENTS and child.i > verb.i for child in verb.children):
+        return False
+    return last + 1 >= len(document) or last - first < 12

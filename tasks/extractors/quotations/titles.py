@@ -1,0 +1,68 @@
+"""Tells the titles of works, which are names and nobody's words, from what is said."""
+
+import re
+from collections.abc import Sequence
+
+from tasks.extractors.quotations.statements import Statement
+
+TITLE = re.compile(r"[A-Z0-9][^\s]*(?:\s(?:[A-Z0-9&][^\s]*|a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))*")
+"""Words with capitals, as titles of works are printed: `Guardians of the Galaxy`."""
+BROADCASTERS = (
+    "ABC|ABC News|Al Jazeera|ARD|BBC|CBC|CBS|CBS News|CNBC|CNN|Comedy Central|C-SPAN|Fox|Fox Business|Fox News|HBO|ITV|"
+    "MSNBC|NBC|NBC News|Netflix|NHK|NPR|NTV|ORT|PBS|RAI|RTR|Showtime|Sky News|Telemundo|TVN|Univision|ZDF"
+)
+WORK = (
+    "album|anthem|autobiography|book|comedy|documentary|drama|film|magazine|memoir|miniseries|movie|musical|novel|opera|"
+    "painting|pamphlet|play|podcast|program|series|show|sitcom|song|thriller|tune"
+)
+MAKERS = (
+    "anchor|author|cast|chorus|copy|creator|director|edition|editor|episode|host|lyrics|moderator|performance|producer|"
+    "production|rendition|screening|star|strains|verse|version|viewer|writer"
+)
+OF_A_WORK = re.compile(
+    rf"(?:\b(?:{BROADCASTERS}|[Cc]hannel|[Nn]etwork|[Ss]how)[’']s?|"
+    rf"\b(?:{WORK})s?,?(?: called| titled| entitled| named)?|\b(?:{MAKERS})s? of(?: the)?|"
+    r"\b(?:aired on|starr(?:ed|ing) in|roles? in|co-host(?:s|ed)?|s[iau]ng|sings|singing|hum(?:s|med|ming)|"
+    r"perform(?:s|ed|ing)?))$"
+)
+"""What stands before the title of a work, and names its kind or who makes it: `NBC's “Today”`, `the film “Ashes”`."""
+IS_A_WORK = re.compile(
+    rf",?[\"”’']{{1,2}},?\s(?:(?:[\w-]+\s)?(?:{WORK}|(?:co-)?host|ratings|sketch|star|theme)\b|on (?:{BROADCASTERS})\b)"
+)
+"""What stands after one: `“Ashes” theme song`, `“Today” host`, `“The Week” on NTV`."""
+LISTED = re.compile(r",?[\"”’']{1,2},?\s(?:(?:and|or)\s)?[\"“‘'`]{1,2}")
+"""What stands between the titles of a list: `“Ashes,” “Dust” and “Ashes II”`."""
+BROADCAST = re.compile(rf"(?:{BROADCASTERS})\s|(?:.*\s)?(?:Show|Tonight)$")
+"""A title that says itself what it is one of: `Fox News Sunday`, `The Late Show`."""
+
+
+def without_titles(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """Leave out the titles of works, those that stand beside one, and what is called a title elsewhere in the text."""
+    titles = [statement for statement in statements if is_title_of_work(text, statement)]
+    known = {bare_words(text, title) for title in titles}
+    kept: list[Statement] = []
+    end = -1
+    for statement in statements:
+        words = bare_words(text, statement)
+        follows = end >= 0 and LISTED.fullmatch(text, end, statement.start) is not None
+        if words in known or (follows and TITLE.fullmatch(words) is not None):
+            end = statement.end
+        else:
+            kept.append(statement)
+    return kept
+
+
+def bare_words(text: str, statement: Statement) -> str:
+    """Give quoted words without the mark of the sentence that they end with."""
+    return text[statement.start : statement.end].rstrip(",.;")
+
+
+def is_title_of_work(text: str, statement: Statement) -> bool:
+    """Tell whether quoted words are the title of a work, which is a name and nobody's words."""
+    words = bare_words(text, statement)
+    if TITLE.fullmatch(words) is None:
+        return False
+    before = text[max(0, statement.start - 40) : statement.start].rstrip("\"“„«‘'` ")
+    if OF_A_WORK.search(before):
+        return True
+    return not statement.is_clause and bool(IS_A_WORK.match(text, statement.end) or BROADCAST.match(words))
