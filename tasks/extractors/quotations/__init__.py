@@ -10,7 +10,7 @@ from tasks.extractors.quotations.narrator import narrator_of
 from tasks.extractors.quotations.preceding import attribute_by_sentence_before
 from tasks.extractors.quotations.pronouns import Floor
 from tasks.extractors.quotations.readings import parse_sentences, read
-from tasks.extractors.quotations.reported import place_of, reported_statements, without_quotations
+from tasks.extractors.quotations.reported import attribute_by_reports, place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.reported.headings import labelled_statements
 from tasks.extractors.quotations.rows import row
 from tasks.extractors.quotations.terms import set_style
@@ -39,7 +39,9 @@ def find(
     statements = without_titles(article.text, statements)
     for statement in statements:
         set_style(article.text, statement)
-    reported = without_quotations(reported_statements(article.text, parsed), statements)
+    reported = reported_statements(article.text, parsed)
+    attribute_by_reports(statements, reported)
+    reported = without_quotations(reported, statements)
     reported += labelled_statements(article.text, paragraphs, cast=cast)
     floor = Floor()
     for statement in sorted([*statements, *reported], key=place_of):

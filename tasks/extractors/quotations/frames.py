@@ -24,6 +24,8 @@ LAST_WORD = re.compile(r"([A-Za-z]+)$")
 INVERTED = re.compile(r"\s*[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}(?:,\s[^,\n\"“”]{1,60},)?\s+([a-z]+)")
 """A name and a verb after a closing mark: ` Clinton asked`, ` Rep. Ann Lee, D-Md., asked`."""
 
+CONTINUED = ("?", "!", "…", "...", "—", "–", "--")
+"""Marks at the end of a quotation after which its sentence may go on."""
 GOES_ON = frozenset({"went", "goes"})
 OTHER_SPACE = re.compile(r"[^\S ]|[\ud800-\udfff]")
 """What the parser would take for a word or cannot read: a line break, a non-breaking space, half of a character."""
@@ -167,16 +169,15 @@ def ends_sentence(text: str, stretch: Stretch, *, end: int) -> bool:
     following = text[stretch.end : min(end, stretch.end + 80)].lstrip()
     if not following:
         return True
-    if asks_or_shouts(text, stretch) and names_speaker(following):
+    if may_go_on(text, stretch) and names_speaker(following):
         return False
     return not following[0].islower() and following[0] not in ",.;:—–-"
 
 
-def asks_or_shouts(text: str, stretch: Stretch) -> bool:
-    """Tell whether the quotation ends with a mark that a sentence may go on after, as in `“Why?” Petrov asked`."""
-    return (
-        text[max(stretch.inner_start, stretch.inner_end - 4) : stretch.inner_end].rstrip("\"”’'»").endswith(("?", "!"))
-    )
+def may_go_on(text: str, stretch: Stretch) -> bool:
+    """Tell whether a quotation ends with a mark that a sentence may go on after, as in `“Why?” Petrov asked`."""
+    last = text[max(stretch.inner_start, stretch.inner_end - 4) : stretch.inner_end].rstrip("\"”’'»")
+    return last.endswith(CONTINUED)
 
 
 def names_speaker(following: str) -> bool:

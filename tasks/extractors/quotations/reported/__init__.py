@@ -27,6 +27,8 @@ LONGEST_SOURCE = 200
 LAST_CONJUNCTION = re.compile(r"\s(?:and|but|or)$")
 """What leads over to the writer's own words: `said he would stay, and | promised more`."""
 FEWEST_WORDS = 1
+OUTDONE = frozenset({"marks", "any verb", "verb of thought", "distant naming"})
+"""Rules that say less of who speaks than a report does which the quoted words stand in."""
 NEAREST = 3
 """How many reports before one may hold it: those of the same sentence."""
 
@@ -78,6 +80,26 @@ def without_quotations(reported: Sequence[Statement], quoted: Sequence[Statement
         if bisect.bisect_left(said, statement.start) == bisect.bisect_left(said, statement.end)
         and not (rule_of(statement) == FRAGMENT and cue_of(statement) in cues)
     ]
+
+
+def attribute_by_reports(quoted: Sequence[Statement], reported: Sequence[Statement]) -> None:
+    """Give quoted words that no verb of speech governs to whoever reports the statement that they stand in.
+
+    `Lobov spoke of a city of “light”`, `the union accuses Lobov of “theft”`.
+    """
+    attributed = [report for report in reported if report.attribution is not None]
+    begun = [report.start for report in attributed]
+    for statement in quoted:
+        if rule_of(statement) in OUTDONE:
+            last = bisect.bisect_right(begun, statement.start)
+            around = [report for report in attributed[max(0, last - NEAREST) : last] if report.end >= statement.end]
+            if around:
+                statement.attribution = min(around, key=length_of).attribution
+
+
+def length_of(statement: Statement) -> int:
+    """Give the length of a statement in characters."""
+    return statement.end - statement.start
 
 
 def place_of(statement: Statement) -> tuple[int, int]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECTS = frozenset({"dobj", "oprd"})
+EMPTY_OBJECTS = frozenset({"it", "that", "this"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +78,10 @@ def description(after: Sequence["Token"], thing: "Token | None") -> Complement |
     return None
 
 
-def object_of(thing: "Token", after: Sequence["Token"]) -> Complement:
-    """Give the object of a verb with what belongs to it: `rejected | the charge`."""
-    return Complement(form="object", first=thing.left_edge.i, last=object_end(thing, after))
+def object_of(thing: "Token", after: Sequence["Token"]) -> Complement | None:
+    """Find the object of a verb with what belongs to it: `rejected | the charge`; a bare `it` tells nothing."""
+    found = Complement(form="object", first=thing.left_edge.i, last=object_end(thing, after))
+    return None if thing.lower_ in EMPTY_OBJECTS and found.first == found.last else found
 
 
 def finding_of(verb: "Token") -> Complement | None:
