@@ -17,6 +17,9 @@ NAMED_SO = re.compile(
 )
 """Introductions that need no table of names to be sure: `my name is Anna Orlova`, `it's Anna Orlova here`."""
 YOU_ARE = re.compile(r"\b[Yy]ou(?:[’']re| are)(?: not| not even| no longer| still)? (?=[A-Z])")
+INTERVIEW = re.compile(r"\b[Ii]nterview(?:s|ed)?(?: with)? (?=[A-Z])")
+"""What stands before the one who answers in the title of an interview: `The Gazette interviews Anna Orlova`."""
+LONGEST_TITLE = 200
 I_SAY = re.compile(r"[\"”’'»]*,?\s+I\s")
 LONGEST_SIGNATURE = 60
 FEWEST_CALLS = 2
@@ -25,7 +28,8 @@ FEWEST_CALLS = 2
 
 def narrator_of(article: Article, cast: Cast) -> str | None:
     """Give the full name of the one who tells the text, where the text says it."""
-    return article.byline or introduced(article, cast) or signed(article, cast) or called(article, cast)
+    names = (introduced(article, cast), signed(article, cast), called(article, cast), interviewed(article, cast))
+    return article.byline or next((name for name in names if name), None)
 
 
 def introduced(article: Article, cast: Cast) -> str | None:
@@ -76,6 +80,17 @@ def told(text: str, cast: Cast) -> Iterator[Mention]:
         is_owner = person is not None and text[person.end_char : person.end_char + 1] in ("'", "’")
         if person is not None and not is_owner and cast.is_quoted(match.start()):
             yield person
+
+
+def interviewed(article: Article, cast: Cast) -> str | None:
+    """Find whom the title over the text says is interviewed: whoever answers there is `I`."""
+    start = article.body_start_char
+    title = article.text[start : article.body_end_char].split("\n", 1)[0].rstrip()
+    match = INTERVIEW.search(title)
+    if match is None or len(title) > LONGEST_TITLE or title.endswith((".", "?", "!")):
+        return None
+    person = person_at(cast, start + match.end())
+    return person.name if person else None
 
 
 def person_at(cast: Cast, place: int) -> Mention | None:

@@ -12,7 +12,7 @@ from tasks.extractors.quotations.frames import Frame
 from tasks.extractors.quotations.readings import Paragraph
 from tasks.extractors.quotations.statements import Attribution, Statement
 
-PRONOUN = re.compile(r"(?:He|She)\b")
+PRONOUN = re.compile(r"(?:He|She|I)\b")
 TITLES = re.compile(r"(?:[A-Z][\w.-]{0,20}\s){0,4}")
 """What may stand before a name at the start of a sentence: `Deputy Prime Minister `."""
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from tasks.extractors.quotations.cast import Cast
 from tasks.extractors.quotations.nouns import noun_kind
 from tasks.extractors.quotations.pronouns import FEMININE, MASCULINE, NARRATOR, NOBODY, PLURAL, Floor, person_for
@@ -24,6 +26,8 @@ NO_NAME = frozenset(",;:()\n")
 """What a phrase that is more than a name holds."""
 MARK = re.compile(r"[“”\"„«»]|''|``")
 """A quotation mark: a phrase that holds only one of a pair is no name."""
+SHORTEST_MISPRINT = 5
+"""Letters of a name in which one may be misprinted; shorter names are alike too often."""
 COUNTRIES = re.compile(r"(?:countries|nations|states)$")
 
 
@@ -109,8 +113,19 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
     if noun_kind(head) == "organization" or is_capital:
         return Speaker(name=ARTICLE.sub("", phrase, count=1), kind="organization")
     if attribution.is_name and not attribution.is_plural and noun_kind(head) is None:
-        return Speaker(name=ARTICLE.sub("", phrase, count=1), kind="named")
+        return Speaker(name=bearer_of(head, cast=cast) or ARTICLE.sub("", phrase, count=1), kind="named")
     return UNNAMED
+
+
+def bearer_of(word: str, *, cast: Cast) -> str | None:
+    """Find the one person whose surname a word is in capitals, or misprinted by a letter: `“No,” Burtn said`."""
+    surnames = {mention.name: mention.name.split()[-1] for mention in cast.mentions if mention.kind == "person"}
+    bearers = [
+        name
+        for name, surname in surnames.items()
+        if surname.upper() == word or (len(word) >= SHORTEST_MISPRINT and Levenshtein.distance(surname, word) == 1)
+    ]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def kind_of_mention(mention: Mention) -> str:

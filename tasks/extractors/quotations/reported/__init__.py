@@ -29,6 +29,8 @@ LAST_CONJUNCTION = re.compile(r"\s(?:and|but|or)$")
 FEWEST_WORDS = 1
 OUTDONE = frozenset({"marks", "any verb", "verb of thought", "distant naming"})
 """Rules that say less of who speaks than a report does which the quoted words stand in."""
+LAST_MARKS = 2
+"""Characters of punctuation that quoted words hold at their end, and a report leaves out."""
 NEAREST = 3
 """How many reports before one may hold it: those of the same sentence."""
 
@@ -92,7 +94,8 @@ def attribute_by_reports(quoted: Sequence[Statement], reported: Sequence[Stateme
     for statement in quoted:
         if rule_of(statement) in OUTDONE:
             last = bisect.bisect_right(begun, statement.start)
-            around = [report for report in attributed[max(0, last - NEAREST) : last] if report.end >= statement.end]
+            nearest = attributed[max(0, last - NEAREST) : last]
+            around = [report for report in nearest if report.end + LAST_MARKS >= statement.end]
             if around:
                 statement.attribution = min(around, key=length_of).attribution
 
