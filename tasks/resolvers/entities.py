@@ -16,7 +16,7 @@ from tasks.resolvers.bodies import Expansions, known_expansions, thing_key
 from tasks.resolvers.people import People, known_people, person_key
 from warehouse.records import Entity, EntityName, EntityRole, Mention, content_key
 
-VERSION = "3"
+VERSION = "4"
 """To be raised with every change of what is resolved: entities are then made anew."""
 Key = tuple[str, ...]
 """What is hashed into an entity's id: its kind first."""
