@@ -56,8 +56,8 @@ CASES = [
     Case(reason="body on the header's line", text=f"{HEADER} {BODY}"),
     Case(
         reason="another publication",
-        text=f"Publication: North Caucasus Weekly Volume: 8 Issue: 37\n\n{BODY}",
-        parts={"publication": "North Caucasus Weekly", "volume": 8, "issue": 37},
+        text=f"Publication: North Caucasus Weekly Volume: 6 Issue: 14\n\n{BODY}",
+        parts={"publication": "North Caucasus Weekly", "volume": 6, "issue": 14},
     ),
     Case(
         reason="title line above",

@@ -156,7 +156,7 @@ COMPARISONS = [
     ("Sales were 9 percent lower than in the previous season.", "down", "in the previous season"),
     ("Sales were three times as high as in 1997.", "up", "in 1997"),
     ("They sold half as many as in 1997.", "down", "in 1997"),
-    ("Sales were 9 percent less than the level of trade one year earlier.", "down", "one year earlier"),
+    ("Sales were 9 percent less than the volume of exports one year earlier.", "down", "one year earlier"),
     ("The price fell below $12.", None, None),
     ("They raised $9 billion.", None, None),
     ("Goods are free of duty up to $90.", None, None),

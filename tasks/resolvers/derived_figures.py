@@ -16,7 +16,7 @@ LEVEL_KINDS = frozenset({"money", "quantity", "count"})
 CERTAIN_HEDGES = frozenset({None, "just"})
 """Hedges that leave a value exact; from `about` or `more than` nothing is derived."""
 LONGEST_GAP = 60
-"""Characters between a level and the change said of it: `US$6.12 billion. That was 10 percent less`."""
+"""Characters between a level and the change said of it: `US$3.25 billion. That was 8 percent less`."""
 TO_GAP = 10
 """Characters between a change and the level it leads to, besides the base: `rose 7 percent from 1996 to $412`."""
 HALF = 50
@@ -28,7 +28,7 @@ NO_LEVEL = re.compile(
 )
 """Bases that are no stated time's level: `last year's target`, `the average of the past years`."""
 WRITTEN_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-"""`6.12` of `US$6.12 billion`."""
+"""`3.25` of `US$3.25 billion`."""
 ROUNDING = "to the last digit that the level states ({step})"
 
 

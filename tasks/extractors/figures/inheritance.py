@@ -250,7 +250,7 @@ def is_hanging(tokens: list[Token], amount: Amount, after: Amount) -> bool:
 
 
 def is_parallel(amount: Amount, before: Amount, word: str) -> bool:
-    """Tell whether two decimals near each other are of one kind: `84.75 cents, while the lowest is 74.07`."""
+    """Tell whether two decimals near each other are of one kind: `91.25 cents, while the lowest is 78.50`."""
     both_decimal = all(each.value != each.value.to_integral_value() for each in (amount, before))
     stated = before.value * before.parts
     near = stated / 3 < amount.value < stated * 3
