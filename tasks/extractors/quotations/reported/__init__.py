@@ -26,7 +26,6 @@ SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|D
 LONGEST_SOURCE = 200
 LAST_CONJUNCTION = re.compile(r"\s(?:and|but|or)$")
 """What leads over to the writer's own words: `said he would stay, and | promised more`."""
-FEWEST_WORDS = 1
 OUTDONE = frozenset({"marks", "any verb", "verb of thought", "distant naming"})
 """Rules that say less of who speaks than a report does which the quoted words stand in."""
 LAST_MARKS = 2
@@ -120,7 +119,7 @@ def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | Non
     start = sentence.frame.text_offset(tokens[0].idx)
     end = sentence.frame.text_offset(tokens[-1].idx + len(tokens[-1]) - 1) + 1
     start, end = without_edges(text, start, end)
-    if text.count(" ", start, end) < FEWEST_WORDS - 1:
+    if start >= end:
         return None
     return introduced(Statement(start=start, end=end, style="indirect", paragraph=sentence.paragraph), sentence, report)
 
