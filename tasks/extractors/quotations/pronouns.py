@@ -15,6 +15,8 @@ NARRATOR = frozenset({"i", "me", "my", "myself"})
 NOBODY = frozenset({"we", "us", "our", "you", "your"})
 """Pronouns that mean the writer and others, or the reader."""
 
+SOMEBODY = ""
+"""Stands for a speaker without a name, whom a pronoun may mean as well."""
 REACH = 1500
 """Characters before a pronoun in which its person is looked for."""
 MOST_CANDIDATES = 40
@@ -72,7 +74,7 @@ def person_for(text: str, place: int, *, gender: str, cast: Cast, floor: Floor) 
     if earlier:
         same = most_voted(earlier)
         votes[same] = max(votes.get(same, 0.0), 0.0) + SAME_SUBJECT
-    return most_voted(votes) if votes else None
+    return (most_voted(votes) or None) if votes else None
 
 
 def most_voted(votes: Mapping[str, float]) -> str:

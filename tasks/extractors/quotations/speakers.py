@@ -7,7 +7,16 @@ from rapidfuzz.distance import Levenshtein
 
 from tasks.extractors.quotations.cast import Cast
 from tasks.extractors.quotations.nouns import noun_kind
-from tasks.extractors.quotations.pronouns import FEMININE, MASCULINE, NARRATOR, NOBODY, PLURAL, Floor, person_for
+from tasks.extractors.quotations.pronouns import (
+    FEMININE,
+    MASCULINE,
+    NARRATOR,
+    NOBODY,
+    PLURAL,
+    SOMEBODY,
+    Floor,
+    person_for,
+)
 from tasks.extractors.quotations.statements import Attribution
 from warehouse.records import Article, Mention
 
@@ -51,9 +60,16 @@ def resolve(article: Article, attribution: Attribution, *, cast: Cast, floor: Fl
     place = attribution.head[0]
     if speaker.name and speaker.kind == "named" and " and " not in speaker.name:
         floor.singular.append((place, speaker.name))
+    elif speaker == UNNAMED and is_somebody(article.text, attribution):
+        floor.singular.append((place, SOMEBODY))
     elif speaker.name and speaker.kind and attribution.is_plural:
         floor.plural.append((place, speaker.name, speaker.kind))
     return speaker
+
+
+def is_somebody(text: str, attribution: Attribution) -> bool:
+    """Tell whether a speaker without a name is one person, whom a pronoun may mean: `a 71-year-old widow`."""
+    return not attribution.is_plural and noun_kind(text[slice(*attribution.head)]) == "person"
 
 
 def identify(article: Article, attribution: Attribution, *, cast: Cast, floor: Floor) -> Speaker:
