@@ -173,12 +173,15 @@ def is_speech_form(form: str) -> bool:
 
 def has_cue(sentence: str) -> bool:
     """Tell whether a sentence holds a word that may introduce reported speech."""
-    return any(is_cue(word) for word in WORD.findall(sentence)) or OTHER_CUES.search(sentence) is not None
+    words = (word.lower() for word in WORD.findall(sentence))
+    return not cue_words().isdisjoint(words) or OTHER_CUES.search(sentence) is not None
 
 
-def is_cue(word: str) -> bool:
-    """Tell whether a word may introduce reported speech."""
-    return kind_of(word) == "speech" or bool(reports_of(word)) or word.lower() in word_kinds()
+@functools.cache
+def cue_words() -> frozenset[str]:
+    """List every form of every word that may introduce reported speech."""
+    verbs = {form for form, verb in verb_forms().items() if verb_kinds()[verb] == "speech" or verb_reports()[verb]}
+    return frozenset(verbs | word_kinds().keys())
 
 
 def kind_of_cue(cue: str, *, rule: str) -> str | None:
