@@ -99,14 +99,18 @@ def phrase(after: Sequence["Token"], *, opening: "Token | None", allowed: frozen
         return None
     for child in after:
         if child.dep_ == "prep" and child.lower_ in allowed and child.right_edge.i > child.i:
-            first = child.left_edge.i if opening is None else opening.left_edge.i
-            return Complement(form="phrase", first=first, last=clause_end(child))
+            start = child if opening is None else opening
+            return Complement(form="phrase", first=start.left_edge.i, last=clause_end(child))
     return None
 
 
 def is_infinitive(complement: "Token") -> bool:
     """Tell whether a word is the infinitive that a verb takes: `to go`, `to have gone`, `expects them to go`."""
-    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in complement.children)
     if complement.dep_ == "ccomp":
-        return complement.tag_ == "VB" and has_to
-    return complement.dep_ == "xcomp" and (complement.tag_ == "VB" or has_to)
+        return complement.tag_ == "VB" and has_to(complement)
+    return complement.dep_ == "xcomp" and (complement.tag_ == "VB" or has_to(complement))
+
+
+def has_to(verb: "Token") -> bool:
+    """Tell whether `to` stands with a verb."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tasks.extractors.quotations.cast import Cast
+from tasks.extractors.quotations.labels import labelled
 from tasks.extractors.quotations.nouns import noun_kind
 from tasks.extractors.quotations.readings import Paragraph
-from tasks.extractors.quotations.statements import Attribution, Statement
+from tasks.extractors.quotations.statements import Statement
 
-LABEL = re.compile(r"(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}): (?=[A-Z]\S* \S)")
+LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}): (?=[A-Z]\S* \S)")
 """One to five words with a colon before a capital: `Deputy Premier Lobov: Talks may fail`."""
 EDGES = " \t\r\n.,;:"
-RULE = "label"
 SPEAKERS = ("person", "organization")
 
 
@@ -24,22 +24,14 @@ def labelled_statements(text: str, paragraphs: Sequence[Paragraph], *, cast: Cas
         label = LABEL.match(text, paragraph.start, paragraph.end)
         if label is None or paragraph.stretches:
             continue
-        speaker = label.span("label")
         end = paragraph.start + len(text[paragraph.start : paragraph.end].rstrip(EDGES))
-        if label.end() < end and is_speaker(text, speaker, cast=cast):
+        if label.end() < end and is_speaker(text, label.span(1), cast=cast):
             yield Statement(
                 start=label.end(),
                 end=end,
                 style="indirect",
                 paragraph=number,
-                attribution=Attribution(
-                    cue=None,
-                    speaker=speaker,
-                    head=(text.rfind(" ", *speaker) + 1 or speaker[0], speaker[1]),
-                    is_plural=False,
-                    is_name=True,
-                    rule=RULE,
-                ),
+                attribution=labelled(label, offset=0),
             )
 
 

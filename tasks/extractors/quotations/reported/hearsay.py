@@ -8,7 +8,8 @@ from tasks.extractors.quotations.phrases import REPORTED_BY_OTHERS
 from tasks.extractors.quotations.reported.complements import is_infinitive
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.insertions import FRAGMENT
-from tasks.extractors.quotations.reported.report import Report
+from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
+from tasks.extractors.quotations.subjects import agent_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,12 +49,10 @@ def passed_on(verb: "Token") -> Iterator[Report]:
     infinitive = next((child for child in verb.children if is_infinitive(child)), None)
     if is_passive and infinitive is not None:
         yield from told_of(verb)
-        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
-        source = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
         yield Report(
             first=max(infinitive.left_edge.i, verb.i + 1),
             last=clause_end(infinitive),
             cue=verb,
-            subject=source,
+            subject=agent_of(verb, inside=NOTHING_QUOTED),
             rule="hearsay",
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.cues import forms_after
+from tasks.extractors.quotations.reported.complements import has_to
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
 from tasks.extractors.quotations.subjects import (
@@ -87,7 +88,7 @@ def form_of(child: "Token") -> str:
         return "clause"
     if holds_that(child):
         return "that"
-    return "infinitive" if any(below.dep_ == "aux" and below.lower_ == "to" for below in child.children) else ""
+    return "infinitive" if has_to(child) else ""
 
 
 def holds_that(clause: "Token") -> bool:
