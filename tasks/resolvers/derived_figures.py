@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from tasks.extractors.figures.amounts import exact
-from tasks.extractors.figures.comparisons import base_days
+from tasks.extractors.figures.kinds.amounts import exact
+from tasks.extractors.figures.slots.comparisons import base_days
 from warehouse.records import DerivedFigure, Figure
 
 VERSION = "2"

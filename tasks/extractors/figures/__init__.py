@@ -6,11 +6,11 @@ becomes a `Rejection`: a made-up value is the worst error.
 
 from collections.abc import Iterator, Sequence
 
-from tasks.extractors.figures.ages import with_ages
 from tasks.extractors.figures.build import build
-from tasks.extractors.figures.context import read_context
-from tasks.extractors.figures.inheritance import with_inherited
-from tasks.extractors.figures.scan import scan
+from tasks.extractors.figures.kinds.ages import with_ages
+from tasks.extractors.figures.scanning.inheritance import with_inherited
+from tasks.extractors.figures.scanning.scan import scan
+from tasks.extractors.figures.words.context import read_context
 from warehouse.records import Article, DateExpression, Figure, Rejection
 
 VERSION = "5"

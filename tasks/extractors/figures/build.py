@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tasks.extractors.figures.amounts import EXACT, Amount, exact
-from tasks.extractors.figures.context import Context
-from tasks.extractors.figures.digits import may_part_thousands
-from tasks.extractors.figures.hedges import hedge_after, hedge_before, is_spatial
-from tasks.extractors.figures.slots import Slots, slots_of_all
-from tasks.extractors.figures.tokens import Token, at
-from tasks.extractors.figures.word_lists import word_list
+from tasks.extractors.figures.kinds.amounts import EXACT, Amount, exact
+from tasks.extractors.figures.kinds.hedges import hedge_after, hedge_before, is_spatial
+from tasks.extractors.figures.numbers.digits import may_part_thousands
+from tasks.extractors.figures.slots.slots import Slots, slots_of_all
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.tokens import Token, at
+from tasks.extractors.figures.words.word_lists import word_list
 from warehouse.records import DateExpression, Figure, Rejection
 
 LARGEST = Decimal(10) ** 29

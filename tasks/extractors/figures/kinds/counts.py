@@ -1,0 +1,132 @@
+"""Reads what a number counts, and the multipliers: `Four Russian observers`, `1,200-strong`, `2.4 times more`."""
+
+from dataclasses import replace
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.kinds.quantities import with_per
+from tasks.extractors.figures.kinds.rates import per_phrase
+from tasks.extractors.figures.kinds.shares import round_share
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
+from tasks.extractors.figures.words.number_words import NUMBER_WORDS
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
+from tasks.extractors.figures.words.units import unit_at
+from tasks.extractors.figures.words.word_lists import word_list
+
+COMPARING = word_list("reader.comparing")
+
+NOT_DISTANT = frozenset({"degree", "cup", "bit", "second", "carat", "pint", "knot", "curie"})
+
+"""Units whose names mean other things behind an adjective: `two advanced degrees`."""
+
+DETERMINERS = word_list("reader.determiners")
+
+
+def read_times(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read multipliers: `2.4 times more`, `sixfold`, `3-fold`; `3,200 times` alone counts occasions."""
+    index = amount.last + (at(tokens, amount.last).kind == DASH)
+    if at(tokens, index).lower in ("fold", "x") and is_glued(tokens, index) and at(tokens, index + 1).kind != NUMBER:
+        return replace(amount, kind="rate", unit="times", last=index + 1, rule="multiplier")
+    if at(tokens, amount.last).lower != "times":
+        return None
+    last = amount.last + 1
+    if at(tokens, last).lower in COMPARING or amount.value != amount.value.to_integral_value():
+        return replace(amount, kind="rate", unit="times", last=last, rule="multiplier")
+    per, after = per_phrase(tokens, last)
+    if per:
+        return replace(amount, kind="rate", unit="times", per=per, last=after, rule="rate")
+    return replace(amount, kind="count", unit="time", noun_last=last, rule="count")
+
+
+def read_count(tokens: list[Token], amount: Amount, *, has_decimal_comma: bool, is_fraction: bool) -> Amount:
+    """Read a number of things, named after it or not."""
+    if is_prime(tokens, amount):
+        return replace(amount, doubt="an apostrophe after it may mean feet or minutes")
+    if has_decimal_comma and amount.scale is None:
+        return replace(amount, doubt="a decimal comma without a unit may join two numbers")
+    if is_fraction:
+        return read_bare_fraction(tokens, amount)
+    compound = at(tokens, past_hyphen(tokens, amount.last))
+    if (
+        at(tokens, amount.last).kind == DASH
+        and compound.kind == WORD
+        and compound.lower not in NUMBER_WORDS | FUNCTION_WORDS
+    ):
+        return read_compound(tokens, amount)
+    return read_counted(tokens, amount)
+
+
+def read_counted(tokens: list[Token], amount: Amount) -> Amount:
+    """Read the noun that a number counts: right after it, behind `of the` or `other`, or before it."""
+    start = amount.last
+    after = at(tokens, start).lower
+    if after == "of" and at(tokens, start + 1).lower in DETERMINERS:
+        noun, _ = counted_noun(tokens, start + 2, is_one=False)
+        return replace(amount, unit=noun, rule="count", noun_last=start, is_bare=noun is None)
+    if at(tokens, past_hyphen(tokens, start)).lower in NUMBER_WORDS:
+        return replace(amount, rule="count", is_bare=True)
+    start += after in ("other", "more", "additional", "further")
+    noun, last = counted_noun(tokens, start, is_one=amount.value == 1)
+    if noun and (measured := read_distant_unit(tokens, amount, last)):
+        return measured
+    per, after_per = per_phrase(tokens, last)
+    if per:
+        return replace(amount, kind="rate", unit=noun, per=per, last=after_per, rule="rate of count")
+    noun = noun or noun_numbered(tokens, amount.first)
+    return replace(amount, unit=noun, rule="count", noun_last=last, is_bare=noun is None)
+
+
+def is_prime(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether an apostrophe that opens nothing touches a number's end: `an altitude of 30' when`."""
+    after = at(tokens, amount.last)
+    return (
+        after.text in ("'", "′")
+        and is_glued(tokens, amount.last)
+        and amount.in_digits
+        and not is_glued(tokens, amount.last + 1)
+    )
+
+
+def noun_numbered(tokens: list[Token], first: int) -> str | None:
+    """Return the noun of `the number of guards is 450`, where the number ends the phrase."""
+    if at(tokens, first - 1).lower not in ("is", "was", "at", "to", "from", "reached", "exceeds", "be"):
+        return None
+    for index in range(first - 3, max(first - 14, 0), -1):
+        if at(tokens, index).lower == "of" and at(tokens, index - 1).lower == "number":
+            return counted_noun(tokens, index + 1, is_one=False)[0]
+    return None
+
+
+def read_distant_unit(tokens: list[Token], amount: Amount, last: int) -> Amount | None:
+    """Read a unit of measure or time that adjectives part from its number: `517 rushing yards`, `two extra minutes`."""
+    found = unit_at(tokens, last - 1)
+    if found is None or found[0].name in NOT_DISTANT or at(tokens, last - 1).text[0].isupper():
+        return None
+    unit = found[0]
+    if unit.kind not in ("quantity", "duration"):
+        return None
+    return with_per(tokens, replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind))
+
+
+def read_compound(tokens: list[Token], amount: Amount) -> Amount:
+    """Read a number that a hyphen joins to a noun: `1,200-strong`, `11-member`, `first-team`."""
+    word = at(tokens, amount.last + 1).lower
+    last = amount.last + 2
+    if word == "something":
+        return replace(amount, doubt="an open decade, such as thirty-something")
+    if word == "strong":
+        noun, noun_last = counted_noun(tokens, last, is_one=False)
+        return replace(amount, unit=noun, last=last, rule="count", noun_last=noun_last)
+    return replace(amount, unit=word, rule="compound", noun_last=last)
+
+
+def read_bare_fraction(tokens: list[Token], amount: Amount) -> Amount:
+    """Read a fraction in digits as a share where `of` follows; otherwise it may be a date, a score or a size."""
+    if at(tokens, amount.last).lower == "of" and at(tokens, amount.last + 1).lower in ("a", "an"):
+        country = at(tokens, amount.last + 2).text in ("US", "U.S.")
+        found = unit_at(tokens, amount.last + 2 + country)
+        if found:
+            return replace(amount, kind=found[0].kind, unit=found[0].name, last=found[1], rule=found[0].kind)
+    if at(tokens, amount.last).lower == "of" and 0 < amount.value < 1:
+        share = round_share(amount.value * 100)
+        return replace(amount, kind="percent", unit="percent", value=share, rule="fraction")
+    return replace(amount, doubt="a fraction without a unit may be a date or a score")

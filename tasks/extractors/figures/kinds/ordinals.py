@@ -1,0 +1,97 @@
+"""Reads ordinals that count an occurrence: `the third time`, `the seventh day`, `the 10th straight record`."""
+
+from decimal import Decimal
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.numbers.digits import digits_value
+from tasks.extractors.figures.words.nouns import STOP_WORDS, is_plural, singular
+from tasks.extractors.figures.words.number_words import ORDINALS, TENS
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.word_lists import word_list
+
+FUSED = {ten + ordinal: tens + units for ten, tens in TENS.items() for ordinal, units in ORDINALS.items() if units < 10}
+"""Ordinals in one word: `thirtyfirst`."""
+ENDINGS = frozenset({"st", "nd", "rd", "th"})
+TITLES = word_list("ordinals.titles")
+UNITS = word_list("ordinals.units")
+PERIODS = word_list("ordinals.periods")
+IDIOMS = {
+    "first": word_list("ordinals.idioms"),
+    "second": word_list("ordinals.idioms_1"),
+    "third": word_list("ordinals.idioms_2"),
+    "fourth": frozenset({"estate"}),
+    "fifth": frozenset({"column", "amendment"}),
+}
+"""Words after an ordinal that make a fixed phrase of it, in which nothing is counted."""
+
+
+def read_ordinal(tokens: list[Token], index: int) -> Amount | None:
+    """Return the ordinal that begins at a token, with the noun it counts, or None."""
+    found = ordinal_value(tokens, index)
+    if found is None:
+        return None
+    value, last = found
+    if is_refused(tokens, index, last, value=value):
+        return None
+    noun = ordinal_noun(tokens, last)
+    if value == 1 and noun != "time" and last - index == 1 and at(tokens, index).kind != NUMBER:
+        return None
+    return Amount(
+        kind="ordinal",
+        value=value,
+        first=index,
+        last=last,
+        unit=noun,
+        rule="ordinal",
+        in_digits=tokens[index].kind == NUMBER,
+    )
+
+
+def ordinal_value(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
+    """Return an ordinal's number and the index after it: `third`, `21st`, `twenty-fifth`, `three hundredth`."""
+    token, after = tokens[index], at(tokens, index + 1)
+    if token.kind == NUMBER:
+        if after.lower not in ENDINGS or not is_glued(tokens, index + 1):
+            return None
+        value = digits_value(token.text)
+        return (value, index + 2) if value is not None and value == value.to_integral_value() else None
+    if token.lower in TENS:
+        unit = index + 1 + (after.kind == DASH)
+        value = ORDINALS.get(at(tokens, unit).lower)
+        return (TENS[token.lower] + value, unit + 1) if value and value < 10 else None
+    value = FUSED.get(token.lower) or ORDINALS.get(token.lower)
+    return (value, index + 1) if value else None
+
+
+def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) -> bool:
+    """Tell whether an ordinal names a unit, a title, a stretch of time or an idiom, or is a fraction or a second."""
+    before, after = at(tokens, index - 1), at(tokens, last)
+    word = at(tokens, last - 1).lower
+    if (before.kind == DASH and is_glued(tokens, index)) or (after.kind == DASH and is_glued(tokens, last)):
+        return True
+    if after.lower in UNITS | PERIODS | TITLES or after.lower in IDIOMS.get(word, ()):
+        return True
+    if before.lower in ("one", "per") or before.text == "Article" or (before.lower == "a" and is_part(word, after)):
+        return True
+    is_name = after.kind == WORD and after.text[0].isupper() and tokens[index].text[0].isupper()
+    return is_name or (value == 1 and after.lower != "time")
+
+
+def is_part(word: str, after: Token) -> bool:
+    """Tell whether an ordinal behind `a` is a fraction, or the unit of time: `a third of`, `a second`."""
+    return after.lower in ("of", "lower", "higher", "less", "more") or (word == "second" and after.kind != WORD)
+
+
+def ordinal_noun(tokens: list[Token], index: int) -> str | None:
+    """Return the noun after an ordinal: the last word of the phrase before a preposition, verb or mark."""
+    noun = None
+    for step in range(4):
+        token = at(tokens, index + step)
+        if token.kind != WORD or token.lower in STOP_WORDS or (noun is not None and token.lower.endswith("ed")):
+            break
+        noun = token
+        if is_plural(token):
+            break
+    if noun is None:
+        return None
+    return singular(noun.text) if is_plural(noun) else noun.lower

@@ -1,0 +1,114 @@
+"""Reads a number with a unit of measure, time or share, and ages: `9.2 million tons`, `68-year-old`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.kinds.rates import per_phrase
+from tasks.extractors.figures.numbers.numerals import read_numeral
+from tasks.extractors.figures.numbers.scales import named_fraction
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
+from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at
+from tasks.extractors.figures.words.units import Unit, unit_at
+from tasks.extractors.figures.words.word_lists import word_list
+
+AGE_WORDS = frozenset({"old", "olds"})
+
+COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′", "’", "'"})
+
+BEFORE_ONE_DAY = word_list("reader.before_one_day")
+
+BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
+
+
+def read_unit_or_age(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read what a unit of measure, time or share makes of the number before it."""
+    if at(tokens, amount.last).lower == "yo":
+        return replace(amount, kind="age", unit="year", last=amount.last + 1, rule="age")
+    found = unit_at(tokens, amount.last)
+    if found is None:
+        return None
+    return read_age(tokens, amount, *found) or measured(tokens, amount, *found)
+
+
+def read_age(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amount | None:
+    """Read `68-year-old`, `50 year-olds`, `ten years old`, `3 years of age`."""
+    if unit.name not in ("year", "month", "week", "day"):
+        return None
+    after = last + (at(tokens, last).kind == DASH)
+    if at(tokens, after).lower in AGE_WORDS:
+        return replace(amount, kind="age", unit=unit.name, last=after + 1, rule="age")
+    if at(tokens, last).lower == "of" and at(tokens, last + 1).lower == "age":
+        return replace(amount, kind="age", unit=unit.name, last=last + 2, rule="age")
+    return None
+
+
+def read_unit(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read a unit of measure, time or share after a number, the smaller unit after it, and what it is per."""
+    found = unit_at(tokens, amount.last)
+    return measured(tokens, amount, *found) if found else None
+
+
+def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amount | None:
+    """Return an amount in the unit that ends before `last`, or None where that is another word."""
+    if is_no_unit(tokens, amount, last):
+        return None
+    amount = replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)
+    amount = with_smaller_unit(tokens, with_half_unit(tokens, amount))
+    if unit.name.startswith("degree") and tuple(at(tokens, last + step).lower for step in range(2)) in BELOW_ZERO:
+        amount = replace(amount, value=-abs(amount.value), last=last + 2)
+    return with_per(tokens, amount)
+
+
+def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
+    """Tell whether what looks like a unit is another word: `twenty second`, `one day we will`, `43.6° East`."""
+    word = at(tokens, last - 1).text
+    if word in ("°", "º") and at(tokens, last).text in COMPASS:
+        return True
+    if word == "day" and at(tokens, amount.first).lower == "one" and at(tokens, last - 2).kind != DASH:
+        follows = at(tokens, last).lower in ("of", "after", "before", "earlier", "later", "ago", "and")
+        return not follows and at(tokens, amount.first - 1).lower not in BEFORE_ONE_DAY
+    if word == "second" and not amount.in_digits and amount.value > 1 and at(tokens, last - 2).kind != DASH:
+        return True
+    return word in ("feet", "foot") and at(tokens, last).lower == "soldiers"
+
+
+def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:
+    """Add the half that is named behind its unit: `two hours and a half`, but not `two hours and a half dozen men`."""
+    if at(tokens, amount.last).lower != "and" or amount.scale is not None:
+        return amount
+    fraction, last = named_fraction(tokens, amount.last + 1)
+    follows = at(tokens, last)
+    is_of = follows.lower == "of" and fraction != HALF
+    if fraction is None or is_of or (follows.kind == WORD and follows.lower not in FUNCTION_WORDS):
+        return amount
+    return replace(amount, value=amount.value + fraction, last=last)
+
+
+HALF = Decimal("0.5")
+SMALLER = {
+    "foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16)), "hour": ("minute", Decimal(60)),
+    "minute": ("second", Decimal(60)),
+}  # fmt: skip
+"""The unit that may follow a unit in one figure, and how many make one."""
+
+
+def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
+    """Join `5 feet 2 inches`, `two hours and fifteen minutes` into one figure, in the smaller unit, which is exact."""
+    if amount.unit not in SMALLER or amount.value != amount.value.to_integral_value():
+        return amount
+    name, parts = SMALLER[amount.unit]
+    first = amount.last + (at(tokens, amount.last).lower == "and")
+    numeral = read_numeral(tokens, first)
+    found = unit_at(tokens, numeral.last) if numeral else None
+    if numeral is None or found is None or found[0].name != name or not 0 < numeral.value < parts:
+        return amount
+    return replace(amount, value=amount.value * parts + numeral.value, unit=name, last=found[1])
+
+
+def with_per(tokens: list[Token], amount: Amount) -> Amount:
+    """Make a rate of a quantity, share or duration that is stated per something: `80,000 barrels a day`."""
+    per, last = per_phrase(tokens, amount.last)
+    if per is None:
+        return amount
+    return replace(amount, kind="rate", per=per, last=last, rule="rate")

@@ -1,0 +1,65 @@
+"""Reads what a rate is stated per: `a month`, `per thousand cubic meters`, `/kg`, `-a-day`, `to the dollar`."""
+
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
+from tasks.extractors.figures.words.number_words import SCALES
+from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.units import unit_at
+from tasks.extractors.figures.words.word_lists import word_list
+
+PER_ARTICLES = frozenset({"a", "an", "each", "every"})
+PER_WORDS = PER_ARTICLES | {"per"}
+PER_NOUNS = word_list("rates.per_nouns")
+"""Nouns that `a` makes a rate with; after `per` any noun does."""
+POINTS_IN_TIME = frozenset({"earlier", "ago", "before", "later", "after"})
+"""After a unit of time these make a date of it: `8 percent a year earlier`."""
+PREPOSITIONS = word_list("rates.prepositions")
+NO_RATE = frozenset({"cent", "se", "diem"})
+
+
+def per_phrase(tokens: list[Token], index: int, *, any_noun: bool = False) -> tuple[str | None, int]:
+    """Return what stands after `per`, `a`, `/` at a token, in the singular, and the index after it; None without.
+
+    `any_noun` lets `a` take any noun that ends its phrase, as it does after money: `US$10 million a boat`.
+    """
+    token = at(tokens, index)
+    if token.text == "/" and is_glued(tokens, index) and is_glued(tokens, index + 1):
+        found = unit_at(tokens, index + 1)
+        return (found[0].name, found[1]) if found else (None, index)
+    if token.kind == DASH and is_glued(tokens, index) and at(tokens, index + 1).lower in PER_WORDS:
+        return hyphened_per(tokens, index + 1)
+    if token.lower not in PER_WORDS:
+        return None, index
+    is_open = token.lower == "per" or (any_noun and token.lower in ("a", "an") and ends_phrase(tokens, index + 2))
+    return per_noun(tokens, index + 1, is_open=is_open)
+
+
+def ends_phrase(tokens: list[Token], index: int) -> bool:
+    """Tell whether a mark or a preposition stands at a token, so that the word before it ends a noun phrase."""
+    token = at(tokens, index)
+    return token.kind in (MARK, BREAK) or token.lower in PREPOSITIONS
+
+
+def hyphened_per(tokens: list[Token], index: int) -> tuple[str | None, int]:
+    """Read the end of `12-cent-a-share`, `barrel-a-day`."""
+    first = index + 1 + (at(tokens, index + 1).kind == DASH)
+    per, last = per_noun(tokens, first, is_open=False)
+    return (per, last) if per else (None, index - 1)
+
+
+def per_noun(tokens: list[Token], index: int, *, is_open: bool) -> tuple[str | None, int]:
+    """Return the unit or noun at a token, with a scale before it: `thousand cubic meters`."""
+    scaled = at(tokens, index).lower in SCALES
+    first = index + scaled
+    token = at(tokens, first)
+    found = unit_at(tokens, first)
+    if found and at(tokens, found[1]).lower in POINTS_IN_TIME:
+        return None, index - 1
+    if found and found[0].kind in ("quantity", "duration"):
+        name, last = found[0].name, found[1]
+    elif token.kind != WORD or token.lower in NO_RATE or token.lower in FUNCTION_WORDS:
+        return None, index - 1
+    elif is_open or token.lower in PER_NOUNS:
+        name, last = token.lower, first + 1
+    else:
+        return None, index - 1
+    return (f"{at(tokens, index).lower} {name}" if scaled else name), last

@@ -1,0 +1,191 @@
+"""Reads shares and multipliers in words: `half`, `two thirds of`, `one in ten`, `doubled`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.numbers.numerals import read_numeral, scale_of_fraction
+from tasks.extractors.figures.numbers.scales import Numeral, named_fraction
+from tasks.extractors.figures.words.number_words import DENOMINATORS, MULTIPLIERS, ONES
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
+from tasks.extractors.figures.words.units import unit_at
+from tasks.extractors.figures.words.word_lists import word_list
+
+ARTICLES = frozenset({"a", "an"})
+PERIOD_HALVES = word_list("shares.period_halves")
+"""Before `half` or `quarter` these make a stretch of the year or of a game, not a share."""
+SHARE_AFTER = word_list("shares.share_after")
+FALLS = word_list("shares.falls")
+ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000})
+NO_MULTIPLE = word_list("shares.no_multiple")
+
+
+def round_share(value: Decimal) -> Decimal:
+    """Round a share that decimals cannot state exactly to a hundredth of a percent: 66.67 for two thirds."""
+    return value if value == value.quantize(Decimal("0.0001")) else value.quantize(Decimal("0.01"))
+
+
+def read_fraction(tokens: list[Token], index: int) -> Amount | None:
+    """Read a fraction in words at a token, as a share or as a part of a unit: `a tenth of`, `half an hour`."""
+    if at(tokens, index).lower not in FRACTION_STARTS:
+        return None
+    first = index
+    fraction, last = named_fraction(tokens, index)
+    if fraction is None or fraction >= 1 or is_mixed(tokens, index) or scale_of_fraction(tokens, last)[0]:
+        return None
+    if at(tokens, index).lower in ARTICLES:
+        first += 1
+    amount = Amount(kind="percent", value=fraction, first=first, last=last, rule="fraction", in_digits=False)
+    if part := part_of_unit(tokens, amount):
+        return part
+    if is_share(tokens, index, last):
+        return replace(amount, value=round_share(share_of(tokens, index) * 100), unit="percent")
+    return None
+
+
+def share_of(tokens: list[Token], index: int) -> Decimal:
+    """Return the fraction at a token with all of its decimals, for rounding once only."""
+    numerator, name = Decimal(1), None
+    for step in range(4):
+        word = at(tokens, index + step).lower
+        if word in DENOMINATORS:
+            name = word
+            break
+        numerator = ONES.get(word, numerator)
+        if at(tokens, index + step).kind == NUMBER:
+            numerator = Decimal(at(tokens, index + step).text)
+    return numerator / Decimal(DENOMINATORS[name or "half"])
+
+
+FRACTION_STARTS = frozenset({"half", "quarter"}) | ARTICLES | frozenset(ONES)
+
+
+def is_mixed(tokens: list[Token], index: int) -> bool:
+    """Tell whether a fraction belongs to the number before it: the half of `two and a half`."""
+    return at(tokens, index - 1).lower == "and" and (
+        at(tokens, index - 2).lower in ONES or at(tokens, index - 2).kind == NUMBER
+    )
+
+
+def is_share(tokens: list[Token], index: int, last: int) -> bool:
+    """Tell whether a fraction in words is a share of something, from the words around it."""
+    before, token, after = at(tokens, index - 1), at(tokens, index), at(tokens, last)
+    name = at(tokens, last - 1).lower
+    is_hyphened = (before.kind == DASH and is_glued(tokens, index)) or (after.kind == DASH and is_glued(tokens, last))
+    if is_hyphened or before.lower in PERIOD_HALVES or token.lower == name == "quarter":
+        return False
+    if after.lower in ("of", "that") or after.lower in FALLS:
+        return True
+    if name in ("half", "halves"):
+        return after.lower in SHARE_AFTER or before.lower in ("by", "nearly", "almost", "over", "than", "about", "in")
+    if token.lower in ONES or name.endswith("s"):
+        return after.lower in SHARE_AFTER or after.kind != WORD or token.lower != "one"
+    return before.lower == "by"
+
+
+def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read `half an hour`, `half a mile`, `three quarters of an hour`, `one-half miles` as a part of the unit."""
+    after = amount.last + (at(tokens, amount.last).lower == "of")
+    is_one = at(tokens, after).lower in ("one", "1") and at(tokens, after + 1).lower == "percent"
+    after += is_one or at(tokens, after).lower in ARTICLES
+    if at(tokens, after).lower == "century":
+        return replace(amount, kind="duration", unit="century", last=after + 1, rule="duration")
+    found = unit_at(tokens, after)
+    if found is None:
+        return None
+    unit, last = found
+    return replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)
+
+
+def read_odds(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read `one in ten`, `1-in-10`, `one captive in ten`, `seven out of ten`, `one of every five` as a share."""
+    is_one = amount.value == 1 and not amount.in_digits
+    if is_one and at(tokens, amount.last + 1).lower == "in" and (share := odds_at(tokens, amount, amount.last + 1)):
+        return share
+    return odds_at(tokens, amount, past_hyphen(tokens, amount.last))
+
+
+def odds_at(tokens: list[Token], amount: Amount, index: int) -> Amount | None:
+    """Return the share that an amount is of the number behind `in` or `out of` at a token."""
+    gap = odds_gap(tokens, index)
+    base = past_hyphen(tokens, index + gap)
+    if not gap or amount.value != amount.value.to_integral_value() or amount.scale is not None:
+        return None
+    numeral = read_numeral(tokens, base)
+    if numeral is None or numeral.doubt or not 0 < amount.value < numeral.value:
+        return None
+    if unit_at(tokens, numeral.last) or at(tokens, numeral.last).kind == NUMBER:
+        return None
+    if gap == 1 and not is_round_base(numeral, in_digits=amount.in_digits):
+        return None
+    value = round_share(amount.value / numeral.value * 100)
+    return replace(amount, kind="percent", unit="percent", value=value, last=numeral.last, rule="odds")
+
+
+def odds_gap(tokens: list[Token], index: int) -> int:
+    """Return how many words at a token make the number before them a share of the next: `in`, `out of`, `of every`."""
+    first, second = at(tokens, index).lower, at(tokens, index + 1).lower
+    if (first, second) == ("out", "of"):
+        return 2 + (at(tokens, index + 2).lower == "every")
+    if first in ("in", "of") and second == "every":
+        return 2
+    return int(first == "in")
+
+
+def is_round_base(numeral: Numeral, *, in_digits: bool) -> bool:
+    """Tell whether `in` and a number make odds, no place or date: `one in ten`, `1 in 4`, but not `five in 1998`."""
+    if numeral.in_digits:
+        return in_digits and numeral.value in ROUND_BASES
+    return not in_digits and 3 <= numeral.value <= 1000
+
+
+def read_multiplier(tokens: list[Token], index: int) -> Amount | None:
+    """Read `twice`, `doubled`, `threefold` as a rate in `times`."""
+    word = at(tokens, index).lower
+    if word.endswith("fold") and word[:-4] in ONES:
+        return Amount(kind="rate", value=ONES[word[:-4]], first=index, last=index + 1, unit="times", rule="multiplier")
+    if word not in MULTIPLIERS:
+        return None
+    after = at(tokens, index + 1)
+    if after.lower in NO_MULTIPLE or (after.kind == DASH and is_glued(tokens, index + 1)):
+        return None
+    if word in ("double", "triple", "treble", "quadruple") and not is_verb_or_multiple(tokens, index):
+        return None
+    value = Decimal(MULTIPLIERS[word])
+    return Amount(
+        kind="rate", value=value, first=index, last=index + 1, unit="times", rule="multiplier", in_digits=False
+    )
+
+
+def is_verb_or_multiple(tokens: list[Token], index: int) -> bool:
+    """Tell whether `double` multiplies what follows, rather than describing it: `double the trade`, `to double`."""
+    before, after = at(tokens, index - 1).lower, at(tokens, index + 1).lower
+    follows = (
+        "the",
+        "that",
+        "its",
+        "their",
+        "what",
+        "this",
+        "his",
+        "last",
+        "in",
+        "by",
+        "over",
+        "to",
+        "output",
+        "production",
+    )
+    return after in follows or before in (
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "should",
+        "can",
+        "than",
+        "nearly",
+        "almost",
+        "more",
+    )

@@ -1,0 +1,131 @@
+"""Decides which of the currencies of one name is meant: by the adjective, the sentence's place, the article's place."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from tasks.extractors.figures.words.context import ANYWHERE, Context
+from tasks.extractors.figures.words.currency_codes import Currency, currencies, distance, place_keys, valid_on
+
+DEFAULT_PLACES = {
+    "dollar": "us", "ruble": "russian", "yen": "japanese", "yuan": "chinese", "won": "south korean", "euro": "",
+    "shekel": "israeli", "rand": "south african", "real": "brazilian", "zloty": "polish", "som": "kyrgystani",
+    "peseta": "spanish", "zaire": "zairean", "escudo": "portuguese",
+}  # fmt: skip
+"""The place meant where nothing else is said; a name missing here is never guessed (pound, franc, mark, crown …)."""
+
+
+EUROS = re.compile(r"€|\b(?:[Ee]uros?|EUR)\b")
+DOLLARS = re.compile(r"\$|\b[Dd]ollars?\b|\bUSD\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """A currency code; or, where it is not certain, the possible codes separated by `|`, and no code."""
+
+    code: str | None = None
+    candidates: str | None = None
+    is_local: bool = False
+
+
+@cache
+def of_families(families: tuple[str, ...]) -> tuple[Currency, ...]:
+    """Return the currencies whose names end in one of some words: `ruble`, `koruna` or `krona`."""
+    return tuple(currency for currency in currencies() if currency.family in families)
+
+
+def resolve(context: Context, *, families: tuple[str, ...], adjective: str | None, index: int) -> Meaning:
+    """Return the code that a currency's name stands for at a token, on the article's day and in its place."""
+    if len(families) == 1 and families[0].isupper():
+        return Meaning(code=families[0])
+    pool = list(of_families(families))
+    if adjective is not None:
+        keys = place_keys()[0][adjective]
+        pool = [currency for currency in pool if currency.place in keys]
+        return chosen(pool, context.day)
+    if families == ("dollar",):
+        return bare_dollar(context, pool)
+    local = stated_elsewhere(context, families, pool) or local_currencies(context, pool, index)
+    if local is not None:
+        return local
+    return default_meaning(pool, context.day, families)
+
+
+def older_issue(meaning: Meaning, families: tuple[str, ...]) -> Meaning:
+    """Return the currency that `old` before a name means: the last one that the meant one replaced, if there is one."""
+    issues = of_families(families)
+    meant = next((currency for currency in issues if currency.code == meaning.code), None)
+    if meant is None:
+        return meaning
+    older = [issue for issue in issues if issue.place == meant.place and issue.until < meant.since]
+    return Meaning(code=max(older, key=end_of).code) if older else Meaning(candidates=meaning.code)
+
+
+def end_of(currency: Currency) -> date:
+    """Return the last day on which a currency was tender."""
+    return currency.until
+
+
+def chosen(pool: list[Currency], day: date | None) -> Meaning:
+    """Return the one currency of a pool that is valid on a day, or the candidates."""
+    valid = valid_on(pool, day)
+    if day:
+        tender = [currency for currency in valid if distance(currency, day) == 0]
+        valid = tender or valid
+    if len(valid) == 1:
+        rivals = sorted({currency.code for currency in pool})
+        return Meaning(code=valid[0].code, candidates="|".join(rivals) if day is None and len(rivals) > 1 else None)
+    if not valid:
+        return Meaning()
+    return Meaning(candidates="|".join(currency.code for currency in valid))
+
+
+def bare_dollar(context: Context, pool: list[Currency]) -> Meaning:
+    """Return the dollar meant by `$` alone: the United States', unless the article names another."""
+    keys = place_keys()[0].get(context.dollars_of or "", ())
+    other = [currency for currency in pool if currency.place in keys]
+    return chosen(other, context.day) if other else Meaning(code="USD")
+
+
+def speaks_of_euros_alone(text: str) -> bool:
+    """Tell whether a text names euros and no dollars, so that cents in it are theirs: `a dividend of 75 cents`."""
+    return EUROS.search(text) is not None and DOLLARS.search(text) is None
+
+
+def stated_elsewhere(context: Context, families: tuple[str, ...], pool: list[Currency]) -> Meaning | None:
+    """Return the one currency of this name that the article names in full: `two Jordanian dinars … one dinar`."""
+    keys = context.named_money.get(families, frozenset()) & {currency.place for currency in pool}
+    if len(keys) != 1:
+        return None
+    meaning = chosen([currency for currency in pool if currency.place in keys], context.day)
+    return Meaning(code=meaning.code, candidates=meaning.candidates, is_local=True)
+
+
+def local_currencies(context: Context, pool: list[Currency], index: int) -> Meaning | None:
+    """Return the currency of the one place that the sentence, or else the article, names; None where none is."""
+    places = {currency.place for currency in pool}
+    if len(places) < 2:
+        return None
+    found = context.places.get(context.starts[index], frozenset()) & places or context.places[ANYWHERE] & places
+    local = [currency for currency in pool if currency.place in found]
+    meaning = chosen(local, context.day)
+    if meaning.code is None:
+        return None
+    return Meaning(code=meaning.code, candidates=meaning.candidates, is_local=True)
+
+
+def default_meaning(pool: list[Currency], day: date | None, families: tuple[str, ...]) -> Meaning:
+    """Return the currency that a bare name means by default, or the candidates where there is no default."""
+    for family in families:
+        place = DEFAULT_PLACES.get(family)
+        if place is not None:
+            default = [currency for currency in pool if currency.place == place]
+            return chosen(default, day)
+    return chosen(pool, day)
+
+
+def resolve_rupees(context: Context, index: int) -> Meaning:
+    """Return what `Rs`, or rupees counted in lakhs, mean: the rupee of the place, or India's with the candidates."""
+    meaning = resolve(context, families=("rupee",), adjective=None, index=index)
+    return meaning if meaning.code else Meaning(code="INR", candidates=meaning.candidates)

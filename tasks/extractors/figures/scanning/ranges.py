@@ -1,0 +1,223 @@
+"""Joins two amounts into a range, or leaves them two: `$2 to $3 a barrel`, but `rose from 8 to 12 percent`."""
+
+from dataclasses import replace
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.kinds.hedges import HEDGES
+from tasks.extractors.figures.money.money_amounts import letter_scale
+from tasks.extractors.figures.numbers.numerals import read_numeral
+from tasks.extractors.figures.numbers.scales import HUNDRED
+from tasks.extractors.figures.scanning.reader import read_amount
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.number_words import ONES, THOUSAND
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, Token, at, is_glued
+from tasks.extractors.figures.words.word_lists import word_list
+
+TEN = 10
+FARTHEST_APART = 10
+"""Factor from which the first number of `20-25,000`, below a hundred, may count thousands."""
+CHANGES = word_list("ranges.changes")
+"""Words that make `from X to Y` a change between two levels."""
+RANGING = word_list("ranges.ranging")
+SOFTENERS = word_list("ranges.softeners")
+TOUCHING = word_list("ranges.touching")
+
+
+def read_range(context: Context, low: Amount) -> Amount | None:
+    """Return the range that an amount begins, or None where nothing joins it to a second amount."""
+    tokens = context.tokens
+    found = connector(tokens, low)
+    if found is None:
+        return None
+    word, first = found
+    high = money_end(context, low, first) or read_amount(context, first)
+    if high is None or high.value_high is not None:
+        return None
+    if high.doubt:
+        return replace(low, last=high.last, doubt=high.doubt) if word == "dash" and high.first == first else None
+    if word == "dash" and low.scale is high.scale is None and high.value >= THOUSAND > FARTHEST_APART * low.value > 0:
+        return replace(low, last=high.last, doubt="its first number may leave out the thousands")
+    low, high = aligned(sharing_hundred(tokens, low, first), high)
+    low, high = in_order(low, high)
+    if not is_one_range(context, low, high, word=word):
+        return None
+    return replace(
+        high,
+        first=low.first,
+        value=low.value,
+        value_high=high.value,
+        unit=high.unit or low.unit,
+        unit_candidates=high.unit_candidates or low.unit_candidates,
+        rule=f"range of {high.rule}",
+    )
+
+
+def money_end(context: Context, low: Amount, index: int) -> Amount | None:
+    """Return the end of a range of money that leaves out the sign and scales by a letter: `36m` of `$26-36m`."""
+    if low.kind != "money" or low.rule != "currency before":
+        return None
+    numeral = read_numeral(context.tokens, index)
+    if numeral is None or numeral.doubt or numeral.scale is not None:
+        return None
+    scale, last = letter_scale(context.tokens, numeral.last)
+    if scale is None or not is_glued(context.tokens, numeral.last):
+        return None
+    return replace(low, value=numeral.value * scale, first=numeral.first, last=last, scale=scale)
+
+
+def connector(tokens: list[Token], low: Amount) -> tuple[str, int] | None:
+    """Return what joins an amount to the one after it and the index where that one begins."""
+    index = low.last
+    token = at(tokens, index)
+    if low.rule == "compound":
+        return None
+    if token.kind == DASH:
+        return dash_connector(tokens, index)
+    if token.text == "/" and at(tokens, index + 1).kind == SIGN and is_glued(tokens, index + 1):
+        return "dash", index + 1  # `$7/$9`, as brokers quote
+    if token.lower == "to":
+        hyphen = at(tokens, index + 1).kind == DASH and is_glued(tokens, index + 1)
+        return "to", past_softeners(tokens, index + 1 + hyphen)
+    if token.lower == "or" or (token.lower == "and" and is_between(tokens, low.first)):
+        return "or" if token.lower == "or" else "between", past_softeners(tokens, index + 1)
+    return None
+
+
+def dash_connector(tokens: list[Token], index: int) -> tuple[str, int] | None:
+    """Return what a dash at a token joins: `3-5`, `3 – 5`, `200,000 to-260,000`, `8- to 16-meter`."""
+    token = tokens[index]
+    if at(tokens, index + 1).lower == "to" and is_glued(tokens, index):
+        return "to", index + 2 + (at(tokens, index + 2).kind == DASH)
+    before, after = is_glued(tokens, index), is_glued(tokens, index + 1)
+    is_loose = not before and not after and token.text != "\u2014"
+    if len(token.text) > 1 or not (is_loose or (before and after)):
+        return None
+    return "dash", past_softeners(tokens, index + 1)
+
+
+def past_softeners(tokens: list[Token], index: int) -> int:
+    """Return the index after words such as `even` or `about` before the second amount of a range."""
+    while at(tokens, index).lower in SOFTENERS:
+        index += 1
+    return index
+
+
+def is_between(tokens: list[Token], first: int) -> bool:
+    """Tell whether `between` stands before an amount."""
+    index = first - 1
+    while at(tokens, index).lower in SOFTENERS or at(tokens, index).lower in ("the", "a"):
+        index -= 1
+    return at(tokens, index).lower == "between"
+
+
+def aligned(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    """Give each end of a range the unit, the kind and the scale that only the other end states."""
+    if (low.is_bare and not high.is_bare) or (low.kind == "count" and high.kind != "count" and low.unit is None):
+        low = replace(
+            low,
+            kind=high.kind,
+            unit=high.unit,
+            unit_candidates=high.unit_candidates,
+            value=low.value / high.parts,
+            parts=high.parts,
+            is_bare=False,
+            per=high.per,
+        )
+    elif (high.is_bare and not low.is_bare) or (high.kind == "count" and low.kind != "count" and high.unit is None):
+        kind = low.kind if high.per is None else "rate"
+        high = replace(
+            high,
+            kind=kind,
+            unit=low.unit,
+            unit_candidates=low.unit_candidates,
+            value=high.value / low.parts,
+            parts=low.parts,
+            is_bare=False,
+            rule=low.rule,
+        )
+    elif high.kind == "rate" and low.kind != "rate" and low.unit == high.unit:
+        low = replace(low, kind="rate", per=high.per)
+    if low.kind == high.kind == "age" or high.kind == "age":
+        low = replace(low, kind="age", unit=high.unit)
+    if low.scale is None and high.scale is not None and 0 < low.value <= high.value / high.scale:
+        low = replace(low, value=low.value * high.scale, scale=high.scale)
+    return low, high
+
+
+def sharing_hundred(tokens: list[Token], low: Amount, index: int) -> Amount:
+    """Give the first amount the hundred that only the second, at a token, states: `two or three hundred`."""
+    if low.in_digits or low.value >= TEN or low.scale is not None:
+        return low
+    shares = at(tokens, index).lower in ONES and at(tokens, index + 1).lower in ("hundred", "hundreds")
+    return replace(low, value=low.value * HUNDRED) if shares else low
+
+
+def in_order(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    """Return two negative ends by value, as `-15 to -20 degrees` names the nearer to nought first."""
+    if not high.value < low.value < 0:
+        return low, high
+    return replace(low, value=high.value), replace(high, value=low.value)
+
+
+def is_one_range(context: Context, low: Amount, high: Amount, *, word: str) -> bool:
+    """Tell whether two aligned amounts are the ends of one range."""
+    tokens = context.tokens
+    if (low.kind, low.unit, low.parts) != (high.kind, high.unit, high.parts) or low.value >= high.value:
+        return False
+    if (
+        low.kind == "count"
+        and low.noun_last is not None
+        and low.unit
+        and word != "between"
+        and low.noun_last > low.last
+    ):
+        return False
+    if word == "or":
+        return high.value <= 3 * low.value and not is_hanging(tokens, low)
+    if word == "dash":
+        return is_dash_range(tokens, low, high)
+    return not (word == "to" and is_change(context, low, high))
+
+
+def is_hanging(tokens: list[Token], low: Amount) -> bool:
+    """Tell whether a hyphen hangs after the first amount: `7- or 8-inch` are two sizes."""
+    return at(tokens, low.last - 1).kind == DASH or at(tokens, low.last).kind == DASH
+
+
+def is_dash_range(tokens: list[Token], low: Amount, high: Amount) -> bool:
+    """Tell whether a dash between two amounts means `to`; not between years, nor before another dash."""
+    if at(tokens, high.last).kind == DASH and at(tokens, high.last + 1).kind == NUMBER:
+        return False
+    return not (is_year_like(tokens, low) and is_year_like(tokens, high))
+
+
+def is_year_like(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether an amount is four digits that may be a year."""
+    return amount.unit is None and at(tokens, amount.first).text.isdigit() and 1000 <= amount.value <= 2100
+
+
+def is_change(context: Context, low: Amount, high: Amount) -> bool:
+    """Tell whether `X to Y` is a change, from one level or by an amount to another level, and no range."""
+    tokens = context.tokens
+    start = context.starts[low.first]
+    before = low.first - 1
+    while before > start and (at(tokens, before).lower,) in HEDGES:
+        before -= 1
+    window = [token.lower for token in tokens[max(start, low.first - 12) : low.first]]
+    if RANGING & set(window[-3:]):
+        return False
+    if at(tokens, before).lower == "from":
+        after = [token.lower for token in tokens[high.last : high.last + 6]]
+        return bool(CHANGES & set(window)) or bool(CHANGES & set(after[:1]))
+    is_bare = low.unit is None and high.unit is None
+    if is_bare and at(tokens, before).lower in TOUCHING:
+        return True
+    has_own_units = low.last - low.first > 1 and low.unit is not None and at(tokens, low.last - 1).kind != NUMBER
+    return (has_own_units and at(tokens, before).lower in TOUCHING and high.value >= 2 * low.value) or (
+        at(tokens, before).lower == "by" and has_own_money(low)
+    )
+
+
+def has_own_money(low: Amount) -> bool:
+    """Tell whether the first amount states its currency, scale or share itself."""
+    return low.kind in ("money", "percent", "rate") and low.last - low.first > 1

@@ -1,0 +1,69 @@
+"""Reads votes, which are two counts: `21-9`, `by 450 to 12`; and passes over the scores of games."""
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.numbers.numerals import read_numeral
+from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.refusals.refusals import is_bare_year, is_designator
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at, is_glued
+
+VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot", "ballots"})
+PASSING = frozenset({"approved", "rejected", "passed", "ratified", "endorsed", "adopted", "defeated", "overrode"})
+
+
+def read_spoken_vote(context: Context, numeral: Numeral) -> tuple[tuple[Amount, ...], int] | None:
+    """Return the two counts of a vote in words: `passed the bill by 231 to 84`."""
+    tokens = context.tokens
+    if at(tokens, numeral.first - 1).lower != "by" or at(tokens, numeral.last).lower != "to" or numeral.scale:
+        return None
+    other = read_numeral(tokens, numeral.last + 1)
+    if other is None or other.doubt or other.scale or at(tokens, other.last).kind == WORD:
+        return None
+    words = {token.lower for token in tokens[max(context.starts[numeral.first], numeral.first - 12) : numeral.first]}
+    return (votes_of(numeral, other), other.last) if words & (VOTE_WORDS | PASSING) else None
+
+
+def votes_of(*numerals: Numeral) -> tuple[Amount, ...]:
+    """Return a count of votes for each number."""
+    return tuple(
+        Amount(kind="count", value=each.value, first=each.first, last=each.last, unit="vote", rule="vote")
+        for each in numerals
+    )
+
+
+def read_score(context: Context, numeral: Numeral) -> tuple[tuple[Amount, ...], int] | None:
+    """Return the two counts of a vote such as `21-9`; a doubt, or nothing, for a score; None where they are neither."""
+    tokens = context.tokens
+    other = number_joined(tokens, numeral)
+    if other is None:
+        return None
+    first, last = context.starts[numeral.first], context.ends[numeral.first]
+    words = {token.lower for token in tokens[max(first, numeral.first - 12) : min(last, other.last + 6)]}
+    if words & VOTE_WORDS or (at(tokens, numeral.first - 1).lower == "by" and words & PASSING):
+        return votes_of(numeral, other), other.last
+    if numeral.value < other.value and at(tokens, numeral.last).kind == DASH:
+        return None
+    if is_bare_year(tokens, numeral) or is_designator(tokens, numeral, has_noun=False):
+        return (), other.last
+    return (score_of(numeral, other),), other.last
+
+
+def number_joined(tokens: list[Token], numeral: Numeral) -> Numeral | None:
+    """Return the whole number that a dash or colon or `-to-` joins to a whole number, both in digits, or None."""
+    joint = at(tokens, numeral.last)
+    if not (joint.kind == DASH or joint.text == ":") or not numeral.in_digits or numeral.doubt or numeral.scale:
+        return None
+    if not is_glued(tokens, numeral.last) or not is_glued(tokens, numeral.last + 1):
+        return None
+    is_spoken = at(tokens, numeral.last + 1).lower == "to" and at(tokens, numeral.last + 2).kind == DASH
+    other = read_numeral(tokens, numeral.last + (3 if is_spoken else 1))
+    if other is None or other.doubt or other.scale or not other.in_digits:
+        return None
+    is_whole = all(each.value == each.value.to_integral_value() for each in (numeral, other))
+    return other if is_whole else None
+
+
+def score_of(numeral: Numeral, other: Numeral) -> Amount:
+    """Return two numbers joined by a colon, or by a dash and the first not the smaller, as a doubt: `lost 2-1`."""
+    doubt = "it may be a score, a ratio or a designator"
+    return Amount(kind="count", value=numeral.value, first=numeral.first, last=other.last, rule="score", doubt=doubt)

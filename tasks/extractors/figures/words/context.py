@@ -1,0 +1,114 @@
+"""An article as the figure extractor sees it: its tokens, its sentences, and where and when it is set."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from tasks.extractors.figures.words.currency_codes import names_by_first_word, nouns, place_keys
+from tasks.extractors.figures.words.nouns import counted_noun
+from tasks.extractors.figures.words.number_words import NUMBER_WORDS
+from tasks.extractors.figures.words.tokens import NUMBER, Token, at, sentence_bounds, tokenize
+from warehouse.records import Article
+
+MEANT_DOLLARS = re.compile(
+    r"\b(?:figures|amounts|sums|prices)\b[^.]{0,20}?\b(?:are )?in (\w+(?: \w+)?) dollars\b", re.IGNORECASE
+)
+"""`All figures are in Canadian dollars.`"""
+ANYWHERE = -1
+"""Key under which the places of the whole article stand."""
+MORE_THAN_ONE = NUMBER_WORDS - {"one"}
+FIRST_VOLUME_YEARS = {"Monitor": 1995, "Prism": 1995, "North Caucasus Weekly": 2000}
+"""Year of the first volume, to date the currencies of an article of which only the header is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """An article's tokens, the first token of each one's sentence, the places named, and the day its money is of."""
+
+    article: Article
+    tokens: list[Token]
+    starts: list[int]
+    ends: list[int]
+    places: dict[int, frozenset[str]]
+    named_money: dict[tuple[str, ...], frozenset[str]]
+    counted: frozenset[str]
+    dollars_of: str | None
+    day: date | None
+
+
+def read_context(article: Article) -> Context:
+    """Cut an article's body into tokens and sentences, and date it."""
+    tokens = tokenize(article.text, article.body_start_char, article.body_end_char)
+    starts, ends = sentences_of(tokens)
+    return Context(
+        article=article,
+        tokens=tokens,
+        starts=starts,
+        ends=ends,
+        places=places_named(tokens, starts),
+        named_money=money_named(tokens),
+        counted=nouns_counted(tokens),
+        dollars_of=dollars_meant(article.text),
+        day=day_of(article),
+    )
+
+
+def sentences_of(tokens: list[Token]) -> tuple[list[int], list[int]]:
+    """Return, for each token, the index of the first token of its sentence, and the one after its last."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for first, last in pairwise(sentence_bounds(tokens)):
+        starts += [first] * (last - first)
+        ends += [last] * (last - first)
+    return starts, ends
+
+
+def places_named(tokens: list[Token], starts: list[int]) -> dict[int, frozenset[str]]:
+    """Return the keys of the places named in each sentence, by its first token, and of all under -1."""
+    names = names_by_first_word()
+    found: dict[int, set[str]] = {ANYWHERE: set()}
+    for index, token in enumerate(tokens):
+        if token.text not in names:
+            continue
+        for words, keys in names[token.text]:
+            if all(at(tokens, index + step).text == word for step, word in enumerate(words)):
+                found.setdefault(starts[index], set()).update(keys)
+                found[ANYWHERE].update(keys)
+                break
+    return {start: frozenset(keys) for start, keys in found.items()}
+
+
+def money_named(tokens: list[Token]) -> dict[tuple[str, ...], frozenset[str]]:
+    """Return the keys of the places whose currency an article names in full, by the families of the name."""
+    by_adjective, families_of = place_keys()[0], nouns()
+    found: dict[tuple[str, ...], set[str]] = {}
+    for before, token in pairwise(tokens):
+        if token.lower in families_of:
+            keys = by_adjective.get(before.lower, ())
+            found.setdefault(families_of[token.lower], set()).update(keys)
+    return {families: frozenset(keys) for families, keys in found.items()}
+
+
+def dollars_meant(text: str) -> str | None:
+    """Return the adjective of the dollars that a text says all its sums are in, in small letters."""
+    said = MEANT_DOLLARS.search(text) if "dollars" in text else None
+    return said[1].lower() if said else None
+
+
+def nouns_counted(tokens: list[Token]) -> frozenset[str]:
+    """Return the nouns that an article counts by a number other than one; none where it has no `one`."""
+    if not any(token.lower == "one" for token in tokens):
+        return frozenset()
+    numbers = [index for index, token in enumerate(tokens) if token.kind == NUMBER or token.lower in MORE_THAN_ONE]
+    found = (counted_noun(tokens, index + 1, is_one=False)[0] for index in numbers)
+    return frozenset(filter(None, found))
+
+
+def day_of(article: Article) -> date | None:
+    """Return the day of publication, or one in the stretch that is known, or None."""
+    known = article.published_on or article.published_on_low or article.published_on_high
+    if known:
+        return known
+    first = FIRST_VOLUME_YEARS.get(article.publication or "")
+    return date(first + article.volume - 1, 7, 1) if first and article.volume and article.volume < 200 else None

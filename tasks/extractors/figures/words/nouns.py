@@ -1,0 +1,131 @@
+"""Finds what a number counts: the head of the noun phrase after it, in the singular, by closed lists and endings."""
+
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
+from tasks.extractors.figures.words.word_lists import word_list
+
+PLURAL_MODIFIERS = word_list("nouns.plural_modifiers")
+"""Plurals that stand before the noun they describe: `two weapons caches`."""
+PHRASE_LIMIT = 7
+"""Words between a number and the noun it counts: `15 former Soviet defense industry workers`."""
+
+FUNCTION_WORDS = word_list("nouns.function_words")
+VERBS = word_list("nouns.verbs")
+"""Verbs that follow a number or a counted noun; after them no noun of the same phrase comes."""
+
+STOP_WORDS = FUNCTION_WORDS | VERBS
+NOUNS_TOO = word_list("nouns.nouns_too")
+"""Verb forms that are nouns right after a number: `112 votes`."""
+
+IRREGULAR = {
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "lives": "life", "wives": "wife",
+    "knives": "knife", "halves": "half", "leaves": "leaf", "wolves": "wolf", "shelves": "shelf", "thieves": "thief",
+    "selves": "self", "loaves": "loaf", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis",
+    "analyses": "analysis", "bases": "base", "theses": "thesis", "hypotheses": "hypothesis", "media": "medium",
+    "data": "datum", "indices": "index", "matrices": "matrix", "vertices": "vertex", "appendices": "appendix",
+    "alumni": "alumnus", "nuclei": "nucleus", "referenda": "referendum", "memoranda": "memorandum",
+    "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "houses": "house", "horses": "horse",
+    "cases": "case", "purchases": "purchase", "phases": "phase", "nurses": "nurse", "votes": "vote",
+    "shoes": "shoe", "movies": "movie", "ties": "tie", "lies": "lie", "dies": "die", "pies": "pie", "series": "series",
+    "species": "species", "aircraft": "aircraft", "spacecraft": "spacecraft", "hovercraft": "hovercraft",
+    "troops": "troop", "personnel": "personnel", "staff": "staff", "police": "police", "cattle": "cattle",
+    "sheep": "sheep", "fish": "fish", "deer": "deer", "headquarters": "headquarters", "barracks": "barracks",
+    "works": "works", "dead": "dead", "axes": "axe", "caches": "cache", "headaches": "headache", "niches": "niche",
+    "avalanches": "avalanche",
+}  # fmt: skip
+"""Plurals that no ending tells, and nouns that are the same in both."""
+
+ALREADY_PLURAL = frozenset(word for word in IRREGULAR if not word.endswith("s") or IRREGULAR[word] != word) | frozenset(
+    {"series", "species", "headquarters", "barracks", "works"}
+)
+SINGULAR_IN_S = ("ss", "us", "is", "'s", "’s", "ous")
+NOT_PLURAL = word_list("nouns.not_plural")
+
+
+def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str | None, int]:
+    """Return the singular of the noun that a number before `index` counts, and the index after it; None without one."""
+    head, last = None, index
+    position = index
+    while position < index + PHRASE_LIMIT:
+        position = past_hyphen(tokens, position)
+        token = at(tokens, position)
+        if head is None and (after := past_designator(tokens, position)):
+            if at(tokens, after - 1).lower == "s":
+                return "".join(part.text for part in tokens[position : after - 1]), after
+            position = after
+            continue
+        if not is_phrase_word(token) and not (position == index and token.lower in NOUNS_TOO):
+            if token.text == "," and head is None and position > index and is_adjective_list(tokens, position):
+                position += 1
+                continue
+            break
+        if head is not None and head.lower() not in PLURAL_MODIFIERS and not is_one:
+            break
+        if is_one or is_plural(token):
+            head, last = token.text, position + 1
+        elif head is not None:
+            break
+        position += 1
+    if head is None:
+        return None, index
+    return singular(head) if not is_one else head.lower(), last
+
+
+def past_designator(tokens: list[Token], index: int) -> int | None:
+    """Return the index after a designator inside a noun phrase: the `Su-27` of `15 Su-27 fighters`; None without."""
+    is_one = (
+        at(tokens, index + 1).kind == DASH
+        and at(tokens, index).kind == WORD
+        and at(tokens, index + 2).kind == NUMBER
+        and is_glued(tokens, index + 1)
+        and is_glued(tokens, index + 2)
+    )
+    if not is_one:
+        return None
+    return index + 3 + (at(tokens, index + 3).kind == WORD and is_glued(tokens, index + 3))
+
+
+def is_phrase_word(token: Token) -> bool:
+    """Tell whether a word can belong to the noun phrase after a number."""
+    return token.kind == WORD and token.lower not in STOP_WORDS
+
+
+def is_adjective_list(tokens: list[Token], comma: int) -> bool:
+    """Tell whether a comma joins two adjectives before a noun: `two large, modern plants`."""
+    before, after = at(tokens, comma - 1), at(tokens, comma + 1)
+    following = at(tokens, comma + 2)
+    return is_phrase_word(before) and is_phrase_word(after) and is_phrase_word(following) and is_plural(following)
+
+
+def is_plural(token: Token) -> bool:
+    """Tell whether a word looks like a noun in the plural."""
+    word = token.lower
+    if word in ALREADY_PLURAL or word.endswith(("men", "women", "children", "people", "folk")):
+        return word not in ("specimen", "acumen", "omen", "regimen", "abdomen")
+    if word in NOT_PLURAL or len(word) < 3:
+        return token.text.endswith("s") and token.text[:-1].isupper()
+    return word.endswith("s") and not word.endswith(SINGULAR_IN_S)
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a plural noun, in lower case unless it is a name or initials."""
+    word = noun.lower()
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if noun[:-1].isupper() and noun.endswith("s"):
+        return noun[:-1]
+    for ending, replacement in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("shes", "sh"),
+        ("ches", "ch"),
+        ("xes", "x"),
+        ("zzes", "zz"),
+    ):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)] + replacement
+    if word.endswith("oes") and word not in ("shoes", "toes", "foes"):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word

@@ -1,0 +1,74 @@
+"""The words that numbers are written with."""
+
+from decimal import Decimal
+
+from tasks.extractors.figures.words.word_lists import word_list
+
+ONES_BY_WORD = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS_BY_WORD = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "fourty": 40,
+}  # fmt: skip
+"""With the misspelling `fourty`, which can mean nothing else."""
+ONES = {word: Decimal(value) for word, value in ONES_BY_WORD.items()}
+TENS = {word: Decimal(value) for word, value in TENS_BY_WORD.items()}
+
+THOUSAND, MILLION, BILLION, TRILLION = (Decimal(10) ** power for power in (3, 6, 9, 12))
+LAKH, CRORE = Decimal(10) ** 5, Decimal(10) ** 7
+
+SCALES = {
+    "thousand": THOUSAND, "thousands": THOUSAND, "million": MILLION, "millions": MILLION, "billion": BILLION,
+    "billions": BILLION, "milliard": BILLION, "milliards": BILLION, "trillion": TRILLION, "trillions": TRILLION,
+    "quadrillion": Decimal(10) ** 15, "lakh": LAKH, "lakhs": LAKH, "lac": LAKH, "lacs": LAKH, "lkhs": LAKH,
+    "crore": CRORE, "crores": CRORE,
+}  # fmt: skip
+"""Scale words in the short scale, which English news has used throughout the period; the plural only after a number."""
+
+SHORT_SCALES = {
+    "bn": BILLION, "bln": BILLION, "tn": TRILLION, "trn": TRILLION, "tln": TRILLION, "mn": MILLION, "mln": MILLION,
+    "mil": MILLION, "mio": MILLION, "mm": MILLION, "mrd": BILLION,
+}  # fmt: skip
+"""Abbreviated scales that stand glued to the digits or after them; `mm` only for money, else it is millimetres."""
+
+LETTER_SCALES = {"k": THOUSAND, "m": MILLION, "b": BILLION, "t": TRILLION}
+"""Single letters, glued to the digits: certain for money only, as `50m` may be metres."""
+
+GROUPS = {
+    "dozen": Decimal(12), "dozens": Decimal(12), "score": Decimal(20), "gross": Decimal(144),
+}  # fmt: skip
+"""Words for a number of things that may follow a number: `two dozen`."""
+
+FRACTION_NAMES = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+FRACTION_PLURALS = {name + "s": value for name, value in FRACTION_NAMES.items() if name != "half"} | {"halves": 2}
+DENOMINATORS = FRACTION_NAMES | FRACTION_PLURALS
+"""Denominators by the word that names them, singular and plural."""
+
+ORDINALS_BY_WORD = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+    "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
+    "hundredth": 100,
+}  # fmt: skip
+ORDINALS = {word: Decimal(value) for word, value in ORDINALS_BY_WORD.items()}
+"""Ordinal words that stand alone; `twenty-first` is a ten and one of these."""
+
+MULTIPLIERS = {
+    "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "doubling": 2, "doubles": 2, "triple": 3, "tripled": 3,
+    "tripling": 3, "triples": 3, "treble": 3, "trebled": 3, "trebling": 3, "quadruple": 4, "quadrupled": 4,
+    "quadrupling": 4, "quintupled": 5,
+}  # fmt: skip
+"""Words that multiply what they stand with."""
+
+VAGUE_BEFORE = word_list("number_words.vague_before")
+"""Before a scale word these leave the amount open: `several hundred`."""
+
+NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset({"hundred", "hundreds"}) | frozenset(SCALES)
+"""Every word that can begin a number; a scale only after `a`."""
