@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.extractors import anaphors, quotations
-from tasks.extractors.quotations.cues import is_speech_form, kind_of
-from tasks.extractors.quotations.genders import gender_of
-from tasks.extractors.quotations.marks import outermost_stretches
-from tasks.extractors.quotations.paragraphs import paragraphs
-from tasks.extractors.quotations.sentences import sentences
+from tasks.extractors.quotations.lexicon.cues import is_speech_form, kind_of
+from tasks.extractors.quotations.lexicon.genders import gender_of
+from tasks.extractors.quotations.marks.marks import outermost_stretches
+from tasks.extractors.quotations.marks.paragraphs import paragraphs
+from tasks.extractors.quotations.marks.sentences import sentences
 from tasks.formats.article import bare_article
 from warehouse.records import Mention, Quotation
 

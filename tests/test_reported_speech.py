@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from test_quotations import find
 
-from tasks.extractors.quotations.cues import has_cue, verb_forms
+from tasks.extractors.quotations.lexicon.cues import has_cue, verb_forms
 
 CASES = Path(__file__).with_name("cases") / "reported_speech.jsonl"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from tasks.extractors.quotations import genders
+from tasks.extractors.quotations.lexicon import genders
 from tasks.resolvers.folding import INITIAL, distinctions, folded, folded_person, name_words
 from warehouse.records import Mention
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from tasks.extractors.quotations.cast import assemble, stand_ins
-from tasks.extractors.quotations.continuations import carry_over, introductions
-from tasks.extractors.quotations.direct import quoted_statements
-from tasks.extractors.quotations.labels import attribute_by_labels
-from tasks.extractors.quotations.narrator import narrator_of
-from tasks.extractors.quotations.preceding import attribute_by_sentence_before
-from tasks.extractors.quotations.pronouns import Floor
-from tasks.extractors.quotations.readings import parse_sentences, read
+from tasks.extractors.quotations.direct.continuations import carry_over, introductions
+from tasks.extractors.quotations.direct.labels import attribute_by_labels
+from tasks.extractors.quotations.direct.preceding import attribute_by_sentence_before
+from tasks.extractors.quotations.direct.quoted import quoted_statements
+from tasks.extractors.quotations.direct.readings import parse_sentences, read
+from tasks.extractors.quotations.marks.terms import set_style
+from tasks.extractors.quotations.marks.titles import without_titles
 from tasks.extractors.quotations.reported import attribute_by_reports, place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.reported.headings import labelled_statements
 from tasks.extractors.quotations.rows import row
-from tasks.extractors.quotations.terms import set_style
-from tasks.extractors.quotations.titles import without_titles
+from tasks.extractors.quotations.speakers.cast import assemble, stand_ins
+from tasks.extractors.quotations.speakers.narrator import narrator_of
+from tasks.extractors.quotations.speakers.pronouns import Floor
 from warehouse.records import Anaphor, Article, Mention, Quotation
 
 VERSION = "5"

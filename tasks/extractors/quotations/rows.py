@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from tasks.extractors.quotations.cast import Cast
-from tasks.extractors.quotations.cues import kind_of_cue
-from tasks.extractors.quotations.pronouns import Floor
-from tasks.extractors.quotations.speakers import MARK, Speaker, resolve
-from tasks.extractors.quotations.statements import Attribution, Statement
+from tasks.extractors.quotations.lexicon.cues import kind_of_cue
+from tasks.extractors.quotations.marks.statements import Attribution, Statement
+from tasks.extractors.quotations.speakers.cast import Cast
+from tasks.extractors.quotations.speakers.pronouns import Floor
+from tasks.extractors.quotations.speakers.resolution import MARK, Speaker, resolve
 from warehouse.records import Article, Quotation
 
 

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.phrases import placed, placed_alone
-from tasks.extractors.quotations.readings import Parsed
+from tasks.extractors.quotations.direct.readings import Parsed
+from tasks.extractors.quotations.marks.statements import Statement
 from tasks.extractors.quotations.reported.hearsay import hearsay
 from tasks.extractors.quotations.reported.insertions import FRAGMENT, around_insertions
 from tasks.extractors.quotations.reported.nouns_and_adjectives import by_adjectives, by_copulas, by_nouns, by_topics
@@ -15,7 +14,8 @@ from tasks.extractors.quotations.reported.passives import by_passives
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.reported.verbs import by_verbs
 from tasks.extractors.quotations.rows import cue_of, rule_of
-from tasks.extractors.quotations.statements import Statement
+from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.phrases import placed, placed_alone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

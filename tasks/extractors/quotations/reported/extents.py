@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.cues import reports_of
-from tasks.extractors.quotations.nouns import noun_kind
+from tasks.extractors.quotations.lexicon.cues import reports_of
+from tasks.extractors.quotations.lexicon.nouns import noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,11 +6,11 @@ Headlines and transcripts are printed so, without quotation marks.
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.extractors.quotations.cast import Cast
-from tasks.extractors.quotations.labels import labelled
-from tasks.extractors.quotations.nouns import noun_kind
-from tasks.extractors.quotations.readings import Paragraph
-from tasks.extractors.quotations.statements import Statement
+from tasks.extractors.quotations.direct.labels import labelled
+from tasks.extractors.quotations.direct.readings import Paragraph
+from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.marks.statements import Statement
+from tasks.extractors.quotations.speakers.cast import Cast
 
 LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}): (?=[A-Z]\S* \S)")
 """One to five words with a colon before a capital: `Deputy Premier Lobov: Talks may fail`."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.cues import reports_of
-from tasks.extractors.quotations.phrases import REPORTED_BY_OTHERS
+from tasks.extractors.quotations.lexicon.cues import reports_of
 from tasks.extractors.quotations.reported.complements import is_infinitive
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.insertions import FRAGMENT
 from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
-from tasks.extractors.quotations.subjects import agent_of
+from tasks.extractors.quotations.syntax.phrases import REPORTED_BY_OTHERS
+from tasks.extractors.quotations.syntax.subjects import agent_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.cues import kind_of
+from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.reported.complements import OBJECTS
 from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
-from tasks.extractors.quotations.subjects import owner_or_source, speaker_of, tells
+from tasks.extractors.quotations.syntax.subjects import owner_or_source, speaker_of, tells
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.cues import kind_of, reports_of
+from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
-from tasks.extractors.quotations.subjects import agent_of, is_passive, tells
+from tasks.extractors.quotations.syntax.subjects import agent_of, is_passive, tells
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

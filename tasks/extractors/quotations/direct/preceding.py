@@ -7,10 +7,10 @@ import bisect
 import re
 from collections.abc import Sequence
 
-from tasks.extractors.quotations.cast import Cast
-from tasks.extractors.quotations.frames import Frame
-from tasks.extractors.quotations.readings import Paragraph
-from tasks.extractors.quotations.statements import Attribution, Statement
+from tasks.extractors.quotations.direct.readings import Paragraph
+from tasks.extractors.quotations.marks.frames import Frame
+from tasks.extractors.quotations.marks.statements import Attribution, Statement
+from tasks.extractors.quotations.speakers.cast import Cast
 
 PRONOUN = re.compile(r"(?:He|She|I)\b")
 TITLES = re.compile(r"(?:[A-Z][\w.-]{0,20}\s){0,4}")

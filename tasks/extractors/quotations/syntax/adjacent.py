@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.additions import subject_before
-from tasks.extractors.quotations.cues import is_speech_form, kind_of
-from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.nouns import noun_kind
-from tasks.extractors.quotations.sentences import ABBREVIATIONS
-from tasks.extractors.quotations.subjects import speaks
+from tasks.extractors.quotations.lexicon.cues import is_speech_form, kind_of
+from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.marks.sentences import ABBREVIATIONS
+from tasks.extractors.quotations.syntax.additions import subject_before
+from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.subjects import speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tasks.extractors.quotations.cast import Cast
+from tasks.extractors.quotations.speakers.cast import Cast
 from warehouse.records import Mention
 
 MASCULINE = frozenset({"he", "him", "his", "himself"})

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.additions import subject_before
-from tasks.extractors.quotations.cues import kind_of
-from tasks.extractors.quotations.nouns import PERSONAL_PRONOUNS, noun_kind
+from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.lexicon.nouns import PERSONAL_PRONOUNS, noun_kind
+from tasks.extractors.quotations.syntax.additions import subject_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tasks.extractors.quotations.cues import is_speech_form, kind_of
-from tasks.extractors.quotations.marks import Stretch
-from tasks.extractors.quotations.sentences import sentences
+from tasks.extractors.quotations.lexicon.cues import is_speech_form, kind_of
+from tasks.extractors.quotations.marks.marks import Stretch
+from tasks.extractors.quotations.marks.sentences import sentences
 
 STAND_IN = "Yes"
 """Stands for a clause of speech: the parser attaches an interjection to the verb of speech every time."""

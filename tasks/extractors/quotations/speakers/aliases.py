@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tasks.extractors.quotations.genders import given_names
+from tasks.extractors.quotations.lexicon.genders import given_names
 from warehouse.records import Mention
 
 NICKNAMES_FILE = Path(__file__).with_name("nicknames.csv")

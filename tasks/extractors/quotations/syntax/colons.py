@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.subjects import speaks
+from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.subjects import speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

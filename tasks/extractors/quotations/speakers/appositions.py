@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tasks.extractors.quotations.nouns import noun_kind
+from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from warehouse.records import Mention
 
 APPOSITION = re.compile(

@@ -6,10 +6,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from tasks.extractors.quotations.attribution import main_governor
-from tasks.extractors.quotations.phrases import placed
-from tasks.extractors.quotations.readings import Paragraph, Parsed
-from tasks.extractors.quotations.statements import Attribution, Statement
+from tasks.extractors.quotations.direct.readings import Paragraph, Parsed
+from tasks.extractors.quotations.marks.statements import Attribution, Statement
+from tasks.extractors.quotations.syntax.attribution import main_governor
+from tasks.extractors.quotations.syntax.phrases import placed
 
 NOTHING_QUOTED: frozenset[int] = frozenset()
 LONG_WORDS = 4

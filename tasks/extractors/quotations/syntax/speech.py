@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.cues import kind_of
+from tasks.extractors.quotations.lexicon.cues import kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

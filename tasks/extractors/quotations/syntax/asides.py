@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.cues import kind_of
-from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.speech import speech_kind
-from tasks.extractors.quotations.subjects import agent_of, speaks
+from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.speech import speech_kind
+from tasks.extractors.quotations.syntax.subjects import agent_of, speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from tasks.extractors.quotations.cast import Cast
-from tasks.extractors.quotations.nouns import noun_kind
-from tasks.extractors.quotations.pronouns import (
+from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.marks.statements import Attribution
+from tasks.extractors.quotations.speakers.cast import Cast
+from tasks.extractors.quotations.speakers.pronouns import (
     FEMININE,
     MASCULINE,
     NARRATOR,
@@ -17,7 +18,6 @@ from tasks.extractors.quotations.pronouns import (
     Floor,
     person_for,
 )
-from tasks.extractors.quotations.statements import Attribution
 from warehouse.records import Article, Mention
 
 ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our)\s+", re.IGNORECASE)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from tasks.extractors.quotations.cues import kind_of
-from tasks.extractors.quotations.readings import Paragraph
-from tasks.extractors.quotations.statements import Attribution, Statement
+from tasks.extractors.quotations.direct.readings import Paragraph
+from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.marks.statements import Attribution, Statement
 
 NO_NAME = (
     r"(?!(?:Then|Or|And|But|So|Here|There|Later|Q|A|On|In|At|After|Before|As|When|While|For|By|With|From|To|Of|If|This|"

@@ -2,9 +2,9 @@
 
 import re
 
-from tasks.extractors.quotations.cues import verb_forms
-from tasks.extractors.quotations.statements import Attribution, Statement
-from tasks.extractors.quotations.titles import TITLE, bare_words
+from tasks.extractors.quotations.lexicon.cues import verb_forms
+from tasks.extractors.quotations.marks.statements import Attribution, Statement
+from tasks.extractors.quotations.marks.titles import TITLE, bare_words
 
 NAMES_A_THING = re.compile(
     r"(?:so-called|self-styled|self-described|known as|nicknamed|titled|entitled|headlined|"

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tasks.extractors.quotations.aliases import aliases
-from tasks.extractors.quotations.callings import callings
-from tasks.extractors.quotations.genders import ABBREVIATED_TITLES, gender_of, title_gender
+from tasks.extractors.quotations.lexicon.genders import ABBREVIATED_TITLES, gender_of, title_gender
+from tasks.extractors.quotations.speakers.aliases import aliases
+from tasks.extractors.quotations.speakers.appositions import callings
 from warehouse.records import Anaphor, Mention
 
 GENDERED_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)

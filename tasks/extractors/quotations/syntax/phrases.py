@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.frames import Frame
-from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.statements import Attribution, BareCue
+from tasks.extractors.quotations.marks.frames import Frame
+from tasks.extractors.quotations.marks.statements import Attribution, BareCue
+from tasks.extractors.quotations.syntax.governor import Governor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tasks.extractors.quotations.cast import Cast
+from tasks.extractors.quotations.speakers.cast import Cast
 from warehouse.records import Article, Mention
 
 INTRODUCTION = re.compile(r"\b(?:[Mm]y name(?:[’']s| is)|I am|I[’']m|[Tt]his is|[Ii]t[’']s)\s+(?=[A-Z])")

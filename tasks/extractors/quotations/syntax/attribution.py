@@ -4,19 +4,19 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.asides import inserted
-from tasks.extractors.quotations.beside import (
+from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.marks.frames import STAND_IN
+from tasks.extractors.quotations.syntax.adjacent import (
     LONGEST_ADDITION,
     after_quotation,
     beside,
     followed_by_name,
 )
-from tasks.extractors.quotations.colons import follows_colon, label_of
-from tasks.extractors.quotations.cues import kind_of
-from tasks.extractors.quotations.frames import STAND_IN
-from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.speech import speech_kind
-from tasks.extractors.quotations.subjects import speaker_of, speaks, stands_behind
+from tasks.extractors.quotations.syntax.asides import inserted
+from tasks.extractors.quotations.syntax.colons import follows_colon, label_of
+from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.speech import speech_kind
+from tasks.extractors.quotations.syntax.subjects import speaker_of, speaks, stands_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

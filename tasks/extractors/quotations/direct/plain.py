@@ -2,9 +2,9 @@
 
 import re
 
-from tasks.extractors.quotations.cues import is_speech_form
-from tasks.extractors.quotations.frames import STAND_IN, Frame
-from tasks.extractors.quotations.statements import Attribution
+from tasks.extractors.quotations.lexicon.cues import is_speech_form
+from tasks.extractors.quotations.marks.frames import STAND_IN, Frame
+from tasks.extractors.quotations.marks.statements import Attribution
 
 SPEAKER = r"(?P<speaker>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|(?:[A-Z][\w’'-]+ ){0,2}(?P<last>[A-Z][\w’'-]+))"
 PLAIN = (

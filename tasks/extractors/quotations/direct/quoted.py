@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.additions import description_end
-from tasks.extractors.quotations.attribution import governor_of
-from tasks.extractors.quotations.frames import STAND_IN, Frame
-from tasks.extractors.quotations.governor import Governor
-from tasks.extractors.quotations.phrases import placed
-from tasks.extractors.quotations.plain import plain_attribution
-from tasks.extractors.quotations.readings import Paragraph, Parsed
-from tasks.extractors.quotations.statements import Attribution, Statement
+from tasks.extractors.quotations.direct.plain import plain_attribution
+from tasks.extractors.quotations.direct.readings import Paragraph, Parsed
+from tasks.extractors.quotations.marks.frames import STAND_IN, Frame
+from tasks.extractors.quotations.marks.statements import Attribution, Statement
+from tasks.extractors.quotations.syntax.additions import description_end
+from tasks.extractors.quotations.syntax.attribution import governor_of
+from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.phrases import placed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tasks.extractors.quotations.statements import Statement
+from tasks.extractors.quotations.marks.statements import Statement
 
 TITLE = re.compile(r"[A-Z0-9][^\s]*(?:\s(?:[A-Z0-9&][^\s]*|a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))*")
 """Words with capitals, as titles of works are printed: `Guardians of the Galaxy`."""
