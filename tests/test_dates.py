@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.extractors import dates
-from tasks.extractors.dates.cues import words_of
-from tasks.extractors.dates.feasts import feast_in
-from tasks.extractors.dates.grammar import RULES
-from tasks.extractors.dates.holidays import holidays
-from tasks.extractors.dates.intervals import Interval, containing, shifted, unit_at
+from tasks.extractors.dates.calendar.feasts import feast_in
+from tasks.extractors.dates.calendar.holidays import holidays
+from tasks.extractors.dates.resolving.grammar import RULES
+from tasks.extractors.dates.words.cues import words_of
+from tasks.extractors.dates.words.intervals import Interval, containing, shifted, unit_at
 from tasks.formats.article import bare_article
 from warehouse.records import DateExpression
 

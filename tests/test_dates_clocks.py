@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.extractors import dates
-from tasks.extractors.dates.cues import words_of
-from tasks.extractors.dates.grammar import RULES
-from tasks.extractors.dates.time_zones import time_zones
+from tasks.extractors.dates.clocks.time_zones import time_zones
+from tasks.extractors.dates.resolving.grammar import RULES
+from tasks.extractors.dates.words.cues import words_of
 from tasks.formats.article import bare_article
 from warehouse.records import DateExpression
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tasks.extractors.dates.lexicon import DAY, MONTH, YEAR, day_number, month_number
-from tasks.extractors.dates.nearest import DAYS_OF_GRACE
+from tasks.extractors.dates.words.lexicon import DAY, MONTH, YEAR, day_number, month_number
+from tasks.extractors.dates.words.nearest import DAYS_OF_GRACE
 
 JOINT = r"(?<!\s)\s*(?:,\s*and\b|,|and\b|&|/|or\b|to\b|through\b|[-–—]{1,2})\s*"
 

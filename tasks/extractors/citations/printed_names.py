@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.extractors.dates.lexicon import SHORT_WEEKDAY, WEEKDAY
+from tasks.extractors.dates.words.lexicon import SHORT_WEEKDAY, WEEKDAY
 
 TRIMMED = " \t\r\n.,;:/-–—\"“”„«»'‘’"
 

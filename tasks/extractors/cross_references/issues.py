@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tasks.extractors.citations.cited_days import CitedDays, find_days, resolve
-from tasks.extractors.dates.lexicon import WEEKDAY, weekday_number
+from tasks.extractors.dates.words.lexicon import WEEKDAY, weekday_number
 
 RELATIVE = re.compile(rf"[Yy]esterday|[Tt]oday|(?:[Ll]ast\s+)?{WEEKDAY}")
 NUMBERED = re.compile(

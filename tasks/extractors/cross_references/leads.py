@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.extractors.dates.lexicon import DAY, MONTH, WEEKDAY, YEAR
+from tasks.extractors.dates.words.lexicon import DAY, MONTH, WEEKDAY, YEAR
 
 PUBLICATIONS = (
     "Monitor",

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tasks.extractors.dates.clock_days import with_clock
-from tasks.extractors.dates.clock_glosses import as_gloss, give_day
-from tasks.extractors.dates.clocks import written
-from tasks.extractors.dates.joined import in_order
-from tasks.extractors.dates.matching import candidates
-from tasks.extractors.dates.prefixes import with_words_before
-from tasks.extractors.dates.reading import Context, Found
+from tasks.extractors.dates.clocks.clocks import written
+from tasks.extractors.dates.clocks.days import with_clock
+from tasks.extractors.dates.clocks.glosses import as_gloss, give_day
+from tasks.extractors.dates.resolving.joined import in_order
+from tasks.extractors.dates.resolving.matching import candidates
+from tasks.extractors.dates.resolving.prefixes import with_words_before
+from tasks.extractors.dates.words.reading import Context, Found
 from warehouse.records import Article, DateExpression
 
 VERSION = "4"

@@ -1,0 +1,113 @@
+"""Days by month and number: `May 26, 1980`, `October 3-5`, `May 19 and 20`, `7/8/07`, `the week of March 6`."""
+
+import dataclasses
+import re
+from datetime import date
+
+from tasks.extractors.dates.words.intervals import Interval, containing, make_date, one_day
+from tasks.extractors.dates.words.lexicon import DAY, MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR, day_number, month_number
+from tasks.extractors.dates.words.nearest import month_day
+from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+from tasks.extractors.dates.words.stated_years import DAYS_YEAR_BESIDE, is_absolute, stated_year
+
+DASH = r"\s*[-–—]{1,2}\s*"
+LEADING_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY})(?:,\s+|[^\S\n]+)(?:the\s+)?)?"
+
+MONTH_DAY = re.compile(
+    rf"\b{LEADING_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})"
+    rf"(?:{DASH}(?:(?P<last_month>{MONTH})\s+)?(?P<last_day>{DAY}))?{DAYS_YEAR_BESIDE}?"
+)
+LEADING_DAY = re.compile(
+    rf"\b(?P<day>{DAY})(?=(?:\s*,\s*{DAY}){{0,4}},?\s+(?:to|and|or|through|until|till|thru)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?(?P<month>{MONTH})"
+    rf"{DAYS_YEAR_BESIDE}?)(?P<last_day>)(?P<last_month>)"
+)
+"""`13th` of `13th to 15th of July`, or `3` of `3, 4 and 5 May`, whose month and year stand after the last day."""
+
+DAY_MONTH = re.compile(
+    rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?:{DASH}(?P<last_day>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})(?P<last_month>)"
+    rf"{DAYS_YEAR_BESIDE}?"
+)
+WEEK_OF = re.compile(
+    rf"\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+(?P<month>{MONTH})\s+(?P<day>{DAY})"
+    rf"(?P<last_day>)(?P<last_month>){DAYS_YEAR_BESIDE}?"
+)
+FURTHER_DAY = re.compile(
+    rf"(?<!\s)(?:\s+(?:and|or|to|through|thru|until|till|&)\s+|,\s+(?:and\s+)?(?=\d+\s*[,;)]|\d+\s+and\s+\d))(?P<span>(?P<day>{DAY})"
+    rf"(?!\s*[-–—$€£]|\s+(?!was\b|is\b|has\b|as\b)[a-z]+s\b)(?:,?\s+(?P<year>{YEAR}))?)"
+)
+"""` and 20` of `May 19 and 20`, which counts only after a day read before it; not `and 20 soldiers`."""
+
+
+SEPTEMBER_11 = date(2001, 9, 11)
+ATTACKS = re.compile(r"\s+(?:terror(?:ist)?\s+)?(?:attacks?|attackers|hijackings?|hijackers|strikes)\b")
+SINCE = re.compile(r"\b(?:[Ss]ince|[Pp]re-|[Pp]ost-|[Bb]efore|[Aa]fter)\s*$")
+NEAR_ANNIVERSARY = 90
+"""Days after a September 11 within which `since September 11` may mean that one."""
+
+
+def read_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a day, or a range of days that share a month or a year; None for a day that does not exist."""
+    precision = "range" if match["last_day"] else "day"
+    year = stated_year(match, context)
+    if year is None and (match["which"] or match["shared_which"] or context.published_on is None):
+        return from_publication(None, context=context, precision=precision)
+    is_named = is_september_11(match, context)
+    interval = first_day(match, context, year=SEPTEMBER_11.year if is_named else year)
+    if interval and match["last_day"]:
+        interval = through(interval, match)
+    if interval is None:
+        return None
+    if is_absolute(match) or is_named:
+        return Reading(interval=interval, precision=precision)
+    return from_publication(interval, context=context, precision=precision)
+
+
+def first_day(match: re.Match[str], context: Context, *, year: int | None) -> Interval | None:
+    """Return the day in the year stated, or in the year that is meant."""
+    month, day = month_number(match["month"]), day_number(match["day"])
+    if year:
+        return one_day(make_date(year, month, day))
+    return month_day(context, month=month, day=day, span=match.span())
+
+
+def is_september_11(match: re.Match[str], context: Context) -> bool:
+    """Tell the attacks of 2001, which are named by their day alone, from another September 11."""
+    today, text = context.published_on, context.text
+    is_bare = not (is_absolute(match) or match["which"] or match["shared_which"] or match["last_day"])
+    if not is_bare or today is None or today < SEPTEMBER_11:
+        return False
+    if (month_number(match["month"]), day_number(match["day"])) != (9, 11):
+        return False
+    if ATTACKS.match(text, match.end()):
+        return True
+    is_near = (today - SEPTEMBER_11).days % 365 < NEAR_ANNIVERSARY
+    return not is_near and bool(SINCE.search(text, max(0, match.start() - 12), match.start()))
+
+
+def through(first: Interval, match: re.Match[str]) -> Interval | None:
+    """Extend a first day to the first day after it that the range's end names; None where there is none."""
+    month, day = month_number(match["last_month"] or match["month"]), day_number(match["last_day"])
+    ends = (make_date(year, month, day) for year in (first.start.year, first.start.year + 1))
+    return next((Interval(first.start, end) for end in ends if end and end > first.start), None)
+
+
+def read_week_of(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the week of March 6` as the week that the day lies in."""
+    day = read_day(match, context)
+    if day is None or day.interval is None:
+        return day
+    return dataclasses.replace(day, interval=containing(day.interval.start, "week"), precision="week")
+
+
+def read_further_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a bare number as a day of the month named just before it."""
+    before = context.earlier[-1] if context.earlier else None
+    if before is None or before.end != match.start() or before.rule not in ("month and day", "further day"):
+        return None
+    held = before.reading.interval
+    if before.reading.clock:
+        return None
+    if held is None:
+        return dataclasses.replace(before.reading, precision="day")
+    day = make_date(int(match["year"] or held.end.year), held.end.month, day_number(match["day"]))
+    return dataclasses.replace(before.reading, interval=one_day(day), precision="day") if day else None

@@ -1,0 +1,105 @@
+"""Holidays by name, with a year or without: `New Year's Eve`, `Orthodox Easter`, `Victory Day`, `Christmas 1997`."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tasks.extractors.dates.calendar.feasts import feast_in
+from tasks.extractors.dates.words.intervals import Interval, one_day
+from tasks.extractors.dates.words.lexicon import WHICH, YEAR
+from tasks.extractors.dates.words.nearest import first_of, nearest
+from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A holiday: a pattern of its name, the rule of its day, and who keeps it, for others may have one of that name."""
+
+    name: str
+    day: str
+    kept_by: frozenset[str]
+    needs_word: bool
+
+
+@cache
+def holidays() -> tuple[Holiday, ...]:
+    """Read `holidays.csv`, once; `kept_by` is `*` where nobody keeps a holiday of that name on another day."""
+    with Path(__file__).with_name("holidays.csv").open(encoding="utf-8", newline="") as rows:
+        return tuple(
+            Holiday(
+                name=row["name"],
+                day=row["day"],
+                kept_by=frozenset(row["kept_by"].split("|")),
+                needs_word=bool(row["needs_word"]),
+            )
+            for row in csv.DictReader(rows)
+        )
+
+
+def names(*, needs_word: bool) -> str:
+    """Join the patterns of the holidays that need a word of time before them, or of those that do not."""
+    chosen = [holiday.name for holiday in holidays() if holiday.needs_word == needs_word]
+    return "|".join(f"(?:{name})" for name in chosen)
+
+
+TIME_WORD = (
+    r"(?:[Bb]y|[Bb]efore|[Aa]t|[Ss]ince|[Uu]ntil|[Aa]fter|[Aa]round|[Oo]ver|[Dd]uring|[Oo]n|[Ff]or"
+    r"|(?P<near>[Ll]ast|[Tt]his|[Nn]ext))"
+)
+WHICH_YEAR = rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<year_word>last|this|next)\s+year\b))?"
+
+HOLIDAY = re.compile(
+    rf"\b(?=[A-Zltn])(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)(?:\s+(?P<years>year['’]s))?\s+)?"
+    rf"(?=[A-Z])(?P<name>{names(needs_word=False)})(?!\w)"
+    rf"(?!\s+(?:Hotel|Stadium|Square|Park|Street|Plant|Factory|Works|Massacre)\b){WHICH_YEAR}"
+)
+HOLIDAY_AFTER_WORD = re.compile(
+    rf"\b{TIME_WORD}\s+(?P<span>(?P<name>{names(needs_word=True)})(?!\w)(?!\s+[A-Z]|['’-]|\s+(?:tree|party|parties|gift|holiday|season|break|celebration|resolution|present|address|message|greeting|bonus|card|eve|carol|dinner|shopp)){WHICH_YEAR})"
+)
+"""`by Christmas`, `last Easter`; not `Christmas trees` or `Easter Island`."""
+
+KEEPER = re.compile(r"(?:^|\s)(?P<word>[A-Z][\w.]*)(?P<possessive>['’]s)?\s+$")
+OF_A_COUNTRY = re.compile(r"(?:an|ish|ese|ch|ek)$|^(?:Orthodox|Coptic|Iraqi|Israeli|Pakistani|Julian)$")
+"""Adjectives that say whose holiday it is: `Turkish Victory Day`."""
+
+
+def read_holiday(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a holiday in the year stated, or as the one that is meant; another country's of that name is not known."""
+    holiday = next(one for one in holidays() if re.fullmatch(one.name, match["name"]))
+    if is_of_others(holiday, context.text, match.start("name")):
+        return None
+    if match["year"]:
+        day = one_day(feast_in(int(match["year"]), holiday.day))
+        return Reading(interval=day, precision="day") if day else None
+    day = meant(holiday, match, context)
+    if day is None and context.published_on:
+        return None
+    return from_publication(day, context=context, precision="day")
+
+
+def is_of_others(holiday: Holiday, text: str, start: int) -> bool:
+    """Tell whether a country before the name keeps another holiday by it: `Turkish Victory Day`."""
+    keeper = KEEPER.search(text, max(0, start - 20), start)
+    if not keeper or "*" in holiday.kept_by or keeper["word"] in holiday.kept_by:
+        return False
+    return bool(keeper["possessive"] or OF_A_COUNTRY.search(keeper["word"]))
+
+
+def meant(holiday: Holiday, match: re.Match[str], context: Context) -> Interval | None:
+    """Return the holiday of last, this or next year where one is named, or else by tense and distance."""
+    today, groups = context.published_on, match.groupdict()
+    if today is None:
+        return None
+    year_word = groups["year_word"] or (groups.get("years") and groups["which"])
+    if year_word:
+        return one_day(feast_in(today.year + WHICH[year_word.lower()], holiday.day))
+    step = WHICH[(groups.get("which") or groups.get("near") or "this").lower()]
+    if step < 0:
+        years = range(today.year, today.year - 2, -1)
+        return first_of(lambda year: one_day(feast_in(year, holiday.day)), years, starts=lambda day: day < today)
+    if step > 0:
+        years = range(today.year, today.year + 2)
+        return first_of(lambda year: one_day(feast_in(year, holiday.day)), years, starts=lambda day: day > today)
+    return nearest(context, span=match.span("name"), in_year=lambda year: one_day(feast_in(year, holiday.day)))

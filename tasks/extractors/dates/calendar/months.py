@@ -1,0 +1,75 @@
+"""Months: `June 1998`, `October of last year`, `March to August 1996`, `in October`."""
+
+import re
+
+from tasks.extractors.dates.words.intervals import months
+from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTH, month_number
+from tasks.extractors.dates.words.nearest import whole_month, whole_months
+from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+from tasks.extractors.dates.words.stated_years import OF_YEAR, YEAR_BESIDE, is_absolute, stated_year
+
+MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}){YEAR_BESIDE}")
+MONTH_RANGE = re.compile(
+    rf"\b(?P<month>{MONTH})\s*[-–—]\s*(?P<last_month>{MONTH})(?![\w-]|\s+\d{{1,2}}\b){OF_YEAR}?"
+    r"(?P<shared_year>)(?P<shared_which>)(?P<other_month>)"
+)
+"""`January-June 1996`, `May-June`; not `May-June 5`."""
+
+MONTH_ONLY = re.compile(rf"\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w))(?!\s+\d)")
+"""An abbreviation needs its period here: `Jan Novak` is no January."""
+
+NOT_AFTER = re.compile(r"\b(?:(?:Ms|Miss|Mrs|Mr)\.?|Elizabeth|Theresa|Black|[Ee]very|[Ee]ach)\s+$")
+"""What makes a month's name another one, `Black September`, or one of many, `every March`."""
+
+EVENT_AFTER = re.compile(r"\s+(?:Revolution|[Cc]oup|[Pp]utsch|Day|Days|Manifesto)\b")
+"""`the October Revolution`, `the August coup`: not of the last October or August."""
+
+SPEAKS = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:said|told|says)\b")
+OTHER_WORD = {
+    "may": re.compile(r"\s+(?:be|have|not|also|well|or may|God|[Tt]he|I|we|you|he|she|they|it)\b"),
+    "march": re.compile(r"\s+(?:on|of|for)\s+(?:the\s+)?[A-Z]"),
+    "april": SPEAKS,
+    "june": SPEAKS,
+    "august": SPEAKS,
+}
+"""What follows a month's name where it is a verb, a demonstration or a person."""
+
+
+def read_month_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a month of a stated year."""
+    year = stated_year(match, context)
+    interval = months(year, month_number(match["month"]), 1) if year else None
+    if is_absolute(match):
+        return Reading(interval=interval, precision="month")
+    return from_publication(interval, context=context, precision="month")
+
+
+def read_month_range(match: re.Match[str], context: Context) -> Reading | None:
+    """Read whole months joined by a dash, of a stated year or of the one that is meant."""
+    first, last = month_number(match["month"]), month_number(match["last_month"])
+    count = (last - first) % 12 + 1
+    year = stated_year(match, context)
+    if count == 1 or (year is None and match["which"]):
+        return None
+    if year is None:
+        interval = whole_months(context, month=first, count=count, span=match.span())
+    else:
+        interval = months(year - (last < first), first, count)
+    if is_absolute(match):
+        return Reading(interval=interval, precision="range")
+    return from_publication(interval, context=context, precision="range")
+
+
+def read_month(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a month alone as the one that is meant."""
+    if is_other_word(match, context.text):
+        return None
+    interval = whole_month(context, month=month_number(match["month"]), span=match.span())
+    return from_publication(interval, context=context, precision="month")
+
+
+def is_other_word(match: re.Match[str], text: str) -> bool:
+    """Tell `May I`, `Theresa May`, `April said` and `the March on Rome` from months."""
+    before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
+    other = OTHER_WORD.get(match["month"].lower())
+    return bool(NOT_AFTER.search(before) or EVENT_AFTER.match(after) or (other and other.match(after)))

@@ -1,0 +1,165 @@
+"""Quarters, halves, months counted from the year's start, and seasons: `the third quarter of 1998`, `last summer`."""
+
+import re
+
+from tasks.extractors.dates.calendar.years import full_year
+from tasks.extractors.dates.words.intervals import Interval, months
+from tasks.extractors.dates.words.lexicon import CARDINAL, ORDINAL, ORDINALS, SEASON, SEASONS, WHICH, YEAR, cardinal
+from tasks.extractors.dates.words.nearest import whole_months
+from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+
+OF_YEAR = (
+    rf"(?:,?\s+(?:of\s+)?(?:fiscal\s+(?:year\s+)?)?(?P<year>{YEAR})"
+    r"|,?\s+(?:of\s+)?(?:the\s+)?(?P<which>this|last|next|current)\s+(?:fiscal\s+)?year\b"
+    r"|\s+of\s+(?P<the_year>the\s+year)\b(?!\s+\d))"
+)
+BEFORE_YEAR = (
+    rf"(?:(?:fiscal\s+)?(?P<year_before>{YEAR})(?:['’]s)?\s+|(?P<which_before>[Tt]his|[Ll]ast|[Nn]ext)\s+year['’]s\s+)"
+)
+
+QUARTER = re.compile(
+    rf"\b(?:[Tt]he\s+|[Aa]\s+)?{BEFORE_YEAR}?(?:fiscal[\s-]+)?(?P<ordinal>{ORDINAL}|final|last)[\s-]+"
+    rf"(?:fiscal[\s-]+)?(?P<unit>quarter|half|halve)s?\b"
+    rf"(?!\s+(?:of\s+(?:a|an|the)\s+(?!year)|million|billion|hour|time|dozen)){OF_YEAR}?",
+    re.IGNORECASE,
+)
+QUARTER_LISTED = re.compile(
+    rf"\b(?:the\s+)?(?P<ordinal>{ORDINAL})(?=\s+(?:and|or|to|through)\s+(?:the\s+)?{ORDINAL}\s+(?P<unit>quarter|halve)s\b"
+    rf"{OF_YEAR}?)(?P<year_before>)(?P<which_before>)",
+    re.IGNORECASE,
+)
+"""`the first` of `the first and second quarters of 1998`."""
+
+QUARTER_CODE = re.compile(
+    rf"\b(?:(?P<year_before>{YEAR})\s+)?(?:(?P<unit>[QH])(?P<number>[1-4])|(?P<number_first>[1-4])(?P<unit_last>[QH]))"
+    rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|\s?['’](?P<short>\d\d))?(?!\w)"
+)
+"""`Q3 1998`, `1998 Q3`, `H1 '99`, `3Q`."""
+
+TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|of|the|from|to)\s+$")
+"""What stands before a code without a year: `in Q3`."""
+
+MONTHS_COUNTED = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?P<end>first|last)\s+(?P<count>{CARDINAL})\s+months(?:{OF_YEAR})", re.IGNORECASE
+)
+FIRST_MONTHS = re.compile(rf"\b(?:[Tt]he\s+)first\s+(?P<count>{CARDINAL})\s+months\b(?!\s+(?:of|in|after)\b)")
+SEASON_YEAR = re.compile(rf"\b(?:[Tt]he\s+)?(?P<season>{SEASON}){OF_YEAR}(?P<turn>\s*[-–/]\s*(?:{YEAR}|\d\d\b))?")
+"""`the winter of 1997-98`, `spring last year`."""
+SEASON_LISTED = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?P<season>{SEASON})(?=\s+(?:and|or|to|through)\s+(?:the\s+)?(?:early\s+|late\s+)?{SEASON}{OF_YEAR})"
+    r"(?P<turn>)"
+)
+"""`spring` of `the spring and summer of 1998`."""
+SEASON_ONLY = re.compile(
+    rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ss]ince|[Uu]ntil|[Bb]y|[Tt]hroughout|[Ee]arly|[Ll]ate|[Mm]id|of|for|into)\s+"
+    rf"(?P<span>(?P<article>the\s+)?(?:early\s+|late\s+)?(?P<season>{SEASON}))\b(?!\s+(?:of|from|to|in)\b|-)"
+)
+
+
+def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a quarter or half of a stated year, or the one that is meant; `the first half` alone may be of a match."""
+    unit = "quarter" if match["unit"].lower() == "quarter" else "half"
+    has_year = any(match[name] for name in ("year", "year_before", "which", "which_before", "the_year"))
+    length = 3 if unit == "quarter" else 6
+    number = ORDINALS.get(match["ordinal"].lower()) or 12 // length
+    if length * number > 12 or not (has_year or (unit == "quarter" and match["ordinal"].lower() in ORDINALS)):
+        return None
+    first_month = 1 + length * (number - 1)
+    year = match["year"] or match["year_before"]
+    if year:
+        return Reading(interval=months(int(year), first_month, length), precision=unit)
+    interval = relative_months(match, context, first_month=first_month, count=length)
+    return from_publication(interval, context=context, precision=unit)
+
+
+def relative_months(match: re.Match[str], context: Context, *, first_month: int, count: int) -> Interval | None:
+    """Return those months of last, this or next year, or of the year that is meant."""
+    today = context.published_on
+    if today is None:
+        return None
+    groups = match.groupdict()
+    which = groups.get("which") or groups.get("which_before")
+    if which:
+        return months(today.year + WHICH[which.lower()], first_month, count)
+    if groups.get("the_year"):
+        return months(today.year, first_month, count)
+    return whole_months(context, month=first_month, count=count, span=match.span())
+
+
+def read_quarter_code(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `Q3 1998`, `1998 Q3`, `H1 '99`; without a year only a quarter, after a word such as `in`."""
+    precision = "quarter" if (match["unit"] or match["unit_last"]) == "Q" else "half"
+    length = 3 if precision == "quarter" else 6
+    first_month = 1 + length * (int(match["number"] or match["number_first"]) - 1)
+    if first_month > 12:
+        return None
+    year = match["year"] or match["year_before"]
+    if year or match["short"]:
+        stated = int(year) if year else full_year(int(match["short"]), context)
+        return Reading(interval=months(stated, first_month, length), precision=precision)
+    if length > 3 or not TIME_BEFORE.search(context.text, max(0, match.start() - 10), match.start()):
+        return None
+    interval = whole_months(context, month=first_month, count=length, span=match.span())
+    return from_publication(interval, context=context, precision=precision)
+
+
+def read_months_counted(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the first nine months of 1998`."""
+    count = cardinal(match["count"])
+    if not 2 <= count <= 11:
+        return None
+    first_month = 1 if match["end"].lower() == "first" else 13 - count
+    if match["year"]:
+        return Reading(interval=months(int(match["year"]), first_month, count), precision="range")
+    interval = relative_months(match, context, first_month=first_month, count=count)
+    return from_publication(interval, context=context, precision="range")
+
+
+def read_first_months(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the first nine months` of no stated year as the last ones gone by."""
+    count = cardinal(match["count"])
+    if not 2 <= count <= 11:
+        return None
+    today = context.published_on
+    interval = months(today.year, 1, count) if today else None
+    if today and interval and interval.end >= today:
+        interval = months(today.year - 1, 1, count)
+    return from_publication(interval, context=context, precision="range")
+
+
+def read_season_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a season of a stated year; a winter is named for the year it begins in."""
+    month = SEASONS[match["season"].lower()]
+    if match["turn"] and (month != 12 or not match["year"]):
+        return None  # the summer of 1997-98 is one of the southern half of the earth
+    if match["year"]:
+        return Reading(interval=months(int(match["year"]), month, 3), precision="season")
+    interval = relative_months(match, context, first_month=month, count=3)
+    return from_publication(interval, context=context, precision="season")
+
+
+def read_season(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a season without a year as the one that is meant; `fall` only after `the`, for it is a verb too."""
+    word = match["season"].lower()
+    if word == "fall" and not match["article"]:
+        return None
+    interval = whole_months(context, month=SEASONS[word], count=3, span=match.span("season"))
+    return from_publication(interval, context=context, precision="season")
+
+
+def season_at(context: Context, *, season: str, count: int) -> Interval | None:
+    """Return last (-1), this (0) or next (1) spring, summer, autumn or winter, seen from the publication.
+
+    `This spring` is the one of the year; in January and February `this winter` began in the year before.
+    """
+    today = context.published_on
+    if today is None:
+        return None
+    first_month = SEASONS[season.lower()]
+    year = today.year - (first_month == 12 and today.month < 3)
+    of_year = months(year, first_month, 3)
+    if of_year is None or count == 0:
+        return of_year
+    if count < 0:
+        return of_year if of_year.end < today else months(year - 1, first_month, 3)
+    return of_year if of_year.start > today else months(year + 1, first_month, 3)

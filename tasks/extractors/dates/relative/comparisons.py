@@ -1,0 +1,75 @@
+"""Reports that compare a period with the year before: `a year earlier`, `the same period last year`, `the quarter`."""
+
+import re
+
+from tasks.extractors.dates.relative.anchored import NO_ANCHORS, anchor_of, hanging
+from tasks.extractors.dates.words.intervals import Interval, add_days, shifted
+from tasks.extractors.dates.words.lexicon import ORDINAL
+from tasks.extractors.dates.words.reading import Context, Found, Reading
+
+REACH = 800
+"""Characters between a comparison and the period it hangs on: it may run through a whole report of results."""
+
+PERIOD = rf"(?:(?:{ORDINAL}\s+)?quarter|half|period|months?)"
+A_YEAR_BEFORE = r"(?:last\s+year|the\s+(?:previous|preceding)\s+year|(?:a|one|the)\s+year\s+(?:earlier|ago|before))"
+
+YEAR_EARLIER = re.compile(
+    rf"\b(?:(?:[Tt]he\s+)?(?:(?:comparable|corresponding|same)\s+)?year-(?:earlier|ago)\b(?:\s+{PERIOD}\b)?"
+    rf"|(?:[Tt]he\s+)?(?:same|corresponding|comparable|equivalent)\s+{PERIOD}\s+(?:of\s+)?{A_YEAR_BEFORE}\b"
+    r"|[Ll]ast\s+year['’]s\s+(?:period|quarter)\b"
+    r"|(?:[Aa]|[Oo]ne)\s+year\s+(?:ago|earlier|before)(?=\s*[,.;)]|\s+(?:when|to|for|from|and|because|on|of)\b))"
+)
+"""`a year ago`, `the year-earlier period`, `the same period last year`: after a period, that of the year before."""
+
+NO_NOUN_OF = r"(?!\s+(?:of|to|million|century)\b|-)"
+THE_PERIOD = re.compile(rf"\b[Tt]he\s+(?:(?:latest\s+)?(?:quarter|half)|latest\s+period)\b{NO_NOUN_OF}")
+PERIOD_OF_YEAR = re.compile(rf"\b[Tt]he\s+(?P<year>(?:19|20)\d\d)\s+(?:period|quarter)\b{NO_NOUN_OF}")
+"""`the quarter`, `the latest period`: the one that the report is about; `the 1988 period`: that of another year."""
+
+COMPARED = NO_ANCHORS | frozenset({"year earlier", "same of year", "period of year"})
+"""Rules of what a report compares its period with; the next comparison is with the same period, not with that one."""
+
+SAME_OF_YEAR = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?:same|corresponding|comparable|similar)\s+{PERIOD}\s+(?:of|in)\s+(?P<year>(?:19|20)\d\d)\b(?!-)"
+)
+"""`the same period of 1996`."""
+
+PERIODS = ("quarter", "half", "month", "range")
+
+
+def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a comparison with the year before: the same quarter, half, month or months, one year earlier."""
+    named = next((unit for unit in ("quarter", "half") if unit in match[0].lower()), None)
+    precisions = (named,) if named else PERIODS
+    anchor = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=COMPARED)
+    return moved(anchor, years=-1) if anchor else None
+
+
+def read_the_period(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the quarter` as the one spoken of."""
+    precisions = ("quarter", "half", "range")
+    anchor = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=COMPARED)
+    return moved(anchor, years=0) if anchor else None
+
+
+def read_same_of_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the same period of 1996` and `the 1996 period` as the period spoken of, in that year; None without one."""
+    anchor = anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH, besides=COMPARED)
+    if anchor is None:
+        return None
+    held = anchor.reading.interval
+    return moved(anchor, years=int(match["year"]) - held.start.year if held else 0)
+
+
+def moved(anchor: Found, *, years: int) -> Reading:
+    """Return the period of another expression, so many years later."""
+    held = anchor.reading.interval
+    interval = a_year_apart(held, years=years) if held else None
+    return hanging(anchor, interval=interval, precision=anchor.reading.precision)
+
+
+def a_year_apart(period: Interval, *, years: int) -> Interval | None:
+    """Move a period by whole years, its end by the day after it: the month of February may end on the 29th."""
+    start, after = shifted(period.start, "year", years), add_days(period.end, 1)
+    end = after and shifted(after, "year", years)
+    return Interval(start, add_days(end, -1) or end) if start and end else None

@@ -1,0 +1,188 @@
+"""Expressions counted from the day of publication: `yesterday`, `late last month`, `last summer`, `two years ago`."""
+
+import re
+
+from tasks.extractors.dates.calendar.periods import season_at
+from tasks.extractors.dates.words.intervals import add_days, containing, make_date, months, one_day, shifted, unit_at
+from tasks.extractors.dates.words.lexicon import (
+    CARDINAL,
+    DAY_PART,
+    MONTH,
+    OF_LONGER,
+    ORDINAL,
+    SEASON,
+    WHICH,
+    cardinal,
+    month_number,
+)
+from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+
+NEAR_DAY = re.compile(
+    rf"\b(?P<distance>(?:[Tt]he\s+)?day\s+(?:before\s+(?=yesterday)|after\s+(?=tomorrow)))?"
+    rf"(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b(?:\s+{DAY_PART}\b)?"
+)
+DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+GENERIC = re.compile(
+    r"['’]s\s+(?:world|society|youth|generation|standards|environment|economy|marketplace|culture|technology|young"
+    r"|teenagers|children|kids|students|families|consumers|computers|personal\s+computers|women|parents|readers"
+    r"|Russia|Europe|America|China|Germany|Japan|Ukraine)\b"
+)
+"""What `today's` makes of our times: `today's world`, `today's Russia`; `today's talks` are of one day."""
+
+IN_TITLE = re.compile(r"\b[A-Z]\w*\s$")
+
+NEAR_DAY_PART = re.compile(
+    r"\b(?:(?P<this>[Tt]his)\s+(?:morning|afternoon|evening)|[Ll]ast\s+(?:evening|night)"
+    r"|(?:[Tt]he\s+)?(?:[Nn]ight|[Ee]vening)\s+(?P<before>before\s+last))\b"
+)
+"""`last night`, `this morning`, `the night before last`."""
+
+NEAR_UNIT = re.compile(
+    r"\b(?P<which>[Tt]his\s+past(?=\s+weekend)|[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:current|coming|upcoming))\s+"
+    r"(?:calendar\s+|fiscal\s+)?(?P<unit>week|weekend|month|quarter|year|decade|century)\b"
+    rf"(?!['’]s\s+(?:{ORDINAL}\s+)?(?:quarter|half)\b|-)(?:(?<!week)(?<!weekend)|(?!{OF_LONGER}))"
+)
+NEAR_SEASON = re.compile(rf"\b(?P<which>[Tt]his\s+past|[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<season>{SEASON})\b")
+NEAR_MONTH = re.compile(
+    rf"\b(?P<which>[Tt]his\s+past|[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming)\s+(?P<month>{MONTH})(?![\w-])(?!\s+\d)"
+)
+AGO = re.compile(
+    rf"\b(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"
+    r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade)s?(?P<half_after>\s+and\s+a\s+half)?(?:\s+or\s+so)?[\s-]+ago\b"
+    r"(?:\s+(?:to\s+the\s+day|(?P<today>today)|this\s+(?P<this>week|month))\b)?",
+    re.IGNORECASE,
+)
+"""`two years ago`, `a year ago this month`."""
+FROM_NOW = re.compile(
+    rf"\b(?P<count>{CARDINAL})\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+(?:from\s+(?:now|today)|hence)\b",
+    re.IGNORECASE,
+)
+LAST_BUT_ONE = re.compile(
+    r"\b[Tt]he\s+(?P<unit>week|weekend|month|quarter|year|decade)\s+(?P<side>before\s+last|after\s+next)\b(?!\s+(?:week|month"
+    r"|year))"
+)
+"""`the week before last`."""
+PART_OF_UNIT = re.compile(
+    r"\b(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose|[Rr]est|[Rr]emainder|half)\s+of\s+"
+    r"(?P<span>(?:the\s+)?(?P<unit>year|month|week|decade|century))\b(?!\s+\d|['’-])"
+)
+"""`the end of the year`."""
+
+YEAR_END = re.compile(r"\b(?P<since>[Ss]ince\s+)?(?P<span>[Yy]ear(?:['’]s)?[- ]end)\b")
+"""`by year-end`: the day that a balance is struck."""
+
+THE_YEAR = re.compile(
+    r"\b(?:[Ff]or|[Dd]uring|(?<!turn\s)[Oo]f)\s+(?P<span>the\s+(?:full\s+)?year)\b(?=\s*[,.;)]|\s+(?:as|was|were|is|and|to)\b)"
+)
+
+
+def read_near_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `yesterday`, `the day after tomorrow`, `today`; `USA Today` is a paper and `today's world` our times."""
+    if match["word"].istitle() and IN_TITLE.search(context.text[max(0, match.start() - 12) : match.start()]):
+        return None
+    if match["word"].lower() == "today" and GENERIC.match(context.text, match.end()):
+        return None
+    days = DAYS_FROM_TODAY[match["word"].lower()] * (2 if match["distance"] else 1)
+    return day_from_today(context, count=days)
+
+
+def read_near_day_part(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `this morning` as the day of publication, `last night` as the one before, and so on."""
+    return day_from_today(context, count=0 if match["this"] else -2 if match["before"] else -1)
+
+
+def day_from_today(context: Context, *, count: int) -> Reading:
+    """Return the day so many days after the publication."""
+    day = context.published_on and add_days(context.published_on, count)
+    return from_publication(one_day(day), context=context, precision="day")
+
+
+def read_near_unit(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `last month`, `this week`, `the coming year`; `the last year` is a stretch of twelve months, no date."""
+    unit, which = match["unit"], match["which"].lower().split()[-1]
+    is_stretch = context.text[max(0, match.start() - 4) : match.start()].lower() == "the "
+    if which == "last" and is_stretch and unit in ("week", "month", "year"):
+        return None
+    return unit_from_today(context, unit=unit, count=WHICH[which])
+
+
+def unit_from_today(context: Context, *, unit: str, count: int) -> Reading:
+    """Return the unit so many after the one that the publication falls in."""
+    today = context.published_on
+    interval = unit_at(today, unit, count) if today else None
+    return from_publication(interval, context=context, precision=unit)
+
+
+def read_near_season(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `last summer`, `this spring`."""
+    interval = season_at(context, season=match["season"], count=WHICH[match["which"].lower().split()[-1]])
+    return from_publication(interval, context=context, precision="season")
+
+
+def read_near_month(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `last May` as the one gone by, `next May` as the coming one, `this May` as the one of this year."""
+    today, month = context.published_on, month_number(match["month"])
+    if today is None:
+        return from_publication(None, context=context, precision="month")
+    which = WHICH[match["which"].lower().split()[-1]]
+    is_beyond = month >= today.month if which < 0 else month <= today.month
+    year = today.year + (which if is_beyond else 0)
+    return from_publication(months(year, month, 1), context=context, precision="month")
+
+
+def read_ago(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `two years ago` as the year, `three months ago` as the month, `six weeks ago` as the week.
+
+    `Two and a half years ago` is the half of a year, and halves of shorter times are not certain enough.
+    """
+    word, unit = match["count"], match["unit"].lower()
+    unit = "day" if unit == "night" else unit
+    count = 2 if len(word.split()) > 1 else cardinal(word)
+    if match["today"] or match["this"]:
+        return counted(context, unit=unit, count=-count, precision=match["this"] or "day")
+    if not (match["half"] or match["half_after"]):
+        return counted(context, unit=unit, count=-count)
+    if unit != "year":
+        return None
+    today = context.published_on
+    interval = unit_at(today, "half", -2 * count - 1) if today else None
+    return from_publication(interval, context=context, precision="half")
+
+
+def read_from_now(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `three years from now`, `two weeks hence`."""
+    return counted(context, unit=match["unit"].lower(), count=cardinal(match["count"]))
+
+
+def read_last_but_one(match: re.Match[str], context: Context) -> Reading:
+    """Read `the week before last`, `the year after next`."""
+    return unit_from_today(context, unit=match["unit"], count=-2 if match["side"].startswith("before") else 2)
+
+
+def counted(context: Context, *, unit: str, count: int, precision: str | None = None) -> Reading:
+    """Return the unit, or what else is asked for, so many units from the publication; of one week, the day itself."""
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    today = context.published_on
+    if precision is None:
+        precision = "day" if unit == "week" and abs(count) == 1 else "year" if unit == "decade" else unit
+    day = shifted(today, unit, count) if today else None
+    return from_publication(containing(day, precision) if day else None, context=context, precision=precision)
+
+
+def read_part_of_unit(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the end of the year` as this year; the word before it says which part is meant."""
+    return unit_from_today(context, unit=match["unit"], count=0)
+
+
+def read_year_end(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `year-end` as the last day of this year; `since year-end` as that of the last."""
+    today = context.published_on
+    day = today and make_date(today.year - bool(match["since"]), 12, 31)
+    return from_publication(one_day(day), context=context, precision="day")
+
+
+def read_the_year(_match: re.Match[str], context: Context) -> Reading | None:
+    """Read `for the year` as this year."""
+    return unit_from_today(context, unit="year", count=0)

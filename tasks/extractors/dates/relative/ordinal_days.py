@@ -1,0 +1,76 @@
+"""Days by their number alone: `on the 15th`, `Tuesday the 11th`, in the month that is meant."""
+
+import re
+from datetime import date
+
+from tasks.extractors.dates.relative.anchored import anchor_of, hanging
+from tasks.extractors.dates.words.intervals import Interval, add_months, containing, make_date, one_day
+from tasks.extractors.dates.words.lexicon import DAY, DAY_PART, MONTH, WEEKDAY, day_number, weekday_number
+from tasks.extractors.dates.words.nearest import is_future
+from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+from tasks.extractors.dates.words.tense import direction
+
+NUMBER = r"(?:(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
+
+WEEKDAY_NUMBER = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:{DAY_PART}\s+)?the\s+(?P<day>{NUMBER})(?!\s+of\b|-)")
+"""`Tuesday the 11th`, which tells the month too."""
+
+BARE_NUMBER = re.compile(
+    rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|to)\s+(?P<span>the\s+(?P<day>{NUMBER}))"
+    rf"(?!\s+(?:to|and|or|through|until|till)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH})"
+    r"(?=\s*[,.;:)](?!\d)|\s+(?:and|but|when|while|after|before|as|by|to|he|she|it|they)\b)"
+)
+"""`on the 15th`; not `on the 15th floor`."""
+
+MONTHS_AWAY = 14
+"""Months on either side of the publication in which a weekday with a number is looked for: it comes at least once."""
+
+PRECISIONS = ("day", "month", "range")
+
+
+def read_weekday_number(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `Tuesday the 11th` as the day that has both, by tense and distance."""
+    return of_months(match, context, weekday=weekday_number(match["weekday"]))
+
+
+def of_months(match: re.Match[str], context: Context, *, weekday: int | None) -> Reading | None:
+    """Read a day of a number as that of the month before or after that is meant, which a weekday may tell."""
+    today = context.published_on
+    if today is None:
+        return from_publication(None, context=context, precision="day")
+    number = day_number(match["day"])
+    months = (in_month(today, months=away, number=number) for away in range(-MONTHS_AWAY, MONTHS_AWAY + 1))
+    days = [day for day in months if day and weekday in (None, day.weekday())]
+    past = max((day for day in days if day <= today), default=None)
+    future = min((day for day in days if day > today), default=None)
+    if past and future:
+        tense = direction(context, start=match.start(), end=match.end())
+        is_ahead = is_future(today, past=Interval(past, past), future=Interval(future, future), tense=tense)
+        past = future if is_ahead else past
+    day = past or future
+    return from_publication(one_day(day), context=context, precision="day") if day else None
+
+
+def in_month(today: date, *, months: int, number: int) -> date | None:
+    """Return the day of a number in the month so many away; None where it has none."""
+    other = add_months(today.replace(day=1), months)
+    return make_date(other.year, other.month, number) if other else None
+
+
+def read_bare_number(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `on the 15th` as a day of the month spoken of before it, or where none was, of the nearest."""
+    anchor = anchor_of(context, at=match.start(), precisions=PRECISIONS)
+    if anchor is None:
+        return of_months(match, context, weekday=None)
+    held = anchor.reading.interval
+    if held is None:
+        return hanging(anchor, interval=None, precision="day")
+    month = month_of(held)
+    day = month and make_date(month.year, month.month, day_number(match["day"]))
+    return hanging(anchor, interval=one_day(day), precision="day") if day else None
+
+
+def month_of(held: Interval) -> date | None:
+    """Return the first day of the month that an interval lies in; None where it lies in several."""
+    month = containing(held.start, "month")
+    return month.start if month and held.end <= month.end else None

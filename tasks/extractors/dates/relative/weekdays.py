@@ -1,0 +1,120 @@
+"""Weekdays and weekends: `Friday`, `last Friday`, `Monday next week`, `over the weekend`, `the previous Friday`."""
+
+import re
+from datetime import date
+
+from tasks.extractors.dates.relative.anchored import anchor_of, hanging
+from tasks.extractors.dates.relative.counted import unit_from_today
+from tasks.extractors.dates.words.intervals import add_days, one_day, weekday_from
+from tasks.extractors.dates.words.lexicon import DAY_PART, NTH, OF_LONGER, STEPS, WEEKDAY, WHICH, weekday_number
+from tasks.extractors.dates.words.nearest import weekday
+from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+
+PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|(?:Evening\s+)?Post|Night\s+Live|[Ss]chools?)"
+"""What makes a weekday part of a title: `Sunday Times`."""
+
+WEEKDAY_NAMED = re.compile(
+    rf"\b(?:(?P<other>(?:[Ee]very|[Ee]ach)(?:\s+(?:other|second|third))?|Black|Bloody|Easter|Good|Palm|Holy|Ash|{NTH})\s+|"
+    r"(?:[Tt]his\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming|(?:(?<=[Tt]his\s)|(?<=[Tt]he\s))past)\s+)?"
+    rf"(?P<weekday>{WEEKDAY})\b(?P<possessive>['’]s\b)?(?!\s+{PAPER}\b|{OF_LONGER})"
+    rf"(?:\s+(?:of\s+|in\s+)?(?P<when>last|next|this)\s+week\b)?(?:\s+{DAY_PART}\b)?"
+)
+"""`last Friday`, `Wednesday's`, `Monday next week`, `Friday night`; `other` marks what is no certain day.
+
+`The last Friday in October` is no last Friday: what follows it is read first.
+"""
+
+WEEKDAY_BESIDE = re.compile(
+    rf"\b[Tt]he\s+(?:(?P<which>{'|'.join(STEPS)})\s+(?P<weekday>{WEEKDAY})\b"
+    rf"|(?P<weekday_first>{WEEKDAY})\s+(?P<side>before|after)(?:\s+that)?(?=\s*[,.;)]))"
+)
+"""`the previous Friday`, `the Saturday before.`"""
+
+WEEKDAY_OF_WEEK = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?P<weekday>{WEEKDAY})\s+(?:of\s+)?"
+    rf"(?:that(?:\s+same)?|the\s+(?:same|(?P<which>{'|'.join(STEPS)})))\s+week\b"
+)
+"""`Tuesday of that week`, `Monday of the following week`."""
+
+ANY_DAY = re.compile(r"(?:\b[Oo]n|,)\s+a\s+$")
+NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:and|or|to|in|at|but|when|with|from|for|by|as|after|before|of|on|because|he|she|it|they|we|that|which"
+    r"|\w+ing)\b)[a-z]"
+)
+"""`on a Tuesday` says nothing of which; `on a Tuesday flight` does."""
+THE_DAY = re.compile(r"\b[Tt]he\s+$")
+HANGS = re.compile(r"\s+(?:before|after|following|preceding|when|that|which)\s+\w")
+"""`the Monday |after Easter`: what that hangs on tells which."""
+
+ON_DAY = re.compile(r",?\s+on\s+")
+
+THE_WEEKEND = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Aa]t)\s+(?P<span>weekend)\b(?!\s+(?:of|edition|home|getaway)\b|-)")
+
+
+def read_weekday(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `Friday`, `last Friday`, `Monday next week`; `every Friday` and `Black Monday` are no day of this week."""
+    if match["other"] or is_any_day(match, context):
+        return None
+    today = context.published_on
+    day = of_week_before(match, context) or (named_day(match, context, today=today) if today else None)
+    return from_publication(one_day(day), context=context, precision="day")
+
+
+def of_week_before(match: re.Match[str], context: Context) -> date | None:
+    """Return the day of a weekday within the week that stands right before it: `last week, on Thursday`."""
+    before = context.earlier[-1] if context.earlier else None
+    week = before.reading.interval if before and before.reading.precision == "week" else None
+    if before is None or week is None or match["which"] or match["when"]:
+        return None
+    if not ON_DAY.fullmatch(context.text, before.end, match.start()):
+        return None
+    return add_days(week.start, weekday_number(match["weekday"]))
+
+
+def named_day(match: re.Match[str], context: Context, *, today: date) -> date | None:
+    """Return the day of a weekday's name, seen from the publication."""
+    number = weekday_number(match["weekday"])
+    if match["when"]:
+        return add_days(today, 7 * WHICH[match["when"]] + number - today.weekday())
+    which = WHICH[(match["which"] or "this").lower()]
+    if which:
+        return weekday_from(today, number=number, step=which)
+    is_past = bool(match["possessive"])
+    return weekday(context, today, number=number, span=match.span(), is_past=is_past)
+
+
+def read_weekday_beside(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the previous Friday`, `the following Monday`, counted from the day spoken of before it."""
+    anchor = anchor_of(context, at=match.start(), precisions=("day",))
+    if anchor is None:
+        return None
+    held = anchor.reading.interval
+    number = weekday_number(match["weekday"] or match["weekday_first"])
+    step = STEPS[match["which"].lower()] if match["which"] else -1 if match["side"] == "before" else 1
+    day = weekday_from(held.start, number=number, step=step) if held else None
+    return hanging(anchor, interval=one_day(day), precision="day")
+
+
+def read_weekday_of_week(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `Tuesday of that week` as the one of the week spoken of."""
+    anchor = anchor_of(context, at=match.start())
+    if anchor is None or anchor.reading.unit not in ("day", "weekend", "week"):
+        return None
+    held, step = anchor.reading.interval, STEPS[match["which"]] if match["which"] else 0
+    days = 7 * step + weekday_number(match["weekday"])
+    day = add_days(held.start, days - held.start.weekday()) if held else None
+    return hanging(anchor, interval=one_day(day), precision="day")
+
+
+def is_any_day(match: re.Match[str], context: Context) -> bool:
+    """Tell `March 3, a Tuesday` and `the Sunday before the election` from a day of this week."""
+    text, start, end = context.text, match.start(), match.end()
+    if THE_DAY.search(text, max(0, start - 5), start):
+        return bool(HANGS.match(text, end))
+    return bool(ANY_DAY.search(text, max(0, start - 8), start)) and not NOUN_BEHIND.match(text, end)
+
+
+def read_weekend(_match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the weekend` as the last one, or the one that the publication falls in."""
+    today = context.published_on
+    return unit_from_today(context, unit="weekend", count=-1 if today and today.weekday() < 5 else 0)

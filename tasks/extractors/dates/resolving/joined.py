@@ -1,0 +1,69 @@
+"""Two days or months that `to` joins: the second cannot come before the first, `1 January to 31 December`."""
+
+import dataclasses
+import re
+from datetime import date
+
+from tasks.extractors.dates.relative.comparisons import a_year_apart
+from tasks.extractors.dates.words.intervals import Interval, add_days
+from tasks.extractors.dates.words.reading import Context, Found
+
+JOINT = re.compile(r"\s*,?\s*(?:to|through|thru|until|till)\s+(?:the\s+)?")
+
+PLACED = re.compile(r"(?:last|next|this|coming|past)\b", re.IGNORECASE)
+
+NAMED = frozenset({"month and day", "day and month", "month", "weekday"})
+"""Rules of expressions whose year or week is told by tense and distance, each for itself."""
+
+
+def in_order(context: Context, found: Found) -> Found:
+    """Return a second of two joined expressions as one that comes after the first."""
+    before, today = context.earlier[-1] if context.earlier else None, context.published_on
+    if before is None or today is None or not is_joined(before, found, text=context.text):
+        return found
+    first, last = before.reading.interval, found.reading.interval
+    if first is None or last is None:
+        return found
+    if found.rule == "weekday":
+        return next_weekday(first, found, text=context.text)
+    return found if first.start <= last.start else a_year_later(context, before, found, today=today)
+
+
+def a_year_later(context: Context, before: Found, found: Found, *, today: date) -> Found:
+    """Return the second of two in the wrong order a year later, or put the first a year earlier, if that is nearer."""
+    first, last = before.reading.interval, found.reading.interval
+    earlier = a_year_apart(first, years=-1) if first else None
+    later = a_year_apart(last, years=1) if last else None
+    if first is None or last is None or earlier is None or later is None or earlier.start > last.start:
+        return found
+    if distance(today, earlier.start, last.end) <= distance(today, first.start, later.end):
+        context.earlier[-1] = with_interval(before, earlier)
+        return found
+    return with_interval(found, later)
+
+
+def next_weekday(first: Interval, found: Found, *, text: str) -> Found:
+    """Return a weekday as the next one after another, unless words such as `next` place it: `Saturday to Monday`."""
+    last = found.reading.interval
+    if last is None or PLACED.search(text, found.start, found.end):
+        return found
+    day = add_days(first.start, (last.start - first.start).days % 7 or 7)
+    return with_interval(found, Interval(day, day)) if day else found
+
+
+def is_joined(before: Found, found: Found, *, text: str) -> bool:
+    """Tell whether two expressions of the same kind, of no stated year, are joined by a word such as `to`."""
+    kinds = {before.rule, found.rule}
+    is_guessed = before.reading.anchor == found.reading.anchor == "publication"
+    is_alike = before.reading.unit == found.reading.unit and (len(kinds) == 1 or "weekday" not in kinds)
+    return kinds <= NAMED and is_guessed and is_alike and bool(JOINT.fullmatch(text, before.end, found.start))
+
+
+def with_interval(found: Found, interval: Interval) -> Found:
+    """Return the expression with another interval."""
+    return dataclasses.replace(found, reading=dataclasses.replace(found.reading, interval=interval))
+
+
+def distance(today: date, first: date, last: date) -> int:
+    """Return how many days lie between a day and a stretch; none where it lies within."""
+    return max((first - today).days, (today - last).days, 0)

@@ -1,0 +1,40 @@
+"""Finds where the patterns of the grammar match, paragraph by paragraph."""
+
+import re
+from collections.abc import Iterator
+
+from tasks.extractors.dates.resolving.grammar import RULES
+from tasks.extractors.dates.words.cues import words_of
+from tasks.extractors.dates.words.reading import Rule
+from tasks.formats.article import PARAGRAPH_BREAK
+
+
+def candidates(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
+    """Return every rule's matches, leftmost first, the longest first among these, then in the rules' order."""
+    found = []
+    for start, end in paragraphs(text):
+        words = words_of(text[start:end])
+        for order, rule in enumerate(RULES):
+            if any(cues.isdisjoint(words) for cues in rule.cues):
+                continue
+            for match in rule.pattern.finditer(text, start, end):
+                first, last = span_of(match)
+                found.append((first, -last, order, match))
+    found.sort(key=lambda item: item[:3])
+    return [(start, -end, RULES[order], match) for start, end, order, match in found]
+
+
+def span_of(match: re.Match[str]) -> tuple[int, int]:
+    """Return where the expression stands within a match: its group `span` where it has one, or all of it."""
+    if "span" in match.re.groupindex and match.start("span") >= 0:
+        return match.span("span")
+    return match.span()
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each paragraph; no expression reaches over the blank line after it."""
+    start = 0
+    for blank in PARAGRAPH_BREAK.finditer(text):
+        yield start, blank.start()
+        start = blank.end()
+    yield start, len(text)

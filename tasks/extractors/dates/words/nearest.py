@@ -1,0 +1,88 @@
+"""Years and weeks left out: which `March 15`, `October` or `Friday` is meant, by tense and distance.
+
+A bare date is the nearest one that the tense allows. Where no verb decides, the past is likelier than the future:
+a day to come must be three times nearer than the one gone by.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from tasks.extractors.dates.words.intervals import Interval, add_days, make_date, months, one_day
+from tasks.extractors.dates.words.reading import Context
+from tasks.extractors.dates.words.tense import AHEAD, direction
+
+FUTURE_MUST_BE_NEARER = 3
+"""Times that a day to come must be nearer than the one gone by where no verb decides."""
+
+FUTURE_DESPITE_PAST = 8
+"""The same after a verb of the past, which then is of another clause; and the day gone by must be nearly a year old."""
+
+NEARLY_A_YEAR = 270
+FAR_BACK = 45
+"""Days after which a future verb is not read as one of a day that has just passed."""
+
+DAYS_OF_GRACE = 3
+"""How far a cited day may lie after the publication: a slip of the pen or a date line, not last year's news."""
+
+MOST_YEARS = 9
+"""Years within which every day of a month comes: from 1896 to 1904 there was no February 29."""
+
+
+def month_day(context: Context, *, month: int, day: int, span: tuple[int, int]) -> Interval | None:
+    """Return the day of that month that is meant; null without a publication day."""
+    return nearest(context, span=span, in_year=lambda year: one_day(make_date(year, month, day)))
+
+
+def whole_month(context: Context, *, month: int, span: tuple[int, int]) -> Interval | None:
+    """Return the month that is meant; null without a publication day."""
+    return nearest(context, span=span, in_year=lambda year: months(year, month, 1))
+
+
+def whole_months(context: Context, *, month: int, count: int, span: tuple[int, int]) -> Interval | None:
+    """Return the quarter, half or season that is meant, by its first month and its length."""
+    return nearest(context, span=span, in_year=lambda year: months(year, month, count))
+
+
+def nearest(context: Context, *, span: tuple[int, int], in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """Choose between the last interval that had begun at publication and the first that had not."""
+    today = context.published_on
+    if today is None:
+        return None
+    past = first_of(in_year, range(today.year, today.year - MOST_YEARS, -1), starts=lambda start: start <= today)
+    future = first_of(in_year, range(today.year, today.year + MOST_YEARS), starts=lambda start: start > today)
+    if past is None or future is None:
+        return past or future
+    if past.end >= today:
+        return past
+    tense = direction(context, start=span[0], end=span[1])
+    return future if is_future(today, past=past, future=future, tense=tense) else past
+
+
+def first_of(
+    in_year: Callable[[int], Interval | None], within: range, *, starts: Callable[[date], bool]
+) -> Interval | None:
+    """Return the interval of the first year within which it exists and starts on the side asked for."""
+    found = (in_year(year) for year in within if 1 <= year <= 9998)
+    return next((interval for interval in found if interval and starts(interval.start)), None)
+
+
+def is_future(today: date, *, past: Interval, future: Interval, tense: str | None) -> bool:
+    """Decide for what is to come, by tense where there is one and by distance where there is none."""
+    since, until = (today - past.end).days, (future.start - today).days
+    if tense in ("gone", "coming"):
+        return tense == "coming"
+    if tense == "cited":
+        return until <= DAYS_OF_GRACE
+    if tense == "future":
+        return until < FUTURE_MUST_BE_NEARER * since or since > FAR_BACK
+    if tense == "past":
+        return since > NEARLY_A_YEAR and FUTURE_DESPITE_PAST * until < since
+    return FUTURE_MUST_BE_NEARER * until < since
+
+
+def weekday(context: Context, today: date, *, number: int, span: tuple[int, int], is_past: bool) -> date | None:
+    """Return the day of that name: the last one, publication day included, or the coming one after a future verb."""
+    back = (today.weekday() - number) % 7
+    if back and not is_past and direction(context, start=span[0], end=span[1]) in AHEAD:
+        return add_days(today, 7 - back)
+    return add_days(today, -back)

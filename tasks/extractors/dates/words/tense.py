@@ -1,0 +1,150 @@
+"""Whether the words around an expression speak of what has been or of what is to come."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tasks.extractors.dates.words.lexicon import MONTH
+from tasks.extractors.dates.words.reading import Context
+
+REACH = 110
+"""Characters before and after an expression that are searched for its verb."""
+
+NO_END = (
+    r"(?<!\b[ap]\.m\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)(?<!\bGov\.)"
+    r"(?<!\bRep\.)(?<!\bLt\.)(?<!\bCol\.)(?<!\bU\.S\.)(?<!\bU\.N\.)"
+)
+AFTER_HOUR = rf"(?<=[ap]\.m\.)(?=\s[A-Z])(?!\s(?:\w+day\b|[A-Z]{{2,4}}\b|{MONTH}|\w+\s[Tt]ime\b))"
+BOUNDARY = re.compile(rf"[.!?;](?:{NO_END}\s|{AFTER_HOUR}\s|(?<!;)[\"”’])|\n[^\S\n]*\n")
+"""What ends a sentence; the point of `Mr. ` or of `2 p.m. Monday` does not."""
+FUTURE = (
+    r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
+    r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
+    r"|deadline|until|effective|may|might|should|must|intends?|hopes?|aims?"
+    r"|to (?:arrive|attend|begin|convene|decide|discuss|expire|fly|host|leave|open|resume|return|sign|start|travel"
+    r"|visit|vote|meet(?= (?:again|at|here|in|on|with|[A-Z])))"
+)
+NO_PARTICIPLE = (
+    r"(?!(?:[Uu]nited|[Nn]eed|[Ff]eed|[Ss]peed|[Ii]ndeed|[Ss]ucceed|[Ee]xceed|[Pp]roceed|[Bb]reed|[Ss]eed|[Gg]reed|[Hh]undred"
+    r"|[Bb]eloved|[Ss]acred|[Ww]icked|[Aa]hmed|[Mm]oham+ed|[Ss]o-called|[Ll]imited|[Ii]ncorporated)\b)"
+)
+"""Words in -ed that say nothing of the time: `the United States`."""
+
+PAST = (
+    rf"{NO_PARTICIPLE}\w{{2,20}}ed|said|was|were|had|has|have|been|told|met|left|rose|fell|made|came|took|held|began|won|lost|sent|put"
+    r"|went|gave|saw|found|hit|sold|bought|brought|broke|became|led|spoke|grew|paid|kept|quit|flew|ran|shot|wrote|got"
+    r"|drew|fought|taught|caught|sought|thought|stood|understood|withdrew|threw|knew|chose|drove|swore|struck|swept|felt"
+    r"|dealt|spent|built|fled|heard|stole|shook|sank|hung|dug|lay|did|fed|bore|rode|overtook|undertook|since"
+)
+SCHEDULED = (
+    r"(?:opens|begins|starts|ends|closes|arrives|departs|leaves|flies|resumes|convenes|meets|votes|expires|returns|travels"
+    r"|begin|arrive|depart|resume|convene|reconvene|kicks? off|[Pp]olls (?:open|close))"
+)
+"""Verbs in the present that tell what a weekday has in store: `the summit opens Saturday`.
+
+With a month they may as well tell what happens every year: `the harvest begins in August`.
+"""
+
+GONE_PLAN = r"had (?:\w+ly )?been (?:due|scheduled|set|expected|slated|planned|supposed) (?:to \w+|for)"
+"""`had been scheduled to expire`: what was planned before another past is past itself."""
+
+VERB = re.compile(
+    rf"\b(?:{GONE_PLAN}|(?P<future>{FUTURE})|(?P<scheduled>{SCHEDULED})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b"
+)
+"""Words that tell the time spoken of, verbs above all; `will be held` is one, and no `held`."""
+
+CITATION = re.compile(r"\([A-Z][^()]{0,100}$")
+"""What stands before a date cited in parentheses: `(Itar-Tass, `."""
+
+GONE_WORD = re.compile(r"\b(?:ended|since|dated|last)\s+$")
+"""What stands before a time that has been, however near the next one of its name is: `since January`."""
+
+PAST_WORD = re.compile(r"(?:\bof|\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from)\s[^,.;]{0,40})\s+$")
+"""`the vote of `, `against 43 percent in `: what is compared with has been, whatever is expected."""
+
+UNTIL = re.compile(r"\b(?:through|till)\s+$")
+TO_LAST = re.compile(r"\bto\s+(?:be\s+)?\w+\s+through\s+(?:the\s+)?$")
+"""`to run through `, whatever verb stands before it: `has named a program to run through June`."""
+DEADLINE = re.compile(r"\b(?:by|until|till|through)\s+(?:the\s+)?$")
+PRESENT_FUTURE = re.compile(
+    r"\b(?:will|shall|must|(?:is|are)\s+(?:to|due|expected|scheduled|set)|plans?|intends?|hopes?|aims?)\b|['’]ll\b"
+)
+"""`will be ready by `: a day just gone by is no deadline any more; `was to be ready by ` may well mean it."""
+
+AHEAD = frozenset({"future", "coming", "scheduled"})
+"""Tenses of what is to come."""
+
+COMMA = 40
+"""Characters that a comma between an expression and a verb counts for: what stands after one may be another clause."""
+
+TURN = 25
+"""Characters by which the verb before an expression may be farther than the one after it and still count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Where a text's sentences end, and where its words of tense stand."""
+
+    limits: list[int]
+    starts: list[int]
+    ends: list[int]
+    tenses: list[str]
+
+
+def direction(context: Context, *, start: int, end: int) -> str | None:
+    """Return past or future by the verb nearest to an expression in its clause, None where there is none.
+
+    A day that a source in parentheses is cited for is past whatever the verb, `cited`, and so is one after `since`,
+    `gone`; a deadline after a future verb is `coming`.
+    """
+    text, words = context.text, words_of(context.text)
+    first, last = clause(words, start=start, end=end)
+    before = text[first:start]
+    if CITATION.search(before):
+        return "cited"
+    if GONE_WORD.search(before):
+        return "gone"
+    if PAST_WORD.search(before):
+        return "past"
+    tense = nearest_tense(context, words, span=(start, end), within=(first, last))
+    if TO_LAST.search(before) or (tense is None and UNTIL.search(before)):
+        tense = "future"
+    if tense == "future" and DEADLINE.search(before) and PRESENT_FUTURE.search(before):
+        return "coming"
+    return tense
+
+
+def nearest_tense(context: Context, words: Words, *, span: tuple[int, int], within: tuple[int, int]) -> str | None:
+    """Return the tense of the verb nearest to an expression, the one before it rather than the one after."""
+    text, (start, end), (first, last) = context.text, span, within
+    before, after = bisect_right(words.ends, start) - 1, bisect_left(words.starts, end)
+    distance_before = start - words.ends[before] if before >= 0 and words.starts[before] >= first else None
+    distance_after = words.starts[after] - end if after < len(words.starts) and words.ends[after] <= last else None
+    if distance_before is not None and distance_after is not None:
+        distance_before += COMMA * text.count(",", words.ends[before], start)
+        distance_after += COMMA * text.count(",", end, words.starts[after])
+    if distance_before is not None and (distance_after is None or distance_before <= distance_after + TURN):
+        return words.tenses[before]
+    return words.tenses[after] if distance_after is not None else None
+
+
+@lru_cache(maxsize=1)
+def words_of(text: str) -> Words:
+    """Find the words of tense of a text, once for all its expressions."""
+    verbs = list(VERB.finditer(text))
+    return Words(
+        limits=[limit.end() for limit in BOUNDARY.finditer(text)],
+        starts=[verb.start() for verb in verbs],
+        ends=[verb.end() for verb in verbs],
+        tenses=["future" if verb["contracted"] else verb.lastgroup or "past" for verb in verbs],
+    )
+
+
+def clause(words: Words, *, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets between which an expression's verb is looked for: its sentence's limits, or the reach."""
+    at = bisect_right(words.limits, start)
+    first = max(start - REACH, words.limits[at - 1] if at else 0)
+    after = bisect_right(words.limits, end)
+    last = min(end + REACH, words.limits[after] if after < len(words.limits) else end + REACH)
+    return max(0, first), last
