@@ -10,8 +10,8 @@ from random import Random
 import pytest
 
 from tasks.extractors import mentions
-from tasks.extractors.mentions.locations import country_of, locate
-from tasks.extractors.mentions.national import parted
+from tasks.extractors.mentions.kinds.national import parted
+from tasks.extractors.mentions.lexicon.locations import country_of, locate
 from tasks.formats.article import bare_article
 from tasks.resolvers.corrections import Correction, CorrectionError, corrected, read_corrections
 from tasks.resolvers.entities import DatedMention, Resolution, resolve

@@ -13,25 +13,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.extractors import citations, model
-from tasks.extractors.mentions import acronyms, find
-from tasks.extractors.mentions.bodies import bodies_of_places, governments
-from tasks.extractors.mentions.capitals import stands_for
-from tasks.extractors.mentions.cities import is_city
-from tasks.extractors.mentions.countries import country_code, former_codes
-from tasks.extractors.mentions.cuts import cut
-from tasks.extractors.mentions.events import events
-from tasks.extractors.mentions.extension import extended
-from tasks.extractors.mentions.headwords import kind_by_headword
-from tasks.extractors.mentions.legible import legible
-from tasks.extractors.mentions.lexicon import known_names
-from tasks.extractors.mentions.people import name_table, only_names
-from tasks.extractors.mentions.qualified import qualified_names
-from tasks.extractors.mentions.roles import role_before
-from tasks.extractors.mentions.spans import Span, settled
-from tasks.extractors.mentions.tables import rows
-from tasks.extractors.mentions.titles import title_end
-from tasks.extractors.mentions.trimming import trimmed
-from tasks.extractors.mentions.weapons import weapons
+from tasks.extractors.mentions import find
+from tasks.extractors.mentions.candidates.cuts import cut
+from tasks.extractors.mentions.candidates.extension import extended
+from tasks.extractors.mentions.candidates.normalization import legible
+from tasks.extractors.mentions.candidates.trimming import trimmed
+from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments
+from tasks.extractors.mentions.kinds.capitals import stands_for
+from tasks.extractors.mentions.kinds.events import events
+from tasks.extractors.mentions.kinds.roles import role_before
+from tasks.extractors.mentions.kinds.weapons import weapons
+from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.countries import country_code, former_codes
+from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.lexicon import known_names
+from tasks.extractors.mentions.lexicon.spans import Span, settled
+from tasks.extractors.mentions.lexicon.tables import rows
+from tasks.extractors.mentions.lexicon.titles import title_end
+from tasks.extractors.mentions.names import acronyms
+from tasks.extractors.mentions.names.people import name_table, only_names
+from tasks.extractors.mentions.names.qualified import qualified_names
 from tasks.formats.article import bare_article
 from warehouse.records import Mention
 

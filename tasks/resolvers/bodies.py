@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from importlib import resources
 
-from tasks.extractors.mentions.locations import locate
-from tasks.extractors.mentions.national import parted
+from tasks.extractors.mentions.kinds.national import parted
+from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.resolvers.folding import normalised
 from warehouse.records import Mention
 

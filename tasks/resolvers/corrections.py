@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tasks.extractors.mentions.countries import country_code
+from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.resolvers.entities import DatedMention
 
 ACTIONS = ("merge", "split", "rename", "retype", "not an entity")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tasks.extractors.mentions.roles import words_of_kind
+from tasks.extractors.mentions.kinds.roles import words_of_kind
 from warehouse.records import Article, Mention
 
 HEAD = re.compile(

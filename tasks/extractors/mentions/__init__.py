@@ -7,26 +7,26 @@ article says of them, and add what the model overlooks.
 from collections.abc import Iterator, Sequence
 
 from tasks.extractors import model
-from tasks.extractors.mentions import acronyms, people, short_forms
-from tasks.extractors.mentions.bodies import bodies_of_places, governments, named_bodies, unseen_bodies
-from tasks.extractors.mentions.candidates import candidates
-from tasks.extractors.mentions.capitals import stands_for
-from tasks.extractors.mentions.cities import unseen_cities
-from tasks.extractors.mentions.events import events
-from tasks.extractors.mentions.extension import extended
-from tasks.extractors.mentions.headlines import credible
-from tasks.extractors.mentions.index import known, of_several_words
-from tasks.extractors.mentions.kinds import with_kinds
-from tasks.extractors.mentions.legible import legible
-from tasks.extractors.mentions.lexicon import lexicon
-from tasks.extractors.mentions.ministries import ministries
-from tasks.extractors.mentions.national import codes_of_names
-from tasks.extractors.mentions.qualified import qualified_names
-from tasks.extractors.mentions.repetitions import repetitions
-from tasks.extractors.mentions.roles import office_before
-from tasks.extractors.mentions.spans import Span, settled
-from tasks.extractors.mentions.weapons import weapons
-from tasks.extractors.mentions.words import small_words, words_of
+from tasks.extractors.mentions.candidates.candidates import candidates
+from tasks.extractors.mentions.candidates.extension import extended
+from tasks.extractors.mentions.candidates.headlines import credible
+from tasks.extractors.mentions.candidates.normalization import legible
+from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments, named_bodies, unseen_bodies
+from tasks.extractors.mentions.kinds.capitals import stands_for
+from tasks.extractors.mentions.kinds.events import events
+from tasks.extractors.mentions.kinds.kinds import with_kinds
+from tasks.extractors.mentions.kinds.ministries import ministries
+from tasks.extractors.mentions.kinds.national import codes_of_names
+from tasks.extractors.mentions.kinds.roles import office_before
+from tasks.extractors.mentions.kinds.weapons import weapons
+from tasks.extractors.mentions.lexicon.cities import unseen_cities
+from tasks.extractors.mentions.lexicon.index import known, of_several_words
+from tasks.extractors.mentions.lexicon.lexicon import lexicon
+from tasks.extractors.mentions.lexicon.spans import Span, settled
+from tasks.extractors.mentions.lexicon.words import small_words, words_of
+from tasks.extractors.mentions.names import acronyms, people, short_forms
+from tasks.extractors.mentions.names.qualified import qualified_names
+from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
 VERSION = "4"

@@ -1,0 +1,108 @@
+"""What the model proposes, as our kinds and with our idea of where a name begins and ends."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from tasks.extractors.mentions.candidates.compounds import parts
+from tasks.extractors.mentions.candidates.cuts import cut
+from tasks.extractors.mentions.candidates.extension import extended
+from tasks.extractors.mentions.candidates.lists import split_lists
+from tasks.extractors.mentions.candidates.sentence_starts import without_openings
+from tasks.extractors.mentions.candidates.trimming import trimmed
+from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.lexicon import is_dropped, kind_of
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.titles import is_office, title_end
+from tasks.extractors.mentions.names.acronyms import of_common_words
+from tasks.extractors.mentions.names.people import merged
+from tasks.extractors.model import Label
+
+PARTICLES = re.compile(r"(?<= )(?:(?:van|von|der|den|de|du|di|da|dos|del|bin|ibn|ben|al|el|ter|ten) )+$")
+"""Small words that a family name begins with: `van der ` before `Meer`."""
+LONGEST_PARTICLES = 20
+KINDS = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "NORP": "nationality",
+    "EVENT": "event",
+    "LAW": "event",
+    "LANGUAGE": "nationality",
+}
+OWN_KINDS = ("person", "organization", "place")
+LONGEST_CHARS = 120
+LONGEST_LABEL_CHARS = 400
+"""A longer stretch is no name but a text that the model cannot read."""
+SEAM = re.compile(r"\s*[\r\n]+\s*|\s+[(–—]\s*|\)\s*|\s*[;•|]\s*")
+"""What no name runs across: a line's end, a bracket, a dash between spaces, a semicolon."""
+REGION = re.compile(r" (?:region|area)$")
+"""What is no part of a region's name: `the Asia-Pacific region`."""
+LATIN_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u024f]")
+"""A name in another script is nothing that this model, taught on English, can tell the kind of."""
+REST_OF_ACRONYM = re.compile(r"-[A-Z]{1,4}\b")
+REST_OF_WORD = re.compile(
+    r"(?:[-‐‑’'](?!(?:s|led|based|backed|era|style|appointed|born|like|controlled|owned|run|held)\b)\w+){1,3}"
+)
+"""What belongs to a name after a hyphen or apostrophe: `-yeol` of `Yoon Suk-yeol`, but not `-led`."""
+
+
+def candidates(text: str, labels: Sequence[Label], small: Collection[str]) -> list[Span]:
+    """Turn the model's labels into trimmed spans of our kinds, in the order of the text.
+
+    A single word that stands in `small`, the words that the text writes with a small initial, is none.
+    """
+    spans = [part for label in labels for span in spans_of(text, label) for part in parts(text, span)]
+    common = of_common_words(text)
+    spans = [each for span in spans for each in cut(text, span) if text[each.start : each.end] not in common]
+    spans = [span for span in spans if span.kind not in OWN_KINDS or text[span.start : span.end].lower() not in small]
+    spans = list(merged(text, list(split_lists(text, list(without_openings(text, spans))))))
+    return list(extended(text, spans))
+
+
+def spans_of(text: str, label: Label) -> Iterator[Span]:
+    """Yield the names that a label holds, if it is of a kind we keep."""
+    if label.label not in KINDS or label.end - label.start > LONGEST_LABEL_CHARS:
+        return
+    for start, end in seamless(text, label.start, label.end):
+        span = trimmed_span(text, start, end, label.label)
+        if span:
+            yield span
+
+
+def seamless(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a stretch at its seams: `Women Leaders (NCWL` into two."""
+    for seam in SEAM.finditer(text, start, end):
+        if seam.start() > start:
+            yield start, seam.start()
+        start = seam.end()
+    if start < end:
+        yield start, end
+
+
+def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
+    """Narrow a labelled stretch to the name in it, or to nothing where it holds none."""
+    kind = KINDS[label]
+    start, end = trimmed(text, start, end)
+    if kind == "person":
+        start = title_end(text, start, end)
+        particles = PARTICLES.search(text, max(0, start - LONGEST_PARTICLES), start)
+        start = particles.start() if particles else start
+        rest = REST_OF_WORD.match(text, end)
+        if rest and text[end - 1].isalpha():
+            end = rest.end()
+    if kind == "organization":
+        rest = REST_OF_ACRONYM.match(text, end)
+        end = rest.end() if rest else end
+    region = REGION.search(text[start:end]) if kind == "place" else None
+    if region and kind_of(text[start : start + region.start()]):
+        end = start + region.start()
+    name = text[start:end]
+    if not 0 < end - start <= LONGEST_CHARS or not LATIN_CAPITAL.search(name):
+        return None
+    if is_dropped(name) or (kind == "organization" and is_office(name)):
+        return None
+    if label == "LAW" and kind_by_headword(name) != "event":
+        return None
+    return Span(start=start, end=end, kind=kind, rule="model")

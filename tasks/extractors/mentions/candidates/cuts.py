@@ -1,0 +1,59 @@
+"""Where a stretch that the model took for one name holds two, or more than a name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.titles import is_title
+
+OWNER = re.compile(r"['’‘]s? (?=[A-Z])")
+"""`Ministry of Culture’s Bureau of Heritage`, `Financial Times’ Anna Orlova`."""
+LAST_WORD = re.compile(r"(?<! and)(?<! for) (?P<word>[\w’'-]+)$")
+OPENS_AN_OFFICE = frozenset({"Prime", "Special", "Deputy", "Vice", "Foreign", "First", "Senior"})
+PART_OF_A_NAME = frozenset(
+    {"General", "Justice", "Private", "Saint", "Prophet", "Virgin", "Student", "Nurse", "Prince"}
+)
+"""Titles that bodies and places end in too: `Liberty and Justice`."""
+AMOUNT = re.compile(r"[A-Z]{0,3}[$€£]|[A-Z]{1,3}\d+\.\d|[A-Z]{1,3}\d+(?:mn|bn|m|k)$|Q[1-9]$")
+"""`N$7`, `QR330.7mn`, and the number of a question: `Q5`."""
+
+
+def cut(text: str, span: Span) -> Iterator[Span]:
+    """Yield the names in a span: an owner apart from what it owns, a body without the office of who follows."""
+    if span.kind in ("organization", "place", "facility"):
+        if AMOUNT.match(text, span.start, span.end):
+            return
+        span = without_office(text, span)
+    owner = OWNER.search(text, span.start, span.end)
+    if owner is None or not owns(text[span.start : owner.start()], text[owner.end() : span.end]):
+        yield span
+        return
+    first, second = text[span.start : owner.start()], text[owner.end() : span.end]
+    yield replace(span, end=owner.start(), kind=kind_of(first) or kind_by_headword(first) or "organization")
+    kind = kind_of(second) or kind_by_headword(second) if span.kind == "organization" else None
+    yield replace(span, start=owner.end(), kind=kind or span.kind)
+
+
+def owns(first: str, second: str) -> bool:
+    """Tell whether a name has an owner's ending as one who owns, not as part of it: `King’s College`."""
+    is_name = " " in first or (first.isupper() and len(first) > 1) or kind_of(first) in ("place", "organization")
+    return is_name and " " in second and not first.startswith(("People", "Women", "Children"))
+
+
+def without_office(text: str, span: Span) -> Span:
+    """Leave out the office at a body's or state's end, whose holder follows: `EAC Chairperson`."""
+    if " of " in text[span.start : span.end]:
+        return span
+    while True:
+        last = LAST_WORD.search(text[span.start : span.end])
+        if last is None or last["word"] in PART_OF_A_NAME:
+            return span
+        if not (is_title(last["word"]) or last["word"] in OPENS_AN_OFFICE):
+            return span
+        name = text[span.start : span.start + last.start()]
+        if kind_of(text[span.start : span.end]):
+            return span
+        span = replace(span, end=span.start + last.start(), kind=kind_of(name) or span.kind)

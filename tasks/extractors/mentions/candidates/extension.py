@@ -1,0 +1,81 @@
+"""Names that the model cut short: `Abdelmadjid` before `Tebboune`, `on Climate Change` after `Panel`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tasks.extractors.mentions.lexicon.lexicon import is_dropped, kind_of
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.titles import is_title
+
+FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
+"""A word with a capital within a sentence: `Abdelmadjid` of `as Abdelmadjid Tebboune`."""
+LAST_NAME = re.compile(r" (?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)(?=[\s,.;:)’'](?! ?[A-Z]))")
+"""One such word after a name, and no more: `Prieto` of `José Joaquín Prieto said`."""
+LONGEST_FIRST_NAME = 20
+SUBJECT = re.compile(
+    r" (?:on|for|against) (?:the )?(?P<first>[A-Z][\w’'-]*)(?: (?:(?:and|of|&|in) (?:the )?)?[A-Z][\w’'-]*){0,6}"
+)
+"""What a body is for: ` on the Prevention of War`."""
+OF_PLACE = re.compile(r" of (?:the )?(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)")
+"""What a body is of: ` of Latin America`."""
+WORD = re.compile(r"[\w’'-]+")
+HEAD = re.compile(
+    r"\b(?:Commission|Committee|Panel|Institute|Society|Association|Center|Centre|Council|Agency|Fund|Campaign|"
+    r"Organization|Organisation|Foundation|Coalition|Alliance|Program|Programme|Conference|Forum|Movement|Front|Union|"
+    r"Office|Authority|Bureau|Network|Bank|Academy|Group|Directorate|Secretariat|Court|Tribunal|Party|Initiative)$"
+)
+
+
+def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans, each as long as the words beside it make it."""
+    starts, ends = {span.start for span in spans}, {span.end for span in spans}
+    for span in spans:
+        name = text[span.start : span.end]
+        if span.kind == "person":
+            yield with_last_name(text, with_first_name(text, span, ends) if " " not in name else span, starts)
+        elif span.kind == "organization":
+            yield with_place(text, with_subject(text, span) if HEAD.search(name) else span)
+        else:
+            yield span
+
+
+def with_first_name(text: str, span: Span, ends: set[int]) -> Span:
+    """Add the capitalised word before a lone family name, unless it begins a sentence or is a title or known name."""
+    match = FIRST_NAME.search(text, max(0, span.start - LONGEST_FIRST_NAME), span.start)
+    if match is None or match.end("name") in ends:
+        return span
+    first = match["name"]
+    if is_title(first) or is_dropped(first) or kind_of(first):
+        return span
+    return replace(span, start=match.start())
+
+
+def with_last_name(text: str, span: Span, starts: set[int]) -> Span:
+    """Add the capitalised word after a person's name, unless it is a name of its own or a title."""
+    match = LAST_NAME.match(text, span.end)
+    if match is None or match.start("name") in starts:
+        return span
+    last = match["name"]
+    if is_title(last) or is_dropped(last) or kind_of(last):
+        return span
+    return replace(span, end=match.end())
+
+
+def with_place(text: str, span: Span) -> Span:
+    """Add the country or region that a body of several words is of: ` of Ukraine`."""
+    match = OF_PLACE.match(text, span.end) if " " in text[span.start : span.end] else None
+    return replace(span, end=place_end(text, match)) if match else span
+
+
+def place_end(text: str, match: re.Match[str]) -> int:
+    """Tell where the known place ends that a phrase names, or where the phrase begins if it names none."""
+    words = list(WORD.finditer(text, match.start("place"), match.end("place")))
+    ends = (word.end() for word in reversed(words) if kind_of(text[match.start("place") : word.end()]) == "place")
+    return next(ends, match.start())
+
+
+def with_subject(text: str, span: Span) -> Span:
+    """Add what a body is for, where it follows with capitals: ` on Climate Change`."""
+    match = SUBJECT.match(text, span.end)
+    return replace(span, end=match.end()) if match and not is_dropped(match["first"]) else span

@@ -1,0 +1,67 @@
+"""Bodies that every state has, with the people or state they belong to: `Chinese Foreign Ministry`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tasks.extractors.mentions.candidates.extension import place_end
+from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.spans import Span
+
+BODIES = ("body", "state's body")
+GOVERNMENT = re.compile(
+    r"\b(?:(?:Federal|Transitional|Provisional|Interim|Regional) )?Government of (?:the )?"
+    r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
+)
+CAPITALS = re.compile(r"(?<=[a-z,’“\"] )(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,5})(?![\w-])")
+"""Words with capitals within a sentence: `Popular Mobilization Forces`."""
+
+
+def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
+    """Yield the known names, each national body joined with the adjective or state before it.
+
+    Some are names with their state only: `Cuban Government`, but not `the Government`.
+    """
+    before: Span | None = None
+    for span in known:
+        if span.kind not in BODIES:
+            before = span
+            yield span
+            continue
+        if before and before.kind in ("nationality", "place") and text[before.end : span.start] == " ":
+            yield Span(start=before.start, end=span.end, kind="organization", rule="body")
+        elif span.kind == "body":
+            yield replace(span, kind="organization")
+        before = None
+
+
+def bodies_of_places(text: str) -> Iterator[Span]:
+    """Yield runs of capitalised words from a place or people to the word for a body: `Seoul Chamber of Trade`."""
+    for match in CAPITALS.finditer(text):
+        words = match["name"].split(" ")
+        if len(words) > 2 and kind_by_headword(match["name"]) == "organization" and begins_with_place(words):
+            yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="body")
+
+
+def governments(text: str) -> Iterator[Span]:
+    """Yield the governments that are named with their country behind them: `Government of Mongolia`."""
+    for match in GOVERNMENT.finditer(text) if "Government of " in text else ():
+        end = place_end(text, match)
+        if end > match.start("place"):
+            yield Span(start=match.start(), end=end, kind="organization", rule="body")
+
+
+def begins_with_place(words: list[str]) -> bool:
+    """Tell whether a run begins with a known place or people, and no compound of two: `Russian-Chinese`."""
+    return "-" not in words[0] and any(
+        kind_of(" ".join(words[:size])) in ("place", "nationality") for size in (1, 2) if size < len(words) - 1
+    )
+
+
+def unseen_bodies(text: str) -> Iterator[Span]:
+    """Yield runs of capitalised words whose last one says what they name, for where nothing else was found."""
+    for match in CAPITALS.finditer(text):
+        kind = kind_by_headword(match["name"])
+        if kind in ("organization", "place", "facility"):
+            yield Span(start=match.start("name"), end=match.end("name"), kind=kind, rule="headword")

@@ -1,0 +1,42 @@
+"""Treaties, operations, wars, summits and games by the grammar of their names."""
+
+import re
+from collections.abc import Iterator
+
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.spans import Span
+
+CAPITAL = r"[A-Z][\w’'-]*"
+NO_NAME = "(?:The|This|That|An?|In|On|At|Under|After|Before|During|Since|Of|For|From|With|By|If|But|And|As|WITH|FOR)"
+EVENT = (
+    "(?:Treaty|Accords?|Convention|Protocol|Wars?|Revolution|Uprising|Games|Olympics|Cup|Championships?|Summit|Pact|"
+    "Genocide|Festival|Peace Agreement)"
+)
+ANY_EVENT = re.compile(f" {EVENT}")
+"""Most texts have none, and need not be searched for whole names."""
+NAMED = re.compile(
+    rf"(?:(?<=[\s(“\"‘])|^)(?!{NO_NAME} )"
+    rf"(?:(?:1[89]|20)\d\d )?{CAPITAL}(?: (?:(?:in|of|on|and|for|the) )?{CAPITAL}){{0,5}}? "
+    rf"{EVENT}(?: (?:[IVX]{{1,3}}|\d))?\b(?!['’\w]| [A-Z])",
+    re.MULTILINE,
+)
+"""`Conventional Forces in Europe Treaty`, `Helsinki Accords`, `2018 World Cup`, but not `Cup Final`."""
+OPERATION = re.compile(rf"\bOperation {CAPITAL}(?: {CAPITAL}){{0,2}}")
+"""`Operation Desert Fox`."""
+TREATY_ON = re.compile(
+    rf"\b(?:Treaty|Convention|Agreement|Protocol|Declaration) (?:on|of|for) (?:the )?{CAPITAL}"
+    rf"(?: (?:(?:of|and|on|for|the) ){{0,2}}{CAPITAL}){{0,6}}(?: in Europe)?"
+)
+"""`Treaty on Conventional Forces in Europe`."""
+ACCORDS = re.compile(rf"(?<=[Tt]he )(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?accords?\b")
+"""`the Dayton accords`, by the place where they were made."""
+
+
+def events(text: str) -> Iterator[Span]:
+    """Yield the events of a text that their names give away."""
+    for pattern in (NAMED, OPERATION, TREATY_ON) if ANY_EVENT.search(text) else (OPERATION, TREATY_ON):
+        for match in pattern.finditer(text):
+            yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+    for match in ACCORDS.finditer(text):
+        if kind_of(match["place"]) in (None, "place"):
+            yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")

@@ -1,0 +1,157 @@
+"""Which kind a name is of: by what is known of it, by its own words, and by its company in the article."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tasks.extractors.mentions.kinds.roles import role_before
+from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.countries import country_code
+from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.titles import title_before, title_end
+from tasks.extractors.mentions.names.people import Table, name_table
+
+SPEECH_AFTER = re.compile(
+    r",? (?:said|says|told|added|explained|recalled|argued|wrote|insisted|noted|admitted|replied)\b"
+)
+"""`Orlov said`: of a single word, mostly a person's."""
+PERSON_AFTER = re.compile(
+    r",? (?:who|whose|himself|herself|aged)\b|, \d\d,|(?:['’]s)? (?:administrations?|brothers|family)\b"
+)
+"""`Orlov, 46,`, `Orlov, whose` and `the Orlov administration`."""
+ORGANIZATION_BEFORE = re.compile(
+    r"\b(?:newspaper|daily|magazine|agency|company|firm|group|party|club|broadcaster|chairman of|CEO of|director of|"
+    r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
+)
+"""`the newspaper La Prensa`, `chairman of Alfa`."""
+ORGANIZATION_AFTER = re.compile(
+    r" (?:news agency|newspaper|daily|magazine|website|party|company|group|spokes\w+|shares|report)\b"
+)
+"""`the Tasnim news agency`."""
+PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|throughout|outside|inside|around|(?:cit(?:y|ies)|town|village|outskirts|suburb|capital|islands?|province|"
+    r"district|region|municipality|port|neighborhood|inhabitants|residents|people|(?:north|south)?(?:east|west)|north|south)"
+    r" of|capital,|capital) $"
+)
+"""`the town of Gudermes`, but not `the Gudermes`."""
+PLACE_AFTER = re.compile(
+    r"(?:-based\b| (?:city|province|region|district|village|town|county|area|airport|residents?)\b)"
+)
+"""`Gudermes district`."""
+COUNTRY_AFTER = re.compile(r", (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?$")
+WINDOW = 24
+OWN_KINDS = ("organization", "person", "place", "facility")
+Votes = Mapping[str, Counter[str]]
+
+
+def with_kinds(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
+    """Give each span the kind that the evidence of the whole article speaks for; return the table of people too.
+
+    Names of several words are decided first: the people among them make the table, which then decides on the others.
+    """
+    votes = votes_by_name(text, spans)
+    spans = [without_title(text, span) for span in spans]
+    decided = [
+        replace(span, kind=kind_of_phrase(text, span, votes)) if has_space(text, span) else span for span in spans
+    ]
+    table = name_table(text, decided)
+    decided = [
+        span if has_space(text, span) else replace(span, kind=kind_of_word(text, span, votes, table))
+        for span in decided
+    ]
+    return decided, table
+
+
+def has_space(text: str, span: Span) -> bool:
+    """Tell whether a span holds several words."""
+    return " " in text[span.start : span.end]
+
+
+def without_title(text: str, span: Span) -> Span:
+    """Make a person of an organization or place that begins with a title: `King Kusae`, `Brigadier Tembo`."""
+    if span.kind not in ("organization", "place", "facility"):
+        return span
+    name = text[span.start : span.end]
+    start = title_end(text, span.start, span.end)
+    if start in (span.start, span.end) or kind_of(name) or kind_by_headword(name):
+        return span
+    words = text[start : span.end].split()
+    if len(words) > 4 or not all(word[0].isupper() for word in words) or kind_of(text[start : span.end]):
+        return span
+    return replace(span, start=start, kind="person")
+
+
+def kind_of_phrase(text: str, span: Span, votes: Votes) -> str:
+    """Decide the kind of a name of several words."""
+    name = text[span.start : span.end]
+    known = kind_of(name) or kind_by_headword(name)
+    if known:
+        return known
+    if span.kind in ("organization", "person") and is_city(name):
+        return "place"
+    return by_votes(name, span, votes)
+
+
+def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
+    """Decide the kind of a name of one word."""
+    name = text[span.start : span.end]
+    known = kind_of(name)
+    if known and not (known == "place" and name in table and span.kind == "person"):
+        return known
+    if name in table or name.removesuffix("s") in table:
+        return "person"
+    if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
+        return "organization"
+    if (
+        span.kind in ("organization", "person", "nationality")
+        and is_city(name)
+        and not votes.get(name, Counter())["title"]
+    ):
+        return "place"
+    return by_votes(name, span, votes)
+
+
+def by_votes(name: str, span: Span, votes: Votes) -> str:
+    """Decide by what most of the name's places in the article speak for."""
+    count = votes.get(name)
+    if span.kind not in OWN_KINDS or not count:
+        return span.kind
+    if span.kind == "person" and not (count["title"] or count["human"]) and (count["site"] or count["body"]):
+        return "place" if count["site"] >= count["body"] else "organization"
+    best = max(OWN_KINDS, key=lambda kind: count[kind])
+    return best if count[best] > count[span.kind] else span.kind
+
+
+def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
+    """Count, for each name of the article, what speaks for each kind at all of its places."""
+    votes: dict[str, Counter[str]] = {}
+    for span in spans:
+        name = text[span.start : span.end]
+        count = votes.setdefault(name, Counter())
+        count[span.kind] += 2
+        before, after = text[max(0, span.start - WINDOW) : span.start], text[span.end : span.end + WINDOW]
+        if title_before(before) or role_before(text, span.start):
+            count["person"] += 6
+            count["title"] += 1
+        if PERSON_AFTER.match(after):
+            count["person"] += 3
+            count["human"] += 1
+        if SPEECH_AFTER.match(after) and not ACRONYM.match(name):
+            count["person"] += 1 if " " in name else 3
+            count["human"] += 1
+        if ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after):
+            count["body"] += 1
+        if PLACE_BEFORE.search(before) or PLACE_AFTER.match(after) or is_in_country(after):
+            count["place"] += 3
+            count["site"] += 1
+    return votes
+
+
+def is_in_country(after: str) -> bool:
+    """Tell whether the words after a name are those of the country it lies in: `, Syria, where`."""
+    match = COUNTRY_AFTER.match(after)
+    return match is not None and country_code(match["country"], "place", on=None) is not None

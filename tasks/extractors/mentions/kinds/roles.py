@@ -1,0 +1,89 @@
+"""The office or title stated before a person's name: `Deputy Foreign Minister Grigory Karasin`."""
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import rows
+
+WORD = re.compile(r"[\w’'-]+")
+ABBREVIATION = re.compile(r"\w{1,4}\.\s+")
+BEFORE_NAME = re.compile(r",?\s+")
+BETWEEN = re.compile(r"\s+|-")
+OWNER = re.compile(r"(?:['’]s?)?\s+(?:the\s+)?")
+OF = re.compile(r"\s+of\s+(?:the\s+)?")
+WINDOW = 80
+MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Where an office is stated, and the name beside it or behind the person that says whose it is."""
+
+    start: int
+    end: int
+    owner: Span | None
+
+
+def role_before(text: str, start: int, *, floor: int = 0) -> str | None:
+    """Read the office stated directly before the person whose name begins here, as written; nothing before `floor`."""
+    if start == 0 or not text[start - 1].isspace():
+        return None
+    words = list(WORD.finditer(text, max(floor, start - WINDOW), start))
+    if not words or words[-1].group().lower() not in words_of_kind("office"):
+        return None
+    if not (
+        BEFORE_NAME.fullmatch(text, words[-1].end(), start) or ABBREVIATION.fullmatch(text, words[-1].start(), start)
+    ):
+        return None
+    first = last = len(words) - 1
+    for position in range(last, max(-1, last - MOST_WORDS), -1):
+        word = words[position].group().lower()
+        if position < last and not follows(text, words[position], words[position + 1]):
+            break
+        if word in words_of_kind("office") or word in words_of_kind("qualifier"):
+            first = position
+        elif word not in words_of_kind("joining"):
+            break
+    if words[first].group().lower() == "under" and not words[first + 1].group().lower().startswith("secretary"):
+        first += 1  # `under General Orlov`, but `Under Secretary Orlov`
+    return text[words[first].start() : words[last].end()]
+
+
+def office_before(text: str, spans: Sequence[Span], position: int, *, floor: int) -> Office | None:
+    """Find the office stated before the person that is the span at a position; nothing before `floor`."""
+    person = spans[position]
+    role = role_before(text, person.start, floor=floor) if person.kind == "person" else None
+    if role is None:
+        return None
+    start = text.rfind(role, max(0, person.start - WINDOW), person.start)
+    return Office(start=start, end=start + len(role), owner=owner_of_office(text, spans, position, start=start))
+
+
+def owner_of_office(text: str, spans: Sequence[Span], position: int, *, start: int) -> Span | None:
+    """Find the name that says whose an office is: before it, `Russian` or `Ukraine’s`, or behind the person, `of Iran`.
+
+    The person is the span at the position, the office begins at `start`.
+    """
+    before = spans[position - 1] if position else None
+    if before and before.end <= start and OWNER.fullmatch(text, before.end, start):
+        return before
+    after = spans[position + 1] if position + 1 < len(spans) else None
+    is_behind = after and after.kind == "place" and OF.fullmatch(text, spans[position].end, after.start)
+    return after if is_behind else None
+
+
+@functools.cache
+def words_of_kind(kind: str) -> frozenset[str]:
+    """Read the words that an office is called by, that qualify it, or that join its words."""
+    return frozenset(word for row in rows("roles.csv") if row["kind"] == kind for word in row["words"].split("|"))
+
+
+def follows(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+    """Tell whether nothing but white space, a hyphen or an abbreviation's period parts two words."""
+    return bool(
+        BETWEEN.fullmatch(text, word.end(), following.start())
+        or ABBREVIATION.fullmatch(text, word.start(), following.start())
+    )

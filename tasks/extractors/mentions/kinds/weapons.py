@@ -1,0 +1,45 @@
+"""Weapons and military systems by the grammar of their designators: `MiG-29`, `S-300PMU`, `SS-20`, `T-90S`."""
+
+import re
+from collections.abc import Iterator
+
+from tasks.extractors.mentions.lexicon.spans import Span
+
+DESIGNER = (
+    "MiG|Mig|MIG|Su|SU|Tu|TU|Il|IL|An|AN|Yak|YAK|Mi|Ka|KA|Be|SS|SA|AA|AS|SS-N|SSN|SA-N|F/A|AH|UH|CH|OH|AK|AKM|RPG|BMP|"
+    "BMD|BRDM|BTR|ZSU|Kh|KH|RS|RSM|RT|JH|HQ|DF|JL|CSS|FC|AIM|AGM|MGM|UGM|ATGM|KAB|PPSh|SVD|PKM|MLRS|MQ|RQ|ICBM|KF|GSL|CJ|PLZ|Type"
+)
+"""Makers and types whose designators carry any number: `Su-27`, `SS-N-22`, `F/A-18`."""
+LETTER = "[TSFBRXPMC]"
+"""Types of one letter; those with one figure are left out (`B-1`, but also vitamins and visas)."""
+DESIGNATOR = re.compile(
+    rf"(?<![\w-])(?:(?:{DESIGNER})-\d{{1,3}}|{LETTER}-\d{{2,3}})(?:[A-Z]{{1,4}}(?:-?\d)?)?(?:/\d{{1,3}})?(?:s\b|(?!\w))"
+)
+PROJECT = re.compile(r"\bProject \d{3,5}[A-Z]{0,4}\b")
+"""What Russian yards build, by number: `Project 956`."""
+SHORT = re.compile(
+    r"(?<![\w-])[A-Z]{1,3}-\d(?:[A-Z]|-\d)?(?= (?:(?:ballistic|cruise|short-range|medium-range|long-range|anti-ship) )?"
+    r"(?:missiles?|rockets?|launchers?|fighters?|bombers?|tanks?|torpedo(?:es)?|helicopters?|interceptors?)\b)"
+)
+"""A designator of one figure counts beside the word for a weapon: `M-9 missile`."""
+AMBIGUOUS = re.compile(
+    r"\b(?:Patriot|Grad|Uragan|Smerch|Typhoon|Akula|Kilo|Hind|Stinger|Moskit|Sunburn|Harpoon|Hellfire|"
+    r"Shilka|Tochka|Oka|Buk|Tor|Igla|Granit|Yakhont|Sovremenny|Sovremennyi|Kirov|Kuznetsov|Mistral|"
+    r"Leopard|Abrams|Challenger|Apache|Osprey|Predator|Delta|Ohio|Trident|Minuteman|Pershing|Tomahawk|"
+    r"Aegis|Arrow|Hawk|Exocet|Silkworm|Scud|Topol|Courier|Shahab)"
+    r"(?:[ -](?:[IV]{1,3}|\d|[A-Z]))?"
+    r"(?=(?:-class|-type)?(?: [a-z-]{2,20})?[ -](?:missiles?|rockets?|launchers?|systems?|submarines?|destroyers?|"
+    r"tanks?|helicopters?|batter(?:y|ies)|class|interceptors?|cruisers?)\b)"
+)
+"""Names that are weapons only beside the word for one: `Patriot missile`, `Kilo-class submarine`."""
+
+
+def weapons(text: str) -> Iterator[Span]:
+    """Yield the weapons of a text that their designators, or the words after them, give away."""
+    for match in DESIGNATOR.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="weapon", rule="designator")
+    for pattern in (PROJECT, SHORT):
+        for match in pattern.finditer(text):
+            yield Span(start=match.start(), end=match.end(), kind="weapon", rule="designator")
+    for match in AMBIGUOUS.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="weapon", rule="weapon's name")

@@ -1,0 +1,22 @@
+"""What a name says of its own kind: `State Property Committee`, `Lake Baikal`, `Operation Desert Fox`."""
+
+import functools
+
+from tasks.extractors.mentions.lexicon.tables import plain, rows
+
+
+@functools.cache
+def headwords() -> dict[tuple[str, str], str]:
+    """Read the telling words: place in the name and word, to kind."""
+    return {
+        (row["place_in_name"], word): row["kind"] for row in rows("headwords.csv") for word in row["words"].split("|")
+    }
+
+
+def kind_by_headword(name: str) -> str | None:
+    """Tell the kind of a name of several words by its first words or its last one."""
+    words = plain(name).split(" ")
+    if len(words) < 2:
+        return None
+    known = headwords()
+    return known.get(("first", " ".join(words[:2]))) or known.get(("first", words[0])) or known.get(("last", words[-1]))

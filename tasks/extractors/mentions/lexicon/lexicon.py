@@ -1,0 +1,49 @@
+"""Names known beforehand, and words that are none.
+
+`names.csv`, `drops.csv` and `countries.csv` were compiled by hand; the codes of the last are those of ISO 3166-1 and,
+for states that are no more, of ISO 3166-3.
+"""
+
+import functools
+from collections.abc import Iterator
+
+from tasks.extractors.mentions.lexicon.index import Index, index
+from tasks.extractors.mentions.lexicon.tables import plain, rows
+
+COUNTRY_KINDS = {"names": "place", "adjectives": "nationality", "capitals": "place"}
+
+
+@functools.cache
+def lexicon() -> Index:
+    """Read every name known beforehand into an index; of two kinds for a name, the one listed last counts."""
+    return index(known_names())
+
+
+def known_names() -> Iterator[tuple[str, str]]:
+    """Yield kind and name of all the lists, those of the countries first."""
+    for row in rows("countries.csv"):
+        for column, kind in COUNTRY_KINDS.items():
+            for name in filter(None, row[column].split("|")):
+                yield kind, name
+    for row in rows("names.csv"):
+        for name in row["names"].split("|"):
+            yield row["kind"], name
+
+
+def kind_of(name: str) -> str | None:
+    """Tell the kind of a name known beforehand."""
+    kind = lexicon().kinds.get(plain(name))
+    if kind == "state's body":
+        return None
+    return "organization" if kind == "body" else kind
+
+
+@functools.cache
+def dropped() -> frozenset[str]:
+    """Read the words that alone are no name, whatever the model says."""
+    return frozenset(name for row in rows("drops.csv") for name in row["names"].split("|"))
+
+
+def is_dropped(name: str) -> bool:
+    """Tell whether a word alone is no name: `Interior`, `CEO`."""
+    return plain(name) in dropped()

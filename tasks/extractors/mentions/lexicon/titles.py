@@ -1,0 +1,59 @@
+"""Titles and offices before a person's name, and the name without them."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from tasks.extractors.mentions.lexicon.tables import rows
+
+NEVER_A_NAME = frozenset({"first", "former", "then", "ex", "acting", "deputy", "vice", "senior", "new", "late", "the"})
+OFFICE_OF = re.compile(r"(?P<office>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) (?:of|for)\b")
+WORD_WITH_PERIOD = re.compile(r"[\w'’-]+\.?")
+
+
+@functools.cache
+def titles() -> frozenset[str]:
+    """Read every title as it is written with a capital, `Prime Minister`, without its period."""
+    return frozenset(title.rstrip(".") for row in rows("titles.csv") for title in row["titles"].split("|"))
+
+
+def title_end(text: str, start: int, end: int) -> int:
+    """Tell where the titles that a span begins with end: 9 in `Gen. Ms Leonova`, `start` where there is none."""
+    stop = start
+    matches = list(WORD_WITH_PERIOD.finditer(text, start, end))
+    position = 0
+    while position < len(matches):
+        size = title_size(text, matches[position:])
+        if size == 0:
+            break
+        position += size
+        stop = matches[position].start() if position < len(matches) else end
+    return stop
+
+
+def title_size(text: str, matches: Sequence[re.Match[str]]) -> int:
+    """Count the words of the title that begins the words matched; 0 where none does."""
+    for size in (3, 2, 1):
+        if size > len(matches):
+            continue
+        phrase = text[matches[0].start() : matches[size - 1].end()].rstrip(".")
+        if phrase in titles() or (phrase.lower() in NEVER_A_NAME and phrase[0].isupper()):
+            return size
+    return 0
+
+
+def title_before(before: str) -> bool:
+    """Tell whether a text ends in a title: `said Gen. `."""
+    words = before.rstrip().rsplit(" ", 2)
+    return bool(before) and before[-1].isspace() and bool(words) and words[-1].rstrip(".") in titles()
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title, in the singular or the plural."""
+    return word.rstrip(".") in titles() or word.removesuffix("s") in titles()
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a name is an office rather than a body: `Minister of Finance`, `Leader of the Opposition`."""
+    office = OFFICE_OF.match(name)
+    return office is not None and is_title(office["office"].split()[-1])

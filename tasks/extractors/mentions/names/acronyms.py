@@ -1,0 +1,93 @@
+"""Acronyms with their expansions: `theater missile defense (TMD)`, `Kosovo Liberation Army (KLA)`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import words_for
+from tasks.extractors.mentions.lexicon.words import Word, words_of
+
+DEFINITION = re.compile(
+    r"\(\s*(?:the |or )?[“\"']?(?P<acronym>[A-Z][A-Za-z]{0,3}[A-Z]{1,6}|[A-Z]{2,8}s?)[”\"']?\s*[),;]"
+)
+"""An acronym in parentheses: `(TMD)`, `(RFE)`, `(NDPs)`."""
+REACH = 90
+SAME_PHRASE = re.compile(r"(?:(?<=\W)|^)[^.;:()\n]*$")
+"""What precedes a parenthesis in the same phrase, from the beginning of a word on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """The places of an acronym and of its expansion before it."""
+
+    start: int
+    end: int
+    expansion_start: int
+    expansion_end: int
+
+
+def definitions(text: str, spans: Sequence[Span] = ()) -> Iterator[Definition]:
+    """Yield each acronym that a text defines, with its expansion.
+
+    One that is not made of its expansion's initials, because they are those of another language, belongs to the
+    organization of several words, of the spans given, that stands before it: `Foreign Intelligence Service (SVR)`.
+    """
+    bodies = {span.end: span for span in spans if span.kind == "organization" and " " in text[span.start : span.end]}
+    for match in DEFINITION.finditer(text):
+        phrase = SAME_PHRASE.search(text, max(0, match.start() - REACH), match.start())
+        words = words_of(text, phrase.start(), match.start()) if phrase else []
+        start = expansion_start(match["acronym"], words)
+        body = bodies.get(words[-1].end) if words else None
+        if start is None and body and match["acronym"].isupper() and kind_of(match["acronym"]) is None:
+            start = body.start
+        if start is not None:
+            yield Definition(
+                start=match.start("acronym"),
+                end=match.end("acronym"),
+                expansion_start=start,
+                expansion_end=words[-1].end,
+            )
+
+
+def expansion_start(acronym: str, words: list[Word]) -> int | None:
+    """Find the word before an acronym from which on the words' initials spell it."""
+    letters = [letter.lower() for letter in acronym.rstrip("s") if letter.isalpha()]
+    position = len(words)
+    while letters and position:
+        position -= 1
+        initial = words[position].text[0].lower()
+        if initial == letters[-1]:
+            letters.pop()
+        elif words[position].text.lower() not in words_for("small in acronyms"):
+            return None
+    return None if letters else words[position].start
+
+
+def defined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield each acronym whose expansion is named, as of the expansion's kind."""
+    kinds = {span.end: span.kind for span in spans}
+    for definition in definitions(text, spans):
+        kind = kinds.get(definition.expansion_end)
+        if kind:
+            yield Span(start=definition.start, end=definition.end, kind=kind, rule="acronym")
+
+
+def of_common_words(text: str) -> frozenset[str]:
+    """Collect the acronyms that are spelled out in small letters, and so name nothing: `new energy vehicle (NEV)`."""
+    small = {
+        text[definition.start : definition.end]
+        for definition in definitions(text)
+        if text[definition.expansion_start : definition.expansion_end].islower()
+    }
+    return frozenset(acronym for acronym in small if kind_of(acronym) is None)
+
+
+def expansions(text: str, spans: Sequence[Span] = ()) -> dict[str, str]:
+    """Map each acronym that the text defines to its expansion, where it gives only one."""
+    found: dict[str, set[str]] = {}
+    for definition in definitions(text, spans):
+        expansion = text[definition.expansion_start : definition.expansion_end]
+        found.setdefault(text[definition.start : definition.end], set()).add(" ".join(expansion.split()))
+    return {acronym: next(iter(names)) for acronym, names in found.items() if len(names) == 1}

@@ -1,0 +1,90 @@
+"""The people of an article: a table of their names built before anything else, and every later short form."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tasks.extractors.mentions.lexicon.index import index, known
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import words_for
+from tasks.extractors.mentions.lexicon.words import Word
+
+CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
+CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ $")
+LONGEST_WORD = 20
+PARTICLE = re.compile(r" (?:(?:wa|bin|ibn|bint|al|el|de|da|dos|del|la|van|der|von|ben|abu|y) )*")
+"""What stands between two parts of one person's name."""
+Table = Mapping[str, frozenset[str]]
+
+
+def name_table(text: str, spans: Sequence[Span]) -> dict[str, frozenset[str]]:
+    """Map each first and family name of the people named in full to the full names it is part of."""
+    table: dict[str, frozenset[str]] = {}
+    for span in spans:
+        if span.kind != "person":
+            continue
+        full = text[span.start : span.end]
+        words = full.split()
+        if not 2 <= len(words) <= 5:
+            continue
+        for word in (words[0], words[-1], *with_particles(words)):
+            if is_short_form(word):
+                table[word] = table.get(word, frozenset()) | {full}
+    return table
+
+
+def with_particles(words: Sequence[str]) -> Iterator[str]:
+    """Yield the family name with the particles before it, as it is and as it begins a sentence: `De Gaulle`."""
+    start = len(words) - 1
+    while start > 1 and PARTICLE.fullmatch(f" {words[start - 1]} "):
+        start -= 1
+    if start < len(words) - 1:
+        name = " ".join(words[start:])
+        yield from (name, name[0].upper() + name[1:])
+
+
+def is_short_form(word: str) -> bool:
+    """Tell whether a part of a person's name may stand for the whole."""
+    return (
+        len(word) >= 2
+        and word.rpartition(" ")[2][0].isupper()
+        and word.lower() not in words_for("no short form of a person")
+    )
+
+
+def short_forms(text: str, words: Sequence[Word], table: Table, small: Collection[str]) -> Iterator[Span]:
+    """Yield every place of a first or family name of the table, several in a row as one.
+
+    A word that the text also writes with a small initial is none, nor is one beside another word with a capital:
+    `Navami` of `Ram Navami`.
+    """
+    names = (("person", name) for name in table if name.lower() not in small)
+    for span in merged(text, known(text, words, index(names), rule="name table")):
+        before = max(0, span.start - LONGEST_WORD)
+        if not CAPITAL_AFTER.match(text, span.end) and not CAPITAL_BEFORE.search(text, before, span.start):
+            yield span
+
+
+def only_names(table: Table) -> dict[str, str]:
+    """Map each short form to the one name it stands for; two people of one surname leave it with none."""
+    fullest = {short: max(names, key=lambda name: (len(name), name)) for short, names in table.items()}
+    return {short: full for short, full in fullest.items() if all(is_part(name, full) for name in table[short])}
+
+
+def is_part(name: str, full: str) -> bool:
+    """Tell whether a name says no more than a fuller one: `Igor Orlov` beside `Igor D. Orlov`."""
+    return set(name.split()) <= set(full.split())
+
+
+def merged(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans, two people that nothing but a particle parts as one: `Bingu` and `Mutharika` of `wa`."""
+    last: Span | None = None
+    for span in spans:
+        if last and last.kind == span.kind == "person" and PARTICLE.fullmatch(text, last.end, span.start):
+            last = replace(last, end=span.end)
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
