@@ -29,7 +29,7 @@ again:
 
 # Writes anew what is generated: the data model's page, and the README's answers from the warehouse of `make demo`.
 docs: demo
-	$(BIN)/python -m warehouse.data_model
+	$(BIN)/python -m warehouse.catalogue.data_model
 	$(BIN)/python -m flows.readme
 
 setup: .venv/ready

@@ -24,9 +24,9 @@ from tasks.resolve import land_again, resolve
 from tasks.resolve_entities import resolve_entities
 from tasks.versions import versions_as_json
 from tasks.volumes import note_settled
-from warehouse.ledger import open_ledger
-from warehouse.query import status
-from warehouse.records import Run
+from warehouse.ledger.ledger import open_ledger
+from warehouse.reading.query import status
+from warehouse.records.facts import Run
 
 
 @flow(name="ingest")

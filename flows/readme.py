@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flows.commands.sql import write_table
 from flows.demo import ROOT, WAREHOUSE
-from warehouse.query import run_query
+from warehouse.reading.query import run_query
 
 README = ROOT / "README.md"
 ASKED_AND_ANSWERED = re.compile(r"(```sql\n(.*?)```\n\n```text\n)(.*?)(```\n)", re.DOTALL)

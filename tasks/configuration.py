@@ -9,8 +9,8 @@ from tasks.extractors.model import DEFAULT_MODEL, ModelName
 from tasks.formats import FORMATS
 from tasks.resolvers.publication_dates.publications import Publication
 from tasks.sources import Limits
-from warehouse import layout
-from warehouse.errors import ConfigurationError
+from warehouse.folder import layout
+from warehouse.folder.errors import ConfigurationError
 
 
 class FormatRule(BaseModel):

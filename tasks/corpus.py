@@ -8,12 +8,12 @@ from pathlib import Path
 from tasks.resolvers import entities
 from tasks.resolvers.corrections import Correction, CorrectionError, corrected, read_corrections
 from tasks.resolvers.entities import DatedMention, Resolution, resolve
-from warehouse import layout
-from warehouse.corpus import LandedMention, read_resolved, state_of_mentions, write_resolved
-from warehouse.errors import ConfigurationError
-from warehouse.head import Head
-from warehouse.ledger import Ledger
-from warehouse.records import AppliedCorrection, Entity, EntityName, EntityRole, MentionEntity, Record
+from warehouse.folder import layout
+from warehouse.folder.errors import ConfigurationError
+from warehouse.ledger.head import Head
+from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.mentions import LandedMention, read_resolved, state_of_mentions, write_resolved
+from warehouse.records.facts import AppliedCorrection, Entity, EntityName, EntityRole, MentionEntity, Record
 
 
 def user_corrections(warehouse: Path) -> tuple[Correction, ...]:

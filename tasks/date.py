@@ -12,10 +12,10 @@ from tasks.configuration import Configuration
 from tasks.formats import FORMATS_VERSION
 from tasks.resolvers.publication_dates import date_volume
 from tasks.volumes import by_volume, volume_name
-from warehouse.landed import Dating, landed_datings, landed_records
-from warehouse.ledger import Ledger
-from warehouse.records import Article, Stamp, stamped
-from warehouse.shards import read_records, write_rows
+from warehouse.ledger.landed import Dating, landed_datings, landed_records
+from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.shards import read_records, write_rows
+from warehouse.records.facts import Article, Stamp, stamped
 
 
 @task(cache_policy=NO_CACHE)

@@ -9,9 +9,9 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.extractors import EXTRACTORS
 from tasks.versions import pipeline_version
-from warehouse.ledger import KnownFile, Ledger
-from warehouse.records import Article, Check, DerivedFigure, File, RawFile, Record, Rejection, article_key
-from warehouse.shards import count_rows, read_raw, read_records, write_rows
+from warehouse.ledger.ledger import KnownFile, Ledger
+from warehouse.ledger.shards import count_rows, read_raw, read_records, write_rows
+from warehouse.records.facts import Article, Check, DerivedFigure, File, RawFile, Record, Rejection, article_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

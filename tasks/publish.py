@@ -9,11 +9,11 @@ from prefect.cache_policies import NO_CACHE
 from tasks.changes import Sighting
 from tasks.land import orphaned
 from tasks.sources.selections import Selection, selection_of
-from warehouse import layout
-from warehouse.catalogue import publish as publish_catalogue
-from warehouse.ledger import Ledger
-from warehouse.records import Run
-from warehouse.schemas import to_arrow
+from warehouse.catalogue.catalogue import publish as publish_catalogue
+from warehouse.folder import layout
+from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.schemas import to_arrow
+from warehouse.records.facts import Run
 
 
 @task(cache_policy=NO_CACHE)

@@ -16,11 +16,11 @@ from tasks.date import date_together, write_articles
 from tasks.land import rejections_of, tables_of
 from tasks.read import FILES_IN_A_SHARD
 from tasks.volumes import unsettled_volumes
-from warehouse import layout
-from warehouse.landed import landed_records
-from warehouse.ledger import Ledger
-from warehouse.records import Article, File, Rejection
-from warehouse.shards import read_records
+from warehouse.folder import layout
+from warehouse.ledger.landed import landed_records
+from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.shards import read_records
+from warehouse.records.facts import Article, File, Rejection
 
 STAGES = ("date", "extract", "check_facts", "land")
 """Folders of a shard of articles that have landed before."""

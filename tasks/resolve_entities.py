@@ -11,9 +11,9 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.corpus import are_entities_current, note_resolved, resolved
 from tasks.resolvers.corrections import Correction
-from warehouse.corpus import landed_mentions
-from warehouse.ledger import Ledger
-from warehouse.schemas import to_arrow
+from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.mentions import landed_mentions
+from warehouse.ledger.schemas import to_arrow
 
 
 @task(cache_policy=NO_CACHE)

@@ -7,8 +7,8 @@ from pathlib import Path
 from tasks.extractors import EXTRACTORS, Findings, extract_all
 from tasks.resolvers import derived_figures
 from warehouse.proofs.fault import Fault
-from warehouse.records import DerivedFigure
-from warehouse.stored import StoredArticle, stored_articles
+from warehouse.reading.stored import StoredArticle, stored_articles
+from warehouse.records.facts import DerivedFigure
 
 Row = Mapping[str, object]
 

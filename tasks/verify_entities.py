@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tasks.corpus import is_resolved_from, resolved, user_corrections
-from warehouse.corpus import published_mentions, published_rows
-from warehouse.head import published_head
+from warehouse.ledger.head import published_head
+from warehouse.ledger.mentions import published_mentions, published_rows
 from warehouse.proofs.fault import Fault
-from warehouse.records import Record
-from warehouse.relations import key_column
+from warehouse.records.facts import Record
+from warehouse.views.relations import key_column
 
 Row = Mapping[str, object]
 

@@ -7,10 +7,10 @@ from tasks.configuration import Configuration
 from tasks.resolvers import publication_dates
 from tasks.resolvers.publication_dates.publications import Publication, normal_name, volume_days
 from tasks.versions import pipeline_version
-from warehouse.landed import Dating, landed_datings
-from warehouse.ledger import Ledger
-from warehouse.records import Article, content_key
-from warehouse.settled import read_settled, write_settled
+from warehouse.ledger.landed import Dating, landed_datings
+from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.settled import read_settled, write_settled
+from warehouse.records.facts import Article, content_key
 
 
 def unsettled_volumes(ledger: Ledger, *, configuration: Configuration) -> list[frozenset[str]]:

@@ -8,9 +8,9 @@ from ledger_rows import filled, make_article, make_file, table_of
 
 from tasks.corpus import user_corrections
 from tasks.resolve_entities import resolve_entities
-from warehouse import catalogue
-from warehouse.ledger import Ledger, open_ledger
-from warehouse.records import Anaphor, Article, Figure, File, Mention, Quotation
+from warehouse.catalogue import catalogue
+from warehouse.ledger.ledger import Ledger, open_ledger
+from warehouse.records.facts import Anaphor, Article, Figure, File, Mention, Quotation
 
 LINES = {
     1: ("Russian", "Igor Baranov", "NATO"),

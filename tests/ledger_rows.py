@@ -10,8 +10,9 @@ from typing import TypeVar
 
 import pyarrow as pa
 
-from warehouse.head import published_head
-from warehouse.records import (
+from warehouse.ledger.head import published_head
+from warehouse.ledger.schemas import column_types, to_arrow
+from warehouse.records.facts import (
     ARTICLE_TABLES,
     TABLES,
     Article,
@@ -28,8 +29,7 @@ from warehouse.records import (
     content_key,
     stamped,
 )
-from warehouse.schemas import column_types, to_arrow
-from warehouse.workspace import workspace
+from warehouse.views.workspace import workspace
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 

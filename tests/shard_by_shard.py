@@ -27,9 +27,9 @@ from tasks.read import read
 from tasks.resolve import land_again, resolve
 from tasks.resolve_entities import resolve_entities
 from tasks.volumes import note_settled
-from warehouse.catalogue import publish as publish_catalogue
-from warehouse.ledger import Ledger, open_ledger
-from warehouse.records import Run
+from warehouse.catalogue.catalogue import publish as publish_catalogue
+from warehouse.ledger.ledger import Ledger, open_ledger
+from warehouse.records.facts import Run
 
 NOW = datetime(2001, 2, 3, tzinfo=UTC)
 

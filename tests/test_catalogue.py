@@ -10,13 +10,14 @@ import duckdb
 import pytest
 from ledger_rows import make_article, make_shard
 
-from warehouse import catalogue, layout
-from warehouse.errors import WarehouseError
-from warehouse.ledger import open_ledger
-from warehouse.reader import pinned_versions, read_state
-from warehouse.records import TABLES
-from warehouse.relations import VIEWS
-from warehouse.schemas import column_types
+from warehouse.catalogue import catalogue
+from warehouse.catalogue.reader import pinned_versions, read_state
+from warehouse.folder import layout
+from warehouse.folder.errors import WarehouseError
+from warehouse.ledger.ledger import open_ledger
+from warehouse.ledger.schemas import column_types
+from warehouse.records.facts import TABLES
+from warehouse.views.relations import VIEWS
 
 CHILDREN = multiprocessing.get_context("forkserver")
 
@@ -112,7 +113,7 @@ def test_publish_does_nothing_where_nothing_is_new(warehouse: Path) -> None:
 
 
 def test_publish_follows_the_way_things_are_shown(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("warehouse.marts.fingerprint", lambda: "another")
+    monkeypatch.setattr("warehouse.marts.marts.fingerprint", lambda: "another")
     assert catalogue.publish(warehouse) is True
 
 
@@ -246,6 +247,6 @@ def test_connect_works_at_every_moment_of_a_publication(warehouse: Path, tmp_pat
 
 
 def test_query_is_imported_without_heavy_libraries() -> None:
-    code = "import sys, warehouse.query; print(*sys.modules)"
+    code = "import sys, warehouse.reading.query; print(*sys.modules)"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"pyarrow", "pandas", "numpy", "deltalake"}.intersection(answer.stdout.split())

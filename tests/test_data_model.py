@@ -1,13 +1,13 @@
 import pytest
 
-from warehouse.data_model import PAGE, data_model
-from warehouse.records import TABLES, Record
-from warehouse.relations import MARTS
-from warehouse.schemas import column_types
+from warehouse.catalogue.data_model import PAGE, data_model
+from warehouse.ledger.schemas import column_types
+from warehouse.records.facts import TABLES, Record
+from warehouse.views.relations import MARTS
 
 
 def test_data_model_is_the_page_in_docs() -> None:
-    assert PAGE.read_text(encoding="utf-8") == data_model(), "run `python -m warehouse.data_model`"
+    assert PAGE.read_text(encoding="utf-8") == data_model(), "run `python -m warehouse.catalogue.data_model`"
 
 
 @pytest.mark.parametrize("record", TABLES, ids=lambda record: record.table)

@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 from flows.cli import app
 from flows.commands.entity import bar, print_card, sparklines
 from tests.warehouse_rows import rows
-from warehouse.entity_card import EntityCard, close_names, entity_card
-from warehouse.errors import QueryError
+from warehouse.folder.errors import QueryError
+from warehouse.reading.entity_card import EntityCard, close_names, entity_card
 
 RUNNER = CliRunner()
 MARCH = date(1999, 3, 1)

@@ -10,7 +10,7 @@ from flows.ingest import ingest
 from flows.summary import Summary
 from tasks.sources import NothingFound
 from tests.warehouse_rows import rows, tables
-from warehouse.errors import ConfigurationError, WarehouseError
+from warehouse.folder.errors import ConfigurationError, WarehouseError
 
 pytestmark = pytest.mark.usefixtures("prefect_api")
 

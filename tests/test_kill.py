@@ -11,18 +11,18 @@ import pytest
 from tests.briefs import write_briefs
 from tests.shard_by_shard import KillPoint, copied, ingest_in_a_process
 from tests.warehouse_rows import rows, tables
-from warehouse.ledger import REPLACED_BY
-from warehouse.reader import connect
+from warehouse.catalogue.reader import connect
+from warehouse.ledger.ledger import REPLACED_BY
 
 PROCESSES = multiprocessing.get_context("forkserver")
 """Processes that find the modules loaded; a plain fork would not do, since delta-rs does not work in one."""
 
 POINTS = {
-    "between the tables of the first landing": KillPoint("warehouse.ledger.commit", 3),
+    "between the tables of the first landing": KillPoint("warehouse.ledger.ledger.commit", 3),
     "when all has landed and earlier articles are to be dated again": KillPoint("tasks.resolve.landed_records", 1),
-    "between the tables of articles dated again": KillPoint("warehouse.ledger.commit", 2 * len(REPLACED_BY) + 3),
+    "between the tables of articles dated again": KillPoint("warehouse.ledger.ledger.commit", 2 * len(REPLACED_BY) + 3),
     "before the volumes are noted as settled": KillPoint("tests.shard_by_shard.note_settled", 1),
-    "between the tables of entities": KillPoint("warehouse.ledger.exchange", 3),
+    "between the tables of entities": KillPoint("warehouse.ledger.ledger.exchange", 3),
     "before the entities are noted as resolved": KillPoint("tasks.resolve_entities.note_resolved", 1),
     "before the catalogue is published": KillPoint("tasks.publish.publish_catalogue", 1),
 }

@@ -14,20 +14,23 @@ import pyarrow as pa
 import pytest
 from ledger_rows import filled, make_article, make_file, make_rejection, make_shard, published_rows, table_of
 
-from warehouse import catalogue, delta, files, layout, ledger, marts, upgrade
-from warehouse.errors import WarehouseError
-from warehouse.head import Head, published_head, read_head
-from warehouse.ledger import KnownFile, Ledger, open_ledger
-from warehouse.records import TABLES, Figure, File, Record, Rejection
-from warehouse.schemas import arrow_schema
-from warehouse.shards import write_rows
+from warehouse.catalogue import catalogue
+from warehouse.folder import files, layout
+from warehouse.folder.errors import WarehouseError
+from warehouse.ledger import delta, ledger, upgrade
+from warehouse.ledger.head import Head, published_head, read_head
+from warehouse.ledger.ledger import KnownFile, Ledger, open_ledger
+from warehouse.ledger.schemas import arrow_schema
+from warehouse.ledger.shards import write_rows
+from warehouse.marts import marts
+from warehouse.records.facts import TABLES, Figure, File, Record, Rejection
 
 FIRST = [make_article(number) for number in range(1, 6)]
 REVISED = [make_article(2, revision=1), make_article(3, revision=1)]
 REPLACED = {make_article(2).article_id, make_article(3).article_id}
 
 CHILDREN = multiprocessing.get_context("forkserver")
-CHILDREN.set_forkserver_preload(["ledger_rows", "warehouse.catalogue", "warehouse.ledger"])
+CHILDREN.set_forkserver_preload(["ledger_rows", "warehouse.catalogue.catalogue", "warehouse.ledger.ledger"])
 
 
 def ingest(folder: Path) -> None:

@@ -9,13 +9,14 @@ import pyarrow.parquet as pq
 import pytest
 from ledger_rows import make_article, make_rejection, make_shard, table_of
 
-from warehouse import layout, marts
-from warehouse.errors import WarehouseError
-from warehouse.head import published_head
-from warehouse.ledger import open_ledger
-from warehouse.marts import refresh_marts
-from warehouse.records import Rejection
-from warehouse.relations import MARTS
+from warehouse.folder import layout
+from warehouse.folder.errors import WarehouseError
+from warehouse.ledger.head import published_head
+from warehouse.ledger.ledger import open_ledger
+from warehouse.marts import marts
+from warehouse.marts.marts import refresh_marts
+from warehouse.records.facts import Rejection
+from warehouse.views.relations import MARTS
 
 DAYS = {1: date(1999, 3, 9), 2: date(1998, 3, 9), 3: date(1999, 3, 9)}
 ARTICLES = [make_article(number, published_on=day) for number, day in DAYS.items()]

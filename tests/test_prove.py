@@ -10,12 +10,13 @@ import pyarrow.parquet as pq
 import pytest
 from ledger_rows import make_article, make_derived, make_rejection, make_shard, table_of
 
-from warehouse import catalogue, layout
-from warehouse.errors import WarehouseError
-from warehouse.ledger import open_ledger
+from warehouse.catalogue import catalogue
+from warehouse.folder import layout
+from warehouse.folder.errors import WarehouseError
+from warehouse.ledger.ledger import open_ledger
 from warehouse.proofs import texts
-from warehouse.prove import Fault, prove
-from warehouse.records import DerivedFigure, Figure, Quotation, Rejection
+from warehouse.proofs.prove import Fault, prove
+from warehouse.records.facts import DerivedFigure, Figure, Quotation, Rejection
 
 ARTICLES = [make_article(number) for number in range(1, 8)]
 FIRST = ARTICLES[0]

@@ -8,11 +8,11 @@ import duckdb
 import pytest
 from ledger_rows import make_article, make_rejection, make_run, make_shard, table_of
 
-from warehouse import catalogue
-from warehouse.errors import QueryError, WarehouseError
-from warehouse.ledger import open_ledger
-from warehouse.query import article_rows, run_query, status, write_csv, write_json, write_parquet
-from warehouse.records import Rejection, Run
+from warehouse.catalogue import catalogue
+from warehouse.folder.errors import QueryError, WarehouseError
+from warehouse.ledger.ledger import open_ledger
+from warehouse.reading.query import article_rows, run_query, status, write_csv, write_json, write_parquet
+from warehouse.records.facts import Rejection, Run
 
 ARTICLES = [make_article(number) for number in (1, 2, 3)]
 

@@ -15,10 +15,10 @@ from tasks.verify import verify_values
 from tests.briefs import BRIEFS, write_briefs
 from tests.shard_by_shard import copied, ingest_without_prefect, ingest_without_suites, land_files
 from tests.warehouse_rows import rows, tables
-from warehouse.errors import ConfigurationError
-from warehouse.ledger import open_ledger
-from warehouse.prove import prove
-from warehouse.records import Article
+from warehouse.folder.errors import ConfigurationError
+from warehouse.ledger.ledger import open_ledger
+from warehouse.proofs.prove import prove
+from warehouse.records.facts import Article
 
 CITED, UNDATED = ("193", "195", "512"), ("194",)
 """Numbers of the briefs that cite a day, and of the one that does not."""

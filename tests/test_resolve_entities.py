@@ -12,11 +12,11 @@ from tasks.corpus import are_entities_current, user_corrections
 from tasks.resolve_entities import resolve_entities
 from tasks.verify_entities import verify_entities
 from tests.warehouse_rows import rows, tables
-from warehouse import catalogue
-from warehouse.errors import ConfigurationError
-from warehouse.ledger import open_ledger
-from warehouse.prove import prove
-from warehouse.records import CORPUS_TABLES
+from warehouse.catalogue import catalogue
+from warehouse.folder.errors import ConfigurationError
+from warehouse.ledger.ledger import open_ledger
+from warehouse.proofs.prove import prove
+from warehouse.records.facts import CORPUS_TABLES
 
 ENTITIES = {
     ("country", "Russia", "RU", 2),

@@ -5,9 +5,8 @@ import pandas as pd
 import pytest
 from ledger_rows import STAMP, make_article, make_facts
 
-from warehouse.errors import RowError, WarehouseError
-from warehouse.records import Article, Figure, Mention, RawFile, stamped
-from warehouse.shards import (
+from warehouse.folder.errors import RowError, WarehouseError
+from warehouse.ledger.shards import (
     count_rows,
     read_frame,
     read_raw,
@@ -16,6 +15,7 @@ from warehouse.shards import (
     write_raw,
     write_rows,
 )
+from warehouse.records.facts import Article, Figure, Mention, RawFile, stamped
 
 ARTICLE = make_article(1)
 FIGURES = [fact for fact in make_facts(ARTICLE) if isinstance(fact, Figure)]
@@ -74,7 +74,7 @@ RAW_FILES = [
 def test_write_raw_gives_back_every_byte_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, group_bytes: int
 ) -> None:
-    monkeypatch.setattr("warehouse.shards.RAW_GROUP_BYTES", group_bytes)
+    monkeypatch.setattr("warehouse.ledger.shards.RAW_GROUP_BYTES", group_bytes)
     path = tmp_path / "raw.parquet"
     assert write_raw(path, iter(RAW_FILES)) == len(RAW_FILES)
     assert list(read_raw(path)) == RAW_FILES

@@ -11,8 +11,8 @@ from tasks.extractors import EXTRACTORS, Findings, extract
 from tasks.formats.article import bare_article
 from tasks.resolvers import derived_figures
 from tasks.verify import article_faults
-from warehouse.records import DerivedFigure, Stamp, stamped
-from warehouse.stored import StoredArticle
+from warehouse.reading.stored import StoredArticle
+from warehouse.records.facts import DerivedFigure, Stamp, stamped
 
 TEXT = (
     "Trade came to $6.12 billion in 1997, 10 percent less than one year earlier (Interfax, May 2). "

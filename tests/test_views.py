@@ -13,14 +13,14 @@ from rich.console import Console
 
 from flows.commands.status import print_status
 from tasks.resolve_entities import resolve_entities
-from warehouse import catalogue
-from warehouse.data_model import data_model
-from warehouse.ledger import open_ledger
-from warehouse.query import status
-from warehouse.questions import QUESTIONS
-from warehouse.reader import connect
-from warehouse.records import Article, Citation, CrossReference, Figure, Mention, Quotation
-from warehouse.relations import VIEWS
+from warehouse.catalogue import catalogue
+from warehouse.catalogue.data_model import data_model
+from warehouse.catalogue.reader import connect
+from warehouse.ledger.ledger import open_ledger
+from warehouse.reading.query import status
+from warehouse.records.facts import Article, Citation, CrossReference, Figure, Mention, Quotation
+from warehouse.views.questions import QUESTIONS
+from warehouse.views.relations import VIEWS
 
 FIRST = make_article(1, published_on=date(1999, 3, 10))
 SAME_DAY = make_article(2, published_on=date(1999, 3, 10))

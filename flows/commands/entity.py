@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.commands.terminal import explained
-from warehouse.entity_card import EntityCard, entity_card, write_card
+from warehouse.reading.entity_card import EntityCard, entity_card, write_card
 
 Row = Mapping[str, object]
 

@@ -14,9 +14,9 @@ from tasks.corpus import are_entities_current, user_corrections
 from tasks.extractors.model import reading_with
 from tasks.sources import NothingFound
 from tasks.volumes import unsettled_volumes
-from warehouse.catalogue import publish
-from warehouse.errors import ConfigurationError, WarehouseError
-from warehouse.ledger import open_ledger
+from warehouse.catalogue.catalogue import publish
+from warehouse.folder.errors import ConfigurationError, WarehouseError
+from warehouse.ledger.ledger import open_ledger
 
 ALL_LANDED, FAILED, SOME_REJECTED = 0, 1, 3
 """Exit codes."""

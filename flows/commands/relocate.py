@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from flows.commands.terminal import explained
-from warehouse.catalogue import publish
-from warehouse.ledger import open_ledger
-from warehouse.reader import check_presence
+from warehouse.catalogue.catalogue import publish
+from warehouse.catalogue.reader import check_presence
+from warehouse.ledger.ledger import open_ledger
 
 
 def run_relocate(*, warehouse: Path) -> int:

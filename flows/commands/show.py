@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.commands.terminal import explained
-from warehouse.query import ArticleRows, article_rows
+from warehouse.reading.query import ArticleRows, article_rows
 
 Row = Mapping[str, object]
 

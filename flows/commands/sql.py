@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.commands.terminal import explained
-from warehouse.errors import QueryError
-from warehouse.query import QueryResult, run_query, write_csv, write_json, write_parquet
+from warehouse.folder.errors import QueryError
+from warehouse.reading.query import QueryResult, run_query, write_csv, write_json, write_parquet
 
 MOST_ROWS_SHOWN = 1000
 """A table is for people; whoever wants more rows asks for a file."""

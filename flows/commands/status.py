@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from flows.commands.terminal import explained, sql_command
-from warehouse.query import Status, status
+from warehouse.reading.query import Status, status
 
 ALL_UNRESOLVED = "FROM referenced_articles WHERE target_article_id IS NULL"
 

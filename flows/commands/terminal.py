@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from warehouse.errors import ConfigurationError, QueryError, WarehouseError
+from warehouse.folder.errors import ConfigurationError, QueryError, WarehouseError
 
 DONE, FAILED = 0, 1
 """Exit codes."""

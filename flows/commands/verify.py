@@ -6,8 +6,8 @@ from pathlib import Path
 from rich.console import Console
 
 from flows.commands.terminal import DONE, FAILED, complain, explained
-from warehouse.prove import prove
-from warehouse.query import status
+from warehouse.proofs.prove import prove
+from warehouse.reading.query import status
 
 MOST_FAULTS_SHOWN = 100
 

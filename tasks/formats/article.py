@@ -7,7 +7,7 @@ from datetime import date
 
 from tasks.formats.format import ParsedArticle
 from tasks.formats.lines import read_lines
-from warehouse.records import Article
+from warehouse.records.facts import Article
 
 PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
 """A blank line, whatever white space stands on it: `\\n\\n`, `\\r\\n \\r\\n`."""

@@ -7,15 +7,15 @@ from typing import Any
 
 import duckdb
 
-from warehouse import layout
-from warehouse.catalogue import create_views, new_database
-from warehouse.head import Head
-from warehouse.marts import marts_name
+from warehouse.catalogue.catalogue import create_views, new_database
+from warehouse.catalogue.reader import attach, read_state
+from warehouse.folder import layout
+from warehouse.ledger.head import Head
+from warehouse.marts.marts import marts_name
 from warehouse.proofs.fault import Fault
-from warehouse.reader import attach, read_state
-from warehouse.records import TABLES
-from warehouse.relations import MARTS, key_column, mart_query
-from warehouse.workspace import create_mart_views
+from warehouse.records.facts import TABLES
+from warehouse.views.relations import MARTS, key_column, mart_query
+from warehouse.views.workspace import create_mart_views
 
 REMEDY = "run `newsledger relocate`, which makes it again"
 

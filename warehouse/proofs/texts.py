@@ -6,9 +6,9 @@ from typing import Any
 
 import duckdb
 
+from warehouse.ledger.schemas import column_types
 from warehouse.proofs.fault import Fault
-from warehouse.records import ARTICLE_TABLES, Article, Fact, article_key, content_key
-from warehouse.schemas import column_types
+from warehouse.records.facts import ARTICLE_TABLES, Article, Fact, article_key, content_key
 
 ARTICLES_AT_ONCE = 2000
 """Articles whose texts are in memory together."""

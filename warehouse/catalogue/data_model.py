@@ -1,0 +1,101 @@
+"""The page `docs/data-model.md`, rendered from the records and from the views that readers see."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from warehouse.ledger.schemas import column_types, grain
+from warehouse.records.facts import ARTICLE_TABLES, BOOK_TABLES, CORPUS_TABLES, TABLES, Record
+from warehouse.views.questions import QUESTIONS, Question
+from warehouse.views.relations import DERIVED_COLUMNS, MARTS, ledger_meanings, mart_meanings, mart_query
+from warehouse.views.workspace import create_ledger_views
+
+PAGE = Path(__file__).parent.parent / "docs" / "data-model.md"
+
+INTRODUCTION = """\
+# Data model
+
+Rendered by `python -m warehouse.catalogue.data_model` from `warehouse/records/facts.py` and `warehouse/views/`; change it there.
+
+In `newsledger.duckdb` the tables of the ledger are views in the schema `main`, the marts views in the schema `marts`;
+`stored` shows the Parquet files of each table as they are, and `catalogue` says which state of the ledger is shown.
+Every key is a hash of content: the same input gives the same keys on any machine. Offsets count Unicode code points of
+`articles.text`; of every row found in a text, `substring(articles.text, start_char + 1, end_char - start_char)` is its
+`text`. Columns marked *view* are not stored but derived by the view, or filled in by it."""
+
+COLUMNS_HEADER = "| column | type | may be null | meaning |\n|---|---|---|---|"
+
+
+def data_model() -> str:
+    """Render the page: every table and mart with its grain, every column with type and meaning."""
+    with duckdb.connect(":memory:") as connection:
+        create_ledger_views(connection, {record.table: () for record in TABLES})
+        return "\n\n".join(sections(connection)) + "\n"
+
+
+def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """Yield the page's parts, of a database with the ledger's views."""
+    yield INTRODUCTION
+    yield "## Articles and what was found in them"
+    yield from (table_section(connection, record) for record in ARTICLE_TABLES)
+    yield "## Entities across all articles"
+    yield from (table_section(connection, record) for record in CORPUS_TABLES)
+    yield "## Books of what was done"
+    yield from (table_section(connection, record) for record in BOOK_TABLES)
+    yield "## Views that answer common questions"
+    yield (
+        "In the schema `main`, computed from the tables above when they are asked. An exact duplicate of an article "
+        "(`articles.duplicate_of`) is not counted beside the first."
+    )
+    yield from (question_section(connection, name, question) for name, question in QUESTIONS.items())
+    yield "## Marts"
+    yield (
+        "The same rows as plain Parquet (`marts/figures.parquet` in the warehouse's folder) and as views, sorted by "
+        "`published_on` and `article_id`, for tools that take one flat file."
+    )
+    yield from (mart_section(connection, mart) for mart in MARTS)
+
+
+def table_section(connection: duckdb.DuckDBPyConnection, record: type[Record]) -> str:
+    """Render a ledger table."""
+    nullable = {name for name, (_, is_nullable) in column_types(record).items() if is_nullable}
+    derived = DERIVED_COLUMNS.get(record.table, {})
+    meanings = ledger_meanings(record.table)
+    lines = [f"### {record.table}", "", grain(record), "", COLUMNS_HEADER]
+    for name, kind in described(connection, f"FROM {record.table}"):
+        remark = " *view* " if name in derived else " yes " if name in nullable else " "
+        meaning = meanings[name].replace("|", r"\|")
+        lines.append(f"| `{name}` | {kind} |{remark}| {meaning} |")
+    return "\n".join(lines)
+
+
+def question_section(connection: duckdb.DuckDBPyConnection, name: str, question: Question) -> str:
+    """Render a view that answers a question."""
+    lines = [f"### {name}", "", question.grain, "", "| column | type | meaning |", "|---|---|---|"]
+    lines += [
+        f"| `{column}` | {kind} | {question.columns[column]} |"
+        for column, kind in described(connection, f"FROM {name}")
+    ]
+    return "\n".join(lines)
+
+
+def mart_section(connection: duckdb.DuckDBPyConnection, mart: str) -> str:
+    """Render a mart: of its columns only those that its ledger table lacks need a meaning here."""
+    own = ledger_meanings(mart)
+    joined = [
+        f"- `{name}` ({kind}): {mart_meanings(mart)[name]}"
+        for name, kind in described(connection, mart_query(mart))
+        if name not in own
+    ]
+    intro = f"Columns of `{mart}`" + (", and of its article:" if joined else " but `text`.")
+    return "\n".join([f"### marts.{mart}", "", MARTS[mart], "", intro, *(["", *joined] if joined else [])])
+
+
+def described(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str, str]]:
+    """Return name and DuckDB type of each column of a query."""
+    return [(name, kind) for name, kind, *_ in connection.execute(f"DESCRIBE {query}").fetchall()]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(data_model(), encoding="utf-8")

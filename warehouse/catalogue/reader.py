@@ -1,0 +1,125 @@
+"""Reading a warehouse through its catalogue; quick to import, for commands that only ask."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from warehouse.folder import layout
+from warehouse.folder.errors import WarehouseError
+from warehouse.folder.files import failures_explained
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueState:
+    """What a catalogue says of itself: what it shows, and where it was built.
+
+    `pinned` holds generation (`current` or `previous`), table and version of what it and its predecessor show.
+    """
+
+    sequence: int
+    fingerprint: str
+    folder: str
+    marts: str
+    pinned: frozenset[tuple[str, str, int]]
+
+
+def connect(folder: Path) -> duckdb.DuckDBPyConnection:
+    """Open the catalogue for reading only; raise `WarehouseError` where there is none, or where it has been moved.
+
+    Views stand in the schemas `main` and `marts`. The connection goes on seeing the state it was opened with.
+    """
+    check_presence(folder)
+    connection = attach(folder / layout.CATALOGUE)
+    ((built_in,),) = connection.execute("SELECT folder FROM catalogue.state").fetchall()
+    if not is_same_folder(Path(built_in), folder):
+        connection.close()
+        raise WarehouseError(
+            f"{folder / layout.CATALOGUE} was built in {built_in} and points to the files there. "
+            f"Run `newsledger relocate --warehouse {folder}`."
+        )
+    return connection
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the catalogue for questions of our own; raise `WarehouseError` where it lacks what they ask for."""
+    with connect(folder) as connection:
+        try:
+            yield connection
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            raise WarehouseError(
+                f"{folder / layout.CATALOGUE} was made by another version of Newsledger, with other tables. "
+                "Run `newsledger ingest PATH` again on the files it was made from."
+            ) from error
+
+
+def check_presence(folder: Path) -> None:
+    """Raise `WarehouseError` where the folder holds no warehouse, or one that nothing has been published in."""
+    with failures_explained(folder):
+        is_warehouse = (folder / layout.HEAD).exists()
+        is_published = (folder / layout.CATALOGUE).exists()
+    if not is_warehouse:
+        raise WarehouseError(
+            f"{folder} holds no warehouse. Name its folder with --warehouse, or make one with `newsledger ingest PATH`."
+        )
+    if not is_published:
+        raise WarehouseError(f"Nothing has been ingested into {folder} yet. Run `newsledger ingest PATH` first.")
+
+
+def attach(catalogue: Path) -> duckdb.DuckDBPyConnection:
+    """Open a catalogue file within an instance of DuckDB of its own.
+
+    A plain `duckdb.connect(path)` would share the instance of an earlier connection of this process, and with it the
+    file that has been replaced since.
+    """
+    connection = duckdb.connect(":memory:")
+    try:
+        path = str(catalogue).replace("'", "''")
+        connection.execute(f"ATTACH '{path}' AS newsledger (READ_ONLY)")
+        connection.execute("USE newsledger")
+        connection.execute("SET TimeZone = 'UTC'")
+    except duckdb.Error as error:
+        connection.close()
+        raise WarehouseError(
+            f"{catalogue} cannot be read ({error}). Run `newsledger relocate --warehouse {catalogue.parent}`, "
+            "which builds it again from the ledger."
+        ) from error
+    return connection
+
+
+def is_same_folder(built_in: Path, folder: Path) -> bool:
+    """Tell whether the folder that the views point to is this one, by whatever path."""
+    try:
+        return built_in.samefile(folder)
+    except OSError:
+        return False
+
+
+def read_state(folder: Path) -> CatalogueState | None:
+    """Return what the catalogue shows; None where there is none that could be read."""
+    path = folder / layout.CATALOGUE
+    try:
+        if not path.exists():
+            return None
+        with attach(path) as connection:
+            stated = connection.execute("SELECT sequence, fingerprint, folder, marts FROM catalogue.state").fetchall()
+            pinned = connection.execute("SELECT generation, table_name, version FROM catalogue.pinned").fetchall()
+    except (WarehouseError, OSError, duckdb.Error):
+        return None  # An unreadable catalogue has no readers, and is built again at the next publication.
+    ((sequence, fingerprint, built_in, marts),) = stated
+    return CatalogueState(
+        sequence=sequence, fingerprint=fingerprint, folder=built_in, marts=marts, pinned=frozenset(pinned)
+    )
+
+
+def pinned_versions(folder: Path) -> dict[str, set[int]]:
+    """Return the versions of each table that the current and the previous catalogue show."""
+    versions: dict[str, set[int]] = defaultdict(set)
+    state = read_state(folder)
+    for _, name, version in state.pinned if state else ():
+        versions[name].add(version)
+    return versions

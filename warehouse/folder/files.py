@@ -1,0 +1,70 @@
+"""Files that are replaced whole or not at all, and failures of the file system in words."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from warehouse.folder.errors import WarehouseError
+
+REMEDIES = {
+    errno.ENOSPC: "Free some disk space",
+    errno.EDQUOT: "Free some disk space or raise the quota",
+    errno.EFBIG: "Raise the limit on file sizes (`ulimit -f`)",
+    errno.EACCES: "Give yourself the right to write there",
+    errno.EPERM: "Give yourself the right to write there",
+    errno.EROFS: "Make the file system writable or choose another folder with --warehouse",
+}
+"""What to do, by the error number of the operating system."""
+
+OTHER_REMEDY = "Check the disk and the folder's permissions"
+
+
+@contextmanager
+def failures_explained(path: Path) -> Iterator[None]:
+    """Turn a failure of the file system within the block into a `WarehouseError` that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise failure(path, reason=error.strerror or str(error), remedy=REMEDIES.get(error.errno or 0)) from error
+
+
+def failure(path: Path, *, reason: str, remedy: str | None = None) -> WarehouseError:
+    """Build the error for a path that could not be read or written."""
+    return WarehouseError(
+        f"{path}: {reason}. Nothing of this step was published; the warehouse is as it was. "
+        f"{remedy or OTHER_REMEDY}, then run the same command again."
+    )
+
+
+def check_room(path: Path, byte_count: int) -> None:
+    """Raise `WarehouseError` where the disk has less room than a step may need, before anything is written."""
+    free = shutil.disk_usage(path).free
+    if free < byte_count:
+        reason = f"{free:,} bytes are free there, but this step may need {byte_count:,}"
+        raise failure(path, reason=reason, remedy=REMEDIES[errno.ENOSPC])
+
+
+def replace_file(path: Path, content: bytes, *, work: Path) -> None:
+    """Replace a file's content at once: a reader, or a crash, finds the old content or the new, never a part.
+
+    The new content is written below `work` first, on the same file system.
+    """
+    temporary = work / f"{path.name}.part"
+    with temporary.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    temporary.replace(path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Make a file or a folder's list of names survive a loss of power."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,55 @@
+"""Rows of the ledger as they have landed, those included that no catalogue shows yet, for stages that build on them."""
+
+import dataclasses
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+import pyarrow as pa
+import pyarrow.dataset as ds
+
+from warehouse.ledger import delta
+from warehouse.ledger.delta import delta_failures_explained
+from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.published import open_at, table_path
+from warehouse.records.facts import Article, Record
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+class Dating(NamedTuple):
+    """Which volume an article belongs to, and the date it has been given."""
+
+    article_id: str
+    publication: str | None
+    volume: int | None
+    published_on: date | None
+    published_on_low: date | None
+    published_on_high: date | None
+    published_on_basis: str | None
+
+
+def landed_datings(ledger: Ledger) -> list[Dating]:
+    """Return volume and date of every article."""
+    rows = landed_rows(ledger, Article, names=list(Dating._fields))
+    return [Dating(**row) for row in rows.to_pylist()]
+
+
+def landed_records(ledger: Ledger, record: type[AnyRecord], *, column: str, values: Collection[str]) -> list[AnyRecord]:
+    """Return the rows of a record's table that have one of the values in a column, as records, in no certain order."""
+    if not values:
+        return []
+    is_wanted = ds.field(column).isin(pa.array(sorted(values), pa.string()))
+    rows = landed_rows(ledger, record, names=[field.name for field in dataclasses.fields(record)], is_wanted=is_wanted)
+    return [record(**row) for row in rows.to_pylist()]
+
+
+def landed_rows(
+    ledger: Ledger, record: type[Record], *, names: list[str], is_wanted: ds.Expression | None = None
+) -> pa.Table:
+    """Read columns of a table at the version that has landed last, of all its rows or of those that are wanted."""
+    path = table_path(ledger.folder, record.table)
+    table = open_at(path, ledger.head.tables[record.table].version)
+    with delta_failures_explained(path):
+        files = [str(file) for file in delta.data_files(path, table)]
+        return ds.dataset(files).to_table(columns=names, filter=is_wanted) if files else pa.table({})

@@ -1,0 +1,101 @@
+"""What entities are resolved from: the mentions of all articles as they have landed, and from which state that was."""
+
+import dataclasses
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyarrow.dataset as ds
+
+from warehouse.catalogue.reader import reading
+from warehouse.folder import layout
+from warehouse.folder.files import failures_explained, replace_file
+from warehouse.ledger import delta
+from warehouse.ledger.head import Head
+from warehouse.ledger.landed import landed_datings
+from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.published import open_at, table_path
+from warehouse.ledger.schemas import column_types
+from warehouse.records.facts import Article, Mention, Record, content_key
+
+MENTION_COLUMNS = tuple(field.name for field in dataclasses.fields(Mention))
+ROWS_AT_ONCE = 2000
+"""Rows fetched from DuckDB at a time."""
+
+
+class LandedMention(NamedTuple):
+    """A mention with its key and the day of its article."""
+
+    mention_id: str
+    mention: Mention
+    published_on: date | None
+
+
+def landed_mentions(ledger: Ledger) -> Iterator[LandedMention]:
+    """Yield every mention of the ledger in no certain order, a batch of rows in memory at a time."""
+    days = {dating.article_id: dating.published_on for dating in landed_datings(ledger)}
+    path = table_path(ledger.folder, Mention.table)
+    table = open_at(path, ledger.head.tables[Mention.table].version)
+    with delta.delta_failures_explained(path):
+        files = [str(file) for file in delta.data_files(path, table)]
+        batches = ds.dataset(files).to_batches(columns=["mention_id", *MENTION_COLUMNS]) if files else ()
+        for batch in batches:
+            for row in batch.to_pylist():
+                yield LandedMention(row["mention_id"], mention_of(row), days.get(row["article_id"]))
+
+
+def published_mentions(folder: Path) -> Iterator[LandedMention]:
+    """Yield every mention that a warehouse shows, in no certain order."""
+    columns = ", ".join(["mention_id", "published_on", *(f"mentions.{name}" for name in MENTION_COLUMNS)])
+    query = f"FROM stored.mentions JOIN stored.articles USING (article_id) SELECT {columns}"
+    for mention_id, published_on, *values in published_values(folder, query):
+        mention = mention_of(dict(zip(MENTION_COLUMNS, values, strict=True)))
+        yield LandedMention(mention_id, mention, published_on)
+
+
+def published_rows(folder: Path, record: type[Record]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one of the corpus' tables as a warehouse shows them."""
+    names = list(column_types(record))
+    for values in published_values(folder, f"FROM stored.{record.table} SELECT {', '.join(names)}"):
+        yield dict(zip(names, values, strict=True))
+
+
+def published_values(folder: Path, query: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows that a query finds in a warehouse, some at a time in memory."""
+    with reading(folder) as connection:
+        connection.execute(query)
+        while rows := connection.fetchmany(ROWS_AT_ONCE):
+            yield from rows
+
+
+def mention_of(row: Mapping[str, Any]) -> Mention:
+    """Make a mention of a row's columns.
+
+    The same few words come again and again: a million mentions fit into memory only if they share them.
+    """
+    values: dict[str, Any] = {
+        name: sys.intern(row[name]) if type(row[name]) is str else row[name] for name in MENTION_COLUMNS
+    }
+    return Mention(**values)
+
+
+def state_of_mentions(head: Head, *, rules: str) -> str:
+    """Name the published state that entities follow from, with the rules and corrections that are given."""
+    changed = [head.tables[table].changed_in for table in (Article.table, Mention.table)]
+    return content_key(*changed, rules)
+
+
+def read_resolved(folder: Path) -> str:
+    """Read from which state a warehouse's entities were resolved; empty where that is not known."""
+    path = folder / layout.RESOLVED_ENTITIES
+    with failures_explained(path):
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+
+def write_resolved(folder: Path, state: str) -> None:
+    """Write down from which state the entities were resolved, at once."""
+    path = folder / layout.RESOLVED_ENTITIES
+    with failures_explained(path):
+        replace_file(path, state.encode(), work=folder / layout.WORK)

@@ -1,0 +1,28 @@
+"""Proof of a warehouse: every row against the stored text that it came from, and all that readers see against the rows.
+
+Articles are taken a few thousand at a time with the facts found in them: memory does not grow with the ledger.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from warehouse.ledger.head import published_head
+from warehouse.proofs.entities import prove_corpus
+from warehouse.proofs.fault import Fault
+from warehouse.proofs.published import prove_published
+from warehouse.proofs.runs import prove_books
+from warehouse.proofs.texts import prove_texts
+from warehouse.views.workspace import workspace
+
+__all__ = ["Fault", "prove"]
+
+
+def prove(folder: Path) -> Iterator[Fault]:
+    """Yield every fault of a warehouse; raise `WarehouseError` where it cannot be read at all."""
+    folder = folder.resolve()
+    head = published_head(folder)
+    with workspace(folder, head) as connection:
+        yield from prove_texts(connection)
+        yield from prove_books(connection, folder)
+        yield from prove_corpus(connection)
+        yield from prove_published(connection, folder, head)

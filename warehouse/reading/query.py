@@ -1,0 +1,212 @@
+"""Questions to a warehouse: any SQL, its state, one article with all its facts. Quick to import."""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import TextIO
+from uuid import UUID
+
+import duckdb
+
+from warehouse.catalogue.reader import connect, reading
+from warehouse.folder.errors import QueryError, WarehouseError
+from warehouse.records.facts import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
+
+ROWS_AT_ONCE = 1000
+"""Rows fetched from DuckDB at a time."""
+
+IDLE_CORRECTIONS = (
+    "FROM corrections SELECT concat_ws(', ', action, kind, name, value) WHERE mention_count = 0 ORDER BY 1"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryResult:
+    """The answer to a query: its columns' names, and its rows, which can be walked through once."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What a warehouse holds: rows by table, files by outcome, rejections by stage and rule, the last run.
+
+    `unresolved_counts` are the references to articles that the ledger does not have, by publication;
+    `idle_corrections` the user's corrections that concern no mention any more.
+    """
+
+    sequence: int
+    row_counts: dict[str, int]
+    file_counts: dict[str, int]
+    rejection_counts: dict[tuple[str, str], int]
+    unresolved_counts: dict[str, int]
+    last_run: dict[str, object] | None
+    idle_corrections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRows:
+    """An article's row and, by table, those of its facts in the order of the text."""
+
+    article: dict[str, object]
+    facts: dict[str, list[dict[str, object]]]
+
+
+def run_query(folder: Path, sql: str) -> QueryResult:
+    """Run SQL on a warehouse; raise `QueryError` where DuckDB refuses it. Rows are fetched as they are asked for."""
+    connection = connect(folder)
+    try:
+        connection.execute(sql)
+    except duckdb.Error as error:
+        connection.close()
+        raise refusal(folder, error) from error
+    if not connection.description:
+        connection.close()
+        return QueryResult(columns=(), rows=iter(()))
+    columns = tuple(column[0] for column in connection.description)
+    return QueryResult(columns=columns, rows=fetched(folder, connection))
+
+
+def fetched(folder: Path, connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of the statement just executed, decimals without their trailing zeros, and close."""
+    with connection:
+        try:
+            while rows := connection.fetchmany(ROWS_AT_ONCE):
+                yield from (tuple(map(shortened, row)) for row in rows)
+        except duckdb.Error as error:
+            raise refusal(folder, error) from error
+
+
+def refusal(folder: Path, error: duckdb.Error) -> QueryError | WarehouseError:
+    """Build the error for a query that failed: the question was wrong, or the files could not be read."""
+    if isinstance(error, duckdb.IOException):
+        return WarehouseError(f"{folder} could not be read: {error}. Run the query again; a file may just have gone.")
+    return QueryError(str(error))
+
+
+def shortened(value: object) -> object:
+    """Return a decimal without the zeros that fill its scale: 10 for 10.000000000; other values as they are."""
+    if not isinstance(value, Decimal):
+        return value
+    written = f"{value:f}"
+    return Decimal(written.rstrip("0").rstrip(".")) if "." in written else value
+
+
+def write_csv(result: QueryResult, stream: TextIO) -> None:
+    """Write a result as CSV with a line of names; null is an empty field."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(result.columns)
+    writer.writerows(result.rows)
+
+
+def write_json(result: QueryResult, stream: TextIO) -> None:
+    """Write a result as a JSON array with one object a line."""
+    separator = "[\n"
+    for row in result.rows:
+        record = dict(zip(result.columns, row, strict=True))
+        stream.write(separator + json.dumps(record, default=json_value, ensure_ascii=False))
+        separator = ",\n"
+    stream.write("[]\n" if separator == "[\n" else "\n]\n")
+
+
+def json_value(value: object) -> object:
+    """Turn what JSON does not know into what it does: numbers stay exact where a double is, times become ISO text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, bytes | bytearray | memoryview):
+        return bytes(value).hex()
+    if isinstance(value, timedelta | UUID):
+        return str(value)
+    raise QueryError(f"{value!r} of type {type(value).__name__} has no form in JSON. Cast the column to VARCHAR.")
+
+
+def write_parquet(folder: Path, sql: str, path: Path) -> None:
+    """Write the rows of a query to a Parquet file."""
+    with connect(folder) as connection:
+        try:
+            connection.sql(sql).write_parquet(str(path), compression="zstd")
+        except duckdb.Error as error:
+            raise refusal(folder, error) from error
+
+
+def status(folder: Path) -> Status:
+    """Count what a warehouse holds."""
+    with reading(folder) as connection:
+        ((sequence,),) = connection.execute("SELECT sequence FROM catalogue.state").fetchall()
+        counts = " UNION ALL ".join(f"FROM {record.table} SELECT '{record.table}', count(*)" for record in TABLES)
+        files = connection.execute("SELECT outcome, count(*) FROM files GROUP BY ALL ORDER BY ALL")
+        file_counts = dict(files.fetchall())
+        rejections = connection.execute(
+            "SELECT stage, rule, count(*) FROM rejections GROUP BY ALL ORDER BY 3 DESC, 1, 2"
+        )
+        rejection_counts = {(stage, rule): count for stage, rule, count in rejections.fetchall()}
+        unresolved = connection.execute(
+            "SELECT publication, count(*) FROM referenced_articles WHERE target_article_id IS NULL "
+            "GROUP BY ALL ORDER BY 2 DESC, 1"
+        )
+        unresolved_counts = dict(unresolved.fetchall())
+        runs = dictionaries(connection, f"FROM {Run.table} ORDER BY started_at DESC LIMIT 1", [])
+        row_counts = dict(connection.execute(counts).fetchall())
+        idle = connection.execute(IDLE_CORRECTIONS).fetchall()
+    return Status(
+        sequence=sequence,
+        row_counts=row_counts,
+        file_counts=file_counts,
+        rejection_counts=rejection_counts,
+        unresolved_counts=unresolved_counts,
+        last_run=runs[0] if runs else None,
+        idle_corrections=tuple(correction for (correction,) in idle),
+    )
+
+
+def article_rows(folder: Path, wanted: str) -> ArticleRows:
+    """Find the article with this key, start of a key, source or path; raise `QueryError` for none or several."""
+    with reading(folder) as connection:
+        article_id = find_article(connection, wanted)
+        (article,) = dictionaries(connection, f"FROM {Article.table} WHERE article_id = ?", [article_id])
+        facts = {
+            record.table: dictionaries(
+                connection, f"FROM {record.table} WHERE article_id = ? ORDER BY {reading_order(record)}", [article_id]
+            )
+            for record in ARTICLE_TABLES
+            if record is not Article
+        }
+    return ArticleRows(article=article, facts=facts)
+
+
+def reading_order(record: type[Record]) -> str:
+    """Return the columns that put an article's rows in the order of its text; rows without a place go by key."""
+    return "start_char, end_char" if issubclass(record, Fact) else "ALL"
+
+
+def find_article(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:
+    """Return the key of the one article meant; an exact key, source or path goes before the start of a key."""
+    exact = "$wanted IN (article_id, source, source_path)"
+    for condition in (exact, "length($wanted) > 0 AND starts_with(article_id, $wanted)"):
+        query = f"FROM articles SELECT article_id, source WHERE {condition} ORDER BY ALL LIMIT 5"
+        found = connection.execute(query, {"wanted": wanted}).fetchall()
+        if len(found) == 1:
+            return str(found[0][0])
+        if found:
+            listed = "; ".join(f"{article_id} ({source})" for article_id, source in found)
+            raise QueryError(f"{wanted!r} means more than one article: {listed}. Give the whole key.")
+    raise QueryError(
+        f"No article has {wanted!r} as its key, the start of its key, its source or its path. "
+        "Look for it with `newsledger sql 'FROM articles SELECT article_id, source, headline'`."
+    )
+
+
+def dictionaries(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] | Mapping[str, object]
+) -> list[dict[str, object]]:
+    """Run a query and return its rows by column name."""
+    rows = connection.execute(sql, parameters).fetchall()
+    names = [column[0] for column in connection.description or ()]
+    return [dict(zip(names, map(shortened, row), strict=True)) for row in rows]

@@ -1,0 +1,141 @@
+"""The SQL relations of a warehouse: what is stored, the views upon it, the marts, and the meaning of their columns."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from warehouse.ledger.schemas import column_types, grain
+from warehouse.records.facts import TABLES, Article, Entity, EntityRole, File, MentionEntity, Record, Run, columns
+from warehouse.views.questions import QUESTIONS
+
+VIEWS = Path(__file__).with_name("views")
+"""One SQL file a view: `views/ledger/figures.sql` is `main.figures`, `views/marts/figures.sql` is `marts.figures`.
+
+Those of `views/questions/` are views of `main` too, upon the tables of the ledger."""
+
+DUCKDB_TYPES: dict[type, str] = {
+    str: "VARCHAR",
+    int: "BIGINT",
+    float: "DOUBLE",
+    bool: "BOOLEAN",
+    date: "DATE",
+    datetime: "TIMESTAMP WITH TIME ZONE",
+    Decimal: "DECIMAL(38,9)",
+}
+"""The DuckDB type of each type that a record's column can have."""
+
+DERIVED_COLUMNS: dict[str, dict[str, str]] = {
+    "articles": {
+        "body": "The body alone: `text` from `body_start_char` to `body_end_char`.",
+        "duplicate_of": "Key of the first article, by key, with the same text; null for that one itself.",
+    },
+    "mentions": {
+        "entity_id": "Key of the entity it refers to; null where a correction says that it is none.",
+    },
+    "anaphors": {
+        "entity_id": "Key of the entity that it stands for; null where articles give the office to none, or to two.",
+    },
+    "quotations": {
+        "speaker_entity_id": "Key of the entity that speaks: the one that the article calls by the speaker's name.",
+    },
+    "figures": {
+        "value_double": "`value` as a binary floating-point number, for tools without exact decimals.",
+        "value_high_double": "`value_high` as a binary floating-point number.",
+    },
+    "derived_figures": {
+        "value_double": "`value` as a binary floating-point number, for tools without exact decimals.",
+    },
+}
+"""What the ledger's views add to what is stored, or fill in there, and its meaning."""
+
+OWN_KEYS = {
+    Article.table: "article_id",
+    Entity.table: "entity_id",
+    EntityRole.table: "mention_id",
+    MentionEntity.table: "mention_id",
+    File.table: "source_path",
+    Run.table: "run_id",
+}
+"""Key columns of the tables whose key is not added to the record but one of its fields."""
+
+MARTS: dict[str, str] = {
+    "articles": "One row per article, without the text outside its body.",
+    "mentions": "One row per named thing in the text, with the article it stands in.",
+    "figures": "One row per figure stated in the text, with the article it stands in.",
+    "citations": "One row per outlet and date of a source named in parentheses, with the article it stands in.",
+}
+"""The marts and their grain."""
+
+JOINED_INTO_MARTS: dict[str, tuple[str, ...]] = {"mentions": (MentionEntity.table,)}
+"""Tables that a mart's rows depend on beside its own and the articles."""
+
+
+def stored_query(record: type[Record], files: Sequence[Path]) -> str:
+    """Write the query over the Parquet files of a table's version; without files it is empty but typed."""
+    if not files:
+        typed = (f"CAST(NULL AS {DUCKDB_TYPES[kind]}) AS {name}" for name, (kind, _) in column_types(record).items())
+        return f"SELECT {', '.join(typed)} WHERE false"
+    names = ", ".join(column_types(record))
+    return f"FROM {parquet_scan(files)} SELECT {names}"
+
+
+def parquet_scan(files: Sequence[Path]) -> str:
+    """Write the table function that reads exactly these files, and nothing else out of their folders' names."""
+    listed = ", ".join(quoted(str(file)) for file in files)
+    return f"read_parquet([{listed}], hive_partitioning = false)"
+
+
+def quoted(text: str) -> str:
+    """Write a text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def ledger_query(table: str) -> str:
+    """Return the query of a ledger table's view: its own SQL file, or all that is stored."""
+    path = VIEWS / "ledger" / f"{table}.sql"
+    return path.read_text(encoding="utf-8") if path.exists() else f"FROM stored.{table}"
+
+
+def mart_query(mart: str) -> str:
+    """Return the query that makes a mart from the ledger's views."""
+    return (VIEWS / "marts" / f"{mart}.sql").read_text(encoding="utf-8")
+
+
+def question_query(question: str) -> str:
+    """Return the query that answers a question from the ledger's views."""
+    return (VIEWS / "questions" / f"{question}.sql").read_text(encoding="utf-8")
+
+
+def key_column(record: type[Record]) -> str:
+    """Return the column that tells a table's rows apart."""
+    return record.key_name or OWN_KEYS[record.table]
+
+
+@cache
+def ledger_meanings(table: str) -> dict[str, str]:
+    """Return the meaning of each column of a ledger table's view."""
+    (record,) = (record for record in TABLES if record.table == table)
+    stored = {name: meaning for name, _, meaning in columns(record)}
+    return {**stored, **DERIVED_COLUMNS.get(table, {})}
+
+
+@cache
+def mart_meanings(mart: str) -> dict[str, str]:
+    """Return the meaning of each column that a mart can have: its table's, and those of the article joined in."""
+    return {**ledger_meanings("articles"), **ledger_meanings(mart)}
+
+
+@cache
+def fingerprint() -> str:
+    """Hash everything that decides what catalogue and marts show beyond the rows themselves."""
+    digest = hashlib.sha256()
+    for record in TABLES:
+        digest.update(repr((record.table, grain(record), list(columns(record)), ledger_query(record.table))).encode())
+    digest.update(
+        repr((DERIVED_COLUMNS, [(mart, meaning, mart_query(mart)) for mart, meaning in MARTS.items()])).encode()
+    )
+    digest.update(repr([(name, question, question_query(name)) for name, question in QUESTIONS.items()]).encode())
+    return digest.hexdigest()[:8]
