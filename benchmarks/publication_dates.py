@@ -12,7 +12,7 @@ from datetime import date
 
 from tasks.resolvers.publication_dates import date_article, date_volume
 from tests.synthetic_volume import SyntheticVolume, make_volume, one_in
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 YEARS = (1996, 1997, 1998, 1999, 2000)
 ISSUES = 250

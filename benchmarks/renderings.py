@@ -14,7 +14,7 @@ from benchmarks.rendering_styles import STYLES
 from benchmarks.rendering_units import Rendered
 from tasks.extractors.figures import find
 from tasks.formats.article import bare_article
-from warehouse.records.facts import Figure
+from warehouse.records import Figure
 
 DEFAULT_COUNT = 1_000_000
 SHOWN_ERRORS = 20

@@ -5,7 +5,7 @@ from great_expectations import ExpectationSuite
 
 from expectations.demands import WARNING, because
 from expectations.facts import demands_on, in_order, one_of
-from warehouse.records.facts import Citation
+from warehouse.records import Citation
 
 KINDS = ["agency", "newspaper", "magazine", "broadcaster", "group", "website"]
 LONGEST_NAME = 100

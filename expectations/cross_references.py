@@ -5,7 +5,7 @@ from great_expectations import ExpectationSuite
 
 from expectations.demands import WARNING, because
 from expectations.facts import demands_on
-from warehouse.records.facts import CrossReference
+from warehouse.records import CrossReference
 
 SUITE = ExpectationSuite(
     name="cross_references",

@@ -6,7 +6,7 @@ from great_expectations.expectations import Expectation
 
 from expectations.demands import WARNING, because
 from expectations.facts import demands_on, in_order, one_of
-from warehouse.records.facts import DateExpression
+from warehouse.records import DateExpression
 
 PRECISIONS = [
     *("minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "half"),

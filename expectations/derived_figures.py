@@ -6,7 +6,7 @@ from great_expectations import ExpectationSuite
 from expectations.demands import CRITICAL, WARNING, because
 from expectations.facts import in_order
 from expectations.figures import MOST_OF_ANYTHING, demands_on_money
-from warehouse.records.facts import DerivedFigure
+from warehouse.records import DerivedFigure
 
 KINDS = ["money", "quantity", "count"]
 """Kinds that have levels; a share or a rate is not carried back to its base."""

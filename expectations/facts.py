@@ -10,7 +10,7 @@ import great_expectations.expectations as gxe
 from great_expectations.expectations import Expectation
 
 from expectations.demands import CRITICAL, WARNING, because
-from warehouse.records.facts import Fact
+from warehouse.records import Fact
 
 
 def one_of(column: str, values: Iterable[str]) -> Expectation:

@@ -8,7 +8,7 @@ from great_expectations.expectations.row_conditions import Column
 
 from expectations.demands import WARNING, because
 from expectations.facts import demands_on, one_of
-from warehouse.records.facts import Figure
+from warehouse.records import Figure
 
 KINDS = ["money", "percent", "count", "quantity", "duration", "age", "rate", "ordinal"]
 HEDGES = ["about", "more_than", "less_than", "at_least", "up_to", "just"]

@@ -5,7 +5,7 @@ from great_expectations import ExpectationSuite
 
 from expectations.demands import WARNING, because
 from expectations.facts import demands_on, one_of
-from warehouse.records.facts import Mention
+from warehouse.records import Mention
 
 KINDS = ["person", "organization", "place", "nationality", "facility", "weapon", "event"]
 LONGEST_NAME = 200

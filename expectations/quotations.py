@@ -6,7 +6,7 @@ from great_expectations.expectations.row_conditions import Column
 
 from expectations.demands import WARNING, because
 from expectations.facts import demands_on, one_of
-from warehouse.records.facts import Quotation
+from warehouse.records import Quotation
 
 STYLES = ["direct", "mixed", "indirect", "term"]
 CUE_KINDS = ["speech", "attitude", "finding", "hearsay"]

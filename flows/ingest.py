@@ -26,7 +26,7 @@ from tasks.versions import versions_as_json
 from tasks.volumes import note_settled
 from warehouse.ledger.ledger import open_ledger
 from warehouse.reading.query import status
-from warehouse.records.facts import Run
+from warehouse.records import Run
 
 
 @flow(name="ingest")

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from flows.commands.terminal import sql_command
 from tasks.land import Landed
-from warehouse.records.facts import Rejection, Run
+from warehouse.records import Rejection, Run
 
 ALL_REJECTIONS = "FROM rejections SELECT source, reason, repair"
 SHOWN_REASONS = 20

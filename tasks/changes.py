@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tasks.sources import Limits, Skipped, read_sources
 from tasks.versions import pipeline_version
 from warehouse.ledger.ledger import KnownFile
-from warehouse.records.facts import RawFile, Rejection
+from warehouse.records import RawFile, Rejection
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from expectations.check import check as run_suite
 from tasks.extractors import EXTRACTORS
 from tasks.formats.refusal import excerpt_of
 from warehouse.ledger.shards import read_frame, read_records, read_rows, write_rows
-from warehouse.records.facts import Article, Check, DerivedFigure, Record, Rejection
+from warehouse.records import Article, Check, DerivedFigure, Record, Rejection
 
 Row = Mapping[str, object]
 

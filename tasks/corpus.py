@@ -13,7 +13,7 @@ from warehouse.folder.errors import ConfigurationError
 from warehouse.ledger.head import Head
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.mentions import LandedMention, read_resolved, state_of_mentions, write_resolved
-from warehouse.records.facts import AppliedCorrection, Entity, EntityName, EntityRole, MentionEntity, Record
+from warehouse.records import AppliedCorrection, Entity, EntityName, EntityRole, MentionEntity, Record
 
 
 def user_corrections(warehouse: Path) -> tuple[Correction, ...]:

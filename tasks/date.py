@@ -15,7 +15,7 @@ from tasks.volumes import by_volume, volume_name
 from warehouse.ledger.landed import Dating, landed_datings, landed_records
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.shards import read_records, write_rows
-from warehouse.records.facts import Article, Stamp, stamped
+from warehouse.records import Article, Stamp, stamped
 
 
 @task(cache_policy=NO_CACHE)

@@ -11,7 +11,7 @@ from tasks.formats import FORMATS_VERSION
 from tasks.formats.refusal import excerpt_of
 from tasks.resolvers import derived_figures
 from warehouse.ledger.shards import read_records, write_rows
-from warehouse.records.facts import Article, DerivedFigure, Rejection, Stamp, stamped
+from warehouse.records import Article, DerivedFigure, Rejection, Stamp, stamped
 
 
 @task(cache_policy=NO_CACHE)

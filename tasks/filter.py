@@ -12,7 +12,7 @@ from typing import cast
 
 from tasks.extractors import EXTRACTORS, Findings, extract_all
 from tasks.formats import recognise
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 ARTICLE_COLUMNS = (
     "publication",

@@ -9,9 +9,10 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.extractors import EXTRACTORS
 from tasks.versions import pipeline_version
+from warehouse.catalogue.tidying import tidy
 from warehouse.ledger.ledger import KnownFile, Ledger
 from warehouse.ledger.shards import count_rows, read_raw, read_records, write_rows
-from warehouse.records.facts import Article, Check, DerivedFigure, File, RawFile, Record, Rejection, article_key
+from warehouse.records import Article, Check, DerivedFigure, File, RawFile, Record, Rejection, article_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
         replaced_article_ids=orphaned({file.source_path for file in files}, known=known),
         replaced_source_paths=source_paths,
     )
-    ledger.compact()
+    tidy(ledger)
     return Landed(
         row_counts={name: count_rows(path) for name, path in tables.items()},
         refused_files=tuple(rejection for rejection in rejections if rejection.article_id is None),

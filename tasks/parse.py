@@ -9,7 +9,7 @@ from prefect.cache_policies import NO_CACHE
 from tasks.configuration import Configuration
 from tasks.formats import FORMATS_VERSION, Refusal, parse_article
 from warehouse.ledger.shards import read_raw, write_rows
-from warehouse.records.facts import Article, RawFile, Rejection, Stamp, stamped
+from warehouse.records import Article, RawFile, Rejection, Stamp, stamped
 
 
 @task(cache_policy=NO_CACHE)

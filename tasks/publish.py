@@ -10,10 +10,11 @@ from tasks.changes import Sighting
 from tasks.land import orphaned
 from tasks.sources.selections import Selection, selection_of
 from warehouse.catalogue.catalogue import publish as publish_catalogue
+from warehouse.catalogue.tidying import tidy
 from warehouse.folder import layout
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.schemas import to_arrow
-from warehouse.records.facts import Run
+from warehouse.records import Run
 
 
 @task(cache_policy=NO_CACHE)
@@ -41,6 +42,6 @@ def holds_any(selections: Iterable[Selection], source_path: str) -> bool:
 def publish(ledger: Ledger, *, run: Run) -> None:
     """Enter the run in the books, tidy the ledger, bring marts and catalogue up to it, and clear the run's shards."""
     ledger.land({Run.table: to_arrow(Run, [run.as_row()])}, replaced_article_ids=(), replaced_source_paths=())
-    ledger.compact()
+    tidy(ledger)
     publish_catalogue(ledger.folder)
     shutil.rmtree(ledger.folder / layout.SHARDS, ignore_errors=True)

@@ -13,7 +13,7 @@ from tasks.configuration import Configuration
 from warehouse.folder import layout
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.shards import write_raw, write_rows
-from warehouse.records.facts import RawFile, Rejection
+from warehouse.records import RawFile, Rejection
 
 FILES_IN_A_SHARD = 500
 """Enough that a task's overhead vanishes, few enough that a kill loses less than a minute of work."""

@@ -16,11 +16,12 @@ from tasks.date import date_together, write_articles
 from tasks.land import rejections_of, tables_of
 from tasks.read import FILES_IN_A_SHARD
 from tasks.volumes import unsettled_volumes
+from warehouse.catalogue.tidying import tidy
 from warehouse.folder import layout
 from warehouse.ledger.landed import landed_records
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.shards import read_records
-from warehouse.records.facts import Article, File, Rejection
+from warehouse.records import Article, File, Rejection
 
 STAGES = ("date", "extract", "check_facts", "land")
 """Folders of a shard of articles that have landed before."""
@@ -78,4 +79,4 @@ def land_again(shard: Path, *, ledger: Ledger) -> None:
         replaced_article_ids=article_ids,
         replaced_source_paths=source_paths,
     )
-    ledger.compact()
+    tidy(ledger)

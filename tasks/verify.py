@@ -8,7 +8,7 @@ from tasks.extractors import EXTRACTORS, Findings, extract_all
 from tasks.resolvers import derived_figures
 from warehouse.proofs.fault import Fault
 from warehouse.reading.stored import StoredArticle, stored_articles
-from warehouse.records.facts import DerivedFigure
+from warehouse.records import DerivedFigure
 
 Row = Mapping[str, object]
 

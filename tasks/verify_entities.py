@@ -5,10 +5,9 @@ from pathlib import Path
 
 from tasks.corpus import is_resolved_from, resolved, user_corrections
 from warehouse.ledger.head import published_head
-from warehouse.ledger.mentions import published_mentions, published_rows
 from warehouse.proofs.fault import Fault
-from warehouse.records.facts import Record
-from warehouse.views.relations import key_column
+from warehouse.reading.stored import stored_mentions, stored_rows
+from warehouse.records import Record, key_column
 
 Row = Mapping[str, object]
 
@@ -21,8 +20,8 @@ def verify_entities(folder: Path) -> Iterator[Fault]:
     corrections = user_corrections(folder)
     if not is_resolved_from(folder, published_head(folder), corrections=corrections):
         return
-    for record, again in resolved(published_mentions(folder), corrections=corrections).items():
-        yield from table_faults(record, published_rows(folder, record), again)
+    for record, again in resolved(stored_mentions(folder), corrections=corrections).items():
+        yield from table_faults(record, stored_rows(folder, record), again)
 
 
 def table_faults(record: type[Record], stored: Iterable[Row], again: Iterable[Record]) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from tasks.extractors import EXTRACTORS
 from tasks.formats import FORMATS_VERSION
 from tasks.resolvers import derived_figures
-from warehouse.records.facts import content_key
+from warehouse.records import content_key
 
 LIBRARIES = (
     "newsledger",

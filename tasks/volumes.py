@@ -10,7 +10,7 @@ from tasks.versions import pipeline_version
 from warehouse.ledger.landed import Dating, landed_datings
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.settled import read_settled, write_settled
-from warehouse.records.facts import Article, content_key
+from warehouse.records import Article, content_key
 
 
 def unsettled_volumes(ledger: Ledger, *, configuration: Configuration) -> list[frozenset[str]]:

@@ -10,7 +10,7 @@ from tasks.corpus import user_corrections
 from tasks.resolve_entities import resolve_entities
 from warehouse.catalogue import catalogue
 from warehouse.ledger.ledger import Ledger, open_ledger
-from warehouse.records.facts import Anaphor, Article, Figure, File, Mention, Quotation
+from warehouse.records import Anaphor, Article, Figure, File, Mention, Quotation
 
 LINES = {
     1: ("Russian", "Igor Baranov", "NATO"),

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from warehouse.ledger.head import published_head
 from warehouse.ledger.schemas import column_types, to_arrow
-from warehouse.records.facts import (
+from warehouse.records import (
     ARTICLE_TABLES,
     TABLES,
     Article,

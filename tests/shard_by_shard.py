@@ -29,7 +29,7 @@ from tasks.resolve_entities import resolve_entities
 from tasks.volumes import note_settled
 from warehouse.catalogue.catalogue import publish as publish_catalogue
 from warehouse.ledger.ledger import Ledger, open_ledger
-from warehouse.records.facts import Run
+from warehouse.records import Run
 
 NOW = datetime(2001, 2, 3, tzinfo=UTC)
 

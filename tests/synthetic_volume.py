@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tasks.formats.article import bare_article
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 WIRES = ("Itar-Tass", "Interfax", "Xinhua", "AP", "Basapress", "RIA")
 PAPERS = ("Segodnya", "Nezavisimaya gazeta", "Izvestia")

@@ -23,7 +23,7 @@ from benchmarks.scoring import (
     score_kinds,
     score_slots,
 )
-from warehouse.records.facts import Citation, DateExpression, Figure, Quotation
+from warehouse.records import Citation, DateExpression, Figure, Quotation
 
 ALL_CASES = read_cases(CASES)
 FIGURES = [(case, row) for case in ALL_CASES for row in case.gold["figures"]]

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from tasks.extractors import anaphors, mentions
 from tasks.extractors.anaphors.holders import is_office
 from tasks.formats.article import bare_article
-from warehouse.records.facts import Anaphor, Mention
-from warehouse.records.record import content_key
+from warehouse.records import Anaphor, Mention, content_key
 
 NAMED = re.compile(r"\[([^|\]]+)\|([a-z]+)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]")
 """A name marked in a case: `[Orlov|person|Igor Orlov|minister]`, `[Russian|nationality|RU]`."""

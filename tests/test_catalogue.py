@@ -16,7 +16,7 @@ from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.schemas import column_types
-from warehouse.records.facts import TABLES
+from warehouse.records import TABLES
 from warehouse.views.relations import VIEWS
 
 CHILDREN = multiprocessing.get_context("forkserver")

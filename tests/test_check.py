@@ -8,7 +8,7 @@ from ledger_rows import STAMP, make_article, make_derived, make_facts
 from tasks.check import check_facts
 from tasks.extractors import EXTRACTORS
 from warehouse.ledger.shards import read_records, write_rows
-from warehouse.records.facts import Article, DerivedFigure, Figure, Rejection, stamped
+from warehouse.records import Article, DerivedFigure, Figure, Rejection, stamped
 
 ARTICLE = make_article(1)
 DERIVED = make_derived(ARTICLE)

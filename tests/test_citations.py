@@ -14,7 +14,7 @@ from tasks.extractors.citations.misprints import misprinted_outlet, with_months_
 from tasks.extractors.citations.outlets import known_outlet
 from tasks.extractors.citations.parentheses import parentheses
 from tasks.formats.article import bare_article
-from warehouse.records.facts import Citation
+from warehouse.records import Citation
 
 CASES = Path(__file__).with_name("cases") / "citations.csv"
 OUTLETS = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks.extractors import EXTRACTORS
-from warehouse.records.facts import TABLES, columns
+from warehouse.records import TABLES, columns
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("flows", "tasks", "expectations", "warehouse")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tasks.extractors import cross_references
 from tasks.formats.article import bare_article
-from warehouse.records.facts import CrossReference
+from warehouse.records import CrossReference
 
 PUBLISHED_ON = date(1998, 10, 23)
 

@@ -2,7 +2,7 @@ import pytest
 
 from warehouse.catalogue.data_model import PAGE, data_model
 from warehouse.ledger.schemas import column_types
-from warehouse.records.facts import TABLES, Record
+from warehouse.records import TABLES, Record
 from warehouse.views.relations import MARTS
 
 

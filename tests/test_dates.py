@@ -17,7 +17,7 @@ from tasks.extractors.dates.resolving.grammar import RULES
 from tasks.extractors.dates.words.cues import words_of
 from tasks.extractors.dates.words.intervals import Interval, containing, shifted, unit_at
 from tasks.formats.article import bare_article
-from warehouse.records.facts import DateExpression
+from warehouse.records import DateExpression
 
 CASES = Path(__file__).with_name("cases") / "dates.csv"
 PUBLISHED_ON = date(1998, 10, 23)

@@ -15,7 +15,7 @@ from tasks.extractors.dates.clocks.time_zones import time_zones
 from tasks.extractors.dates.resolving.grammar import RULES
 from tasks.extractors.dates.words.cues import words_of
 from tasks.formats.article import bare_article
-from warehouse.records.facts import DateExpression
+from warehouse.records import DateExpression
 
 CASES = Path(__file__).with_name("cases") / "dates_clocks.csv"
 COLUMNS = ("expression", "start_on", "end_on", "precision", "modifier", "starts_at", "ends_at", "time_zone")

@@ -8,7 +8,7 @@ import pytest
 
 from expectations.check import Failure, check
 from expectations.suites import SUITES
-from warehouse.records.facts import ARTICLE_TABLES, Article, Fact, columns
+from warehouse.records import ARTICLE_TABLES, Article, Fact, columns
 
 FACT = {"article_id": "a", "start_char": 3, "end_char": 6, "text": "abc", "article_text_at_span": "abc", "rule": "r"}
 

@@ -11,7 +11,7 @@ from tasks.extractors.dates import find as find_dates
 from tasks.extractors.figures import find
 from tasks.formats.article import bare_article
 from tasks.resolvers.derived_figures import derive
-from warehouse.records.facts import DerivedFigure, Figure, Rejection
+from warehouse.records import DerivedFigure, Figure, Rejection
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases" / "figures.jsonl").open(encoding="utf-8")]
 COLUMNS = ("value_high", "unit_candidates", "per", "hedge", "inherited")

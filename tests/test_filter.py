@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tasks.extractors import EXTRACTORS, Findings, extract
 from tasks.filter import ARTICLE_COLUMNS, answers, arrivals, plain, table_names
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 ONLY = frozenset({"cross_references"})
 PROGRAM = "import sys; from tasks.filter import filter_lines; filter_lines(only=sys.argv[1])"

@@ -14,7 +14,7 @@ from tasks.formats.bylines import byline_of
 from tasks.formats.datelines import date_of
 from tasks.formats.headlines import headline_text, is_headline
 from tasks.formats.lines import read_lines
-from warehouse.records.facts import Article, RawFile, content_key
+from warehouse.records import Article, RawFile, content_key
 
 HEADER = "Publication: Monitor Volume: 4 Issue: 196"
 BODY = "Traders came back to the bazaar yesterday.\n\nThe mayor said that rents would fall by 10 percent (ORT, May 3)."

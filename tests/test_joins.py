@@ -12,7 +12,7 @@ from ledger_rows import filled
 from tasks.extractors import extract
 from tasks.extractors.joins import join
 from tasks.formats.article import bare_article
-from warehouse.records.facts import Article, Citation, DateExpression, Fact, Figure, Quotation
+from warehouse.records import Article, Citation, DateExpression, Fact, Figure, Quotation
 
 TEXT = (
     "Output was 40 tons in 1997, up 10 percent from the year before. Petrov said: “We had 3 ships, not 5.” "

@@ -15,6 +15,7 @@ import pytest
 from ledger_rows import filled, make_article, make_file, make_rejection, make_shard, published_rows, table_of
 
 from warehouse.catalogue import catalogue
+from warehouse.catalogue.tidying import tidy
 from warehouse.folder import files, layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.ledger import delta, ledger, upgrade
@@ -23,7 +24,7 @@ from warehouse.ledger.ledger import KnownFile, Ledger, open_ledger
 from warehouse.ledger.schemas import arrow_schema
 from warehouse.ledger.shards import write_rows
 from warehouse.marts import marts
-from warehouse.records.facts import TABLES, Figure, File, Record, Rejection
+from warehouse.records import TABLES, Figure, File, Record, Rejection
 
 FIRST = [make_article(number) for number in range(1, 6)]
 REVISED = [make_article(2, revision=1), make_article(3, revision=1)]
@@ -42,7 +43,7 @@ def ingest(folder: Path) -> None:
             replaced_article_ids=REPLACED,
         )
         opened.land(make_shard([make_article(6)]))
-        opened.compact()
+        tidy(opened)
     catalogue.publish(folder)
 
 
@@ -201,8 +202,8 @@ def test_compact_merges_small_files_and_spares_those_of_readers(
             for number in range(4, 9):
                 opened.land(make_shard([make_article(number)]))
             before = published_rows(opened.folder)
-            assert set(opened.compact()) == {"articles", "mentions", "figures", "citations", "files"}
-            assert opened.compact() == []
+            assert set(tidy(opened)) == {"articles", "mentions", "figures", "citations", "files"}
+            assert tidy(opened) == []
             assert published_rows(opened.folder) == before
             assert reader.execute("SELECT count(*), count(body) FROM articles").fetchall() == [(3, 3)]
         assert len(list((opened.folder / "tables" / "articles").glob("*.parquet"))) == 3 + 1
@@ -214,7 +215,7 @@ def test_compact_lets_marts_stay(opened: Ledger, monkeypatch: pytest.MonkeyPatch
     for number in range(1, 4):
         opened.land(make_shard([make_article(number)]))
     changed_in = {name: state.changed_in for name, state in opened.head.tables.items()}
-    opened.compact()
+    tidy(opened)
     assert {name: state.changed_in for name, state in opened.head.tables.items()} == changed_in
 
 

@@ -15,7 +15,7 @@ from warehouse.ledger.head import published_head
 from warehouse.ledger.ledger import open_ledger
 from warehouse.marts import marts
 from warehouse.marts.marts import refresh_marts
-from warehouse.records.facts import Rejection
+from warehouse.records import Rejection
 from warehouse.views.relations import MARTS
 
 DAYS = {1: date(1999, 3, 9), 2: date(1998, 3, 9), 3: date(1999, 3, 9)}

@@ -34,7 +34,7 @@ from tasks.extractors.mentions.names import acronyms
 from tasks.extractors.mentions.names.people import name_table, only_names
 from tasks.extractors.mentions.names.qualified import qualified_names
 from tasks.formats.article import bare_article
-from warehouse.records.facts import Mention
+from warehouse.records import Mention
 
 CASES = [
     json.loads(line)

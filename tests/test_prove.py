@@ -16,7 +16,7 @@ from warehouse.folder.errors import WarehouseError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.proofs import texts
 from warehouse.proofs.prove import Fault, prove
-from warehouse.records.facts import DerivedFigure, Figure, Quotation, Rejection
+from warehouse.records import DerivedFigure, Figure, Quotation, Rejection
 
 ARTICLES = [make_article(number) for number in range(1, 8)]
 FIRST = ARTICLES[0]

@@ -16,7 +16,7 @@ from tasks.resolvers.publication_dates.clues import Clue, find_clues
 from tasks.resolvers.publication_dates.path import best_path, issue_odds, step_over
 from tasks.resolvers.publication_dates.publications import publications, volume_days
 from tasks.resolvers.publication_dates.weights import weekdays_between
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 
 def brief(

@@ -12,7 +12,7 @@ from warehouse.catalogue import catalogue
 from warehouse.folder.errors import QueryError, WarehouseError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.reading.query import article_rows, run_query, status, write_csv, write_json, write_parquet
-from warehouse.records.facts import Rejection, Run
+from warehouse.records import Rejection, Run
 
 ARTICLES = [make_article(number) for number in (1, 2, 3)]
 

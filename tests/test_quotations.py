@@ -15,7 +15,7 @@ from tasks.extractors.quotations.marks.marks import outermost_stretches
 from tasks.extractors.quotations.marks.paragraphs import paragraphs
 from tasks.extractors.quotations.marks.sentences import sentences
 from tasks.formats.article import bare_article
-from warehouse.records.facts import Mention, Quotation
+from warehouse.records import Mention, Quotation
 
 CASES = Path(__file__).with_name("cases") / "quotations.jsonl"
 

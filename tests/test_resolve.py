@@ -18,7 +18,7 @@ from tests.warehouse_rows import rows, tables
 from warehouse.folder.errors import ConfigurationError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.proofs.prove import prove
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 CITED, UNDATED = ("193", "195", "512"), ("194",)
 """Numbers of the briefs that cite a day, and of the one that does not."""

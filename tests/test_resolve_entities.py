@@ -16,7 +16,7 @@ from warehouse.catalogue import catalogue
 from warehouse.folder.errors import ConfigurationError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.proofs.prove import prove
-from warehouse.records.facts import CORPUS_TABLES
+from warehouse.records import CORPUS_TABLES
 
 ENTITIES = {
     ("country", "Russia", "RU", 2),

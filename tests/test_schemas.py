@@ -10,7 +10,7 @@ from ledger_rows import STAMP, make_article, make_facts, make_run
 
 from warehouse.folder.errors import RowError
 from warehouse.ledger.schemas import ARROW_TYPES, arrow_schema, column_types, to_arrow
-from warehouse.records.facts import TABLES, Article, Figure, Record, Run, Stamp, columns, stamped
+from warehouse.records import TABLES, Article, Figure, Record, Run, Stamp, columns, stamped
 
 ARTICLE = make_article(1)
 MENTION, FIGURE, *_ = make_facts(ARTICLE)

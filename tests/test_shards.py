@@ -15,7 +15,7 @@ from warehouse.ledger.shards import (
     write_raw,
     write_rows,
 )
-from warehouse.records.facts import Article, Figure, Mention, RawFile, stamped
+from warehouse.records import Article, Figure, Mention, RawFile, stamped
 
 ARTICLE = make_article(1)
 FIGURES = [fact for fact in make_facts(ARTICLE) if isinstance(fact, Figure)]

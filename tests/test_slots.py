@@ -12,7 +12,7 @@ from tasks.extractors.dates import find as find_dates
 from tasks.extractors.figures import find
 from tasks.formats.article import bare_article
 from tasks.resolvers.derived_figures import derive
-from warehouse.records.facts import Figure
+from warehouse.records import Figure
 
 PUBLISHED_ON = date(1998, 2, 19)
 

@@ -20,7 +20,7 @@ from tasks.sources import Limits, NothingFound, Skipped, read_sources, reading
 from tasks.sources.globs import is_match, next_states, split_glob, start_states
 from tasks.sources.names import is_hidden_member, is_unsafe_member, printable
 from tasks.sources.selections import Selection, selection_of
-from warehouse.records.facts import RawFile, Rejection
+from warehouse.records import RawFile, Rejection
 
 LIMITS = Limits(max_file_bytes=2_000_000, max_member_count=50, max_archive_bytes=5_000_000, max_ratio=50)
 

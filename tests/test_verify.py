@@ -12,7 +12,7 @@ from tasks.formats.article import bare_article
 from tasks.resolvers import derived_figures
 from tasks.verify import article_faults
 from warehouse.reading.stored import StoredArticle
-from warehouse.records.facts import DerivedFigure, Stamp, stamped
+from warehouse.records import DerivedFigure, Stamp, stamped
 
 TEXT = (
     "Trade came to $6.12 billion in 1997, 10 percent less than one year earlier (Interfax, May 2). "

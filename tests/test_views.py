@@ -18,7 +18,7 @@ from warehouse.catalogue.data_model import data_model
 from warehouse.catalogue.reader import connect
 from warehouse.ledger.ledger import open_ledger
 from warehouse.reading.query import status
-from warehouse.records.facts import Article, Citation, CrossReference, Figure, Mention, Quotation
+from warehouse.records import Article, Citation, CrossReference, Figure, Mention, Quotation
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.relations import VIEWS
 

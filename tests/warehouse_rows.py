@@ -4,7 +4,7 @@ from pathlib import Path
 
 from warehouse.catalogue.reader import connect
 from warehouse.reading.query import run_query
-from warehouse.records.facts import TABLES, Check, Run
+from warehouse.records import TABLES, Check, Run
 
 OF_THE_RUN = {"run_id", "started_at", "finished_at"}
 

@@ -11,7 +11,7 @@ from itertools import islice
 from tasks.extractors import anaphors, citations, cross_references, dates, figures, joins, mentions, quotations
 from tasks.extractors.model import Label, model_version
 from tasks.resolvers import derived_figures, publication_dates
-from warehouse.records.facts import (
+from warehouse.records import (
     Anaphor,
     Article,
     Citation,

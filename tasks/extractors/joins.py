@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from warehouse.records.facts import Citation, Fact, Figure, Quotation
+from warehouse.records import Citation, Fact, Figure, Quotation
 
 VERSION = "2"
 

@@ -10,7 +10,7 @@ from tasks.formats.article import Origin, bare_article, build_article, text_orig
 from tasks.formats.format import Format
 from tasks.formats.refusal import Refusal, excerpt_of
 from tasks.formats.text import TEXT_VERSION, decode
-from warehouse.records.facts import Article, RawFile, article_key
+from warehouse.records import Article, RawFile, article_key
 
 __all__ = ["FORMATS", "FORMATS_VERSION", "Refusal", "UnknownFormatError", "parse_article", "recognise"]
 

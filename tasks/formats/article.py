@@ -1,16 +1,12 @@
 """Articles from the parts that a format has read, and from bare text where there is no format."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from tasks.formats.format import ParsedArticle
 from tasks.formats.lines import read_lines
-from warehouse.records.facts import Article
-
-PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
-"""A blank line, whatever white space stands on it: `\\n\\n`, `\\r\\n \\r\\n`."""
+from warehouse.records import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from importlib import resources
 from tasks.extractors.mentions.kinds.national import parted
 from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.resolvers.folding import normalised
-from warehouse.records.facts import Mention
+from warehouse.records import Mention
 
 Key = tuple[str, ...]
 Expansions = Mapping[tuple[str, str], set[str]]

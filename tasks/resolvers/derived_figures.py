@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tasks.extractors.figures.kinds.amounts import exact
 from tasks.extractors.figures.slots.comparisons import base_days
-from warehouse.records.facts import DerivedFigure, Figure
+from warehouse.records import DerivedFigure, Figure
 
 VERSION = "2"
 

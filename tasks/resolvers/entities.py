@@ -14,7 +14,7 @@ from tasks.extractors.mentions.lexicon.countries import names_by_code
 from tasks.extractors.mentions.lexicon.locations import country_of, locate
 from tasks.resolvers.bodies import Expansions, known_expansions, thing_key
 from tasks.resolvers.people import People, known_people, person_key
-from warehouse.records.facts import Entity, EntityName, EntityRole, Mention, content_key
+from warehouse.records import Entity, EntityName, EntityRole, Mention, content_key
 
 VERSION = "4"
 """To be raised with every change of what is resolved: entities are then made anew."""

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from tasks.extractors.quotations.lexicon import genders
 from tasks.resolvers.folding import INITIAL, distinctions, folded, folded_person, name_words
-from warehouse.records.facts import Mention
+from warehouse.records import Mention
 
 Key = tuple[str, ...]
 Words = tuple[str, ...]

@@ -22,7 +22,7 @@ from tasks.sources.locations import (
 from tasks.sources.names import PACKED_SUFFIXES, TAR_SUFFIXES, ZIP_SUFFIXES
 from tasks.sources.reading import read_whole
 from tasks.sources.walking import walk_folder, walk_path
-from warehouse.records.facts import RawFile, Rejection
+from warehouse.records import RawFile, Rejection
 
 __all__ = ["Limits", "NothingFound", "Skipped", "read_sources"]
 

@@ -17,7 +17,7 @@ from tasks.sources.locations import Location, SkipListener, raw_file, rejection,
 from tasks.sources.members import Member, tar_members, zip_members
 from tasks.sources.names import ZIP_SUFFIXES, is_hidden_member, is_unsafe_member, member_name
 from tasks.sources.reading import changed_refusal, open_regular, state_of, too_large
-from warehouse.records.facts import RawFile, Rejection
+from warehouse.records import RawFile, Rejection
 
 DAMAGE = (
     zipfile.BadZipFile,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tasks.formats.refusal import Refusal
 from tasks.sources.names import printable
-from warehouse.records.facts import RawFile, Rejection
+from warehouse.records import RawFile, Rejection
 
 
 class NothingFound(FileNotFoundError):  # noqa: N818 - reads as what it says, like `Refusal`

@@ -9,7 +9,7 @@ from tasks.formats.refusal import Refusal
 from tasks.sources.globs import Pattern, States, is_match, next_states, start_states
 from tasks.sources.locations import Location, SkipListener, refusal_of, rejection, skipped
 from tasks.sources.names import is_hidden
-from warehouse.records.facts import Rejection
+from warehouse.records import Rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

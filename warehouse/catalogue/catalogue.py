@@ -14,7 +14,7 @@ from warehouse.ledger.head import Head, published_head
 from warehouse.ledger.published import files_by_table
 from warehouse.ledger.schemas import grain
 from warehouse.marts.marts import marts_name, prune_marts, refresh_marts
-from warehouse.records.facts import TABLES
+from warehouse.records import TABLES
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.relations import MARTS, fingerprint, ledger_meanings, mart_meanings, quoted
 from warehouse.views.workspace import create_ledger_views, create_mart_views, duckdb_failures_explained

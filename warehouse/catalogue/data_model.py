@@ -6,17 +6,18 @@ from pathlib import Path
 import duckdb
 
 from warehouse.ledger.schemas import column_types, grain
-from warehouse.records.facts import ARTICLE_TABLES, BOOK_TABLES, CORPUS_TABLES, TABLES, Record
+from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, RUN_TABLES, TABLES, Record
 from warehouse.views.questions import QUESTIONS, Question
 from warehouse.views.relations import DERIVED_COLUMNS, MARTS, ledger_meanings, mart_meanings, mart_query
 from warehouse.views.workspace import create_ledger_views
 
-PAGE = Path(__file__).parent.parent / "docs" / "data-model.md"
+PAGE = Path(__file__).parents[2] / "docs" / "data-model.md"
 
 INTRODUCTION = """\
 # Data model
 
-Rendered by `python -m warehouse.catalogue.data_model` from `warehouse/records/facts.py` and `warehouse/views/`; change it there.
+Rendered by `python -m warehouse.catalogue.data_model` from `warehouse/records/` and `warehouse/views/`: change
+it there.
 
 In `newsledger.duckdb` the tables of the ledger are views in the schema `main`, the marts views in the schema `marts`;
 `stored` shows the Parquet files of each table as they are, and `catalogue` says which state of the ledger is shown.
@@ -42,7 +43,7 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield "## Entities across all articles"
     yield from (table_section(connection, record) for record in CORPUS_TABLES)
     yield "## Books of what was done"
-    yield from (table_section(connection, record) for record in BOOK_TABLES)
+    yield from (table_section(connection, record) for record in RUN_TABLES)
     yield "## Views that answer common questions"
     yield (
         "In the schema `main`, computed from the tables above when they are asked. An exact duplicate of an article "

@@ -17,7 +17,7 @@ from deltalake.exceptions import DeltaError
 
 from warehouse.folder.files import REMEDIES, failure, failures_explained, sync
 from warehouse.ledger.schemas import arrow_schema, grain
-from warehouse.records.facts import Record
+from warehouse.records import Record
 
 LOG = "_delta_log"
 """Folder of a table's log, by the Delta protocol."""

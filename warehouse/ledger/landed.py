@@ -12,7 +12,7 @@ from warehouse.ledger import delta
 from warehouse.ledger.delta import delta_failures_explained
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.published import open_at, table_path
-from warehouse.records.facts import Article, Record
+from warehouse.records import Article, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 

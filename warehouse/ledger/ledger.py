@@ -14,7 +14,6 @@ from typing import NamedTuple, Self
 import pyarrow as pa
 from deltalake import DeltaTable
 
-from warehouse.catalogue.reader import pinned_versions
 from warehouse.folder import layout, lock
 from warehouse.folder.files import check_room, failures_explained, replace_file
 from warehouse.folder.preparation import prepare_folder
@@ -24,8 +23,7 @@ from warehouse.ledger.published import open_published, table_path, with_every_ta
 from warehouse.ledger.schemas import arrow_schema
 from warehouse.ledger.shards import read_table
 from warehouse.ledger.upgrade import upgrade_table
-from warehouse.records.facts import ARTICLE_TABLES, CORPUS_TABLES, TABLES, Check, File, Record, Rejection, Run
-from warehouse.views.relations import key_column
+from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, TABLES, Check, File, Record, Rejection, Run, key_column
 
 REPLACED_BY: dict[str, str] = {
     **{record.table: "article_id" for record in ARTICLE_TABLES},
@@ -159,11 +157,7 @@ class Ledger:
         return path
 
     def compact(self) -> list[str]:
-        """Merge the files of tables that have many small ones, delete what no reader needs; return the tables' names.
-
-        Files of the current and of the previous catalogue are spared for as long as those are: a reader that opened
-        one of them goes on reading. Older catalogues have a week.
-        """
+        """Merge the files of tables that have many small ones; return the tables' names."""
         deltas = self._take_tables()
         paths = {name: table_path(self.folder, name) for name in deltas}
         with failures_explained(self.folder / layout.TABLES):
@@ -171,16 +165,13 @@ class Ledger:
         for name in crowded:
             delta.compact(paths[name], deltas[name])
         self._publish(deltas, compacted=crowded)
-        if crowded:
-            self._remove_old_files()
         return crowded
 
-    def _remove_old_files(self) -> None:
-        """Delete files that only versions before the previous catalogue's need."""
-        pinned = pinned_versions(self.folder)
+    def remove_old_files(self, *, spared: Mapping[str, Collection[int]]) -> None:
+        """Delete files that neither the published version of a table needs nor one that is spared."""
         deltas = self._take_tables()
         for name, table in deltas.items():
-            kept = {self.head.tables[name].version, *pinned.get(name, ())}
+            kept = {self.head.tables[name].version, *spared.get(name, ())}
             delta.remove_old_files(table_path(self.folder, name), table, kept_versions=kept)
         self._publish(deltas)
 

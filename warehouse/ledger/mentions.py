@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 import pyarrow.dataset as ds
 
-from warehouse.catalogue.reader import reading
 from warehouse.folder import layout
 from warehouse.folder.files import failures_explained, replace_file
 from warehouse.ledger import delta
@@ -17,12 +16,9 @@ from warehouse.ledger.head import Head
 from warehouse.ledger.landed import landed_datings
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.published import open_at, table_path
-from warehouse.ledger.schemas import column_types
-from warehouse.records.facts import Article, Mention, Record, content_key
+from warehouse.records import Article, Mention, content_key
 
 MENTION_COLUMNS = tuple(field.name for field in dataclasses.fields(Mention))
-ROWS_AT_ONCE = 2000
-"""Rows fetched from DuckDB at a time."""
 
 
 class LandedMention(NamedTuple):
@@ -44,30 +40,6 @@ def landed_mentions(ledger: Ledger) -> Iterator[LandedMention]:
         for batch in batches:
             for row in batch.to_pylist():
                 yield LandedMention(row["mention_id"], mention_of(row), days.get(row["article_id"]))
-
-
-def published_mentions(folder: Path) -> Iterator[LandedMention]:
-    """Yield every mention that a warehouse shows, in no certain order."""
-    columns = ", ".join(["mention_id", "published_on", *(f"mentions.{name}" for name in MENTION_COLUMNS)])
-    query = f"FROM stored.mentions JOIN stored.articles USING (article_id) SELECT {columns}"
-    for mention_id, published_on, *values in published_values(folder, query):
-        mention = mention_of(dict(zip(MENTION_COLUMNS, values, strict=True)))
-        yield LandedMention(mention_id, mention, published_on)
-
-
-def published_rows(folder: Path, record: type[Record]) -> Iterator[dict[str, Any]]:
-    """Yield the rows of one of the corpus' tables as a warehouse shows them."""
-    names = list(column_types(record))
-    for values in published_values(folder, f"FROM stored.{record.table} SELECT {', '.join(names)}"):
-        yield dict(zip(names, values, strict=True))
-
-
-def published_values(folder: Path, query: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows that a query finds in a warehouse, some at a time in memory."""
-    with reading(folder) as connection:
-        connection.execute(query)
-        while rows := connection.fetchmany(ROWS_AT_ONCE):
-            yield from rows
 
 
 def mention_of(row: Mapping[str, Any]) -> Mention:

@@ -12,7 +12,7 @@ from warehouse.ledger import delta
 from warehouse.ledger.head import Head, TableState, write_head
 from warehouse.ledger.schemas import arrow_schema
 from warehouse.ledger.upgrade import same_columns
-from warehouse.records.facts import TABLES, Record
+from warehouse.records import TABLES, Record
 
 
 def table_path(folder: Path, table: str) -> Path:

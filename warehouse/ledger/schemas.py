@@ -9,7 +9,7 @@ from typing import get_args
 import pyarrow as pa
 
 from warehouse.folder.errors import RowError
-from warehouse.records.facts import Record, columns
+from warehouse.records import Record, columns
 
 ARROW_TYPES: dict[type, pa.DataType] = {
     str: pa.string(),

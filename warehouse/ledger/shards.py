@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from warehouse.folder.files import failures_explained
 from warehouse.ledger.schemas import to_arrow
-from warehouse.records.facts import RawFile, Record
+from warehouse.records import RawFile, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 

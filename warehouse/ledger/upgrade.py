@@ -8,7 +8,7 @@ from deltalake import DeltaTable
 from warehouse.folder.errors import WarehouseError
 from warehouse.ledger import delta
 from warehouse.ledger.schemas import arrow_schema
-from warehouse.records.facts import Record
+from warehouse.records import Record
 
 
 def upgrade_table(path: Path, table: DeltaTable, record: type[Record]) -> bool:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import duckdb
 
 from warehouse.proofs.fault import Fault
-from warehouse.records.facts import Anaphor, Entity, EntityName, EntityRole, Mention, MentionEntity, Record
-from warehouse.views.relations import key_column
+from warehouse.records import Anaphor, Entity, EntityName, EntityRole, Mention, MentionEntity, Record, key_column
 
 WITHOUT_OTHER = """
 FROM stored.{table} ANTI JOIN stored.{other} USING ({column}) SELECT {key} WHERE {column} IS NOT NULL
@@ -29,7 +28,7 @@ REFERENCES: tuple[tuple[type[Record], type[Record], str], ...] = (
 """Which tables name rows of which other, and in which column."""
 
 
-def prove_corpus(connection: duckdb.DuckDBPyConnection) -> Iterator[Fault]:
+def prove_entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Fault]:
     """Yield the rows that name what is not there, and entities whose mentions are miscounted."""
     for record, other, column in REFERENCES:
         key = key_column(record)

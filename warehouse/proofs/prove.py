@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from warehouse.ledger.head import published_head
-from warehouse.proofs.entities import prove_corpus
+from warehouse.proofs.entities import prove_entities
 from warehouse.proofs.fault import Fault
 from warehouse.proofs.published import prove_published
-from warehouse.proofs.runs import prove_books
+from warehouse.proofs.references import prove_references
 from warehouse.proofs.texts import prove_texts
 from warehouse.views.workspace import workspace
 
@@ -23,6 +23,6 @@ def prove(folder: Path) -> Iterator[Fault]:
     head = published_head(folder)
     with workspace(folder, head) as connection:
         yield from prove_texts(connection)
-        yield from prove_books(connection, folder)
-        yield from prove_corpus(connection)
+        yield from prove_references(connection, folder)
+        yield from prove_entities(connection)
         yield from prove_published(connection, folder, head)

@@ -13,8 +13,8 @@ from warehouse.folder import layout
 from warehouse.ledger.head import Head
 from warehouse.marts.marts import marts_name
 from warehouse.proofs.fault import Fault
-from warehouse.records.facts import TABLES
-from warehouse.views.relations import MARTS, key_column, mart_query
+from warehouse.records import TABLES, key_column
+from warehouse.views.relations import MARTS, mart_query
 from warehouse.views.workspace import create_mart_views
 
 REMEDY = "run `newsledger relocate`, which makes it again"

@@ -2,24 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import duckdb
 
 from warehouse.ledger.schemas import column_types
 from warehouse.proofs.fault import Fault
-from warehouse.records.facts import ARTICLE_TABLES, Article, Fact, article_key, content_key
-
-ARTICLES_AT_ONCE = 2000
-"""Articles whose texts are in memory together."""
-
-ROWS_AT_ONCE = 2000
-"""Rows fetched from DuckDB at a time."""
-
-LAST_KEY = "\U0010ffff"
-"""Sorts after every key."""
-
-Row = dict[str, Any]
+from warehouse.reading.ranges import Row, key_ranges, rows_between
+from warehouse.records import ARTICLE_TABLES, Article, Fact, article_key, content_key
 
 
 def prove_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[Fault]:
@@ -34,25 +23,6 @@ def prove_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[Fault]:
             spans = span_columns(record)
             for row in rows_between(connection, record.table, key_range, columns=proved_columns(record, spans)):
                 yield from fact_faults(record, row, texts=texts, spans=spans)
-
-
-def key_ranges(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
-    """Yield ranges of articles' keys that together cover any text, from a key to before the next range's."""
-    bounds: list[str] = []
-    connection.execute("FROM stored.articles SELECT article_id ORDER BY article_id")
-    while keys := connection.fetchmany(ARTICLES_AT_ONCE):
-        bounds.append(keys[-1][0])
-    yield from zip(["", *bounds], [*bounds, LAST_KEY], strict=True)
-
-
-def rows_between(
-    connection: duckdb.DuckDBPyConnection, table: str, key_range: tuple[str, str], *, columns: str = "*"
-) -> Iterator[Row]:
-    """Yield some columns, or all, of a stored table's rows whose article's key lies in the range."""
-    connection.execute(f"FROM stored.{table} SELECT {columns} WHERE article_id >= ? AND article_id < ?", key_range)
-    names = [column[0] for column in connection.description or ()]
-    while rows := connection.fetchmany(ROWS_AT_ONCE):
-        yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 
 def article_faults(row: Row) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ import duckdb
 
 from warehouse.catalogue.reader import connect, reading
 from warehouse.folder.errors import QueryError, WarehouseError
-from warehouse.records.facts import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
+from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
 
 ROWS_AT_ONCE = 1000
 """Rows fetched from DuckDB at a time."""

@@ -1,12 +1,15 @@
-"""Articles with their rows as they are stored, a range of articles at a time, for whoever goes through all of them."""
+"""What a warehouse holds, for whoever goes through all of it: articles with their rows, and the corpus' tables."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from warehouse.catalogue.reader import reading
-from warehouse.proofs.texts import Row, key_ranges, rows_between
-from warehouse.records.facts import ARTICLE_TABLES, Article, Rejection
+from warehouse.ledger.mentions import MENTION_COLUMNS, LandedMention, mention_of
+from warehouse.ledger.schemas import column_types
+from warehouse.reading.ranges import ROWS_AT_ONCE, Row, key_ranges, rows_between
+from warehouse.records import ARTICLE_TABLES, Article, Record, Rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +44,27 @@ def stored_articles(folder: Path) -> Iterator[StoredArticle]:
                 if row["article_id"] in by_key:
                     by_key[row["article_id"]].refused_starts.add(row["start_char"])
             yield from articles
+
+
+def stored_mentions(folder: Path) -> Iterator[LandedMention]:
+    """Yield every mention that a warehouse shows, in no certain order."""
+    columns = ", ".join(["mention_id", "published_on", *(f"mentions.{name}" for name in MENTION_COLUMNS)])
+    query = f"FROM stored.mentions JOIN stored.articles USING (article_id) SELECT {columns}"
+    for mention_id, published_on, *values in stored_values(folder, query):
+        mention = mention_of(dict(zip(MENTION_COLUMNS, values, strict=True)))
+        yield LandedMention(mention_id, mention, published_on)
+
+
+def stored_rows(folder: Path, record: type[Record]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one of the corpus' tables as a warehouse shows them."""
+    names = list(column_types(record))
+    for values in stored_values(folder, f"FROM stored.{record.table} SELECT {', '.join(names)}"):
+        yield dict(zip(names, values, strict=True))
+
+
+def stored_values(folder: Path, query: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows that a query finds in a warehouse, some at a time in memory."""
+    with reading(folder) as connection:
+        connection.execute(query)
+        while rows := connection.fetchmany(ROWS_AT_ONCE):
+            yield from rows

@@ -1,1 +1,113 @@
-"""records"""
+"""The tables of the ledger: one frozen dataclass a table, its grain in the first line of its docstring.
+
+- `record`: what every record is, how keys are hashed, and the stamp that landing adds.
+- `articles`: the articles, and the text that all offsets refer to.
+- `facts`: what is found in an article's text, a table a kind of fact.
+- `entities`: what the mentions of all articles refer to.
+- `runs`: what runs did and saw: files, rejections, checks.
+
+Arrow and Delta schemas, the data model's page and the SQL comments are all derived from these classes. A column's
+type is its annotation (`| None` where it may be null) and its meaning the text beside it. Nothing but the standard
+library is imported here, so that extractors, formats and resolvers can build records without loading a warehouse.
+"""
+
+from collections.abc import Iterator
+from typing import get_type_hints
+
+from warehouse.records.articles import PARAGRAPH_BREAK, Article
+from warehouse.records.entities import AppliedCorrection, Entity, EntityName, EntityRole, MentionEntity
+from warehouse.records.facts import (
+    Anaphor,
+    Citation,
+    CrossReference,
+    DateExpression,
+    DerivedFigure,
+    Fact,
+    Figure,
+    Mention,
+    Quotation,
+)
+from warehouse.records.record import RawFile, Record, Stamp, article_key, content_key, stamped
+from warehouse.records.runs import Check, File, Rejection, Run
+
+__all__ = [
+    "ARTICLE_TABLES",
+    "CORPUS_TABLES",
+    "PARAGRAPH_BREAK",
+    "RUN_TABLES",
+    "TABLES",
+    "Anaphor",
+    "AppliedCorrection",
+    "Article",
+    "Check",
+    "Citation",
+    "CrossReference",
+    "DateExpression",
+    "DerivedFigure",
+    "Entity",
+    "EntityName",
+    "EntityRole",
+    "Fact",
+    "Figure",
+    "File",
+    "Mention",
+    "MentionEntity",
+    "Quotation",
+    "RawFile",
+    "Record",
+    "Rejection",
+    "Run",
+    "Stamp",
+    "article_key",
+    "columns",
+    "content_key",
+    "key_column",
+    "stamped",
+]
+
+ARTICLE_TABLES: tuple[type[Record], ...] = (
+    Article,
+    Mention,
+    Anaphor,
+    Figure,
+    Quotation,
+    Citation,
+    DateExpression,
+    CrossReference,
+    DerivedFigure,
+)
+"""Tables whose rows belong to an article and are replaced with it."""
+
+CORPUS_TABLES: tuple[type[Record], ...] = (Entity, EntityName, EntityRole, MentionEntity, AppliedCorrection)
+"""Tables of what all articles together say; they are made anew as a whole."""
+
+RUN_TABLES: tuple[type[Record], ...] = (Rejection, File, Run, Check)
+"""Tables of what runs did and saw."""
+
+TABLES: tuple[type[Record], ...] = (*ARTICLE_TABLES, *CORPUS_TABLES, *RUN_TABLES)
+
+OWN_KEYS = {
+    Article.table: "article_id",
+    Entity.table: "entity_id",
+    EntityRole.table: "mention_id",
+    MentionEntity.table: "mention_id",
+    File.table: "source_path",
+    Run.table: "run_id",
+}
+"""Key columns of the tables whose key is not added to the record but one of its fields."""
+
+
+def columns(record: type[Record]) -> Iterator[tuple[str, object, str]]:
+    """Yield name, type (as annotated, `| None` where nullable) and meaning of each column of a record's table."""
+    if record.key_name:
+        yield record.key_name, str, f"Key: hash of {', '.join(f'`{part}`' for part in record.key_parts)}."
+    owners = (record, Stamp) if record in ARTICLE_TABLES else (record,)
+    for owner in owners:
+        for name, annotation in get_type_hints(owner, include_extras=True).items():
+            if hasattr(annotation, "__metadata__"):
+                yield name, annotation.__origin__, annotation.__metadata__[0]
+
+
+def key_column(record: type[Record]) -> str:
+    """Return the column that tells a table's rows apart."""
+    return record.key_name or OWN_KEYS[record.table]

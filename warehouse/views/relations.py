@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from warehouse.ledger.schemas import column_types, grain
-from warehouse.records.facts import TABLES, Article, Entity, EntityRole, File, MentionEntity, Record, Run, columns
+from warehouse.records import TABLES, MentionEntity, Record, columns
 from warehouse.views.questions import QUESTIONS
 
-VIEWS = Path(__file__).with_name("views")
+VIEWS = Path(__file__).parent
 """One SQL file a view: `views/ledger/figures.sql` is `main.figures`, `views/marts/figures.sql` is `marts.figures`.
 
 Those of `views/questions/` are views of `main` too, upon the tables of the ledger."""
@@ -50,16 +50,6 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
     },
 }
 """What the ledger's views add to what is stored, or fill in there, and its meaning."""
-
-OWN_KEYS = {
-    Article.table: "article_id",
-    Entity.table: "entity_id",
-    EntityRole.table: "mention_id",
-    MentionEntity.table: "mention_id",
-    File.table: "source_path",
-    Run.table: "run_id",
-}
-"""Key columns of the tables whose key is not added to the record but one of its fields."""
 
 MARTS: dict[str, str] = {
     "articles": "One row per article, without the text outside its body.",
@@ -107,11 +97,6 @@ def mart_query(mart: str) -> str:
 def question_query(question: str) -> str:
     """Return the query that answers a question from the ledger's views."""
     return (VIEWS / "questions" / f"{question}.sql").read_text(encoding="utf-8")
-
-
-def key_column(record: type[Record]) -> str:
-    """Return the column that tells a table's rows apart."""
-    return record.key_name or OWN_KEYS[record.table]
 
 
 @cache

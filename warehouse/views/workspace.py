@@ -10,7 +10,7 @@ from warehouse.folder import layout
 from warehouse.folder.files import failure, failures_explained
 from warehouse.ledger.head import Head
 from warehouse.ledger.published import files_by_table
-from warehouse.records.facts import TABLES
+from warehouse.records import TABLES
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.relations import MARTS, ledger_query, parquet_scan, question_query, quoted, stored_query
 

@@ -12,7 +12,7 @@ from tasks.extractors.anaphors.holders import Cabinet, cabinet
 from tasks.extractors.anaphors.members import members_by_sort, start_of
 from tasks.extractors.anaphors.offices import Office, offices
 from tasks.extractors.anaphors.pairs import Pair, pairs
-from warehouse.records.facts import Anaphor, Article, Mention
+from warehouse.records import Anaphor, Article, Mention
 
 VERSION = "1"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from warehouse.records.facts import Mention
+from warehouse.records import Mention
 
 WORD = re.compile(r"[a-z]+")
 RANKS = frozenset({"deputy", "vice", "first", "former", "then", "ex", "acting", "assistant", "prime", "lieutenant"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from warehouse.records.facts import Mention
+from warehouse.records import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.extractors.mentions.kinds.roles import words_of_kind
-from warehouse.records.facts import Article, Mention
+from warehouse.records import Article, Mention
 
 HEAD = re.compile(
     r"\b(?:president|premier|chancellor|minister|secretary|governor|mayor|ambassador|envoy|speaker|chairman|chairwoman|"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tasks.extractors.anaphors.members import Member
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 PHRASE = re.compile(
     r"\b(?:(?:the|these)\s+two|both(?:\s+of)?(?:\s+(?:the|these))?)\s+(?P<noun>sides|countries|nations|states|governments|"

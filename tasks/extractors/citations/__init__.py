@@ -12,8 +12,7 @@ from tasks.extractors.citations.misprints import misprinted_outlet
 from tasks.extractors.citations.notes import Note, find_notes, note_of
 from tasks.extractors.citations.outlets import Outlet, kind_of, known_outlet
 from tasks.extractors.citations.sources import Source, read_sources
-from tasks.formats.article import PARAGRAPH_BREAK
-from warehouse.records.facts import Article, Citation
+from warehouse.records import PARAGRAPH_BREAK, Article, Citation
 
 VERSION = "5"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.extractors.citations.parentheses import LONGEST, parentheses
-from tasks.formats.article import PARAGRAPH_BREAK
+from warehouse.records import PARAGRAPH_BREAK
 
 DOUBLED = re.compile(r"\(\s*\((?P<content>[^()]*)\)\s*\)")
 """`((Interfax, March 3))`."""

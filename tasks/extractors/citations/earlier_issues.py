@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tasks.extractors import cross_references
 from tasks.extractors.citations.outlets import known_outlet
-from warehouse.records.facts import Article, Citation, CrossReference
+from warehouse.records import Article, Citation, CrossReference
 
 
 def earlier_issues(article: Article) -> Iterator[Citation]:

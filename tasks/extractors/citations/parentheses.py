@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tasks.formats.article import PARAGRAPH_BREAK
+from warehouse.records import PARAGRAPH_BREAK
 
 BRACKET = re.compile(r"[()]|" + PARAGRAPH_BREAK.pattern)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tasks.extractors.cross_references.issues import Issue, issue_by_word, issues_after, issues_reported
 from tasks.extractors.cross_references.leads import LEAD, REPORTED, TITLE
-from warehouse.records.facts import Article, CrossReference
+from warehouse.records import Article, CrossReference
 
 VERSION = "3"
 

@@ -10,7 +10,7 @@ from tasks.extractors.dates.resolving.joined import in_order
 from tasks.extractors.dates.resolving.matching import candidates
 from tasks.extractors.dates.resolving.prefixes import with_words_before
 from tasks.extractors.dates.words.reading import Context, Found
-from warehouse.records.facts import Article, DateExpression
+from warehouse.records import Article, DateExpression
 
 VERSION = "4"
 

@@ -11,7 +11,7 @@ from tasks.extractors.figures.kinds.ages import with_ages
 from tasks.extractors.figures.scanning.inheritance import with_inherited
 from tasks.extractors.figures.scanning.scan import scan
 from tasks.extractors.figures.words.context import read_context
-from warehouse.records.facts import Article, DateExpression, Figure, Rejection
+from warehouse.records import Article, DateExpression, Figure, Rejection
 
 VERSION = "5"
 

@@ -11,7 +11,7 @@ from tasks.extractors.figures.slots.slots import Slots, slots_of_all
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import Token, at
 from tasks.extractors.figures.words.word_lists import word_list
-from warehouse.records.facts import DateExpression, Figure, Rejection
+from warehouse.records import DateExpression, Figure, Rejection
 
 LARGEST = Decimal(10) ** 29
 SMALLEST_STEP = Decimal("1e-9")

@@ -27,7 +27,7 @@ from tasks.extractors.mentions.lexicon.words import small_words, words_of
 from tasks.extractors.mentions.names import acronyms, people, short_forms
 from tasks.extractors.mentions.names.qualified import qualified_names
 from tasks.extractors.mentions.names.repetitions import repetitions
-from warehouse.records.facts import Article, Citation, Mention
+from warehouse.records import Article, Citation, Mention
 
 VERSION = "4"
 

@@ -15,7 +15,7 @@ from tasks.extractors.quotations.rows import row
 from tasks.extractors.quotations.speakers.cast import assemble, stand_ins
 from tasks.extractors.quotations.speakers.narrator import narrator_of
 from tasks.extractors.quotations.speakers.pronouns import Floor
-from warehouse.records.facts import Anaphor, Article, Mention, Quotation
+from warehouse.records import Anaphor, Article, Mention, Quotation
 
 VERSION = "5"
 

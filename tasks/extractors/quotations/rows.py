@@ -8,7 +8,7 @@ from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.pronouns import Floor
 from tasks.extractors.quotations.speakers.resolution import MARK, Speaker, resolve
-from warehouse.records.facts import Article, Quotation
+from warehouse.records import Article, Quotation
 
 
 def row(article: Article, statement: Statement, *, cast: Cast, floor: Floor) -> Quotation:

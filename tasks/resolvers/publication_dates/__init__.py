@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from tasks.resolvers.publication_dates.issues import date_issues, issue_number, issue_of, without_inferred
 from tasks.resolvers.publication_dates.publications import Publication, volume_days
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 __all__ = ["VERSION", "date_article", "date_volume"]
 

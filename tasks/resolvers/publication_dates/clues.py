@@ -10,7 +10,7 @@ from tasks.extractors.citations.notes import find_notes
 from tasks.extractors.citations.outlets import known_outlet
 from tasks.extractors.dates.words.reading import Context
 from tasks.extractors.dates.words.tense import AHEAD, direction
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 YESTERDAY = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b(?!['’]s\b)", re.IGNORECASE)
 TODAY = re.compile(r"\b(?:today|this\s+morning)\b(?!['’]s\b)", re.IGNORECASE)

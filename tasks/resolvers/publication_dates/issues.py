@@ -9,7 +9,7 @@ from tasks.resolvers.publication_dates.clues import Clue, find_clues
 from tasks.resolvers.publication_dates.path import Odds, Step, best_path, issue_odds, step_over
 from tasks.resolvers.publication_dates.publications import Volume
 from tasks.resolvers.publication_dates.weights import day_weights, is_usable
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 COVERED = 0.92
 """Odds that the true day lies in the interval stated."""

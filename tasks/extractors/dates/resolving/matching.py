@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tasks.extractors.dates.resolving.grammar import RULES
 from tasks.extractors.dates.words.cues import words_of
 from tasks.extractors.dates.words.reading import Rule
-from tasks.formats.article import PARAGRAPH_BREAK
+from warehouse.records import PARAGRAPH_BREAK
 
 
 def candidates(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:

@@ -10,7 +10,7 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.slots.comparatives import is_multiple
 from tasks.extractors.figures.words.nouns import VERBS
 from tasks.extractors.figures.words.tokens import NUMBER, SIGN, WORD, Token, at
-from warehouse.records.facts import DateExpression
+from warehouse.records import DateExpression
 
 BASE_WORDS = 7
 COMPARING = frozenset({"than", "from", "on", "below", "above", "against", "versus", "over", "with", "as"})

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from warehouse.records.facts import DateExpression
+from warehouse.records import DateExpression
 
 COUNT = r"(?:\d+|a|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several)"
 STRETCH = re.compile(

@@ -7,7 +7,7 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.slots.periods import Period
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import at
-from warehouse.records.facts import DateExpression
+from warehouse.records import DateExpression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

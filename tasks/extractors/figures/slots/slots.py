@@ -20,7 +20,7 @@ from tasks.extractors.figures.slots.statuses import status_before, status_of
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import at
 from tasks.extractors.figures.words.verbs import BE_FORMS
-from warehouse.records.facts import DateExpression
+from warehouse.records import DateExpression
 
 ASIDE = frozenset({"ordinal", "age", "duration"})
 """Kinds that no other figure of the sentence hangs on."""

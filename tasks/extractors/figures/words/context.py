@@ -9,7 +9,7 @@ from tasks.extractors.figures.words.currency_codes import names_by_first_word, n
 from tasks.extractors.figures.words.nouns import counted_noun
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import NUMBER, Token, at, sentence_bounds, tokenize
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 MEANT_DOLLARS = re.compile(
     r"\b(?:figures|amounts|sums|prices)\b[^.]{0,20}?\b(?:are )?in (\w+(?: \w+)?) dollars\b", re.IGNORECASE

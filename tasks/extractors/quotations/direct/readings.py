@@ -10,7 +10,7 @@ from tasks.extractors.quotations.marks.frames import Frame, frames
 from tasks.extractors.quotations.marks.marks import Stretch, outermost_stretches
 from tasks.extractors.quotations.marks.paragraphs import paragraphs
 from tasks.extractors.quotations.speakers.cast import Cast
-from warehouse.records.facts import Article
+from warehouse.records import Article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tasks.extractors.quotations.lexicon.genders import given_names
-from warehouse.records.facts import Mention
+from warehouse.records import Mention
 
 NICKNAMES_FILE = Path(__file__).with_name("nicknames.csv")
 """Nicknames of our own listing with the given name that each is short for."""

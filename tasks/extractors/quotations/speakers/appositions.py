@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
-from warehouse.records.facts import Mention
+from warehouse.records import Mention
 
 APPOSITION = re.compile(
     r",\s+(?:an?|the|its|his|her|their|my|our|[A-Z][\w-]*[’']s)\s+((?:[\w’'-]+\s){0,5}?[a-z-]{3,})"

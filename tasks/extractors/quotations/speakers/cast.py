@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from tasks.extractors.quotations.lexicon.genders import ABBREVIATED_TITLES, gender_of, title_gender
 from tasks.extractors.quotations.speakers.aliases import aliases
 from tasks.extractors.quotations.speakers.appositions import callings
-from warehouse.records.facts import Anaphor, Mention
+from warehouse.records import Anaphor, Mention
 
 GENDERED_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 COUNTRY_KINDS = ("place", "nationality")

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tasks.extractors.quotations.speakers.cast import Cast
-from warehouse.records.facts import Article, Mention
+from warehouse.records import Article, Mention
 
 INTRODUCTION = re.compile(r"\b(?:[Mm]y name(?:[’']s| is)|I am|I[’']m|[Tt]his is|[Ii]t[’']s)\s+(?=[A-Z])")
 """What stands before the narrator's name: `I'm Anna Orlova`, `my name is Orlov`."""

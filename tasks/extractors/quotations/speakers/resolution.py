@@ -18,7 +18,7 @@ from tasks.extractors.quotations.speakers.pronouns import (
     Floor,
     person_for,
 )
-from warehouse.records.facts import Article, Mention
+from warehouse.records import Article, Mention
 
 ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our)\s+", re.IGNORECASE)
 BOTH = re.compile(

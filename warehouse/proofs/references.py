@@ -1,4 +1,4 @@
-"""Proof of the books: right keys, articles of accepted files, parents of derived figures, bytes as they were kept."""
+"""Proof of keys and references: right keys, articles of accepted files, parents of derived figures, bytes as they were kept."""
 
 import hashlib
 from collections.abc import Iterator
@@ -9,9 +9,18 @@ import duckdb
 from warehouse.folder import layout
 from warehouse.folder.files import failures_explained
 from warehouse.proofs.fault import Fault
-from warehouse.proofs.texts import ROWS_AT_ONCE
-from warehouse.records.facts import ARTICLE_TABLES, TABLES, Article, DerivedFigure, Fact, File, Record, content_key
-from warehouse.views.relations import key_column
+from warehouse.reading.ranges import ROWS_AT_ONCE
+from warehouse.records import (
+    ARTICLE_TABLES,
+    TABLES,
+    Article,
+    DerivedFigure,
+    Fact,
+    File,
+    Record,
+    content_key,
+    key_column,
+)
 
 ACCEPTED_WITHOUT_ARTICLE = """
 FROM stored.files ANTI JOIN stored.articles USING (article_id)
@@ -35,7 +44,7 @@ SELECT derived_figure_id
 """
 
 
-def prove_books(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Fault]:
+def prove_references(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Fault]:
     """Yield the faults of the books of what was done."""
     for record in TABLES:
         yield from repeated_keys(connection, record)

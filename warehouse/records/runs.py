@@ -1,0 +1,81 @@
+"""What runs did and saw: files, refusals with their reasons, checks, and the runs themselves."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, ClassVar
+
+from warehouse.records.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection(Record):
+    """One row per file, article or fact that was refused, with the reason and what to do about it."""
+
+    table: ClassVar[str] = "rejections"
+    key_name: ClassVar[str] = "rejection_id"
+    key_parts: ClassVar[tuple[str, ...]] = ("source_path", "content_sha256", "stage", "rule", "start_char", "excerpt")
+
+    source: Annotated[str, "File, relative to the folder or archive ingested."]
+    source_path: Annotated[str, "The same file as an absolute path; a member of an archive follows `!`."]
+    content_sha256: Annotated[str | None, "SHA-256 of the file's bytes, the name of their copy; null if unreadable."]
+    article_id: Annotated[str | None, "Article concerned, where the file became one."]
+    stage: Annotated[str, "read, parse, check or extract."]
+    rule: Annotated[str, "Name of the rule or expectation that failed."]
+    reason: Annotated[str, "Why, in words."]
+    start_char: Annotated[int | None, "Offset of a refused fact in the article's text."]
+    excerpt: Annotated[str | None, "The place concerned, shortened, with control characters escaped."]
+    repair: Annotated[str, "What to do about it."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File(Record):
+    """One row per file or archive member ever seen, and what became of it."""
+
+    table: ClassVar[str] = "files"
+
+    source_path: Annotated[str, "Key: absolute path; a member of an archive follows `!`."]
+    source: Annotated[str, "The same file, relative to the folder or archive ingested."]
+    content_sha256: Annotated[str | None, "SHA-256 of its bytes; null if it could not be read."]
+    byte_count: Annotated[int, "Size in bytes."]
+    outcome: Annotated[str, "accepted or rejected."]
+    article_id: Annotated[str | None, "Article that it became."]
+    pipeline_version: Annotated[str, "Version of formats, rules and extractors that decided."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Record):
+    """One row per ingest that changed the ledger."""
+
+    table: ClassVar[str] = "runs"
+
+    run_id: Annotated[str, "Key of the run."]
+    started_at: Annotated[datetime, "When it began, in UTC."]
+    finished_at: Annotated[datetime, "When its last shard landed, in UTC."]
+    parameters: Annotated[str, "What it was asked to do, as JSON."]
+    versions: Annotated[str, "Versions of Newsledger, Python, the libraries, the model and each extractor, as JSON."]
+    file_count: Annotated[int, "Files looked at."]
+    unchanged_count: Annotated[int, "Files that the ledger held already."]
+    skipped_count: Annotated[int, "Hidden files left out, such as `.DS_Store`."]
+    accepted_count: Annotated[int, "Files that became articles."]
+    rejected_count: Annotated[int, "Files refused."]
+    removed_count: Annotated[int, "Articles removed because their file was gone (`--prune`)."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Record):
+    """One row per expectation and shard: what was demanded and how many rows failed."""
+
+    table: ClassVar[str] = "checks"
+    key_name: ClassVar[str] = "check_id"
+    key_parts: ClassVar[tuple[str, ...]] = ("run_id", "shard", "suite", "expectation", "column_name", "detail")
+
+    run_id: Annotated[str, "Run that checked."]
+    shard: Annotated[str, "Shard of the run, such as `shard-00001`."]
+    suite: Annotated[str, "Suite of expectations: the table's name."]
+    expectation: Annotated[str, "Type of the expectation."]
+    column_name: Annotated[str | None, "Column concerned."]
+    detail: Annotated[str | None, "Parameters of the expectation, as JSON."]
+    severity: Annotated[str, "critical, warning or info."]
+    is_success: Annotated[bool, "True where every row passed."]
+    row_count: Annotated[int, "Rows looked at."]
+    failed_count: Annotated[int, "Rows that failed."]
