@@ -55,8 +55,8 @@ def extract(
     ] = "en_core_web_md",
 ) -> None:
     """Read articles as JSON lines on standard input, write what is found in each as a JSON line."""
+    from flows.commands.extract import filter_lines
     from tasks.extractors.model import reading_with
-    from tasks.filter import filter_lines
 
     with reading_with(model):
         filter_lines(only=only)

@@ -10,20 +10,20 @@ from prefect.artifacts import create_markdown_artifact
 
 from flows.progress import reporting
 from flows.summary import Summary, as_markdown, summary_of
-from tasks.check import check_articles, check_facts
-from tasks.configuration import read_configuration
-from tasks.corpus import user_corrections
-from tasks.date import date_articles
-from tasks.extract import extract
 from tasks.extractors.model import reading_with
-from tasks.land import Landed, land
-from tasks.parse import parse
-from tasks.publish import prune, publish
-from tasks.read import Reading, read
-from tasks.resolve import land_again, resolve
-from tasks.resolve_entities import resolve_entities
-from tasks.versions import versions_as_json
-from tasks.volumes import note_settled
+from tasks.freshness.entities import user_corrections
+from tasks.freshness.versions import versions_as_json
+from tasks.freshness.volumes import note_settled
+from tasks.settings.configuration import read_configuration
+from tasks.stages.check import check_articles, check_facts
+from tasks.stages.date_articles import date_articles
+from tasks.stages.extract import extract
+from tasks.stages.land import Landed, land
+from tasks.stages.parse import parse
+from tasks.stages.publish import prune, publish
+from tasks.stages.read import Reading, read
+from tasks.stages.resolve_entities import resolve_entities
+from tasks.stages.settle_dates import land_again, resolve
 from warehouse.ledger.ledger import open_ledger
 from warehouse.reading.query import status
 from warehouse.records import Run

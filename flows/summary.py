@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.commands.terminal import sql_command
-from tasks.land import Landed
+from tasks.stages.land import Landed
 from warehouse.records import Rejection, Run
 
 ALL_REJECTIONS = "FROM rejections SELECT source, reason, repair"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ledger_rows import filled, make_article, make_file, table_of
 
-from tasks.corpus import user_corrections
-from tasks.resolve_entities import resolve_entities
+from tasks.freshness.entities import user_corrections
+from tasks.stages.resolve_entities import resolve_entities
 from warehouse.catalogue import catalogue
 from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.records import Anaphor, Article, Figure, File, Mention, Quotation

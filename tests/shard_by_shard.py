@@ -11,22 +11,22 @@ from typing import NamedTuple
 
 import pytest
 
-import tasks.check
-import tasks.read
-import tasks.resolve
-from tasks.check import check_articles, check_facts
-from tasks.configuration import Configuration, read_configuration
-from tasks.corpus import user_corrections
-from tasks.date import date_articles
-from tasks.extract import extract
+import tasks.stages.check
+import tasks.stages.read
+import tasks.stages.settle_dates
 from tasks.extractors.model import reading_with
-from tasks.land import land
-from tasks.parse import parse
-from tasks.publish import prune, publish
-from tasks.read import read
-from tasks.resolve import land_again, resolve
-from tasks.resolve_entities import resolve_entities
-from tasks.volumes import note_settled
+from tasks.freshness.entities import user_corrections
+from tasks.freshness.volumes import note_settled
+from tasks.settings.configuration import Configuration, read_configuration
+from tasks.stages.check import check_articles, check_facts
+from tasks.stages.date_articles import date_articles
+from tasks.stages.extract import extract
+from tasks.stages.land import land
+from tasks.stages.parse import parse
+from tasks.stages.publish import prune, publish
+from tasks.stages.read import read
+from tasks.stages.resolve_entities import resolve_entities
+from tasks.stages.settle_dates import land_again, resolve
 from warehouse.catalogue.catalogue import publish as publish_catalogue
 from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.records import Run
@@ -38,7 +38,7 @@ def ingest_without_prefect(
     paths: list[str], warehouse: Path, *, files_in_a_shard: int, run_id: str = "run", prune_missing: bool = False
 ) -> None:
     """Do what the flow does, in its order."""
-    tasks.read.FILES_IN_A_SHARD = tasks.resolve.FILES_IN_A_SHARD = files_in_a_shard
+    tasks.stages.read.FILES_IN_A_SHARD = tasks.stages.settle_dates.FILES_IN_A_SHARD = files_in_a_shard
     configuration = read_configuration(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model):
         land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, prune_missing=prune_missing)
@@ -56,7 +56,7 @@ def ingest_without_suites(
 ) -> Path:
     """Do the same without the suites, which have tests of their own and take a second a shard; return the warehouse."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tasks.check, "run_suite", lambda *_, **__: [])
+        patch.setattr(tasks.stages.check, "run_suite", lambda *_, **__: [])
         ingest_without_prefect(paths, warehouse, files_in_a_shard=2, run_id=run_id, prune_missing=prune_missing)
     return warehouse
 

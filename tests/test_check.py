@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from ledger_rows import STAMP, make_article, make_derived, make_facts
 
-from tasks.check import check_facts
 from tasks.extractors import EXTRACTORS
+from tasks.stages.check import check_facts
 from warehouse.ledger.shards import read_records, write_rows
 from warehouse.records import Article, DerivedFigure, Figure, Rejection, stamped
 

@@ -97,7 +97,9 @@ QUICK = {
     "entity": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "rapidfuzz"),
     "filter": ("great_expectations", "prefect", "duckdb", "pandas", "pyarrow", "deltalake"),
 }
-MODULES = {name: f"flows.commands.{name}" for name in ("sql", "show", "status", "entity")} | {"filter": "tasks.filter"}
+MODULES = {name: f"flows.commands.{name}" for name in ("sql", "show", "status", "entity")} | {
+    "filter": "flows.commands.extract"
+}
 
 
 @pytest.mark.parametrize("command", QUICK)

@@ -13,9 +13,9 @@ from tasks.extractors import mentions
 from tasks.extractors.mentions.kinds.national import parted
 from tasks.extractors.mentions.lexicon.locations import country_of, locate
 from tasks.formats.article import bare_article
-from tasks.resolvers.corrections import Correction, CorrectionError, corrected, read_corrections
-from tasks.resolvers.entities import DatedMention, Resolution, resolve
-from tasks.resolvers.folding import distinctions, folded, folded_person, normalised
+from tasks.resolvers.entities.corrections import Correction, CorrectionError, corrected, read_corrections
+from tasks.resolvers.entities.entities import DatedMention, Resolution, resolve
+from tasks.resolvers.entities.folding import distinctions, folded, folded_person, normalised
 
 LINK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 CORPUS = [

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.commands.extract import ARTICLE_COLUMNS, answers, arrivals, plain, table_names
 from tasks.extractors import EXTRACTORS, Findings, extract
-from tasks.filter import ARTICLE_COLUMNS, answers, arrivals, plain, table_names
 from warehouse.records import Article
 
 ONLY = frozenset({"cross_references"})
-PROGRAM = "import sys; from tasks.filter import filter_lines; filter_lines(only=sys.argv[1])"
+PROGRAM = "import sys; from flows.commands.extract import filter_lines; filter_lines(only=sys.argv[1])"
 HEADER = "Publication: Monitor Volume: 4 Issue: 196"
 
 

@@ -19,12 +19,14 @@ PROCESSES = multiprocessing.get_context("forkserver")
 
 POINTS = {
     "between the tables of the first landing": KillPoint("warehouse.ledger.ledger.commit", 3),
-    "when all has landed and earlier articles are to be dated again": KillPoint("tasks.resolve.landed_records", 1),
+    "when all has landed and earlier articles are to be dated again": KillPoint(
+        "tasks.stages.settle_dates.landed_records", 1
+    ),
     "between the tables of articles dated again": KillPoint("warehouse.ledger.ledger.commit", 2 * len(REPLACED_BY) + 3),
     "before the volumes are noted as settled": KillPoint("tests.shard_by_shard.note_settled", 1),
     "between the tables of entities": KillPoint("warehouse.ledger.ledger.exchange", 3),
-    "before the entities are noted as resolved": KillPoint("tasks.resolve_entities.note_resolved", 1),
-    "before the catalogue is published": KillPoint("tasks.publish.publish_catalogue", 1),
+    "before the entities are noted as resolved": KillPoint("tasks.stages.resolve_entities.note_resolved", 1),
+    "before the catalogue is published": KillPoint("tasks.stages.publish.publish_catalogue", 1),
 }
 """Calls of functions at which the process kills itself, by what has been done then; two shards land before."""
 

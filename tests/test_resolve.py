@@ -8,10 +8,10 @@ import pytest
 
 from flows.commands.ingest import count_if_unchanged
 from flows.commands.verify import found_faults
-from tasks.configuration import Configuration, read_configuration
 from tasks.extractors import Findings, extract
 from tasks.formats.article import bare_article
-from tasks.verify import verify_values
+from tasks.settings.configuration import Configuration, read_configuration
+from tasks.stages.verify_facts import verify_values
 from tests.briefs import BRIEFS, write_briefs
 from tests.shard_by_shard import copied, ingest_without_prefect, ingest_without_suites, land_files
 from tests.warehouse_rows import rows, tables
@@ -92,7 +92,7 @@ def test_resolve_follows_changed_and_pruned_files(tmp_path: Path) -> None:
 def test_ingest_finishes_a_run_killed_before_resolve(
     paths: dict[str, str], at_once: Path, undated_first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tasks.check.run_suite", lambda *_, **__: [])
+    monkeypatch.setattr("tasks.stages.check.run_suite", lambda *_, **__: [])
     warehouse = copied(undated_first, tmp_path)
     everything = list(paths.values())
     assert count_if_unchanged([paths["194"]], warehouse=warehouse) == 1

@@ -8,9 +8,9 @@ import pyarrow.parquet as pq
 import pytest
 from entity_rows import LINES, article, ingest
 
-from tasks.corpus import are_entities_current, user_corrections
-from tasks.resolve_entities import resolve_entities
-from tasks.verify_entities import verify_entities
+from tasks.freshness.entities import are_entities_current, user_corrections
+from tasks.stages.resolve_entities import resolve_entities
+from tasks.stages.verify_entities import verify_entities
 from tests.warehouse_rows import rows, tables
 from warehouse.catalogue import catalogue
 from warehouse.folder.errors import ConfigurationError

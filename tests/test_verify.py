@@ -10,7 +10,7 @@ import pytest
 from tasks.extractors import EXTRACTORS, Findings, extract
 from tasks.formats.article import bare_article
 from tasks.resolvers import derived_figures
-from tasks.verify import article_faults
+from tasks.stages.verify_facts import article_faults
 from warehouse.reading.stored import StoredArticle
 from warehouse.records import DerivedFigure, Stamp, stamped
 

@@ -12,7 +12,7 @@ from ledger_rows import filled, make_article, span, table_of
 from rich.console import Console
 
 from flows.commands.status import print_status
-from tasks.resolve_entities import resolve_entities
+from tasks.stages.resolve_entities import resolve_entities
 from warehouse.catalogue import catalogue
 from warehouse.catalogue.data_model import data_model
 from warehouse.catalogue.reader import connect

@@ -8,12 +8,12 @@ from rich.console import Console
 from flows.commands.terminal import complain
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
-from tasks.changes import Sighting, changes
-from tasks.configuration import read_configuration, require_format
-from tasks.corpus import are_entities_current, user_corrections
 from tasks.extractors.model import reading_with
+from tasks.freshness.entities import are_entities_current, user_corrections
+from tasks.freshness.files import Sighting, changes
+from tasks.freshness.volumes import unsettled_volumes
+from tasks.settings.configuration import read_configuration, require_format
 from tasks.sources import NothingFound
-from tasks.volumes import unsettled_volumes
 from warehouse.catalogue.catalogue import publish
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 from warehouse.ledger.ledger import open_ledger

@@ -31,10 +31,10 @@ def run_verify(*, warehouse: Path, is_quick: bool) -> int:
 
 def found_faults(warehouse: Path, *, is_quick: bool) -> list[str]:
     """Describe every fault in a line."""
-    from tasks.configuration import read_configuration
     from tasks.extractors.model import reading_with
-    from tasks.verify import verify_values
-    from tasks.verify_entities import verify_entities
+    from tasks.settings.configuration import read_configuration
+    from tasks.stages.verify_entities import verify_entities
+    from tasks.stages.verify_facts import verify_values
 
     with reading_with(read_configuration(warehouse).model):
         values = () if is_quick else chain(verify_values(warehouse), verify_entities(warehouse))

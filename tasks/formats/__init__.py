@@ -8,8 +8,8 @@ from datetime import date
 from tasks.formats import monitor, plain
 from tasks.formats.article import Origin, bare_article, build_article, text_origin
 from tasks.formats.format import Format
-from tasks.formats.refusal import Refusal, excerpt_of
 from tasks.formats.text import TEXT_VERSION, decode
+from tasks.sources.refusal import Refusal, excerpt_of
 from warehouse.records import Article, RawFile, article_key
 
 __all__ = ["FORMATS", "FORMATS_VERSION", "Refusal", "UnknownFormatError", "parse_article", "recognise"]

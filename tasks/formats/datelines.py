@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from tasks.formats.refusal import Refusal
+from tasks.sources.refusal import Refusal
 
 MONTH_NUMBERS = {
     name: number

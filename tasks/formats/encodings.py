@@ -5,7 +5,7 @@ import re
 import unicodedata
 from itertools import islice
 
-from tasks.formats.refusal import Refusal
+from tasks.sources.refusal import Refusal
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

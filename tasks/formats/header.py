@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tasks.formats.lines import Line
-from tasks.formats.refusal import Refusal, excerpt_of
+from tasks.sources.refusal import Refusal, excerpt_of
 
 LABEL = re.compile(r"(?P<label>publication|volume|issue)\s*:\s*", re.IGNORECASE)
 """A field's label, found also where a space was lost: `Publication:MonitorVolume:4Issue:196`."""

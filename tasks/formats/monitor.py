@@ -24,7 +24,7 @@ from tasks.formats.format import Format, ParsedArticle
 from tasks.formats.header import Header, claims_header, is_header, read_header
 from tasks.formats.headlines import headline_text, is_headline, is_in_capitals
 from tasks.formats.lines import Line, read_lines
-from tasks.formats.refusal import Refusal, excerpt_of
+from tasks.sources.refusal import Refusal, excerpt_of
 
 MAXIMUM_LINES_BEFORE = 5
 """Lines that may stand before the header: a title of up to three lines, a byline and a date."""

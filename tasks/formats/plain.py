@@ -14,7 +14,7 @@ from tasks.formats.endings import read_ending
 from tasks.formats.format import Format, ParsedArticle
 from tasks.formats.headlines import headline_text, is_headline
 from tasks.formats.lines import Line, read_lines
-from tasks.formats.refusal import Refusal, excerpt_of
+from tasks.sources.refusal import Refusal, excerpt_of
 
 MAXIMUM_TITLE_LENGTH = 200
 """Characters; a longer first line is the first paragraph of an article without a title."""

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import ftfy
 
-from tasks.formats.refusal import Refusal
+from tasks.sources.refusal import Refusal
 
 MAXIMUM_COMBINING_MARKS = 30
 """Longest run of combining marks in a text meant to be read (UAX 15, Stream-Safe Text Format, D3).

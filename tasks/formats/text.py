@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from tasks.formats.encodings import decode_bytes
-from tasks.formats.refusal import Refusal
 from tasks.formats.repairs import ASCII_REPAIRS, REPAIRS
+from tasks.sources.refusal import Refusal
 
 TEXT_VERSION = "1"
 """Version of decoding and repairs."""

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from tasks.formats.refusal import Refusal
 from tasks.sources.archives import read_archive, read_packed
 from tasks.sources.globs import MAGIC, split_glob
 from tasks.sources.limits import Limits
@@ -21,6 +20,7 @@ from tasks.sources.locations import (
 )
 from tasks.sources.names import PACKED_SUFFIXES, TAR_SUFFIXES, ZIP_SUFFIXES
 from tasks.sources.reading import read_whole
+from tasks.sources.refusal import Refusal
 from tasks.sources.walking import walk_folder, walk_path
 from warehouse.records import RawFile, Rejection
 

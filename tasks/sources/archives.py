@@ -10,13 +10,13 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from tasks.formats.refusal import Refusal
 from tasks.sources.budget import BOMB_REPAIR, Budget, Metered, Readable
 from tasks.sources.limits import Limits
 from tasks.sources.locations import Location, SkipListener, raw_file, rejection, skipped
 from tasks.sources.members import Member, tar_members, zip_members
 from tasks.sources.names import ZIP_SUFFIXES, is_hidden_member, is_unsafe_member, member_name
 from tasks.sources.reading import changed_refusal, open_regular, state_of, too_large
+from tasks.sources.refusal import Refusal
 from warehouse.records import RawFile, Rejection
 
 DAMAGE = (

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from tasks.formats.refusal import Refusal
 from tasks.sources.limits import RATIO_FREE_BYTES, Limits
+from tasks.sources.refusal import Refusal
 
 BOMB_REPAIR = "Leave it out; if it is honest, unpack it and cut it up, or raise `{limit}` in the configuration."
 

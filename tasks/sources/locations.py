@@ -5,8 +5,8 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tasks.formats.refusal import Refusal
 from tasks.sources.names import printable
+from tasks.sources.refusal import Refusal
 from warehouse.records import RawFile, Rejection
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import IO, Self, cast
 
-from tasks.formats.refusal import Refusal
 from tasks.sources.budget import Budget, Metered
 from tasks.sources.names import ARCHIVE_SUFFIXES, is_unsafe_member
+from tasks.sources.refusal import Refusal
 
 ENCRYPTED = 0x1
 """First bit of a member's flags in a zip (PKWARE APPNOTE, 4.4.4)."""

@@ -4,9 +4,9 @@ import os
 import stat
 from typing import BinaryIO
 
-from tasks.formats.refusal import Refusal
 from tasks.sources.limits import Limits
 from tasks.sources.locations import Location
+from tasks.sources.refusal import Refusal
 from tasks.sources.walking import irregular_refusal
 
 ATTEMPTS = 2

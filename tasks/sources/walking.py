@@ -5,10 +5,10 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from tasks.formats.refusal import Refusal
 from tasks.sources.globs import Pattern, States, is_match, next_states, start_states
 from tasks.sources.locations import Location, SkipListener, refusal_of, rejection, skipped
 from tasks.sources.names import is_hidden
+from tasks.sources.refusal import Refusal
 from warehouse.records import Rejection
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.corpus import are_entities_current, note_resolved, resolved
-from tasks.resolvers.corrections import Correction
+from tasks.freshness.entities import are_entities_current, note_resolved, resolved
+from tasks.resolvers.entities.corrections import Correction
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.mentions import landed_mentions
 from warehouse.ledger.schemas import to_arrow

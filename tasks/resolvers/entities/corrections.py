@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tasks.extractors.mentions.lexicon.countries import country_code
-from tasks.resolvers.entities import DatedMention
+from tasks.resolvers.entities.entities import DatedMention
 
 ACTIONS = ("merge", "split", "rename", "retype", "not an entity")
 KINDS = ("person", "organization", "place", "nationality", "facility", "weapon", "event")

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tasks.configuration import Configuration
+from tasks.freshness.versions import pipeline_version
 from tasks.resolvers import publication_dates
 from tasks.resolvers.publication_dates.publications import Publication, normal_name, volume_days
-from tasks.versions import pipeline_version
+from tasks.settings.configuration import Configuration
 from warehouse.ledger.landed import Dating, landed_datings
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.settled import read_settled, write_settled

@@ -8,10 +8,10 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.configuration import Configuration
 from tasks.formats import FORMATS_VERSION
+from tasks.freshness.volumes import by_volume, volume_name
 from tasks.resolvers.publication_dates import date_volume
-from tasks.volumes import by_volume, volume_name
+from tasks.settings.configuration import Configuration
 from warehouse.ledger.landed import Dating, landed_datings, landed_records
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.shards import read_records, write_rows

@@ -8,8 +8,8 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.extractors import EXTRACTORS, Findings, extract_all
 from tasks.formats import FORMATS_VERSION
-from tasks.formats.refusal import excerpt_of
 from tasks.resolvers import derived_figures
+from tasks.sources.refusal import excerpt_of
 from warehouse.ledger.shards import read_records, write_rows
 from warehouse.records import Article, DerivedFigure, Rejection, Stamp, stamped
 

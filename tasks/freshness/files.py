@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tasks.freshness.versions import pipeline_version
 from tasks.sources import Limits, Skipped, read_sources
-from tasks.versions import pipeline_version
 from warehouse.ledger.ledger import KnownFile
 from warehouse.records import RawFile, Rejection
 

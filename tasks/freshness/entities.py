@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from tasks.resolvers import entities
-from tasks.resolvers.corrections import Correction, CorrectionError, corrected, read_corrections
-from tasks.resolvers.entities import DatedMention, Resolution, resolve
+from tasks.resolvers.entities import entities
+from tasks.resolvers.entities.corrections import Correction, CorrectionError, corrected, read_corrections
+from tasks.resolvers.entities.entities import DatedMention, Resolution, resolve
 from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError
 from warehouse.ledger.head import Head

@@ -11,11 +11,11 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.configuration import Configuration
-from tasks.date import date_together, write_articles
-from tasks.land import rejections_of, tables_of
-from tasks.read import FILES_IN_A_SHARD
-from tasks.volumes import unsettled_volumes
+from tasks.freshness.volumes import unsettled_volumes
+from tasks.settings.configuration import Configuration
+from tasks.stages.date_articles import date_together, write_articles
+from tasks.stages.land import rejections_of, tables_of
+from tasks.stages.read import FILES_IN_A_SHARD
 from warehouse.catalogue.tidying import tidy
 from warehouse.folder import layout
 from warehouse.ledger.landed import landed_records

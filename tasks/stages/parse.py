@@ -6,8 +6,8 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.configuration import Configuration
 from tasks.formats import FORMATS_VERSION, Refusal, parse_article
+from tasks.settings.configuration import Configuration
 from warehouse.ledger.shards import read_raw, write_rows
 from warehouse.records import Article, RawFile, Rejection, Stamp, stamped
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.changes import Sighting
-from tasks.land import orphaned
+from tasks.freshness.files import Sighting
 from tasks.sources.selections import Selection, selection_of
+from tasks.stages.land import orphaned
 from warehouse.catalogue.catalogue import publish as publish_catalogue
 from warehouse.catalogue.tidying import tidy
 from warehouse.folder import layout

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from tasks.extractors.quotations.lexicon import genders
-from tasks.resolvers.folding import INITIAL, distinctions, folded, folded_person, name_words
+from tasks.resolvers.entities.folding import INITIAL, distinctions, folded, folded_person, name_words
 from warehouse.records import Mention
 
 Key = tuple[str, ...]

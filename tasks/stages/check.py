@@ -10,7 +10,7 @@ from prefect.cache_policies import NO_CACHE
 from expectations.check import Failure, Result
 from expectations.check import check as run_suite
 from tasks.extractors import EXTRACTORS
-from tasks.formats.refusal import excerpt_of
+from tasks.sources.refusal import excerpt_of
 from warehouse.ledger.shards import read_frame, read_records, read_rows, write_rows
 from warehouse.records import Article, Check, DerivedFigure, Record, Rejection
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.changes import Sighting, changes
-from tasks.configuration import Configuration
+from tasks.freshness.files import Sighting, changes
+from tasks.settings.configuration import Configuration
 from warehouse.folder import layout
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.shards import write_raw, write_rows

@@ -12,8 +12,8 @@ from datetime import date
 from tasks.extractors.mentions.kinds.national import parted
 from tasks.extractors.mentions.lexicon.countries import names_by_code
 from tasks.extractors.mentions.lexicon.locations import country_of, locate
-from tasks.resolvers.bodies import Expansions, known_expansions, thing_key
-from tasks.resolvers.people import People, known_people, person_key
+from tasks.resolvers.entities.bodies import Expansions, known_expansions, thing_key
+from tasks.resolvers.entities.people import People, known_people, person_key
 from warehouse.records import Entity, EntityName, EntityRole, Mention, content_key
 
 VERSION = "4"
