@@ -27,8 +27,8 @@ from benchmarks.scoring import (
     score_slots,
     start_of,
 )
-from tasks.extractors import extract
 from tasks.formats import recognise
+from tasks.resolvers.findings import extract
 
 CASES = Path(__file__).parent / "cases"
 NAME_WIDTH, COLUMN_WIDTH = 28, 20

@@ -11,10 +11,10 @@ from prefect.artifacts import create_markdown_artifact
 from flows.progress import reporting
 from flows.summary import Summary, as_markdown, summary_of
 from tasks.extractors.model import reading_with
-from tasks.freshness.entities import user_corrections
 from tasks.freshness.versions import versions_as_json
 from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import read_configuration
+from tasks.settings.corrections import user_corrections
 from tasks.stages.check import check_articles, check_facts
 from tasks.stages.date_articles import date_articles
 from tasks.stages.extract import extract
@@ -23,7 +23,7 @@ from tasks.stages.parse import parse
 from tasks.stages.publish import prune, publish
 from tasks.stages.read import Reading, read
 from tasks.stages.resolve_entities import resolve_entities
-from tasks.stages.settle_dates import land_again, resolve
+from tasks.stages.settle_dates import land_again, settle_dates
 from warehouse.ledger.ledger import open_ledger
 from warehouse.reading.query import status
 from warehouse.records import Run
@@ -56,9 +56,9 @@ def ingest(
             report.say(f"shard {number} of {len(reading.shards)}")
             landed.append(land(with_facts(shard, run_id=run_id), ledger=ledger))
             report.count(done=number, total=len(reading.shards))
-        removed_count = prune(paths, ledger=ledger, sighting=reading.sighting) if prune_missing else 0
+        removed_count = prune(paths, ledger=ledger, inventory=reading.inventory) if prune_missing else 0
         report.say("dating earlier articles")
-        for shard in resolve(ledger, configuration=configuration, run_id=run_id):
+        for shard in settle_dates(ledger, configuration=configuration, run_id=run_id):
             land_again(with_facts(shard, run_id=run_id), ledger=ledger)
         note_settled(ledger, configuration=configuration)
         report.say("resolving entities")
@@ -94,9 +94,9 @@ def entry(
         finished_at=datetime.now(UTC),
         parameters=json.dumps(asked),
         versions=versions_as_json(),
-        file_count=reading.sighting.file_count,
-        unchanged_count=reading.sighting.unchanged_count,
-        skipped_count=reading.sighting.skipped_count,
+        file_count=reading.inventory.file_count,
+        unchanged_count=reading.inventory.unchanged_count,
+        skipped_count=reading.inventory.skipped_count,
         accepted_count=sum(shard.accepted_count for shard in landed),
         rejected_count=sum(len(shard.refused_files) for shard in landed),
         removed_count=removed_count,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ledger_rows import filled, make_article, make_file, table_of
 
-from tasks.freshness.entities import user_corrections
+from tasks.settings.corrections import user_corrections
 from tasks.stages.resolve_entities import resolve_entities
 from warehouse.catalogue import catalogue
 from warehouse.ledger.ledger import Ledger, open_ledger

@@ -15,9 +15,9 @@ import tasks.stages.check
 import tasks.stages.read
 import tasks.stages.settle_dates
 from tasks.extractors.model import reading_with
-from tasks.freshness.entities import user_corrections
 from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import Configuration, read_configuration
+from tasks.settings.corrections import user_corrections
 from tasks.stages.check import check_articles, check_facts
 from tasks.stages.date_articles import date_articles
 from tasks.stages.extract import extract
@@ -26,7 +26,7 @@ from tasks.stages.parse import parse
 from tasks.stages.publish import prune, publish
 from tasks.stages.read import read
 from tasks.stages.resolve_entities import resolve_entities
-from tasks.stages.settle_dates import land_again, resolve
+from tasks.stages.settle_dates import land_again, settle_dates
 from warehouse.catalogue.catalogue import publish as publish_catalogue
 from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.records import Run
@@ -42,7 +42,7 @@ def ingest_without_prefect(
     configuration = read_configuration(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model):
         land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, prune_missing=prune_missing)
-        for shard in resolve.fn(ledger, configuration=configuration, run_id=run_id):
+        for shard in settle_dates.fn(ledger, configuration=configuration, run_id=run_id):
             extract.fn(shard, run_id=run_id)
             check_facts.fn(shard, run_id=run_id)
             land_again.fn(shard, ledger=ledger)
@@ -110,7 +110,7 @@ def land_files(
         check_facts.fn(shard, run_id=run_id)
         land.fn(shard, ledger=ledger)
     if prune_missing:
-        prune.fn(paths, ledger=ledger, sighting=reading.sighting)
+        prune.fn(paths, ledger=ledger, inventory=reading.inventory)
 
 
 def make_run(run_id: str) -> Run:

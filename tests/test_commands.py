@@ -95,10 +95,10 @@ QUICK = {
     "show": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
     "status": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
     "entity": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "rapidfuzz"),
-    "filter": ("great_expectations", "prefect", "duckdb", "pandas", "pyarrow", "deltalake"),
+    "extract": ("great_expectations", "prefect", "duckdb", "pandas", "pyarrow", "deltalake"),
 }
 MODULES = {name: f"flows.commands.{name}" for name in ("sql", "show", "status", "entity")} | {
-    "filter": "flows.commands.extract"
+    "extract": "flows.commands.extract"
 }
 
 

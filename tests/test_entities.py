@@ -12,10 +12,11 @@ import pytest
 from tasks.extractors import mentions
 from tasks.extractors.mentions.kinds.national import parted
 from tasks.extractors.mentions.lexicon.locations import country_of, locate
+from tasks.extractors.mentions.lexicon.spelling import normalised
 from tasks.formats.article import bare_article
 from tasks.resolvers.entities.corrections import Correction, CorrectionError, corrected, read_corrections
 from tasks.resolvers.entities.entities import DatedMention, Resolution, resolve
-from tasks.resolvers.entities.folding import distinctions, folded, folded_person, normalised
+from tasks.resolvers.entities.folding import distinctions, folded, folded_person
 
 LINK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 CORPUS = [

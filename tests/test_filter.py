@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.commands.extract import ARTICLE_COLUMNS, answers, arrivals, plain, table_names
-from tasks.extractors import EXTRACTORS, Findings, extract
+from tasks.extractors import EXTRACTORS
+from tasks.resolvers.findings import Findings, extract
 from warehouse.records import Article
 
 ONLY = frozenset({"cross_references"})
@@ -174,7 +175,7 @@ def test_arrivals_give_every_line(content: bytes, expected: list[bytes]) -> None
 
 
 def test_answers_tell_an_extractor_fault_and_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tasks.extractors.extract", refuse_the_first)
+    monkeypatch.setattr("tasks.resolvers.findings.extract", refuse_the_first)
     first, second = ask({"id": "first", "text": "One."}, {"id": "second", "text": "Two."})
     assert set(first) == {"id", "error"}
     assert "IndexError: no such word" in str(first["error"])

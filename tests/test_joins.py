@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_rows import filled
 
-from tasks.extractors import extract
 from tasks.extractors.joins import join
 from tasks.formats.article import bare_article
+from tasks.resolvers.findings import extract
 from warehouse.records import Article, Citation, DateExpression, Fact, Figure, Quotation
 
 TEXT = (

@@ -16,6 +16,7 @@ from warehouse.folder.errors import WarehouseError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.proofs import texts
 from warehouse.proofs.prove import Fault, prove
+from warehouse.reading import ranges
 from warehouse.records import DerivedFigure, Figure, Quotation, Rejection
 
 ARTICLES = [make_article(number) for number in range(1, 8)]
@@ -72,8 +73,8 @@ def test_prove_takes_a_relative_path(proved: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_prove_takes_articles_a_few_at_a_time(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(texts, "ARTICLES_AT_ONCE", 2)
-    monkeypatch.setattr(texts, "ROWS_AT_ONCE", 1)
+    monkeypatch.setattr(ranges, "ARTICLES_AT_ONCE", 2)
+    monkeypatch.setattr(ranges, "ROWS_AT_ONCE", 1)
     assert list(prove(warehouse)) == []
     tamper(stored(warehouse, "mentions"), lambda rows: rows[-1].update(text="Kazakhstan"))
     assert faults(warehouse) == {("mentions", "text"), ("marts.mentions", "text")}

@@ -8,8 +8,8 @@ import pytest
 
 from flows.commands.ingest import count_if_unchanged
 from flows.commands.verify import found_faults
-from tasks.extractors import Findings, extract
 from tasks.formats.article import bare_article
+from tasks.resolvers.findings import Findings, extract
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.stages.verify_facts import verify_values
 from tests.briefs import BRIEFS, write_briefs
@@ -121,7 +121,7 @@ def test_land_again_keeps_an_article_that_cannot_be_extracted_with_its_new_date(
 ) -> None:
     warehouse = copied(undated_first, tmp_path)
     with monkeypatch.context() as patched:
-        patched.setattr("tasks.extractors.extract", refuse_the_ferry)
+        patched.setattr("tasks.resolvers.findings.extract", refuse_the_ferry)
         ingest_without_suites([paths[number] for number in CITED], warehouse, run_id="second")
     assert rows(warehouse, ISSUE_194) == [(None, "volume")]
     refused = rows(warehouse, "FROM rejections SELECT source, rule ORDER BY rule")

@@ -8,7 +8,8 @@ import pyarrow.parquet as pq
 import pytest
 from entity_rows import LINES, article, ingest
 
-from tasks.freshness.entities import are_entities_current, user_corrections
+from tasks.freshness.entities import are_entities_current
+from tasks.settings.corrections import user_corrections
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.verify_entities import verify_entities
 from tests.warehouse_rows import rows, tables

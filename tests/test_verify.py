@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from tasks.extractors import EXTRACTORS, Findings, extract
+from tasks.extractors import EXTRACTORS
 from tasks.formats.article import bare_article
 from tasks.resolvers import derived_figures
+from tasks.resolvers.findings import Findings, extract
 from tasks.stages.verify_facts import article_faults
 from warehouse.reading.stored import StoredArticle
 from warehouse.records import DerivedFigure, Stamp, stamped

@@ -10,8 +10,9 @@ from decimal import Decimal
 from io import BufferedReader
 from typing import cast
 
-from tasks.extractors import EXTRACTORS, Findings, extract_all
+from tasks.extractors import EXTRACTORS
 from tasks.formats import recognise
+from tasks.resolvers.findings import Findings, extract_all
 from warehouse.records import Article
 
 ARTICLE_COLUMNS = (

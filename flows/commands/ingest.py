@@ -9,10 +9,11 @@ from flows.commands.terminal import complain
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
 from tasks.extractors.model import reading_with
-from tasks.freshness.entities import are_entities_current, user_corrections
-from tasks.freshness.files import Sighting, changes
+from tasks.freshness.entities import are_entities_current
+from tasks.freshness.files import Inventory, changes
 from tasks.freshness.volumes import unsettled_volumes
 from tasks.settings.configuration import read_configuration, require_format
+from tasks.settings.corrections import user_corrections
 from tasks.sources import NothingFound
 from warehouse.catalogue.catalogue import publish
 from warehouse.folder.errors import ConfigurationError, WarehouseError
@@ -71,11 +72,11 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
     configuration = read_configuration(warehouse)
     corrections = user_corrections(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model):
-        sighting = Sighting()
-        changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), sighting=sighting)
+        inventory = Inventory()
+        changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), inventory=inventory)
         if next(changed, None) is not None or unsettled_volumes(ledger, configuration=configuration):
             return None
         if not are_entities_current(ledger, corrections=corrections):
             return None
         publish(ledger.folder)
-    return sighting.file_count
+    return inventory.file_count

@@ -10,7 +10,7 @@ from warehouse.records import RawFile, Rejection
 
 
 @dataclass(slots=True)
-class Sighting:
+class Inventory:
     """What was seen of the files on the way: all of them, those the ledger held already, those left out or unreadable.
 
     `unreadable_paths` may be folders and archives: nobody knows what became of the files in them.
@@ -37,14 +37,14 @@ class Sighting:
 
 
 def changes(
-    paths: Sequence[str], *, limits: Limits, known: Mapping[str, KnownFile], sighting: Sighting
+    paths: Sequence[str], *, limits: Limits, known: Mapping[str, KnownFile], inventory: Inventory
 ) -> Iterator[RawFile | Rejection]:
     """Pass on what the ledger does not hold as it is now, decided by this version of the rules; note all in passing."""
     version = pipeline_version()
-    for source in read_sources(paths, limits=limits, on_skip=sighting.note_skipped):
-        sighting.note(source)
+    for source in read_sources(paths, limits=limits, on_skip=inventory.note_skipped):
+        inventory.note(source)
         before = known.get(source.source_path)
         if before and (before.content_sha256, before.pipeline_version) == (source.content_sha256, version):
-            sighting.unchanged_count += 1
+            inventory.unchanged_count += 1
         else:
             yield source

@@ -6,9 +6,10 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.extractors import EXTRACTORS, Findings, extract_all
+from tasks.extractors import EXTRACTORS
 from tasks.formats import FORMATS_VERSION
 from tasks.resolvers import derived_figures
+from tasks.resolvers.findings import Findings, extract_all
 from tasks.sources.refusal import excerpt_of
 from warehouse.ledger.shards import read_records, write_rows
 from warehouse.records import Article, DerivedFigure, Rejection, Stamp, stamped

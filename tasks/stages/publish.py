@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.freshness.files import Sighting
+from tasks.freshness.files import Inventory
 from tasks.sources.selections import Selection, selection_of
 from tasks.stages.land import orphaned
 from warehouse.catalogue.catalogue import publish as publish_catalogue
@@ -18,15 +18,15 @@ from warehouse.records import Run
 
 
 @task(cache_policy=NO_CACHE)
-def prune(paths: list[str], *, ledger: Ledger, sighting: Sighting) -> int:
+def prune(paths: list[str], *, ledger: Ledger, inventory: Inventory) -> int:
     """Remove what the ledger holds of files at `paths` that are not there any more; return how many files.
 
     What lies in a folder or an archive that could not be read now may still be there, and stays.
     """
     known = ledger.known_files()
     looked_at = [selection_of(path) for path in paths]
-    unreadable = [Selection(root=path) for path in sighting.unreadable_paths]
-    missing = known.keys() - sighting.source_paths
+    unreadable = [Selection(root=path) for path in inventory.unreadable_paths]
+    missing = known.keys() - inventory.source_paths
     gone = {path for path in missing if holds_any(looked_at, path) and not holds_any(unreadable, path)}
     if gone:
         ledger.land({}, replaced_article_ids=orphaned(gone, known=known), replaced_source_paths=gone)

@@ -8,7 +8,7 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.freshness.files import Sighting, changes
+from tasks.freshness.files import Inventory, changes
 from tasks.settings.configuration import Configuration
 from warehouse.folder import layout
 from warehouse.ledger.ledger import Ledger
@@ -27,7 +27,7 @@ class Reading:
     """What reading the files led to: shards of the new and changed ones, and what was seen of all."""
 
     shards: tuple[Path, ...]
-    sighting: Sighting
+    inventory: Inventory
 
 
 @task(cache_policy=NO_CACHE)
@@ -38,12 +38,12 @@ def read(paths: list[str], *, ledger: Ledger, configuration: Configuration) -> R
     """
     work = ledger.folder / layout.SHARDS
     shutil.rmtree(work, ignore_errors=True)
-    sighting = Sighting()
-    changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), sighting=sighting)
+    inventory = Inventory()
+    changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), inventory=inventory)
     shards: list[Path] = []
     while batch := list(islice(changed, FILES_IN_A_SHARD)):
         shards.append(pack(batch, shard=work / f"shard-{len(shards) + 1:05d}"))
-    return Reading(shards=tuple(shards), sighting=sighting)
+    return Reading(shards=tuple(shards), inventory=inventory)
 
 
 def pack(batch: list[RawFile | Rejection], *, shard: Path) -> Path:

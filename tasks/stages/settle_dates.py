@@ -28,7 +28,7 @@ STAGES = ("date", "extract", "check_facts", "land")
 
 
 @task(cache_policy=NO_CACHE)
-def resolve(ledger: Ledger, *, configuration: Configuration, run_id: str) -> tuple[Path, ...]:
+def settle_dates(ledger: Ledger, *, configuration: Configuration, run_id: str) -> tuple[Path, ...]:
     """Date every volume that has changed as a whole; pack the articles whose date is another now into shards."""
     changed = redated(ledger, configuration=configuration)
     shards: list[Path] = []

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from tasks.freshness.entities import is_resolved_from, resolved, user_corrections
+from tasks.freshness.entities import is_resolved_from
+from tasks.settings.corrections import user_corrections
+from tasks.stages.resolve_entities import resolved
 from warehouse.ledger.head import published_head
 from warehouse.proofs.fault import Fault
 from warehouse.reading.stored import stored_mentions, stored_rows

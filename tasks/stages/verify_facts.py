@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import tee
 from pathlib import Path
 
-from tasks.extractors import EXTRACTORS, Findings, extract_all
+from tasks.extractors import EXTRACTORS
 from tasks.resolvers import derived_figures
+from tasks.resolvers.findings import Findings, extract_all
 from warehouse.proofs.fault import Fault
 from warehouse.reading.stored import StoredArticle, stored_articles
 from warehouse.records import DerivedFigure

@@ -4,19 +4,15 @@ import dataclasses
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyarrow.dataset as ds
 
-from warehouse.folder import layout
-from warehouse.folder.files import failures_explained, replace_file
 from warehouse.ledger import delta
-from warehouse.ledger.head import Head
 from warehouse.ledger.landed import landed_datings
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.published import open_at, table_path
-from warehouse.records import Article, Mention, content_key
+from warehouse.records import Mention
 
 MENTION_COLUMNS = tuple(field.name for field in dataclasses.fields(Mention))
 
@@ -51,23 +47,3 @@ def mention_of(row: Mapping[str, Any]) -> Mention:
         name: sys.intern(row[name]) if type(row[name]) is str else row[name] for name in MENTION_COLUMNS
     }
     return Mention(**values)
-
-
-def state_of_mentions(head: Head, *, rules: str) -> str:
-    """Name the published state that entities follow from, with the rules and corrections that are given."""
-    changed = [head.tables[table].changed_in for table in (Article.table, Mention.table)]
-    return content_key(*changed, rules)
-
-
-def read_resolved(folder: Path) -> str:
-    """Read from which state a warehouse's entities were resolved; empty where that is not known."""
-    path = folder / layout.RESOLVED_ENTITIES
-    with failures_explained(path):
-        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-
-
-def write_resolved(folder: Path, state: str) -> None:
-    """Write down from which state the entities were resolved, at once."""
-    path = folder / layout.RESOLVED_ENTITIES
-    with failures_explained(path):
-        replace_file(path, state.encode(), work=folder / layout.WORK)

@@ -1,6 +1,6 @@
-"""Which state of each volume has been dated as a whole: `work/settled_volumes.json`, a fingerprint a volume.
+"""What has been settled of the ledger as a whole: each volume's dates, by a fingerprint, and the entities.
 
-Nothing is lost with the file: volumes that it does not name are dated again, which changes nothing where all is well.
+Nothing is lost with the files: what they do not name is settled again, which changes nothing where all is well.
 """
 
 import json
@@ -9,6 +9,8 @@ from pathlib import Path
 
 from warehouse.folder import layout
 from warehouse.folder.files import failures_explained, replace_file
+from warehouse.ledger.head import Head
+from warehouse.records import Article, Mention, content_key
 
 
 def read_settled(folder: Path) -> dict[str, str]:
@@ -29,3 +31,23 @@ def write_settled(folder: Path, settled: Mapping[str, str]) -> None:
     content = json.dumps(dict(sorted(settled.items())), indent=2, ensure_ascii=False) + "\n"
     with failures_explained(path):
         replace_file(path, content.encode(), work=folder / layout.WORK)
+
+
+def state_of_mentions(head: Head, *, rules: str) -> str:
+    """Name the published state that entities follow from, with the rules and corrections that are given."""
+    changed = [head.tables[table].changed_in for table in (Article.table, Mention.table)]
+    return content_key(*changed, rules)
+
+
+def read_resolved(folder: Path) -> str:
+    """Read from which state a warehouse's entities were resolved; empty where that is not known."""
+    path = folder / layout.RESOLVED_ENTITIES
+    with failures_explained(path):
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+
+def write_resolved(folder: Path, state: str) -> None:
+    """Write down from which state the entities were resolved, at once."""
+    path = folder / layout.RESOLVED_ENTITIES
+    with failures_explained(path):
+        replace_file(path, state.encode(), work=folder / layout.WORK)

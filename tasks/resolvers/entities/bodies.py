@@ -8,7 +8,7 @@ from importlib import resources
 
 from tasks.extractors.mentions.kinds.national import parted
 from tasks.extractors.mentions.lexicon.locations import locate
-from tasks.resolvers.entities.folding import normalised
+from tasks.extractors.mentions.lexicon.spelling import normalised
 from warehouse.records import Mention
 
 Key = tuple[str, ...]

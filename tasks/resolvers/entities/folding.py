@@ -3,8 +3,9 @@
 import csv
 import functools
 import re
-import unicodedata
 from importlib import resources
+
+from tasks.extractors.mentions.lexicon.spelling import NAMES_REMEMBERED, unaccented
 
 TRANSLITERATIONS = (
     (re.compile(r"^(?:al|el|ad|ar|as|ash|an)[-‐‑](?=\w)"), ""),  # al-Assad, Assad: the Arabic article
@@ -24,30 +25,12 @@ TRANSLITERATIONS = (
     (re.compile(r"(\w)\1+"), r"\1"),  # Kirill, Kiril
 )
 """What English papers of the 1990s wrote in more than one way, in the order of replacement."""
-NAMES_REMEMBERED = 20_000
-"""Most names come again and again."""
-PLAIN = str.maketrans("’‘–‑", "''--")
-SPELLINGS = (
-    (re.compile(r"\bco-(?=operat|ordinat)"), "co"),
-    (re.compile(r"isation\b"), "ization"),
-    (re.compile(r"\bdefence\b"), "defense"),
-    (re.compile(r"\blabour\b"), "labor"),
-    (re.compile(r"\bcentre\b"), "center"),
-    (re.compile(r"\bprogramme\b"), "program"),
-)
-"""British spellings, and American ones in their place."""
 PATRONYMIC = re.compile(r"\w+(?:ovich|evich|ich|ovna|evna|ichna)$", re.IGNORECASE)
 INITIAL = re.compile(r"[^\W\d_]\.?$|(?:[^\W\d_]\.){2,3}$")
 """`B.`, `B` or `B.N.`."""
 GENERATION = re.compile(r"(?:Jr|Sr)\.?$|I{2,3}$|IV$")
 """What tells a son from his father: `Jr.`."""
 OF_ONE_NAME = re.compile(r"[-‐‑]")
-
-
-def unaccented(name: str) -> str:
-    """Write a name small and without accents."""
-    parts = unicodedata.normalize("NFKD", name)
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
 
 
 def folded(word: str) -> str:
@@ -111,12 +94,3 @@ def syllables(name: str) -> list[str]:
     if second and is_given and len(first) > 2:
         return [*words[:-1], first, second]
     return words
-
-
-@functools.lru_cache(maxsize=NAMES_REMEMBERED)
-def normalised(name: str) -> str:
-    """Write any other name small, in American spelling, with plain hyphens and no article or final period."""
-    plain = unaccented(name).translate(PLAIN)
-    for pattern, replacement in SPELLINGS:
-        plain = pattern.sub(replacement, plain)
-    return re.sub(r"^the ", "", re.sub(r"\s+", " ", plain)).rstrip(".")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tasks.extractors.mentions.lexicon.countries import country_code
-from tasks.resolvers.entities.folding import normalised
+from tasks.extractors.mentions.lexicon.spelling import normalised
 
 DOMINANCE = 10
 """A name of several cities is that of the largest only if it is so many times the size of the next."""
