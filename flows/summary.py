@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.commands.terminal import sql_command
+from flows.terminal import sql_command
 from tasks.stages.land import Landed
 from warehouse.records import Rejection, Run
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from synthetic_volume import Shares, make_volume, one_in
 
-from tasks.extractors.citations.cited_days import MonthDay
+from tasks.extractors.dates.calendar.cited_days import MonthDay
 from tasks.formats.article import bare_article
 from tasks.resolvers.findings import extract
 from tasks.resolvers.publication_dates import date_article, date_volume

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.commands.terminal import explained
+from flows.terminal import explained
 from warehouse.reading.entity_card import EntityCard, entity_card, write_card
 
 Row = Mapping[str, object]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from flows.commands.terminal import complain
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
+from flows.terminal import complain
 from tasks.extractors.model import reading_with
 from tasks.freshness.entities import are_entities_current
 from tasks.freshness.files import Inventory, changes

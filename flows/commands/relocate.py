@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.commands.terminal import explained
+from flows.terminal import explained
 from warehouse.catalogue.catalogue import publish
 from warehouse.catalogue.reader import check_presence
 from warehouse.ledger.ledger import open_ledger

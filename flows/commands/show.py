@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.commands.terminal import explained
+from flows.terminal import explained
 from warehouse.reading.query import ArticleRows, article_rows
 
 Row = Mapping[str, object]

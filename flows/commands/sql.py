@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.commands.terminal import explained
+from flows.terminal import explained
 from warehouse.folder.errors import QueryError
 from warehouse.reading.query import QueryResult, run_query, write_csv, write_json, write_parquet
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from flows.commands.terminal import explained, sql_command
+from flows.terminal import explained, sql_command
 from warehouse.reading.query import Status, status
 
 ALL_UNRESOLVED = "FROM referenced_articles WHERE target_article_id IS NULL"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from flows.commands.terminal import DONE, FAILED, complain, explained
+from flows.terminal import DONE, FAILED, complain, explained
 from warehouse.proofs.prove import prove
 from warehouse.reading.query import status
 

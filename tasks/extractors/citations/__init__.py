@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.extractors.citations.brackets import Bracketed, bracketed
-from tasks.extractors.citations.cited_days import CitedDays, resolve
 from tasks.extractors.citations.earlier_issues import earlier_issues
 from tasks.extractors.citations.misprints import misprinted_outlet
 from tasks.extractors.citations.notes import Note, find_notes, note_of
 from tasks.extractors.citations.outlets import Outlet, kind_of, known_outlet
 from tasks.extractors.citations.sources import Source, read_sources
+from tasks.extractors.dates.calendar.cited_days import CitedDays, resolve
 from warehouse.records import PARAGRAPH_BREAK, Article, Citation
 
 VERSION = "5"

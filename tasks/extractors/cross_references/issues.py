@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tasks.extractors.citations.cited_days import CitedDays, find_days, resolve
+from tasks.extractors.dates.calendar.cited_days import CitedDays, find_days, resolve
 from tasks.extractors.dates.words.lexicon import WEEKDAY, weekday_number
 
 RELATIVE = re.compile(rf"[Yy]esterday|[Tt]oday|(?:[Ll]ast\s+)?{WEEKDAY}")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from math import log
 
-from tasks.extractors.citations.cited_days import latest_date
+from tasks.extractors.dates.calendar.cited_days import latest_date
 from tasks.extractors.dates.words.nearest import DAYS_OF_GRACE
 from tasks.resolvers.publication_dates.clues import Clue
 
