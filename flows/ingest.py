@@ -87,7 +87,7 @@ def entry(
     asked: Mapping[str, object],
     removed_count: int,
 ) -> Run:
-    """Make the run's entry in the books: what it was asked to do, with which versions, and what became of the files."""
+    """Make the run's entry: what it was asked to do, with which versions, and what became of the files."""
     return Run(
         run_id=run_id,
         started_at=started_at,

@@ -22,7 +22,7 @@ SHOWN_FILES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What an ingest did: its entry in the books, rows landed by table, and the files refused."""
+    """What an ingest did: its row of `runs`, rows landed by table, and the files refused."""
 
     run: Run
     row_counts: dict[str, int]
@@ -73,7 +73,7 @@ def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> Non
 
 
 def is_fact(table: str) -> bool:
-    """Tell whether a table holds what was found, rather than the books."""
+    """Tell whether a table holds what was found, rather than what the run did."""
     return table not in {"articles", "files", "rejections", "checks", "runs"}
 
 

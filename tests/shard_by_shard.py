@@ -114,7 +114,7 @@ def land_files(
 
 
 def make_run(run_id: str) -> Run:
-    """Make an entry of the books."""
+    """Make the entry of a run."""
     return Run(
         run_id=run_id,
         started_at=NOW,

@@ -16,7 +16,7 @@ from tasks.extractors import citations, model
 from tasks.extractors.mentions import find
 from tasks.extractors.mentions.candidates.cuts import cut
 from tasks.extractors.mentions.candidates.extension import extended
-from tasks.extractors.mentions.candidates.normalization import legible
+from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.candidates.trimming import trimmed
 from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments
 from tasks.extractors.mentions.kinds.capitals import stands_for
@@ -344,7 +344,7 @@ def test_kind_by_headword_reads_names_of_several_words(name: str, kind: str | No
     ],
 )
 def test_legible_sets_capitals_and_line_ends(text: str, expected: str) -> None:
-    assert legible(text) == expected
+    assert normalized(text) == expected
 
 
 def test_settled_prefers_the_earlier_group_and_the_longer_span() -> None:
@@ -397,7 +397,7 @@ def test_find_yields_ordered_slices_of_the_text(text: str) -> None:
 @given(text=NEWS | st.text(max_size=200))
 @settings(deadline=None, max_examples=200)
 def test_legible_keeps_the_length(text: str) -> None:
-    assert len(legible(text)) == len(text)
+    assert len(normalized(text)) == len(text)
 
 
 HOSTILE = {

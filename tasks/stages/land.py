@@ -49,7 +49,7 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
 
 
 def tables_of(shard: Path, *, files: Iterable[File], rejections: Iterable[Rejection]) -> dict[str, Path]:
-    """Return the paths of all that a shard has for each of the ledger's tables; its books are written on the way."""
+    """Return the paths of all that a shard has for each of the ledger's tables; what its stages saw is written on the way."""
     checks = (row for path in sorted(shard.glob("*/checks.parquet")) for row in read_records(path, Check))
     return {
         Article.table: shard / "extract" / "articles.parquet",
@@ -115,7 +115,7 @@ def orphaned(source_paths: set[str], *, known: Mapping[str, KnownFile]) -> set[s
 
 
 def written(shard: Path, record: type[Record], rows: Iterable[Record]) -> Path:
-    """Write a table of the shard's own books and return its path."""
+    """Write a table of what the shard's stages saw and return its path."""
     path = shard / "land" / f"{record.table}.parquet"
     write_rows(path, record, (row.as_row() for row in rows))
     return path

@@ -1,4 +1,4 @@
-"""Last stages: remove what is gone, close the books of the run, and show what has landed."""
+"""Last stages: remove what is gone, enter the run, and show what has landed."""
 
 import shutil
 from collections.abc import Iterable
@@ -40,7 +40,7 @@ def holds_any(selections: Iterable[Selection], source_path: str) -> bool:
 
 @task(cache_policy=NO_CACHE)
 def publish(ledger: Ledger, *, run: Run) -> None:
-    """Enter the run in the books, tidy the ledger, bring marts and catalogue up to it, and clear the run's shards."""
+    """Enter the run, tidy the ledger, bring marts and catalogue up to it, and clear the run's shards."""
     ledger.land({Run.table: to_arrow(Run, [run.as_row()])}, replaced_article_ids=(), replaced_source_paths=())
     tidy(ledger)
     publish_catalogue(ledger.folder)

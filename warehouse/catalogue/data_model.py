@@ -42,7 +42,7 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield from (table_section(connection, record) for record in ARTICLE_TABLES)
     yield "## Entities across all articles"
     yield from (table_section(connection, record) for record in CORPUS_TABLES)
-    yield "## Books of what was done"
+    yield "## What runs did and saw"
     yield from (table_section(connection, record) for record in RUN_TABLES)
     yield "## Views that answer common questions"
     yield (

@@ -1,1 +1,1 @@
-"""What is proved of a warehouse: rows against texts, books against rows, and what readers see against the ledger."""
+"""What is proved of a warehouse: rows against texts, references against rows, and what readers see against the ledger."""

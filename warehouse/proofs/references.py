@@ -45,7 +45,7 @@ SELECT derived_figure_id
 
 
 def prove_references(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[Fault]:
-    """Yield the faults of the books of what was done."""
+    """Yield the faults of keys, references and kept bytes."""
     for record in TABLES:
         yield from repeated_keys(connection, record)
         if record.key_name and not issubclass(record, Fact):  # those of facts are proved with their texts

@@ -10,7 +10,7 @@ from tasks.extractors import model
 from tasks.extractors.mentions.candidates.candidates import candidates
 from tasks.extractors.mentions.candidates.extension import extended
 from tasks.extractors.mentions.candidates.headlines import credible
-from tasks.extractors.mentions.candidates.normalization import legible
+from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments, named_bodies, unseen_bodies
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.events import events
@@ -41,16 +41,16 @@ def find(
     organization of a brief. `labels` are what `read_names` gives for the article; without them it is read here, alone.
     """
     body = article.body
-    text = legible(body)
+    text = normalized(body)
     spans, names = spans_and_names(text, read_names([article])[0] if labels is None else labels)
     cited = cited_chars(article, citations)
     towns = qualified_names(text, spans)
     codes = codes_of_names(text, spans, towns, on=article.published_on)
-    floor = 0
+    not_before = 0
     for position, span in enumerate(spans):
         if span.kind == "organization" and cited[span.start]:
             continue
-        office = office_before(text, spans, position, floor=floor)
+        office = office_before(text, spans, position, not_before=not_before)
         name = " ".join(text[span.start : span.end].split())
         full = (towns if span.kind in ("place", "nationality") else names).get(name, name)
         yield Mention(
@@ -69,12 +69,12 @@ def find(
             role_start_char=article.body_start_char + office.start if office else None,
             role_end_char=article.body_start_char + office.end if office else None,
         )
-        floor = span.end
+        not_before = span.end
 
 
 def read_names(articles: Sequence[Article]) -> list[list[model.Label]]:
     """Let the model name what it sees in each article's body: many articles at once take it a quarter less time."""
-    return model.recognise([legible(article.body) for article in articles])
+    return model.recognise([normalized(article.body) for article in articles])
 
 
 def cited_chars(article: Article, citations: Sequence[Citation]) -> bytearray:

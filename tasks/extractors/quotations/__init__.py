@@ -14,7 +14,7 @@ from tasks.extractors.quotations.reported.headings import labelled_statements
 from tasks.extractors.quotations.rows import row
 from tasks.extractors.quotations.speakers.cast import assemble, stand_ins
 from tasks.extractors.quotations.speakers.narrator import narrator_of
-from tasks.extractors.quotations.speakers.pronouns import Floor
+from tasks.extractors.quotations.speakers.pronouns import Discourse
 from warehouse.records import Anaphor, Article, Mention, Quotation
 
 VERSION = "5"
@@ -43,6 +43,6 @@ def find(
     attribute_by_reports(statements, reported)
     reported = without_quotations(reported, statements)
     reported += labelled_statements(article.text, paragraphs, cast=cast)
-    floor = Floor()
+    discourse = Discourse()
     for statement in sorted([*statements, *reported], key=place_of):
-        yield row(article, statement, cast=cast, floor=floor)
+        yield row(article, statement, cast=cast, discourse=discourse)

@@ -6,16 +6,16 @@ from dataclasses import replace
 from tasks.extractors.quotations.lexicon.cues import kind_of_cue
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.speakers.cast import Cast
-from tasks.extractors.quotations.speakers.pronouns import Floor
+from tasks.extractors.quotations.speakers.pronouns import Discourse
 from tasks.extractors.quotations.speakers.resolution import MARK, Speaker, resolve
 from warehouse.records import Article, Quotation
 
 
-def row(article: Article, statement: Statement, *, cast: Cast, floor: Floor) -> Quotation:
+def row(article: Article, statement: Statement, *, cast: Cast, discourse: Discourse) -> Quotation:
     """Make the row of a statement; its speaker is resolved by the names of the article and by who spoke before."""
     attribution = clear_of_quotation(article.text, statement.attribution) if statement.attribution else None
     nobody = Speaker(name=None, kind=None)
-    speaker = resolve(article, attribution, cast=cast, floor=floor) if attribution else nobody
+    speaker = resolve(article, attribution, cast=cast, discourse=discourse) if attribution else nobody
     cue = cue_of(statement)
     written = speaker_as_written(attribution, speaker)
     return Quotation(

@@ -7,7 +7,7 @@ from tasks.extractors.mentions.candidates.compounds import parts
 from tasks.extractors.mentions.candidates.cuts import cut
 from tasks.extractors.mentions.candidates.extension import extended
 from tasks.extractors.mentions.candidates.lists import split_lists
-from tasks.extractors.mentions.candidates.sentence_starts import without_openings
+from tasks.extractors.mentions.candidates.sentence_starts import without_sentence_starts
 from tasks.extractors.mentions.candidates.trimming import trimmed
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_dropped, kind_of
@@ -57,7 +57,7 @@ def candidates(text: str, labels: Sequence[Label], small: Collection[str]) -> li
     common = of_common_words(text)
     spans = [each for span in spans for each in cut(text, span) if text[each.start : each.end] not in common]
     spans = [span for span in spans if span.kind not in OWN_KINDS or text[span.start : span.end].lower() not in small]
-    spans = list(merged(text, list(split_lists(text, list(without_openings(text, spans))))))
+    spans = list(merged(text, list(split_lists(text, list(without_sentence_starts(text, spans))))))
     return list(extended(text, spans))
 
 

@@ -20,7 +20,7 @@ WRAP = re.compile(
 """A line's end within a sentence: the next line goes on in small letters, `minister\\nof`, or with a name."""
 
 
-def legible(text: str) -> str:
+def normalized(text: str) -> str:
     """Rewrite a text of the same length: capitals only where a newspaper sets them, spaces for single line ends."""
     readable = SURROGATE.sub("\ufffd", WRAP.sub(spaces, text).translate(SPACES))
     if not any(character.isupper() for character in readable):

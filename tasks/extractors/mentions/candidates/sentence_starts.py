@@ -12,7 +12,7 @@ SENTENCE_START = re.compile(r"(?:^|[.!?][”\"'’)]?\s+|\n\s*|[“\"‘])$")
 WINDOW = 5
 
 
-def without_openings(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def without_sentence_starts(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the spans but for single words, seen once, at a sentence's start, that the model took for an organization.
 
     A known name stays, and so do words in capitals (`NATO`).

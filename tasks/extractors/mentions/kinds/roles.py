@@ -27,11 +27,11 @@ class Office:
     owner: Span | None
 
 
-def role_before(text: str, start: int, *, floor: int = 0) -> str | None:
-    """Read the office stated directly before the person whose name begins here, as written; nothing before `floor`."""
+def role_before(text: str, start: int, *, not_before: int = 0) -> str | None:
+    """Read the office stated directly before the person whose name begins here, as written; no further back than `not_before`."""
     if start == 0 or not text[start - 1].isspace():
         return None
-    words = list(WORD.finditer(text, max(floor, start - WINDOW), start))
+    words = list(WORD.finditer(text, max(not_before, start - WINDOW), start))
     if not words or words[-1].group().lower() not in words_of_kind("office"):
         return None
     if not (
@@ -52,10 +52,10 @@ def role_before(text: str, start: int, *, floor: int = 0) -> str | None:
     return text[words[first].start() : words[last].end()]
 
 
-def office_before(text: str, spans: Sequence[Span], position: int, *, floor: int) -> Office | None:
-    """Find the office stated before the person that is the span at a position; nothing before `floor`."""
+def office_before(text: str, spans: Sequence[Span], position: int, *, not_before: int) -> Office | None:
+    """Find the office stated before the person that is the span at a position; no further back than `not_before`."""
     person = spans[position]
-    role = role_before(text, person.start, floor=floor) if person.kind == "person" else None
+    role = role_before(text, person.start, not_before=not_before) if person.kind == "person" else None
     if role is None:
         return None
     start = text.rfind(role, max(0, person.start - WINDOW), person.start)

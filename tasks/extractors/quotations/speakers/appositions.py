@@ -20,7 +20,7 @@ HELD_BY_MANY = frozenset(
 """What every country and body has one of: `Orlova, president of the club` is not whom `the president` means."""
 
 
-def callings(text: str, mention: Mention) -> Iterator[str]:
+def appositions(text: str, mention: Mention) -> Iterator[str]:
     """Yield what a person is by the words right after and before the name, in small letters."""
     added = APPOSITION.match(text, mention.end_char, mention.end_char + LONGEST)
     if added and tells_one(added.group(1).split()[-1]):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tasks.extractors.quotations.lexicon.genders import ABBREVIATED_TITLES, gender_of, title_gender
 from tasks.extractors.quotations.speakers.aliases import aliases
-from tasks.extractors.quotations.speakers.appositions import callings
+from tasks.extractors.quotations.speakers.appositions import appositions
 from warehouse.records import Anaphor, Mention
 
 GENDERED_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
@@ -109,7 +109,7 @@ def assemble(text: str, *, mentions: Iterable[Mention], quoted: Sequence[tuple[i
         if mention.role:
             cast.roles.setdefault(mention.name, set()).add(mention.role.lower())
         if mention.kind == "person":
-            cast.roles.setdefault(mention.name, set()).update(callings(text, mention))
+            cast.roles.setdefault(mention.name, set()).update(appositions(text, mention))
     cast.aliases.update(aliases(text, cast.mentions))
     cast.pairs.extend(named_together(text, cast.mentions))
     countries = [mention for mention in cast.mentions if mention.kind in COUNTRY_KINDS and mention.country_code]

@@ -51,8 +51,8 @@ SAME_SUBJECT = 0.5
 
 
 @dataclass(slots=True)
-class Floor:
-    """Who has spoken, in order: the place and the resolved name, one person or several apart."""
+class Discourse:
+    """Who has spoken so far, in order: the place and the resolved name, one person or several apart."""
 
     singular: list[tuple[int, str]] = field(default_factory=list)
     plural: list[tuple[int, str, str]] = field(default_factory=list)
@@ -63,14 +63,14 @@ class Floor:
         return earlier[-1] if earlier else None
 
 
-def person_for(text: str, place: int, *, gender: str, cast: Cast, floor: Floor) -> str | None:
+def person_for(text: str, place: int, *, gender: str, cast: Cast, discourse: Discourse) -> str | None:
     """Choose the person that `he` or `she` at a place means, or nobody where nobody fits.
 
     Who was meant by the pronouns of the sentences before, with no new subject since, is likely meant again.
     """
-    votes = votes_at(text, place, gender=gender, cast=cast, floor=floor)
+    votes = votes_at(text, place, gender=gender, cast=cast, discourse=discourse)
     first = first_alike(text, place, gender=gender, cast=cast)
-    earlier = votes_at(text, first, gender=gender, cast=cast, floor=floor) if first < place else {}
+    earlier = votes_at(text, first, gender=gender, cast=cast, discourse=discourse) if first < place else {}
     if earlier:
         same = most_voted(earlier)
         votes[same] = max(votes.get(same, 0.0), 0.0) + SAME_SUBJECT
@@ -109,7 +109,7 @@ def names_subject(text: str, start: int, end: int, *, gender: str, cast: Cast, o
     )
 
 
-def votes_at(text: str, place: int, *, gender: str, cast: Cast, floor: Floor) -> dict[str, float]:
+def votes_at(text: str, place: int, *, gender: str, cast: Cast, discourse: Discourse) -> dict[str, float]:
     """Weigh everybody named before a pronoun."""
     breaks = [
         found.start()
@@ -117,7 +117,7 @@ def votes_at(text: str, place: int, *, gender: str, cast: Cast, floor: Floor) ->
         if not cast.is_quoted(found.start())
     ]
     votes: dict[str, float] = {}
-    last = floor.last_before(place)
+    last = discourse.last_before(place)
     bonus = 0.0
     if last and place - last[0] < REACH and cast.genders.get(last[1], gender) == gender:
         gave_way = names_subject(text, last[0], place, gender=gender, cast=cast, other_than=last[1])

@@ -15,7 +15,7 @@ from tasks.extractors.quotations.speakers.pronouns import (
     NOBODY,
     PLURAL,
     SOMEBODY,
-    Floor,
+    Discourse,
     person_for,
 )
 from warehouse.records import Article, Mention
@@ -51,19 +51,19 @@ class Speaker:
 UNNAMED = Speaker(name=None, kind="unnamed")
 
 
-def resolve(article: Article, attribution: Attribution, *, cast: Cast, floor: Floor) -> Speaker:
+def resolve(article: Article, attribution: Attribution, *, cast: Cast, discourse: Discourse) -> Speaker:
     """Find the full name behind a speaker as written, and remember who has spoken."""
-    speaker = identify(article, attribution, cast=cast, floor=floor)
+    speaker = identify(article, attribution, cast=cast, discourse=discourse)
     meant = cast.aliases.get(speaker.name or "")
     if meant is not None:
         speaker = Speaker(name=meant.name, kind=kind_of_mention(meant))
     place = attribution.head[0]
     if speaker.name and speaker.kind == "named" and " and " not in speaker.name:
-        floor.singular.append((place, speaker.name))
+        discourse.singular.append((place, speaker.name))
     elif speaker == UNNAMED and is_somebody(article.text, attribution):
-        floor.singular.append((place, SOMEBODY))
+        discourse.singular.append((place, SOMEBODY))
     elif speaker.name and speaker.kind and attribution.is_plural:
-        floor.plural.append((place, speaker.name, speaker.kind))
+        discourse.plural.append((place, speaker.name, speaker.kind))
     return speaker
 
 
@@ -72,16 +72,16 @@ def is_somebody(text: str, attribution: Attribution) -> bool:
     return not attribution.is_plural and noun_kind(text[slice(*attribution.head)]) == "person"
 
 
-def identify(article: Article, attribution: Attribution, *, cast: Cast, floor: Floor) -> Speaker:
+def identify(article: Article, attribution: Attribution, *, cast: Cast, discourse: Discourse) -> Speaker:
     """Look a speaker up: a pronoun by whom it means, a name in the table, a body by what it is called."""
     word = article.text[slice(*attribution.head)].lower()
     place = attribution.head[0]
     if word in MASCULINE or word in FEMININE:
         gender = "masculine" if word in MASCULINE else "feminine"
-        name = person_for(article.text, place, gender=gender, cast=cast, floor=floor)
+        name = person_for(article.text, place, gender=gender, cast=cast, discourse=discourse)
         return Speaker(name=name, kind="named" if name else "unnamed")
     if word in PLURAL:
-        return last_group(cast, floor, place)
+        return last_group(cast, discourse, place)
     if word in NARRATOR:
         return Speaker(name=cast.narrator, kind="named" if cast.narrator else "unnamed")
     if word in NOBODY:
@@ -89,11 +89,11 @@ def identify(article: Article, attribution: Attribution, *, cast: Cast, floor: F
     return identify_phrase(article.text, attribution, cast=cast)
 
 
-def last_group(cast: Cast, floor: Floor, place: int) -> Speaker:
+def last_group(cast: Cast, discourse: Discourse, place: int) -> Speaker:
     """Find the several that `they` means: whoever spoke last as a group, or two named together before."""
     pair = cast.pair_before(place)
-    if floor.plural and (pair is None or floor.plural[-1][0] >= pair[0]):
-        return Speaker(name=floor.plural[-1][1], kind=floor.plural[-1][2])
+    if discourse.plural and (pair is None or discourse.plural[-1][0] >= pair[0]):
+        return Speaker(name=discourse.plural[-1][1], kind=discourse.plural[-1][2])
     return Speaker(name=pair[1], kind=pair[2]) if pair else UNNAMED
 
 
