@@ -1,1 +1,9 @@
-"""What the ledger demands of its tables: one Great Expectations suite a table, and the code that runs them."""
+"""What the ledger demands of its tables: one Great Expectations suite a table, and the code that runs them.
+
+- `demands`: words shared by the suites.
+- `facts`: what every fact must be.
+- `articles`, `mentions`, `anaphors`, `quotations`, `citations`, `cross_references`, `dates`: a suite a table.
+- `figures`, `derived_figures`: a suite each, and the kinds they share.
+- `suites`: all of them by table.
+- `check`: runs one.
+"""

@@ -1,1 +1,14 @@
-"""What runs: the Prefect flows and the command line, each a table of contents of the stages in `tasks`."""
+"""What runs: Prefect flows and the command line. The main path is `ingest`; the list goes from the ground up.
+
+- `terminal`: what all commands share: failures in words, with an exit code.
+- `leaving`: a quiet end for a process in which a flow has run.
+- `prefect_settings`: no server to start, no account, nothing sent anywhere.
+- `api`: the Prefect API that a flow reports to, started while all else is loaded.
+- `progress`: how far an ingest has come.
+- `summary`: what an ingest did, and how it is told.
+- `ingest`: the flow, from files to published tables.
+- `commands`: what the commands do, one file a command.
+- `cli`: the command line itself.
+- `demo`: `make demo`.
+- `readme`: keeps the answers in the documents true.
+"""

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from flows.leaving import close_standard_error
+from tests.support.places import EXAMPLES
 
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 
 atexit.register(close_standard_error)
-
-EXAMPLES = Path(__file__).parents[1] / "examples" / "articles"
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +29,7 @@ def prefect_api() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def examples_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ingest the example articles once; tests only read it."""
-    from tests.shard_by_shard import ingest_without_prefect
+    from tests.support.shard_by_shard import ingest_without_prefect
 
     folder = tmp_path_factory.mktemp("examples") / "ledger"
     ingest_without_prefect([str(EXAMPLES)], folder, files_in_a_shard=500)

@@ -1,1 +1,11 @@
-"""What the commands of the command line do, one file a command; each is imported only when it runs."""
+"""What the commands of the command line do, one file a command; each is imported only when it runs.
+
+- `ingest`: look whether there is anything to do, then run the flow.
+- `extract`: the extractors alone, from JSON lines to JSON lines.
+- `sql`: one query, or a prompt.
+- `show`: one article with its facts marked.
+- `entity`: the card of one entity.
+- `status`: what the ledger holds, and what was rejected.
+- `verify`: prove every row.
+- `relocate`: after the folder was moved.
+"""

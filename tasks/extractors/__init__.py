@@ -2,6 +2,16 @@
 
 An extractor is a generator `find(article, **needs)` over the facts of one kind in an article's body, in the order of
 the text. It knows nothing of files, runs or tables. What it is unsure of it yields as a `Rejection`.
+
+- `model`: the statistical model of English: names and parses.
+- `dates`: time expressions.
+- `cross_references`: references to other articles.
+- `citations`: sources in parentheses and notes.
+- `mentions`: named things.
+- `anaphors`: phrases that stand for someone named before.
+- `quotations`: what is said, and by whom.
+- `figures`: what is counted, and what it says.
+- `joins`: what a figure or quotation stands under.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,6 +1,17 @@
 """What a kind of news file looks like: one file a format, pure functions from text to article.
 
 A new format is one module with a `FORMAT`, and one line in `FORMATS`.
+
+- `encodings`: which encoding bytes are in, by evidence.
+- `repairs`: repairs of decoded text, each with its name.
+- `text`: from bytes to the text that offsets refer to.
+- `lines`: lines and paragraphs with their offsets.
+- `bylines`, `datelines`, `headlines`: the lines around an article, by their shape.
+- `header`: the header that names publication, volume and issue.
+- `boilerplate`, `endings`: what stands after the last sentence.
+- `format`: what a format is.
+- `article`: an article of the parts that a format has read.
+- `monitor`, `plain`: the formats.
 """
 
 from datetime import date

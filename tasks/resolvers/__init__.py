@@ -1,1 +1,7 @@
-"""What is known only across an article or across all of them: publication dates, entities, links."""
+"""What is known only across an article or across all of them: publication dates, entities, links.
+
+- `publication_dates`: when an article was published that does not say so.
+- `derived_figures`: the base that a level and a change imply.
+- `findings`: all that is found in one article: dated, extracted, joined, derived.
+- `entities`: which real thing a mention refers to, across all articles.
+"""

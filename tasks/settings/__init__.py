@@ -1,1 +1,5 @@
-"""settings"""
+"""What the user writes beside the warehouse, and nobody else.
+
+- `configuration`: `newsledger.toml`: model, limits, formats, publications.
+- `corrections`: `corrections.csv`: what mentions refer to.
+"""

@@ -1,4 +1,17 @@
-"""Where raw news comes from: files, folders, globs and archives, read once, in sorted order, within limits."""
+"""Where raw news comes from: files, folders, globs and archives, read once, in sorted order, within limits.
+
+- `refusal`: the exception of a file that cannot become an article.
+- `limits`: how much is read before it is too much.
+- `budget`: what an archive has cost so far.
+- `names`: hidden, packed and unsafe names.
+- `globs`: patterns, matched while a folder is walked.
+- `locations`: paths, folders and globs of a command line.
+- `selections`: which sources a path stands for, there or not.
+- `walking`: every file once, in sorted order.
+- `reading`: one file whole, bounded.
+- `members`: the members of zip and tar archives.
+- `archives`: what is packed, read in one pass.
+"""
 
 import logging
 import os

@@ -49,7 +49,7 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
 
 
 def tables_of(shard: Path, *, files: Iterable[File], rejections: Iterable[Rejection]) -> dict[str, Path]:
-    """Return the paths of all that a shard has for each of the ledger's tables; what its stages saw is written on the way."""
+    """Return the paths of all that a shard has for the ledger's tables; what its stages saw is written on the way."""
     checks = (row for path in sorted(shard.glob("*/checks.parquet")) for row in read_records(path, Check))
     return {
         Article.table: shard / "extract" / "articles.parquet",

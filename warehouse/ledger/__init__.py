@@ -1,1 +1,13 @@
-"""ledger"""
+"""The ledger: one Delta table a record, all tables published together.
+
+- `schemas`: Arrow schemas, derived from the records.
+- `shards`: Parquet files between the stages of a run.
+- `delta`: the few operations on a Delta table.
+- `head`: `HEAD.json`, which names the published versions.
+- `upgrade`: tables of an earlier version.
+- `published`: tables as they are published.
+- `ledger`: landing, and publishing at once.
+- `landed`: rows as they have landed.
+- `mentions`: what entities are resolved from.
+- `settled`: what has been settled of the ledger as a whole.
+"""

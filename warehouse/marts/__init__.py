@@ -1,1 +1,4 @@
-"""marts"""
+"""The marts: plain Parquet files for BI tools.
+
+- `marts`: written anew where something changed, swapped together.
+"""

@@ -1,1 +1,9 @@
-"""What is proved of a warehouse: rows against texts, references against rows, and what readers see against the ledger."""
+"""What is proved of a warehouse: rows against texts, references against rows, and what readers see against the ledger.
+
+- `fault`: what a proof finds.
+- `texts`: articles and facts against the stored texts.
+- `references`: keys, references and kept bytes.
+- `entities`: the tables of the whole corpus.
+- `published`: what readers see against the ledger.
+- `prove`: all of it.
+"""

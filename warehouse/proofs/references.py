@@ -1,4 +1,4 @@
-"""Proof of keys and references: right keys, articles of accepted files, parents of derived figures, bytes as they were kept."""
+"""Proof of keys and references: articles of accepted files, parents of derived figures, bytes as they were kept."""
 
 import hashlib
 from collections.abc import Iterator

@@ -1,1 +1,6 @@
-"""views"""
+"""The SQL of a warehouse: one file a view in `ledger/`, `marts/` and `questions/`.
+
+- `questions`: what the views that answer questions mean.
+- `relations`: queries and the meaning of their columns.
+- `workspace`: databases that show the published tables.
+"""

@@ -3,6 +3,11 @@
 `the defense minister`, `the Russian president`, `the two countries`, `both sides`. Each goes back to mentions of the
 article; where it is not clear to which, there is no row. An office of a country that nobody in the article is said to
 hold is kept without a name: what other articles say of that office tells whose it was.
+
+- `holders`: who holds which office.
+- `members`: who can be one of two.
+- `offices`: `the defense minister`.
+- `pairs`: `the two countries`.
 """
 
 import bisect

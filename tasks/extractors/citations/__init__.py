@@ -1,4 +1,14 @@
-"""Finds the sources that an article names in parentheses or in numbered notes: `(Itar-Tass, Xinhua, October 22)`."""
+"""Finds the sources that an article names in parentheses or in numbered notes: `(Itar-Tass, Xinhua, October 22)`.
+
+- `outlets`: outlets that are known, and words that show a name to be none.
+- `cities`, `groups`: `(Birmingham, May 15)`, `Russian agencies`.
+- `printed_names`: what stands around an outlet's name.
+- `misprints`: one letter amiss.
+- `parentheses`, `brackets`: where sources may stand.
+- `sources`: what stands inside.
+- `notes`: the numbered list at an article's end.
+- `earlier_issues`: the publication's own.
+"""
 
 import re
 from bisect import bisect_right

@@ -1,4 +1,8 @@
-"""Finds references to other articles of the publications that are known: `(see the Monitor, March 12)`."""
+"""Finds references to other articles of the publications that are known: `(see the Monitor, March 12)`.
+
+- `leads`: what leads into a reference.
+- `issues`: which issue it means.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,11 @@
-"""Finds time expressions and resolves each to an interval of days: `late last month`, `in 1997`, `one year earlier`."""
+"""Finds time expressions and resolves each to an interval of days: `late last month`, `in 1997`, `one year earlier`.
+
+- `words`: the words, and the arithmetic of days.
+- `calendar`: what the calendar alone resolves.
+- `relative`: what is counted from another day.
+- `clocks`: times of day.
+- `resolving`: the grammar, and what becomes of its matches.
+"""
 
 from collections.abc import Iterator
 from datetime import date

@@ -2,6 +2,15 @@
 
 One pass cuts the body into tokens; a second reads numbers with what stands beside them. What can be read in two ways
 becomes a `Rejection`: a made-up value is the worst error.
+
+- `words`: the text as tokens, and what is known of words.
+- `numbers`: numbers in digits and in words.
+- `kinds`: kinds of amounts: quantities, shares, counts, rates, ages, ordinals.
+- `money`: numbers with a currency.
+- `refusals`: numbers that are no figures.
+- `scanning`: one pass over the tokens that reads the amounts.
+- `slots`: what the sentence says of an amount.
+- `build`: records of what is certain, rejections of what is not.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,6 +2,11 @@
 
 The statistical model proposes names; rules correct where they begin and end and which kind they are, by what the whole
 article says of them, and add what the model overlooks.
+
+- `lexicon`: names known beforehand, and how names are compared.
+- `names`: the article's own names: short forms, acronyms, places of one name.
+- `candidates`: what the model proposes, cut to names.
+- `kinds`: which kind a name is of, and what grammar alone finds.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,13 @@
-"""Finds quotations: what is said between marks or reported without them, the words that introduce it, and by whom."""
+"""Finds quotations: what is said between marks or reported without them, the words that introduce it, and by whom.
+
+- `lexicon`: the words that introduce speech, and those who speak.
+- `marks`: quoted stretches, and what is nobody's words.
+- `speakers`: the article's table of names, pronouns, who is meant.
+- `syntax`: from quoted words to their speaker, by a parse.
+- `direct`: what stands between quotation marks.
+- `rows`: statements as rows of the ledger.
+- `reported`: what is reported without marks.
+"""
 
 from collections.abc import Iterator, Sequence
 

@@ -2,6 +2,12 @@
 
 A date that is given, in the header or by the user, is never changed. Without a clue there is no date, only the year of
 the volume as an interval.
+
+- `publications`: which year a volume is, and how often issues come.
+- `clues`: what an article says of its day.
+- `weights`: how well each day of the year fits the clues.
+- `path`: the most probable days of all issues together.
+- `issues`: the issues of a volume, and the day that follows for each.
 """
 
 from collections import defaultdict

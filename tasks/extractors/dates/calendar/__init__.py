@@ -1,1 +1,12 @@
-"""calendar"""
+"""Expressions that the calendar alone resolves, with the day of publication for a year left out.
+
+- `numeric`: `23.10.1998`.
+- `days`: `May 26, 1980`.
+- `cited_days`: days as a source names them: `October 3-5`.
+- `months`: `October of last year`.
+- `years`: `fiscal 1998`, `the 1990s`.
+- `periods`: quarters, halves and seasons.
+- `parts`: `the first week of October`.
+- `feasts`: on which day a feast falls.
+- `holidays`: holidays by name.
+"""

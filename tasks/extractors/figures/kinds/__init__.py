@@ -1,1 +1,11 @@
-"""Kinds."""
+"""A number and what it is of: a quantity, a share, things counted, an age, an occurrence.
+
+- `amounts`: what is read of one figure.
+- `hedges`: `about`, `more than`, `up to`.
+- `rates`: `a month`, `per thousand cubic meters`.
+- `quantities`: numbers with a unit.
+- `shares`: `half`, `one in ten`, `doubled`.
+- `counts`: things counted.
+- `ages`: ages without a unit.
+- `ordinals`: `the third time`.
+"""

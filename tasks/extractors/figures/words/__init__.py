@@ -1,1 +1,12 @@
-"""Words."""
+"""The text as tokens, and what is known of its words.
+
+- `word_lists`: the lists of words, by name.
+- `tokens`: tokens and sentences.
+- `number_words`: words that numbers are written with.
+- `verbs`: which words are verbs.
+- `nouns`: what a number counts.
+- `noun_words`: words that can stand in a noun phrase.
+- `units`: units of measure, time and share.
+- `currency_codes`: which code a currency's name stands for on a day.
+- `context`: the article as the extractor sees it.
+"""

@@ -1,1 +1,10 @@
-"""candidates"""
+"""What the model proposes, cut to names.
+
+- `normalization`: the text as the model was taught to read.
+- `trimming`: where a name begins and ends.
+- `cuts`, `lists`, `compounds`: several names taken for one.
+- `extension`: names cut short.
+- `sentence_starts`: words with a capital only from beginning a sentence.
+- `headlines`: titles within the body.
+- `candidates`: all of that together.
+"""

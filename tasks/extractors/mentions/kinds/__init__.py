@@ -1,1 +1,9 @@
-"""kinds"""
+"""Which kind a name is of, and the names that their own grammar shows.
+
+- `roles`: the office before a person's name.
+- `bodies`, `ministries`, `national`: bodies of states, and whose they are.
+- `capitals`: where a capital stands for its government.
+- `weapons`: designators.
+- `events`: treaties, operations, wars, summits, games.
+- `kinds`: the kind of any other name.
+"""

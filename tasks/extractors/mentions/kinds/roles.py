@@ -28,7 +28,7 @@ class Office:
 
 
 def role_before(text: str, start: int, *, not_before: int = 0) -> str | None:
-    """Read the office stated directly before the person whose name begins here, as written; no further back than `not_before`."""
+    """Read the office stated directly before the person whose name begins here, as written, not before `not_before`."""
     if start == 0 or not text[start - 1].isspace():
         return None
     words = list(WORD.finditer(text, max(not_before, start - WINDOW), start))

@@ -1,1 +1,8 @@
-"""names"""
+"""Names within the article: one thing, called by several.
+
+- `acronyms`: `theater missile defense (TMD)`.
+- `people`: full names and their short forms.
+- `short_forms`: bodies called by their last word.
+- `repetitions`: names found at one place and overlooked at another.
+- `qualified`: `Birmingham, Alabama`.
+"""

@@ -1,1 +1,9 @@
-"""Direct."""
+"""What stands between quotation marks, and who said it.
+
+- `plain`: the plainest sentences, without a parser.
+- `readings`: an article, paragraph by paragraph.
+- `quoted`: who said what, sentence by sentence.
+- `labels`: speakers beside a quotation with no verb.
+- `preceding`: speakers in the sentence before.
+- `continuations`: speakers carried over.
+"""

@@ -1,1 +1,10 @@
-"""Marks."""
+"""Quoted stretches, how a parser reads a text that holds them, and which of them are nobody's words.
+
+- `paragraphs`: within which marks are paired.
+- `sentences`: minding abbreviations.
+- `marks`: pairs of quotation marks.
+- `frames`: a paragraph as a parser reads it best.
+- `statements`: what is known of a statement.
+- `titles`: titles of works.
+- `terms`: scare quotes and words under discussion.
+"""

@@ -1,1 +1,12 @@
-"""Syntax."""
+"""From quoted words to whoever speaks them, by the grammar of a sentence.
+
+- `governor`: what attributes words to somebody.
+- `speech`: what kind of speech a verb is in its sentence.
+- `additions`: subjects where the parser was led astray.
+- `subjects`: who does what a verb says.
+- `asides`: `…, he added, …`.
+- `colons`: who is named before a colon.
+- `adjacent`: who stands right beside a quotation.
+- `attribution`: all of these, from the words up.
+- `phrases`: words of a parse as phrases of the article.
+"""

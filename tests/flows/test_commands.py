@@ -1,0 +1,112 @@
+"""The commands as a user types them: their output, their exit codes, their words when something is wrong."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from flows.cli import app
+from tests.support.places import EXAMPLES
+
+RUNNER = CliRunner()
+MONEY = "SELECT value, unit FROM figures WHERE kind = 'money' ORDER BY value DESC LIMIT 1"
+
+
+def test_sql_writes_csv(examples_warehouse: Path) -> None:
+    done = RUNNER.invoke(app, ["sql", MONEY, "--warehouse", str(examples_warehouse), "--format", "csv"])
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[0] == "value,unit"
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_sql_writes_json(examples_warehouse: Path) -> None:
+    done = RUNNER.invoke(app, ["sql", MONEY, "--warehouse", str(examples_warehouse), "--format", "json"])
+    ((row,),) = (json.loads(done.stdout),)
+    assert set(row) == {"value", "unit"}
+
+
+def test_sql_writes_parquet_to_a_file(examples_warehouse: Path, tmp_path: Path) -> None:
+    path = tmp_path / "money.parquet"
+    arguments = ["sql", MONEY, "--warehouse", str(examples_warehouse), "--format", "parquet", "--output", str(path)]
+    assert RUNNER.invoke(app, arguments).exit_code == 0
+    assert path.read_bytes()[:4] == b"PAR1"
+
+
+def test_sql_takes_a_query_that_begins_with_a_comment(examples_warehouse: Path) -> None:
+    done = RUNNER.invoke(app, ["sql", "-- all\nSELECT 1 AS one", "--warehouse", str(examples_warehouse)])
+    assert done.exit_code == 0
+    assert "one" in done.stdout
+
+
+def test_sql_reads_standard_input(examples_warehouse: Path) -> None:
+    arguments = ["sql", "--warehouse", str(examples_warehouse), "--format", "csv"]
+    assert RUNNER.invoke(app, arguments, input="SELECT 41 + 1 AS answer").stdout == "answer\n42\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["sql", "SELEC 1"], "syntax error"),
+        (["sql", "SELECT 1", "--format", "parquet"], "--output"),
+        (["sql", "DELETE FROM figures"], "DELETE"),
+        (["show", "nothing-like-it"], "No article has"),
+    ],
+)
+def test_commands_explain_what_is_wrong(examples_warehouse: Path, arguments: list[str], words: str) -> None:
+    done = RUNNER.invoke(app, [*arguments, "--warehouse", str(examples_warehouse)])
+    assert done.exit_code == 1
+    assert words.lower() in done.stderr.lower()
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["sql", "SELECT 1"], ["show", "x"], ["status"], ["verify"], ["relocate"]])
+def test_commands_say_that_there_is_no_warehouse(tmp_path: Path, command: list[str]) -> None:
+    done = RUNNER.invoke(app, [*command, "--warehouse", str(tmp_path / "absent")])
+    assert done.exit_code == 1
+    assert "newsledger ingest" in done.stderr
+
+
+def test_show_prints_header_text_and_facts(examples_warehouse: Path) -> None:
+    source = sorted(path.name for path in (EXAMPLES).glob("*.txt"))[0]
+    done = RUNNER.invoke(app, ["show", source, "--warehouse", str(examples_warehouse)])
+    assert done.exit_code == 0
+    for word in (source, "publication", "figures", "citations"):
+        assert word in done.stdout
+
+
+def test_status_counts_every_table(examples_warehouse: Path) -> None:
+    done = RUNNER.invoke(app, ["status", "--warehouse", str(examples_warehouse)])
+    assert done.exit_code == 0
+    for word in ("accepted", "articles", "figures", "Last run"):
+        assert word in done.stdout
+
+
+def test_verify_proves_every_row(examples_warehouse: Path) -> None:
+    done = RUNNER.invoke(app, ["verify", "--warehouse", str(examples_warehouse)])
+    assert done.exit_code == 0, done.stderr
+    assert "rows are proved" in done.stdout
+
+
+QUICK = {
+    "sql": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
+    "show": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
+    "status": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
+    "entity": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "rapidfuzz"),
+    "extract": ("great_expectations", "prefect", "duckdb", "pandas", "pyarrow", "deltalake"),
+}
+MODULES = {name: f"flows.commands.{name}" for name in ("sql", "show", "status", "entity")} | {
+    "extract": "flows.commands.extract"
+}
+
+
+@pytest.mark.parametrize("command", QUICK)
+def test_commands_that_must_be_quick_load_nothing_slow(command: str) -> None:
+    script = f"import sys, {MODULES[command]}; print(*(m for m in {QUICK[command]!r} if m in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=dict(os.environ)
+    )
+    assert done.stdout.strip() == ""
