@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from tasks.resolvers.publication_dates import date_article, date_volume
-from tests.synthetic_volume import SyntheticVolume, make_volume, one_in
+from tests.support.synthetic_volume import SyntheticVolume, make_volume, one_in
 from warehouse.records import Article
 
 YEARS = (1996, 1997, 1998, 1999, 2000)
