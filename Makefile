@@ -19,7 +19,7 @@ again:
 	rm -f .venv/tested
 	$(MAKE) test
 
-.venv/tested: .venv/ready Makefile README.md $(shell find $(CODE) examples docs -type f -not -name "*.pyc")
+.venv/tested: .venv/ready Makefile README.md ARCHITECTURE.md CONTRIBUTING.md $(shell find $(CODE) examples docs -type f -not -name "*.pyc")
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -27,10 +27,10 @@ again:
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 	touch $@
 
-# Writes anew what is generated: the data model's page, and the README's answers from the warehouse of `make demo`.
+# Writes anew what is generated: the data model's page, and the answers to questions from the warehouse of `make demo`.
 docs: demo
 	$(BIN)/python -m warehouse.catalogue.data_model
-	$(BIN)/python -m flows.readme
+	$(BIN)/python -m flows.answers
 
 setup: .venv/ready
 

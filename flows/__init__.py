@@ -10,5 +10,5 @@
 - `commands`: what the commands do, one file a command.
 - `cli`: the command line itself.
 - `demo`: `make demo`.
-- `readme`: keeps the answers in the documents true.
+- `answers`: keeps the answers of `docs/questions.md` true.
 """

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from flows.commands import show
 from tasks.extractors import EXTRACTORS
 from tests.support.places import ROOT
-from warehouse.records import TABLES, columns
+from warehouse.records import ARTICLE_TABLES, TABLES, Article, columns
 
 PACKAGES = ("flows", "tasks", "expectations", "warehouse")
 FILES = sorted(path for package in (*PACKAGES, "benchmarks") for path in (ROOT / package).rglob("*.py"))
@@ -60,9 +61,7 @@ def imports_within(files: list[Path], room: Path) -> set[str]:
     """Return the names of a room's own modules that some files import."""
     dotted = ".".join(room.relative_to(ROOT).parts) + "."
     nodes = (node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    full = {
-        f"{node.module}.{alias.name}" for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names
-    }
+    full = {f"{node.module}.{alias.name}" for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names}
     return {name.removeprefix(dotted).partition(".")[0] for name in full if name.startswith(dotted)}
 
 
@@ -77,6 +76,11 @@ def test_extractors_have_a_table_of_cases() -> None:
         test = ROOT / "tests" / "tasks" / "extractors" / f"test_{name}.py"
         assert test.exists(), name
         assert "parametrize" in test.read_text(encoding="utf-8"), name
+
+
+def test_extractors_are_shown() -> None:
+    assert set(EXTRACTORS) == set(show.STYLES)
+    assert set(show.LISTED) == {record.table for record in ARTICLE_TABLES} - {Article.table}
 
 
 def test_columns_have_meanings() -> None:

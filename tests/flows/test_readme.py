@@ -1,4 +1,4 @@
-"""The README is true: its answers, its commands, its files."""
+"""The README and the pages that it leads to are true: their answers, commands and files."""
 
 import json
 import re
@@ -10,21 +10,25 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from flows.answers import ASKED_AND_ANSWERED, QUESTIONS, refreshed
 from flows.cli import app
 from flows.demo import QUERIES
-from flows.readme import ASKED_AND_ANSWERED, README, refreshed
-from tests.conftest import EXAMPLES
+from tests.support.places import EXAMPLES, ROOT
+from warehouse.reading.query import run_query
 
-PAGE = README.read_text(encoding="utf-8")
-ROOT = README.parent
+PAGE = (ROOT / "README.md").read_text(encoding="utf-8")
+ANSWERED = QUESTIONS.read_text(encoding="utf-8")
+PAGES = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")] + sorted(
+    (ROOT / "docs").glob("*.md")
+)
 
 
-def test_readme_answers_are_those_of_the_examples(examples_warehouse: Path) -> None:
-    assert refreshed(PAGE, warehouse=examples_warehouse) == PAGE, "run `make demo` and `make docs`"
+def test_answers_are_those_of_the_examples(examples_warehouse: Path) -> None:
+    assert refreshed(ANSWERED, warehouse=examples_warehouse) == ANSWERED, "run `make docs`"
 
 
-def test_readme_questions_are_the_example_queries() -> None:
-    asked = [block[2] for block in ASKED_AND_ANSWERED.finditer(PAGE)]
+def test_questions_are_the_example_queries() -> None:
+    asked = [block[2] for block in ASKED_AND_ANSWERED.finditer(ANSWERED)]
     assert asked == [path.read_text(encoding="utf-8") for path in sorted(QUERIES.glob("*.sql"))]
 
 
@@ -69,6 +73,21 @@ def test_readme_make_targets_exist() -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
 
 
-def test_readme_links_lead_somewhere() -> None:
-    for link in re.findall(r"\]\(([^)]+)\)", PAGE):
-        assert (ROOT / link).exists(), link
+def test_readme_query_is_answered(examples_warehouse: Path) -> None:
+    (query,) = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
+    assert list(run_query(examples_warehouse, query).rows)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_modules_and_files_that_are_named_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for path in re.findall(r"`((?:flows|tasks|expectations|warehouse|benchmarks|tests|docs|findings)/[\w./-]*)`", text):
+        assert (ROOT / path).exists(), path
+    for dotted in re.findall(r"python -m ((?:flows|warehouse|benchmarks)[\w.]*)", text):
+        assert (ROOT / f"{dotted.replace('.', '/')}.py").exists(), dotted

@@ -1,6 +1,6 @@
-"""Keeps the README's answers true: each SQL block is followed by what `make demo`'s warehouse answers to it.
+"""Keeps the answers of `docs/questions.md` true: each SQL block is followed by what `make demo`'s warehouse answers.
 
-`python -m flows.readme` writes them anew from the warehouse in `demo/`; a test compares.
+`python -m flows.answers` writes them anew from the warehouse in `demo/`; a test compares.
 """
 
 import io
@@ -11,7 +11,7 @@ from flows.commands.sql import write_table
 from flows.demo import ROOT, WAREHOUSE
 from warehouse.reading.query import run_query
 
-README = ROOT / "README.md"
+QUESTIONS = ROOT / "docs" / "questions.md"
 ASKED_AND_ANSWERED = re.compile(r"(```sql\n(.*?)```\n\n```text\n)(.*?)(```\n)", re.DOTALL)
 """A block of SQL, and right below it the block of its answer."""
 
@@ -29,4 +29,4 @@ def answer(query: str, *, warehouse: Path) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(refreshed(README.read_text(encoding="utf-8"), warehouse=WAREHOUSE), encoding="utf-8")
+    QUESTIONS.write_text(refreshed(QUESTIONS.read_text(encoding="utf-8"), warehouse=WAREHOUSE), encoding="utf-8")
