@@ -23,7 +23,7 @@ POINTS = {
         "tasks.stages.settle_dates.landed_records", 1
     ),
     "between the tables of articles dated again": KillPoint("warehouse.ledger.ledger.commit", 2 * len(REPLACED_BY) + 3),
-    "before the volumes are noted as settled": KillPoint("tests.shard_by_shard.note_settled", 1),
+    "before the volumes are noted as settled": KillPoint("tests.support.shard_by_shard.note_settled", 1),
     "between the tables of entities": KillPoint("warehouse.ledger.ledger.exchange", 3),
     "before the entities are noted as resolved": KillPoint("tasks.stages.resolve_entities.note_resolved", 1),
     "before the catalogue is published": KillPoint("tasks.stages.publish.publish_catalogue", 1),
