@@ -1,3 +1,4 @@
+import dataclasses
 import shutil
 from datetime import date
 from decimal import Decimal
@@ -8,16 +9,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.support.ledger_rows import make_article, make_rejection, make_shard, table_of
+from tests.support.ledger_rows import filled, make_article, make_rejection, make_shard, span, table_of
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.ledger.head import published_head
 from warehouse.ledger.ledger import open_ledger
-from warehouse.marts import marts
+from warehouse.marts import marts, parquet
 from warehouse.marts.marts import refresh_marts
-from warehouse.records import Rejection
-from warehouse.views.relations import MARTS
+from warehouse.records import MARTS, Mention, Rejection
 
+FILES = sorted(f"{mart}.parquet" for mart in MARTS)
 DAYS = {1: date(1999, 3, 9), 2: date(1998, 3, 9), 3: date(1999, 3, 9)}
 ARTICLES = [make_article(number, published_on=day) for number, day in DAYS.items()]
 
@@ -32,7 +33,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("marts") / "ledger"
     with open_ledger(folder) as opened:
         opened.land(make_shard(ARTICLES))
-    assert write_marts(folder) == sorted(MARTS)
+    assert write_marts(folder) == FILES
     return folder
 
 
@@ -44,7 +45,7 @@ def warehouse(written: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("mart", MARTS)
 def test_refresh_marts_describes_file_and_columns(written: Path, mart: str) -> None:
     schema = pq.read_schema(written / "marts" / f"{mart}.parquet")
-    assert schema.metadata[b"description"].decode() == MARTS[mart]
+    assert schema.metadata[b"description"].decode() == MARTS[mart].grain
     assert all(field.metadata[b"description"] for field in schema)
     assert not any(pa.types.is_nested(field.type) for field in schema)
 
@@ -95,7 +96,7 @@ def test_refresh_marts_writes_empty_marts_with_their_columns(tmp_path: Path) -> 
 def test_refresh_marts_gathers_large_row_groups(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert pq.read_metadata(warehouse / "marts" / "figures.parquet").num_row_groups == 1
     shutil.rmtree(warehouse / layout.MARTS_STORE)
-    monkeypatch.setattr(marts, "BYTES_PER_GROUP", 1)
+    monkeypatch.setattr(parquet, "BYTES_PER_GROUP", 1)
     write_marts(warehouse)
     metadata = pq.read_metadata(warehouse / "marts" / "figures.parquet")
     assert metadata.num_rows == 6
@@ -113,8 +114,9 @@ def test_refresh_marts_links_those_whose_inputs_are_the_same(warehouse: Path) ->
         opened.land({"rejections": table_of(Rejection, [make_rejection(1)])})
         assert write_marts(warehouse) == []
         assert (warehouse / "marts" / "figures.parquet").stat().st_ino == inode
-        opened.land({"mentions": make_shard([make_article(9)])["mentions"]})
-    assert write_marts(warehouse) == ["mentions"]
+        mention = filled(Mention, **span(ARTICLES[0], "Itar-Tass"), kind="organization", name="Itar-Tass")
+        opened.land({"mentions": table_of(Mention, [mention])})
+    assert write_marts(warehouse) == ["fct_mentions.parquet", "mentions.parquet"]
     assert (warehouse / "marts" / "figures.parquet").stat().st_ino == inode
 
 
@@ -122,7 +124,7 @@ def test_refresh_marts_swaps_a_relative_link(warehouse: Path) -> None:
     before = (warehouse / layout.MARTS).resolve()
     with open_ledger(warehouse) as opened:
         opened.land(make_shard([make_article(4)]))
-    assert write_marts(warehouse) == sorted(MARTS)
+    assert "articles.parquet" in write_marts(warehouse)
     assert not (warehouse / layout.MARTS).readlink().is_absolute()
     assert pq.read_metadata(warehouse / "marts" / "articles.parquet").num_rows == 4
     assert pq.read_metadata(before / "articles.parquet").num_rows == 3  # whoever reads the old ones goes on
@@ -132,20 +134,20 @@ def test_refresh_marts_shows_nothing_half_written(warehouse: Path, monkeypatch: 
     with open_ledger(warehouse) as opened:
         opened.land(make_shard([make_article(4)]))
     before = (warehouse / layout.MARTS).readlink()
-    write_mart = marts.write_mart
+    write_parquet = marts.write_parquet
 
-    def disk_full_at_figures(connection: object, mart: str, path: Path) -> None:
-        write_mart(connection, mart, path)  # type: ignore[arg-type]
+    def disk_full_at_figures(connection: object, query: str, path: Path, *, mart: str) -> int:
         if mart == "figures":
             raise OSError(28, "No space left on device")
+        return write_parquet(connection, query, path, mart=mart)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
-        patched.setattr(marts, "write_mart", disk_full_at_figures)
+        patched.setattr(marts, "write_parquet", disk_full_at_figures)
         with pytest.raises(WarehouseError, match=r"No space left on device.*Free some disk space"):
             write_marts(warehouse)
     assert (warehouse / layout.MARTS).readlink() == before
     assert [path.name for path in (warehouse / layout.MARTS_STORE).iterdir()] == [before.name]
-    assert write_marts(warehouse) == sorted(MARTS)
+    assert "figures.parquet" in write_marts(warehouse)
 
 
 def test_refresh_marts_leaves_a_folder_in_its_place_alone(warehouse: Path) -> None:
@@ -153,3 +155,40 @@ def test_refresh_marts_leaves_a_folder_in_its_place_alone(warehouse: Path) -> No
     shutil.copytree(next((warehouse / layout.MARTS_STORE).iterdir()), warehouse / layout.MARTS)
     with pytest.raises(WarehouseError, match=r"marts is a folder where .* Delete it"):
         write_marts(warehouse)
+
+
+def test_refresh_marts_takes_over_files_whose_rows_are_the_same(warehouse: Path) -> None:
+    before = {path.name: path.stat().st_ino for path in (warehouse / "marts").glob("*.parquet")}
+    with open_ledger(warehouse) as opened:
+        opened.land(make_shard(ARTICLES[:1]))  # the very same rows, in a new commit
+    assert write_marts(warehouse) == []
+    assert {path.name: path.stat().st_ino for path in (warehouse / "marts").glob("*.parquet")} == before
+
+
+def test_refresh_marts_cuts_large_tables_by_year(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = pq.read_table(warehouse / "marts" / "fct_figures.parquet").to_pylist()
+    shutil.rmtree(warehouse / layout.MARTS_STORE)
+    monkeypatch.setattr(marts, "LARGE_BYTES", 1)
+    write_marts(warehouse)
+    folder = warehouse / "marts" / "fct_figures"
+    assert sorted(path.name for path in folder.iterdir()) == ["1998.parquet", "1999.parquet"]
+    assert [row for path in sorted(folder.iterdir()) for row in pq.read_table(path).to_pylist()] == rows
+    assert (warehouse / "marts" / "dim_entity.parquet").exists()  # it has no day to be cut by
+    inode = (folder / "1998.parquet").stat().st_ino
+    with open_ledger(warehouse) as opened:
+        opened.land(make_shard([make_article(7, published_on=date(1999, 5, 5))]))
+    assert {path for path in write_marts(warehouse) if path.startswith("fct_figures")} == {"fct_figures/1999.parquet"}
+    assert (warehouse / "marts" / "fct_figures" / "1998.parquet").stat().st_ino == inode
+
+
+def test_refresh_marts_keeps_articles_of_no_known_day_in_a_file_of_their_own(
+    warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marts, "LARGE_BYTES", 1)
+    undated = dataclasses.replace(make_article(8), published_on=None)
+    with open_ledger(warehouse) as opened:
+        opened.land(make_shard([undated]))
+    write_marts(warehouse)
+    table = pq.read_table(warehouse / "marts" / "fct_figures" / "unknown.parquet")
+    assert set(table["date_key"].to_pylist()) == {-1}
+    assert set(table["article_id"].to_pylist()) == {undated.article_id}

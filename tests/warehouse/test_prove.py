@@ -77,7 +77,7 @@ def test_prove_takes_articles_a_few_at_a_time(warehouse: Path, monkeypatch: pyte
     monkeypatch.setattr(ranges, "ROWS_AT_ONCE", 1)
     assert list(prove(warehouse)) == []
     tamper(stored(warehouse, "mentions"), lambda rows: rows[-1].update(text="Kazakhstan"))
-    assert faults(warehouse) == {("mentions", "text"), ("marts.mentions", "text")}
+    assert faults(warehouse) == {("mentions", "text"), ("marts.mentions", "text"), ("marts.fct_mentions", "text")}
 
 
 @pytest.mark.parametrize(
@@ -122,12 +122,13 @@ def test_prove_names_what_was_changed(
 
 def test_prove_names_the_key_and_says_what_is_wrong(warehouse: Path) -> None:
     tamper(stored(warehouse, "figures"), lambda rows: rows[0].update(text="US$6.5 million"))
-    fault, in_mart = prove(warehouse)
+    fault, in_mart, in_star = prove(warehouse)
     (key, *_), *_ = pq.read_table(stored(warehouse, "figures"), columns=["figure_id"]).to_pydict().values()
     reason = "it is 'US$6.5 million', but the article has 'US$6.5 billion' there"
     assert fault == Fault(table="figures", key=key, column="text", reason=reason)
     reason = "the ledger has 'US$6.5 million', the mart 'US$6.5 billion'"
     assert in_mart == Fault(table="marts.figures", key=key, column="text", reason=reason)
+    assert in_star == Fault(table="marts.fct_figures", key=key, column="text", reason=reason)
 
 
 @pytest.mark.parametrize("table", ["articles", "mentions", "files", "rejections"])

@@ -14,9 +14,9 @@ from warehouse.ledger.head import Head, published_head
 from warehouse.ledger.published import files_by_table
 from warehouse.ledger.schemas import grain
 from warehouse.marts.marts import marts_name, prune_marts, refresh_marts
-from warehouse.records import TABLES
+from warehouse.records import MARTS, TABLES
 from warehouse.views.questions import QUESTIONS
-from warehouse.views.relations import MARTS, fingerprint, ledger_meanings, mart_meanings, quoted
+from warehouse.views.relations import fingerprint, ledger_meanings, mart_meanings, quoted
 from warehouse.views.workspace import create_ledger_views, create_mart_views, duckdb_failures_explained
 
 __all__ = ["connect", "publish"]
@@ -94,8 +94,8 @@ def comment_on_everything(connection: duckdb.DuckDBPyConnection) -> None:
     for record in TABLES:
         comment(connection, f"stored.{record.table}", grain(record), ledger_meanings(record.table))
         comment(connection, f"main.{record.table}", grain(record), ledger_meanings(record.table))
-    for mart, meaning in MARTS.items():
-        comment(connection, f"marts.{mart}", meaning, mart_meanings(mart))
+    for name, mart in MARTS.items():
+        comment(connection, f"marts.{name}", mart.grain, mart_meanings(name))
     for name, question in QUESTIONS.items():
         comment(connection, f"main.{name}", question.grain, question.columns)
 

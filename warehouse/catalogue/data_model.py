@@ -6,10 +6,10 @@ from pathlib import Path
 import duckdb
 
 from warehouse.ledger.schemas import column_types, grain
-from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, RUN_TABLES, TABLES, Record
+from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, MARTS, RUN_TABLES, TABLES, Mart, Record
 from warehouse.views.questions import QUESTIONS, Question
-from warehouse.views.relations import DERIVED_COLUMNS, MARTS, ledger_meanings, mart_meanings, mart_query
-from warehouse.views.workspace import create_ledger_views
+from warehouse.views.relations import DERIVED_COLUMNS, ledger_meanings, mart_meanings, mart_query
+from warehouse.views.workspace import create_ledger_views, create_macros
 
 PAGE = Path(__file__).parents[2] / "docs" / "data-model.md"
 
@@ -32,6 +32,7 @@ def data_model() -> str:
     """Render the page: every table and mart with its grain, every column with type and meaning."""
     with duckdb.connect(":memory:") as connection:
         create_ledger_views(connection, {record.table: () for record in TABLES})
+        create_macros(connection)
         return "\n\n".join(sections(connection)) + "\n"
 
 
@@ -52,10 +53,13 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield from (question_section(connection, name, question) for name, question in QUESTIONS.items())
     yield "## Marts"
     yield (
-        "The same rows as plain Parquet (`marts/figures.parquet` in the warehouse's folder) and as views, sorted by "
-        "`published_on` and `article_id`, for tools that take one flat file."
+        "Plain Parquet in the folder `marts` of the warehouse (`marts/fct_figures.parquet`; a table of more than 64 "
+        "MiB is a folder with a file a year, `marts/fct_figures/1998.parquet`), and views in the schema `marts`. "
+        "`fct_…` and `dim_…` are a star: each dimension has a row for what is not known, so that inner joins lose "
+        "nothing. `articles`, `mentions`, `figures` and `citations` are wide tables for people, who join nothing. Rows "
+        "lie by `published_on` and `article_id`; those of a table that has neither lie by its key."
     )
-    yield from (mart_section(connection, mart) for mart in MARTS)
+    yield from (mart_section(connection, name, mart) for name, mart in MARTS.items())
 
 
 def table_section(connection: duckdb.DuckDBPyConnection, record: type[Record]) -> str:
@@ -81,16 +85,14 @@ def question_section(connection: duckdb.DuckDBPyConnection, name: str, question:
     return "\n".join(lines)
 
 
-def mart_section(connection: duckdb.DuckDBPyConnection, mart: str) -> str:
-    """Render a mart: of its columns only those that its ledger table lacks need a meaning here."""
-    own = ledger_meanings(mart)
-    joined = [
-        f"- `{name}` ({kind}): {mart_meanings(mart)[name]}"
-        for name, kind in described(connection, mart_query(mart))
-        if name not in own
-    ]
-    intro = f"Columns of `{mart}`" + (", and of its article:" if joined else " but `text`.")
-    return "\n".join([f"### marts.{mart}", "", MARTS[mart], "", intro, *(["", *joined] if joined else [])])
+def mart_section(connection: duckdb.DuckDBPyConnection, name: str, mart: Mart) -> str:
+    """Render a mart: each column with its type and meaning; keys lead to the dimensions that the meanings name."""
+    lines = [f"### marts.{name}", "", mart.grain, "", "| column | type | meaning |", "|---|---|---|"]
+    meanings = mart_meanings(name)
+    for column, kind in described(connection, mart_query(name)):
+        meaning = meanings[column].replace("|", r"\|")
+        lines.append(f"| `{column}` | {kind} | {meaning} |")
+    return "\n".join(lines)
 
 
 def described(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str, str]]:

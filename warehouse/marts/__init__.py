@@ -1,4 +1,6 @@
 """The marts: plain Parquet files for BI tools.
 
-- `marts`: written anew where something changed, swapped together.
+- `manifest`: what the marts of a folder were made from.
+- `parquet`: files that describe themselves.
+- `marts`: written anew where rows have changed, swapped together.
 """

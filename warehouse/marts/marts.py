@@ -1,29 +1,29 @@
-"""The marts: plain Parquet files, one a subject, that any tool reads without a lock or an extension."""
+"""The marts: plain Parquet files, one a table until it is large, that any tool reads without a lock or an extension.
 
-import json
+Only files whose rows have changed are written again; the others are taken over by hard link. All marts are swapped
+together: `marts` is a link to the folder of one state, and whoever reads an older one goes on.
+"""
+
 import os
 import shutil
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained, sync
 from warehouse.ledger.head import Head
-from warehouse.views.relations import JOINED_INTO_MARTS, MARTS, fingerprint, mart_meanings, mart_query
+from warehouse.marts.manifest import MadeMart, Manifest, MartFile, read_manifest, write_manifest
+from warehouse.marts.parquet import write_parquet
+from warehouse.records import MARTS
+from warehouse.views.relations import fingerprint, mart_query
 from warehouse.views.workspace import workspace
 
-MANIFEST = "manifest.json"
-"""Beside the marts: what each was made from."""
+LARGE_BYTES = 64 * 1024 * 1024
+"""Size from which a table with a day of publication is cut into a file a year, so that new articles cost little."""
 
-ROWS_PER_GROUP = 122_880
-"""Rows of a row group: DuckDB's own size, which every reader handles well."""
-
-BYTES_PER_GROUP = 128 * 1024 * 1024
-"""Most bytes gathered for a row group: those of the articles hold long texts."""
+UNKNOWN_YEAR = "unknown"
 
 
 def marts_name(head: Head) -> str:
@@ -32,7 +32,10 @@ def marts_name(head: Head) -> str:
 
 
 def refresh_marts(folder: Path, head: Head) -> list[str]:
-    """Write the marts of a state, unless they are there, and let `marts` point to them; return the names of the new."""
+    """Write the marts of a state, unless they are there, and let `marts` point to them; return the files written anew.
+
+    Raises WarehouseError where the disk or the folder refuses.
+    """
     target = folder / layout.MARTS_STORE / marts_name(head)
     with failures_explained(folder / layout.MARTS):
         written = [] if target.exists() else build(folder, target, head)
@@ -41,41 +44,100 @@ def refresh_marts(folder: Path, head: Head) -> list[str]:
 
 
 def build(folder: Path, target: Path, head: Head) -> list[str]:
-    """Write all marts aside, taking over by hard link those whose inputs are the same, then show them at once."""
+    """Write all marts aside, taking over by hard link the files whose rows are the same, then show them at once."""
     previous = folder / layout.MARTS
-    manifest = {mart: inputs(mart, head) for mart in MARTS}
-    unchanged = {mart for mart, made_from in read_manifest(previous).items() if manifest.get(mart) == made_from}
+    before = read_manifest(previous)
     aside = folder / layout.WORK / layout.MARTS
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
+    made = {}
     with workspace(folder, head) as connection:
-        for mart in MARTS:
-            path = aside / f"{mart}.parquet"
-            if mart in unchanged:
-                link_or_copy(previous / path.name, path)
+        for name in MARTS:
+            made_from, known = inputs(name, head), before.marts.get(name)
+            if known and known.made_from == made_from:
+                files = known.files
             else:
-                write_mart(connection, mart, path)
-    (aside / MANIFEST).write_text(json.dumps(manifest, indent=2), encoding="utf-8")
-    sync(aside)
+                files = write_mart(connection, name, aside, known=known_files(known))
+            made[name] = MadeMart(made_from=made_from, files=files)
+    written = [path for mart in made.values() for path in mart.files if (aside / path).exists()]
+    take_over(made, aside, previous=previous)
+    write_manifest(aside, Manifest(marts=made))
     target.parent.mkdir(exist_ok=True)
     aside.rename(target)
     sync(target.parent)
-    return sorted(MARTS.keys() - unchanged)
+    return sorted(written)
+
+
+def known_files(before: MadeMart | None) -> dict[str, MartFile]:
+    """Return the files of a mart as it was before, if it was made by today's queries and described in today's words."""
+    return before.files if before and before.made_from["fingerprint"] == fingerprint() else {}
 
 
 def inputs(mart: str, head: Head) -> dict[str, int | str]:
     """Say what a mart is made from: when each of its tables last changed, and the queries' fingerprint."""
-    tables = {table: head.tables[table].changed_in for table in {"articles", mart, *JOINED_INTO_MARTS.get(mart, ())}}
+    tables = {record.table: head.tables[record.table].changed_in for record in MARTS[mart].of}
     return {**tables, "fingerprint": fingerprint()}
 
 
-def read_manifest(marts: Path) -> dict[str, dict[str, int | str]]:
-    """Read what the marts of a folder were made from; empty where that is not known."""
-    try:
-        manifest: dict[str, dict[str, int | str]] = json.loads((marts / MANIFEST).read_bytes())
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return {}
-    return manifest
+def write_mart(
+    connection: duckdb.DuckDBPyConnection, mart: str, aside: Path, *, known: dict[str, MartFile]
+) -> dict[str, MartFile]:
+    """Write those files of a mart whose rows are not known already; return what each of its files holds."""
+    query = mart_query(mart)
+    parts = {} if f"{mart}.parquet" in known or not known else years_of(connection, query, mart)
+    if not parts:
+        whole = f"{mart}.parquet"
+        files = {whole: digest_of(connection, query)}
+        if files == known or write_file(connection, query, aside / whole, mart=mart) <= LARGE_BYTES:
+            return files
+        if "published_on" not in MARTS[mart].order:
+            return files
+        (aside / whole).unlink()
+        parts = years_of(connection, query, mart)
+    (aside / mart).mkdir()
+    for path, part in parts.items():
+        if known.get(path) != part:
+            year = Path(path).stem
+            condition = "published_on IS NULL" if year == UNKNOWN_YEAR else f"year(published_on) = {int(year)}"
+            write_file(connection, f"FROM ({query}) WHERE {condition}", aside / path, mart=mart)
+    return parts
+
+
+def write_file(connection: duckdb.DuckDBPyConnection, query: str, path: Path, *, mart: str) -> int:
+    """Write the rows of a query in the mart's order; return the file's bytes."""
+    order = ", ".join(dict.fromkeys([*MARTS[mart].order, MARTS[mart].key]))
+    return write_parquet(connection, f"FROM ({query}) ORDER BY {order}", path, mart=mart)
+
+
+def digest_of(connection: duckdb.DuckDBPyConnection, query: str) -> MartFile:
+    """Count and hash the rows of a query, in any order."""
+    ((row_count, digest),) = connection.execute(
+        f"FROM ({query}) AS row SELECT count(*), coalesce(sum(CAST(hash(row) AS HUGEINT)), 0)"
+    ).fetchall()
+    return MartFile(row_count=row_count, digest=str(digest))
+
+
+def years_of(connection: duckdb.DuckDBPyConnection, query: str, mart: str) -> dict[str, MartFile]:
+    """Count and hash the rows of a mart year by year; return each year's file."""
+    years = connection.execute(
+        f"FROM ({query}) AS row SELECT year(published_on), count(*), sum(CAST(hash(row) AS HUGEINT)) "
+        "GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    return {
+        f"{mart}/{UNKNOWN_YEAR if year is None else year}.parquet": MartFile(row_count=count, digest=str(digest))
+        for year, count, digest in years
+    }
+
+
+def take_over(made: dict[str, MadeMart], aside: Path, *, previous: Path) -> None:
+    """Show the files that were not written anew under a second name; copy them where hard links are not known."""
+    for mart in made.values():
+        for path in mart.files:
+            if not (aside / path).exists():
+                (aside / path).parent.mkdir(exist_ok=True)
+                link_or_copy(previous / path, aside / path)
+        for part in {(aside / path).parent for path in mart.files}:
+            sync(part)
 
 
 def link_or_copy(source: Path, target: Path) -> None:
@@ -84,42 +146,6 @@ def link_or_copy(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
-
-
-def write_mart(connection: duckdb.DuckDBPyConnection, mart: str, path: Path) -> None:
-    """Write a mart's rows to a Parquet file that describes itself and each of its columns."""
-    reader = connection.sql(mart_query(mart)).to_arrow_reader(8192)
-    schema = described(reader.schema, mart)
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        gathered: list[pa.RecordBatch] = []
-        for batch in reader:
-            gathered.append(batch)
-            if is_group(gathered):
-                write_group(writer, gathered, schema)
-                gathered.clear()
-        write_group(writer, gathered, schema)
-    sync(path)
-
-
-def is_group(batches: list[pa.RecordBatch]) -> bool:
-    """Tell whether the batches are enough for a row group."""
-    row_count = sum(batch.num_rows for batch in batches)
-    byte_count = sum(batch.nbytes for batch in batches)
-    return bool(row_count >= ROWS_PER_GROUP or byte_count >= BYTES_PER_GROUP)
-
-
-def write_group(writer: pq.ParquetWriter, batches: list[pa.RecordBatch], schema: pa.Schema) -> None:
-    """Write batches as one row group."""
-    if batches:
-        table = pa.Table.from_batches(batches).cast(schema)
-        writer.write_table(table, row_group_size=table.num_rows)
-
-
-def described(schema: pa.Schema, mart: str) -> pa.Schema:
-    """Return the schema with the meaning of the mart and of each column as `description`."""
-    meanings = mart_meanings(mart)
-    fields = [field.with_metadata({"description": meanings[field.name]}) for field in schema]
-    return pa.schema(fields, metadata={"description": MARTS[mart]})
 
 
 def point_to(link: Path, target: Path, *, work: Path) -> None:

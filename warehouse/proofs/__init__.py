@@ -4,6 +4,7 @@
 - `texts`: articles and facts against the stored texts.
 - `references`: keys, references and kept bytes.
 - `entities`: the tables of the whole corpus.
+- `star`: keys and links of the marts.
 - `published`: what readers see against the ledger.
 - `prove`: all of it.
 """

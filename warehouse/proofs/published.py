@@ -13,9 +13,10 @@ from warehouse.folder import layout
 from warehouse.ledger.head import Head
 from warehouse.marts.marts import marts_name
 from warehouse.proofs.fault import Fault
-from warehouse.records import TABLES, key_column
-from warehouse.views.relations import MARTS, mart_query
-from warehouse.views.workspace import create_mart_views
+from warehouse.proofs.star import prove_star
+from warehouse.records import MARTS
+from warehouse.views.relations import mart_query
+from warehouse.views.workspace import create_mart_views, mart_files
 
 REMEDY = "run `newsledger relocate`, which makes it again"
 
@@ -28,7 +29,7 @@ def prove_published(connection: duckdb.DuckDBPyConnection, folder: Path, head: H
     """Yield where catalogue or marts differ from what is published."""
     marts = folder / layout.MARTS_STORE / marts_name(head)
     state = read_state(folder)
-    if not all((marts / f"{mart}.parquet").exists() for mart in MARTS):
+    if not all(mart_files(marts, mart) for mart in MARTS):
         yield fault(layout.MARTS, f"files of {marts.name} are missing; {REMEDY}")
     elif state is None:
         yield fault(layout.CATALOGUE, f"it is missing or cannot be read; {REMEDY}")
@@ -69,9 +70,9 @@ def all_views(catalogue: Path) -> dict[str, str]:
 def wrong_marts(connection: duckdb.DuckDBPyConnection, marts: Path) -> Iterator[Fault]:
     """Yield the rows that a mart lacks, has too many, or has with other values than the ledger."""
     create_mart_views(connection, marts)
-    for record in TABLES:
-        if record.table in MARTS:
-            yield from differences(connection, record.table, key_column(record))
+    for name, mart in MARTS.items():
+        yield from differences(connection, name, mart.key)
+    yield from prove_star(connection)
 
 
 def differences(connection: duckdb.DuckDBPyConnection, mart: str, key: str) -> Iterator[Fault]:

@@ -5,6 +5,7 @@
 - `facts`: what is found in an article's text, a table a kind of fact.
 - `entities`: what the mentions of all articles refer to.
 - `runs`: what runs did and saw: files, rejections, checks.
+- `marts`: the marts, and what they add to the ledger.
 
 Arrow and Delta schemas, the data model's page and the SQL comments are all derived from these classes. A column's
 type is its annotation (`| None` where it may be null) and its meaning the text beside it. Nothing but the standard
@@ -27,15 +28,20 @@ from warehouse.records.facts import (
     Mention,
     Quotation,
 )
+from warehouse.records.marts import MARTS, STAR, UNKNOWN, WIDE, Mart
 from warehouse.records.record import RawFile, Record, Stamp, article_key, content_key, stamped
 from warehouse.records.runs import Check, File, Rejection, Run
 
 __all__ = [
     "ARTICLE_TABLES",
     "CORPUS_TABLES",
+    "MARTS",
     "PARAGRAPH_BREAK",
     "RUN_TABLES",
+    "STAR",
     "TABLES",
+    "UNKNOWN",
+    "WIDE",
     "Anaphor",
     "AppliedCorrection",
     "Article",
@@ -50,6 +56,7 @@ __all__ = [
     "Fact",
     "Figure",
     "File",
+    "Mart",
     "Mention",
     "MentionEntity",
     "Quotation",

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from warehouse.ledger.schemas import column_types, grain
-from warehouse.records import TABLES, MentionEntity, Record, columns
+from warehouse.records import MARTS, TABLES, Record, columns
 from warehouse.views.questions import QUESTIONS
 
 VIEWS = Path(__file__).parent
@@ -51,17 +51,6 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
 }
 """What the ledger's views add to what is stored, or fill in there, and its meaning."""
 
-MARTS: dict[str, str] = {
-    "articles": "One row per article, without the text outside its body.",
-    "mentions": "One row per named thing in the text, with the article it stands in.",
-    "figures": "One row per figure stated in the text, with the article it stands in.",
-    "citations": "One row per outlet and date of a source named in parentheses, with the article it stands in.",
-}
-"""The marts and their grain."""
-
-JOINED_INTO_MARTS: dict[str, tuple[str, ...]] = {"mentions": (MentionEntity.table,)}
-"""Tables that a mart's rows depend on beside its own and the articles."""
-
 
 def stored_query(record: type[Record], files: Sequence[Path]) -> str:
     """Write the query over the Parquet files of a table's version; without files it is empty but typed."""
@@ -89,8 +78,13 @@ def ledger_query(table: str) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else f"FROM stored.{table}"
 
 
+def macros() -> str:
+    """Return the statements that make the macros which the marts' queries use."""
+    return (VIEWS / "macros.sql").read_text(encoding="utf-8")
+
+
 def mart_query(mart: str) -> str:
-    """Return the query that makes a mart from the ledger's views."""
+    """Return the query that makes a mart, in no certain order, from the ledger's views and the macros."""
     return (VIEWS / "marts" / f"{mart}.sql").read_text(encoding="utf-8")
 
 
@@ -109,8 +103,9 @@ def ledger_meanings(table: str) -> dict[str, str]:
 
 @cache
 def mart_meanings(mart: str) -> dict[str, str]:
-    """Return the meaning of each column that a mart can have: its table's, and those of the article joined in."""
-    return {**ledger_meanings("articles"), **ledger_meanings(mart)}
+    """Return the meaning of each column that a mart can have: those of its tables, the first first, and its own."""
+    taken_over = [ledger_meanings(record.table) for record in reversed(MARTS[mart].of)]
+    return {name: meaning for meanings in (*taken_over, MARTS[mart].columns) for name, meaning in meanings.items()}
 
 
 @cache
@@ -119,8 +114,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     for record in TABLES:
         digest.update(repr((record.table, grain(record), list(columns(record)), ledger_query(record.table))).encode())
-    digest.update(
-        repr((DERIVED_COLUMNS, [(mart, meaning, mart_query(mart)) for mart, meaning in MARTS.items()])).encode()
-    )
+    digest.update(repr((DERIVED_COLUMNS, macros())).encode())
+    digest.update(repr([(name, MARTS[name], mart_query(name)) for name in MARTS]).encode())
     digest.update(repr([(name, question, question_query(name)) for name, question in QUESTIONS.items()]).encode())
     return digest.hexdigest()[:8]

@@ -10,9 +10,9 @@ from warehouse.folder import layout
 from warehouse.folder.files import failure, failures_explained
 from warehouse.ledger.head import Head
 from warehouse.ledger.published import files_by_table
-from warehouse.records import TABLES
+from warehouse.records import MARTS, TABLES
 from warehouse.views.questions import QUESTIONS
-from warehouse.views.relations import MARTS, ledger_query, parquet_scan, question_query, quoted, stored_query
+from warehouse.views.relations import ledger_query, macros, parquet_scan, question_query, quoted, stored_query
 
 MEMORY_LIMIT = "1GB"
 """What DuckDB may take for sorting and comparing before it turns to the disk."""
@@ -27,6 +27,7 @@ def workspace(folder: Path, head: Head) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
         connection.execute("SET TimeZone = 'UTC'")
         create_ledger_views(connection, files_by_table(folder, head))
+        create_macros(connection)
         yield connection
 
 
@@ -41,11 +42,21 @@ def create_ledger_views(connection: duckdb.DuckDBPyConnection, files: Mapping[st
         connection.execute(f"CREATE VIEW main.{question} AS {question_query(question)}")
 
 
+def create_macros(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the macros that the marts' queries use, for as long as the connection is open."""
+    connection.execute(macros())
+
+
 def create_mart_views(connection: duckdb.DuckDBPyConnection, marts: Path) -> None:
     """Create the views on the files of one state's marts."""
     connection.execute("CREATE SCHEMA marts")
     for mart in MARTS:
-        connection.execute(f"CREATE VIEW marts.{mart} AS FROM {parquet_scan([marts / f'{mart}.parquet'])}")
+        connection.execute(f"CREATE VIEW marts.{mart} AS FROM {parquet_scan(mart_files(marts, mart))}")
+
+
+def mart_files(marts: Path, mart: str) -> list[Path]:
+    """List the Parquet files of a mart in a folder of marts: one of its name, or one a year in a folder of its name."""
+    return [whole] if (whole := marts / f"{mart}.parquet").exists() else sorted((marts / mart).glob("*.parquet"))
 
 
 @contextmanager

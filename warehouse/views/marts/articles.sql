@@ -1,4 +1,3 @@
 -- An offset of the ledger, less body_start_char, is an offset into body.
 SELECT * EXCLUDE (text)
 FROM articles
-ORDER BY published_on, article_id

@@ -1,5 +1,6 @@
 SELECT
     articles.published_on,
+    articles.source,
     articles.publication,
     articles.volume,
     articles.issue,
@@ -7,4 +8,3 @@ SELECT
     figures.*
 FROM figures
 JOIN articles USING (article_id)
-ORDER BY articles.published_on, article_id, figures.start_char

@@ -1,5 +1,6 @@
 SELECT
     articles.published_on,
+    articles.source,
     articles.publication,
     articles.volume,
     articles.issue,
@@ -7,4 +8,3 @@ SELECT
     mentions.*
 FROM mentions
 JOIN articles USING (article_id)
-ORDER BY articles.published_on, article_id, mentions.start_char

@@ -22,4 +22,4 @@ JOIN named AS others
     ON others.article_id = named.article_id
     AND others.name > named.name
 GROUP BY ALL
-ORDER BY month NULLS LAST, article_count DESC, named.name, other_name
+ORDER BY named.month NULLS LAST, article_count DESC, named.name, other_name

@@ -25,4 +25,4 @@ JOIN named AS others
     ON others.article_id = named.article_id
     AND others.entity_id > named.entity_id
 GROUP BY ALL
-ORDER BY month NULLS LAST, article_count DESC, named.entity_id, other_entity_id
+ORDER BY named.month NULLS LAST, article_count DESC, named.entity_id, other_entity_id

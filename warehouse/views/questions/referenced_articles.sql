@@ -5,7 +5,7 @@ WITH named AS (
     SELECT
         cross_reference_id,
         article_id,
-        if(publication = 'EDM', 'Eurasia Daily Monitor', publication) AS publication,
+        CASE WHEN publication = 'EDM' THEN 'Eurasia Daily Monitor' ELSE publication END AS publication,
         referenced_on,
         referenced_volume,
         referenced_issue

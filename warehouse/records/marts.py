@@ -1,0 +1,222 @@
+"""The marts: plain tables for BI tools, each with its grain, its key, its links and the meaning of its own columns.
+
+A star of facts (`fct_…`) and dimensions (`dim_…`), and four wide tables for people. A column that a mart takes over
+from the ledger has its meaning there; only what the mart adds is described here. The queries are in
+`warehouse/views/marts/`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from warehouse.records.articles import Article
+from warehouse.records.entities import Entity, MentionEntity
+from warehouse.records.facts import Citation, DerivedFigure, Figure, Mention, Quotation
+from warehouse.records.record import Record
+
+UNKNOWN = "unknown"
+"""Key of the row of a dimension that stands for whatever is not known; that of `dim_date` is -1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mart:
+    """A table for readers.
+
+    `of` are the tables of the ledger that it is made from: those whose columns it takes over come first. `order` is
+    how its rows lie, by the key alone if nothing else is said. `links` leads from columns to the dimensions whose keys
+    they hold.
+    """
+
+    grain: str
+    key: str
+    of: tuple[type[Record], ...]
+    order: tuple[str, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+BY_DAY = ("published_on", "article_id")
+BY_PLACE = (*BY_DAY, "start_char")
+"""By day of publication, nulls last, then by article and by place in its text."""
+
+IS_DUPLICATE = (
+    "True where the article has the same text as another one that comes first: leave it out of counts and sums."
+)
+OUTLET = "Outlet of the first citation that covers it, a key of `dim_outlet`."
+DATE_KEY = "Day of publication as a number, 19981023, a key of `dim_date`; -1 where it is not known."
+VALUE = "The value in `unit`, as a binary floating-point number; the lower end of a range. The ledger has it exactly."
+VALUE_DECIMAL = "The value as DECIMAL(18,4), the fixed decimal of BI tools; null where that does not hold it exactly."
+
+STAR: dict[str, Mart] = {
+    "dim_date": Mart(
+        grain="One row per day of the years in which articles were published or outlets are cited for.",
+        key="date_key",
+        of=(Article, Citation),
+        columns={
+            "date_key": "Key: the day as a number, 19981023; -1 for a day that is not known.",
+            "day": "The day.",
+            "year": "Year.",
+            "quarter": "Quarter, 1 to 4.",
+            "month": "Month, 1 to 12.",
+            "month_name": "Name of the month in English.",
+            "month_start_on": "First day of the month.",
+            "quarter_label": "Year and quarter, `1998-Q4`.",
+            "month_label": "Year and month, `1998-10`.",
+            "iso_year": "Year that the week belongs to, by ISO 8601.",
+            "iso_week": "Number of the week, by ISO 8601.",
+            "day_of_month": "Day of the month, 1 to 31.",
+            "day_of_week": "Day of the week, 1 for Monday to 7 for Sunday.",
+            "day_name": "Name of the day of the week in English.",
+            "is_weekend": "True for Saturdays and Sundays.",
+        },
+    ),
+    "dim_article": Mart(
+        grain="One row per article, without its text.",
+        key="article_id",
+        of=(Article,),
+        order=BY_DAY,
+        links={"date_key": "dim_date"},
+        columns={"date_key": DATE_KEY, "is_duplicate": IS_DUPLICATE},
+    ),
+    "dim_entity": Mart(
+        grain="One row per real thing that the articles name: a person, a country, a place, a body, a weapon.",
+        key="entity_id",
+        of=(Entity,),
+    ),
+    "dim_outlet": Mart(
+        grain="One row per outlet that articles name as a source.",
+        key="outlet_id",
+        of=(Citation,),
+        columns={
+            "outlet_id": "Key: hash of the outlet's name.",
+            "first_cited_on": "First day that it is cited for.",
+            "last_cited_on": "Last day that it is cited for.",
+        },
+    ),
+    "dim_unit": Mart(
+        grain="One row per unit that figures state, with what a rate is stated per.",
+        key="unit_id",
+        of=(Figure, DerivedFigure),
+        columns={
+            "unit_id": "Key: hash of unit and `per`.",
+            "unit_label": "Unit as a heading, `USD per month`.",
+            "unit_kind": "currency, share, multiple, time, measure, thing counted, or unknown.",
+        },
+    ),
+    "fct_figures": Mart(
+        grain="One row per figure stated in the text; a range is one figure.",
+        key="figure_id",
+        of=(Figure, Article, Quotation, Citation, Mention, MentionEntity, Entity),
+        order=BY_PLACE,
+        links={
+            "article_id": "dim_article",
+            "date_key": "dim_date",
+            "unit_id": "dim_unit",
+            "entity_id": "dim_entity",
+            "speaker_entity_id": "dim_entity",
+            "outlet_id": "dim_outlet",
+        },
+        columns={
+            "date_key": DATE_KEY,
+            "unit_id": "Its unit, a key of `dim_unit`.",
+            "entity_id": "Whose figure it is, where that is one entity alone, a key of `dim_entity`.",
+            "speaker_entity_id": "Who states it, where it stands in a quotation, a key of `dim_entity`.",
+            "outlet_id": OUTLET,
+            "value": VALUE,
+            "value_high": "The upper end of a range, as a binary floating-point number.",
+            "value_decimal": VALUE_DECIMAL,
+            "value_high_decimal": "The upper end as DECIMAL(18,4); null where that does not hold it exactly.",
+            "is_change": "True where it states a change, not a level: never sum the two together.",
+            "is_duplicate": IS_DUPLICATE,
+        },
+    ),
+    "fct_mentions": Mart(
+        grain="One row per named thing in the text.",
+        key="mention_id",
+        of=(Mention, Article, MentionEntity),
+        order=BY_PLACE,
+        links={"article_id": "dim_article", "date_key": "dim_date", "entity_id": "dim_entity"},
+        columns={
+            "date_key": DATE_KEY,
+            "entity_id": "The thing itself, a key of `dim_entity`.",
+            "is_duplicate": IS_DUPLICATE,
+        },
+    ),
+    "fct_quotations": Mart(
+        grain="One row per stretch of quoted or reported speech.",
+        key="quotation_id",
+        of=(Quotation, Article, Citation, Mention, MentionEntity),
+        order=BY_PLACE,
+        links={
+            "article_id": "dim_article",
+            "date_key": "dim_date",
+            "speaker_entity_id": "dim_entity",
+            "outlet_id": "dim_outlet",
+        },
+        columns={
+            "date_key": DATE_KEY,
+            "speaker_entity_id": "Who speaks, a key of `dim_entity`.",
+            "outlet_id": OUTLET,
+            "is_duplicate": IS_DUPLICATE,
+        },
+    ),
+    "fct_citations": Mart(
+        grain="One row per outlet and date of a source named in parentheses.",
+        key="citation_id",
+        of=(Citation, Article),
+        order=BY_PLACE,
+        links={
+            "article_id": "dim_article",
+            "date_key": "dim_date",
+            "cited_date_key": "dim_date",
+            "outlet_id": "dim_outlet",
+        },
+        columns={
+            "date_key": DATE_KEY,
+            "cited_date_key": "Day cited as a number, a key of `dim_date`; -1 where its year is not known.",
+            "outlet_id": "The outlet, a key of `dim_outlet`.",
+            "is_duplicate": IS_DUPLICATE,
+        },
+    ),
+    "fct_derived_figures": Mart(
+        grain="One row per figure that follows from two stated ones: the base of a stated level and a stated change.",
+        key="derived_figure_id",
+        of=(DerivedFigure, Article),
+        order=BY_DAY,
+        links={"article_id": "dim_article", "date_key": "dim_date", "unit_id": "dim_unit"},
+        columns={
+            "date_key": DATE_KEY,
+            "unit_id": "Its unit, a key of `dim_unit`.",
+            "value": VALUE,
+            "value_decimal": VALUE_DECIMAL,
+            "is_duplicate": IS_DUPLICATE,
+        },
+    ),
+}
+"""Facts and dimensions, each after the dimensions that it leads to."""
+
+WIDE: dict[str, Mart] = {
+    "articles": Mart(
+        grain="One row per article, without the text outside its body.", key="article_id", of=(Article,), order=BY_DAY
+    ),
+    "mentions": Mart(
+        grain="One row per named thing in the text, with the article it stands in.",
+        key="mention_id",
+        of=(Mention, Article, MentionEntity),
+        order=BY_PLACE,
+    ),
+    "figures": Mart(
+        grain="One row per figure stated in the text, with the article it stands in.",
+        key="figure_id",
+        of=(Figure, Article),
+        order=BY_PLACE,
+    ),
+    "citations": Mart(
+        grain="One row per outlet and date of a source named in parentheses, with the article it stands in.",
+        key="citation_id",
+        of=(Citation, Article),
+        order=BY_PLACE,
+    ),
+}
+"""Tables for people, who take one flat file and join nothing."""
+
+MARTS: dict[str, Mart] = {**WIDE, **STAR}

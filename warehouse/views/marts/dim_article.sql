@@ -1,0 +1,22 @@
+SELECT
+    article_id,
+    date_key(published_on) AS date_key,
+    source,
+    publication,
+    volume,
+    issue,
+    headline,
+    byline,
+    published_on,
+    published_on_low,
+    published_on_high,
+    published_on_basis,
+    format,
+    paragraph_count,
+    word_count,
+    duplicate_of,
+    duplicate_of IS NOT NULL AS is_duplicate
+FROM articles
+UNION ALL
+SELECT
+    'unknown', -1, 'unknown', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, false
