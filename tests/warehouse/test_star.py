@@ -7,71 +7,21 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.support.ledger_rows import filled, make_article, make_derived, make_shard, span, table_of
+from tests.support.ledger_rows import filled, make_shard
+from tests.support.star_rows import FIRST, make_star
 from warehouse.catalogue import catalogue
 from warehouse.catalogue.reader import connect
 from warehouse.ledger.head import published_head
 from warehouse.ledger.ledger import open_ledger
-from warehouse.ledger.schemas import to_arrow
 from warehouse.proofs.star import prove_star
-from warehouse.records import (
-    STAR,
-    AppliedCorrection,
-    Article,
-    DerivedFigure,
-    Entity,
-    EntityName,
-    EntityRole,
-    Figure,
-    Mention,
-    MentionEntity,
-    Quotation,
-)
+from warehouse.records import STAR, Article
 from warehouse.views.relations import mart_meanings, mart_query
 from warehouse.views.workspace import create_mart_views, workspace
-
-FIRST = make_article(1, published_on=date(1998, 10, 23))
-TWIN = make_article(2, published_on=date(1998, 10, 24))
-LAND = filled(Mention, **span(FIRST, "Kazakstan"), kind="place", name="Kazakstan", country_code="KZ")
-OWNED = filled(
-    Figure,
-    **span(FIRST, "US$6.5 billion"),
-    kind="money",
-    value=Decimal("6500000000"),
-    unit="USD",
-    status="actual",
-    measured_of="Kazakstan",
-    measured_of_start_char=LAND.start_char,
-    measured_of_end_char=LAND.end_char,
-)
-CHANGE = filled(Figure, **span(FIRST, "12 percent"), kind="percent", value=Decimal(12), unit="percent", direction="up")
-HUGE = filled(Figure, **span(FIRST, "March 3"), kind="count", value=Decimal(10) ** 20, unit="ton", per="day")
-SAID = filled(Quotation, **span(FIRST, "Item 1"), style="direct", speaker="Kazakstan", is_hedged=False)
 
 
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("star") / "ledger"
-    with open_ledger(folder) as opened:
-        opened.land(make_shard([FIRST, TWIN]))
-        opened.land(
-            {
-                "mentions": table_of(Mention, [LAND]),
-                "figures": table_of(Figure, [OWNED, CHANGE, HUGE]),
-                "quotations": table_of(Quotation, [SAID]),
-                "derived_figures": table_of(DerivedFigure, [make_derived(FIRST)]),
-            }
-        )
-        entity = filled(Entity, entity_id="kz", kind="country", name="Kazakstan", country_code="KZ", mention_count=1)
-        rows = {Entity: [entity], MentionEntity: [MentionEntity(mention_id=LAND.key, entity_id="kz")]}
-        opened.replace_corpus(
-            {
-                record.table: to_arrow(record, [row.as_row() for row in rows.get(record, ())])
-                for record in (Entity, EntityName, EntityRole, MentionEntity, AppliedCorrection)
-            }
-        )
-    catalogue.publish(folder)
-    return folder
+    return make_star(tmp_path_factory.mktemp("star") / "ledger")
 
 
 def asked(warehouse: Path, query: str) -> list[tuple[object, ...]]:

@@ -16,7 +16,14 @@ from warehouse.ledger.schemas import grain
 from warehouse.marts.marts import marts_name, prune_marts, refresh_marts
 from warehouse.records import MARTS, TABLES
 from warehouse.views.questions import QUESTIONS
-from warehouse.views.relations import fingerprint, ledger_meanings, mart_meanings, quoted
+from warehouse.views.relations import (
+    fingerprint,
+    ledger_meanings,
+    mart_meanings,
+    question_grain,
+    question_meanings,
+    quoted,
+)
 from warehouse.views.workspace import create_ledger_views, create_mart_views, duckdb_failures_explained
 
 __all__ = ["connect", "publish"]
@@ -96,8 +103,8 @@ def comment_on_everything(connection: duckdb.DuckDBPyConnection) -> None:
         comment(connection, f"main.{record.table}", grain(record), ledger_meanings(record.table))
     for name, mart in MARTS.items():
         comment(connection, f"marts.{name}", mart.grain, mart_meanings(name))
-    for name, question in QUESTIONS.items():
-        comment(connection, f"main.{name}", question.grain, question.columns)
+    for name in QUESTIONS:
+        comment(connection, f"main.{name}", question_grain(name), question_meanings(name))
 
 
 def comment(connection: duckdb.DuckDBPyConnection, view: str, meaning: str, meanings: dict[str, str]) -> None:

@@ -1,15 +1,22 @@
 """The page `docs/data-model.md`, rendered from the records and from the views that readers see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import duckdb
 
 from warehouse.ledger.schemas import column_types, grain
 from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, MARTS, RUN_TABLES, TABLES, Mart, Record
-from warehouse.views.questions import QUESTIONS, Question
-from warehouse.views.relations import DERIVED_COLUMNS, ledger_meanings, mart_meanings, mart_query
-from warehouse.views.workspace import create_ledger_views, create_macros
+from warehouse.views.questions import QUESTIONS
+from warehouse.views.relations import (
+    DERIVED_COLUMNS,
+    ledger_meanings,
+    mart_meanings,
+    mart_query,
+    question_grain,
+    question_meanings,
+)
+from warehouse.views.workspace import create_ledger_views, create_questions, prepare_for_marts
 
 PAGE = Path(__file__).parents[2] / "docs" / "data-model.md"
 
@@ -32,7 +39,8 @@ def data_model() -> str:
     """Render the page: every table and mart with its grain, every column with type and meaning."""
     with duckdb.connect(":memory:") as connection:
         create_ledger_views(connection, {record.table: () for record in TABLES})
-        create_macros(connection)
+        prepare_for_marts(connection)
+        create_empty_marts(connection)
         return "\n\n".join(sections(connection)) + "\n"
 
 
@@ -47,10 +55,10 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield from (table_section(connection, record) for record in RUN_TABLES)
     yield "## Views that answer common questions"
     yield (
-        "In the schema `main`, computed from the tables above when they are asked. An exact duplicate of an article "
-        "(`articles.duplicate_of`) is not counted beside the first."
+        "In the schema `main`, computed from the tables above, or from the marts, when they are asked. An exact "
+        "duplicate of an article (`articles.duplicate_of`) is not counted beside the first."
     )
-    yield from (question_section(connection, name, question) for name, question in QUESTIONS.items())
+    yield from (question_section(connection, name) for name in QUESTIONS)
     yield "## Marts"
     yield (
         "Plain Parquet in the folder `marts` of the warehouse (`marts/fct_figures.parquet`; a table of more than 64 "
@@ -75,24 +83,32 @@ def table_section(connection: duckdb.DuckDBPyConnection, record: type[Record]) -
     return "\n".join(lines)
 
 
-def question_section(connection: duckdb.DuckDBPyConnection, name: str, question: Question) -> str:
+def question_section(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     """Render a view that answers a question."""
-    lines = [f"### {name}", "", question.grain, "", "| column | type | meaning |", "|---|---|---|"]
-    lines += [
-        f"| `{column}` | {kind} | {question.columns[column]} |"
-        for column, kind in described(connection, f"FROM {name}")
-    ]
-    return "\n".join(lines)
+    return view_section(connection, name, question_grain(name), question_meanings(name))
 
 
 def mart_section(connection: duckdb.DuckDBPyConnection, name: str, mart: Mart) -> str:
-    """Render a mart: each column with its type and meaning; keys lead to the dimensions that the meanings name."""
-    lines = [f"### marts.{name}", "", mart.grain, "", "| column | type | meaning |", "|---|---|---|"]
-    meanings = mart_meanings(name)
-    for column, kind in described(connection, mart_query(name)):
-        meaning = meanings[column].replace("|", r"\|")
-        lines.append(f"| `{column}` | {kind} | {meaning} |")
+    """Render a mart; keys lead to the dimensions that the meanings name."""
+    return view_section(connection, f"marts.{name}", mart.grain, mart_meanings(name))
+
+
+def view_section(connection: duckdb.DuckDBPyConnection, name: str, meaning: str, meanings: Mapping[str, str]) -> str:
+    """Render what a view's row stands for, and each column with its type and meaning."""
+    lines = [f"### {name}", "", meaning, "", "| column | type | meaning |", "|---|---|---|"]
+    for column, kind in described(connection, f"FROM {name}"):
+        explained = meanings[column].replace("|", r"\|")
+        lines.append(f"| `{column}` | {kind} | {explained} |")
     return "\n".join(lines)
+
+
+def create_empty_marts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the views of the marts from their queries, for their columns and types alone."""
+    connection.execute("CREATE SCHEMA marts")
+    for name in MARTS:
+        connection.execute(f"CREATE TEMP VIEW {name}_query AS {mart_query(name)}")
+        connection.execute(f"CREATE TABLE marts.{name} AS FROM {name}_query")
+    create_questions(connection, are_of_marts=True)
 
 
 def described(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str, str]]:

@@ -125,6 +125,15 @@ STAR: dict[str, Mart] = {
             "value_high": "The upper end of a range, as a binary floating-point number.",
             "value_decimal": VALUE_DECIMAL,
             "value_high_decimal": "The upper end as DECIMAL(18,4); null where that does not hold it exactly.",
+            "last_unit": "Of money: the code after all redenominations: RUB for RUR, so that both can be added.",
+            "last_unit_value": "Of money: the value in `last_unit`.",
+            "usd_value": "Of money: the value in US dollars at `usd_rate`; null where no rate is known.",
+            "usd_value_high": "The upper end of a range in US dollars.",
+            "usd_rate": (
+                "US dollars for one `unit` by the reference rates of the European Central Bank, which begin in 1999, "
+                "on the last day of the period, or on the day of publication where that comes first."
+            ),
+            "usd_rate_on": "Day of that rate: at most a week earlier, for weekends and holidays.",
             "is_change": "True where it states a change, not a level: never sum the two together.",
             "is_duplicate": IS_DUPLICATE,
         },

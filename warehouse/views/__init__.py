@@ -1,6 +1,7 @@
 """The SQL of a warehouse: one file a view in `ledger/`, `marts/` and `questions/`.
 
 - `questions`: what the views that answer questions mean.
+- `rates`: what money is worth in other money.
 - `relations`: queries and the meaning of their columns.
 - `workspace`: databases that show the published tables.
 """

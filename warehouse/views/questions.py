@@ -1,14 +1,22 @@
-"""The views that answer common questions of the ledger: what a row of each stands for, and what its columns mean."""
+"""The views that answer common questions: what they are made from, and what their own columns mean.
+
+A view's grain is the first line of its file in `views/questions/`; a column that it takes over from a table or mart has
+its meaning there, and only what the view adds or changes is described here.
+"""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A view upon the ledger's tables: its grain, and the meaning of each of its columns."""
+    """A view upon the ledger's tables, or upon the marts: the meaning of its own columns.
 
-    grain: str
+    `of` names the tables or marts whose columns it takes over, those that come first win.
+    """
+
     columns: dict[str, str]
+    of: tuple[str, ...] = ()
+    is_of_marts: bool = False
 
 
 MONTH = "First day of the month in which the articles were published; null where that is not known."
@@ -17,7 +25,6 @@ ENTITY_KIND = "country, person, organization, place, nationality, facility, weap
 
 QUESTIONS: dict[str, Question] = {
     "referenced_articles": Question(
-        grain="One row per reference to another article and article that it leads to, or none where there is none.",
         columns={
             "cross_reference_id": "Key of the reference.",
             "article_id": "Article that refers.",
@@ -27,7 +34,6 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "referring_articles": Question(
-        grain="One row per article and article that refers to it.",
         columns={
             "article_id": "Article referred to.",
             "referring_article_id": "Article that refers to it.",
@@ -35,7 +41,6 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "reading_order": Question(
-        grain="One row per article that is linked and article to read with it: those linked to it, and itself.",
         columns={
             "article_id": "Article whose links these are.",
             "step": "Number in the order of publication, from 1.",
@@ -45,7 +50,6 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "entity_mentions_by_month": Question(
-        grain="One row per entity and month of articles that mention it.",
         columns={
             "entity_id": "Key of the entity.",
             "name": "The name used most.",
@@ -56,7 +60,6 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "countries_by_month": Question(
-        grain="One row per country and month of articles that mention it.",
         columns={
             "country_code": "ISO 3166 code at the article's date.",
             "name": "The country's name used most; null where only its capital is named.",
@@ -67,7 +70,6 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "entity_co_mentions_by_month": Question(
-        grain="One row per two entities that articles of a month both mention.",
         columns={
             "entity_id": "Key of one entity.",
             "name": "Its name used most.",
@@ -80,7 +82,6 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "citations_by_month": Question(
-        grain="One row per outlet and month of articles that cite it.",
         columns={
             "outlet": "The outlet's canonical name; as written where it is not a known one.",
             "month": MONTH,
@@ -89,7 +90,6 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "figure_entities": Question(
-        grain="One row per figure and entity whose it is: of trade between Russia and China, two.",
         columns={
             "figure_id": "Key of the figure.",
             "article_id": "Article that states it.",
@@ -102,7 +102,6 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "statements": Question(
-        grain="One row per statement of a speaker, in the order of publication; those without a name come last.",
         columns={
             "speaker": "The speaker's full name in the article, or what a body is called; null where nobody is named.",
             "speaker_text": "The speaker as written: `Zhu`, `he`, `unnamed General Staff sources`.",
@@ -118,7 +117,6 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "co_mentions_by_month": Question(
-        grain="One row per two names that articles of a month both mention.",
         columns={
             "name": "The name that comes first in the alphabet.",
             "kind": "Its kind: person, organization, place, nationality, facility, weapon or event.",
@@ -129,7 +127,6 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "roles_over_time": Question(
-        grain="One row per person and role stated beside the name.",
         columns={
             "person": "The person's full name.",
             "role": "Title or office, as written.",
@@ -138,6 +135,68 @@ QUESTIONS: dict[str, Question] = {
             "mention_count": "How often it is stated.",
             "article_count": "Articles that state it.",
         },
+    ),
+    "figures_in_context": Question(
+        of=("figures", "articles", "citations"),
+        columns={
+            "sentence": "The sentence it stands in, white space single; at most 600 characters on either side.",
+            "outlet": "Outlet of the first citation that covers it.",
+        },
+    ),
+    "statements_about": Question(
+        of=("quotations", "articles"),
+        columns={
+            "about_entity_id": "Key of an entity, other than the speaker, that is named within the words.",
+            "about": "Its name used most.",
+            "about_kind": ENTITY_KIND,
+        },
+    ),
+    "appears_with": Question(
+        columns={
+            "entity_id": "Key of one entity.",
+            "name": "Its name used most.",
+            "kind": ENTITY_KIND,
+            "other_entity_id": "Key of the other entity, which sorts after the first.",
+            "other_name": "Its name used most.",
+            "other_kind": "Its kind.",
+            "article_count": "Articles that name both, each once.",
+            "first_published_on": "Day of the first of them; null where no day is known.",
+            "last_published_on": "Day of the last of them.",
+        },
+    ),
+    "entity_timeline": Question(
+        of=("entities", "articles"),
+        columns={
+            "event": "mentions, role, figure (whose the entity is) or quotation (which the entity says).",
+            "detail": "How often and as what it is mentioned, the office, the measure and figure, or the words.",
+            "fact_id": "Key of the mention, figure or quotation; of several mentions in an article the smallest.",
+        },
+    ),
+    "facts_by_run": Question(
+        of=("runs", "articles"),
+        columns={
+            "fact": "mention, anaphor, figure, quotation, citation, date, cross_reference or derived_figure.",
+            "fact_id": "Its key.",
+            "text": "Its characters; the formula of a derived figure.",
+        },
+    ),
+    "money_by_month": Question(
+        is_of_marts=True,
+        of=("fct_figures",),
+        columns={
+            "month": MONTH,
+            "figure_count": "Amounts stated.",
+            "article_count": "Articles that state one.",
+            "least_value": "The least of them, in `unit`.",
+            "median_value": "The median.",
+            "greatest_value": "The greatest.",
+            "total_value": "Their sum; an amount that several articles state is added as often.",
+        },
+    ),
+    "money_comparable": Question(
+        is_of_marts=True,
+        of=("fct_figures",),
+        columns={"entity": "Whose it is, where that is one entity alone; `unknown` otherwise."},
     ),
 }
 """Each view by its name, those that build on others after them; the query of each is a file in `views/questions/`."""

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from warehouse.ledger.schemas import column_types, grain
-from warehouse.records import MARTS, TABLES, Record, columns
+from warehouse.records import MARTS, STAR, TABLES, Record, columns
 from warehouse.views.questions import QUESTIONS
+from warehouse.views.rates import REDENOMINATIONS, rates_version
 
 VIEWS = Path(__file__).parent
 """One SQL file a view: `views/ledger/figures.sql` is `main.figures`, `views/marts/figures.sql` is `marts.figures`.
@@ -108,13 +109,26 @@ def mart_meanings(mart: str) -> dict[str, str]:
     return {name: meaning for meanings in (*taken_over, MARTS[mart].columns) for name, meaning in meanings.items()}
 
 
+def question_grain(question: str) -> str:
+    """Return what a row of a question's view stands for: the first line of its file."""
+    return question_query(question).partition("\n")[0].removeprefix("-- ")
+
+
+@cache
+def question_meanings(question: str) -> dict[str, str]:
+    """Return the meaning of each column that a question's view can have."""
+    asked = QUESTIONS[question]
+    taken_over = [mart_meanings(name) if name in STAR else ledger_meanings(name) for name in reversed(asked.of)]
+    return {name: meaning for meanings in (*taken_over, asked.columns) for name, meaning in meanings.items()}
+
+
 @cache
 def fingerprint() -> str:
     """Hash everything that decides what catalogue and marts show beyond the rows themselves."""
     digest = hashlib.sha256()
     for record in TABLES:
         digest.update(repr((record.table, grain(record), list(columns(record)), ledger_query(record.table))).encode())
-    digest.update(repr((DERIVED_COLUMNS, macros())).encode())
+    digest.update(repr((DERIVED_COLUMNS, macros(), rates_version(), REDENOMINATIONS.read_bytes())).encode())
     digest.update(repr([(name, MARTS[name], mart_query(name)) for name in MARTS]).encode())
     digest.update(repr([(name, question, question_query(name)) for name, question in QUESTIONS.items()]).encode())
     return digest.hexdigest()[:8]

@@ -12,6 +12,7 @@ from warehouse.ledger.head import Head
 from warehouse.ledger.published import files_by_table
 from warehouse.records import MARTS, TABLES
 from warehouse.views.questions import QUESTIONS
+from warehouse.views.rates import register_rates
 from warehouse.views.relations import ledger_query, macros, parquet_scan, question_query, quoted, stored_query
 
 MEMORY_LIMIT = "1GB"
@@ -27,7 +28,7 @@ def workspace(folder: Path, head: Head) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
         connection.execute("SET TimeZone = 'UTC'")
         create_ledger_views(connection, files_by_table(folder, head))
-        create_macros(connection)
+        prepare_for_marts(connection)
         yield connection
 
 
@@ -38,20 +39,28 @@ def create_ledger_views(connection: duckdb.DuckDBPyConnection, files: Mapping[st
         connection.execute(f"CREATE VIEW stored.{record.table} AS {stored_query(record, files[record.table])}")
     for record in TABLES:
         connection.execute(f"CREATE VIEW main.{record.table} AS {ledger_query(record.table)}")
-    for question in QUESTIONS:
-        connection.execute(f"CREATE VIEW main.{question} AS {question_query(question)}")
+    create_questions(connection, are_of_marts=False)
 
 
-def create_macros(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the macros that the marts' queries use, for as long as the connection is open."""
+def create_questions(connection: duckdb.DuckDBPyConnection, *, are_of_marts: bool) -> None:
+    """Create the views that answer questions: those upon the ledger's tables, or those upon the marts."""
+    for name, question in QUESTIONS.items():
+        if question.is_of_marts == are_of_marts:
+            connection.execute(f"CREATE VIEW main.{name} AS {question_query(name)}")
+
+
+def prepare_for_marts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the macros and register the rates that the marts' queries use, for as long as the connection is open."""
     connection.execute(macros())
+    register_rates(connection)
 
 
 def create_mart_views(connection: duckdb.DuckDBPyConnection, marts: Path) -> None:
-    """Create the views on the files of one state's marts."""
+    """Create the views on the files of one state's marts, and those that answer questions from them."""
     connection.execute("CREATE SCHEMA marts")
     for mart in MARTS:
         connection.execute(f"CREATE VIEW marts.{mart} AS FROM {parquet_scan(mart_files(marts, mart))}")
+    create_questions(connection, are_of_marts=True)
 
 
 def mart_files(marts: Path, mart: str) -> list[Path]:

@@ -2,6 +2,51 @@
 -- it. An amount that DECIMAL(18,4) does not hold exactly has its double alone.
 WITH owners AS (
     SELECT figure_id, min(entity_id) AS entity_id FROM figure_entities GROUP BY figure_id HAVING count(*) = 1
+),
+-- Money is priced at the end of its period, or on the day of publication where that comes first or nothing is stated.
+money AS (
+    SELECT
+        figures.figure_id,
+        figures.unit,
+        least(coalesce(figures.period_end_on, articles.published_on), articles.published_on) AS priced_on
+    FROM figures
+    JOIN articles USING (article_id)
+    WHERE figures.kind = 'money' AND figures.unit IS NOT NULL
+),
+-- A currency that has become another one by then is priced as that one.
+currencies AS (
+    SELECT
+        money.figure_id,
+        money.priced_on,
+        coalesce(renamed.new_code, money.unit) AS last_unit,
+        coalesce(renamed.old_per_new, 1) AS units_of_last,
+        coalesce(euro.new_code, CASE WHEN renamed.since <= money.priced_on THEN renamed.new_code END, money.unit)
+            AS priced_unit,
+        coalesce(euro.old_per_new, CASE WHEN renamed.since <= money.priced_on THEN renamed.old_per_new END, 1)
+            AS units_of_priced
+    FROM money
+    LEFT JOIN redenominations AS renamed ON renamed.kind = 'redenomination' AND renamed.old_code = money.unit
+    LEFT JOIN redenominations AS euro
+        ON euro.kind = 'euro' AND euro.old_code = money.unit AND euro.since <= money.priced_on
+),
+-- The last reference rate before a weekend or a holiday holds; an older one does not.
+priced AS (
+    SELECT
+        currencies.figure_id,
+        currencies.last_unit,
+        currencies.units_of_last,
+        CASE
+            WHEN currencies.priced_unit = 'USD' THEN 1
+            WHEN currencies.priced_on - exchange_rates.rate_on <= 7
+            THEN exchange_rates.usd_per_unit / currencies.units_of_priced
+        END AS usd_rate,
+        CASE
+            WHEN currencies.priced_unit = 'USD' THEN currencies.priced_on
+            WHEN currencies.priced_on - exchange_rates.rate_on <= 7 THEN exchange_rates.rate_on
+        END AS usd_rate_on
+    FROM currencies
+    ASOF LEFT JOIN exchange_rates
+        ON exchange_rates.currency = currencies.priced_unit AND exchange_rates.rate_on <= currencies.priced_on
 )
 SELECT
     figures.figure_id,
@@ -23,6 +68,12 @@ SELECT
     exact_18_4(figures.value_high) AS value_high_decimal,
     figures.unit,
     figures.per,
+    priced.last_unit,
+    figures.value_double / priced.units_of_last AS last_unit_value,
+    figures.value_double * priced.usd_rate AS usd_value,
+    figures.value_high_double * priced.usd_rate AS usd_value_high,
+    priced.usd_rate,
+    priced.usd_rate_on,
     figures.hedge,
     figures.direction,
     figures.direction IS NOT NULL AS is_change,
@@ -42,6 +93,7 @@ SELECT
     articles.duplicate_of IS NOT NULL AS is_duplicate
 FROM figures
 JOIN articles USING (article_id)
+LEFT JOIN priced USING (figure_id)
 LEFT JOIN owners USING (figure_id)
 LEFT JOIN quotations ON quotations.quotation_id = figures.quotation_id
 LEFT JOIN citations ON citations.citation_id = figures.citation_id

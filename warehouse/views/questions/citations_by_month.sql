@@ -1,3 +1,4 @@
+-- One row per outlet and month of articles that cite it.
 -- A parenthesis that cites an outlet for several days is one citation. The rule `note` finds the list of sources at an
 -- article's end; the marks in the text that lead there are counted instead.
 SELECT

@@ -1,3 +1,4 @@
+-- One row per two names that articles of a month both mention.
 -- A name counts once an article, however often it is mentioned there; a pair is one row, its names in alphabetical
 -- order.
 WITH named AS (

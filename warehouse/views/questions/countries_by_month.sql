@@ -1,3 +1,4 @@
+-- One row per country and month of articles that mention it.
 -- `Moscow has said` speaks for Russia, but the entity is the city: it is counted apart from the country's own names.
 WITH named AS (
     SELECT entities.country_code, mentions.article_id, false AS is_seat

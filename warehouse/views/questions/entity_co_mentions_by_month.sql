@@ -1,3 +1,4 @@
+-- One row per two entities that articles of a month both mention.
 -- An entity counts once an article, whatever it is called there; a pair is one row, the smaller key first.
 WITH named AS (
     SELECT DISTINCT

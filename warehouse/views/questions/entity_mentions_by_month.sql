@@ -1,3 +1,4 @@
+-- One row per entity and month of articles that mention it.
 SELECT
     mentions.entity_id,
     entities.name,

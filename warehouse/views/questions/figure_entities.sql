@@ -1,3 +1,4 @@
+-- One row per figure and entity whose it is: of trade between Russia and China, two.
 -- Mentions and entities change with what arrives, the span that says whose a figure is does not.
 SELECT DISTINCT
     figures.figure_id,

@@ -1,3 +1,4 @@
+-- One row per article that is linked and article to read with it: those linked to it, and itself.
 -- UNION keeps a link once that several references make, or that two articles make to each other.
 WITH links AS (
     SELECT article_id, referring_article_id AS linked_article_id FROM referring_articles

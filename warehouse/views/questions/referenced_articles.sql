@@ -1,3 +1,4 @@
+-- One row per reference to another article and article that it leads to, or none where there is none.
 -- An issue is named by its day, or by volume and number. An exact duplicate is no target of its own, and no article
 -- refers to itself. EDM is how Eurasia Daily Monitor, which its articles' headers spell out, is abbreviated in the
 -- text. Headers may also say `The Monitor` or `MONITOR`.

@@ -1,3 +1,4 @@
+-- One row per article and article that refers to it.
 SELECT DISTINCT
     referenced_articles.target_article_id AS article_id,
     referenced_articles.article_id AS referring_article_id,

@@ -1,3 +1,4 @@
+-- One row per person and role stated beside the name.
 SELECT
     mentions.name AS person,
     mentions.role,

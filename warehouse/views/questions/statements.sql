@@ -1,3 +1,4 @@
+-- One row per statement of a speaker, in the order of publication; those without a name come last.
 SELECT
     quotations.speaker,
     quotations.speaker_text,

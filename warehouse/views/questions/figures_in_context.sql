@@ -1,0 +1,57 @@
+-- One row per figure, with the sentence it stands in.
+-- A sentence begins after a period, question or exclamation mark that follows two small letters, digits or closing marks,
+-- so that `U.S.` ends none; at most 600 characters are shown on either side.
+WITH around AS (
+    SELECT
+        figures.*,
+        articles.published_on,
+        articles.source,
+        articles.headline,
+        substring(
+            articles.text,
+            greatest(figures.start_char - 599, articles.body_start_char + 1),
+            least(600, figures.start_char - articles.body_start_char)
+        ) AS before,
+        substring(articles.text, figures.end_char + 1, least(600, articles.body_end_char - figures.end_char)) AS after
+    FROM figures
+    JOIN articles USING (article_id)
+    WHERE articles.duplicate_of IS NULL
+)
+SELECT
+    around.figure_id,
+    around.article_id,
+    around.published_on,
+    around.source,
+    around.headline,
+    regexp_replace(
+        regexp_replace(around.before, '(?s)^.*(?:[a-z0-9%)”"’][a-z0-9%)”"’][.!?][”"’)]?\s+|[.!?][”"’)]\s+|\n\s*\n)', '')
+        || around.text
+        -- The last two characters of the figure tell whether the mark right behind it ends the sentence.
+        || substring(
+            regexp_extract(
+                right('  ' || around.text, 2) || around.after,
+                '(?s)^(.*?(?:[a-z0-9%)”"’][a-z0-9%)”"’][.!?][”"’)]?|[.!?][”"’)]|\n\s*\n|$))', 1
+            ),
+            3
+        ),
+        '\s+', ' ', 'g'
+    ) AS sentence,
+    around.text,
+    around.kind,
+    around.value,
+    around.value_high,
+    around.unit,
+    around.per,
+    around.hedge,
+    around.measure,
+    around.measured_of,
+    around.period,
+    around.period_start_on,
+    around.period_end_on,
+    around.status,
+    around.direction,
+    around.speaker,
+    citations.outlet
+FROM around
+LEFT JOIN citations ON citations.citation_id = around.citation_id
+ORDER BY around.published_on, around.article_id, around.start_char

@@ -1,0 +1,25 @@
+-- One row per amount of money, in US dollars where a reference rate is known; an amount that is given in two currencies
+-- is one row. Status and change stay columns: sum within them.
+SELECT
+    fct_figures.figure_id,
+    fct_figures.article_id,
+    fct_figures.published_on,
+    fct_figures.text,
+    fct_figures.value,
+    fct_figures.unit,
+    fct_figures.last_unit,
+    fct_figures.last_unit_value,
+    fct_figures.usd_value,
+    fct_figures.usd_value_high,
+    fct_figures.usd_rate,
+    fct_figures.usd_rate_on,
+    fct_figures.status,
+    fct_figures.is_change,
+    fct_figures.hedge,
+    fct_figures.measure,
+    fct_figures.period,
+    dim_entity.name AS entity
+FROM marts.fct_figures
+JOIN marts.dim_entity USING (entity_id)
+WHERE fct_figures.kind = 'money' AND NOT fct_figures.is_duplicate AND fct_figures.equivalent_figure_id IS NULL
+ORDER BY fct_figures.published_on, fct_figures.article_id, fct_figures.start_char
