@@ -6,6 +6,9 @@ CODE := flows tasks expectations warehouse benchmarks tests
 # Wheels only, by hash: nothing is compiled and nothing but the locked files is installed.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
 
+# Programs that read a warehouse, each in the version that a test runs it in, in a folder of its own.
+CLIENTS := $(basename $(notdir $(wildcard requirements/clients/*.txt)))
+
 .PHONY: demo test again docs setup lock clean
 
 demo: setup
@@ -19,7 +22,7 @@ again:
 	rm -f .venv/tested
 	$(MAKE) test
 
-.venv/tested: .venv/ready Makefile README.md ARCHITECTURE.md CONTRIBUTING.md $(shell find $(CODE) examples docs -type f -not -name "*.pyc")
+.venv/tested: .venv/ready $(CLIENTS:%=.venv/clients/%/ready) Makefile README.md ARCHITECTURE.md CONTRIBUTING.md $(shell find $(CODE) examples docs -type f -not -name "*.pyc")
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -41,6 +44,11 @@ setup: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 	# Some packages ship files for other Pythons, which do not compile: that is no failure of ours.
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q -j 0 .venv/lib $(CODE) || true
+	touch $@
+
+.venv/clients/%/ready: requirements/clients/%.txt .venv/ready
+	rm -rf $(@D)
+	$(INSTALL) --target $(@D) -r $<
 	touch $@
 
 # Needs uv. Writes hashes of every file and no address of where they come from.

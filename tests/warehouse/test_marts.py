@@ -150,11 +150,20 @@ def test_refresh_marts_shows_nothing_half_written(warehouse: Path, monkeypatch: 
     assert "figures.parquet" in write_marts(warehouse)
 
 
-def test_refresh_marts_leaves_a_folder_in_its_place_alone(warehouse: Path) -> None:
+def test_refresh_marts_leaves_a_folder_of_others_in_its_place_alone(warehouse: Path) -> None:
     (warehouse / layout.MARTS).unlink()
     shutil.copytree(next((warehouse / layout.MARTS_STORE).iterdir()), warehouse / layout.MARTS)
-    with pytest.raises(WarehouseError, match=r"marts is a folder where .* Delete it"):
+    (warehouse / layout.MARTS / "mine.csv").touch()
+    with pytest.raises(WarehouseError, match=r"marts is a folder where .* Move it away"):
         write_marts(warehouse)
+    assert (warehouse / layout.MARTS / "mine.csv").exists()
+
+
+def test_refresh_marts_links_again_where_a_copy_followed_the_link(written: Path, tmp_path: Path) -> None:
+    warehouse = shutil.copytree(written, tmp_path / "ledger", symlinks=False)
+    assert write_marts(warehouse) == []
+    assert (warehouse / layout.MARTS).is_symlink()
+    assert pq.read_metadata(warehouse / "marts" / "figures.parquet").num_rows == 6
 
 
 def test_refresh_marts_takes_over_files_whose_rows_are_the_same(warehouse: Path) -> None:

@@ -14,7 +14,7 @@ from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained, sync
 from warehouse.ledger.head import Head
-from warehouse.marts.manifest import MadeMart, Manifest, MartFile, read_manifest, write_manifest
+from warehouse.marts.manifest import MANIFEST, MadeMart, Manifest, MartFile, read_manifest, write_manifest
 from warehouse.marts.parquet import write_parquet
 from warehouse.records import MARTS
 from warehouse.views.relations import fingerprint, mart_query
@@ -149,19 +149,32 @@ def link_or_copy(source: Path, target: Path) -> None:
 
 
 def point_to(link: Path, target: Path, *, work: Path) -> None:
-    """Let the symbolic link point to the target from one moment to the next."""
+    """Let the symbolic link point to the target from one moment to the next.
+
+    A copy of a warehouse whose links were followed, as archives do, has a folder of marts in the link's place.
+    """
     destination = os.path.relpath(target, link.parent)
     if link.is_symlink() and str(link.readlink()) == destination:
         return
     if link.exists() and not link.is_symlink():
-        raise WarehouseError(
-            f"{link} is a folder where Newsledger keeps a symbolic link. Delete it; it will be made again."
-        )
+        if not holds_marts_alone(link):
+            raise WarehouseError(
+                f"{link} is a folder where Newsledger keeps a symbolic link, and holds other files than marts. "
+                "Move it away; the link will be made again."
+            )
+        shutil.rmtree(link)
     temporary = work / f"{link.name}.link"
     temporary.unlink(missing_ok=True)
     temporary.symlink_to(destination)
     temporary.replace(link)
     sync(link.parent)
+
+
+def holds_marts_alone(folder: Path) -> bool:
+    """Tell whether a folder holds marts as they were once written, and no other file."""
+    known = {path for mart in read_manifest(folder).marts.values() for path in mart.files}
+    found = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    return bool(known) and found <= {*known, MANIFEST}
 
 
 def prune_marts(folder: Path, kept: set[str]) -> None:

@@ -27,7 +27,7 @@ def write_parquet(connection: duckdb.DuckDBPyConnection, query: str, path: Path,
     """
     reader = connection.sql(query).to_arrow_reader(ROWS_AT_ONCE)
     schema = described(reader.schema, mart)
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+    with pq.ParquetWriter(path, schema, compression="snappy") as writer:
         gathered: list[pa.RecordBatch] = []
         for batch in reader:
             gathered.append(batch)
