@@ -61,7 +61,7 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield from (question_section(connection, name) for name in QUESTIONS)
     yield "## Marts"
     yield (
-        "Plain Parquet in the folder `marts` of the warehouse (`marts/fct_figures.parquet`; a table of more than 64 "
+        "Plain Parquet in the folder `marts` of the warehouse (`marts/fct_figures.parquet`; a table of more than 16 "
         "MiB is a folder with a file a year, `marts/fct_figures/1998.parquet`), and views in the schema `marts`. "
         "`fct_…` and `dim_…` are a star: each dimension has a row for what is not known, so that inner joins lose "
         "nothing. `articles`, `mentions`, `figures` and `citations` are wide tables for people, who join nothing. Rows "

@@ -20,7 +20,7 @@ from warehouse.records import MARTS
 from warehouse.views.relations import fingerprint, mart_query
 from warehouse.views.workspace import workspace
 
-LARGE_BYTES = 64 * 1024 * 1024
+LARGE_BYTES = 16 * 1024 * 1024
 """Size from which a table with a day of publication is cut into a file a year, so that new articles cost little."""
 
 UNKNOWN_YEAR = "unknown"

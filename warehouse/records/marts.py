@@ -138,6 +138,18 @@ STAR: dict[str, Mart] = {
             "is_duplicate": IS_DUPLICATE,
         },
     ),
+    "fct_figure_entities": Mart(
+        grain="One row per figure and entity whose it is: of trade between Russia and China, two.",
+        key="figure_entity_id",
+        of=(Figure, Article, Mention, MentionEntity, Entity),
+        order=BY_DAY,
+        links={"figure_id": "fct_figures", "article_id": "dim_article", "entity_id": "dim_entity"},
+        columns={
+            "figure_entity_id": "Key: those of figure and entity.",
+            "figure_id": "The figure, a key of `fct_figures`.",
+            "entity_id": "Whose it is, a key of `dim_entity`.",
+        },
+    ),
     "fct_mentions": Mart(
         grain="One row per named thing in the text.",
         key="mention_id",

@@ -165,7 +165,8 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "entity_timeline": Question(
-        of=("entities", "articles"),
+        is_of_marts=True,
+        of=("dim_entity", "dim_article"),
         columns={
             "event": "mentions, role, figure (whose the entity is) or quotation (which the entity says).",
             "detail": "How often and as what it is mentioned, the office, the measure and figure, or the words.",

@@ -1,52 +1,45 @@
 -- One row per entity and thing that an article says of it: mentions by article, offices, figures, words.
 WITH events AS (
     SELECT
-        mentions.entity_id,
-        mentions.article_id,
+        entity_id,
+        article_id,
         'mentions' AS event,
-        count(*) || ' × ' || min(mentions.text) AS detail,
-        min(mentions.mention_id) AS fact_id,
-        min(mentions.start_char) AS start_char
-    FROM mentions
-    WHERE mentions.entity_id IS NOT NULL
-    GROUP BY mentions.entity_id, mentions.article_id
+        count(*) || ' × ' || min(text) AS detail,
+        min(mention_id) AS fact_id,
+        min(start_char) AS start_char
+    FROM marts.fct_mentions
+    GROUP BY entity_id, article_id
     UNION ALL
-    SELECT mentions.entity_id, mentions.article_id, 'role', mentions.role, mentions.mention_id, mentions.start_char
-    FROM mentions
-    WHERE mentions.entity_id IS NOT NULL AND mentions.role IS NOT NULL
+    SELECT entity_id, article_id, 'role', role, mention_id, start_char
+    FROM marts.fct_mentions
+    WHERE role IS NOT NULL
     UNION ALL
     SELECT
-        figure_entities.entity_id,
-        figures.article_id,
+        fct_figure_entities.entity_id,
+        fct_figures.article_id,
         'figure',
-        concat_ws(': ', figures.measure, figures.text),
-        figures.figure_id,
-        figures.start_char
-    FROM figure_entities
-    JOIN figures USING (figure_id)
+        concat_ws(': ', fct_figures.measure, fct_figures.text),
+        fct_figures.figure_id,
+        fct_figures.start_char
+    FROM marts.fct_figure_entities
+    JOIN marts.fct_figures ON fct_figures.figure_id = fct_figure_entities.figure_id
     UNION ALL
-    SELECT
-        quotations.speaker_entity_id,
-        quotations.article_id,
-        'quotation',
-        quotations.text,
-        quotations.quotation_id,
-        quotations.start_char
-    FROM quotations
-    WHERE quotations.speaker_entity_id IS NOT NULL AND quotations.style <> 'term'
+    SELECT speaker_entity_id, article_id, 'quotation', text, quotation_id, start_char
+    FROM marts.fct_quotations
+    WHERE style <> 'term'
 )
 SELECT
     events.entity_id,
-    entities.name,
-    entities.kind,
-    articles.published_on,
+    dim_entity.name,
+    dim_entity.kind,
+    dim_article.published_on,
     events.event,
     events.detail,
     events.fact_id,
     events.article_id,
-    articles.source
+    dim_article.source
 FROM events
-JOIN entities ON entities.entity_id = events.entity_id
-JOIN articles ON articles.article_id = events.article_id
-WHERE articles.duplicate_of IS NULL
-ORDER BY articles.published_on NULLS LAST, events.article_id, events.start_char, events.event, events.entity_id
+JOIN marts.dim_entity ON dim_entity.entity_id = events.entity_id
+JOIN marts.dim_article ON dim_article.article_id = events.article_id
+WHERE NOT dim_article.is_duplicate AND events.entity_id <> 'unknown'
+ORDER BY dim_article.published_on NULLS LAST, events.article_id, events.start_char, events.event, events.entity_id
