@@ -9,7 +9,7 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"
 
 
 def rows(file: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a list."""
+    """Yield the rows of a list; their column `source` says where the entries come from."""
     text = (resources.files(__package__) / file).read_text(encoding="utf-8")
     yield from csv.DictReader(text.splitlines())
 
