@@ -12,12 +12,13 @@ from tasks.extractors.mentions.candidates.trimming import trimmed
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_dropped, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.mentions.lexicon.titles import is_office, title_end
 from tasks.extractors.mentions.names.acronyms import of_common_words
 from tasks.extractors.mentions.names.people import merged
 from tasks.extractors.model import Label
 
-PARTICLES = re.compile(r"(?<= )(?:(?:van|von|der|den|de|du|di|da|dos|del|bin|ibn|ben|al|el|ter|ten) )+$")
+PARTICLES = re.compile(rf"(?<= )(?:(?:{any_of('before a family name')}) )+$")
 """Small words that a family name begins with: `van der ` before `Meer`."""
 LONGEST_PARTICLES = 20
 KINDS = {

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tasks.extractors.mentions.lexicon.lexicon import is_dropped, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.mentions.lexicon.titles import is_title
 
 FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
@@ -20,11 +21,7 @@ SUBJECT = re.compile(
 OF_PLACE = re.compile(r" of (?:the )?(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)")
 """What a body is of: ` of Latin America`."""
 WORD = re.compile(r"[\w’'-]+")
-HEAD = re.compile(
-    r"\b(?:Commission|Committee|Panel|Institute|Society|Association|Center|Centre|Council|Agency|Fund|Campaign|"
-    r"Organization|Organisation|Foundation|Coalition|Alliance|Program|Programme|Conference|Forum|Movement|Front|Union|"
-    r"Office|Authority|Bureau|Network|Bank|Academy|Group|Directorate|Secretariat|Court|Tribunal|Party|Initiative)$"
-)
+HEAD = re.compile(rf"\b(?:{any_of('body with a purpose')})$")
 
 
 def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:

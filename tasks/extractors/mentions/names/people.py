@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from tasks.extractors.mentions.lexicon.index import index, known
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import words_for
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.words import Word
 
 CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ $")
 LONGEST_WORD = 20
-PARTICLE = re.compile(r" (?:(?:wa|bin|ibn|bint|al|el|de|da|dos|del|la|van|der|von|ben|abu|y) )*")
+PARTICLE = re.compile(rf" (?:(?:{any_of('between names of a person')}) )*")
 """What stands between two parts of one person's name."""
 Table = Mapping[str, frozenset[str]]
 

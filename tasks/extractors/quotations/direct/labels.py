@@ -5,13 +5,10 @@ from collections.abc import Sequence
 
 from tasks.extractors.quotations.direct.readings import Paragraph
 from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.lexicon.tables import any_of
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 
-NO_NAME = (
-    r"(?!(?:Then|Or|And|But|So|Here|There|Later|Q|A|On|In|At|After|Before|As|When|While|For|By|With|From|To|Of|If|This|"
-    r"That|These|Those|Also|Now|Today|Yesterday|Asked|During|Since|Last|Next|One|Its|His|Her|Their|Our|My|I|He|She|They)"
-    r"\b)"
-)
+NO_NAME = rf"(?!(?:{any_of('no speaker before a colon')})\b)"
 NAME = NO_NAME + r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|the|de|van|von|al|bin)){0,5}"
 SENTENCE_START = r"(?:^|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gov)[.?!]\s|\s[-–—]\s)\W{0,3}"
 BEFORE = re.compile(rf"{SENTENCE_START}(?:[Ff]rom\s(?:[Tt]he\s)?)?({NAME})(?:,\s?([^:,\n]{{2,60}}))?:\s*$")

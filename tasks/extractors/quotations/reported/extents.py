@@ -5,67 +5,18 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import reports_of
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.lexicon.tables import words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 OBJECT_PREPOSITIONS = frozenset({"about", "against", "as", "for", "of", "on", "to"})
 ADDITIONS = frozenset({"relcl", "appos", "acl"})
-REASONS = frozenset(
-    {
-        "because",
-        "unless",
-        "if",
-        "until",
-        "so",
-        "before",
-        "after",
-        "when",
-        "while",
-        "even",
-        "though",
-        "although",
-        "since",
-    }
-)
+REASONS = words_for("reason or condition")
 """What begins a clause that belongs to the reported one right before it: `said he would stay unless …`."""
-TIMES = frozenset(
-    (
-        "time",
-        "weekend",
-        "week",
-        "month",
-        "year",
-        "day",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    )
-)
+TIMES = words_for("time")
 """When something was said: `praised Orlov | on Friday`."""
-OCCASIONS = frozenset(
-    {"appearance", "briefing", "conference", "debate", "hearing", "meeting", "rally", "session", "visit"}
-)
+OCCASIONS = words_for("occasion to speak")
 """When or where somebody spoke, together with what carries words (`in a letter`)."""
 CONCESSIONS = frozenset({"although", "though", "while", "even"})
 """What begins, after a comma, the writer's own remark on a report: `claimed that it was legal, although …`."""

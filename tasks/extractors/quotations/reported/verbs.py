@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.complements import Complement, complement_of, finding_of
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
@@ -13,26 +14,7 @@ from tasks.extractors.quotations.syntax.subjects import agent_of, is_passive, sp
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-STUDIES = frozenset(
-    (
-        "analysis",
-        "average",
-        "data",
-        "datum",
-        "figure",
-        "finding",
-        "number",
-        "poll",
-        "polling",
-        "record",
-        "report",
-        "research",
-        "result",
-        "statistic",
-        "study",
-        "survey",
-    )
-)
+STUDIES = words_for("study")
 """What finds things out by counting or looking: its findings need not be a clause."""
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tasks.extractors.quotations.lexicon.genders import ABBREVIATED_TITLES, gender_of, title_gender
+from tasks.extractors.quotations.lexicon.genders import ABBREVIATED_TITLES, gender_of, titles
 from tasks.extractors.quotations.speakers.aliases import aliases
 from tasks.extractors.quotations.speakers.appositions import appositions
 from warehouse.records import Anaphor, Mention
@@ -175,7 +175,7 @@ def title_gender_before(text: str, mention: Mention) -> str | None:
     if not words:
         return None
     word = words[-1].lower()
-    return title_gender(word.removesuffix(".") if word in ABBREVIATED_TITLES else word)
+    return titles().get(word.removesuffix(".") if word in ABBREVIATED_TITLES else word)
 
 
 def gender_votes(text: str, cast: Cast) -> dict[str, Counter[str]]:

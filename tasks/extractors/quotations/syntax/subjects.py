@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.lexicon.nouns import PERSONAL_PRONOUNS, noun_kind
+from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.additions import subject_before
 
 if TYPE_CHECKING:
@@ -20,27 +21,7 @@ QUOTED_AS = frozenset({"quote", "cite", "hear", "overhear", "report", "record", 
 PARTICIPLES = frozenset({"advcl", "acl", "ccomp", "xcomp", "conj"})
 BELOW_MAIN = frozenset({"ccomp", "acl", "relcl", "pobj", "prep", "conj", "dobj", "attr", "advmod"})
 """Relations of a participle after a comma, and of what it hangs on, to the main verb that it goes with."""
-CONTROLLING = frozenset(
-    (
-        "lead",
-        "prompt",
-        "cause",
-        "force",
-        "allow",
-        "urge",
-        "ask",
-        "tell",
-        "get",
-        "push",
-        "press",
-        "inspire",
-        "drive",
-        "compel",
-        "enable",
-        "invite",
-        "order",
-    )
-)
+CONTROLLING = words_for("verb whose object acts")
 """Verbs whose object does what the infinitive after them says."""
 OWNERS = frozenset({"poss", "nmod:poss"})
 CIRCUMSTANCES = frozenset({"after", "amid", "amidst", "before", "despite", "since", "without"})
