@@ -18,7 +18,7 @@ from tasks.extractors.mentions.names.acronyms import of_common_words
 from tasks.extractors.mentions.names.people import merged
 from tasks.extractors.model import Label
 
-PARTICLES = re.compile(rf"(?<= )(?:(?:{any_of('before a family name')}) )+$")
+PARTICLES = re.compile(rf"(?<= )(?:(?:{any_of('particle of a family name')}) )+$")
 """Small words that a family name begins with: `van der ` before `Meer`."""
 LONGEST_PARTICLES = 20
 KINDS = {

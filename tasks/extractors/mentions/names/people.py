@@ -12,7 +12,7 @@ from tasks.extractors.mentions.lexicon.words import Word
 CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ $")
 LONGEST_WORD = 20
-PARTICLE = re.compile(rf" (?:(?:{any_of('between names of a person')}) )*")
+PARTICLE = re.compile(rf" (?:(?:{any_of('particle of a family name')}|{any_of('article within a name')}) )*")
 """What stands between two parts of one person's name."""
 Table = Mapping[str, frozenset[str]]
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from tasks.extractors.quotations.direct.readings import Paragraph
 from tasks.extractors.quotations.lexicon.cues import kind_of
-from tasks.extractors.quotations.lexicon.tables import any_of
+from tasks.extractors.quotations.lexicon.tables import any_of, words_for
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 
 NO_NAME = rf"(?!(?:{any_of('no speaker before a colon')})\b)"
 NAME = NO_NAME + r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|the|de|van|von|al|bin)){0,5}"
-SENTENCE_START = r"(?:^|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gov)[.?!]\s|\s[-–—]\s)\W{0,3}"
+NO_TITLE = "".join(rf"(?<!\b{title})" for title in sorted(words_for("abbreviated title")))
+SENTENCE_START = rf"(?:^|{NO_TITLE}[.?!]\s|\s[-–—]\s)\W{{0,3}}"
 BEFORE = re.compile(rf"{SENTENCE_START}(?:[Ff]rom\s(?:[Tt]he\s)?)?({NAME})(?:,\s?([^:,\n]{{2,60}}))?:\s*$")
 """A name at the start of a sentence, with or without what its bearer is, and a colon: `Jeremy Lott, author: `."""
 CITED = re.compile(rf"\W{{0,3}}({NAME})\.\s*")

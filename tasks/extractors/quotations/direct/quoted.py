@@ -11,6 +11,7 @@ from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.syntax.additions import description_end
 from tasks.extractors.quotations.syntax.attribution import governor_of
 from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.grammar import SUBJECTS
 from tasks.extractors.quotations.syntax.phrases import placed
 
 if TYPE_CHECKING:
@@ -83,6 +84,4 @@ def top_of(sentence: Parsed, inside: frozenset[int]) -> "Token":
 
 def is_full_clause(top: "Token", inside: frozenset[int]) -> bool:
     """Tell whether quoted words hold a verb with its own subject, at their top."""
-    return top.pos_ in ("VERB", "AUX") and any(
-        child.dep_ in ("nsubj", "nsubjpass") and child.i in inside for child in top.children
-    )
+    return top.pos_ in ("VERB", "AUX") and any(child.dep_ in SUBJECTS and child.i in inside for child in top.children)

@@ -9,7 +9,9 @@ BOUNDARY = re.compile(r"[.?!…][\"”’'»)\]]{0,3}\s+(?=[\"“‘'«(\[–—
 """The end of a sentence before a capital or a digit: `went home. The`, `"Yes." He`."""
 
 ABBREVIATIONS = frozenset(
-    word for use in ("title before a name", "month", "state", "reference") for word in words_for(use)
+    word.lower()
+    for use in ("abbreviated title", "abbreviated month", "abbreviated state", "abbreviation in references")
+    for word in words_for(use)
 )
 """Words whose period ends no sentence, in lower case: titles, months and states as the Associated Press writes them."""
 

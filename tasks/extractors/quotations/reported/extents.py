@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import reports_of
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.lexicon.tables import words_for
+from tasks.extractors.quotations.syntax.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -90,7 +91,7 @@ def is_parted(document: "Doc", place: int) -> bool:
 
 def shares_speaker(verb: "Token", clause: "Token") -> bool:
     """Tell whether a verb joined to a reported clause is rather joined to the verb that reports it."""
-    has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
     return not has_subject and verb.tag_ == clause.head.tag_ and bool(reports_of(verb.text))
 
 

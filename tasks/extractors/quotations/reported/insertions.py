@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.reported.complements import OBJECTS
-from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
+from tasks.extractors.quotations.reported.report import Report
+from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.subjects import owner_or_source, speaker_of, tells
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nsubj", "dative"})
+ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nsubj"})
 VIEWS = frozenset({"assessment", "estimation", "judgment", "judgement", "opinion", "view"})
 """Nouns that, with their owner, say whose statement a sentence is: `in the view of the General Staff, …`."""
 BREAKS = frozenset({",", "-", "–", "—"})
@@ -94,4 +94,4 @@ def has_words(document: "Doc", first: int, last: int) -> bool:
 
 def is_finite(document: "Doc", first: int, last: int) -> bool:
     """Tell whether a part of a sentence holds a verb that stands for itself."""
-    return any(token.tag_ in FINITE for token in document[first : last + 1])
+    return any(token.tag_ in FINITE_OR_MODAL for token in document[first : last + 1])

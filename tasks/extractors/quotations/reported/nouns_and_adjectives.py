@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import forms_after
 from tasks.extractors.quotations.reported.complements import has_to
 from tasks.extractors.quotations.reported.extents import clause_end
-from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
+from tasks.extractors.quotations.reported.report import Report
+from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.subjects import (
     issuer_of,
     owner_or_source,

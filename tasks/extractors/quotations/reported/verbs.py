@@ -8,7 +8,8 @@ from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.complements import Complement, complement_of, finding_of
 from tasks.extractors.quotations.reported.extents import clause_end
-from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
+from tasks.extractors.quotations.reported.report import Report
+from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.subjects import agent_of, is_passive, speaker_of, speaks, tells
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tasks.extractors.quotations.lexicon.genders import ABBREVIATED_TITLES, gender_of, titles
-from tasks.extractors.quotations.speakers.aliases import aliases
+from tasks.extractors.quotations.speakers.aliases import aliases, start_of
 from tasks.extractors.quotations.speakers.appositions import appositions
 from warehouse.records import Anaphor, Mention
 
@@ -52,7 +52,7 @@ class Cast:
 
     def covering(self, start: int, end: int) -> Mention | None:
         """Find the longest mention that shares a character with `start..end`."""
-        index = bisect.bisect_left(self.mentions, end, key=mention_start) - 1
+        index = bisect.bisect_left(self.mentions, end, key=start_of) - 1
         best = None
         while index >= 0 and self.mentions[index].start_char > start - 200:
             mention = self.mentions[index]
@@ -63,8 +63,8 @@ class Cast:
 
     def before(self, place: int, *, reach: int) -> Sequence[Mention]:
         """List the mentions that begin in the `reach` characters before a place."""
-        low = bisect.bisect_left(self.mentions, place - reach, key=mention_start)
-        return self.mentions[low : bisect.bisect_left(self.mentions, place, key=mention_start)]
+        low = bisect.bisect_left(self.mentions, place - reach, key=start_of)
+        return self.mentions[low : bisect.bisect_left(self.mentions, place, key=start_of)]
 
     def pair_before(self, place: int, *, of_countries: bool = False) -> tuple[int, str, str] | None:
         """Give the last two named together before a place: where, their names joined, and what kind of speaker."""
@@ -82,11 +82,6 @@ class Cast:
         return index >= 0 and place < self.quoted[index][1]
 
 
-def mention_start(mention: Mention) -> int:
-    """Give the offset that mentions are ordered by."""
-    return mention.start_char
-
-
 def first_of(span: tuple[int, int]) -> int:
     """Give the offset that spans are ordered by."""
     return span[0]
@@ -99,7 +94,7 @@ def width(mention: Mention) -> int:
 
 def assemble(text: str, *, mentions: Iterable[Mention], quoted: Sequence[tuple[int, int]]) -> Cast:
     """Build the table: names in order, how often each comes, each person's gender by name or by pronouns near it."""
-    cast = Cast(mentions=sorted(mentions, key=mention_start), quoted=quoted)
+    cast = Cast(mentions=sorted(mentions, key=start_of), quoted=quoted)
     for mention in cast.mentions:
         cast.counts[mention.name] += 1
         if mention.kind == "person" and mention.name not in cast.genders:
@@ -185,7 +180,7 @@ def gender_votes(text: str, cast: Cast) -> dict[str, Counter[str]]:
         mention for mention in cast.mentions if mention.kind == "person" and not cast.is_quoted(mention.start_char)
     ]
     for pronoun in GENDERED_PRONOUN.finditer(text):
-        index = bisect.bisect_left(people, pronoun.start(), key=mention_start) - 1
+        index = bisect.bisect_left(people, pronoun.start(), key=start_of) - 1
         if index < 0 or pronoun.start() - people[index].end_char > VOTE_REACH or cast.is_quoted(pronoun.start()):
             continue
         gender = "masculine" if pronoun.group(1) else "feminine"
@@ -199,7 +194,7 @@ def is_explained(place: int, gender: str, *, people: Sequence[Mention], cast: Ca
 
     In `Anna took Lee home to meet her parents. She` the pronouns are Anna's and say nothing of Lee.
     """
-    low = bisect.bisect_left(people, place - VOTE_REACH, key=mention_start)
-    high = bisect.bisect_left(people, place, key=mention_start)
+    low = bisect.bisect_left(people, place - VOTE_REACH, key=start_of)
+    high = bisect.bisect_left(people, place, key=start_of)
     last = people[high - 1].name
     return any(cast.genders.get(person.name) == gender and person.name != last for person in people[low:high])

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tasks.extractors.quotations.lexicon.tables import any_of
 from tasks.extractors.quotations.speakers.cast import Cast
 from warehouse.records import Mention
 
@@ -36,7 +37,7 @@ CHAIN_REACH = 300
 """Characters between two pronouns that are likely to mean the same."""
 LONGEST_CHAIN = 6
 
-ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Prof|Hon|[A-Z])\.\s")
+ABBREVIATED = re.compile(rf"\b(?:{any_of('abbreviated title')}|[A-Z])\.\s")
 """Titles and initials whose full stop ends no sentence: `Mr. `, `J. `."""
 LONGEST_CAPTION = 80
 

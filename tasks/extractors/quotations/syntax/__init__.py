@@ -1,5 +1,6 @@
 """From quoted words to whoever speaks them, by the grammar of a sentence.
 
+- `grammar`: tags and relations of the parser.
 - `governor`: what attributes words to somebody.
 - `speech`: what kind of speech a verb is in its sentence.
 - `additions`: subjects where the parser was led astray.

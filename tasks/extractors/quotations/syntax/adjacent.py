@@ -7,18 +7,17 @@ from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.marks.sentences import ABBREVIATIONS
 from tasks.extractors.quotations.syntax.additions import subject_before
 from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.grammar import FINITE, SUBJECTS
 from tasks.extractors.quotations.syntax.subjects import speaks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENING = FINITE | {"VBN", "VB", "NN", "NNP"}
 """Tags of a finite verb, and what a parser may take one for at the start of a sentence."""
 AFTER_QUOTATION = frozenset({",", '"', "''", "”", "?", "!"})
 LONGEST_ADDITION = 25
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BEFORE_HEAD = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "case", "npadvmod", "punct"})
 
 

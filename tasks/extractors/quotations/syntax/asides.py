@@ -10,7 +10,7 @@ from tasks.extractors.quotations.syntax.subjects import agent_of, speaks
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "attr", "acomp"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd"})
 
 
 def inserted(document: "Doc", *, inside: frozenset[int]) -> Governor | None:

@@ -15,14 +15,12 @@ from tasks.extractors.quotations.syntax.adjacent import (
 from tasks.extractors.quotations.syntax.asides import inserted
 from tasks.extractors.quotations.syntax.colons import follows_colon, label_of
 from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.grammar import HIGHEST_CLIMB, SUBJECTS
 from tasks.extractors.quotations.syntax.speech import speech_kind
 from tasks.extractors.quotations.syntax.subjects import speaker_of, speaks, stands_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-HIGHEST_CLIMB = 12
-"""Steps from a word to the top of a sentence; no sentence of news is deeper."""
 
 RANKS = {
     "verb of speech": 0,
@@ -38,7 +36,7 @@ RANKS = {
 MAIN_RULES = {"speech": "verb of speech", "naming": "distant naming"}
 FEWEST_FREE_WORDS = 3
 """Quoted words that may be laid to the main verb of speech of their sentence though it does not govern them."""
-NAMED_BY = frozenset({"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp", "pobj"})
+NAMED_BY = frozenset({"dobj", "oprd", "prep", "xcomp", "ccomp", "pobj"})
 
 
 def governor_of(token: "Token", *, inside: frozenset[int]) -> Governor | None:
@@ -135,7 +133,7 @@ def is_sibling(below: "Token", node: "Token") -> bool:
     if node.dep_ == "ccomp":
         return True
     parts = {child.dep_ for child in below.children}
-    return "mark" not in parts and not parts.isdisjoint(("nsubj", "nsubjpass"))
+    return "mark" not in parts and not parts.isdisjoint(SUBJECTS)
 
 
 def path_up(token: "Token") -> Iterator["Token"]:

@@ -6,12 +6,11 @@ from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.lexicon.nouns import PERSONAL_PRONOUNS, noun_kind
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.additions import subject_before
+from tasks.extractors.quotations.syntax.grammar import FINITE, HIGHEST_CLIMB, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HIGHEST_CLIMB = 12
-SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 EMPTY_SUBJECTS = frozenset({"there", "what", "this", "that", "which", "these", "those"})
 SHARING = frozenset({"conj", "xcomp", "acomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
@@ -23,7 +22,6 @@ BELOW_MAIN = frozenset({"ccomp", "acl", "relcl", "pobj", "prep", "conj", "dobj",
 """Relations of a participle after a comma, and of what it hangs on, to the main verb that it goes with."""
 CONTROLLING = words_for("verb whose object acts")
 """Verbs whose object does what the infinitive after them says."""
-OWNERS = frozenset({"poss", "nmod:poss"})
 CIRCUMSTANCES = frozenset({"after", "amid", "amidst", "before", "despite", "since", "without"})
 """What stands before a noun for the words of others: `voted amid reports that …`, but `said in a letter that …`."""
 SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
@@ -111,12 +109,12 @@ def agent_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
 
 def own_subject(verb: "Token") -> "Token | None":
     """Find the subject that stands with a verb; one that follows its verb may have been taken for its object."""
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ == "nsubjpass"]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ == "csubj"]
     if subjects:
         return next((subject for subject in reversed(subjects) if speaks(subject)), subjects[-1])
-    if verb.i > 0 and verb.nbor(-1).text in ('"', "''", "”") and verb.tag_ in ("VBD", "VBZ", "VBP"):
+    if verb.i > 0 and verb.nbor(-1).text in ('"', "''", "”") and verb.tag_ in FINITE:
         return next((child for child in verb.children if child.dep_ in ("dobj", "npadvmod") and child.i > verb.i), None)
-    return subject_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP") else None
+    return subject_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in FINITE else None
 
 
 def meant_by(subject: "Token", verb: "Token", *, inside: frozenset[int]) -> "Token | None":
@@ -140,7 +138,7 @@ def stands_behind(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
 def owner_or_source(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
     """Find whose a noun is: `Ivanov's statement`, `a letter from the ministry`."""
     for child in noun.children:
-        if child.dep_ in OWNERS and child.i not in inside:
+        if child.dep_ == "poss" and child.i not in inside:
             return child
         if child.dep_ == "prep" and child.lower_ in SOURCE_PREPOSITIONS:
             for source in child.children:
