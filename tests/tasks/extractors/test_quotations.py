@@ -60,8 +60,8 @@ def within(inner: Mention, outer: Mention) -> bool:
 def find(text: str, names: dict[str, Sequence[str]] | None = None) -> list[Quotation]:
     article = bare_article(text, article_id="case")
     mentions = mentions_of(text, names or {})
-    stand_ins = list(anaphors.find(article, mentions=mentions))
-    return list(quotations.find(article, mentions=mentions, anaphors=stand_ins))
+    antecedents = list(anaphors.find(article, mentions=mentions))
+    return list(quotations.find(article, mentions=mentions, anaphors=antecedents))
 
 
 def read_cases() -> list[object]:

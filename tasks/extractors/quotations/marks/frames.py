@@ -1,4 +1,4 @@
-"""Writes a paragraph as a parser reads it best: speech that is a clause of its own shrinks to a stand-in.
+"""Writes a paragraph as a parser reads it best: speech that is a clause of its own shrinks to a placeholder.
 
 `“We can add,” said Lobov. “They should.”` is read as `"Yes," said Lobov. "Yes."`; where the words belong to the
 writer's sentence only the marks go: `told reporters that “this does not mean war”` is read without them. What was cut
@@ -14,7 +14,7 @@ from tasks.extractors.quotations.lexicon.cues import is_speech_form, kind_of
 from tasks.extractors.quotations.marks.marks import Stretch
 from tasks.extractors.quotations.marks.sentences import sentences
 
-STAND_IN = "Yes"
+PLACEHOLDER = "Yes"
 """Stands for a clause of speech: the parser attaches an interjection to the verb of speech every time."""
 
 SENTENCE_END = re.compile(r"[.?!…][\"”’'»)\]]{0,3}$")
@@ -43,7 +43,7 @@ class Piece:
     reading_start: int
     text_start: int
     stretch: int | None
-    is_stand_in: bool
+    is_placeholder: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Frame:
     def text_offset(self, place: int) -> int:
         """Give the offset in the article of a character of the reading."""
         piece = self.piece_at(place)
-        if piece.is_stand_in:
+        if piece.is_placeholder:
             return piece.text_start
         return piece.text_start + self.offset + place - piece.reading_start
 
@@ -86,10 +86,12 @@ class Writer:
     pieces: list[Piece] = field(default_factory=list)
     length: int = 0
 
-    def add(self, part: str, *, text_start: int, stretch: int | None = None, is_stand_in: bool = False) -> None:
+    def add(self, part: str, *, text_start: int, stretch: int | None = None, is_placeholder: bool = False) -> None:
         """Append a part; an empty one leaves no piece."""
         if part:
-            piece = Piece(reading_start=self.length, text_start=text_start, stretch=stretch, is_stand_in=is_stand_in)
+            piece = Piece(
+                reading_start=self.length, text_start=text_start, stretch=stretch, is_placeholder=is_placeholder
+            )
             self.pieces.append(piece)
             self.parts.append(part)
             self.length += len(part)
@@ -124,18 +126,21 @@ def frames(
         was_clause = is_clause(text, stretch, before=before, follows_mixed=number > first and not was_clause)
         if was_clause:
             clauses.add(number)
-            ending = stand_in_ending(text, stretch, end=end)
+            ending = placeholder_ending(text, stretch, end=end)
             opening = '"' if not before or text[stretch.start - 1].isspace() else ' "'
             closing = '" ' if text[stretch.end : stretch.end + 1].isalnum() else '"'
             writer.add(
-                f"{opening}{STAND_IN}{ending}{closing}", text_start=stretch.start, stretch=number, is_stand_in=True
+                f"{opening}{PLACEHOLDER}{ending}{closing}",
+                text_start=stretch.start,
+                stretch=number,
+                is_placeholder=True,
             )
         else:
             kept = kept_words(text[stretch.inner_start : stretch.inner_end])
             writer.add(kept, text_start=stretch.inner_start, stretch=number)
             if len(kept) < stretch.inner_end - stretch.inner_start:
                 ending = "." if ends_sentence(text, stretch, end=end) else ","
-                writer.add(ending, text_start=stretch.inner_end, stretch=number, is_stand_in=True)
+                writer.add(ending, text_start=stretch.inner_end, stretch=number, is_placeholder=True)
         place = stretch.end
     writer.add_plain(text, start=place, end=end)
     reading = OTHER_SPACE.sub(" ", "".join(writer.parts))
@@ -189,8 +194,8 @@ def names_speaker(following: str) -> bool:
     return is_speech and not following[inverted.end() :].startswith((":", ' "', " “", ", “", ', "'))
 
 
-def stand_in_ending(text: str, stretch: Stretch, *, end: int) -> str:
-    """Choose the punctuation inside the stand-in's marks: a comma where the sentence goes on, a period at its end."""
+def placeholder_ending(text: str, stretch: Stretch, *, end: int) -> str:
+    """Choose the punctuation inside a placeholder's marks: a comma where the sentence goes on, a period at its end."""
     if ends_sentence(text, stretch, end=end):
         return "."
     if text[stretch.end : stretch.end + 1] in set(",.;:—–"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import reports_of
 from tasks.extractors.quotations.reported.complements import is_infinitive
 from tasks.extractors.quotations.reported.extents import clause_end
-from tasks.extractors.quotations.reported.insertions import FRAGMENT
+from tasks.extractors.quotations.reported.parentheticals import FRAGMENT
 from tasks.extractors.quotations.reported.passives import passive_subject
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED, SUBJECTS

@@ -7,7 +7,7 @@ from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
-from tasks.extractors.quotations.syntax.subjects import agent_of, is_passive, tells
+from tasks.extractors.quotations.syntax.subjects import agent_of, can_report, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +23,7 @@ def by_passives(document: "Doc") -> Iterator[Report]:
         if token.pos_ != "VERB" or not reported or not is_passive(token):
             continue
         agent = agent_of(token, inside=NOTHING_QUOTED)
-        if agent is not None and tells(agent) and reported & {"object", "clause"}:
+        if agent is not None and can_report(agent) and reported & {"object", "clause"}:
             yield from passive_subject(token, agent=agent, rule="reported object")
         elif agent is None:
             yield from described(token, reported)

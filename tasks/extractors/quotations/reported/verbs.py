@@ -10,7 +10,7 @@ from tasks.extractors.quotations.reported.complements import Complement, complem
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
-from tasks.extractors.quotations.syntax.subjects import agent_of, is_passive, speaker_of, speaks, tells
+from tasks.extractors.quotations.syntax.subjects import agent_of, can_report, can_speak, is_passive, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -58,16 +58,16 @@ def finds(verb: "Token", subject: "Token") -> bool:
     reported = reports_of(verb.text)
     if subject.lemma_.lower() == "time":
         return False  # `only time will tell`
-    if "clause" in reported and (kind_of(verb.text) == "speech" or tells(subject)):
+    if "clause" in reported and (kind_of(verb.text) == "speech" or can_report(subject)):
         return True
-    is_evidence = kind_of(verb.text) == "evidence" and not speaks(subject)
+    is_evidence = kind_of(verb.text) == "evidence" and not can_speak(subject)
     return "finding" in reported and (is_evidence or shows(subject))
 
 
 def stands_for(verb: "Token", subject: "Token") -> bool:
     """Tell whether a subject can hold what a verb takes besides a clause; the reader who is asked does not."""
     is_asked = subject.lower_ == "you" and kind_of(verb.text) != "speech"
-    return tells(subject) and not is_asked
+    return can_report(subject) and not is_asked
 
 
 def by_nobody(verb: "Token") -> Iterator[Report]:

@@ -27,7 +27,7 @@ FEWEST_PRONOUNS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StandIn:
+class Antecedent:
     """A phrase for somebody named elsewhere: where it begins, the name, or two, and the kind of speaker."""
 
     start: int
@@ -46,7 +46,7 @@ class Cast:
     roles: dict[str, set[str]] = field(default_factory=dict)
     pairs: list[tuple[int, str, str]] = field(default_factory=list)
     country_pairs: list[tuple[int, str, str]] = field(default_factory=list)
-    stand_ins: dict[int, StandIn] = field(default_factory=dict)
+    antecedents: dict[int, Antecedent] = field(default_factory=dict)
     aliases: dict[str, Mention] = field(default_factory=dict)
     narrator: str | None = None
 
@@ -140,18 +140,18 @@ def is_doubtful(name: str) -> bool:
     return " " not in name
 
 
-def stand_ins(anaphors: Iterable[Anaphor]) -> dict[int, StandIn]:
+def antecedents(anaphors: Iterable[Anaphor]) -> dict[int, Antecedent]:
     """Give what stands for whom by the last offset of each phrase; two who are meant together are joined.
 
     Countries are left out: an anaphor names them as they were written last, by a capital or a people.
     """
-    found: dict[int, StandIn] = {}
+    found: dict[int, Antecedent] = {}
     for anaphor in anaphors:
         if anaphor.name and anaphor.kind != "country":
             before = found.get(anaphor.end_char)
             name = f"{before.name} and {anaphor.name}" if before else anaphor.name
             kind = "named" if anaphor.kind == "person" else "organization"
-            found[anaphor.end_char] = StandIn(start=anaphor.start_char, name=name, kind=kind)
+            found[anaphor.end_char] = Antecedent(start=anaphor.start_char, name=name, kind=kind)
     return found
 
 

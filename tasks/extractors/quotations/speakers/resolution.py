@@ -16,7 +16,7 @@ from tasks.extractors.quotations.speakers.pronouns import (
     PLURAL,
     SOMEBODY,
     Discourse,
-    person_for,
+    antecedent_of,
 )
 from warehouse.records import Article, Mention
 
@@ -78,7 +78,7 @@ def identify(article: Article, attribution: Attribution, *, cast: Cast, discours
     place = attribution.head[0]
     if word in MASCULINE or word in FEMININE:
         gender = "masculine" if word in MASCULINE else "feminine"
-        name = person_for(article.text, place, gender=gender, cast=cast, discourse=discourse)
+        name = antecedent_of(article.text, place, gender=gender, cast=cast, discourse=discourse)
         return Speaker(name=name, kind="named" if name else "unnamed")
     if word in PLURAL:
         return last_group(cast, discourse, place)
@@ -100,7 +100,7 @@ def last_group(cast: Cast, discourse: Discourse, place: int) -> Speaker:
 def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speaker:
     """Look a noun phrase up among the names; what no name covers is two named before, a body, or unnamed."""
     start, end = attribution.speaker
-    meant = cast.stand_ins.get(attribution.head[1]) or cast.stand_ins.get(end)
+    meant = cast.antecedents.get(attribution.head[1]) or cast.antecedents.get(end)
     if meant is not None and meant.start <= attribution.head[0]:
         return Speaker(name=meant.name, kind=meant.kind)
     mention = cast.covering(*attribution.head) or holder_after(text, attribution, cast=cast)

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
-from tasks.extractors.quotations.marks.frames import STAND_IN
+from tasks.extractors.quotations.marks.frames import PLACEHOLDER
 from tasks.extractors.quotations.syntax.adjacent import (
     LONGEST_ADDITION,
+    adjacent_governor,
     after_quotation,
-    beside,
     followed_by_name,
 )
-from tasks.extractors.quotations.syntax.asides import inserted
 from tasks.extractors.quotations.syntax.colons import follows_colon, label_of
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.grammar import HIGHEST_CLIMB, SUBJECTS
+from tasks.extractors.quotations.syntax.parentheticals import parenthetical
 from tasks.extractors.quotations.syntax.speech import speech_kind
-from tasks.extractors.quotations.syntax.subjects import speaker_of, speaks, stands_behind
+from tasks.extractors.quotations.syntax.subjects import author_of, can_speak, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,8 +46,8 @@ def governor_of(token: "Token", *, inside: frozenset[int]) -> Governor | None:
     on the way up does.
     """
     document = token.doc
-    is_clause = token.text == STAND_IN
-    neighbour = beside(document, inside=inside, is_clause=is_clause)
+    is_clause = token.text == PLACEHOLDER
+    neighbour = adjacent_governor(document, inside=inside, is_clause=is_clause)
     if neighbour:
         return neighbour
     governors = governors_of_clause(token, inside=inside)
@@ -58,8 +58,8 @@ def governor_of(token: "Token", *, inside: frozenset[int]) -> Governor | None:
     weakest = "any verb" if is_clause and follows_colon(document, inside=inside) else "verb of speech"
     last_resort = None if is_short else main_governor(document, inside=inside, weakest=weakest)
     following = followed_by_name(after_quotation(document, inside))
-    others = (inserted(document, inside=inside), best, following, last_resort)
-    found = next((governor for governor in others if governor), None) or headless(document, inside=inside)
+    others = (parenthetical(document, inside=inside), best, following, last_resort)
+    found = next((governor for governor in others if governor), None) or governor_at_root(document, inside=inside)
     return found or (label_of(document, inside=inside) if is_clause else None)
 
 
@@ -73,10 +73,10 @@ def governors_of_clause(token: "Token", *, inside: frozenset[int]) -> list[Gover
 
 def rank(governor: Governor) -> float:
     """Give the place of a governor's rule among the rules; a speaker that is no person or body counts for less."""
-    return RANKS[governor.rule] + (0 if speaks(governor.subject) else 2.5)
+    return RANKS[governor.rule] + (0 if can_speak(governor.subject) else 2.5)
 
 
-def headless(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
+def governor_at_root(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
     """Find name and verb of a sentence that the parser took for a mere name: `Petrov earlier called critics “…”`."""
     name = next((token for token in document if token.dep_ == "ROOT"), None)
     if name is None or name.pos_ != "PROPN" or name.i in inside:
@@ -97,7 +97,7 @@ def main_governor(document: "Doc", *, inside: frozenset[int], weakest: str = "ve
         if RANKS[rule] > RANKS[weakest]:
             continue
         subject = speaker_of(token, inside=inside)
-        if subject is None or not speaks(subject):
+        if subject is None or not can_speak(subject):
             continue
         height = sum(1 for _ in token.ancestors)
         if best is None or (RANKS[rule], height) < best[:2]:
@@ -150,18 +150,18 @@ def governing_verb(node: "Token", *, below: "Token", is_first: bool, inside: fro
     subject = speaker_of(node, inside=inside)
     if subject is None:
         return
-    kind = speech_kind(node, goes_with_clause=below.text == STAND_IN)
+    kind = speech_kind(node, goes_with_clause=below.text == PLACEHOLDER)
     if kind == "speech":
         yield Governor(cue=node, subject=subject, rule="verb of speech")
     elif kind == "naming" and is_first and below.dep_ in NAMED_BY:
         yield Governor(cue=node, subject=subject, rule="verb of naming")
-    elif kind == "naming" and speaks(subject):
+    elif kind == "naming" and can_speak(subject):
         yield Governor(cue=node, subject=subject, rule="distant naming")
     elif kind == "attitude":
         yield Governor(cue=node, subject=subject, rule="verb of thought")
-    elif below.lower_ == "as" and below.dep_ == "prep" and speaks(subject) and has_object(node):
+    elif below.lower_ == "as" and below.dep_ == "prep" and can_speak(subject) and has_object(node):
         yield Governor(cue=node, subject=subject, rule="verb of naming")
-    elif speaks(subject):
+    elif can_speak(subject):
         yield Governor(cue=node, subject=subject, rule="any verb")
     elif node.lemma_ == "be" and any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in subject.children):
         yield from governing_noun(subject, inside=inside)
@@ -174,8 +174,8 @@ def has_object(verb: "Token") -> bool:
 
 def governing_noun(node: "Token", *, inside: frozenset[int]) -> Iterator[Governor]:
     """Yield a noun for words above quoted ones, where its owner is named: `Romney's “47 percent” comment`."""
-    owner = stands_behind(node, inside=inside)
-    if owner is not None and speaks(owner):
+    owner = author_of(node, inside=inside)
+    if owner is not None and can_speak(owner):
         yield Governor(cue=node, subject=owner, rule="noun")
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL
-from tasks.extractors.quotations.syntax.subjects import speaks
+from tasks.extractors.quotations.syntax.subjects import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,5 +24,7 @@ def label_of(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
         return None
     top = next((token for token in before if token.head.i == token.i or token.head.i >= len(before)), None)
     return (
-        Governor(cue=document[len(before) - 1], subject=top, rule="label") if top is not None and speaks(top) else None
+        Governor(cue=document[len(before) - 1], subject=top, rule="label")
+        if top is not None and can_speak(top)
+        else None
     )

@@ -7,7 +7,7 @@ from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.reported.complements import OBJECTS
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED
-from tasks.extractors.quotations.syntax.subjects import owner_or_source, speaker_of, tells
+from tasks.extractors.quotations.syntax.subjects import can_report, owner_or_source, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,7 +21,7 @@ FRAGMENT = "rest of sentence"
 """The rule of a part around an attribution that is no clause: `The road` of `The road, Lobov said, was closed`."""
 
 
-def around_insertions(document: "Doc") -> Iterator[Report]:
+def around_parentheticals(document: "Doc") -> Iterator[Report]:
     """Yield the parts of a sentence before and after what says who says so."""
     for token in document:
         if token.lower_ == "according":
@@ -30,7 +30,7 @@ def around_insertions(document: "Doc") -> Iterator[Report]:
             yield from around_view(token)
         elif token.pos_ == "VERB" and kind_of(token.text) == "speech":
             subject = speaker_of(token, inside=NOTHING_QUOTED)
-            if subject is not None and tells(subject):
+            if subject is not None and can_report(subject):
                 yield from around_verb(token, subject)
 
 
@@ -64,7 +64,7 @@ def around_source(according: "Token") -> Iterator[Report]:
 def around_view(view: "Token") -> Iterator[Report]:
     """Yield the parts of a sentence around `in the view of SOMEONE` or `in SOMEONE's opinion`."""
     owner = owner_or_source(view, inside=NOTHING_QUOTED)
-    if owner is not None and tells(owner):
+    if owner is not None and can_report(owner):
         first, last = view.head.i, view.right_edge.i
         yield from parts_around(view.doc, first, last, cue=view, subject=owner, rule="in the view of")
 
