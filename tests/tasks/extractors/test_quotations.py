@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tasks.extractors import anaphors, quotations
 from tasks.extractors.quotations.lexicon.cues import is_speech_form, kind_of
 from tasks.extractors.quotations.lexicon.genders import gender_of
-from tasks.extractors.quotations.marks.marks import outermost_stretches
+from tasks.extractors.quotations.marks.pairs import outermost_stretches
 from tasks.extractors.quotations.marks.paragraphs import paragraphs
 from tasks.extractors.quotations.marks.sentences import sentences
 from tasks.formats.article import bare_article

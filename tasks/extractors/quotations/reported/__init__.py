@@ -1,7 +1,7 @@
 """Finds what is reported without quotation marks: `said that …`, `…, he said`, `according to …`, `denied …`.
 
 - `report`: what a sentence reports.
-- `extents`: where the words begin and end.
+- `extents`, `object_extents`: where the words end.
 - `complements`: what a verb takes after it.
 - `verbs`, `passives`, `nouns_and_adjectives`: what reports by its grammar.
 - `parentheticals`: `…, he said, …`.

@@ -8,6 +8,7 @@
 - `parentheticals`: `…, he added, …`.
 - `colons`: who is named before a colon.
 - `adjacent`: who stands right beside a quotation.
-- `attribution`: all of these, from the words up.
+- `ancestors`: what stands above the words.
+- `attribution`: all of these together.
 - `phrases`: words of a parse as phrases of the article.
 """
