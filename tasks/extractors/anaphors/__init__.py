@@ -5,7 +5,7 @@ article; where it is not clear to which, there is no row. An office of a country
 hold is kept without a name: what other articles say of that office tells whose it was.
 
 - `holders`: who holds which office.
-- `members`: who can be one of two.
+- `candidates`: who can be one of two.
 - `offices`: `the defense minister`.
 - `pairs`: `the two countries`.
 """
@@ -13,8 +13,8 @@ hold is kept without a name: what other articles say of that office tells whose 
 import bisect
 from collections.abc import Iterator, Sequence
 
-from tasks.extractors.anaphors.holders import Cabinet, cabinet
-from tasks.extractors.anaphors.members import members_by_sort, start_of
+from tasks.extractors.anaphors.candidates import candidates_by_sort, start_of
+from tasks.extractors.anaphors.holders import OfficeHolders, office_holders
 from tasks.extractors.anaphors.offices import Office, offices
 from tasks.extractors.anaphors.pairs import Pair, pairs
 from warehouse.records import Anaphor, Article, Mention
@@ -25,9 +25,9 @@ VERSION = "1"
 def find(article: Article, *, mentions: Sequence[Mention]) -> Iterator[Anaphor]:
     """Yield a row for each phrase of an article's body and each one that it stands for, in the order of the text."""
     ordered = sorted(mentions, key=start_of)
-    held = cabinet(ordered)
-    members = members_by_sort(ordered)
-    phrases: list[Office | Pair] = [*offices(article, ordered), *pairs(article, members)]
+    held = office_holders(ordered)
+    candidates = candidates_by_sort(ordered)
+    phrases: list[Office | Pair] = [*offices(article, ordered), *pairs(article, candidates)]
     end = 0
     for phrase in sorted(phrases, key=lambda each: (each.start, -each.end)):
         if phrase.start < end:
@@ -38,7 +38,7 @@ def find(article: Article, *, mentions: Sequence[Mention]) -> Iterator[Anaphor]:
             yield row
 
 
-def rows_of_office(article: Article, office: Office, held: Cabinet) -> Iterator[Anaphor]:
+def rows_of_office(article: Article, office: Office, held: OfficeHolders) -> Iterator[Anaphor]:
     """Yield the row of an office: whose it is in this article, or without a name where only its country is known."""
     holders = held.holders(office.role, office.country_code)
     if len(holders) == 1:

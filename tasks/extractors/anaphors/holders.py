@@ -20,7 +20,7 @@ class Holding:
 
 
 @dataclass(slots=True)
-class Cabinet:
+class OfficeHolders:
     """The offices that an article states, by the name of who holds them, and where each of these is named."""
 
     offices: dict[str, list[Holding]] = field(default_factory=dict)
@@ -46,9 +46,9 @@ class Cabinet:
         return self.named[name]
 
 
-def cabinet(mentions: Iterable[Mention]) -> Cabinet:
+def office_holders(mentions: Iterable[Mention]) -> OfficeHolders:
     """Gather the offices of an article's people, given its mentions in order."""
-    held = Cabinet()
+    held = OfficeHolders()
     for mention in mentions:
         if mention.kind != "person":
             continue

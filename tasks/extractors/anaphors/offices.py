@@ -5,15 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tasks.extractors.mentions.kinds.roles import words_of_kind
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from warehouse.records import Article, Mention
 
-HEAD = re.compile(
-    r"\b(?:president|premier|chancellor|minister|secretary|governor|mayor|ambassador|envoy|speaker|chairman|chairwoman|"
-    r"prosecutor|commissioner|director|commander|spokesman|spokeswoman|king|queen|emir|sultan|pope|patriarch|leader|"
-    r"adviser|negotiator|senator)\b(?![-‐‑])",
-    re.IGNORECASE,
-)
+HEAD = re.compile(rf"\b(?:{any_of('office held by one')})\b(?![-‐‑])", re.IGNORECASE)
 """Offices that one person at a time holds of a country or body; ranks, such as `general`, many hold."""
 WORD_BEFORE = re.compile(r"(?P<word>[\w-]+)\s+$")
 DETERMINER = re.compile(r"\b[Tt]he\s+$")
@@ -93,7 +88,7 @@ def first_word(text: str, start: int) -> int:
     """Find where the words begin that qualify an office: `deputy foreign` of `deputy foreign minister`."""
     for _ in range(MOST_QUALIFIERS):
         match = WORD_BEFORE.search(text, max(0, start - REACH), start)
-        if match is None or match["word"].lower() not in words_of_kind("qualifier"):
+        if match is None or match["word"].lower() not in words_for("qualifier of an office"):
             break
         start = match.start("word")
     return start

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tasks.extractors.anaphors.members import Member
+from tasks.extractors.anaphors.candidates import Candidate
 from warehouse.records import Article
 
 PHRASE = re.compile(
@@ -25,10 +25,10 @@ SORTS: Mapping[str, tuple[str, ...]] = {
     "men": ("person",),
     "women": ("person",),
 }
-"""What sort of members a noun speaks of, the likelier first; any other noun speaks of countries."""
+"""What sort of candidates a noun speaks of, the likelier first; any other noun speaks of countries."""
 JOINED = re.compile(r"\s+and\s+(?:the\s+)?|[-‐‑–]")
 LOOK_BACK = 60
-"""Members before a phrase that are looked through, at the most: farther back nothing is clear."""
+"""Candidates before a phrase that are looked through, at the most: farther back nothing is clear."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +38,15 @@ class Pair:
     start: int
     end: int
     rule: str
-    members: tuple[Member, Member]
+    members: tuple[Candidate, Candidate]
 
 
-def pairs(article: Article, members: Mapping[str, Sequence[Member]]) -> Iterator[Pair]:
+def pairs(article: Article, candidates: Mapping[str, Sequence[Candidate]]) -> Iterator[Pair]:
     """Yield the phrases for two, in an article's body, of which it is clear whom they mean."""
     for phrase in PHRASE.finditer(article.text, article.body_start_char, article.body_end_char):
         noun = phrase["noun"].lower().split()[-1]
         for sort in SORTS.get(noun, ("country",)):
-            before = named_before(members[sort], phrase.start(), noun)
+            before = named_before(candidates[sort], phrase.start(), noun)
             two = joined_last(article.text, before)
             rule = "pair named together"
             if two is None and noun != "sides":
@@ -56,17 +56,17 @@ def pairs(article: Article, members: Mapping[str, Sequence[Member]]) -> Iterator
                 break
 
 
-def named_before(members: Sequence[Member], place: int, noun: str) -> Sequence[Member]:
-    """List the last members before a place that a noun can mean: of presidents, those that are said to be one."""
-    index = bisect.bisect_left(members, place, key=lambda each: each.mention.start_char)
-    before = members[max(0, index - LOOK_BACK) : index]
+def named_before(candidates: Sequence[Candidate], place: int, noun: str) -> Sequence[Candidate]:
+    """List the last candidates before a place that a noun can mean: of presidents, those that are said to be one."""
+    index = bisect.bisect_left(candidates, place, key=lambda each: each.mention.start_char)
+    before = candidates[max(0, index - LOOK_BACK) : index]
     if noun not in ("presidents", "ministers"):
         return before
     holders = {each.identity for each in before if noun[:-1] in (each.mention.role or "").lower()}
     return [each for each in before if each.identity in holders]
 
 
-def joined_last(text: str, before: Sequence[Member]) -> tuple[Member, Member] | None:
+def joined_last(text: str, before: Sequence[Candidate]) -> tuple[Candidate, Candidate] | None:
     """Find the two named together last, unless a third was named with them or since."""
     since: set[str] = set()
     for index in range(len(before) - 1, 0, -1):
@@ -80,7 +80,7 @@ def joined_last(text: str, before: Sequence[Member]) -> tuple[Member, Member] | 
     return None
 
 
-def are_joined(text: str, first: Member, second: Member) -> bool:
+def are_joined(text: str, first: Candidate, second: Candidate) -> bool:
     """Tell whether nothing but `and`, a hyphen or the second one's office parts two members."""
     between = text[first.mention.end_char : second.mention.start_char]
     role = second.mention.role
@@ -90,7 +90,7 @@ def are_joined(text: str, first: Member, second: Member) -> bool:
     return JOINED.fullmatch(between) is not None
 
 
-def only_two(text: str, before: Sequence[Member], place: int) -> tuple[Member, Member] | None:
+def only_two(text: str, before: Sequence[Candidate], place: int) -> tuple[Candidate, Candidate] | None:
     """Find the only two that the paragraph so far names, or the article so far where the paragraph names fewer."""
     if len(before) < 2:
         return None

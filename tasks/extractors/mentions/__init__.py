@@ -18,8 +18,8 @@ from tasks.extractors.mentions.candidates.headlines import credible
 from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments, named_bodies, unseen_bodies
 from tasks.extractors.mentions.kinds.capitals import stands_for
+from tasks.extractors.mentions.kinds.classification import classified
 from tasks.extractors.mentions.kinds.events import events
-from tasks.extractors.mentions.kinds.kinds import with_kinds
 from tasks.extractors.mentions.kinds.ministries import ministries
 from tasks.extractors.mentions.kinds.national import codes_of_names
 from tasks.extractors.mentions.kinds.roles import office_before
@@ -28,7 +28,7 @@ from tasks.extractors.mentions.lexicon.cities import unseen_cities
 from tasks.extractors.mentions.lexicon.index import known, of_several_words
 from tasks.extractors.mentions.lexicon.lexicon import lexicon
 from tasks.extractors.mentions.lexicon.spans import Span, settled
-from tasks.extractors.mentions.lexicon.words import small_words, words_of
+from tasks.extractors.mentions.lexicon.tokens import lowercase_words, tokens_of
 from tasks.extractors.mentions.names import acronyms, people, short_forms
 from tasks.extractors.mentions.names.qualified import qualified_names
 from tasks.extractors.mentions.names.repetitions import repetitions
@@ -94,9 +94,9 @@ def cited_chars(article: Article, citations: Sequence[Citation]) -> bytearray:
 
 def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span], dict[str, str]]:
     """Find the names in a text, beginning with the model's, and the one name that each short form stands for."""
-    words = words_of(text)
-    small = small_words(words)
-    proposed, table = with_kinds(text, candidates(text, labels, small))
+    words = tokens_of(text)
+    small = lowercase_words(words)
+    proposed, table = classified(text, candidates(text, labels, small))
     listed = list(named_bodies(text, known(text, words, lexicon(), rule="lexicon")))
     first = credible(
         text,

@@ -21,7 +21,7 @@ from tasks.extractors.quotations.marks.titles import without_titles
 from tasks.extractors.quotations.reported import attribute_by_reports, place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.reported.headings import labelled_statements
 from tasks.extractors.quotations.rows import row
-from tasks.extractors.quotations.speakers.cast import assemble, stand_ins
+from tasks.extractors.quotations.speakers.assembly import antecedents, assemble
 from tasks.extractors.quotations.speakers.narrator import narrator_of
 from tasks.extractors.quotations.speakers.pronouns import Discourse
 from warehouse.records import Anaphor, Article, Mention, Quotation
@@ -36,7 +36,7 @@ def find(
     paragraphs = read(article)
     quoted = [(stretch.inner_start, stretch.inner_end) for paragraph in paragraphs for stretch in paragraph.stretches]
     cast = assemble(article.text, mentions=mentions, quoted=quoted)
-    cast.stand_ins.update(stand_ins(anaphors))
+    cast.antecedents.update(antecedents(anaphors))
     cast.narrator = narrator_of(article, cast)
     parsed = parse_sentences(paragraphs, cast=cast)
     statements = quoted_statements(paragraphs, parsed)

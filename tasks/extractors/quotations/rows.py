@@ -1,6 +1,5 @@
 """Turns statements into rows of the ledger."""
 
-import re
 from dataclasses import replace
 
 from tasks.extractors.quotations.lexicon.cues import kind_of_cue
@@ -45,7 +44,7 @@ def clear_of_quotation(text: str, attribution: Attribution) -> Attribution:
     marks = MARK.findall(before)
     if not marks or (len(marks) % 2 == 0 and not MARK.match(before)):
         return attribution
-    own = re.split(MARK, before)[-1]
+    own = MARK.split(before)[-1]
     first = attribution.head[0] - len(own.lstrip(" ,;—–-"))
     return replace(attribution, speaker=(first, max(first, end)))
 

@@ -1,14 +1,13 @@
 """Which body, weapon, event or place a name refers to, across all articles."""
 
-import csv
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from importlib import resources
 
 from tasks.extractors.mentions.kinds.national import parted
 from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.extractors.mentions.lexicon.spelling import normalised
+from tasks.resolvers.entities.lists import rows
 from warehouse.records import Mention
 
 Key = tuple[str, ...]
@@ -58,10 +57,9 @@ def thing(kind: str, name: str) -> str:
 
 @functools.cache
 def aliases() -> dict[tuple[str, str], str]:
-    """Read which names are those of one thing (`aliases.csv`, compiled by hand)."""
-    text = (resources.files(__package__) / "aliases.csv").read_text(encoding="utf-8")
+    """Read which names are those of one thing."""
     return {
         (row["kind"], normalised(other)): normalised(row["name"])
-        for row in csv.DictReader(text.splitlines())
+        for row in rows("aliases.csv")
         for other in row["others"].split("|")
     }

@@ -1,11 +1,10 @@
 """Names reduced to what their spellings have in common: `Sergeev` and `Sergeyev`, `Lukashenka` and `Lukashenko`."""
 
-import csv
 import functools
 import re
-from importlib import resources
 
 from tasks.extractors.mentions.lexicon.spelling import NAMES_REMEMBERED, unaccented
+from tasks.resolvers.entities.lists import rows
 
 TRANSLITERATIONS = (
     (re.compile(r"^(?:al|el|ad|ar|as|ash|an)[-‐‑](?=\w)"), ""),  # al-Assad, Assad: the Arabic article
@@ -42,22 +41,15 @@ def folded(word: str) -> str:
 
 
 @functools.cache
-def name_words(use: str) -> frozenset[str]:
-    """Read the words of names that `name_words.csv` lists for one use."""
-    text = (resources.files(__package__) / "name_words.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return frozenset(word for row in rows if row["use"] == use for word in row["words"].split("|"))
+def leading_family_names() -> frozenset[str]:
+    """Read the Chinese and Korean family names, small, which stand before the given name."""
+    return frozenset(row["name"] for row in rows("leading_family_names.csv"))
 
 
 @functools.cache
 def given_names() -> dict[str, str]:
-    """Read which given names are forms of one (`given_names.csv`, compiled by hand), folded."""
-    text = (resources.files(__package__) / "given_names.csv").read_text(encoding="utf-8")
-    return {
-        folded(other): folded(row["name"])
-        for row in csv.DictReader(text.splitlines())
-        for other in row["others"].split("|")
-    }
+    """Read which given names are forms of one, folded."""
+    return {folded(other): folded(row["name"]) for row in rows("given_names.csv") for other in row["others"].split("|")}
 
 
 @functools.lru_cache(maxsize=NAMES_REMEMBERED)
@@ -90,7 +82,7 @@ def syllables(name: str) -> list[str]:
     words = name.split()
     last = words[-1] if len(words) > 1 else ""
     first, _, second = last.partition("-") if OF_ONE_NAME.search(last) else (last, "", "")
-    is_given = second[:1].islower() or words[0].lower() in name_words("family name that stands first")
+    is_given = second[:1].islower() or words[0].lower() in leading_family_names()
     if second and is_given and len(first) > 2:
         return [*words[:-1], first, second]
     return words

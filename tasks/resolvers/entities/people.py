@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from tasks.extractors.mentions.lexicon.tables import words_for
 from tasks.extractors.quotations.lexicon import genders
-from tasks.resolvers.entities.folding import INITIAL, distinctions, folded, folded_person, name_words
+from tasks.resolvers.entities.folding import INITIAL, distinctions, folded, folded_person
 from warehouse.records import Mention
 
 Key = tuple[str, ...]
@@ -46,8 +47,14 @@ def index(people: People, words: Words) -> None:
     people.by_word[words[-1]].add(words)
     people.by_word[words[0]].add(words)
     for start in range(1, len(words) - 1):
-        if words[start] in name_words("particle"):  # `De Gaulle`, `Van der Berg`
+        if words[start] in particles():  # `De Gaulle`, `Van der Berg`
             people.by_end[words[start:]].add(words)
+
+
+@functools.cache
+def particles() -> frozenset[str]:
+    """Give the small words within a family name: `de`, `van`, `la`."""
+    return words_for("particle of a family name") | words_for("article within a name")
 
 
 def is_full(name: str) -> bool:
@@ -77,7 +84,7 @@ def person_key(mention: Mention, people: People) -> Key:
     words = people.turned.get(words, words)
     first = mention.name.split()[0]
     if len(words) > 1 and not INITIAL.match(first):
-        ends = people.by_end.get(words, set()) if words[0] in name_words("particle") else set()
+        ends = people.by_end.get(words, set()) if words[0] in particles() else set()
         return key_of_namesake(ends) or full_key(mention.name, words, people)
     found = people.by_word.get(words[-1], set())
     if len(words) > 1:

@@ -398,7 +398,7 @@ def test_legible_keeps_the_length(text: str) -> None:
 
 
 HOSTILE = {
-    "capitalised words": "Word " * 20_000,
+    "capitalised words": "Token " * 20_000,
     "capitals": "WORD " * 20_000,
     "one word": "A" * 100_000,
     "hyphens": "A-" * 50_000,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tasks.extractors import anaphors, quotations
 from tasks.extractors.quotations.lexicon.cues import is_speech_form, kind_of
 from tasks.extractors.quotations.lexicon.genders import gender_of
-from tasks.extractors.quotations.marks.marks import outermost_stretches
+from tasks.extractors.quotations.marks.pairs import outermost_stretches
 from tasks.extractors.quotations.marks.paragraphs import paragraphs
 from tasks.extractors.quotations.marks.sentences import sentences
 from tasks.formats.article import bare_article
@@ -60,8 +60,8 @@ def within(inner: Mention, outer: Mention) -> bool:
 def find(text: str, names: dict[str, Sequence[str]] | None = None) -> list[Quotation]:
     article = bare_article(text, article_id="case")
     mentions = mentions_of(text, names or {})
-    stand_ins = list(anaphors.find(article, mentions=mentions))
-    return list(quotations.find(article, mentions=mentions, anaphors=stand_ins))
+    antecedents = list(anaphors.find(article, mentions=mentions))
+    return list(quotations.find(article, mentions=mentions, anaphors=antecedents))
 
 
 def read_cases() -> list[object]:

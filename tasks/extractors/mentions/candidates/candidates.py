@@ -10,14 +10,15 @@ from tasks.extractors.mentions.candidates.lists import split_lists
 from tasks.extractors.mentions.candidates.sentence_starts import without_sentence_starts
 from tasks.extractors.mentions.candidates.trimming import trimmed
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
-from tasks.extractors.mentions.lexicon.lexicon import is_dropped, kind_of
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.mentions.lexicon.titles import is_office, title_end
 from tasks.extractors.mentions.names.acronyms import of_common_words
 from tasks.extractors.mentions.names.people import merged
 from tasks.extractors.model import Label
 
-PARTICLES = re.compile(r"(?<= )(?:(?:van|von|der|den|de|du|di|da|dos|del|bin|ibn|ben|al|el|ter|ten) )+$")
+PARTICLES = re.compile(rf"(?<= )(?:(?:{any_of('particle of a family name')}) )+$")
 """Small words that a family name begins with: `van der ` before `Meer`."""
 LONGEST_PARTICLES = 20
 KINDS = {
@@ -101,7 +102,7 @@ def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
     name = text[start:end]
     if not 0 < end - start <= LONGEST_CHARS or not LATIN_CAPITAL.search(name):
         return None
-    if is_dropped(name) or (kind == "organization" and is_office(name)):
+    if is_stop_word(name) or (kind == "organization" and is_office(name)):
         return None
     if label == "LAW" and kind_by_headword(name) != "event":
         return None

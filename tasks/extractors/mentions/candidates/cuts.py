@@ -12,10 +12,8 @@ from tasks.extractors.mentions.lexicon.titles import is_title
 OWNER = re.compile(r"['’‘]s? (?=[A-Z])")
 """`Ministry of Culture’s Bureau of Heritage`, `Financial Times’ Anna Orlova`."""
 LAST_WORD = re.compile(r"(?<! and)(?<! for) (?P<word>[\w’'-]+)$")
-OPENS_AN_OFFICE = frozenset({"Prime", "Special", "Deputy", "Vice", "Foreign", "First", "Senior"})
-PART_OF_A_NAME = frozenset(
-    {"General", "Justice", "Private", "Saint", "Prophet", "Virgin", "Student", "Nurse", "Prince"}
-)
+OPENS_AN_OFFICE = frozenset({"Prime", "Special", "Vice", "Foreign", "First", "Senior"})
+PART_OF_A_NAME = frozenset({"General", "Justice", "Virgin", "Prince"})
 """Titles that bodies and places end in too: `Liberty and Justice`."""
 AMOUNT = re.compile(r"[A-Z]{0,3}[$€£]|[A-Z]{1,3}\d+\.\d|[A-Z]{1,3}\d+(?:mn|bn|m|k)$|Q[1-9]$")
 """`N$7`, `QR330.7mn`, and the number of a question: `Q5`."""
@@ -54,6 +52,4 @@ def without_office(text: str, span: Span) -> Span:
         if not (is_title(last["word"]) or last["word"] in OPENS_AN_OFFICE):
             return span
         name = text[span.start : span.start + last.start()]
-        if kind_of(text[span.start : span.end]):
-            return span
         span = replace(span, end=span.start + last.start(), kind=kind_of(name) or span.kind)

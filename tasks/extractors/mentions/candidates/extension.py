@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tasks.extractors.mentions.lexicon.lexicon import is_dropped, kind_of
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.mentions.lexicon.titles import is_title
 
 FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
@@ -20,11 +21,7 @@ SUBJECT = re.compile(
 OF_PLACE = re.compile(r" of (?:the )?(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)")
 """What a body is of: ` of Latin America`."""
 WORD = re.compile(r"[\w’'-]+")
-HEAD = re.compile(
-    r"\b(?:Commission|Committee|Panel|Institute|Society|Association|Center|Centre|Council|Agency|Fund|Campaign|"
-    r"Organization|Organisation|Foundation|Coalition|Alliance|Program|Programme|Conference|Forum|Movement|Front|Union|"
-    r"Office|Authority|Bureau|Network|Bank|Academy|Group|Directorate|Secretariat|Court|Tribunal|Party|Initiative)$"
-)
+HEAD = re.compile(rf"\b(?:{any_of('body with a purpose')})$")
 
 
 def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -46,7 +43,7 @@ def with_first_name(text: str, span: Span, ends: set[int]) -> Span:
     if match is None or match.end("name") in ends:
         return span
     first = match["name"]
-    if is_title(first) or is_dropped(first) or kind_of(first):
+    if is_title(first) or is_stop_word(first) or kind_of(first):
         return span
     return replace(span, start=match.start())
 
@@ -57,7 +54,7 @@ def with_last_name(text: str, span: Span, starts: set[int]) -> Span:
     if match is None or match.start("name") in starts:
         return span
     last = match["name"]
-    if is_title(last) or is_dropped(last) or kind_of(last):
+    if is_title(last) or is_stop_word(last) or kind_of(last):
         return span
     return replace(span, end=match.end())
 
@@ -78,4 +75,4 @@ def place_end(text: str, match: re.Match[str]) -> int:
 def with_subject(text: str, span: Span) -> Span:
     """Add what a body is for, where it follows with capitals: ` on Climate Change`."""
     match = SUBJECT.match(text, span.end)
-    return replace(span, end=match.end()) if match and not is_dropped(match["first"]) else span
+    return replace(span, end=match.end()) if match and not is_stop_word(match["first"]) else span

@@ -2,8 +2,10 @@
 
 import re
 
+from tasks.extractors.mentions.lexicon.tables import any_of
+
 LEAD = re.compile(
-    r"(?:(?i:the|a|an|this|that|these|those|our|their|its|his|her|all|both|some|many|each|every|any|no|another|other)\s+"
+    rf"(?:(?i:{any_of('determiner')})\s+"
     r"|(?:anti|non|pro|ex|post|pre|mid)-(?=[A-Z])|(?:former|formerly|surnamed|called|named)\s+"
     r"|[^\w\s]+|\s+)"
 )

@@ -5,5 +5,5 @@
 - `capitals`: where a capital stands for its government.
 - `weapons`: designators.
 - `events`: treaties, operations, wars, summits, games.
-- `kinds`: the kind of any other name.
+- `classification`: the kind of any other name.
 """

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of
 
 CAPITAL = r"[A-Z][\w’'-]*"
-NO_NAME = "(?:The|This|That|An?|In|On|At|Under|After|Before|During|Since|Of|For|From|With|By|If|But|And|As|WITH|FOR)"
-EVENT = (
-    "(?:Treaty|Accords?|Convention|Protocol|Wars?|Revolution|Uprising|Games|Olympics|Cup|Championships?|Summit|Pact|"
-    "Genocide|Festival|Peace Agreement)"
-)
+NO_NAME = f"(?:{any_of('no first word of an event')})"
+EVENT = f"(?:{any_of('event')})"
 ANY_EVENT = re.compile(f" {EVENT}")
 """Most texts have none, and need not be searched for whole names."""
 NAMED = re.compile(

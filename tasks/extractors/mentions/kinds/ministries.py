@@ -4,19 +4,9 @@ import re
 from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of
 
-SUBJECT = (
-    r"(?:(?:Foreign|Internal|Home|Social|Human|Natural|Public|Economic|International|Rural|Urban|Local|Higher|Tertiary|"
-    r"Basic|National|Civil|Information|Youth|Women|Women’s|Women's|Food|Water|Marine|Mineral|Emergency|External|Religious|"
-    r"Environmental|Regional|Veterans|Veterans’) )?"
-    r"(?:Affairs|Defense|Defence|Interior|Finance|Economy|Economics|Planning|Development|Trade|Industry|Commerce|Labor|"
-    r"Labour|Employment|Education|Science|Technology|Innovation|Culture|Sports?|Tourism|Youth|Health|Welfare|Gender|Family|"
-    r"Justice|Agriculture|Fisheries|Livestock|Forestry|Forests|Environment|Energy|Petroleum|Mines|Mining|Resources|Power|"
-    r"Transport|Transportation|Railways|Communications?|Telecommunications|Information|Works|Housing|Construction|"
-    r"Infrastructure|Immigration|Security|Peace|Cooperation|Investment|Water|Rights|Situations|Protection|Services?|"
-    r"Administration|Government|Communities|Heritage|Arts|Lands?|Climate Change|Research|Training|Skills|Community|"
-    r"Homeland Security|Foreign Trade|Taxation|Taxes|Property|State Property|the Interior|Revenue|Treasury|Antiquities)"
-)
+SUBJECT = rf"(?:(?:{any_of('before the subject of a ministry')}) )?(?:{any_of('subject of a ministry')})"
 MINISTRY = re.compile(
     rf"\b(?:Ministry|Department|Ministries|Secretariat|Committee|Directorate) (?:of|for) (?:the )?{SUBJECT}"
     rf"(?:(?:, (?:and )?| and | & |, & ){SUBJECT}){{0,6}}\b"

@@ -1,12 +1,11 @@
 """The office or title stated before a person's name: `Deputy Foreign Minister Grigory Karasin`."""
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import rows
+from tasks.extractors.mentions.lexicon.tables import words_for
 
 WORD = re.compile(r"[\w’'-]+")
 ABBREVIATION = re.compile(r"\w{1,4}\.\s+")
@@ -32,7 +31,7 @@ def role_before(text: str, start: int, *, not_before: int = 0) -> str | None:
     if start == 0 or not text[start - 1].isspace():
         return None
     words = list(WORD.finditer(text, max(not_before, start - WINDOW), start))
-    if not words or words[-1].group().lower() not in words_of_kind("office"):
+    if not words or words[-1].group().lower() not in words_for("office"):
         return None
     if not (
         BEFORE_NAME.fullmatch(text, words[-1].end(), start) or ABBREVIATION.fullmatch(text, words[-1].start(), start)
@@ -43,9 +42,9 @@ def role_before(text: str, start: int, *, not_before: int = 0) -> str | None:
         word = words[position].group().lower()
         if position < last and not follows(text, words[position], words[position + 1]):
             break
-        if word in words_of_kind("office") or word in words_of_kind("qualifier"):
+        if word in words_for("office") or word in words_for("qualifier of an office"):
             first = position
-        elif word not in words_of_kind("joining"):
+        elif word not in words_for("between words of an office"):
             break
     if words[first].group().lower() == "under" and not words[first + 1].group().lower().startswith("secretary"):
         first += 1  # `under General Orlov`, but `Under Secretary Orlov`
@@ -73,12 +72,6 @@ def owner_of_office(text: str, spans: Sequence[Span], position: int, *, start: i
     after = spans[position + 1] if position + 1 < len(spans) else None
     is_behind = after and after.kind == "place" and OF.fullmatch(text, spans[position].end, after.start)
     return after if is_behind else None
-
-
-@functools.cache
-def words_of_kind(kind: str) -> frozenset[str]:
-    """Read the words that an office is called by, that qualify it, or that join its words."""
-    return frozenset(word for row in rows("roles.csv") if row["kind"] == kind for word in row["words"].split("|"))
 
 
 def follows(text: str, word: re.Match[str], following: re.Match[str]) -> bool:

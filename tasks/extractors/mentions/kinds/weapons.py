@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of
 
-DESIGNER = (
-    "MiG|Mig|MIG|Su|SU|Tu|TU|Il|IL|An|AN|Yak|YAK|Mi|Ka|KA|Be|SS|SA|AA|AS|SS-N|SSN|SA-N|F/A|AH|UH|CH|OH|AK|AKM|RPG|BMP|"
-    "BMD|BRDM|BTR|ZSU|Kh|KH|RS|RSM|RT|JH|HQ|DF|JL|CSS|FC|AIM|AGM|MGM|UGM|ATGM|KAB|PPSh|SVD|PKM|MLRS|MQ|RQ|ICBM|KF|GSL|CJ|PLZ|Type"
-)
+DESIGNER = any_of("maker or type of weapons")
 """Makers and types whose designators carry any number: `Su-27`, `SS-N-22`, `F/A-18`."""
 LETTER = "[TSFBRXPMC]"
 """Types of one letter; those with one figure are left out (`B-1`, but also vitamins and visas)."""
@@ -23,10 +21,7 @@ SHORT = re.compile(
 )
 """A designator of one figure counts beside the word for a weapon: `M-9 missile`."""
 AMBIGUOUS = re.compile(
-    r"\b(?:Patriot|Grad|Uragan|Smerch|Typhoon|Akula|Kilo|Hind|Stinger|Moskit|Sunburn|Harpoon|Hellfire|"
-    r"Shilka|Tochka|Oka|Buk|Tor|Igla|Granit|Yakhont|Sovremenny|Sovremennyi|Kirov|Kuznetsov|Mistral|"
-    r"Leopard|Abrams|Challenger|Apache|Osprey|Predator|Delta|Ohio|Trident|Minuteman|Pershing|Tomahawk|"
-    r"Aegis|Arrow|Hawk|Exocet|Silkworm|Scud|Topol|Courier|Shahab)"
+    rf"\b(?:{any_of('weapon beside the word for one')})"
     r"(?:[ -](?:[IV]{1,3}|\d|[A-Z]))?"
     r"(?=(?:-class|-type)?(?: [a-z-]{2,20})?[ -](?:missiles?|rockets?|launchers?|systems?|submarines?|destroyers?|"
     r"tanks?|helicopters?|batter(?:y|ies)|class|interceptors?|cruisers?)\b)"

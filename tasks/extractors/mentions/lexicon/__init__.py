@@ -1,7 +1,7 @@
 """Names known beforehand, and how names are compared.
 
 - `tables`: the lists, and how a name is looked up in them.
-- `words`: words of a text with their places.
+- `tokens`: words of a text with their places.
 - `spans`: candidates for mentions.
 - `index`: where names out of a list stand in a text.
 - `lexicon`: names known, and words that are none.

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from tasks.extractors.mentions.lexicon.lexicon import is_dropped
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word
 from tasks.extractors.mentions.lexicon.spans import Span
 
 LEAST_POPULATION = 15_000
@@ -48,5 +48,5 @@ def unseen_cities(text: str, small: Collection[str]) -> Iterator[Span]:
     """Yield the cities after a preposition, but for words that `small`, the text's common words, has too."""
     for match in AFTER_PREPOSITION.finditer(text):
         name = match["name"]
-        if is_city(name) and not is_dropped(name) and name.lower() not in small:
+        if is_city(name) and not is_stop_word(name) and name.lower() not in small:
             yield Span(start=match.start("name"), end=match.end("name"), kind="place", rule="city")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import plain
-from tasks.extractors.mentions.lexicon.words import WORD, Word
+from tasks.extractors.mentions.lexicon.tokens import WORD, Token
 
 CURRENCY = re.compile(r"\$| dollars?\b")
 """What makes a country's name part of a currency's: `US$5`, `Hong Kong dollars`."""
@@ -35,7 +35,7 @@ def index(names: Iterable[tuple[str, str]]) -> Index:
     return sorted_names
 
 
-def known(text: str, words: Sequence[Word], names: Index, *, rule: str) -> Iterator[Span]:
+def known(text: str, words: Sequence[Token], names: Index, *, rule: str) -> Iterator[Span]:
     """Yield the names of an index found among the words of a text, at each place the longest."""
     stop = 0
     for position, word in enumerate(words):
@@ -47,7 +47,7 @@ def known(text: str, words: Sequence[Word], names: Index, *, rule: str) -> Itera
             yield Span(start=word.start, end=stop, kind=span[1], rule=rule)
 
 
-def longest(text: str, words: Sequence[Word], position: int, names: Index) -> tuple[int, str] | None:
+def longest(text: str, words: Sequence[Token], position: int, names: Index) -> tuple[int, str] | None:
     """Find the longest name that begins at a word: where it ends, and its kind."""
     start = words[position].start
     for size in names.sizes[words[position].text]:

@@ -1,7 +1,7 @@
 """Names known beforehand, and words that are none.
 
-`names.csv`, `drops.csv` and `countries.csv` were compiled by hand; the codes of the last are those of ISO 3166-1 and,
-for states that are no more, of ISO 3166-3.
+`names.csv`, `stop_words.csv` and `countries.csv` were compiled by hand; the codes of the last are those of ISO 3166-1
+and, for states that are no more, of ISO 3166-3.
 """
 
 import functools
@@ -39,11 +39,11 @@ def kind_of(name: str) -> str | None:
 
 
 @functools.cache
-def dropped() -> frozenset[str]:
+def stop_words() -> frozenset[str]:
     """Read the words that alone are no name, whatever the model says."""
-    return frozenset(name for row in rows("drops.csv") for name in row["names"].split("|"))
+    return frozenset(name for row in rows("stop_words.csv") for name in row["names"].split("|"))
 
 
-def is_dropped(name: str) -> bool:
+def is_stop_word(name: str) -> bool:
     """Tell whether a word alone is no name: `Interior`, `CEO`."""
-    return plain(name) in dropped()
+    return plain(name) in stop_words()

@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import re
 from collections.abc import Iterator
 from importlib import resources
 
@@ -9,15 +10,26 @@ PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"
 
 
 def rows(file: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a list."""
+    """Yield the rows of a list; their column `source` says where the entries come from."""
     text = (resources.files(__package__) / file).read_text(encoding="utf-8")
     yield from csv.DictReader(text.splitlines())
 
 
 @functools.cache
+def lists() -> dict[str, tuple[str, ...]]:
+    """Read the words of `words.csv` by their use, in its order."""
+    return {row["use"]: tuple(row["words"].split("|")) for row in rows("words.csv")}
+
+
+@functools.cache
 def words_for(use: str) -> frozenset[str]:
-    """Read the words that `words.csv` lists for one use."""
-    return frozenset(word for row in rows("words.csv") if row["use"] == use for word in row["words"].split("|"))
+    """Give the words that are listed for one use."""
+    return frozenset(lists()[use])
+
+
+def any_of(use: str) -> str:
+    """Write the words that are listed for one use as alternatives of a pattern: `Treaty|Accord|Accords`."""
+    return "|".join(map(re.escape, lists()[use]))
 
 
 def plain(name: str) -> str:

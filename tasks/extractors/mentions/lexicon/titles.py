@@ -13,8 +13,8 @@ WORD_WITH_PERIOD = re.compile(r"[\w'’-]+\.?")
 
 @functools.cache
 def titles() -> frozenset[str]:
-    """Read every title as it is written with a capital, `Prime Minister`, without its period."""
-    return frozenset(title.rstrip(".") for row in rows("titles.csv") for title in row["titles"].split("|"))
+    """Read every title as it is written with a capital, `Prime Minister`, without a period."""
+    return frozenset(title for row in rows("titles.csv") for title in row["titles"].split("|"))
 
 
 def title_end(text: str, start: int, end: int) -> int:

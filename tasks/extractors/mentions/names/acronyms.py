@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import words_for
-from tasks.extractors.mentions.lexicon.words import Word, words_of
+from tasks.extractors.mentions.lexicon.tokens import Token, tokens_of
 
 DEFINITION = re.compile(
     r"\(\s*(?:the |or )?[“\"']?(?P<acronym>[A-Z][A-Za-z]{0,3}[A-Z]{1,6}|[A-Z]{2,8}s?)[”\"']?\s*[),;]"
@@ -37,7 +37,7 @@ def definitions(text: str, spans: Sequence[Span] = ()) -> Iterator[Definition]:
     bodies = {span.end: span for span in spans if span.kind == "organization" and " " in text[span.start : span.end]}
     for match in DEFINITION.finditer(text):
         phrase = SAME_PHRASE.search(text, max(0, match.start() - REACH), match.start())
-        words = words_of(text, phrase.start(), match.start()) if phrase else []
+        words = tokens_of(text, phrase.start(), match.start()) if phrase else []
         start = expansion_start(match["acronym"], words)
         body = bodies.get(words[-1].end) if words else None
         if start is None and body and match["acronym"].isupper() and kind_of(match["acronym"]) is None:
@@ -51,7 +51,7 @@ def definitions(text: str, spans: Sequence[Span] = ()) -> Iterator[Definition]:
             )
 
 
-def expansion_start(acronym: str, words: list[Word]) -> int | None:
+def expansion_start(acronym: str, words: list[Token]) -> int | None:
     """Find the word before an acronym from which on the words' initials spell it."""
     letters = [letter.lower() for letter in acronym.rstrip("s") if letter.isalpha()]
     position = len(words)

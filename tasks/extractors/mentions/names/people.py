@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from tasks.extractors.mentions.lexicon.index import index, known
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import words_for
-from tasks.extractors.mentions.lexicon.words import Word
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
+from tasks.extractors.mentions.lexicon.tokens import Token
 
 CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ $")
 LONGEST_WORD = 20
-PARTICLE = re.compile(r" (?:(?:wa|bin|ibn|bint|al|el|de|da|dos|del|la|van|der|von|ben|abu|y) )*")
+PARTICLE = re.compile(rf" (?:(?:{any_of('particle of a family name')}|{any_of('article within a name')}) )*")
 """What stands between two parts of one person's name."""
 Table = Mapping[str, frozenset[str]]
 
@@ -52,7 +52,7 @@ def is_short_form(word: str) -> bool:
     )
 
 
-def short_forms(text: str, words: Sequence[Word], table: Table, small: Collection[str]) -> Iterator[Span]:
+def short_forms(text: str, words: Sequence[Token], table: Table, small: Collection[str]) -> Iterator[Span]:
     """Yield every place of a first or family name of the table, several in a row as one.
 
     A word that the text also writes with a small initial is none, nor is one beside another word with a capital:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.words import Word
+from tasks.extractors.mentions.lexicon.tokens import Token
 
 LONE_WORDS = frozenset(
     {"Council", "Coalition", "Assembly", "Alliance", "Tribunal", "Duma", "Rada", "Committee", "Commission"}
@@ -25,7 +25,7 @@ def bodies_by_word(text: str, spans: Sequence[Span]) -> dict[str, frozenset[str]
     return bodies
 
 
-def lone_words(text: str, words: Sequence[Word], bodies: Mapping[str, frozenset[str]]) -> Iterator[Span]:
+def lone_words(text: str, words: Sequence[Token], bodies: Mapping[str, frozenset[str]]) -> Iterator[Span]:
     """Yield each place within a sentence where such a word stands alone with its capital."""
     for word in words:
         if word.text not in bodies:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from tasks.extractors.quotations.direct.readings import Paragraph, Parsed
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.syntax.attribution import main_governor
+from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.phrases import placed
 
-NOTHING_QUOTED: frozenset[int] = frozenset()
 LONG_WORDS = 4
 NEAR_CHARS = 200
 LONGEST_JOINT = 20

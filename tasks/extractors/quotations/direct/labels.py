@@ -5,15 +5,14 @@ from collections.abc import Sequence
 
 from tasks.extractors.quotations.direct.readings import Paragraph
 from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.lexicon.tables import any_of, words_for
+from tasks.extractors.quotations.marks.pairs import Stretch
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 
-NO_NAME = (
-    r"(?!(?:Then|Or|And|But|So|Here|There|Later|Q|A|On|In|At|After|Before|As|When|While|For|By|With|From|To|Of|If|This|"
-    r"That|These|Those|Also|Now|Today|Yesterday|Asked|During|Since|Last|Next|One|Its|His|Her|Their|Our|My|I|He|She|They)"
-    r"\b)"
-)
+NO_NAME = rf"(?!(?:{any_of('no speaker before a colon')})\b)"
 NAME = NO_NAME + r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|the|de|van|von|al|bin)){0,5}"
-SENTENCE_START = r"(?:^|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gov)[.?!]\s|\s[-–—]\s)\W{0,3}"
+NO_TITLE = "".join(rf"(?<!\b{title})" for title in sorted(words_for("abbreviated title")))
+SENTENCE_START = rf"(?:^|{NO_TITLE}[.?!]\s|\s[-–—]\s)\W{{0,3}}"
 BEFORE = re.compile(rf"{SENTENCE_START}(?:[Ff]rom\s(?:[Tt]he\s)?)?({NAME})(?:,\s?([^:,\n]{{2,60}}))?:\s*$")
 """A name at the start of a sentence, with or without what its bearer is, and a colon: `Jeremy Lott, author: `."""
 CITED = re.compile(rf"\W{{0,3}}({NAME})\.\s*")
@@ -29,46 +28,41 @@ AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}
 def attribute_by_labels(text: str, statements: Sequence[Statement], *, paragraphs: Sequence[Paragraph]) -> None:
     """Give each quoted clause the name that labels it, where its sentence does not plainly say who speaks."""
     for statement in statements:
-        if statement.stretch is None:
-            continue
+        stretch = statement.stretch
+        assert stretch is not None
         paragraph = paragraphs[statement.paragraph]
-        begins_paragraph = statement.stretch.start == paragraph.start
-        label = label_before(text, statement, paragraph=paragraph) if statement.is_clause else None
-        label = label or author_before(text, statement, paragraph=paragraph)
-        if label is None and (statement.is_clause or begins_paragraph):
-            label = label_after(text, statement, paragraphs=paragraphs)
+        label = label_before(text, stretch, paragraph=paragraph) if statement.is_clause else None
+        label = label or author_before(text, stretch, paragraph=paragraph)
+        if label is None and (statement.is_clause or stretch.start == paragraph.start):
+            label = label_after(text, stretch, here=paragraphs[statement.paragraph : statement.paragraph + 2])
         if label is not None and (statement.attribution is None or statement.attribution.rule in WEAKER_THAN_LABELS):
             statement.attribution = label
 
 
-def label_before(text: str, statement: Statement, *, paragraph: Paragraph) -> Attribution | None:
+def label_before(text: str, stretch: Stretch, *, paragraph: Paragraph) -> Attribution | None:
     """Read a label between the start of a sentence and the quotation."""
-    assert statement.stretch is not None
-    start = max(paragraph.start, statement.stretch.start - LONGEST_LABEL)
-    label = BEFORE.search(text[start : statement.stretch.start])
+    start = max(paragraph.start, stretch.start - LONGEST_LABEL)
+    label = BEFORE.search(text[start : stretch.start])
     if label is None or any(word.islower() and kind_of(word) for word in (label.group(2) or "").split()):
         return None
     return labelled(label, offset=start)
 
 
-def author_before(text: str, statement: Statement, *, paragraph: Paragraph) -> Attribution | None:
+def author_before(text: str, stretch: Stretch, *, paragraph: Paragraph) -> Attribution | None:
     """Read the author at the start of a paragraph that goes on with a headline and where it was printed."""
-    assert statement.stretch is not None
-    if statement.stretch.start - paragraph.start > LONGEST_LABEL or not SOURCE.match(text, statement.stretch.end):
+    if stretch.start - paragraph.start > LONGEST_LABEL or not SOURCE.match(text, stretch.end):
         return None
-    author = CITED.fullmatch(text, paragraph.start, statement.stretch.start)
+    author = CITED.fullmatch(text, paragraph.start, stretch.start)
     return labelled(author, offset=0) if author else None
 
 
-def label_after(text: str, statement: Statement, *, paragraphs: Sequence[Paragraph]) -> Attribution | None:
-    """Read a label between the quotation and the end of its paragraph, or as the whole of the next paragraph."""
-    assert statement.stretch is not None
-    paragraph = paragraphs[statement.paragraph]
-    label = AFTER.fullmatch(text, statement.stretch.end, paragraph.end)
-    ends_paragraph = not text[statement.stretch.end : paragraph.end].strip(" .")
-    if label is None and ends_paragraph and statement.paragraph + 1 < len(paragraphs):
-        following = paragraphs[statement.paragraph + 1]
-        label = AFTER.fullmatch(text, following.start, following.end)
+def label_after(text: str, stretch: Stretch, *, here: Sequence[Paragraph]) -> Attribution | None:
+    """Read a label between the quotation and the end of its paragraph, or as the whole of the next; `here` has both."""
+    paragraph, *following = here
+    label = AFTER.fullmatch(text, stretch.end, paragraph.end)
+    ends_paragraph = not text[stretch.end : paragraph.end].strip(" .")
+    if label is None and ends_paragraph and following:
+        label = AFTER.fullmatch(text, following[0].start, following[0].end)
     return labelled(label, offset=0) if label else None
 
 

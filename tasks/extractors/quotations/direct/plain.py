@@ -3,15 +3,15 @@
 import re
 
 from tasks.extractors.quotations.lexicon.cues import is_speech_form
-from tasks.extractors.quotations.marks.frames import STAND_IN, Frame
+from tasks.extractors.quotations.marks.frames import PLACEHOLDER, Frame
 from tasks.extractors.quotations.marks.statements import Attribution
 
 SPEAKER = r"(?P<speaker>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|(?:[A-Z][\w’'-]+ ){0,2}(?P<last>[A-Z][\w’'-]+))"
 PLAIN = (
-    re.compile(rf'"{STAND_IN},?",? {{1,2}}{SPEAKER} (?P<cue>[a-z]+)\.?'),
-    re.compile(rf'"{STAND_IN},?",? {{1,2}}(?P<cue>[a-z]+) {SPEAKER}\.?'),
+    re.compile(rf'"{PLACEHOLDER},?",? {{1,2}}{SPEAKER} (?P<cue>[a-z]+)\.?'),
+    re.compile(rf'"{PLACEHOLDER},?",? {{1,2}}(?P<cue>[a-z]+) {SPEAKER}\.?'),
 )
-ALONE = re.compile(rf'\s*"{STAND_IN}[.,]?"\s*')
+ALONE = re.compile(rf'\s*"{PLACEHOLDER}[.,]?"\s*')
 """A sentence that is all quotation: nobody is named in it."""
 PLURAL = frozenset({"they", "we"})
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.direct.plain import plain_attribution
 from tasks.extractors.quotations.direct.readings import Paragraph, Parsed
-from tasks.extractors.quotations.marks.frames import STAND_IN, Frame
+from tasks.extractors.quotations.marks.frames import PLACEHOLDER, Frame
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.syntax.additions import description_end
 from tasks.extractors.quotations.syntax.attribution import governor_of
 from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.grammar import SUBJECTS
 from tasks.extractors.quotations.syntax.phrases import placed
 
 if TYPE_CHECKING:
@@ -73,16 +74,14 @@ def tokens_inside(sentence: Parsed, number: int) -> frozenset[int]:
 
 
 def top_of(sentence: Parsed, inside: frozenset[int]) -> "Token":
-    """Choose the word to climb from: the stand-in, or the quoted word that is governed from outside."""
+    """Choose the word to climb from: the placeholder, or the quoted word that is governed from outside."""
     tokens = [sentence.document[index] for index in sorted(inside)]
     for token in tokens:
-        if token.text == STAND_IN and sentence.frame.piece_at(token.idx).is_stand_in:
+        if token.text == PLACEHOLDER and sentence.frame.piece_at(token.idx).is_placeholder:
             return token
     return next((token for token in tokens if token.head.i not in inside), tokens[0])
 
 
 def is_full_clause(top: "Token", inside: frozenset[int]) -> bool:
     """Tell whether quoted words hold a verb with its own subject, at their top."""
-    return top.pos_ in ("VERB", "AUX") and any(
-        child.dep_ in ("nsubj", "nsubjpass") and child.i in inside for child in top.children
-    )
+    return top.pos_ in ("VERB", "AUX") and any(child.dep_ in SUBJECTS and child.i in inside for child in top.children)

@@ -7,7 +7,7 @@ from tasks.extractors.model import parse
 from tasks.extractors.quotations.direct.plain import needs_no_parser
 from tasks.extractors.quotations.lexicon.cues import has_cue
 from tasks.extractors.quotations.marks.frames import Frame, frames
-from tasks.extractors.quotations.marks.marks import Stretch, outermost_stretches
+from tasks.extractors.quotations.marks.pairs import Stretch, outermost_stretches
 from tasks.extractors.quotations.marks.paragraphs import paragraphs
 from tasks.extractors.quotations.speakers.cast import Cast
 from warehouse.records import Article

@@ -1,75 +1,40 @@
-"""The words that introduce speech: verbs by kind, with every form they take, and phrases such as `according to`."""
+"""The words that introduce speech: verbs by kind, with every form they take, and phrases such as `according to`.
 
-import csv
+`verbs.csv` lists verbs by kind: `speech` reports words (`said`), `manner` goes with quoted clauses only (`laughed`,
+`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts and stances (`believes`, `supports`),
+`evidence` is what sources show (`the poll showed`). Irregular past forms stand beside them; which verbs double their
+last letter, some in British spelling alone (`beg`, `begged`; `label`, `labelled`); whose subject thinks the words of a
+thought, unlike that of `appear`, `find` or `try`; and what each reports without quotation marks: a `clause` (`said
+that`), an `object` (`rejected the charge`), an `infinitive` (`refused to go`), a `gerund` (`proposed going`), a
+`description` (`called it unfair`), a `finding` (a clause where a poll or paper is the source), `hearsay` (`is said to
+have left`), or a phrase with the preposition that is named (`called for calm`: `for`).
+
+`reporting_words.csv` lists nouns and adjectives by kind (`speech`: a claim, `attitude`: a hope), and what each holds
+after it: a clause with `that`, an `infinitive`, a `clause` (`sure he will come`), or a phrase with the preposition that
+is named (`criticism of the plan`: `of`).
+"""
+
 import functools
 import re
-from pathlib import Path
+from collections.abc import Mapping
 
-VERBS_FILE = Path(__file__).with_name("verbs.csv")
-"""Verbs of our own listing: `speech` reports words (`said`), `manner` goes with quoted clauses only (`laughed`,
-`continued`), `naming` quotes in passing (`called`), `attitude` reports thoughts and stances (`believes`, `supports`),
-`evidence` is what sources show (`the poll showed`). Irregular past forms stand beside them, and what each reports
-without quotation marks: a `clause` (`said that`), an `object` (`rejected the charge`), an `infinitive` (`refused to
-go`), a `gerund` (`proposed going`), a `description` (`called it unfair`), a `finding` (a clause where a poll or paper
-is the source), `hearsay` (`is said to have left`), or a phrase with the preposition that is named (`called for calm`:
-`for`)."""
-
-WORDS_FILE = Path(__file__).with_name("reporting_words.csv")
-"""Nouns and adjectives of our own listing, by kind (`speech`: a claim, `attitude`: a hope), and what each holds after
-it: a clause with `that`, an `infinitive`, a `clause` (`sure he will come`), or a phrase with the preposition that is
-named (`criticism of the plan`: `of`)."""
+from tasks.extractors.quotations.lexicon.tables import rows
 
 WORD = re.compile(r"[A-Za-z]+")
-DOUBLED = frozenset(
-    (
-        "admit",
-        "beg",
-        "bet",
-        "bid",
-        "blog",
-        "brag",
-        "chat",
-        "concur",
-        "counsel",
-        "cut",
-        "deadpan",
-        "dub",
-        "grin",
-        "label",
-        "nod",
-        "pan",
-        "peg",
-        "plan",
-        "prefer",
-        "quip",
-        "rebut",
-        "refer",
-        "regret",
-        "rip",
-        "shrug",
-        "signal",
-        "slam",
-        "snap",
-        "sob",
-        "tag",
-        "tar",
-    )
-)
-"""Verbs that double their last letter, some in British spelling alone: `beg`, `begged`; `label`, `labelled`."""
 
 
 @functools.cache
 def verb_kinds() -> dict[str, str]:
     """Give the kind of each verb by its dictionary form."""
-    return {row["verb"]: row["kind"] for row in verb_rows()}
+    return {row["verb"]: row["kind"] for row in rows("verbs.csv")}
 
 
 @functools.cache
 def verb_forms() -> dict[str, str]:
     """Give the dictionary form of each form of each verb: `said` → `say`."""
     forms: dict[str, str] = {}
-    for row in verb_rows():
-        for form in inflected(row["verb"], past=row["past"], participle=row["participle"]):
+    for row in rows("verbs.csv"):
+        for form in inflected(row):
             forms.setdefault(form, row["verb"])
     return forms
 
@@ -77,18 +42,12 @@ def verb_forms() -> dict[str, str]:
 @functools.cache
 def verb_reports() -> dict[str, frozenset[str]]:
     """Give what each verb reports without quotation marks, by its dictionary form."""
-    return {row["verb"]: frozenset(row["reports"].split()) for row in verb_rows()}
+    return {row["verb"]: frozenset(row["reports"].split()) for row in rows("verbs.csv")}
 
 
-@functools.cache
-def verb_rows() -> list[dict[str, str]]:
-    """Read the list of verbs."""
-    with VERBS_FILE.open(encoding="utf-8", newline="") as rows:
-        return list(csv.DictReader(rows))
-
-
-def inflected(verb: str, *, past: str, participle: str) -> set[str]:
-    """List the forms of a verb: `deny` → deny, denies, denied, denying."""
+def inflected(row: Mapping[str, str]) -> set[str]:
+    """List the forms of the verb of a row: `deny` → deny, denies, denied, denying."""
+    verb = row["verb"]
     if verb.endswith("ee"):
         regular = {verb + "s", verb + "d", verb + "ing"}
     elif verb.endswith("ie"):
@@ -99,12 +58,12 @@ def inflected(verb: str, *, past: str, participle: str) -> set[str]:
         regular = {verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
     else:
         suffix = "es" if verb.endswith(("s", "sh", "ch", "x", "go")) else "s"
-        stems = {verb + verb[-1]} if verb in DOUBLED else {verb}
-        if verb in DOUBLED and verb.endswith("l"):
+        stems = {verb + verb[-1]} if row["doubles"] else {verb}
+        if row["doubles"] and verb.endswith("l"):
             stems.add(verb)  # `labeled` in American spelling
         regular = {verb + suffix, *(stem + ending for stem in stems for ending in ("ed", "ing"))}
-    if past:
-        regular = {form for form in regular if not form.endswith("ed")} | {past, participle}
+    if row["past"]:
+        regular = {form for form in regular if not form.endswith("ed")} | {row["past"], row["participle"]}
     return {verb} | regular
 
 
@@ -112,6 +71,12 @@ def kind_of(form: str) -> str | None:
     """Give the kind of a verb by any of its forms: `said` → `speech`; nothing where it is none of ours."""
     verb = verb_forms().get(form.lower())
     return verb_kinds()[verb] if verb else None
+
+
+@functools.cache
+def thinking_verbs() -> frozenset[str]:
+    """Give, by their dictionary form, the verbs whose subject thinks the words of a thought: `fear`."""
+    return frozenset(row["verb"] for row in rows("verbs.csv") if row["thinks"])
 
 
 def reports_of(form: str) -> frozenset[str]:
@@ -123,8 +88,7 @@ def reports_of(form: str) -> frozenset[str]:
 @functools.cache
 def word_rows(part: str) -> dict[str, dict[str, str]]:
     """Read the list of nouns or adjectives, by their dictionary form; `part` is `noun` or `adjective`."""
-    with WORDS_FILE.open(encoding="utf-8", newline="") as rows:
-        return {row["word"]: row for row in csv.DictReader(rows) if row["part"] == part}
+    return {row["word"]: row for row in rows("reporting_words.csv") if row["part"] == part}
 
 
 def forms_after(lemma: str, *, part: str) -> frozenset[str]:

@@ -1,20 +1,20 @@
-"""Common nouns for those who speak, and for what carries their words."""
+"""Common nouns for those who speak, and for what carries their words.
 
-import csv
+Of the kinds of `nouns.csv` a `person` or `organization` speaks, a `carrier` (statement, letter) is spoken through, and
+a `share` (majority) is a part of those asked.
+"""
+
 import functools
-from pathlib import Path
 
-NOUNS_FILE = Path(__file__).with_name("nouns.csv")
-"""Nouns of our own listing: a `person` or `organization` speaks, a `carrier` (statement, letter) is spoken through."""
+from tasks.extractors.quotations.lexicon.tables import rows
 
 PERSONAL_PRONOUNS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 
 
 @functools.cache
 def noun_kinds() -> dict[str, str]:
-    """Give the kind of each noun, `person`, `organization` or `carrier`, by its singular."""
-    with NOUNS_FILE.open(encoding="utf-8", newline="") as rows:
-        return {row["noun"]: row["kind"] for row in csv.DictReader(rows)}
+    """Give the kind of each noun, by its singular."""
+    return {row["noun"]: row["kind"] for row in rows("nouns.csv")}
 
 
 def noun_kind(word: str) -> str | None:

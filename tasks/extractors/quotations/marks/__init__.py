@@ -2,7 +2,9 @@
 
 - `paragraphs`: within which marks are paired.
 - `sentences`: minding abbreviations.
-- `marks`: pairs of quotation marks.
+- `marks`: quotation marks one by one.
+- `pairs`: the stretches between them.
+- `clauses`: quoted words that are a clause of their own.
 - `frames`: a paragraph as a parser reads it best.
 - `statements`: what is known of a statement.
 - `titles`: titles of works.

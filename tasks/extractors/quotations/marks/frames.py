@@ -1,4 +1,4 @@
-"""Writes a paragraph as a parser reads it best: speech that is a clause of its own shrinks to a stand-in.
+"""Writes a paragraph as a parser reads it best: speech that is a clause of its own shrinks to a placeholder.
 
 `“We can add,” said Lobov. “They should.”` is read as `"Yes," said Lobov. "Yes."`; where the words belong to the
 writer's sentence only the marks go: `told reporters that “this does not mean war”` is read without them. What was cut
@@ -10,28 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tasks.extractors.quotations.lexicon.cues import is_speech_form, kind_of
-from tasks.extractors.quotations.marks.marks import Stretch
+from tasks.extractors.quotations.marks.clauses import ends_sentence, is_clause
+from tasks.extractors.quotations.marks.pairs import Stretch
 from tasks.extractors.quotations.marks.sentences import sentences
 
-STAND_IN = "Yes"
+PLACEHOLDER = "Yes"
 """Stands for a clause of speech: the parser attaches an interjection to the verb of speech every time."""
-
-SENTENCE_END = re.compile(r"[.?!…][\"”’'»)\]]{0,3}$")
-CLAUSE_END = re.compile(r"(?:[.?!…,]|--|[—–-])[\"”’'»\s]{0,4}$")
-LEADING_CONJUNCTION = re.compile(r"(?:^|[.?!…]\s)(?:But|And|So|Yet|Still|Well|Or)$")
-LAST_WORD = re.compile(r"([A-Za-z]+)$")
-INVERTED = re.compile(r"\s*[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}(?:,\s[^,\n\"“”]{1,60},)?\s+([a-z]+)")
-"""A name and a verb after a closing mark: ` Clinton asked`, ` Rep. Ann Lee, D-Md., asked`."""
-
-CONTINUED = ("?", "!", "…", "...", "—", "–", "--")
-"""Marks at the end of a quotation after which its sentence may go on."""
-GOES_ON = frozenset({"went", "goes"})
 OTHER_SPACE = re.compile(r"[^\S ]|[\ud800-\udfff]")
 """What the parser would take for a word or cannot read: a line break, a non-breaking space, half of a character."""
 REMARK = re.compile(r"\s\([^()\n]{1,30}\)")
 """A party and state, an acronym or a place after a name, which leads the parser astray: ` (D-Calif.)`, ` (TMD)`."""
-
 LONGEST_KEPT = 400
 """Characters of a quotation inside a sentence that the parser is given; more tells it nothing about the speaker."""
 
@@ -43,7 +31,7 @@ class Piece:
     reading_start: int
     text_start: int
     stretch: int | None
-    is_stand_in: bool
+    is_placeholder: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +50,7 @@ class Frame:
     def text_offset(self, place: int) -> int:
         """Give the offset in the article of a character of the reading."""
         piece = self.piece_at(place)
-        if piece.is_stand_in:
+        if piece.is_placeholder:
             return piece.text_start
         return piece.text_start + self.offset + place - piece.reading_start
 
@@ -86,10 +74,12 @@ class Writer:
     pieces: list[Piece] = field(default_factory=list)
     length: int = 0
 
-    def add(self, part: str, *, text_start: int, stretch: int | None = None, is_stand_in: bool = False) -> None:
+    def add(self, part: str, *, text_start: int, stretch: int | None = None, is_placeholder: bool = False) -> None:
         """Append a part; an empty one leaves no piece."""
         if part:
-            piece = Piece(reading_start=self.length, text_start=text_start, stretch=stretch, is_stand_in=is_stand_in)
+            piece = Piece(
+                reading_start=self.length, text_start=text_start, stretch=stretch, is_placeholder=is_placeholder
+            )
             self.pieces.append(piece)
             self.parts.append(part)
             self.length += len(part)
@@ -124,18 +114,21 @@ def frames(
         was_clause = is_clause(text, stretch, before=before, follows_mixed=number > first and not was_clause)
         if was_clause:
             clauses.add(number)
-            ending = stand_in_ending(text, stretch, end=end)
+            ending = placeholder_ending(text, stretch, end=end)
             opening = '"' if not before or text[stretch.start - 1].isspace() else ' "'
             closing = '" ' if text[stretch.end : stretch.end + 1].isalnum() else '"'
             writer.add(
-                f"{opening}{STAND_IN}{ending}{closing}", text_start=stretch.start, stretch=number, is_stand_in=True
+                f"{opening}{PLACEHOLDER}{ending}{closing}",
+                text_start=stretch.start,
+                stretch=number,
+                is_placeholder=True,
             )
         else:
             kept = kept_words(text[stretch.inner_start : stretch.inner_end])
             writer.add(kept, text_start=stretch.inner_start, stretch=number)
             if len(kept) < stretch.inner_end - stretch.inner_start:
                 ending = "." if ends_sentence(text, stretch, end=end) else ","
-                writer.add(ending, text_start=stretch.inner_end, stretch=number, is_stand_in=True)
+                writer.add(ending, text_start=stretch.inner_end, stretch=number, is_placeholder=True)
         place = stretch.end
     writer.add_plain(text, start=place, end=end)
     reading = OTHER_SPACE.sub(" ", "".join(writer.parts))
@@ -145,52 +138,8 @@ def frames(
     ], frozenset(clauses)
 
 
-def is_clause(text: str, stretch: Stretch, *, before: str, follows_mixed: bool) -> bool:
-    """Tell whether quoted words are a clause of their own rather than part of the writer's sentence."""
-    words = text[stretch.inner_start : stretch.inner_end]
-    ends_as_clause = CLAUSE_END.search(words) is not None or text[stretch.end : stretch.end + 1] in set(",.:;—–")
-    is_capital = next((character for character in words if character.isalnum()), "a").isupper()
-    is_long = words.count(" ") >= 3
-    if not before or SENTENCE_END.search(before) or LEADING_CONJUNCTION.search(before):
-        return ends_as_clause
-    if before[-1] == ":":
-        return is_capital or is_long
-    if before[-1] in ",;—–-":
-        is_capital = is_capital and (words.count(" ") >= 2 or SENTENCE_END.search(words) is not None)
-        return (is_capital or (is_long and not follows_mixed)) and ends_as_clause
-    word = LAST_WORD.search(before)
-    return word is not None and is_capital and words.count(" ") >= 1 and is_speech_form(word.group(1))
-
-
-def ends_sentence(text: str, stretch: Stretch, *, end: int) -> bool:
-    """Tell whether the writer's sentence ends with the stretch: `… program. … for that.” Zhu added`."""
-    if SENTENCE_END.search(text[stretch.inner_start : stretch.inner_end][-4:]) is None:
-        return False
-    following = text[stretch.end : min(end, stretch.end + 80)].lstrip()
-    if not following:
-        return True
-    if may_go_on(text, stretch) and names_speaker(following):
-        return False
-    return not following[0].islower() and following[0] not in ",.;:—–-"
-
-
-def may_go_on(text: str, stretch: Stretch) -> bool:
-    """Tell whether a quotation ends with a mark that a sentence may go on after, as in `“Why?” Petrov asked`."""
-    last = text[max(stretch.inner_start, stretch.inner_end - 4) : stretch.inner_end].rstrip("\"”’'»")
-    return last.endswith(CONTINUED)
-
-
-def names_speaker(following: str) -> bool:
-    """Tell whether a text begins with a name and a verb that say who spoke, rather than a sentence of its own."""
-    inverted = INVERTED.match(following)
-    if inverted is None:
-        return False
-    is_speech = kind_of(inverted.group(1)) is not None or inverted.group(1) in GOES_ON
-    return is_speech and not following[inverted.end() :].startswith((":", ' "', " “", ", “", ', "'))
-
-
-def stand_in_ending(text: str, stretch: Stretch, *, end: int) -> str:
-    """Choose the punctuation inside the stand-in's marks: a comma where the sentence goes on, a period at its end."""
+def placeholder_ending(text: str, stretch: Stretch, *, end: int) -> str:
+    """Choose the punctuation inside a placeholder's marks: a comma where the sentence goes on, a period at its end."""
     if ends_sentence(text, stretch, end=end):
         return "."
     if text[stretch.end : stretch.end + 1] in set(",.;:—–"):

@@ -3,102 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from tasks.extractors.quotations.lexicon.tables import any_of, words_for
+
 BOUNDARY = re.compile(r"[.?!…][\"”’'»)\]]{0,3}\s+(?=[\"“‘'«(\[–—-]{0,3}\s?(?:[^\W\d_a-zà-ÿ]|[0-9]))")
 """The end of a sentence before a capital or a digit: `went home. The`, `"Yes." He`."""
 
 ABBREVIATIONS = frozenset(
-    (
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "reps",
-        "sens",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "maj",
-        "adm",
-        "cmdr",
-        "rev",
-        "fr",
-        "st",
-        "ste",
-        "prof",
-        "hon",
-        "pres",
-        "msgr",
-        "supt",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "vs",
-        "v",
-        "no",
-        "nos",
-        "op",
-        "cit",
-        "fig",
-        "ed",
-        "eds",
-        "vol",
-        "ala",
-        "ariz",
-        "ark",
-        "calif",
-        "colo",
-        "conn",
-        "del",
-        "fla",
-        "ga",
-        "ill",
-        "ind",
-        "kan",
-        "ky",
-        "la",
-        "md",
-        "mass",
-        "mich",
-        "minn",
-        "miss",
-        "mo",
-        "mont",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "penn",
-        "tenn",
-        "tex",
-        "va",
-        "vt",
-        "wash",
-        "wis",
-        "wyo",
-    )
+    word.lower()
+    for use in ("abbreviated title", "abbreviated month", "abbreviated state", "abbreviation in references")
+    for word in words_for(use)
 )
 """Words whose period ends no sentence, in lower case: titles, months and states as the Associated Press writes them."""
 
 LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
-SENTENCE_OPENERS = re.compile(
-    r"[\"“‘'«(\[]*(?:The|He|She|It|They|But|And|In|On|At|A|An|This|That|These|Those|We|I|You|His|Her|Its|Their|There|"
-    r"When|While|After|As|For|If|So|Yet|Both|Such|Yes)\b"
-)
+SENTENCE_OPENERS = re.compile(rf"[\"“‘'«(\[]*(?:{any_of('no name after it')})\b")
 """A word that a name never goes on with: after `U.S.` it begins a sentence."""
 
 

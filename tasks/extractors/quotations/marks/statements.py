@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tasks.extractors.quotations.marks.marks import Stretch
+from tasks.extractors.quotations.marks.pairs import Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

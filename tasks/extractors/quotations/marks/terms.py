@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.extractors.quotations.lexicon.cues import verb_forms
+from tasks.extractors.quotations.lexicon.cues import thinking_verbs, verb_forms
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.marks.titles import TITLE, bare_words
 
@@ -20,40 +20,6 @@ MOST_WORDS = 2
 WEAK_RULES = frozenset({"any verb", "verb of thought", "continuation"})
 """Rules that find a speaker near words without showing that they were said."""
 
-THINKING = frozenset(
-    (
-        "anticipate",
-        "assume",
-        "believe",
-        "doubt",
-        "dream",
-        "envisage",
-        "envision",
-        "expect",
-        "fear",
-        "feel",
-        "figure",
-        "guess",
-        "hope",
-        "imagine",
-        "learn",
-        "realise",
-        "realize",
-        "reckon",
-        "recognise",
-        "recognize",
-        "regret",
-        "see",
-        "sense",
-        "suppose",
-        "suspect",
-        "think",
-        "understand",
-        "worry",
-    )
-)
-"""Verbs of thought whose subject the words of the thought are laid to, unlike that of `appear`, `find` or `try`."""
-
 
 def set_style(text: str, statement: Statement) -> None:
     """Give a quoted statement its style; a term keeps its speaker only where it stands in reported speech."""
@@ -68,7 +34,7 @@ def set_style(text: str, statement: Statement) -> None:
 def is_weak(text: str, attribution: Attribution) -> bool:
     """Tell whether a speaker stands near a term without thinking it, as in `Petrov feared a “purge”`."""
     if attribution.rule == "verb of thought" and attribution.cue is not None:
-        return verb_forms().get(text[slice(*attribution.cue)].lower()) not in THINKING
+        return verb_forms().get(text[slice(*attribution.cue)].lower()) not in thinking_verbs()
     return attribution.rule in WEAK_RULES
 
 

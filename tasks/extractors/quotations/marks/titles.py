@@ -3,22 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from tasks.extractors.quotations.lexicon.tables import any_of
 from tasks.extractors.quotations.marks.statements import Statement
 
 TITLE = re.compile(r"[A-Z0-9][^\s]*(?:\s(?:[A-Z0-9&][^\s]*|a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))*")
 """Words with capitals, as titles of works are printed: `Guardians of the Galaxy`."""
-BROADCASTERS = (
-    "ABC|ABC News|Al Jazeera|ARD|BBC|CBC|CBS|CBS News|CNBC|CNN|Comedy Central|C-SPAN|Fox|Fox Business|Fox News|HBO|ITV|"
-    "MSNBC|NBC|NBC News|Netflix|NHK|NPR|NTV|ORT|PBS|RAI|RTR|Showtime|Sky News|Telemundo|TVN|Univision|ZDF"
-)
-WORK = (
-    "album|anthem|autobiography|book|comedy|documentary|drama|film|magazine|memoir|miniseries|movie|musical|novel|opera|"
-    "painting|pamphlet|play|podcast|program|series|show|sitcom|song|thriller|tune"
-)
-MAKERS = (
-    "anchor|author|cast|chorus|copy|creator|director|edition|editor|episode|host|lyrics|moderator|performance|producer|"
-    "production|rendition|screening|star|strains|verse|version|viewer|writer"
-)
+BROADCASTERS, WORK, MAKERS = any_of("broadcaster"), any_of("work"), any_of("part or maker of a work")
 OF_A_WORK = re.compile(
     rf"(?:\b(?:{BROADCASTERS}|[Cc]hannel|[Nn]etwork|[Ss]how)[’']s?|"
     rf"\b(?:{WORK})s?,?(?: called| titled| entitled| named)?|\b(?:{MAKERS})s? of(?: the)?|"

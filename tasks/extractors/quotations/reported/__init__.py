@@ -1,10 +1,10 @@
 """Finds what is reported without quotation marks: `said that …`, `…, he said`, `according to …`, `denied …`.
 
 - `report`: what a sentence reports.
-- `extents`: where the words begin and end.
+- `extents`, `object_extents`: where the words end.
 - `complements`: what a verb takes after it.
 - `verbs`, `passives`, `nouns_and_adjectives`: what reports by its grammar.
-- `insertions`: `…, he said, …`.
+- `parentheticals`: `…, he said, …`.
 - `hearsay`: `reportedly`, `is said to`.
 - `headings`: `Lobov: Talks may fail`.
 """
@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.direct.readings import Parsed
 from tasks.extractors.quotations.marks.statements import Statement
 from tasks.extractors.quotations.reported.hearsay import hearsay
-from tasks.extractors.quotations.reported.insertions import FRAGMENT, around_insertions
 from tasks.extractors.quotations.reported.nouns_and_adjectives import by_adjectives, by_copulas, by_nouns, by_topics
+from tasks.extractors.quotations.reported.parentheticals import FRAGMENT, around_parentheticals
 from tasks.extractors.quotations.reported.passives import by_passives
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.reported.verbs import by_verbs
@@ -58,7 +58,7 @@ def reports(document: "Doc") -> Iterator[Report]:
     """Yield what is reported in a sentence, by whatever word."""
     yield from by_verbs(document)
     yield from by_passives(document)
-    yield from around_insertions(document)
+    yield from around_parentheticals(document)
     yield from by_nouns(document)
     yield from by_copulas(document)
     yield from by_adjectives(document)
@@ -123,7 +123,7 @@ def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | Non
     tokens = sentence.document[report.first : report.last + 1]
     pieces = [sentence.frame.piece_at(token.idx) for token in tokens]
     is_quoted = sentence.frame.piece_at(report.cue.idx).stretch is not None
-    if is_quoted or not pieces or any(piece.is_stand_in for piece in pieces):
+    if is_quoted or not pieces or any(piece.is_placeholder for piece in pieces):
         return None
     start = sentence.frame.text_offset(tokens[0].idx)
     end = sentence.frame.text_offset(tokens[-1].idx + len(tokens[-1]) - 1) + 1

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.reported.extents import clause_end, findings_end, object_end
+from tasks.extractors.quotations.reported.extents import clause_end
+from tasks.extractors.quotations.reported.object_extents import findings_end, object_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,71 +1,19 @@
-"""Tells where the words begin and end that a verb reports: the parser hangs some of them elsewhere."""
+"""Tells where a clause ends that a verb reports: the parser hangs some of its words elsewhere."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import reports_of
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.lexicon.tables import words_for
+from tasks.extractors.quotations.syntax.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-OBJECT_PREPOSITIONS = frozenset({"about", "against", "as", "for", "of", "on", "to"})
-ADDITIONS = frozenset({"relcl", "appos", "acl"})
-REASONS = frozenset(
-    {
-        "because",
-        "unless",
-        "if",
-        "until",
-        "so",
-        "before",
-        "after",
-        "when",
-        "while",
-        "even",
-        "though",
-        "although",
-        "since",
-    }
-)
+REASONS = words_for("reason or condition")
 """What begins a clause that belongs to the reported one right before it: `said he would stay unless …`."""
-TIMES = frozenset(
-    (
-        "time",
-        "weekend",
-        "week",
-        "month",
-        "year",
-        "day",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    )
-)
-"""When something was said: `praised Orlov | on Friday`."""
-OCCASIONS = frozenset(
-    {"appearance", "briefing", "conference", "debate", "hearing", "meeting", "rally", "session", "visit"}
-)
+OCCASIONS = words_for("occasion to speak")
 """When or where somebody spoke, together with what carries words (`in a letter`)."""
 CONCESSIONS = frozenset({"although", "though", "while", "even"})
 """What begins, after a comma, the writer's own remark on a report: `claimed that it was legal, although …`."""
@@ -139,62 +87,5 @@ def is_parted(document: "Doc", place: int) -> bool:
 
 def shares_speaker(verb: "Token", clause: "Token") -> bool:
     """Tell whether a verb joined to a reported clause is rather joined to the verb that reports it."""
-    has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
     return not has_subject and verb.tag_ == clause.head.tag_ and bool(reports_of(verb.text))
-
-
-def object_end(thing: "Token", after: Sequence["Token"]) -> int:
-    """Give the number of the last word of an object with the phrases that belong to it.
-
-    `Trump for his treatment of women`; what a comma parts from it, as in `Comey, who`, is the writer's addition, and
-    so is when and where it was said.
-    """
-    last = int(thing.right_edge.i)
-    parts: list[Token] = []
-    for child in after:
-        if child.dep_ == "prep" and belongs(child, last):
-            last = int(child.right_edge.i)
-            parts.append(child)
-    return before_additions([thing, *parts], last)
-
-
-def belongs(phrase: "Token", last: int) -> bool:
-    """Tell whether a phrase belongs to the object that ends with the word of a number, rather than to its verb."""
-    if tells_when_or_where(phrase):
-        return False
-    is_after_comma = phrase.i == last + 2 and phrase.doc[last + 1].text == ","
-    return phrase.i == last + 1 or (is_after_comma and phrase.lower_ in OBJECT_PREPOSITIONS)
-
-
-def tells_when_or_where(phrase: "Token") -> bool:
-    """Tell whether a phrase says on what occasion, or when: `at a rally`, `on Friday`, `in 1995`."""
-    return any(
-        tells_occasion(noun) or noun.lemma_.lower() in TIMES or noun.tag_ == "CD"
-        for noun in phrase.children
-        if noun.dep_ == "pobj"
-    )
-
-
-def findings_end(thing: "Token", after: Sequence["Token"]) -> int:
-    """Give the number of the last word of what a poll shows: `Orlov | with a wide lead`, `Orlov | ahead by ten`."""
-    last = int(thing.right_edge.i)
-    for child in sorted(after, key=number_of):
-        if child.left_edge.i == last + 1 and child.dep_ in ("prep", "advmod", "acomp", "oprd"):
-            last = int(child.right_edge.i)
-    return last
-
-
-def before_additions(parts: Sequence["Token"], last: int) -> int:
-    """Give the number of the last word of phrases before what a comma adds at their end."""
-    cut = last
-    for part in parts:
-        for token in part.subtree:
-            first = token.left_edge.i
-            if (
-                token.dep_ in ADDITIONS
-                and part.i < first <= cut
-                and token.right_edge.i >= last
-                and is_parted(token.doc, first)
-            ):
-                cut = first - 2
-    return cut

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import reports_of
 from tasks.extractors.quotations.reported.complements import is_infinitive
 from tasks.extractors.quotations.reported.extents import clause_end
-from tasks.extractors.quotations.reported.insertions import FRAGMENT
-from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
+from tasks.extractors.quotations.reported.parentheticals import FRAGMENT
+from tasks.extractors.quotations.reported.passives import passive_subject
+from tasks.extractors.quotations.reported.report import Report
+from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED, SUBJECTS
 from tasks.extractors.quotations.syntax.phrases import REPORTED_BY_OTHERS
 from tasks.extractors.quotations.syntax.subjects import agent_of
 
@@ -27,28 +29,19 @@ def hearsay(document: "Doc") -> Iterator[Report]:
 def marked(adverb: "Token") -> Iterator[Report]:
     """Yield the clause or phrase that holds `reportedly`; nothing where it goes with a verb that reports by itself."""
     head = adverb.head
-    if head.pos_ == "AUX" and head.head.pos_ == "VERB" and head.dep_ in ("aux", "auxpass"):
-        head = head.head
     if reports_of(head.text) or head.i == adverb.i:
         return
-    has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children)
+    has_subject = any(child.dep_ in SUBJECTS for child in head.children)
     first = head.left_edge.i if has_subject and head.dep_ not in ("relcl", "amod", "acl") else adverb.i + 1
     yield Report(first=first, last=clause_end(head), cue=adverb, subject=None, rule="hearsay")
 
 
-def told_of(verb: "Token") -> Iterator[Report]:
-    """Yield the subject of a passive with an infinitive, the other part of what is said: `| Lobov | is said to …`."""
-    for child in verb.children:
-        if child.dep_ == "nsubjpass" and child.i < verb.i and child.pos_ != "PRON":
-            yield Report(first=child.left_edge.i, last=child.right_edge.i, cue=verb, subject=None, rule=FRAGMENT)
-
-
 def passed_on(verb: "Token") -> Iterator[Report]:
-    """Yield the clause of a passive with an infinitive: `is said to have left`."""
+    """Yield the clause of a passive with an infinitive, and its subject apart: `| Lobov | is said | to have left`."""
     is_passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     infinitive = next((child for child in verb.children if is_infinitive(child)), None)
     if is_passive and infinitive is not None:
-        yield from told_of(verb)
+        yield from passive_subject(verb, agent=None, rule=FRAGMENT)
         yield Report(
             first=max(infinitive.left_edge.i, verb.i + 1),
             last=clause_end(infinitive),

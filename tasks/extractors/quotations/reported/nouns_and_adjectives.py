@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import forms_after
 from tasks.extractors.quotations.reported.complements import has_to
 from tasks.extractors.quotations.reported.extents import clause_end
-from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
+from tasks.extractors.quotations.reported.report import Report
+from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.subjects import (
+    author_of,
+    can_report,
+    can_speak,
     issuer_of,
     owner_or_source,
     speaker_of,
-    speaks,
-    stands_behind,
-    tells,
 )
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def by_adjectives(document: "Doc") -> Iterator[Report]:
         if not held or token.dep_ == "amod":
             continue
         subject = speaker_of(token.head if token.head.pos_ in ("AUX", "VERB") else token, inside=NOTHING_QUOTED)
-        if subject is None or not tells(subject):
+        if subject is None or not can_report(subject):
             continue
         child = next((child for child in token.children if child.i > token.i and form_of(child) in held), None)
         if child is not None:
@@ -99,10 +100,8 @@ def holds_that(clause: "Token") -> bool:
 def holder_of(noun: "Token") -> "Token | None":
     """Find who holds what a noun names: the owner, the author, or whoever puts it out."""
     inside = NOTHING_QUOTED
-    holder = (
-        stands_behind(noun, inside=inside) or owner_or_source(noun, inside=inside) or issuer_of(noun, inside=inside)
-    )
-    return holder if holder is not None and speaks(holder) else None
+    holder = author_of(noun, inside=inside) or owner_or_source(noun, inside=inside) or issuer_of(noun, inside=inside)
+    return holder if holder is not None and can_speak(holder) else None
 
 
 def source_of(word: "Token") -> "Token | None":
@@ -110,4 +109,4 @@ def source_of(word: "Token") -> "Token | None":
     if word.pos_ == "NOUN":
         return holder_of(word)
     subject = speaker_of(word, inside=NOTHING_QUOTED) if word.pos_ in ("VERB", "AUX") else None
-    return subject if subject is not None and tells(subject) else None
+    return subject if subject is not None and can_report(subject) else None

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NOTHING_QUOTED: frozenset[int] = frozenset()
-"""The quoted words to keep away from, where nothing is quoted."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:

@@ -5,34 +5,17 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.complements import Complement, complement_of, finding_of
 from tasks.extractors.quotations.reported.extents import clause_end
-from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
-from tasks.extractors.quotations.syntax.subjects import agent_of, is_passive, speaker_of, speaks, tells
+from tasks.extractors.quotations.reported.report import Report
+from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
+from tasks.extractors.quotations.syntax.subjects import agent_of, can_report, can_speak, is_passive, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-STUDIES = frozenset(
-    (
-        "analysis",
-        "average",
-        "data",
-        "datum",
-        "figure",
-        "finding",
-        "number",
-        "poll",
-        "polling",
-        "record",
-        "report",
-        "research",
-        "result",
-        "statistic",
-        "study",
-        "survey",
-    )
-)
+STUDIES = words_for("study")
 """What finds things out by counting or looking: its findings need not be a clause."""
 
 
@@ -75,16 +58,16 @@ def finds(verb: "Token", subject: "Token") -> bool:
     reported = reports_of(verb.text)
     if subject.lemma_.lower() == "time":
         return False  # `only time will tell`
-    if "clause" in reported and (kind_of(verb.text) == "speech" or tells(subject)):
+    if "clause" in reported and (kind_of(verb.text) == "speech" or can_report(subject)):
         return True
-    is_evidence = kind_of(verb.text) == "evidence" and not speaks(subject)
+    is_evidence = kind_of(verb.text) == "evidence" and not can_speak(subject)
     return "finding" in reported and (is_evidence or shows(subject))
 
 
 def stands_for(verb: "Token", subject: "Token") -> bool:
     """Tell whether a subject can hold what a verb takes besides a clause; the reader who is asked does not."""
     is_asked = subject.lower_ == "you" and kind_of(verb.text) != "speech"
-    return tells(subject) and not is_asked
+    return can_report(subject) and not is_asked
 
 
 def by_nobody(verb: "Token") -> Iterator[Report]:

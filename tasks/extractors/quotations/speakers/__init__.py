@@ -3,7 +3,10 @@
 - `aliases`: other names that the text itself gives.
 - `appositions`: `Orlova, a captain`.
 - `cast`: the table of names.
+- `gender_inference`: men and women, by names and pronouns.
+- `assembly`: the table put together.
 - `narrator`: who `I` is.
 - `pronouns`: who `he` is.
+- `roles`: who holds a role, who owns words.
 - `resolution`: a speaker as written, resolved.
 """

@@ -1,17 +1,14 @@
 """Finds other names that a text itself gives to somebody: terms that a contract defines, and short forms of names."""
 
 import bisect
-import csv
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from tasks.extractors.quotations.lexicon.genders import given_names
+from tasks.extractors.quotations.lexicon.tables import rows
 from warehouse.records import Mention
 
-NICKNAMES_FILE = Path(__file__).with_name("nicknames.csv")
-"""Nicknames of our own listing with the given name that each is short for."""
 DEFINED = re.compile(
     r"\((?:the\s|hereinafter\s|hereafter\s)?[\"“](?P<term>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})[\"”]"
     r"(?:\sor\s[\"“][\w\s-]{1,30}[\"”])?\)"
@@ -73,11 +70,10 @@ def shortened(name: str) -> Iterator[str]:
 
 @functools.cache
 def nicknames() -> dict[str, list[str]]:
-    """Give the nicknames of each given name."""
+    """Give the nicknames of each given name, from the one that each is short for in `nicknames.csv`."""
     found: dict[str, list[str]] = {}
-    with NICKNAMES_FILE.open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            found.setdefault(row["given_name"], []).append(row["nickname"])
+    for row in rows("nicknames.csv"):
+        found.setdefault(row["given_name"], []).append(row["nickname"])
     return found
 
 

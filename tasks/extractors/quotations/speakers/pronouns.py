@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tasks.extractors.quotations.lexicon.tables import any_of
 from tasks.extractors.quotations.speakers.cast import Cast
 from warehouse.records import Mention
 
@@ -36,7 +37,7 @@ CHAIN_REACH = 300
 """Characters between two pronouns that are likely to mean the same."""
 LONGEST_CHAIN = 6
 
-ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Prof|Hon|[A-Z])\.\s")
+ABBREVIATED = re.compile(rf"\b(?:{any_of('abbreviated title')}|[A-Z])\.\s")
 """Titles and initials whose full stop ends no sentence: `Mr. `, `J. `."""
 LONGEST_CAPTION = 80
 
@@ -47,7 +48,7 @@ UNKNOWN_GENDER = -0.7
 PER_SENTENCE = -0.25
 PER_MENTION = 0.05
 SAME_SUBJECT = 0.5
-"""Votes for a person, set by hand so that news is read as a reader reads it."""
+"""What makes a person salient, set by hand so that news is read as a reader reads it."""
 
 
 @dataclass(slots=True)
@@ -63,23 +64,23 @@ class Discourse:
         return earlier[-1] if earlier else None
 
 
-def person_for(text: str, place: int, *, gender: str, cast: Cast, discourse: Discourse) -> str | None:
+def antecedent_of(text: str, place: int, *, gender: str, cast: Cast, discourse: Discourse) -> str | None:
     """Choose the person that `he` or `she` at a place means, or nobody where nobody fits.
 
     Who was meant by the pronouns of the sentences before, with no new subject since, is likely meant again.
     """
-    votes = votes_at(text, place, gender=gender, cast=cast, discourse=discourse)
+    salience = salience_at(text, place, gender=gender, cast=cast, discourse=discourse)
     first = first_alike(text, place, gender=gender, cast=cast)
-    earlier = votes_at(text, first, gender=gender, cast=cast, discourse=discourse) if first < place else {}
+    earlier = salience_at(text, first, gender=gender, cast=cast, discourse=discourse) if first < place else {}
     if earlier:
-        same = most_voted(earlier)
-        votes[same] = max(votes.get(same, 0.0), 0.0) + SAME_SUBJECT
-    return (most_voted(votes) or None) if votes else None
+        same = most_salient(earlier)
+        salience[same] = max(salience.get(same, 0.0), 0.0) + SAME_SUBJECT
+    return (most_salient(salience) or None) if salience else None
 
 
-def most_voted(votes: Mapping[str, float]) -> str:
-    """Give the name with the most votes."""
-    return max(votes, key=lambda name: votes[name])
+def most_salient(salience: Mapping[str, float]) -> str:
+    """Give the most salient name."""
+    return max(salience, key=lambda name: salience[name])
 
 
 def first_alike(text: str, place: int, *, gender: str, cast: Cast) -> int:
@@ -109,43 +110,43 @@ def names_subject(text: str, start: int, end: int, *, gender: str, cast: Cast, o
     )
 
 
-def votes_at(text: str, place: int, *, gender: str, cast: Cast, discourse: Discourse) -> dict[str, float]:
+def salience_at(text: str, place: int, *, gender: str, cast: Cast, discourse: Discourse) -> dict[str, float]:
     """Weigh everybody named before a pronoun."""
     breaks = [
         found.start()
         for found in BREAK.finditer(text, max(0, place - REACH), place)
         if not cast.is_quoted(found.start())
     ]
-    votes: dict[str, float] = {}
+    salience: dict[str, float] = {}
     last = discourse.last_before(place)
     bonus = 0.0
     if last and place - last[0] < REACH and cast.genders.get(last[1], gender) == gender:
         gave_way = names_subject(text, last[0], place, gender=gender, cast=cast, other_than=last[1])
         bonus = 0.0 if gave_way else LAST_SPEAKER
-        votes[last[1]] = bonus + distance_vote(breaks, last[0])
+        salience[last[1]] = bonus + recency(breaks, last[0])
     for mention in cast.before(place, reach=REACH)[-MOST_CANDIDATES:]:
         if mention.kind != "person" or cast.is_quoted(mention.start_char):
             continue
         known = cast.genders.get(mention.name)
         if known not in (gender, None):
             continue
-        vote = mention_vote(text, mention, breaks) + (UNKNOWN_GENDER if known is None else 0)
-        vote += min(cast.counts[mention.name], 10) * PER_MENTION
+        weight = salience_of(text, mention, breaks) + (UNKNOWN_GENDER if known is None else 0)
+        weight += min(cast.counts[mention.name], 10) * PER_MENTION
         if last and mention.name == last[1]:
-            vote += bonus / 2
-        votes[mention.name] = max(vote, votes.get(mention.name, vote))
-    return votes
+            weight += bonus / 2
+        salience[mention.name] = max(weight, salience.get(mention.name, weight))
+    return salience
 
 
-def mention_vote(text: str, mention: Mention, breaks: Sequence[int]) -> float:
+def salience_of(text: str, mention: Mention, breaks: Sequence[int]) -> float:
     """Weigh a name before a pronoun: in the same sentence, at the start of its sentence, or far away."""
-    vote = distance_vote(breaks, mention.start_char)
+    weight = recency(breaks, mention.start_char)
     if not breaks or breaks[-1] < mention.start_char:
-        vote += SAME_SENTENCE
-    return vote + (BEGINS_SENTENCE if begins_sentence(text, mention.start_char) else 0)
+        weight += SAME_SENTENCE
+    return weight + (BEGINS_SENTENCE if begins_sentence(text, mention.start_char) else 0)
 
 
-def distance_vote(breaks: Sequence[int], place: int) -> float:
+def recency(breaks: Sequence[int], place: int) -> float:
     """Take something off for every sentence between a place and the pronoun."""
     return PER_SENTENCE * (len(breaks) - bisect.bisect_left(breaks, place))
 

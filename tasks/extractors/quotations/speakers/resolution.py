@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.marks.statements import Attribution
 from tasks.extractors.quotations.speakers.cast import Cast
@@ -16,8 +14,9 @@ from tasks.extractors.quotations.speakers.pronouns import (
     PLURAL,
     SOMEBODY,
     Discourse,
-    person_for,
+    antecedent_of,
 )
+from tasks.extractors.quotations.speakers.roles import bearer_of, holder_after, holder_of, owner_of
 from warehouse.records import Article, Mention
 
 ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our)\s+", re.IGNORECASE)
@@ -27,16 +26,10 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 """Two who were named before: `both sides`, `the two countries`, `the two`."""
-
-AGE = re.compile(r"(?:\d{1,3}-year-old|former|late|young|old)\s+")
-"""What may stand before a role and says nothing of which one it is: `the 57-year-old captain`."""
-DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
 NO_NAME = frozenset(",;:()\n")
 """What a phrase that is more than a name holds."""
 MARK = re.compile(r"[“”\"„«»]|''|``")
 """A quotation mark: a phrase that holds only one of a pair is no name."""
-SHORTEST_MISPRINT = 5
-"""Letters of a name in which one may be misprinted; shorter names are alike too often."""
 COUNTRIES = re.compile(r"(?:countries|nations|states)$")
 
 
@@ -78,7 +71,7 @@ def identify(article: Article, attribution: Attribution, *, cast: Cast, discours
     place = attribution.head[0]
     if word in MASCULINE or word in FEMININE:
         gender = "masculine" if word in MASCULINE else "feminine"
-        name = person_for(article.text, place, gender=gender, cast=cast, discourse=discourse)
+        name = antecedent_of(article.text, place, gender=gender, cast=cast, discourse=discourse)
         return Speaker(name=name, kind="named" if name else "unnamed")
     if word in PLURAL:
         return last_group(cast, discourse, place)
@@ -100,7 +93,7 @@ def last_group(cast: Cast, discourse: Discourse, place: int) -> Speaker:
 def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speaker:
     """Look a noun phrase up among the names; what no name covers is two named before, a body, or unnamed."""
     start, end = attribution.speaker
-    meant = cast.stand_ins.get(attribution.head[1]) or cast.stand_ins.get(end)
+    meant = cast.antecedents.get(attribution.head[1]) or cast.antecedents.get(end)
     if meant is not None and meant.start <= attribution.head[0]:
         return Speaker(name=meant.name, kind=meant.kind)
     mention = cast.covering(*attribution.head) or holder_after(text, attribution, cast=cast)
@@ -133,56 +126,12 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
     return UNNAMED
 
 
-def bearer_of(word: str, *, cast: Cast) -> str | None:
-    """Find the one person whose surname a word is in capitals, or misprinted by a letter: `“No,” Burtn said`."""
-    surnames = {mention.name: mention.name.split()[-1] for mention in cast.mentions if mention.kind == "person"}
-    bearers = [
-        name
-        for name, surname in surnames.items()
-        if surname.upper() == word or (len(word) >= SHORTEST_MISPRINT and Levenshtein.distance(surname, word) == 1)
-    ]
-    return bearers[0] if len(bearers) == 1 else None
-
-
 def kind_of_mention(mention: Mention) -> str:
     """Say what kind of speaker a mention makes: a person is named, a country or body speaks as an organization."""
     return "named" if mention.kind == "person" else "organization"
-
-
-def holder_after(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
-    """Find the person named between commas after a role: `the team's coach, Ivan Petrov,`."""
-    end = attribution.speaker[1]
-    if attribution.is_plural or text[end : end + 2] != ", " or noun_kind(text[slice(*attribution.head)]) != "person":
-        return None
-    mention = cast.covering(end + 2, end + 3)
-    is_added = mention is not None and mention.start_char == end + 2 and mention.kind == "person"
-    return (
-        mention if mention is not None and is_added and text[mention.end_char : mention.end_char + 1] == "," else None
-    )
 
 
 def names_in(cast: Cast, start: int, end: int) -> list[str]:
     """List the different names in a phrase, in order."""
     inside = cast.before(end, reach=end - start)
     return list(dict.fromkeys(mention.name for mention in inside if mention.end_char <= end))
-
-
-def owner_of(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
-    """Find who owns the words that a phrase speaks of: `Manilov's remarks`."""
-    for mention in cast.before(attribution.head[0], reach=attribution.head[0] - attribution.speaker[0]):
-        if text[mention.end_char : mention.end_char + 2] in ("'s", "’s") or mention.text.endswith(("'s", "’s")):
-            return mention
-    return None
-
-
-def holder_of(text: str, attribution: Attribution, *, cast: Cast) -> str | None:
-    """Find the one person who holds a role that stands alone: `the ambassador`, where one ambassador is named.
-
-    So it is with those close to the writer: `my aunt`, where one aunt is named.
-    """
-    definite = DEFINITE.match(text, *attribution.speaker)
-    if attribution.is_plural or definite is None:
-        return None
-    role = AGE.sub("", text[definite.end() : attribution.speaker[1]].lower())
-    holders = cast.holders(role)
-    return holders[0] if len(holders) == 1 else None

@@ -1,12 +1,14 @@
 """From quoted words to whoever speaks them, by the grammar of a sentence.
 
+- `grammar`: tags and relations of the parser.
 - `governor`: what attributes words to somebody.
 - `speech`: what kind of speech a verb is in its sentence.
 - `additions`: subjects where the parser was led astray.
 - `subjects`: who does what a verb says.
-- `asides`: `…, he added, …`.
+- `parentheticals`: `…, he added, …`.
 - `colons`: who is named before a colon.
 - `adjacent`: who stands right beside a quotation.
-- `attribution`: all of these, from the words up.
+- `ancestors`: what stands above the words.
+- `attribution`: all of these together.
 - `phrases`: words of a parse as phrases of the article.
 """

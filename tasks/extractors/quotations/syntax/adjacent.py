@@ -7,22 +7,21 @@ from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.marks.sentences import ABBREVIATIONS
 from tasks.extractors.quotations.syntax.additions import subject_before
 from tasks.extractors.quotations.syntax.governor import Governor
-from tasks.extractors.quotations.syntax.subjects import speaks
+from tasks.extractors.quotations.syntax.grammar import FINITE, SUBJECTS
+from tasks.extractors.quotations.syntax.subjects import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENING = FINITE | {"VBN", "VB", "NN", "NNP"}
 """Tags of a finite verb, and what a parser may take one for at the start of a sentence."""
 AFTER_QUOTATION = frozenset({",", '"', "''", "”", "?", "!"})
 LONGEST_ADDITION = 25
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BEFORE_HEAD = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "case", "npadvmod", "punct"})
 
 
-def beside(document: "Doc", *, inside: frozenset[int], is_clause: bool) -> Governor | None:
+def adjacent_governor(document: "Doc", *, inside: frozenset[int], is_clause: bool) -> Governor | None:
     """Find what stands right before or after a quotation and says whose it is, whatever the rest of the sentence."""
     following = after_quotation(document, inside)
     return (
@@ -58,7 +57,7 @@ def opening_verb(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
         if not begins or not is_speech_form(verb.text) or verb.tag_ not in OPENING:
             continue
         subject = phrase_head(document[verb.i + 1])
-        if subject.i == end and speaks(subject):
+        if subject.i == end and can_speak(subject):
             return Governor(cue=verb, subject=subject, rule="verb of speech")
     return None
 
@@ -95,7 +94,7 @@ def owned_noun(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
         place -= 1
     noun = document[place]
     owner = next((child for child in noun.children if child.dep_ == "poss" and child.i not in inside), None)
-    if owner is None or noun_kind(noun.lemma_) != "carrier" or not speaks(owner):
+    if owner is None or noun_kind(noun.lemma_) != "carrier" or not can_speak(owner):
         return None
     return Governor(cue=noun, subject=owner, rule="noun")
 
@@ -111,7 +110,7 @@ def followed_by_name(first: "Token | None") -> Governor | None:
     if name is not None:
         return Governor(cue=name.nbor(1), subject=name, rule="verb of speech")
     subject = phrase_head(first)
-    if not speaks(subject):
+    if not can_speak(subject):
         return None
     for verb in first.doc[subject.i + 1 : subject.i + LONGEST_ADDITION]:
         is_right_after = verb.i == subject.i + 1 and verb.pos_ == "VERB"

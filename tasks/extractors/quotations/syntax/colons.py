@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.syntax.governor import Governor
-from tasks.extractors.quotations.syntax.subjects import speaks
+from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL
+from tasks.extractors.quotations.syntax.subjects import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,9 +20,11 @@ def label_of(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
     if not follows_colon(document, inside=inside):
         return None
     before = document[: min(inside)]
-    if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in before):
+    if any(token.tag_ in FINITE_OR_MODAL for token in before):
         return None
     top = next((token for token in before if token.head.i == token.i or token.head.i >= len(before)), None)
     return (
-        Governor(cue=document[len(before) - 1], subject=top, rule="label") if top is not None and speaks(top) else None
+        Governor(cue=document[len(before) - 1], subject=top, rule="label")
+        if top is not None and can_speak(top)
+        else None
     )

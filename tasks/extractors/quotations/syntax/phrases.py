@@ -9,14 +9,12 @@ from tasks.extractors.quotations.syntax.governor import Governor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OUTSIDE_PHRASE = frozenset(
-    {"relcl", "acl", "appos", "advcl", "punct", "ccomp", "parataxis", "dep", "cc", "conj", "advmod"}
-)
+OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "ccomp", "parataxis", "dep", "cc", "advmod"})
 REPORTED_BY_OTHERS = frozenset({"reportedly", "allegedly", "purportedly"})
 """Adverbs that pass on what somebody says without saying who."""
 HEDGES = REPORTED_BY_OTHERS | {"supposedly", "apparently", "ostensibly"}
 """Adverbs by which an article keeps its distance from what it reports."""
-AFTER_HEAD = frozenset({"prep", "nummod", "amod", "compound", "flat", "nmod", "poss", "case"})
+AFTER_HEAD = frozenset({"prep", "nummod", "amod", "nmod", "case"})
 
 
 def placed(frame: Frame, governor: Governor) -> Attribution | None:
@@ -110,7 +108,7 @@ def joined_end(token: "Token") -> int:
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             last = max(last, joined_end(child))
-        elif child.dep_ in ("compound", "flat", "prep", "nmod") and not holds_verb(child):
+        elif child.dep_ in ("compound", "prep", "nmod") and not holds_verb(child):
             last = max(last, child.right_edge.i)
     return last
 

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.lexicon.nouns import PERSONAL_PRONOUNS, noun_kind
+from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.additions import subject_before
+from tasks.extractors.quotations.syntax.grammar import FINITE, HIGHEST_CLIMB, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HIGHEST_CLIMB = 12
-SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 EMPTY_SUBJECTS = frozenset({"there", "what", "this", "that", "which", "these", "those"})
 SHARING = frozenset({"conj", "xcomp", "acomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
@@ -20,29 +20,8 @@ QUOTED_AS = frozenset({"quote", "cite", "hear", "overhear", "report", "record", 
 PARTICIPLES = frozenset({"advcl", "acl", "ccomp", "xcomp", "conj"})
 BELOW_MAIN = frozenset({"ccomp", "acl", "relcl", "pobj", "prep", "conj", "dobj", "attr", "advmod"})
 """Relations of a participle after a comma, and of what it hangs on, to the main verb that it goes with."""
-CONTROLLING = frozenset(
-    (
-        "lead",
-        "prompt",
-        "cause",
-        "force",
-        "allow",
-        "urge",
-        "ask",
-        "tell",
-        "get",
-        "push",
-        "press",
-        "inspire",
-        "drive",
-        "compel",
-        "enable",
-        "invite",
-        "order",
-    )
-)
+CONTROLLING = words_for("verb whose object acts")
 """Verbs whose object does what the infinitive after them says."""
-OWNERS = frozenset({"poss", "nmod:poss"})
 CIRCUMSTANCES = frozenset({"after", "amid", "amidst", "before", "despite", "since", "without"})
 """What stands before a noun for the words of others: `voted amid reports that …`, but `said in a letter that …`."""
 SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
@@ -56,7 +35,7 @@ def speaker_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
             return agent_of(node, inside=inside)
         subject = own_subject(node)
         if subject is not None:
-            return None if subject.i in inside else meant_by(subject, node, inside=inside)
+            return None if subject.i in inside else referent_of(subject, node, inside=inside)
         node_above = retold(node) or above_comma(node)
         controlled = controlled_by(node, inside=inside)
         if controlled is not None:
@@ -65,7 +44,7 @@ def speaker_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
             node = node_above
             continue
         if node.dep_ in ("acl", "relcl"):
-            return None if node.head.i in inside else stands_behind(node.head, inside=inside) or node.head
+            return None if node.head.i in inside else author_of(node.head, inside=inside) or node.head
         if node.dep_ not in SHARING or node.head.i == node.i:
             return None
         node = node.head
@@ -130,23 +109,23 @@ def agent_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
 
 def own_subject(verb: "Token") -> "Token | None":
     """Find the subject that stands with a verb; one that follows its verb may have been taken for its object."""
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ == "nsubjpass"]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ == "csubj"]
     if subjects:
-        return next((subject for subject in reversed(subjects) if speaks(subject)), subjects[-1])
-    if verb.i > 0 and verb.nbor(-1).text in ('"', "''", "”") and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return next((subject for subject in reversed(subjects) if can_speak(subject)), subjects[-1])
+    if verb.i > 0 and verb.nbor(-1).text in ('"', "''", "”") and verb.tag_ in FINITE:
         return next((child for child in verb.children if child.dep_ in ("dobj", "npadvmod") and child.i > verb.i), None)
-    return subject_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP") else None
+    return subject_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in FINITE else None
 
 
-def meant_by(subject: "Token", verb: "Token", *, inside: frozenset[int]) -> "Token | None":
+def referent_of(subject: "Token", verb: "Token", *, inside: frozenset[int]) -> "Token | None":
     """Follow a relative pronoun to its noun, a statement to whoever made it; refuse a subject that is nobody."""
     if subject.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
         noun = verb.head
-        return stands_behind(noun, inside=inside) or noun
+        return author_of(noun, inside=inside) or noun
     return None if subject.lower_ in EMPTY_SUBJECTS else subject
 
 
-def stands_behind(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
+def author_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
     """Find who stands behind a noun for words: the owner, the author, or whoever put them out.
 
     `Ivanov's statement`, `a letter from the ministry`, `Ivanov issued a statement saying`.
@@ -159,11 +138,11 @@ def stands_behind(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
 def owner_or_source(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
     """Find whose a noun is: `Ivanov's statement`, `a letter from the ministry`."""
     for child in noun.children:
-        if child.dep_ in OWNERS and child.i not in inside:
+        if child.dep_ == "poss" and child.i not in inside:
             return child
         if child.dep_ == "prep" and child.lower_ in SOURCE_PREPOSITIONS:
             for source in child.children:
-                if source.dep_ == "pobj" and source.i not in inside and speaks(source):
+                if source.dep_ == "pobj" and source.i not in inside and can_speak(source):
                     return source
     return None
 
@@ -176,10 +155,10 @@ def issuer_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
     if node.dep_ not in ("dobj", "prep") or node.head.pos_ != "VERB" or node.head.i in inside:
         return None
     subject = speaker_of(node.head, inside=inside)
-    return subject if subject is not None and speaks(subject) else None
+    return subject if subject is not None and can_speak(subject) else None
 
 
-def speaks(subject: "Token") -> bool:
+def can_speak(subject: "Token") -> bool:
     """Tell whether a word can be a speaker: a name, a personal pronoun, a noun for people or organizations."""
     is_bare_name = subject.text[:1].isupper() and subject.tag_ == "NN" and subject.left_edge.i == subject.i
     if is_bare_name or subject.pos_ == "PROPN" or subject.lower_ in PERSONAL_PRONOUNS or subject.tag_ == "PRP$":
@@ -187,9 +166,9 @@ def speaks(subject: "Token") -> bool:
     return noun_kind(subject.lemma_) in ("person", "organization")
 
 
-def tells(subject: "Token") -> bool:
+def can_report(subject: "Token") -> bool:
     """Tell whether a word can be the source of a report: a speaker, what carries words, or a share of those asked."""
-    if speaks(subject) or noun_kind(subject.lemma_) == "carrier" or subject.lower_ == "it":
+    if can_speak(subject) or noun_kind(subject.lemma_) == "carrier" or subject.lower_ == "it":
         return True
     return (
         noun_kind(subject.lemma_) == "share" or subject.pos_ in ("NUM", "DET") or subject.tag_ in ("JJS", "JJR", "JJ")

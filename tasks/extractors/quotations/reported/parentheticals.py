@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.reported.complements import OBJECTS
-from tasks.extractors.quotations.reported.report import NOTHING_QUOTED, Report
-from tasks.extractors.quotations.syntax.subjects import owner_or_source, speaker_of, tells
+from tasks.extractors.quotations.reported.report import Report
+from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED
+from tasks.extractors.quotations.syntax.subjects import can_report, owner_or_source, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nsubj", "dative"})
+ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nsubj"})
 VIEWS = frozenset({"assessment", "estimation", "judgment", "judgement", "opinion", "view"})
 """Nouns that, with their owner, say whose statement a sentence is: `in the view of the General Staff, …`."""
 BREAKS = frozenset({",", "-", "–", "—"})
@@ -21,7 +21,7 @@ FRAGMENT = "rest of sentence"
 """The rule of a part around an attribution that is no clause: `The road` of `The road, Lobov said, was closed`."""
 
 
-def around_insertions(document: "Doc") -> Iterator[Report]:
+def around_parentheticals(document: "Doc") -> Iterator[Report]:
     """Yield the parts of a sentence before and after what says who says so."""
     for token in document:
         if token.lower_ == "according":
@@ -30,7 +30,7 @@ def around_insertions(document: "Doc") -> Iterator[Report]:
             yield from around_view(token)
         elif token.pos_ == "VERB" and kind_of(token.text) == "speech":
             subject = speaker_of(token, inside=NOTHING_QUOTED)
-            if subject is not None and tells(subject):
+            if subject is not None and can_report(subject):
                 yield from around_verb(token, subject)
 
 
@@ -64,7 +64,7 @@ def around_source(according: "Token") -> Iterator[Report]:
 def around_view(view: "Token") -> Iterator[Report]:
     """Yield the parts of a sentence around `in the view of SOMEONE` or `in SOMEONE's opinion`."""
     owner = owner_or_source(view, inside=NOTHING_QUOTED)
-    if owner is not None and tells(owner):
+    if owner is not None and can_report(owner):
         first, last = view.head.i, view.right_edge.i
         yield from parts_around(view.doc, first, last, cue=view, subject=owner, rule="in the view of")
 
@@ -94,4 +94,4 @@ def has_words(document: "Doc", first: int, last: int) -> bool:
 
 def is_finite(document: "Doc", first: int, last: int) -> bool:
     """Tell whether a part of a sentence holds a verb that stands for itself."""
-    return any(token.tag_ in FINITE for token in document[first : last + 1])
+    return any(token.tag_ in FINITE_OR_MODAL for token in document[first : last + 1])

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.speech import speech_kind
-from tasks.extractors.quotations.syntax.subjects import agent_of, speaks
+from tasks.extractors.quotations.syntax.subjects import agent_of, can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "attr", "acomp"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd"})
 
 
-def inserted(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
+def parenthetical(document: "Doc", *, inside: frozenset[int]) -> Governor | None:
     """Find a clause of speech put into a sentence or after it, as in `…, he added, …` and `…, Stumpf said.`."""
     for token in document:
         if token.pos_ != "VERB" or token.i in inside:
@@ -35,7 +35,7 @@ def as_told_by(verb: "Token", *, inside: frozenset[int]) -> Governor | None:
     if verb.tag_ != "VBN" or verb.i == 0 or verb.nbor(-1).lower_ != "as" or kind_of(verb.text) is None:
         return None
     agent = agent_of(verb, inside=inside)
-    return Governor(cue=verb, subject=agent, rule="according to") if agent is not None and speaks(agent) else None
+    return Governor(cue=verb, subject=agent, rule="according to") if agent is not None and can_speak(agent) else None
 
 
 def names_it(verb: "Token") -> bool:

@@ -48,7 +48,7 @@ OWN_KINDS = ("organization", "person", "place", "facility")
 Votes = Mapping[str, Counter[str]]
 
 
-def with_kinds(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
+def classified(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
     """Give each span the kind that the evidence of the whole article speaks for; return the table of people too.
 
     Names of several words are decided first: the people among them make the table, which then decides on the others.

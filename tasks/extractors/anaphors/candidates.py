@@ -7,7 +7,7 @@ from warehouse.records import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Candidate:
     """A mention as what it may be one of two of: the sort, and what two mentions of the same one have in common."""
 
     sort: str
@@ -20,16 +20,16 @@ def start_of(mention: Mention) -> int:
     return mention.start_char
 
 
-def members_by_sort(mentions: Iterable[Mention]) -> dict[str, list[Member]]:
+def candidates_by_sort(mentions: Iterable[Mention]) -> dict[str, list[Candidate]]:
     """Sort an article's mentions into countries, people and organizations.
 
     `Russian` and `Moscow`, where it acts, are both Russia's.
     """
-    members: dict[str, list[Member]] = {"country": [], "person": [], "organization": []}
+    found: dict[str, list[Candidate]] = {"country": [], "person": [], "organization": []}
     for mention in mentions:
         code = mention.stands_for or (mention.country_code if mention.kind in ("place", "nationality") else None)
         if code:
-            members["country"].append(Member(sort="country", identity=code, mention=mention))
+            found["country"].append(Candidate(sort="country", identity=code, mention=mention))
         elif mention.kind in ("person", "organization"):
-            members[mention.kind].append(Member(sort=mention.kind, identity=mention.name, mention=mention))
-    return members
+            found[mention.kind].append(Candidate(sort=mention.kind, identity=mention.name, mention=mention))
+    return found

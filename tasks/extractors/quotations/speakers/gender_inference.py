@@ -1,0 +1,94 @@
+"""Finds out the gender of an article's people: by their names, and by the pronouns near them."""
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from tasks.extractors.quotations.lexicon.genders import ABBREVIATED_TITLES, gender_of, titles
+from tasks.extractors.quotations.speakers.aliases import start_of
+from tasks.extractors.quotations.speakers.cast import Cast
+from warehouse.records import Mention
+
+GENDERED_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+VOTE_REACH = 200
+"""Characters over which a pronoun votes for the gender of the person named before it."""
+UNEXPLAINED = 3
+"""What a pronoun that nobody else can account for is worth, beside one that may be somebody else's."""
+FEWEST_VOTES = 3 * UNEXPLAINED
+"""What pronouns must be worth to make doubtful what a name shows."""
+FEWEST_PRONOUNS = 5
+"""Pronouns to a name of their gender, more of which must be somebody else's."""
+
+
+def infer_genders(text: str, cast: Cast) -> None:
+    """Enter each person's gender in the table: as title and name show it, else as the pronouns near the name do."""
+    for mention in cast.mentions:
+        if mention.kind == "person" and mention.name not in cast.genders:
+            gender = title_gender_before(text, mention) or gender_of(mention.name) or gender_of(mention.text)
+            if gender:
+                cast.genders[mention.name] = gender
+    for gender in ("masculine", "feminine"):
+        name = left_for(gender, text=text, cast=cast)
+        if name:
+            cast.genders[name] = gender
+    for name, votes in gender_votes(text, cast).items():
+        known = cast.genders.get(name)
+        gender, count = votes.most_common(1)[0]
+        is_clear = 3 * count >= 2 * votes.total()
+        if is_clear and (known is None or (is_doubtful(name) and count >= FEWEST_VOTES)):
+            cast.genders[name] = gender
+
+
+def left_for(gender: str, *, text: str, cast: Cast) -> str | None:
+    """Find the person left for pronouns of a gender that hardly any name shows: the one named far more often."""
+    known = sum(cast.counts[name] for name, shown in cast.genders.items() if shown == gender)
+    group = 1 if gender == "masculine" else 2
+    pronouns = (found.start() for found in GENDERED_PRONOUN.finditer(text) if found.group(group))
+    if sum(1 for place in pronouns if not cast.is_quoted(place)) < FEWEST_PRONOUNS * max(known, 1):
+        return None
+    people = {mention.name for mention in cast.mentions if mention.kind == "person"} - cast.genders.keys()
+    ranked = sorted(people, key=lambda name: (-cast.counts[name], name))
+    is_clear = len(ranked) == 1 or (len(ranked) > 1 and cast.counts[ranked[0]] >= 2 * cast.counts[ranked[1]])
+    return ranked[0] if is_clear else None
+
+
+def is_doubtful(name: str) -> bool:
+    """Tell whether a gender was read from a single word, which may be a surname as well: `Kelly`."""
+    return " " not in name
+
+
+def title_gender_before(text: str, mention: Mention) -> str | None:
+    """Give the gender that the title before a name shows: `Mrs. Clinton`, `sister Anna`; a full stop parts others."""
+    words = text[max(0, mention.start_char - 15) : mention.start_char].split()
+    if not words:
+        return None
+    word = words[-1].lower()
+    return titles().get(word.removesuffix(".") if word in ABBREVIATED_TITLES else word)
+
+
+def gender_votes(text: str, cast: Cast) -> dict[str, Counter[str]]:
+    """Let every pronoun outside of quotations vote for the person named last before it."""
+    votes: dict[str, Counter[str]] = {}
+    people = [
+        mention for mention in cast.mentions if mention.kind == "person" and not cast.is_quoted(mention.start_char)
+    ]
+    for pronoun in GENDERED_PRONOUN.finditer(text):
+        index = bisect.bisect_left(people, pronoun.start(), key=start_of) - 1
+        if index < 0 or pronoun.start() - people[index].end_char > VOTE_REACH or cast.is_quoted(pronoun.start()):
+            continue
+        gender = "masculine" if pronoun.group(1) else "feminine"
+        weight = 1 if is_explained(pronoun.start(), gender, people=people, cast=cast) else UNEXPLAINED
+        votes.setdefault(people[index].name, Counter())[gender] += weight
+    return votes
+
+
+def is_explained(place: int, gender: str, *, people: Sequence[Mention], cast: Cast) -> bool:
+    """Tell whether somebody else known to be of a pronoun's gender is named not long before it.
+
+    In `Anna took Lee home to meet her parents. She` the pronouns are Anna's and say nothing of Lee.
+    """
+    low = bisect.bisect_left(people, place - VOTE_REACH, key=start_of)
+    high = bisect.bisect_left(people, place, key=start_of)
+    last = people[high - 1].name
+    return any(cast.genders.get(person.name) == gender and person.name != last for person in people[low:high])

@@ -1,0 +1,60 @@
+"""Finds the person behind a role, an owner or a misprint: `the ambassador`, `the coach, Petrov,`, `Petrov's words`."""
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.marks.statements import Attribution
+from tasks.extractors.quotations.speakers.cast import Cast
+from warehouse.records import Mention
+
+AGE = re.compile(r"(?:\d{1,3}-year-old|former|late|young|old)\s+")
+"""What may stand before a role and says nothing of which one it is: `the 57-year-old captain`."""
+DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
+SHORTEST_MISPRINT = 5
+"""Letters of a name in which one may be misprinted; shorter names are alike too often."""
+
+
+def bearer_of(word: str, *, cast: Cast) -> str | None:
+    """Find the one person whose surname a word is in capitals, or misprinted by a letter: `“No,” Burtn said`."""
+    surnames = {mention.name: mention.name.split()[-1] for mention in cast.mentions if mention.kind == "person"}
+    bearers = [
+        name
+        for name, surname in surnames.items()
+        if surname.upper() == word or (len(word) >= SHORTEST_MISPRINT and Levenshtein.distance(surname, word) == 1)
+    ]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def holder_after(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find the person named between commas after a role: `the team's coach, Ivan Petrov,`."""
+    end = attribution.speaker[1]
+    if attribution.is_plural or text[end : end + 2] != ", " or noun_kind(text[slice(*attribution.head)]) != "person":
+        return None
+    mention = cast.covering(end + 2, end + 3)
+    is_added = mention is not None and mention.start_char == end + 2 and mention.kind == "person"
+    return (
+        mention if mention is not None and is_added and text[mention.end_char : mention.end_char + 1] == "," else None
+    )
+
+
+def owner_of(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find who owns the words that a phrase speaks of: `Manilov's remarks`."""
+    for mention in cast.before(attribution.head[0], reach=attribution.head[0] - attribution.speaker[0]):
+        if text[mention.end_char : mention.end_char + 2] in ("'s", "’s") or mention.text.endswith(("'s", "’s")):
+            return mention
+    return None
+
+
+def holder_of(text: str, attribution: Attribution, *, cast: Cast) -> str | None:
+    """Find the one person who holds a role that stands alone: `the ambassador`, where one ambassador is named.
+
+    So it is with those close to the writer: `my aunt`, where one aunt is named.
+    """
+    definite = DEFINITE.match(text, *attribution.speaker)
+    if attribution.is_plural or definite is None:
+        return None
+    role = AGE.sub("", text[definite.end() : attribution.speaker[1]].lower())
+    holders = cast.holders(role)
+    return holders[0] if len(holders) == 1 else None
