@@ -115,7 +115,7 @@ def named_before(context: Context, index: int) -> Currency | None:
     """Return the currency that an adjective and a singular name state before digits: `Malaysian ringgit 42`."""
     adjective, noun_index = adjective_at(context.tokens, index)
     last = noun_index + 1
-    if adjective is None or at(context.tokens, last).kind != NUMBER or at(context.tokens, last + 1).lower == "to":
+    if adjective is None or at(context.tokens, last).kind != NUMBER:
         return None
     if at(context.tokens, noun_index).lower.endswith("s"):
         return None
@@ -148,8 +148,8 @@ def sign_at(tokens: list[Token], index: int, *, before: bool) -> tuple[Sign, int
 
 
 def is_spaced_sign(parts: tuple[str, ...]) -> bool:
-    """Tell whether a sign keeps its meaning with a space inside: `US $`, `$ US`."""
-    return len(parts) == 2 and "$" in parts and (parts[0] in SPACED_SIGNS or parts[1] in SPACED_SIGNS)
+    """Tell whether a sign keeps its meaning with a space inside: `US $`."""
+    return parts[0] in SPACED_SIGNS and parts[1:] == ("$",)
 
 
 def is_placed(tokens: list[Token], first: int, last: int, *, sign: Sign, before: bool) -> bool:
@@ -234,8 +234,6 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     last = noun_index + 1
     if form in ("pound", "pounds") and at(tokens, last).lower == "sterling":
         return Currency(meaning=Meaning(code="GBP"), last=last + 1, is_name=True)
-    if form in ("dollar", "dollars") and at(tokens, index - 1).lower in ("canadian", "australian"):
-        adjective = at(tokens, index - 1).lower
     meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
     if meaning.code is None and meaning.candidates is None:
         return None

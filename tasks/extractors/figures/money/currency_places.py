@@ -45,7 +45,7 @@ def resolve(context: Context, *, families: tuple[str, ...], adjective: str | Non
         pool = [currency for currency in pool if currency.place in keys]
         return chosen(pool, context.day)
     if families == ("dollar",):
-        return bare_dollar(context, pool)
+        return Meaning(code="USD")
     local = stated_elsewhere(context, families, pool) or local_currencies(context, pool, index)
     if local is not None:
         return local
@@ -79,13 +79,6 @@ def chosen(pool: list[Currency], day: date | None) -> Meaning:
     if not valid:
         return Meaning()
     return Meaning(candidates="|".join(currency.code for currency in valid))
-
-
-def bare_dollar(context: Context, pool: list[Currency]) -> Meaning:
-    """Return the dollar meant by `$` alone: the United States', unless the article names another."""
-    keys = place_keys()[0].get(context.dollars_of or "", ())
-    other = [currency for currency in pool if currency.place in keys]
-    return chosen(other, context.day) if other else Meaning(code="USD")
 
 
 def speaks_of_euros_alone(text: str) -> bool:

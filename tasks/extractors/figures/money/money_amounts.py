@@ -114,10 +114,6 @@ def money_after(context: Context, amount: Amount) -> Amount | None:
     """Return the amount of a number before its currency: `5 thousand dollars`, `20€`, `two rubles forty kopecks`."""
     tokens = context.tokens
     last, scale, value = amount.last, amount.scale, amount.value
-    if scale is None and is_glued(tokens, last):
-        letter, after = letter_scale(tokens, last)
-        if letter and is_currency_next(context, after, value * letter):
-            last, scale, value = after, letter, value * letter
     currency = currency_after(context, last, value=value, is_scaled=scale is not None)
     if currency is None:
         return None
@@ -141,11 +137,6 @@ def money_after(context: Context, amount: Amount) -> Amount | None:
     if currency.parts == 1:
         money = with_minor_part(context, with_half_unit(tokens, money))
     return with_rate(context, money)
-
-
-def is_currency_next(context: Context, index: int, value: Decimal) -> bool:
-    """Tell whether a currency stands at a token: `5m dollars`."""
-    return currency_after(context, index, value=value, is_scaled=True) is not None
 
 
 def with_scale_after(tokens: list[Token], amount: Amount) -> Amount:

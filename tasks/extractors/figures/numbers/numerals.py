@@ -59,7 +59,7 @@ def scale_of_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, 
 def read_after_article(tokens: list[Token], index: int) -> Numeral | None:
     """Read what an article begins: `a hundred`, `a dozen`, `a million and a half`; the article stays outside."""
     scale, last = scale_at(tokens, index + 1)
-    if scale is None or at(tokens, index + 1).lower in ("hundreds", "thousands", "millions", "billions", "dozens"):
+    if scale is None:
         return None
     if scale == HUNDRED:
         return read_words(tokens, index + 1)

@@ -2,7 +2,7 @@
 
 from tasks.extractors.figures.kinds.hedges import hedge_before
 from tasks.extractors.figures.numbers.scales import Numeral
-from tasks.extractors.figures.words.currency_codes import names_by_first_word, nouns
+from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.number_words import SCALES, VAGUE_BEFORE
 from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
@@ -41,9 +41,7 @@ def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> b
     if before.kind == WORD:
         if before.lower == "of" and earlier.text == "Group":
             return True
-        return is_glued(tokens, first) or is_after_designator(
-            before, numeral, has_noun=has_noun, has_separator="," in tokens[first].text
-        )
+        return is_after_designator(before, numeral, has_noun=has_noun, has_separator="," in tokens[first].text)
     if before.text == ")":
         return earlier.kind == WORD and earlier.text.isupper() and numeral.in_digits
     return (before.text in (".", ":") and earlier.lower in DESIGNATORS) or (before.text == "#" and numeral.in_digits)
@@ -90,9 +88,8 @@ def is_note_mark(tokens: list[Token], numeral: Numeral) -> bool:
     before, after = at(tokens, numeral.first - 1), at(tokens, numeral.last)
     if before.text in ("(", "[") and after.text in (")", "]"):
         return True
-    opens_line = before.kind == BREAK or before.start < 0
     return (
-        opens_line
+        before.kind == BREAK
         and numeral.in_digits
         and after.text in (".", ")")
         and numeral.value < 1000
@@ -186,7 +183,7 @@ def doubt_of_currency(tokens: list[Token], numeral: Numeral) -> str | None:
     if before.lower in nouns() and numeral.scale is not None and numeral.in_digits:
         return f"`{before.text}` before it may be its currency"
     is_initials = before.kind == WORD and before.text.isupper() and before.text.isalpha() and 1 < len(before.text) <= 3
-    if not is_initials or numeral.scale is None or not numeral.in_digits or before.text in names_by_first_word():
+    if not is_initials or numeral.scale is None or not numeral.in_digits:
         return None
     return f"`{before.text}` before it may be a currency"
 
@@ -209,8 +206,8 @@ def is_hyphened(tokens: list[Token], numeral: Numeral) -> bool:
     """Tell whether a hyphen joins digits to a word before them that is no number, sign or bound: `Rotterdam-5 km`."""
     first = numeral.first
     before, earlier = at(tokens, first - 1), at(tokens, first - 2)
-    if not numeral.in_digits or before.text not in HYPHENS or before.kind != DASH:
-        return before.kind == WORD and is_glued(tokens, first) and numeral.in_digits
+    if not numeral.in_digits or before.text not in HYPHENS:
+        return False
     if not is_glued(tokens, first) or not is_glued(tokens, first - 1):
         return False
     return earlier.kind == WORD and earlier.lower not in PREFIX_WORDS | {"to", "and", "or"}

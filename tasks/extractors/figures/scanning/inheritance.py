@@ -35,7 +35,7 @@ def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
         if begins_list(context, found, index):
             found[index] = take(found[index], found[index + 1], may_scale=True)
     for index, amount in enumerate(found):
-        if amount.is_bare and amount.doubt is None and amount.kind == "count":
+        if amount.is_bare and amount.doubt is None:
             found[index] = inherit(
                 context, amount, before=before(context, found, index), after=after(context, found, index)
             )
@@ -48,7 +48,7 @@ def begins_list(context: Context, amounts: list[Amount], index: int) -> bool:
     Only a comma, `and` or `or` parts two of them; a list of two is told by other signs.
     """
     amount, other = amounts[index], amounts[index + 1]
-    if not amount.is_bare or amount.kind != "count" or amount.doubt or other.doubt or other.kind not in UNITED:
+    if not amount.is_bare or amount.doubt or other.doubt or other.kind not in UNITED:
         return False
     is_choice = any(token.lower == "or" for token in context.tokens[other.first : other.last])
     if other.inherited is None and not (other.value_high and is_choice):
@@ -166,7 +166,7 @@ def is_gapped(tokens: list[Token], amount: Amount, before: Amount, *, word: str)
     """Tell whether a clause leaves out the unit that the clause before it states: `12 years, the navigator seven`.
 
     The same preposition stands before both numbers (`for 4.8 billion rubles, the air force for 5.1`), or only a
-    name stands between a comma or `and` and the number, or `of them` follows it, or `of which` stands before it.
+    name stands between a comma or `and` and the number, or `of them` or `of which` follows it.
     """
     follows = at(tokens, amount.last)
     if before.kind not in UNITED or (follows.kind == WORD and follows.lower not in ENDING):
@@ -176,8 +176,6 @@ def is_gapped(tokens: list[Token], amount: Amount, before: Amount, *, word: str)
     between = [at(tokens, index).lower for index in range(before.last, amount.first)]
     if len(between) > FARTHEST_GAP:
         return False
-    if "of" in between and "which" in between:
-        return True
     if word == word_before(tokens, before.first) and word in REPEATED:
         return "," in between or "and" in between
     return is_named_gap(tokens, amount.first)

@@ -70,7 +70,7 @@ def read_money(context: Context, index: int) -> Amount | None:
     if currency := currency_before(context, index):
         sign, first = sign_at(tokens, currency.last)
         numeral = read_numeral(tokens, first)
-        if numeral and (numeral.in_digits or at(tokens, index).kind == WORD):
+        if numeral:
             return money_before(context, currency, numeral, first=index, sign=sign)
     sign, first = sign_at(tokens, index)
     if first == index:

@@ -94,9 +94,9 @@ def counted_phrase(tokens: list[Token], amount: Amount) -> Phrase | None:
             first += 1
         noun, noun_last = counted_noun(tokens, first, is_one=False)
         return Phrase(first=first, last=noun_last) if noun else None
-    if not (noun_last and noun_last > last and at(tokens, last).kind == WORD):
+    if noun_last is None or noun_last <= last or at(tokens, last).kind != WORD:
         return None
-    return Phrase(first=last, last=noun_last) if at(tokens, last).lower not in ("against",) else None
+    return Phrase(first=last, last=noun_last)
 
 
 def is_number(tokens: list[Token], index: int) -> bool:
@@ -109,12 +109,11 @@ def described_phrase(tokens: list[Token], amount: Amount) -> Phrase | None:
     first = amount.last
     if at(tokens, first).kind == DASH and is_glued(tokens, first):
         first += 1
-    is_joined = "-" in at(tokens, amount.last - 1).text or at(tokens, amount.last - 2).kind == DASH
-    if amount.kind == "duration" and not is_joined:
+    if amount.kind == "duration" and at(tokens, amount.last - 2).kind != DASH:
         return None
     if at(tokens, first).lower in ("the", "its", "their", "this", "of") and amount.kind == "percent":
         return phrase_after(tokens, first + (at(tokens, first).lower == "of"))
-    if not is_noun_word(tokens, first) or at(tokens, first).kind != WORD or is_possessive(tokens, first):
+    if not is_noun_word(tokens, first) or is_possessive(tokens, first):
         return None
     phrase = phrase_after(tokens, first)
     if phrase and at(tokens, phrase.last - 1).lower in CHANGE_NOUNS and at(tokens, phrase.last).lower in ("in", "of"):
@@ -189,7 +188,7 @@ def object_or_ellipsis(tokens: list[Token], predicate: Predicate, *, start: int)
     if predicate.preposition == "at" and before.lower in LEVEL_FORMS and before.lower not in NOUNS_TOO | BE_FORMS:
         return subject_before(tokens, phrase.first - 1, start=start)
     if predicate.preposition == "for":
-        return phrase if before.lower in DETERMINERS or before.lower == "percent" else None
+        return phrase if before.lower in DETERMINERS else None
     return phrase if is_elliptic(tokens, phrase) else None
 
 
@@ -207,9 +206,7 @@ def purpose(tokens: list[Token], amount: Amount) -> Phrase | None:
     if amount.kind != "money" or at(tokens, amount.last).lower not in PURPOSES:
         return None
     phrase = phrase_after(tokens, amount.last + 1)
-    if phrase is None or at(tokens, phrase.last - 1).lower in NO_PURPOSE:
-        return None
-    return phrase if at(tokens, phrase.first).text.islower() else None
+    return phrase if phrase and at(tokens, phrase.first).text.islower() else None
 
 
 def owned(tokens: list[Token], phrase: Phrase) -> Phrase | None:
@@ -221,8 +218,7 @@ def owned(tokens: list[Token], phrase: Phrase) -> Phrase | None:
     after = first
     while after < head and (is_country(tokens, after) or (after > first and is_country(tokens, after + 1))):
         after += 1
-    is_whole = after > first and at(tokens, after).kind == WORD
-    return replace(phrase, first=after, owner=(first, after)) if is_whole else phrase
+    return replace(phrase, first=after, owner=(first, after)) if after > first else phrase
 
 
 def is_country(tokens: list[Token], index: int) -> bool:

@@ -78,7 +78,6 @@ def is_joined(tokens: list[Token], index: int) -> bool:
 def phrase_before(tokens: list[Token], last: int, *, start: int) -> Phrase | None:
     """Return the noun phrase that ends before a token, cut to what it says; `start` bounds how far back it may go."""
     last = past_time(tokens, past_aside(tokens, last, start=start), start=start)
-    last = past_group(tokens, last, start=start)
     first = run_before(tokens, last, start=start)
     if first == last or is_amount(tokens, first):
         return None
@@ -95,7 +94,7 @@ def phrase_before(tokens: list[Token], last: int, *, start: int) -> Phrase | Non
     phrase = Phrase(first=first, last=last, owner=owner)
     word = at(tokens, before).lower
     if word == "and" and (pairing := pairing_before(tokens, before, start=start)):
-        head = phrase_before(tokens, pairing, start=start) if pairing > start else None
+        head = phrase_before(tokens, pairing, start=start)
         named = pairing + 1 + (at(tokens, pairing + 1).lower in DETERMINERS)
         return replace(head, owner=head.owner or (named, last)) if head else phrase
     if before < start or not is_of(word):
@@ -121,15 +120,6 @@ def pairing_before(tokens: list[Token], index: int, *, start: int) -> int | None
         if tokens[step].kind != WORD or tokens[step].lower in VERBS:
             return None
     return None
-
-
-def past_group(tokens: list[Token], last: int, *, start: int) -> int:
-    """Return the index before a group that is named by its number alone: `trade |among the three`."""
-    index = last - 1
-    if index - 1 <= start or at(tokens, index).lower not in NUMBER_WORDS:
-        return last
-    index -= 1 + (at(tokens, index - 1).lower in DETERMINERS)
-    return index if at(tokens, index).lower in PAIRING else last
 
 
 def attached(tokens: list[Token], phrase: Phrase, *, head: Phrase | None, word: str, is_pair: bool) -> Phrase:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tasks.extractors.figures.slots.phrases import Phrase, past_time, phrase_before
-from tasks.extractors.figures.words.noun_words import is_adverb, is_possessive
+from tasks.extractors.figures.words.noun_words import is_adverb
 from tasks.extractors.figures.words.tokens import WORD, Token, at
 from tasks.extractors.figures.words.verbs import (
     AUXILIARIES,
@@ -114,7 +114,7 @@ def is_noun_here(tokens: list[Token], index: int) -> bool:
 def is_passive(tokens: list[Token], index: int) -> bool:
     """Tell whether a form of `be` makes a participle passive: `will be reduced by`, `is valued at`."""
     step = index - 1
-    while is_adverb(at(tokens, step)) or at(tokens, step).lower == "not":
+    while is_adverb(at(tokens, step)):
         step -= 1
     return at(tokens, step).lower in BE_FORMS
 
@@ -167,7 +167,7 @@ def object_before(tokens: list[Token], index: int, *, start: int) -> Phrase | No
         if at(tokens, step).lower in SETTING_FORMS:
             return Phrase(first=step + 1, last=phrase.last)
     before = phrase.first - 1 if phrase.owner is None else min(phrase.owner[0], phrase.first) - 1
-    while before > start and (at(tokens, before).lower in DETERMINERS_AND_MORE or is_possessive(tokens, before)):
+    while before > start and at(tokens, before).lower in DETERMINERS_AND_MORE:
         before -= 1
     is_set = at(tokens, before).lower in SETTING_FORMS
     return phrase if is_set else None

@@ -60,7 +60,7 @@ def words_between(tokens: list[Token], first: int, last: int) -> list[str]:
 
 def is_base(words: list[str]) -> bool:
     """Tell whether words lead from a level to its base: `up from`, `compared with`, `as against`."""
-    if not words or len(words) > FARTHEST:
+    if not words:
         return False
     if tuple(words[-2:]) in COMPARED or words[-1] in BEFORE_BASE - {"from"}:
         return True
@@ -76,7 +76,7 @@ def is_part(tokens: list[Token], words: list[str], amount: Amount) -> bool:
 
 def leads_to(tokens: list[Token], before: Amount, amount: Amount, words: list[str]) -> bool:
     """Tell whether the figure before is a change, or base, that leads to a level: `by 5 to 40`, `35 percent to 40`."""
-    if before.kind == "duration" or len(words) > 9:
+    if len(words) > 9:
         return False
     return at(tokens, before.first - 1).lower in CHANGED or before.kind != amount.kind or before.unit == amount.unit
 

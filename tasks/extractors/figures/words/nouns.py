@@ -31,7 +31,7 @@ IRREGULAR = {
     "troops": "troop", "personnel": "personnel", "staff": "staff", "police": "police", "cattle": "cattle",
     "sheep": "sheep", "fish": "fish", "deer": "deer", "headquarters": "headquarters", "barracks": "barracks",
     "works": "works", "dead": "dead", "axes": "axe", "caches": "cache", "headaches": "headache", "niches": "niche",
-    "avalanches": "avalanche",
+    "avalanches": "avalanche", "toes": "toe", "foes": "foe",
 }  # fmt: skip
 """Plurals that no ending tells, and nouns that are the same in both."""
 
@@ -100,10 +100,10 @@ def is_adjective_list(tokens: list[Token], comma: int) -> bool:
 def is_plural(token: Token) -> bool:
     """Tell whether a word looks like a noun in the plural."""
     word = token.lower
-    if word in ALREADY_PLURAL or word.endswith(("men", "women", "children", "people", "folk")):
-        return word not in ("specimen", "acumen", "omen", "regimen", "abdomen")
     if word in NOT_PLURAL or len(word) < 3:
         return token.text.endswith("s") and token.text[:-1].isupper()
+    if word in ALREADY_PLURAL or word.endswith(("men", "children", "people", "folk")):
+        return True
     return word.endswith("s") and not word.endswith(SINGULAR_IN_S)
 
 
@@ -126,6 +126,6 @@ def singular(noun: str) -> str:
     ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + replacement
-    if word.endswith("oes") and word not in ("shoes", "toes", "foes"):
+    if word.endswith("oes"):
         return word[:-2]
     return word[:-1] if word.endswith("s") else word
