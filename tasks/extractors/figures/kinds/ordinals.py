@@ -16,9 +16,9 @@ TITLES = word_list("ordinals.titles")
 UNITS = word_list("ordinals.units")
 PERIODS = word_list("ordinals.periods")
 IDIOMS = {
-    "first": word_list("ordinals.idioms"),
-    "second": word_list("ordinals.idioms_1"),
-    "third": word_list("ordinals.idioms_2"),
+    "first": word_list("ordinals.idioms_of_first"),
+    "second": word_list("ordinals.idioms_of_second"),
+    "third": word_list("ordinals.idioms_of_third"),
     "fourth": frozenset({"estate"}),
     "fifth": frozenset({"column", "amendment"}),
 }

@@ -16,7 +16,7 @@ AGE_WORDS = frozenset({"old", "olds"})
 
 COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′", "’", "'"})
 
-BEFORE_ONE_DAY = word_list("reader.before_one_day")
+BEFORE_ONE_DAY = word_list("quantities.before_one_day")
 
 BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
 

@@ -18,6 +18,8 @@ SHARE_AFTER = word_list("shares.share_after")
 FALLS = word_list("shares.falls")
 ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000})
 NO_MULTIPLE = word_list("shares.no_multiple")
+VERBS_BEFORE, VERBS_AFTER = word_list("shares.verbs_before"), word_list("shares.verbs_after")
+"""Beside these `double` is a verb or multiplies: `to double`, `double the trade`."""
 
 
 def round_share(value: Decimal) -> Decimal:
@@ -150,33 +152,4 @@ def read_multiplier(tokens: list[Token], index: int) -> Amount | None:
 
 def is_verb_or_multiple(tokens: list[Token], index: int) -> bool:
     """Tell whether `double` multiplies what follows, rather than describing it: `double the trade`, `to double`."""
-    before, after = at(tokens, index - 1).lower, at(tokens, index + 1).lower
-    follows = (
-        "the",
-        "that",
-        "its",
-        "their",
-        "what",
-        "this",
-        "his",
-        "last",
-        "in",
-        "by",
-        "over",
-        "to",
-        "output",
-        "production",
-    )
-    return after in follows or before in (
-        "to",
-        "will",
-        "would",
-        "could",
-        "may",
-        "should",
-        "can",
-        "than",
-        "nearly",
-        "almost",
-        "more",
-    )
+    return at(tokens, index + 1).lower in VERBS_AFTER or at(tokens, index - 1).lower in VERBS_BEFORE

@@ -1,20 +1,14 @@
 """Decides which of the currencies of one name is meant: by the adjective, the sentence's place, the article's place."""
 
+import csv
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from tasks.extractors.figures.words.context import ANYWHERE, Context
 from tasks.extractors.figures.words.currency_codes import Currency, currencies, distance, place_keys, valid_on
-
-DEFAULT_PLACES = {
-    "dollar": "us", "ruble": "russian", "yen": "japanese", "yuan": "chinese", "won": "south korean", "euro": "",
-    "shekel": "israeli", "rand": "south african", "real": "brazilian", "zloty": "polish", "som": "kyrgystani",
-    "peseta": "spanish", "zaire": "zairean", "escudo": "portuguese",
-}  # fmt: skip
-"""The place meant where nothing else is said; a name missing here is never guessed (pound, franc, mark, crown …)."""
-
 
 EUROS = re.compile(r"€|\b(?:[Ee]uros?|EUR)\b")
 DOLLARS = re.compile(r"\$|\b[Dd]ollars?\b|\bUSD\b")
@@ -27,6 +21,13 @@ class Meaning:
     code: str | None = None
     candidates: str | None = None
     is_local: bool = False
+
+
+@cache
+def default_places() -> dict[str, str]:
+    """Read the place meant by a currency's name where nothing else is said; a name not there is never guessed."""
+    with Path(__file__).with_name("default_places.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["currency"]: row["place"] for row in csv.DictReader(lines)}
 
 
 @cache
@@ -111,7 +112,7 @@ def local_currencies(context: Context, pool: list[Currency], index: int) -> Mean
 def default_meaning(pool: list[Currency], day: date | None, families: tuple[str, ...]) -> Meaning:
     """Return the currency that a bare name means by default, or the candidates where there is no default."""
     for family in families:
-        place = DEFAULT_PLACES.get(family)
+        place = default_places().get(family)
         if place is not None:
             default = [currency for currency in pool if currency.place == place]
             return chosen(default, day)

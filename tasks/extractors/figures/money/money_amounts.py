@@ -17,6 +17,8 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 WEIGHT_WORDS = word_list("money_amounts.weight_words")
 MONEY_WORDS = word_list("money_amounts.money_words")
+AFTER_COUNTRY = word_list("money_amounts.after_country")
+"""What may follow the country of an amount; behind another word in small letters the letters are its adjective."""
 WINDOW = 30
 """Tokens on either side in which words of weight or of money are looked for."""
 RATE_REACH = 8
@@ -77,35 +79,13 @@ def with_country_after(tokens: list[Token], amount: Amount) -> Amount:
         return amount
     if token.text in ("US", "U.S.", "USD"):
         following = at(tokens, amount.last + 1)
-        is_adjective = (
-            following.kind == WORD
-            and following.text[0].islower()
-            and following.lower
-            not in (
-                "a",
-                "an",
-                "per",
-                "bail",
-                "in",
-                "and",
-                "on",
-                "from",
-                "to",
-                "each",
-                "at",
-                "for",
-                "of",
-                "by",
-                "is",
-                "was",
-            )
-        )
+        is_adjective = following.kind == WORD and following.text[0].islower() and following.lower not in AFTER_COUNTRY
         return amount if is_adjective else replace(amount, last=amount.last + 1)
     other = {"Canadian": "CAD", "CDN": "CAD", "Cdn": "CAD", "Australian": "AUD", "AUD": "AUD", "CAD": "CAD"}.get(
         token.text
     )
     following = at(tokens, amount.last + 1)
-    if other and (following.kind != WORD or following.lower in ("a", "per", "in", "for", "to", "and")):
+    if other and (following.kind != WORD or following.lower in AFTER_COUNTRY):
         return replace(amount, unit=other, last=amount.last + 1)
     return amount
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.slots.comparatives import CHANGE_NOUNS
-from tasks.extractors.figures.slots.phrases import Phrase, is_time_token, phrase_after, phrase_before
+from tasks.extractors.figures.slots.phrases import EMPTY_NOUNS, Phrase, is_time_token, phrase_after, phrase_before
 from tasks.extractors.figures.slots.predicates import (
     REACH,
     Predicate,
@@ -27,8 +27,6 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 AGGREGATES = word_list("measures.aggregates")
 """What a country or party has as a whole: before these, its adjective says whose it is (`Chinese exports`)."""
-EMPTY_NOUNS = word_list("measures.empty_nouns")
-"""Nouns that say nothing of what is measured: `a total of 5 tons`."""
 PARTITIVE, PLACING = frozenset({"of"}), frozenset({"in"})
 PURPOSES = frozenset({"for", "on"})
 NO_THINGS = frozenset({None, "point", "time"})

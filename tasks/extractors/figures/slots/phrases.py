@@ -28,6 +28,8 @@ OWNING = frozenset({"in", "at", "between", "among", "of"})
 """Before a place or party these say whose a figure is: `unemployment in Germany`, `trade between the two`."""
 LIMITS = frozenset({"ceiling", "limit", "cap", "quota", "total", "average"})
 """What these are set on is what is measured: `the ceiling on the number of guards`."""
+EMPTY_NOUNS = word_list("phrases.empty_nouns")
+"""Nouns that say nothing of what is measured: `a total of 5 tons`, `from a peak of`."""
 PAIRING = frozenset({"between", "among"})
 TIME_PREPOSITIONS = frozenset({"in", "on", "by", "during", "since", "until", "for", "over", "at", "from", "through"})
 TIME_JOINERS = word_list("phrases.time_joiners")

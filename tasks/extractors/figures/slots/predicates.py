@@ -25,6 +25,8 @@ LEVELLING = frozenset({"below", "above", "beyond", "past"})
 PREPOSITIONS = frozenset({"by", "to", "at", "from", "for", "of", "in", "with", "between", "around"})
 RAISING = word_list("predicates.raising")
 """What may stand between a subject and its verb: `is expected to reach`, `continued to fall`."""
+BEFORE_NOUNS = word_list("predicates.before_nouns")
+"""Behind these a word that may be noun or verb is a noun: `the rise`, `annual exports`."""
 LONGEST_PAYER = 4
 COST_FORMS = frozenset({"cost", "costs", "costing"})
 SETTING = frozenset({"at", "to", "by", "for"})
@@ -107,8 +109,7 @@ def is_subject_verb(tokens: list[Token], predicate: Predicate) -> bool:
 
 def is_noun_here(tokens: list[Token], index: int) -> bool:
     """Tell whether a word that may be noun or verb is a noun: after an article, preposition or adjective."""
-    before = at(tokens, index - 1).lower
-    return before in ("the", "a", "an", "of", "in", "its", "their", "with", "for", "by", "this", "total", "annual")
+    return at(tokens, index - 1).lower in BEFORE_NOUNS
 
 
 def is_passive(tokens: list[Token], index: int) -> bool:

@@ -4,15 +4,13 @@ from itertools import pairwise
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.slots.comparatives import is_comparison
+from tasks.extractors.figures.slots.phrases import EMPTY_NOUNS
 from tasks.extractors.figures.slots.predicates import SOFTENERS
 from tasks.extractors.figures.words.tokens import Token, at
-from tasks.extractors.figures.words.word_lists import word_list
 
 BASE, LEVEL, COMPARISON, EQUIVALENT, PART, ELLIPSIS = "base", "level", "comparison", "equivalent", "part", "ellipsis"
 FARTHEST = 22
 """Tokens between a figure and the one it hangs on."""
-EMPTY_NOUNS = word_list("measures.empty_nouns")
-"""Passed over between a base and what leads to it: `from a peak of`."""
 BEFORE_BASE = frozenset({"from", "against", "versus", "vs"})
 COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("opposed", "to")})
 CHANGED = frozenset({"from", "by"})
