@@ -49,7 +49,7 @@ NEAR_MONTH = re.compile(
 )
 AGO = re.compile(
     rf"\b(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"
-    r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade)s?(?P<half_after>\s+and\s+a\s+half)?(?:\s+or\s+so)?[\s-]+ago\b"
+    r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade)s?(?:\s+or\s+so)?[\s-]+ago\b"
     r"(?:\s+(?:to\s+the\s+day|(?P<today>today)|this\s+(?P<this>week|month))\b)?",
     re.IGNORECASE,
 )
@@ -138,10 +138,10 @@ def read_ago(match: re.Match[str], context: Context) -> Reading | None:
     """
     word, unit = match["count"], match["unit"].lower()
     unit = "day" if unit == "night" else unit
-    count = 2 if len(word.split()) > 1 else cardinal(word)
+    count = cardinal(word)
     if match["today"] or match["this"]:
         return counted(context, unit=unit, count=-count, precision=match["this"] or "day")
-    if not (match["half"] or match["half_after"]):
+    if not match["half"]:
         return counted(context, unit=unit, count=-count)
     if unit != "year":
         return None
