@@ -8,7 +8,8 @@ from tasks.extractors.figures.kinds.counts import read_count, read_times
 from tasks.extractors.figures.kinds.quantities import read_unit, read_unit_or_age
 from tasks.extractors.figures.kinds.shares import read_fraction, read_multiplier, read_odds
 from tasks.extractors.figures.money.currencies import currency_before
-from tasks.extractors.figures.money.money_amounts import money_after, money_before, read_exchange_rate
+from tasks.extractors.figures.money.money_amounts import money_after, money_before
+from tasks.extractors.figures.money.money_rates import read_exchange_rate
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.scanning.letters import read_letter

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from tasks.extractors.figures.slots.phrases import Phrase, past_time, phrase_before
+from tasks.extractors.figures.slots.phrases import Phrase, phrase_before
+from tasks.extractors.figures.slots.time_phrases import past_time
 from tasks.extractors.figures.words.noun_words import is_adverb
 from tasks.extractors.figures.words.tokens import WORD, Token, at
 from tasks.extractors.figures.words.verbs import (
