@@ -11,6 +11,7 @@ from tasks.extractors.dates.words.intervals import Interval, one_day
 from tasks.extractors.dates.words.lexicon import WHICH, YEAR
 from tasks.extractors.dates.words.nearest import first_of, nearest
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+from tasks.extractors.dates.words.word_lists import alternation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ HOLIDAY = re.compile(
     rf"(?!\s+(?:Hotel|Stadium|Square|Park|Street|Plant|Factory|Works|Massacre)\b){WHICH_YEAR}"
 )
 HOLIDAY_AFTER_WORD = re.compile(
-    rf"\b{TIME_WORD}\s+(?P<span>(?P<name>{names(needs_word=True)})(?!\w)(?!\s+[A-Z]|['’-]|\s+(?:tree|party|parties|gift|holiday|season|break|celebration|resolution|present|address|message|greeting|bonus|card|eve|carol|dinner|shopp)){WHICH_YEAR})"
+    rf"\b{TIME_WORD}\s+(?P<span>(?P<name>{names(needs_word=True)})(?!\w)(?!\s+[A-Z]|['’-]|\s+(?:{alternation('holidays.nouns_after')})){WHICH_YEAR})"
 )
 """`by Christmas`, `last Easter`; not `Christmas trees` or `Easter Island`."""
 

@@ -16,6 +16,7 @@ from tasks.extractors.dates.words.lexicon import (
     month_number,
 )
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+from tasks.extractors.dates.words.word_lists import alternation
 
 NEAR_DAY = re.compile(
     rf"\b(?P<distance>(?:[Tt]he\s+)?day\s+(?:before\s+(?=yesterday)|after\s+(?=tomorrow)))?"
@@ -23,11 +24,7 @@ NEAR_DAY = re.compile(
 )
 DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
-GENERIC = re.compile(
-    r"['’]s\s+(?:world|society|youth|generation|standards|environment|economy|marketplace|culture|technology|young"
-    r"|teenagers|children|kids|students|families|consumers|computers|personal\s+computers|women|parents|readers"
-    r"|Russia|Europe|America|China|Germany|Japan|Ukraine)\b"
-)
+GENERIC = re.compile(rf"['’]s\s+(?:{alternation('counted.of_our_times')})\b")
 """What `today's` makes of our times: `today's world`, `today's Russia`; `today's talks` are of one day."""
 
 IN_TITLE = re.compile(r"\b[A-Z]\w*\s$")
