@@ -15,6 +15,7 @@ from tasks.extractors.dates.calendar.holidays import holidays
 from tasks.extractors.dates.resolving.grammar import RULES
 from tasks.extractors.dates.words.cues import words_of
 from tasks.extractors.dates.words.intervals import Interval, containing, shifted, unit_at
+from tasks.extractors.dates.words.word_lists import word_lists
 from tasks.formats.article import bare_article
 from tests.support.hostile_text import LONG, TEXTS, long_run
 from tests.support.places import CASE_FILES, ROOT
@@ -34,6 +35,12 @@ def find(text: str, *, published_on: date | None = PUBLISHED_ON) -> list[DateExp
 def test_tables_name_the_source_of_each_row(table: Path) -> None:
     with table.open(encoding="utf-8", newline="") as lines:
         assert all(row["source"] for row in csv.DictReader(lines))
+
+
+def test_word_lists_are_named_after_the_module_that_reads_them() -> None:
+    for name in word_lists():
+        module = next((ROOT / "tasks" / "extractors" / "dates").rglob(f"{name.partition('.')[0]}.py"))
+        assert f"alternation('{name}')" in module.read_text(encoding="utf-8"), name
 
 
 def as_case(row: DateExpression) -> tuple[str, ...]:
