@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from tasks.extractors.dates.relative.anchored import anchor_of, hanging
-from tasks.extractors.dates.relative.counted import counted
+from tasks.extractors.dates.relative.anaphoric import anchor_of, hanging
+from tasks.extractors.dates.relative.deictic import counted
 from tasks.extractors.dates.words.intervals import Interval, add_days, shifted, unit_at
 from tasks.extractors.dates.words.lexicon import CARDINAL, MONTH, STEPS, YEAR, cardinal
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication

@@ -6,7 +6,7 @@
 - `predicates`: the verb that a figure completes, and its subject.
 - `periods`: when a figure holds.
 - `sentences`: a sentence as slots are read from.
-- `siblings`: how a figure stands to the one before it.
+- `relations`: how a figure stands to the one before it.
 - `directions`: up or down.
 - `comparisons`: the base, as written.
 - `bases`: the level beside it, or the phrase behind it.

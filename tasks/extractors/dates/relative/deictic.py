@@ -24,7 +24,7 @@ NEAR_DAY = re.compile(
 )
 DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
-GENERIC = re.compile(rf"['’]s\s+(?:{alternation('counted.of_our_times')})\b")
+GENERIC = re.compile(rf"['’]s\s+(?:{alternation('deictic.of_our_times')})\b")
 """What `today's` makes of our times: `today's world`, `today's Russia`; `today's talks` are of one day."""
 
 IN_TITLE = re.compile(r"\b[A-Z]\w*\s$")
