@@ -4,9 +4,7 @@ from decimal import Decimal
 from functools import cache
 
 from tasks.extractors.figures.money.currency_names import Currency, minor_currency, named_before, named_currency
-from tasks.extractors.figures.money.currency_places import (
-    Meaning,
-)
+from tasks.extractors.figures.money.currency_places import Meaning
 from tasks.extractors.figures.money.currency_signs import Sign, sign_at, sign_meaning, signs
 from tasks.extractors.figures.words.context import ANYWHERE, Context
 from tasks.extractors.figures.words.currency_codes import codes

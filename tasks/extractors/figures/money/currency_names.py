@@ -6,12 +6,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from tasks.extractors.figures.money.currency_places import (
-    Meaning,
-    older_issue,
-    resolve,
-    speaks_of_euros_alone,
-)
+from tasks.extractors.figures.money.currency_places import Meaning, older_issue, resolve, speaks_of_euros_alone
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns, place_keys
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at

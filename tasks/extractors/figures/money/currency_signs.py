@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tasks.extractors.figures.money.currency_places import (
-    Meaning,
-    resolve,
-    resolve_rupees,
-)
+from tasks.extractors.figures.money.currency_places import Meaning, resolve, resolve_rupees
 from tasks.extractors.figures.numbers.scales import SCALE_WORDS
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns

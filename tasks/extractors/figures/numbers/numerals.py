@@ -4,10 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tasks.extractors.figures.numbers.digit_numerals import read_digits
-from tasks.extractors.figures.numbers.digits import (
-    MAXIMUM_DIGITS,
-    VULGAR_FRACTIONS,
-)
+from tasks.extractors.figures.numbers.digits import MAXIMUM_DIGITS, VULGAR_FRACTIONS
 from tasks.extractors.figures.numbers.scales import ARTICLES, HUNDRED, Numeral, named_fraction, scale_at, with_half
 from tasks.extractors.figures.numbers.word_numerals import below_thousand, read_words
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS

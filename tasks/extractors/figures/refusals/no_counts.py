@@ -3,12 +3,7 @@
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.hedges import hedge_before
 from tasks.extractors.figures.numbers.scales import Numeral
-from tasks.extractors.figures.refusals.designators import (
-    is_before_name,
-    is_designator,
-    is_name_part,
-    is_street_number,
-)
+from tasks.extractors.figures.refusals.designators import is_before_name, is_designator, is_name_part, is_street_number
 from tasks.extractors.figures.refusals.forms import is_glued_to_word
 from tasks.extractors.figures.refusals.years import YEAR_BEFORE, is_bare_year
 from tasks.extractors.figures.words.context import Context

@@ -4,15 +4,8 @@ from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.scales import Numeral
-from tasks.extractors.figures.refusals.designators import (
-    is_hyphened,
-    is_street_number,
-)
-from tasks.extractors.figures.refusals.doubts import (
-    doubt_of_currency,
-    doubt_of_name,
-    may_be_currency,
-)
+from tasks.extractors.figures.refusals.designators import is_hyphened, is_street_number
+from tasks.extractors.figures.refusals.doubts import doubt_of_currency, doubt_of_name, may_be_currency
 from tasks.extractors.figures.refusals.no_counts import is_no_count
 from tasks.extractors.figures.refusals.years import is_short_year
 from tasks.extractors.figures.scanning.ranges import read_range

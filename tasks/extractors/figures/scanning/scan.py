@@ -6,23 +6,13 @@ from decimal import Decimal
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.ordinals import read_ordinal
 from tasks.extractors.figures.numbers.numerals import read_numeral
-from tasks.extractors.figures.refusals.doubts import (
-    is_tied_to_letters,
-)
+from tasks.extractors.figures.refusals.doubts import is_tied_to_letters
 from tasks.extractors.figures.refusals.excluded import excluded_stretches
 from tasks.extractors.figures.refusals.forms import passed_over
-from tasks.extractors.figures.scanning.judging import (
-    judged,
-    past_joined,
-    tied_to_letters,
-    with_range,
-)
+from tasks.extractors.figures.scanning.judging import judged, past_joined, tied_to_letters, with_range
 from tasks.extractors.figures.scanning.reader import read_amount_of
 from tasks.extractors.figures.scanning.scores import read_score, read_spoken_vote
-from tasks.extractors.figures.scanning.triggers import (
-    may_start,
-    starting_words,
-)
+from tasks.extractors.figures.scanning.triggers import may_start, starting_words
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import WORD
 

@@ -3,9 +3,7 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.scanning.gapping import (
-    UNITED,
-)
+from tasks.extractors.figures.scanning.gapping import UNITED
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.tokens import WORD, Token

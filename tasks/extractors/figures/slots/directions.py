@@ -21,6 +21,8 @@ DOWN_FORMS = all_forms(word_list("directions.down_verbs"))
 """Verbs that make the figure after them a change."""
 LOSING_FORMS = all_forms(word_list("directions.losing_verbs"))
 """Verbs that make a change of a share after them alone: `lost a quarter of their value`."""
+MOTION_FORMS = all_forms(word_list("directions.motion_verbs")) | BE_FORMS
+"""Verbs that are none of level and whose adverb says the direction: `sent prices |up 5 percent`, `was |up`."""
 CHANGING = frozenset({"percent", "money", "quantity", "count", "rate"})
 AFTER = 3
 STEPS = frozenset({"percent", "money", "quantity", "rate"})
@@ -110,5 +112,5 @@ def turn_direction(tokens: list[Token], index: int) -> str | None:
     """Return the direction of `up` or `down` behind a subject, a mark or a verb of motion; none of `makes up`."""
     before = at(tokens, index - 1)
     is_joined = before.kind in (MARK, "break") or before.lower in JOINING
-    is_moved = before.lower in BE_FORMS or is_adverb(before) or is_level_verb(tokens, index - 1)
+    is_moved = before.lower in MOTION_FORMS or is_adverb(before) or is_level_verb(tokens, index - 1)
     return at(tokens, index).lower if is_joined or is_moved or is_noun_word(tokens, index - 1) else None

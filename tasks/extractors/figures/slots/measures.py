@@ -3,12 +3,7 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.slots.named_phrases import (
-    PLACING,
-    introduced_phrase,
-    named_phrase,
-    noun_before_of,
-)
+from tasks.extractors.figures.slots.named_phrases import PLACING, introduced_phrase, named_phrase, noun_before_of
 from tasks.extractors.figures.slots.phrases import Phrase, phrase_after, phrase_before
 from tasks.extractors.figures.slots.predicates import (
     REACH,

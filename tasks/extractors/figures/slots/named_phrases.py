@@ -3,9 +3,7 @@
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.slots.comparatives import CHANGE_NOUNS
 from tasks.extractors.figures.slots.phrases import EMPTY_NOUNS, Phrase, phrase_after, phrase_before
-from tasks.extractors.figures.slots.predicates import (
-    is_softener,
-)
+from tasks.extractors.figures.slots.predicates import is_softener
 from tasks.extractors.figures.slots.time_phrases import is_time_token
 from tasks.extractors.figures.words.noun_words import DETERMINERS, is_noun_word, is_possessive
 from tasks.extractors.figures.words.nouns import counted_noun

@@ -6,12 +6,7 @@ meant, a place or party behind another preposition says where and whose.
 
 from dataclasses import dataclass, replace
 
-from tasks.extractors.figures.slots.time_phrases import (
-    LONGEST_ASIDE,
-    is_time_token,
-    past_aside,
-    past_time,
-)
+from tasks.extractors.figures.slots.time_phrases import LONGEST_ASIDE, is_time_token, past_aside, past_time
 from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.noun_words import (
     DETERMINERS,

@@ -1,10 +1,6 @@
 """Words of time, place and asides between a noun and its verb, which are passed over to find the noun."""
 
-from tasks.extractors.figures.words.noun_words import (
-    DETERMINERS,
-    TIME_WORDS,
-    is_adverb,
-)
+from tasks.extractors.figures.words.noun_words import DETERMINERS, TIME_WORDS, is_adverb
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at
 from tasks.extractors.figures.words.verbs import AUXILIARIES
