@@ -22,7 +22,7 @@ DOWN_FORMS = all_forms(word_list("directions.down_verbs"))
 LOSING_FORMS = all_forms(word_list("directions.losing_verbs"))
 """Verbs that make a change of a share after them alone: `lost a quarter of their value`."""
 MOTION_FORMS = all_forms(word_list("directions.motion_verbs")) | BE_FORMS
-"""Verbs that are none of level and whose adverb says the direction: `sent prices |up 5 percent`, `was |up`."""
+"""Verbs that are none of level and whose adverb says the direction: `moved |up 5 percent`, `was |down`."""
 CHANGING = frozenset({"percent", "money", "quantity", "count", "rate"})
 AFTER = 3
 STEPS = frozenset({"percent", "money", "quantity", "rate"})
