@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from tasks.extractors import cross_references
-from tasks.extractors.citations.outlets import known_outlet
 from warehouse.records import Article, Citation, CrossReference
 
 
@@ -19,7 +18,6 @@ def earlier_issues(article: Article) -> Iterator[Citation]:
 
 def as_citation(reference: CrossReference) -> Citation:
     """Put a cross-reference into the terms of a citation."""
-    outlet = known_outlet(reference.publication)
     return Citation(
         article_id=reference.article_id,
         start_char=reference.start_char,
@@ -28,7 +26,7 @@ def as_citation(reference: CrossReference) -> Citation:
         rule="cross reference",
         outlet=reference.publication,
         outlet_text=reference.publication,
-        outlet_kind=outlet.kind if outlet else None,
+        outlet_kind=None,
         outlet_place=None,
         cited_on_start=reference.referenced_on,
         cited_on_end=reference.referenced_on,

@@ -70,10 +70,7 @@ def known_outlet(text: str) -> Outlet | None:
 
 
 def kind_of(name: str) -> str | None:
-    """Return the kind of an outlet, as it is known or as its own name says; None where neither tells."""
-    outlet = known_outlet(name)
-    if outlet:
-        return outlet.kind
+    """Return the kind of an outlet that is not known, as its own name says; None where it does not tell."""
     return next((kind for kind, pattern in KIND_WORDS if pattern.search(name)), None)
 
 

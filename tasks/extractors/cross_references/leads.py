@@ -1,27 +1,19 @@
 """What leads into a reference: `see the`, `as reported in the`, `see yesterday's`, `As the Monitor reported on`."""
 
+import csv
 import re
+from pathlib import Path
 
 from tasks.extractors.dates.words.lexicon import DAY, MONTH, WEEKDAY, YEAR
 
-PUBLICATIONS = (
-    "Monitor",
-    "Prism",
-    "Fortnight in Review",
-    "China Brief",
-    "Eurasia Daily Monitor",
-    "EDM",
-    "North Caucasus Weekly",
-    "North Caucasus Analysis",
-    "Chechnya Weekly",
-    "Russia and Eurasia Review",
-    "Russia's Week",
-    "Terrorism Monitor",
-    "Terrorism Focus",
-)
-"""Titles of the Jamestown Foundation, whose briefs refer to one another."""
 
-NAMES = "|".join(re.escape(name) for name in sorted(PUBLICATIONS, key=len, reverse=True))
+def publications() -> list[str]:
+    """Read the titles whose issues refer to one another, the longest first."""
+    with Path(__file__).with_name("publications.csv").open(encoding="utf-8", newline="") as rows:
+        return sorted((row["publication"] for row in csv.DictReader(rows)), key=len, reverse=True)
+
+
+NAMES = "|".join(re.escape(name) for name in publications())
 TITLE = re.compile(rf"(?P<publication>{NAMES})\b")
 
 DAY_BEFORE = (

@@ -2,6 +2,7 @@ import csv
 import itertools
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from tasks.extractors.citations.outlets import known_outlet
 from tasks.extractors.citations.parentheses import parentheses
 from tasks.formats.article import bare_article
 from tests.support.hostile_text import LONG, TEXTS, long_run
-from tests.support.places import CASE_FILES
+from tests.support.places import CASE_FILES, ROOT
 from warehouse.records import Citation
 
 CASES = CASE_FILES / "citations.csv"
@@ -30,6 +31,14 @@ OUTLETS = (
 
 def find(text: str, *, published_on: date | None) -> list[Citation]:
     return list(citations.find(bare_article(text, article_id="case", published_on=published_on)))
+
+
+@pytest.mark.parametrize(
+    "table", sorted((ROOT / "tasks" / "extractors" / "citations").rglob("*.csv")), ids=lambda table: table.name
+)
+def test_tables_name_the_source_of_each_row(table: Path) -> None:
+    with table.open(encoding="utf-8", newline="") as lines:
+        assert all(row["source"] for row in csv.DictReader(lines))
 
 
 def as_case(row: Citation, text: str) -> dict[str, str]:

@@ -3,6 +3,7 @@ import dataclasses
 import itertools
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +15,10 @@ from tasks.extractors.dates.calendar.holidays import holidays
 from tasks.extractors.dates.resolving.grammar import RULES
 from tasks.extractors.dates.words.cues import words_of
 from tasks.extractors.dates.words.intervals import Interval, containing, shifted, unit_at
+from tasks.extractors.dates.words.word_lists import word_lists
 from tasks.formats.article import bare_article
 from tests.support.hostile_text import LONG, TEXTS, long_run
-from tests.support.places import CASE_FILES
+from tests.support.places import CASE_FILES, ROOT
 from warehouse.records import DateExpression
 
 CASES = CASE_FILES / "dates.csv"
@@ -25,6 +27,20 @@ PUBLISHED_ON = date(1998, 10, 23)
 
 def find(text: str, *, published_on: date | None = PUBLISHED_ON) -> list[DateExpression]:
     return list(dates.find(bare_article(text, article_id="case", published_on=published_on)))
+
+
+@pytest.mark.parametrize(
+    "table", sorted((ROOT / "tasks" / "extractors" / "dates").rglob("*.csv")), ids=lambda table: table.name
+)
+def test_tables_name_the_source_of_each_row(table: Path) -> None:
+    with table.open(encoding="utf-8", newline="") as lines:
+        assert all(row["source"] for row in csv.DictReader(lines))
+
+
+def test_word_lists_are_named_after_the_module_that_reads_them() -> None:
+    for name in word_lists():
+        module = next((ROOT / "tasks" / "extractors" / "dates").rglob(f"{name.partition('.')[0]}.py"))
+        assert f"alternation('{name}')" in module.read_text(encoding="utf-8"), name
 
 
 def as_case(row: DateExpression) -> tuple[str, ...]:

@@ -1,21 +1,25 @@
 """The figures extractor on a table of sentences, each with the reason it is there, and its slots and links."""
 
+import csv
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from tasks.extractors.dates import find as find_dates
 from tasks.extractors.figures import find
+from tasks.extractors.figures.words.word_lists import word_lists
 from tasks.formats.article import bare_article
 from tasks.resolvers.derived_figures import derive
-from tests.support.places import CASE_FILES
+from tests.support.places import CASE_FILES, ROOT
 from warehouse.records import DerivedFigure, Figure, Rejection
 
 CASES = [json.loads(line) for line in (CASE_FILES / "figures.jsonl").open(encoding="utf-8")]
 COLUMNS = ("value_high", "unit_candidates", "per", "hedge", "inherited")
 PUBLISHED_ON = date(1998, 8, 11)
+ROOM = ROOT / "tasks" / "extractors" / "figures"
 
 
 def read(text: str, *, published_on: date | None = PUBLISHED_ON) -> list[Figure]:
@@ -39,6 +43,19 @@ def test_find_reads_case(case: dict[str, str | None]) -> None:
     records = list(find(bare_article(case["text"], article_id="case", published_on=published_on)))
     assert [as_expected(record) for record in records if isinstance(record, Figure)] == case["figures"]
     assert sum(isinstance(record, Rejection) for record in records) == case["refused"]
+
+
+@pytest.mark.parametrize("table", sorted(ROOM.rglob("*.csv")), ids=lambda table: table.name)
+def test_tables_name_the_source_of_each_row(table: Path) -> None:
+    with table.open(encoding="utf-8", newline="") as lines:
+        assert all(row["source"] for row in csv.DictReader(lines))
+
+
+def test_word_lists_are_named_after_the_module_that_reads_them() -> None:
+    for name in word_lists():
+        module, _, words = name.partition(".")
+        text = next(ROOM.rglob(f"{module}.py")).read_text(encoding="utf-8")
+        assert f'word_list("{name}")' in text or ("word_list(f" in text and f'"{words}"' in text), name
 
 
 def test_find_links_equivalents_to_each_other() -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tasks.extractors.dates.words.intervals import make_date
 from tasks.extractors.dates.words.lexicon import DAY, MONTH, YEAR, day_number, month_number
-from tasks.extractors.dates.words.nearest import DAYS_OF_GRACE
+from tasks.extractors.dates.words.nearest import DAYS_OF_GRACE, MOST_YEARS
 
 JOINT = r"(?<!\s)\s*(?:,\s*and\b|,|and\b|&|/|or\b|to\b|through\b|[-–—]{1,2})\s*"
 
@@ -132,16 +133,8 @@ def resolve(days: CitedDays, *, published_on: date | None) -> tuple[date | None,
 def latest_date(day: MonthDay, *, not_after: date | None) -> date | None:
     """Return the latest date of that month and day that is not after a given one; null for `February 30`."""
     if day.year:
-        return valid_date(day.year, day)
+        return make_date(day.year, day.month, day.day)
     if not_after is None:
         return None
-    candidates = (valid_date(not_after.year - back, day) for back in range(9))  # 1896 to 1904 had no February 29
+    candidates = (make_date(not_after.year - back, day.month, day.day) for back in range(MOST_YEARS))
     return next((found for found in candidates if found and found <= not_after), None)
-
-
-def valid_date(year: int, day: MonthDay) -> date | None:
-    """Return the date, or None where the calendar has no such day."""
-    try:
-        return date(year, day.month, day.day)
-    except ValueError:
-        return None

@@ -11,6 +11,7 @@ from tasks.extractors.dates.words.intervals import Interval, one_day
 from tasks.extractors.dates.words.lexicon import WHICH, YEAR
 from tasks.extractors.dates.words.nearest import first_of, nearest
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+from tasks.extractors.dates.words.word_lists import alternation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +52,12 @@ TIME_WORD = (
 WHICH_YEAR = rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<year_word>last|this|next)\s+year\b))?"
 
 HOLIDAY = re.compile(
-    rf"\b(?=[A-Zltn])(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)(?:\s+(?P<years>year['’]s))?\s+)?"
+    rf"\b(?=[A-Zltn])(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?"
     rf"(?=[A-Z])(?P<name>{names(needs_word=False)})(?!\w)"
     rf"(?!\s+(?:Hotel|Stadium|Square|Park|Street|Plant|Factory|Works|Massacre)\b){WHICH_YEAR}"
 )
 HOLIDAY_AFTER_WORD = re.compile(
-    rf"\b{TIME_WORD}\s+(?P<span>(?P<name>{names(needs_word=True)})(?!\w)(?!\s+[A-Z]|['’-]|\s+(?:tree|party|parties|gift|holiday|season|break|celebration|resolution|present|address|message|greeting|bonus|card|eve|carol|dinner|shopp)){WHICH_YEAR})"
+    rf"\b{TIME_WORD}\s+(?P<span>(?P<name>{names(needs_word=True)})(?!\w)(?!\s+[A-Z]|['’-]|\s+(?:{alternation('holidays.nouns_after')})){WHICH_YEAR})"
 )
 """`by Christmas`, `last Easter`; not `Christmas trees` or `Easter Island`."""
 
@@ -92,9 +93,8 @@ def meant(holiday: Holiday, match: re.Match[str], context: Context) -> Interval 
     today, groups = context.published_on, match.groupdict()
     if today is None:
         return None
-    year_word = groups["year_word"] or (groups.get("years") and groups["which"])
-    if year_word:
-        return one_day(feast_in(today.year + WHICH[year_word.lower()], holiday.day))
+    if match["year_word"]:
+        return one_day(feast_in(today.year + WHICH[match["year_word"]], holiday.day))
     step = WHICH[(groups.get("which") or groups.get("near") or "this").lower()]
     if step < 0:
         years = range(today.year, today.year - 2, -1)

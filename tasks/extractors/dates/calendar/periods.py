@@ -31,10 +31,10 @@ QUARTER_LISTED = re.compile(
 """`the first` of `the first and second quarters of 1998`."""
 
 QUARTER_CODE = re.compile(
-    rf"\b(?:(?P<year_before>{YEAR})\s+)?(?:(?P<unit>[QH])(?P<number>[1-4])|(?P<number_first>[1-4])(?P<unit_last>[QH]))"
+    rf"\b(?:(?P<year_before>{YEAR})\s+)?(?P<unit>[QH])(?P<number>[1-4])"
     rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|\s?['’](?P<short>\d\d))?(?!\w)"
 )
-"""`Q3 1998`, `1998 Q3`, `H1 '99`, `3Q`."""
+"""`Q3 1998`, `1998 Q3`, `H1 '99`."""
 
 TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|of|the|from|to)\s+$")
 """What stands before a code without a year: `in Q3`."""
@@ -88,9 +88,9 @@ def relative_months(match: re.Match[str], context: Context, *, first_month: int,
 
 def read_quarter_code(match: re.Match[str], context: Context) -> Reading | None:
     """Read `Q3 1998`, `1998 Q3`, `H1 '99`; without a year only a quarter, after a word such as `in`."""
-    precision = "quarter" if (match["unit"] or match["unit_last"]) == "Q" else "half"
+    precision = "quarter" if match["unit"] == "Q" else "half"
     length = 3 if precision == "quarter" else 6
-    first_month = 1 + length * (int(match["number"] or match["number_first"]) - 1)
+    first_month = 1 + length * (int(match["number"]) - 1)
     if first_month > 12:
         return None
     year = match["year"] or match["year_before"]

@@ -5,6 +5,7 @@ import re
 from tasks.extractors.dates.words.intervals import years
 from tasks.extractors.dates.words.lexicon import CARDINALS, DECADE_WORDS, ONES, TEENS, TENS, YEAR
 from tasks.extractors.dates.words.reading import Context, Reading
+from tasks.extractors.dates.words.word_lists import alternation
 
 NOT_AD = r"(?!\s*\(?(?:B\.?\s?C\b|BCE\b))"
 """The calendar of the ledger begins with year 1: `500 B.C.` is no date in it."""
@@ -66,14 +67,7 @@ SPELLED_YEAR = re.compile(
 )
 """`nineteen ninety-four`, `nineteen seventeen`, `the year two thousand`."""
 
-COUNTED = re.compile(
-    r"\s+(?:percent|per\s+cent|people|persons|men|women|children|troops|soldiers|officers|students|workers|members"
-    r"|votes|points|tons|tonnes|miles|kilometers|km|meters|feet|acres|hectares|barrels|rubles|dollars|pounds|euros|yen"
-    r"|marks|hours|minutes|seconds|days|weeks|months|years|times|shares|houses|homes|cars|vehicles|tanks|jobs|square"
-    r"|cubic|watts|megawatts|pages|seats|beds|patients|refugees|civilians|words|copies|employees|participants"
-    r"|demonstrators|protesters|delegates|others|million|billion|thousand|hundred|degrees|hrs|GMT|UTC|EST|EDT"
-    r"|[ap]\.?m\.?|local\s+time)\b|\s*[%$€£°]"
-)
+COUNTED = re.compile(rf"\s+(?:{alternation('years.counted')}|[ap]\.?m\.?)\b|\s*[%$€£°]")
 """What a bare number of four digits counts, or tells the hour of, where it is no year."""
 
 COUNTER = re.compile(

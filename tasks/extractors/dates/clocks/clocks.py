@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.extractors.dates.relative.anchored import MOST_BETWEEN, NO_ANCHORS, REACH, hanging
+from tasks.extractors.dates.relative.anaphoric import MOST_BETWEEN, NO_ANCHORS, REACH, hanging
 from tasks.extractors.dates.words.intervals import Interval, add_days, one_day
 from tasks.extractors.dates.words.reading import Clock, Context, Found, Reading, from_publication
 from tasks.extractors.dates.words.tense import CITATION

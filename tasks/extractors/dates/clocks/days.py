@@ -23,7 +23,6 @@ TO_DAY = re.compile(
 
 NO_DAY_OF = re.compile(r"(?:That|This|The|Last|Next|Yesterday|Today|Tomorrow|Earlier|Later)\b")
 """What begins another sentence behind `at 11 p.m.`."""
-POSSESSIVE = re.compile(r"['’]s\b")
 
 THROUGH = re.compile(r"\s*[-–—]\s*|\s+(?:to|until|till|through)\s+(?:about\s+|around\s+)?")
 LISTED = re.compile(r"\s*,?\s*(?:and|or|to|until|till)\s+(?:at\s+)?")
@@ -50,7 +49,7 @@ def with_clock(context: Context, found: Found) -> Found | None:
         return united(day=before, time=found, text=context.text) if is_beside else None
     if before.rule not in CLOCK_RULES or found.reading.precision != "day" or not TO_DAY.fullmatch(between):
         return None
-    if NO_DAY_OF.match(context.text, found.start) or POSSESSIVE.search(context.text, found.end - 2, found.end + 2):
+    if NO_DAY_OF.match(context.text, found.start):
         return None
     share_day(context, found)
     return united(day=found, time=before, text=context.text)

@@ -1,9 +1,9 @@
 """Expressions that are counted from another day: that of publication, or of an expression before them.
 
-- `anchored`: `one year earlier`, `that month`.
+- `anaphoric`: `one year earlier`, `that month`.
 - `comparisons`: `the same period last year`.
 - `offsets`: `two days after March 5`.
-- `counted`: `yesterday`, `two years ago`.
+- `deictic`: `yesterday`, `two years ago`.
 - `stretches`: `the past two months`.
 - `ordinal_days`: `on the 15th`.
 - `weekdays`: `Friday`, `over the weekend`.

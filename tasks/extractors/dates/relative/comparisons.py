@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.extractors.dates.relative.anchored import NO_ANCHORS, anchor_of, hanging
+from tasks.extractors.dates.relative.anaphoric import NO_ANCHORS, anchor_of, hanging
 from tasks.extractors.dates.words.intervals import Interval, add_days, shifted
 from tasks.extractors.dates.words.lexicon import ORDINAL
 from tasks.extractors.dates.words.reading import Context, Found, Reading

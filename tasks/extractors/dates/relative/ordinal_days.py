@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from tasks.extractors.dates.relative.anchored import anchor_of, hanging
+from tasks.extractors.dates.relative.anaphoric import anchor_of, hanging
 from tasks.extractors.dates.words.intervals import Interval, add_months, containing, make_date, one_day
 from tasks.extractors.dates.words.lexicon import DAY, DAY_PART, MONTH, WEEKDAY, day_number, weekday_number
 from tasks.extractors.dates.words.nearest import is_future

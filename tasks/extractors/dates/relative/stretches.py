@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from tasks.extractors.dates.relative.anchored import anchor_of, hanging
-from tasks.extractors.dates.relative.counted import counted
+from tasks.extractors.dates.relative.anaphoric import anchor_of, hanging
+from tasks.extractors.dates.relative.deictic import counted
 from tasks.extractors.dates.words.intervals import Interval, add_days, shifted, unit_at
 from tasks.extractors.dates.words.lexicon import CARDINAL, MONTH, STEPS, YEAR, cardinal
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
@@ -44,11 +44,6 @@ ELSEWHERE = re.compile(r"[.!?]\s+[A-Z“\"]|[“”\"]|''")
 """What parts a stretch from an expression that it could hang on: another sentence, or somebody's words."""
 
 
-def count_of(word: str) -> int:
-    """Return the number of a count; a couple is two."""
-    return 2 if word.lower().endswith("of") else cardinal(word)
-
-
 def in_days(unit: str, count: int) -> tuple[str, int]:
     """Return a unit that the calendar's arithmetic knows, and how many of it: a fortnight is two weeks."""
     return ("week", 2 * count) if unit == "fortnight" else (unit, count)
@@ -57,7 +52,7 @@ def in_days(unit: str, count: int) -> tuple[str, int]:
 def read_stretch(match: re.Match[str], context: Context) -> Reading | None:
     """Read `the past two months` up to the publication, `the next two` from it, `the previous two` before another."""
     side = match["side"] or match["one_side"]
-    unit, count = in_days(match["unit"] or match["one"], count_of(match["count"]) if match["count"] else 1)
+    unit, count = in_days(match["unit"] or match["one"], cardinal(match["count"]) if match["count"] else 1)
     if side in STEPS and (side != "next" or is_told(match, context)):
         anchor = anchor_of(context, at=match.start())
         held = anchor.reading.interval if anchor else None
@@ -103,7 +98,7 @@ def read_in_units(match: re.Match[str], context: Context) -> Reading | None:
     """Read `in two weeks` as the week to come, `within two weeks` as the days till then, where the verb looks ahead."""
     if not match["time"] and not is_ahead(match, context):
         return None
-    unit, count = in_days(match["unit"], count_of(match["count"]))
+    unit, count = in_days(match["unit"], cardinal(match["count"]))
     today = context.published_on
     if match["how"].lower() == "within":
         interval = side_of(today, unit=unit, count=count) if today else None

@@ -54,8 +54,8 @@ PLACED_AFTER = re.compile(
 
 def read_so_many(match: re.Match[str], context: Context) -> Reading | None:
     """Read `two Fridays ago` as the last Friday but one; the day of publication is none of them."""
-    count = count_of(match)
-    return stepped(context, match, step=-1 if match["side"] == "ago" else 1, weeks=count - 1)
+    weeks = cardinal(match["count"]) - 1
+    return stepped(context, match, step=-1 if match["side"] == "ago" else 1, weeks=weeks)
 
 
 def read_weeks_ago(match: re.Match[str], context: Context) -> Reading | None:
@@ -139,9 +139,5 @@ def latest(today: date, *, number: int) -> date | None:
 
 def weeks_of(match: re.Match[str]) -> int:
     """Return how many weeks are counted; a fortnight is two."""
-    return (count_of(match) if "count" in match.groupdict() else 1) * (2 if match["unit"] == "fortnight" else 1)
-
-
-def count_of(match: re.Match[str]) -> int:
-    """Return the number that is written; a couple is two."""
-    return 2 if match["count"].lower().endswith("of") else cardinal(match["count"])
+    count = cardinal(match["count"]) if "count" in match.groupdict() else 1
+    return 2 * count if match["unit"] == "fortnight" else count

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from tasks.extractors.dates.relative.anchored import anchor_of, hanging
-from tasks.extractors.dates.relative.counted import unit_from_today
+from tasks.extractors.dates.relative.anaphoric import anchor_of, hanging
+from tasks.extractors.dates.relative.deictic import unit_from_today
 from tasks.extractors.dates.words.intervals import add_days, one_day, weekday_from
 from tasks.extractors.dates.words.lexicon import DAY_PART, NTH, OF_LONGER, STEPS, WEEKDAY, WHICH, weekday_number
 from tasks.extractors.dates.words.nearest import weekday

@@ -3,9 +3,9 @@
 from tasks.extractors.dates.calendar import days, holidays, months, numeric, periods, years
 from tasks.extractors.dates.clocks import day_parts, times
 from tasks.extractors.dates.relative import (
-    anchored,
+    anaphoric,
     comparisons,
-    counted,
+    deictic,
     ordinal_days,
     stretches,
     weekday_counts,
@@ -57,13 +57,13 @@ RULES: tuple[Rule, ...] = (
         read=holidays.read_holiday,
         cues=(cues.BARE_HOLIDAY,),
     ),
-    Rule(name="near day", pattern=counted.NEAR_DAY, read=counted.read_near_day, cues=(cues.DAY,)),
-    Rule(name="part of day", pattern=counted.NEAR_DAY_PART, read=counted.read_near_day_part, cues=(cues.PART_OF_DAY,)),
-    Rule(name="near unit", pattern=counted.NEAR_UNIT, read=counted.read_near_unit, cues=(cues.UNIT, cues.WHICH)),
+    Rule(name="near day", pattern=deictic.NEAR_DAY, read=deictic.read_near_day, cues=(cues.DAY,)),
+    Rule(name="part of day", pattern=deictic.NEAR_DAY_PART, read=deictic.read_near_day_part, cues=(cues.PART_OF_DAY,)),
+    Rule(name="near unit", pattern=deictic.NEAR_UNIT, read=deictic.read_near_unit, cues=(cues.UNIT, cues.WHICH)),
     Rule(
-        name="near season", pattern=counted.NEAR_SEASON, read=counted.read_near_season, cues=(cues.SEASON, cues.WHICH)
+        name="near season", pattern=deictic.NEAR_SEASON, read=deictic.read_near_season, cues=(cues.SEASON, cues.WHICH)
     ),
-    Rule(name="near month", pattern=counted.NEAR_MONTH, read=counted.read_near_month, cues=(cues.MONTH, cues.WHICH)),
+    Rule(name="near month", pattern=deictic.NEAR_MONTH, read=deictic.read_near_month, cues=(cues.MONTH, cues.WHICH)),
     Rule(name="weekday", pattern=weekdays.WEEKDAY_NAMED, read=weekdays.read_weekday, cues=(cues.WEEKDAY,)),
     Rule(
         name="weekday beside",
@@ -126,25 +126,27 @@ RULES: tuple[Rule, ...] = (
         cues=(cues.WEEKDAY, cues.EITHER),
     ),
     Rule(name="weekend", pattern=weekdays.THE_WEEKEND, read=weekdays.read_weekend, cues=(cues.WEEKEND,)),
-    Rule(name="ago", pattern=counted.AGO, read=counted.read_ago, cues=(cues.AGO,)),
-    Rule(name="from now", pattern=counted.FROM_NOW, read=counted.read_from_now, cues=(cues.AHEAD, cues.UNITS)),
-    Rule(name="last but one", pattern=counted.LAST_BUT_ONE, read=counted.read_last_but_one, cues=(cues.UNIT,)),
+    Rule(name="ago", pattern=deictic.AGO, read=deictic.read_ago, cues=(cues.AGO,)),
+    Rule(name="from now", pattern=deictic.FROM_NOW, read=deictic.read_from_now, cues=(cues.AHEAD, cues.UNITS)),
+    Rule(name="last but one", pattern=deictic.LAST_BUT_ONE, read=deictic.read_last_but_one, cues=(cues.UNIT,)),
     Rule(name="stretch", pattern=stretches.STRETCH, read=stretches.read_stretch, cues=(cues.UNITS,)),
     Rule(name="in units", pattern=stretches.IN_UNITS, read=stretches.read_in_units, cues=(cues.UNITS,)),
-    Rule(name="part of unit", pattern=counted.PART_OF_UNIT, read=counted.read_part_of_unit, cues=(cues.UNIT,)),
-    Rule(name="year-end", pattern=counted.YEAR_END, read=counted.read_year_end, cues=(cues.YEAR,)),
-    Rule(name="the year", pattern=counted.THE_YEAR, read=counted.read_the_year, cues=(cues.YEAR,)),
-    Rule(name="same unit", pattern=anchored.SAME_UNIT, read=anchored.read_same_unit, cues=(cues.PARTED_UNIT,)),
-    Rule(name="in the unit", pattern=anchored.IN_THE_UNIT, read=anchored.read_in_the_unit, cues=(cues.UNIT, cues.EDGE)),
+    Rule(name="part of unit", pattern=deictic.PART_OF_UNIT, read=deictic.read_part_of_unit, cues=(cues.UNIT,)),
+    Rule(name="year-end", pattern=deictic.YEAR_END, read=deictic.read_year_end, cues=(cues.YEAR,)),
+    Rule(name="the year", pattern=deictic.THE_YEAR, read=deictic.read_the_year, cues=(cues.YEAR,)),
+    Rule(name="same unit", pattern=anaphoric.SAME_UNIT, read=anaphoric.read_same_unit, cues=(cues.PARTED_UNIT,)),
+    Rule(
+        name="in the unit", pattern=anaphoric.IN_THE_UNIT, read=anaphoric.read_in_the_unit, cues=(cues.UNIT, cues.EDGE)
+    ),
     Rule(
         name="month beside",
-        pattern=anchored.MONTH_BESIDE,
-        read=anchored.read_month_beside,
+        pattern=anaphoric.MONTH_BESIDE,
+        read=anaphoric.read_month_beside,
         cues=(cues.MONTH, cues.YEAR),
     ),
-    Rule(name="next unit", pattern=anchored.NEXT_UNIT, read=anchored.read_next_unit, cues=(cues.PARTED_UNIT,)),
-    Rule(name="counted", pattern=anchored.COUNTED, read=anchored.read_counted, cues=(cues.UNITS, cues.DISTANCE)),
-    Rule(name="the day", pattern=anchored.THE_DAY, read=anchored.read_the_day, cues=(cues.DAY,)),
+    Rule(name="next unit", pattern=anaphoric.NEXT_UNIT, read=anaphoric.read_next_unit, cues=(cues.PARTED_UNIT,)),
+    Rule(name="counted", pattern=anaphoric.COUNTED, read=anaphoric.read_counted, cues=(cues.UNITS, cues.DISTANCE)),
+    Rule(name="the day", pattern=anaphoric.THE_DAY, read=anaphoric.read_the_day, cues=(cues.DAY,)),
     Rule(
         name="same of year",
         pattern=comparisons.SAME_OF_YEAR,

@@ -1,5 +1,6 @@
 """The words of time expressions, and the arithmetic of days.
 
+- `word_lists`: lists of words, by name.
 - `lexicon`: words, numbers, and pieces of patterns.
 - `cues`: words without which a rule need not be tried.
 - `intervals`: days, weeks, months, quarters and years as intervals.

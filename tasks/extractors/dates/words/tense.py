@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tasks.extractors.dates.words.lexicon import MONTH
 from tasks.extractors.dates.words.reading import Context
+from tasks.extractors.dates.words.word_lists import alternation
 
 REACH = 110
 """Characters before and after an expression that are searched for its verb."""
@@ -22,25 +23,13 @@ FUTURE = (
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
     r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
     r"|deadline|until|effective|may|might|should|must|intends?|hopes?|aims?"
-    r"|to (?:arrive|attend|begin|convene|decide|discuss|expire|fly|host|leave|open|resume|return|sign|start|travel"
-    r"|visit|vote|meet(?= (?:again|at|here|in|on|with|[A-Z])))"
+    rf"|to (?:{alternation('tense.planned')}|meet(?= (?:again|at|here|in|on|with|[A-Z])))"
 )
-NO_PARTICIPLE = (
-    r"(?!(?:[Uu]nited|[Nn]eed|[Ff]eed|[Ss]peed|[Ii]ndeed|[Ss]ucceed|[Ee]xceed|[Pp]roceed|[Bb]reed|[Ss]eed|[Gg]reed|[Hh]undred"
-    r"|[Bb]eloved|[Ss]acred|[Ww]icked|[Aa]hmed|[Mm]oham+ed|[Ss]o-called|[Ll]imited|[Ii]ncorporated)\b)"
-)
+NO_PARTICIPLE = rf"(?!(?i:{alternation('tense.no_participles')})\b)"
 """Words in -ed that say nothing of the time: `the United States`."""
 
-PAST = (
-    rf"{NO_PARTICIPLE}\w{{2,20}}ed|said|was|were|had|has|have|been|told|met|left|rose|fell|made|came|took|held|began|won|lost|sent|put"
-    r"|went|gave|saw|found|hit|sold|bought|brought|broke|became|led|spoke|grew|paid|kept|quit|flew|ran|shot|wrote|got"
-    r"|drew|fought|taught|caught|sought|thought|stood|understood|withdrew|threw|knew|chose|drove|swore|struck|swept|felt"
-    r"|dealt|spent|built|fled|heard|stole|shook|sank|hung|dug|lay|did|fed|bore|rode|overtook|undertook|since"
-)
-SCHEDULED = (
-    r"(?:opens|begins|starts|ends|closes|arrives|departs|leaves|flies|resumes|convenes|meets|votes|expires|returns|travels"
-    r"|begin|arrive|depart|resume|convene|reconvene|kicks? off|[Pp]olls (?:open|close))"
-)
+PAST = rf"{NO_PARTICIPLE}\w{{2,20}}ed|{alternation('tense.past')}"
+SCHEDULED = rf"(?:{alternation('tense.scheduled')}|kicks? off|[Pp]olls (?:open|close))"
 """Verbs in the present that tell what a weekday has in store: `the summit opens Saturday`.
 
 With a month they may as well tell what happens every year: `the harvest begins in August`.

@@ -12,13 +12,13 @@ from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at,
 from tasks.extractors.figures.words.units import unit_at
 from tasks.extractors.figures.words.word_lists import word_list
 
-COMPARING = word_list("reader.comparing")
+COMPARING = word_list("counts.comparing")
 
 NOT_DISTANT = frozenset({"degree", "cup", "bit", "second", "carat", "pint", "knot", "curie"})
 
 """Units whose names mean other things behind an adjective: `two advanced degrees`."""
 
-DETERMINERS = word_list("reader.determiners")
+DETERMINERS = word_list("counts.determiners")
 
 
 def read_times(tokens: list[Token], amount: Amount) -> Amount | None:

@@ -7,32 +7,17 @@ from tasks.extractors.figures.words.tokens import Token, at
 from tasks.extractors.figures.words.word_lists import word_list
 
 
-def read_hedges() -> dict[tuple[str, ...], str]:
-    """Read the hedges by their words, from `hedges.csv`, compiled by hand."""
+def read_hedges(side: str) -> dict[tuple[str, ...], str]:
+    """Read the hedges that stand before a figure, or after it, by their words."""
     with Path(__file__).with_name("hedges.csv").open(encoding="utf-8", newline="") as lines:
-        return {tuple(row["phrase"].split()): row["hedge"] for row in csv.DictReader(lines)}
+        return {tuple(row["phrase"].split()): row["hedge"] for row in csv.DictReader(lines) if row["side"] == side}
 
 
-HEDGES = read_hedges()
-"""Hedges by the words that stand before a figure."""
+HEDGES, AFTER = read_hedges("before"), read_hedges("after")
+"""Hedges by the words that stand before a figure, and after it."""
 LONGEST = max(len(words) for words in HEDGES)
 ENDINGS = frozenset(words[-1] for words in HEDGES)
 """Their last words: of most figures the word before is none of them, and no more is looked at."""
-AFTER: dict[tuple[str, ...], str] = {
-    ("or", "so"): "about",
-    ("or", "more"): "at_least",
-    ("or", "less"): "up_to",
-    ("or", "fewer"): "up_to",
-    ("or", "thereabouts"): "about",
-    ("at", "least"): "at_least",
-    ("at", "most"): "up_to",
-    ("and", "more"): "at_least",
-    ("or", "above"): "at_least",
-    ("or", "older"): "at_least",
-    ("or", "over"): "at_least",
-    ("and", "over"): "at_least",
-    ("and", "above"): "at_least",
-}
 TIMES = frozenset({"years", "months", "weeks", "days", "hours", "decades"})
 BEFORE_OVER = word_list("hedges.before_over")
 SPATIAL = frozenset({"under", "over", "above", "below"})

@@ -16,9 +16,9 @@ TITLES = word_list("ordinals.titles")
 UNITS = word_list("ordinals.units")
 PERIODS = word_list("ordinals.periods")
 IDIOMS = {
-    "first": word_list("ordinals.idioms"),
-    "second": word_list("ordinals.idioms_1"),
-    "third": word_list("ordinals.idioms_2"),
+    "first": word_list("ordinals.idioms_of_first"),
+    "second": word_list("ordinals.idioms_of_second"),
+    "third": word_list("ordinals.idioms_of_third"),
     "fourth": frozenset({"estate"}),
     "fifth": frozenset({"column", "amendment"}),
 }
@@ -71,7 +71,7 @@ def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) ->
         return True
     if after.lower in UNITS | PERIODS | TITLES or after.lower in IDIOMS.get(word, ()):
         return True
-    if before.lower in ("one", "per") or before.text == "Article" or (before.lower == "a" and is_part(word, after)):
+    if before.lower in ("one", "per") or (before.lower == "a" and is_part(word, after)):
         return True
     is_name = after.kind == WORD and after.text[0].isupper() and tokens[index].text[0].isupper()
     return is_name or (value == 1 and after.lower != "time")

@@ -16,7 +16,7 @@ AGE_WORDS = frozenset({"old", "olds"})
 
 COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′", "’", "'"})
 
-BEFORE_ONE_DAY = word_list("reader.before_one_day")
+BEFORE_ONE_DAY = word_list("quantities.before_one_day")
 
 BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
 
@@ -68,9 +68,7 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     if word == "day" and at(tokens, amount.first).lower == "one" and at(tokens, last - 2).kind != DASH:
         follows = at(tokens, last).lower in ("of", "after", "before", "earlier", "later", "ago", "and")
         return not follows and at(tokens, amount.first - 1).lower not in BEFORE_ONE_DAY
-    if word == "second" and not amount.in_digits and amount.value > 1 and at(tokens, last - 2).kind != DASH:
-        return True
-    return word in ("feet", "foot") and at(tokens, last).lower == "soldiers"
+    return word == "second" and not amount.in_digits and amount.value > 1 and at(tokens, last - 2).kind != DASH
 
 
 def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:

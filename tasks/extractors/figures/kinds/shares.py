@@ -18,6 +18,8 @@ SHARE_AFTER = word_list("shares.share_after")
 FALLS = word_list("shares.falls")
 ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000})
 NO_MULTIPLE = word_list("shares.no_multiple")
+VERBS_BEFORE, VERBS_AFTER = word_list("shares.verbs_before"), word_list("shares.verbs_after")
+"""Beside these `double` is a verb or multiplies: `to double`, `double the trade`."""
 
 
 def round_share(value: Decimal) -> Decimal:
@@ -45,26 +47,17 @@ def read_fraction(tokens: list[Token], index: int) -> Amount | None:
 
 def share_of(tokens: list[Token], index: int) -> Decimal:
     """Return the fraction at a token with all of its decimals, for rounding once only."""
-    numerator, name = Decimal(1), None
-    for step in range(4):
-        word = at(tokens, index + step).lower
-        if word in DENOMINATORS:
-            name = word
-            break
-        numerator = ONES.get(word, numerator)
-        if at(tokens, index + step).kind == NUMBER:
-            numerator = Decimal(at(tokens, index + step).text)
-    return numerator / Decimal(DENOMINATORS[name or "half"])
+    words = [at(tokens, index + step).lower for step in range(4)]
+    name = next(word for word in words if word in DENOMINATORS)
+    return ONES.get(words[0], Decimal(1)) / DENOMINATORS[name]
 
 
 FRACTION_STARTS = frozenset({"half", "quarter"}) | ARTICLES | frozenset(ONES)
 
 
 def is_mixed(tokens: list[Token], index: int) -> bool:
-    """Tell whether a fraction belongs to the number before it: the half of `two and a half`."""
-    return at(tokens, index - 1).lower == "and" and (
-        at(tokens, index - 2).lower in ONES or at(tokens, index - 2).kind == NUMBER
-    )
+    """Tell whether a fraction belongs to the number before it: the half of `2 and a half`."""
+    return at(tokens, index - 1).lower == "and" and at(tokens, index - 2).kind == NUMBER
 
 
 def is_share(tokens: list[Token], index: int, last: int) -> bool:
@@ -78,7 +71,7 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
         return True
     if name in ("half", "halves"):
         return after.lower in SHARE_AFTER or before.lower in ("by", "nearly", "almost", "over", "than", "about", "in")
-    if token.lower in ONES or name.endswith("s"):
+    if token.lower in ONES:
         return after.lower in SHARE_AFTER or after.kind != WORD or token.lower != "one"
     return before.lower == "by"
 
@@ -159,33 +152,4 @@ def read_multiplier(tokens: list[Token], index: int) -> Amount | None:
 
 def is_verb_or_multiple(tokens: list[Token], index: int) -> bool:
     """Tell whether `double` multiplies what follows, rather than describing it: `double the trade`, `to double`."""
-    before, after = at(tokens, index - 1).lower, at(tokens, index + 1).lower
-    follows = (
-        "the",
-        "that",
-        "its",
-        "their",
-        "what",
-        "this",
-        "his",
-        "last",
-        "in",
-        "by",
-        "over",
-        "to",
-        "output",
-        "production",
-    )
-    return after in follows or before in (
-        "to",
-        "will",
-        "would",
-        "could",
-        "may",
-        "should",
-        "can",
-        "than",
-        "nearly",
-        "almost",
-        "more",
-    )
+    return at(tokens, index + 1).lower in VERBS_AFTER or at(tokens, index - 1).lower in VERBS_BEFORE

@@ -1,20 +1,14 @@
 """Decides which of the currencies of one name is meant: by the adjective, the sentence's place, the article's place."""
 
+import csv
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from tasks.extractors.figures.words.context import ANYWHERE, Context
 from tasks.extractors.figures.words.currency_codes import Currency, currencies, distance, place_keys, valid_on
-
-DEFAULT_PLACES = {
-    "dollar": "us", "ruble": "russian", "yen": "japanese", "yuan": "chinese", "won": "south korean", "euro": "",
-    "shekel": "israeli", "rand": "south african", "real": "brazilian", "zloty": "polish", "som": "kyrgystani",
-    "peseta": "spanish", "zaire": "zairean", "escudo": "portuguese",
-}  # fmt: skip
-"""The place meant where nothing else is said; a name missing here is never guessed (pound, franc, mark, crown …)."""
-
 
 EUROS = re.compile(r"€|\b(?:[Ee]uros?|EUR)\b")
 DOLLARS = re.compile(r"\$|\b[Dd]ollars?\b|\bUSD\b")
@@ -27,6 +21,13 @@ class Meaning:
     code: str | None = None
     candidates: str | None = None
     is_local: bool = False
+
+
+@cache
+def default_places() -> dict[str, str]:
+    """Read the place meant by a currency's name where nothing else is said; a name not there is never guessed."""
+    with Path(__file__).with_name("default_places.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["currency"]: row["place"] for row in csv.DictReader(lines)}
 
 
 @cache
@@ -45,7 +46,7 @@ def resolve(context: Context, *, families: tuple[str, ...], adjective: str | Non
         pool = [currency for currency in pool if currency.place in keys]
         return chosen(pool, context.day)
     if families == ("dollar",):
-        return bare_dollar(context, pool)
+        return Meaning(code="USD")
     local = stated_elsewhere(context, families, pool) or local_currencies(context, pool, index)
     if local is not None:
         return local
@@ -81,13 +82,6 @@ def chosen(pool: list[Currency], day: date | None) -> Meaning:
     return Meaning(candidates="|".join(currency.code for currency in valid))
 
 
-def bare_dollar(context: Context, pool: list[Currency]) -> Meaning:
-    """Return the dollar meant by `$` alone: the United States', unless the article names another."""
-    keys = place_keys()[0].get(context.dollars_of or "", ())
-    other = [currency for currency in pool if currency.place in keys]
-    return chosen(other, context.day) if other else Meaning(code="USD")
-
-
 def speaks_of_euros_alone(text: str) -> bool:
     """Tell whether a text names euros and no dollars, so that cents in it are theirs: `a dividend of 75 cents`."""
     return EUROS.search(text) is not None and DOLLARS.search(text) is None
@@ -118,7 +112,7 @@ def local_currencies(context: Context, pool: list[Currency], index: int) -> Mean
 def default_meaning(pool: list[Currency], day: date | None, families: tuple[str, ...]) -> Meaning:
     """Return the currency that a bare name means by default, or the candidates where there is no default."""
     for family in families:
-        place = DEFAULT_PLACES.get(family)
+        place = default_places().get(family)
         if place is not None:
             default = [currency for currency in pool if currency.place == place]
             return chosen(default, day)

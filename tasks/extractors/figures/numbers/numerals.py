@@ -4,10 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tasks.extractors.figures.numbers.digit_numerals import read_digits
-from tasks.extractors.figures.numbers.digits import (
-    MAXIMUM_DIGITS,
-    VULGAR_FRACTIONS,
-)
+from tasks.extractors.figures.numbers.digits import MAXIMUM_DIGITS, VULGAR_FRACTIONS
 from tasks.extractors.figures.numbers.scales import ARTICLES, HUNDRED, Numeral, named_fraction, scale_at, with_half
 from tasks.extractors.figures.numbers.word_numerals import below_thousand, read_words
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
@@ -59,7 +56,7 @@ def scale_of_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, 
 def read_after_article(tokens: list[Token], index: int) -> Numeral | None:
     """Read what an article begins: `a hundred`, `a dozen`, `a million and a half`; the article stays outside."""
     scale, last = scale_at(tokens, index + 1)
-    if scale is None or at(tokens, index + 1).lower in ("hundreds", "thousands", "millions", "billions", "dozens"):
+    if scale is None:
         return None
     if scale == HUNDRED:
         return read_words(tokens, index + 1)

@@ -3,17 +3,8 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tasks.extractors.figures.numbers.digits import (
-    fraction_value,
-)
-from tasks.extractors.figures.words.number_words import (
-    DENOMINATORS,
-    FRACTION_NAMES,
-    GROUPS,
-    ONES,
-    SCALES,
-    SHORT_SCALES,
-)
+from tasks.extractors.figures.numbers.digits import fraction_value
+from tasks.extractors.figures.words.number_words import DENOMINATORS, FRACTION_NAMES, GROUPS, ONES, SCALES, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, is_glued, past_hyphen
 
 ARTICLES = frozenset({"a", "an"})

@@ -4,19 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tasks.extractors.figures.numbers.digit_numerals import with_scales
-from tasks.extractors.figures.numbers.digits import (
-    MAXIMUM_DIGITS,
-    VULGAR_FRACTIONS,
-    fraction_value,
-)
+from tasks.extractors.figures.numbers.digits import MAXIMUM_DIGITS, VULGAR_FRACTIONS, fraction_value
 from tasks.extractors.figures.numbers.scales import HUNDRED, Numeral, named_fraction, scale_at, with_half
-from tasks.extractors.figures.words.number_words import (
-    DENOMINATORS,
-    NUMBER_WORDS,
-    ONES,
-    SCALES,
-    TENS,
-)
+from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, ONES, SCALES, TENS
 from tasks.extractors.figures.words.tokens import DASH, Token, at, is_glued, past_hyphen
 
 

@@ -1,5 +1,9 @@
 """Numbers that are no figures.
 
 - `excluded`: dates, times, addresses, telephone numbers.
-- `refusals`: years, designators, notes, vague amounts.
+- `years`: `1997`, `1997/98`, `’98`.
+- `designators`: numbers that name what they stand with.
+- `doubts`: what stands before a number and may be its currency.
+- `forms`: notes, chains, vague amounts.
+- `no_counts`: bare numbers that count nothing.
 """

@@ -4,6 +4,10 @@
 - `reader`: one amount at a token.
 - `scores`: votes, `21-9`.
 - `ranges`: two amounts that are one, or stay two.
+- `judging`: what becomes of an amount: a figure, a doubt, or nothing.
+- `triggers`: tokens that an amount can begin with.
 - `scan`: the pass itself.
-- `inheritance`: what an elliptical number takes from the figure it leans on.
+- `inherited_units`: what an elliptical number takes from another.
+- `shared_units`, `gapping`, `series`: which number takes it, and from which.
+- `inheritance`: the whole article's elliptical numbers.
 """

@@ -46,8 +46,6 @@ def read_range(context: Context, low: Amount) -> Amount | None:
         first=low.first,
         value=low.value,
         value_high=high.value,
-        unit=high.unit or low.unit,
-        unit_candidates=high.unit_candidates or low.unit_candidates,
         rule=f"range of {high.rule}",
     )
 
@@ -112,7 +110,7 @@ def is_between(tokens: list[Token], first: int) -> bool:
 
 def aligned(low: Amount, high: Amount) -> tuple[Amount, Amount]:
     """Give each end of a range the unit, the kind and the scale that only the other end states."""
-    if (low.is_bare and not high.is_bare) or (low.kind == "count" and high.kind != "count" and low.unit is None):
+    if low.is_bare and not high.is_bare:
         low = replace(
             low,
             kind=high.kind,
@@ -123,11 +121,10 @@ def aligned(low: Amount, high: Amount) -> tuple[Amount, Amount]:
             is_bare=False,
             per=high.per,
         )
-    elif (high.is_bare and not low.is_bare) or (high.kind == "count" and low.kind != "count" and high.unit is None):
-        kind = low.kind if high.per is None else "rate"
+    elif high.is_bare and not low.is_bare:
         high = replace(
             high,
-            kind=kind,
+            kind=low.kind,
             unit=low.unit,
             unit_candidates=low.unit_candidates,
             value=high.value / low.parts,
@@ -137,7 +134,7 @@ def aligned(low: Amount, high: Amount) -> tuple[Amount, Amount]:
         )
     elif high.kind == "rate" and low.kind != "rate" and low.unit == high.unit:
         low = replace(low, kind="rate", per=high.per)
-    if low.kind == high.kind == "age" or high.kind == "age":
+    if high.kind == "age":
         low = replace(low, kind="age", unit=high.unit)
     if low.scale is None and high.scale is not None and 0 < low.value <= high.value / high.scale:
         low = replace(low, value=low.value * high.scale, scale=high.scale)
@@ -161,39 +158,11 @@ def in_order(low: Amount, high: Amount) -> tuple[Amount, Amount]:
 
 def is_one_range(context: Context, low: Amount, high: Amount, *, word: str) -> bool:
     """Tell whether two aligned amounts are the ends of one range."""
-    tokens = context.tokens
     if (low.kind, low.unit, low.parts) != (high.kind, high.unit, high.parts) or low.value >= high.value:
         return False
-    if (
-        low.kind == "count"
-        and low.noun_last is not None
-        and low.unit
-        and word != "between"
-        and low.noun_last > low.last
-    ):
-        return False
     if word == "or":
-        return high.value <= 3 * low.value and not is_hanging(tokens, low)
-    if word == "dash":
-        return is_dash_range(tokens, low, high)
-    return not (word == "to" and is_change(context, low, high))
-
-
-def is_hanging(tokens: list[Token], low: Amount) -> bool:
-    """Tell whether a hyphen hangs after the first amount: `7- or 8-inch` are two sizes."""
-    return at(tokens, low.last - 1).kind == DASH or at(tokens, low.last).kind == DASH
-
-
-def is_dash_range(tokens: list[Token], low: Amount, high: Amount) -> bool:
-    """Tell whether a dash between two amounts means `to`; not between years, nor before another dash."""
-    if at(tokens, high.last).kind == DASH and at(tokens, high.last + 1).kind == NUMBER:
-        return False
-    return not (is_year_like(tokens, low) and is_year_like(tokens, high))
-
-
-def is_year_like(tokens: list[Token], amount: Amount) -> bool:
-    """Tell whether an amount is four digits that may be a year."""
-    return amount.unit is None and at(tokens, amount.first).text.isdigit() and 1000 <= amount.value <= 2100
+        return high.value <= 3 * low.value
+    return word != "to" or not is_change(context, low, high)
 
 
 def is_change(context: Context, low: Amount, high: Amount) -> bool:
@@ -207,8 +176,7 @@ def is_change(context: Context, low: Amount, high: Amount) -> bool:
     if RANGING & set(window[-3:]):
         return False
     if at(tokens, before).lower == "from":
-        after = [token.lower for token in tokens[high.last : high.last + 6]]
-        return bool(CHANGES & set(window)) or bool(CHANGES & set(after[:1]))
+        return bool(CHANGES & set(window))
     is_bare = low.unit is None and high.unit is None
     if is_bare and at(tokens, before).lower in TOUCHING:
         return True

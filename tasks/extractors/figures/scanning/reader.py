@@ -8,7 +8,8 @@ from tasks.extractors.figures.kinds.counts import read_count, read_times
 from tasks.extractors.figures.kinds.quantities import read_unit, read_unit_or_age
 from tasks.extractors.figures.kinds.shares import read_fraction, read_multiplier, read_odds
 from tasks.extractors.figures.money.currencies import currency_before
-from tasks.extractors.figures.money.money_amounts import money_after, money_before, read_exchange_rate
+from tasks.extractors.figures.money.money_amounts import money_after, money_before
+from tasks.extractors.figures.money.money_rates import read_exchange_rate
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.scanning.letters import read_letter
@@ -70,7 +71,7 @@ def read_money(context: Context, index: int) -> Amount | None:
     if currency := currency_before(context, index):
         sign, first = sign_at(tokens, currency.last)
         numeral = read_numeral(tokens, first)
-        if numeral and (numeral.in_digits or at(tokens, index).kind == WORD):
+        if numeral:
             return money_before(context, currency, numeral, first=index, sign=sign)
     sign, first = sign_at(tokens, index)
     if first == index:

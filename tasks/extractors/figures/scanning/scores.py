@@ -3,7 +3,8 @@
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import Numeral
-from tasks.extractors.figures.refusals.refusals import is_bare_year, is_designator
+from tasks.extractors.figures.refusals.designators import is_designator
+from tasks.extractors.figures.refusals.years import is_bare_year
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at, is_glued
 

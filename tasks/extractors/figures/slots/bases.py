@@ -7,8 +7,8 @@ from tasks.extractors.figures.slots.comparatives import is_multiple
 from tasks.extractors.figures.slots.comparisons import COUNTED_BACK, Comparison, base_days, base_span, days_of_base
 from tasks.extractors.figures.slots.directions import direction_of
 from tasks.extractors.figures.slots.periods import Period, period_of_base
+from tasks.extractors.figures.slots.relations import BASE, LEVEL
 from tasks.extractors.figures.slots.sentences import Sentence, is_start
-from tasks.extractors.figures.slots.siblings import BASE, LEVEL
 
 
 def comparison_of(

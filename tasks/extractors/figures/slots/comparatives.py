@@ -7,8 +7,9 @@ from tasks.extractors.figures.words.word_lists import word_list
 UP_WORDS = word_list("comparatives.up_words")
 DOWN_WORDS = word_list("comparatives.down_words")
 """Words right after a figure that say how it stands to the base behind them."""
-CHANGE_NOUNS = word_list("comparisons.up_nouns") | word_list("comparisons.down_nouns")
-"""Nouns that make a change of a share before them: `a 12 percent increase`."""
+UP_NOUNS, DOWN_NOUNS = word_list("comparatives.up_nouns"), word_list("comparatives.down_nouns")
+CHANGE_NOUNS = UP_NOUNS | DOWN_NOUNS
+"""Nouns that make a change of the figure before or behind them: `a loss of $2.2 billion`, `a 12 percent increase`."""
 SIDES = UP_WORDS | DOWN_WORDS
 TURNED = frozenset({"up", "down"})
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tasks.extractors.dates.words.intervals import shifted
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.slots.comparatives import is_multiple
 from tasks.extractors.figures.words.nouns import VERBS
@@ -111,14 +112,8 @@ def base_days(base: str, *, period: tuple[date, date]) -> tuple[date, date] | No
     if not BACKWARDS.search(base):
         return None
     step = STEPS.get(base.lower().split()[0], 1)
-    return years_back(period[0], step), years_back(period[1], step)
-
-
-def years_back(day: date, years: int) -> date:
-    """Return the same day some years before; the last of February for its 29th."""
-    if (day.month, day.day) == (2, 29):
-        return date(day.year - years, 2, 28)
-    return day.replace(year=day.year - years)
+    first, last = shifted(period[0], "year", -step), shifted(period[1], "year", -step)
+    return (first, last) if first and last else None
 
 
 def days_of_base(

@@ -1,7 +1,7 @@
 """Reads the direction of a change: `rose 7 percent`, `cut spending by 6 percent`, `10 percent less than`."""
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.slots.comparatives import TURNED, is_multiple, side_after
+from tasks.extractors.figures.slots.comparatives import DOWN_NOUNS, TURNED, UP_NOUNS, is_multiple, side_after
 from tasks.extractors.figures.slots.predicates import (
     DETERMINERS_AND_MORE,
     JOINING,
@@ -16,16 +16,13 @@ from tasks.extractors.figures.words.tokens import MARK, WORD, Token, at
 from tasks.extractors.figures.words.verbs import BE_FORMS, LEVEL_FORMS, NOUNS_TOO, all_forms
 from tasks.extractors.figures.words.word_lists import word_list
 
-UP_FORMS = all_forms(word_list("comparisons.up_verbs"))
-DOWN_FORMS = all_forms(word_list("comparisons.down_verbs"))
+UP_FORMS = all_forms(word_list("directions.up_verbs"))
+DOWN_FORMS = all_forms(word_list("directions.down_verbs"))
 """Verbs that make the figure after them a change."""
-LOSING_FORMS = all_forms(word_list("comparisons.share_verbs"))
+LOSING_FORMS = all_forms(word_list("directions.losing_verbs"))
 """Verbs that make a change of a share after them alone: `lost a quarter of their value`."""
-MOTION_FORMS = all_forms(word_list("comparisons.motions")) | BE_FORMS
-"""Verbs whose adverb says the direction: `went up 5 percent`."""
-UP_NOUNS = word_list("comparisons.up_nouns")
-DOWN_NOUNS = word_list("comparisons.down_nouns")
-"""Nouns that make a change of the figure before or behind them: `a loss of $2.2 billion`, `a 25 percent cut`."""
+MOTION_FORMS = all_forms(word_list("directions.motion_verbs")) | BE_FORMS
+"""Verbs that are none of level and whose adverb says the direction: `moved |up 5 percent`, `was |down`."""
 CHANGING = frozenset({"percent", "money", "quantity", "count", "rate"})
 AFTER = 3
 STEPS = frozenset({"percent", "money", "quantity", "rate"})

@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.slots.comparatives import CHANGE_NOUNS
-from tasks.extractors.figures.slots.phrases import Phrase, is_time_token, phrase_after, phrase_before
+from tasks.extractors.figures.slots.named_phrases import PLACING, introduced_phrase, named_phrase, noun_before_of
+from tasks.extractors.figures.slots.phrases import Phrase, phrase_after, phrase_before
 from tasks.extractors.figures.slots.predicates import (
     REACH,
     Predicate,
     is_elliptic,
     is_level_verb,
-    is_softener,
     is_subject_verb,
     object_before,
     paid_by_subject,
@@ -18,22 +17,14 @@ from tasks.extractors.figures.slots.predicates import (
     subject_before,
 )
 from tasks.extractors.figures.words.currency_codes import place_keys
-from tasks.extractors.figures.words.noun_words import DETERMINERS, is_noun_word, is_possessive
-from tasks.extractors.figures.words.nouns import counted_noun
-from tasks.extractors.figures.words.number_words import NUMBER_WORDS
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
-from tasks.extractors.figures.words.verbs import BE_FORMS, LEVEL_FORMS, MODALS, NOUNS_TOO
+from tasks.extractors.figures.words.noun_words import DETERMINERS
+from tasks.extractors.figures.words.tokens import WORD, Token, at
+from tasks.extractors.figures.words.verbs import BE_FORMS, LEVEL_FORMS, NOUNS_TOO
 from tasks.extractors.figures.words.word_lists import word_list
 
 AGGREGATES = word_list("measures.aggregates")
 """What a country or party has as a whole: before these, its adjective says whose it is (`Chinese exports`)."""
-EMPTY_NOUNS = word_list("measures.empty_nouns")
-"""Nouns that say nothing of what is measured: `a total of 5 tons`."""
-PARTITIVE, PLACING = frozenset({"of"}), frozenset({"in"})
 PURPOSES = frozenset({"for", "on"})
-NO_THINGS = frozenset({None, "point", "time"})
-"""Units of counts that are no things."""
-NO_PURPOSE = frozenset({"terms", "behalf", "fear", "lack", "example", "instance", "sale", "average", "paper", "board"})
 ENDING_ASIDE = frozenset({",", ")", "("})
 
 
@@ -52,25 +43,6 @@ def measure_of(tokens: list[Token], amount: Amount, *, start: int) -> Phrase | N
     return owned(tokens, found) if found else None
 
 
-def named_phrase(tokens: list[Token], amount: Amount, *, start: int) -> Phrase | None:
-    """Return the phrase that an amount's own noun phrase names: what it counts, `tons of copper`, `a loss of`."""
-    if amount.kind == "count":
-        return counted_phrase(tokens, amount) or noun_before_of(tokens, amount.first, start=start)
-    if amount.kind == "duration":
-        return described_phrase(tokens, amount)
-    if amount.rule == "multiplier" and at(tokens, amount.first - 1).lower in MODALS | {"to"}:
-        return phrase_after(tokens, amount.last)  # `wants to double its exports`
-    if amount.rule == "rate of count":
-        return phrase_after(tokens, amount.first)
-    if amount.kind in ("quantity", "percent") and at(tokens, amount.last).lower == "of":
-        return introduced_phrase(tokens, amount, words=PARTITIVE)
-    return (
-        noun_before_of(tokens, amount.first, start=start)
-        or described_phrase(tokens, amount)
-        or introduced_phrase(tokens, amount, words=PARTITIVE)
-    )
-
-
 def share_subject(tokens: list[Token], amount: Amount, *, start: int) -> Phrase | None:
     """Return what is brought to a share of something else: `cut the deficit to 6 percent of GDP`."""
     if amount.kind != "percent" or at(tokens, amount.last).lower != "of":
@@ -79,76 +51,6 @@ def share_subject(tokens: list[Token], amount: Amount, *, start: int) -> Phrase 
     if is_subject_verb(tokens, predicate) and at(tokens, predicate.index).lower not in BE_FORMS:
         return subject_before(tokens, predicate.index, start=start)
     return object_before(tokens, predicate.index, start=start) if predicate.preposition in ("to", "at") else None
-
-
-def counted_phrase(tokens: list[Token], amount: Amount) -> Phrase | None:
-    """Return the noun phrase that a count counts: `foreign companies`; of `nine of the 28 cars`, the cars."""
-    if amount.rule == "compound" or at(tokens, amount.last - 1).lower == "strong":
-        return described_phrase(tokens, amount)
-    if amount.unit in NO_THINGS:
-        return None
-    last, noun_last = amount.last, amount.noun_last
-    if at(tokens, last).lower == "of":
-        first = last + 1
-        while at(tokens, first).lower in DETERMINERS or at(tokens, first).kind == NUMBER or is_number(tokens, first):
-            first += 1
-        noun, noun_last = counted_noun(tokens, first, is_one=False)
-        return Phrase(first=first, last=noun_last) if noun else None
-    if not (noun_last and noun_last > last and at(tokens, last).kind == WORD):
-        return None
-    return Phrase(first=last, last=noun_last) if at(tokens, last).lower not in ("against",) else None
-
-
-def is_number(tokens: list[Token], index: int) -> bool:
-    """Tell whether a token is a number in words, or a part of one."""
-    return at(tokens, index).lower in NUMBER_WORDS
-
-
-def described_phrase(tokens: list[Token], amount: Amount) -> Phrase | None:
-    """Return the noun that an amount describes: `a six-day tour`, `a 25 percent stake`, `half the herd`."""
-    first = amount.last
-    if at(tokens, first).kind == DASH and is_glued(tokens, first):
-        first += 1
-    is_joined = "-" in at(tokens, amount.last - 1).text or at(tokens, amount.last - 2).kind == DASH
-    if amount.kind == "duration" and not is_joined:
-        return None
-    if at(tokens, first).lower in ("the", "its", "their", "this", "of") and amount.kind == "percent":
-        return phrase_after(tokens, first + (at(tokens, first).lower == "of"))
-    if not is_noun_word(tokens, first) or at(tokens, first).kind != WORD or is_possessive(tokens, first):
-        return None
-    phrase = phrase_after(tokens, first)
-    if phrase and at(tokens, phrase.last - 1).lower in CHANGE_NOUNS and at(tokens, phrase.last).lower in ("in", "of"):
-        return phrase_after(tokens, phrase.last + 1)
-    return phrase
-
-
-def noun_before_of(tokens: list[Token], first: int, *, start: int, is_empty: bool = False) -> Phrase | None:
-    """Return the noun phrase before `of` and a figure: `a deposit of 500,000 hryvnyas`, `growth of 2 percent`.
-
-    A noun that says nothing of what is measured, as in `a total of 5 tons`, is returned where `is_empty` asks for it.
-    """
-    index = first - 1
-    while index > start and is_softener(tokens, index):
-        index -= 1
-    if at(tokens, index).lower != "of":
-        return None
-    phrase = phrase_before(tokens, index, start=start)
-    return phrase if phrase and (at(tokens, phrase.last - 1).lower in EMPTY_NOUNS) == is_empty else None
-
-
-def introduced_phrase(tokens: list[Token], amount: Amount, *, words: frozenset[str]) -> Phrase | None:
-    """Return the noun phrase behind `in` or `of` after a figure: `$20 billion in bilateral trade`, `tons of copper`."""
-    last = amount.last + (at(tokens, amount.last).lower == "worth")
-    word = at(tokens, last).lower
-    if word not in words or (word == "in" and amount.kind not in ("money", "quantity")):
-        return None
-    phrase = phrase_after(tokens, last + 1)
-    if phrase is None or at(tokens, phrase.last - 1).lower in NO_PURPOSE:
-        return None
-    if word == "of":
-        return phrase
-    is_time = is_time_token(tokens, phrase.last)  # `in the new quarter`
-    return phrase if at(tokens, phrase.first).text.islower() and not is_time else None
 
 
 def phrase_of_predicate(tokens: list[Token], amount: Amount, *, start: int) -> Phrase | None:
@@ -189,7 +91,7 @@ def object_or_ellipsis(tokens: list[Token], predicate: Predicate, *, start: int)
     if predicate.preposition == "at" and before.lower in LEVEL_FORMS and before.lower not in NOUNS_TOO | BE_FORMS:
         return subject_before(tokens, phrase.first - 1, start=start)
     if predicate.preposition == "for":
-        return phrase if before.lower in DETERMINERS or before.lower == "percent" else None
+        return phrase if before.lower in DETERMINERS else None
     return phrase if is_elliptic(tokens, phrase) else None
 
 
@@ -207,9 +109,7 @@ def purpose(tokens: list[Token], amount: Amount) -> Phrase | None:
     if amount.kind != "money" or at(tokens, amount.last).lower not in PURPOSES:
         return None
     phrase = phrase_after(tokens, amount.last + 1)
-    if phrase is None or at(tokens, phrase.last - 1).lower in NO_PURPOSE:
-        return None
-    return phrase if at(tokens, phrase.first).text.islower() else None
+    return phrase if phrase and at(tokens, phrase.first).text.islower() else None
 
 
 def owned(tokens: list[Token], phrase: Phrase) -> Phrase | None:
@@ -221,8 +121,7 @@ def owned(tokens: list[Token], phrase: Phrase) -> Phrase | None:
     after = first
     while after < head and (is_country(tokens, after) or (after > first and is_country(tokens, after + 1))):
         after += 1
-    is_whole = after > first and at(tokens, after).kind == WORD
-    return replace(phrase, first=after, owner=(first, after)) if is_whole else phrase
+    return replace(phrase, first=after, owner=(first, after)) if after > first else phrase
 
 
 def is_country(tokens: list[Token], index: int) -> bool:

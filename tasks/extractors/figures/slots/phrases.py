@@ -6,12 +6,11 @@ meant, a place or party behind another preposition says where and whose.
 
 from dataclasses import dataclass, replace
 
+from tasks.extractors.figures.slots.time_phrases import LONGEST_ASIDE, is_time_token, past_aside, past_time
 from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.noun_words import (
     DETERMINERS,
     KEPT,
-    TIME_WORDS,
-    is_adverb,
     is_noun_word,
     is_of,
     is_possessive,
@@ -21,22 +20,17 @@ from tasks.extractors.figures.words.nouns import VERBS
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import MARK, NUMBER, WORD, Token, at
 from tasks.extractors.figures.words.units import lexicon
-from tasks.extractors.figures.words.verbs import AUXILIARIES
 from tasks.extractors.figures.words.word_lists import word_list
 
 OWNING = frozenset({"in", "at", "between", "among", "of"})
 """Before a place or party these say whose a figure is: `unemployment in Germany`, `trade between the two`."""
 LIMITS = frozenset({"ceiling", "limit", "cap", "quota", "total", "average"})
 """What these are set on is what is measured: `the ceiling on the number of guards`."""
+EMPTY_NOUNS = word_list("phrases.empty_nouns")
+"""Nouns that say nothing of what is measured: `a total of 5 tons`, `from a peak of`."""
 PAIRING = frozenset({"between", "among"})
-TIME_PREPOSITIONS = frozenset({"in", "on", "by", "during", "since", "until", "for", "over", "at", "from", "through"})
-TIME_JOINERS = word_list("phrases.time_joiners")
-COUNTED_TIMES = frozenset({"days", "weeks", "months", "quarters", "years"})
-RELATIVES = frozenset({"which", "that", "who"})
 LONGEST = 7
 """Words of the longest run that is taken for one noun phrase."""
-LONGEST_ASIDE = 16
-"""Tokens of the longest aside between commas or brackets that is passed over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +72,6 @@ def is_joined(tokens: list[Token], index: int) -> bool:
 def phrase_before(tokens: list[Token], last: int, *, start: int) -> Phrase | None:
     """Return the noun phrase that ends before a token, cut to what it says; `start` bounds how far back it may go."""
     last = past_time(tokens, past_aside(tokens, last, start=start), start=start)
-    last = past_group(tokens, last, start=start)
     first = run_before(tokens, last, start=start)
     if first == last or is_amount(tokens, first):
         return None
@@ -95,7 +88,7 @@ def phrase_before(tokens: list[Token], last: int, *, start: int) -> Phrase | Non
     phrase = Phrase(first=first, last=last, owner=owner)
     word = at(tokens, before).lower
     if word == "and" and (pairing := pairing_before(tokens, before, start=start)):
-        head = phrase_before(tokens, pairing, start=start) if pairing > start else None
+        head = phrase_before(tokens, pairing, start=start)
         named = pairing + 1 + (at(tokens, pairing + 1).lower in DETERMINERS)
         return replace(head, owner=head.owner or (named, last)) if head else phrase
     if before < start or not is_of(word):
@@ -121,15 +114,6 @@ def pairing_before(tokens: list[Token], index: int, *, start: int) -> int | None
         if tokens[step].kind != WORD or tokens[step].lower in VERBS:
             return None
     return None
-
-
-def past_group(tokens: list[Token], last: int, *, start: int) -> int:
-    """Return the index before a group that is named by its number alone: `trade |among the three`."""
-    index = last - 1
-    if index - 1 <= start or at(tokens, index).lower not in NUMBER_WORDS:
-        return last
-    index -= 1 + (at(tokens, index - 1).lower in DETERMINERS)
-    return index if at(tokens, index).lower in PAIRING else last
 
 
 def attached(tokens: list[Token], phrase: Phrase, *, head: Phrase | None, word: str, is_pair: bool) -> Phrase:
@@ -183,54 +167,3 @@ def owner_start(tokens: list[Token], index: int, *, start: int) -> int:
     while first > start and index - first < LONGEST and is_noun_word(tokens, first - 1):
         first -= 1
     return first
-
-
-def past_time(tokens: list[Token], last: int, *, start: int) -> int:
-    """Return the index before the words of time and adverbs that end before a token: `exports last year |rose`."""
-    while last > start:
-        index = last
-        while index > start and is_time_token(tokens, index - 1):
-            index -= 1
-        if index < last:
-            while index > start and joins_times(tokens, index - 1):
-                index -= 1
-            if index > start and at(tokens, index - 1).lower in TIME_PREPOSITIONS:
-                index -= 1
-        elif is_adverb(at(tokens, index - 1)):
-            index -= 1
-        if index == last:
-            return last
-        last = index
-    return last
-
-
-def joins_times(tokens: list[Token], index: int) -> bool:
-    """Tell whether a token stands within words of time: `the first |nine months |of 1997`."""
-    is_counting = at(tokens, index).lower in NUMBER_WORDS and at(tokens, index + 1).lower in COUNTED_TIMES
-    return at(tokens, index).lower in TIME_JOINERS or is_counting or is_time_token(tokens, index)
-
-
-def is_time_token(tokens: list[Token], index: int) -> bool:
-    """Tell whether a token names a time: a month, `year`, a day's or a year's number behind one."""
-    token = at(tokens, index)
-    if token.kind == NUMBER:
-        before = at(tokens, index - 1).lower
-        is_year = len(token.text) == 4 and token.text.isdigit() and token.text[0] in "12"
-        return before in TIME_WORDS or (is_year and (before in TIME_PREPOSITIONS or before in TIME_JOINERS))
-    if token.lower == "last" and at(tokens, index - 1).lower in AUXILIARIES:
-        return False
-    return token.kind == WORD and token.lower in TIME_WORDS and token.lower not in DETERMINERS
-
-
-def past_aside(tokens: list[Token], last: int, *, start: int) -> int:
-    """Return the index before an aside that ends before a token: `Inflation|, economists predict, will`."""
-    token = at(tokens, last - 1)
-    if token.lower in RELATIVES:
-        return last - 2 if at(tokens, last - 2).text == "," else last - 1
-    closing = {",": ",", ")": "("}.get(token.text)
-    if closing is None:
-        return last
-    for index in range(last - 2, max(start, last - LONGEST_ASIDE), -1):
-        if tokens[index].text == closing:
-            return index
-    return last

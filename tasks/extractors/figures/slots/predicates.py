@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from tasks.extractors.figures.slots.phrases import Phrase, past_time, phrase_before
-from tasks.extractors.figures.words.noun_words import is_adverb, is_possessive
+from tasks.extractors.figures.slots.phrases import Phrase, phrase_before
+from tasks.extractors.figures.slots.time_phrases import past_time
+from tasks.extractors.figures.words.noun_words import is_adverb
 from tasks.extractors.figures.words.tokens import WORD, Token, at
 from tasks.extractors.figures.words.verbs import (
     AUXILIARIES,
@@ -25,6 +26,8 @@ LEVELLING = frozenset({"below", "above", "beyond", "past"})
 PREPOSITIONS = frozenset({"by", "to", "at", "from", "for", "of", "in", "with", "between", "around"})
 RAISING = word_list("predicates.raising")
 """What may stand between a subject and its verb: `is expected to reach`, `continued to fall`."""
+BEFORE_NOUNS = word_list("predicates.before_nouns")
+"""Behind these a word that may be noun or verb is a noun: `the rise`, `annual exports`."""
 LONGEST_PAYER = 4
 COST_FORMS = frozenset({"cost", "costs", "costing"})
 SETTING = frozenset({"at", "to", "by", "for"})
@@ -107,14 +110,13 @@ def is_subject_verb(tokens: list[Token], predicate: Predicate) -> bool:
 
 def is_noun_here(tokens: list[Token], index: int) -> bool:
     """Tell whether a word that may be noun or verb is a noun: after an article, preposition or adjective."""
-    before = at(tokens, index - 1).lower
-    return before in ("the", "a", "an", "of", "in", "its", "their", "with", "for", "by", "this", "total", "annual")
+    return at(tokens, index - 1).lower in BEFORE_NOUNS
 
 
 def is_passive(tokens: list[Token], index: int) -> bool:
     """Tell whether a form of `be` makes a participle passive: `will be reduced by`, `is valued at`."""
     step = index - 1
-    while is_adverb(at(tokens, step)) or at(tokens, step).lower == "not":
+    while is_adverb(at(tokens, step)):
         step -= 1
     return at(tokens, step).lower in BE_FORMS
 
@@ -167,7 +169,7 @@ def object_before(tokens: list[Token], index: int, *, start: int) -> Phrase | No
         if at(tokens, step).lower in SETTING_FORMS:
             return Phrase(first=step + 1, last=phrase.last)
     before = phrase.first - 1 if phrase.owner is None else min(phrase.owner[0], phrase.first) - 1
-    while before > start and (at(tokens, before).lower in DETERMINERS_AND_MORE or is_possessive(tokens, before)):
+    while before > start and at(tokens, before).lower in DETERMINERS_AND_MORE:
         before -= 1
     is_set = at(tokens, before).lower in SETTING_FORMS
     return phrase if is_set else None

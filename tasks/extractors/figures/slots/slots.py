@@ -11,11 +11,12 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.slots.bases import comparison_of
 from tasks.extractors.figures.slots.comparatives import CHANGE_NOUNS, is_comparison
 from tasks.extractors.figures.slots.comparisons import Comparison
-from tasks.extractors.figures.slots.measures import measure_of, named_phrase, owned
+from tasks.extractors.figures.slots.measures import measure_of, owned
+from tasks.extractors.figures.slots.named_phrases import named_phrase
 from tasks.extractors.figures.slots.periods import Period, period_ahead, period_behind, period_of_base, periods_in
 from tasks.extractors.figures.slots.phrases import Phrase
+from tasks.extractors.figures.slots.relations import BASE, COMPARISON, EQUIVALENT, LEVEL, PART, relation_to
 from tasks.extractors.figures.slots.sentences import Sentence, by_sentence, is_start
-from tasks.extractors.figures.slots.siblings import BASE, COMPARISON, EQUIVALENT, LEVEL, PART, relation_to
 from tasks.extractors.figures.slots.statuses import status_before, status_of
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import at

@@ -3,7 +3,7 @@
 from tasks.extractors.figures.slots.predicates import is_level_verb
 from tasks.extractors.figures.words.noun_words import DETERMINERS, is_adverb, is_noun_word
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
-from tasks.extractors.figures.words.tokens import BREAK, WORD, Token, at
+from tasks.extractors.figures.words.tokens import WORD, Token, at
 from tasks.extractors.figures.words.verbs import (
     BE_FORMS,
     MODALS,
@@ -54,7 +54,7 @@ def status_before(tokens: list[Token], first: int, *, start: int) -> tuple[str |
     is_verb = ends_as_participle(at(tokens, first).lower)  # `doubled` is figure and verb in one
     for index in range(first - 1 + is_verb, start - 1, -1):
         token = tokens[index]
-        if token.text in ENDING or token.kind == BREAK:
+        if token.text in ENDING:
             break
         word = token.lower
         if word == "to" and at(tokens, index + 1).kind == WORD:

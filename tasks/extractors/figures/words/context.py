@@ -1,6 +1,5 @@
 """An article as the figure extractor sees it: its tokens, its sentences, and where and when it is set."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -11,15 +10,9 @@ from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import NUMBER, Token, at, sentence_bounds, tokenize
 from warehouse.records import Article
 
-MEANT_DOLLARS = re.compile(
-    r"\b(?:figures|amounts|sums|prices)\b[^.]{0,20}?\b(?:are )?in (\w+(?: \w+)?) dollars\b", re.IGNORECASE
-)
-"""`All figures are in Canadian dollars.`"""
 ANYWHERE = -1
 """Key under which the places of the whole article stand."""
 MORE_THAN_ONE = NUMBER_WORDS - {"one"}
-FIRST_VOLUME_YEARS = {"Monitor": 1995, "Prism": 1995, "North Caucasus Weekly": 2000}
-"""Year of the first volume, to date the currencies of an article of which only the header is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +26,6 @@ class Context:
     places: dict[int, frozenset[str]]
     named_money: dict[tuple[str, ...], frozenset[str]]
     counted: frozenset[str]
-    dollars_of: str | None
     day: date | None
 
 
@@ -49,8 +41,7 @@ def read_context(article: Article) -> Context:
         places=places_named(tokens, starts),
         named_money=money_named(tokens),
         counted=nouns_counted(tokens),
-        dollars_of=dollars_meant(article.text),
-        day=day_of(article),
+        day=article.published_on or article.published_on_low,
     )
 
 
@@ -90,12 +81,6 @@ def money_named(tokens: list[Token]) -> dict[tuple[str, ...], frozenset[str]]:
     return {families: frozenset(keys) for families, keys in found.items()}
 
 
-def dollars_meant(text: str) -> str | None:
-    """Return the adjective of the dollars that a text says all its sums are in, in small letters."""
-    said = MEANT_DOLLARS.search(text) if "dollars" in text else None
-    return said[1].lower() if said else None
-
-
 def nouns_counted(tokens: list[Token]) -> frozenset[str]:
     """Return the nouns that an article counts by a number other than one; none where it has no `one`."""
     if not any(token.lower == "one" for token in tokens):
@@ -103,12 +88,3 @@ def nouns_counted(tokens: list[Token]) -> frozenset[str]:
     numbers = [index for index, token in enumerate(tokens) if token.kind == NUMBER or token.lower in MORE_THAN_ONE]
     found = (counted_noun(tokens, index + 1, is_one=False)[0] for index in numbers)
     return frozenset(filter(None, found))
-
-
-def day_of(article: Article) -> date | None:
-    """Return the day of publication, or one in the stretch that is known, or None."""
-    known = article.published_on or article.published_on_low or article.published_on_high
-    if known:
-        return known
-    first = FIRST_VOLUME_YEARS.get(article.publication or "")
-    return date(first + article.volume - 1, 7, 1) if first and article.volume and article.volume < 200 else None

@@ -56,7 +56,7 @@ def currencies() -> tuple[Currency, ...]:
     periods = tender_periods()
     found = []
     for code, name in Locale("en").currencies.items():
-        if code in NOT_MONEY or not re.fullmatch("[A-Z]{3}", code):
+        if code in NOT_MONEY:
             continue
         words = plain_letters(LEFT_OUT_OF_NAMES.sub("", name)).split()
         since, until = PERIODS.get(code) or periods.get(code, (FIRST_DAY, FIRST_DAY))

@@ -13,16 +13,16 @@ from tasks.extractors.figures.words.verbs import (
 )
 from tasks.extractors.figures.words.word_lists import word_list
 
-TIME_WORDS = word_list("phrases.time_words")
+TIME_WORDS = word_list("noun_words.time_words")
 """Words of time and place and comparatives, which say when, where or how much and not what."""
-DETERMINERS = word_list("phrases.determiners")
+DETERMINERS = word_list("noun_words.determiners")
 KEPT = frozenset({"of", "for", "on", "per"})
 """What follows these belongs to the phrase: `price of bread`, `tariffs for grain`, `yield on the bonds`."""
-DROPPED = word_list("phrases.dropped")
+DROPPED = word_list("noun_words.prepositions_dropped")
 COMPASS = frozenset({"north", "south", "east", "west"})
 """Capital, these begin a name: `South Korea's debt`."""
-ADVERBS = word_list("phrases.adverbs")
-ADJECTIVES_IN_LY = word_list("phrases.adjectives_in_ly")
+ADVERBS = word_list("noun_words.adverbs")
+ADJECTIVES_IN_LY = word_list("noun_words.adjectives_in_ly")
 NO_NOUNS = (
     FUNCTION_WORDS
     | TIME_WORDS

@@ -1,5 +1,9 @@
 """Finds what a number counts: the head of the noun phrase after it, in the singular, by closed lists and endings."""
 
+import csv
+from functools import cache
+from pathlib import Path
+
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -16,23 +20,15 @@ STOP_WORDS = FUNCTION_WORDS | VERBS
 NOUNS_TOO = word_list("nouns.nouns_too")
 """Verb forms that are nouns right after a number: `112 votes`."""
 
-IRREGULAR = {
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
-    "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "lives": "life", "wives": "wife",
-    "knives": "knife", "halves": "half", "leaves": "leaf", "wolves": "wolf", "shelves": "shelf", "thieves": "thief",
-    "selves": "self", "loaves": "loaf", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis",
-    "analyses": "analysis", "bases": "base", "theses": "thesis", "hypotheses": "hypothesis", "media": "medium",
-    "data": "datum", "indices": "index", "matrices": "matrix", "vertices": "vertex", "appendices": "appendix",
-    "alumni": "alumnus", "nuclei": "nucleus", "referenda": "referendum", "memoranda": "memorandum",
-    "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "houses": "house", "horses": "horse",
-    "cases": "case", "purchases": "purchase", "phases": "phase", "nurses": "nurse", "votes": "vote",
-    "shoes": "shoe", "movies": "movie", "ties": "tie", "lies": "lie", "dies": "die", "pies": "pie", "series": "series",
-    "species": "species", "aircraft": "aircraft", "spacecraft": "spacecraft", "hovercraft": "hovercraft",
-    "troops": "troop", "personnel": "personnel", "staff": "staff", "police": "police", "cattle": "cattle",
-    "sheep": "sheep", "fish": "fish", "deer": "deer", "headquarters": "headquarters", "barracks": "barracks",
-    "works": "works", "dead": "dead", "axes": "axe", "caches": "cache", "headaches": "headache", "niches": "niche",
-    "avalanches": "avalanche",
-}  # fmt: skip
+
+@cache
+def irregular_plurals() -> dict[str, str]:
+    """Read the singular of each plural that no ending tells, and of the nouns that are the same in both."""
+    with Path(__file__).with_name("irregular_plurals.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["plural"]: row["singular"] for row in csv.DictReader(lines)}
+
+
+IRREGULAR = irregular_plurals()
 """Plurals that no ending tells, and nouns that are the same in both."""
 
 ALREADY_PLURAL = frozenset(word for word in IRREGULAR if not word.endswith("s") or IRREGULAR[word] != word) | frozenset(
@@ -100,10 +96,10 @@ def is_adjective_list(tokens: list[Token], comma: int) -> bool:
 def is_plural(token: Token) -> bool:
     """Tell whether a word looks like a noun in the plural."""
     word = token.lower
-    if word in ALREADY_PLURAL or word.endswith(("men", "women", "children", "people", "folk")):
-        return word not in ("specimen", "acumen", "omen", "regimen", "abdomen")
     if word in NOT_PLURAL or len(word) < 3:
         return token.text.endswith("s") and token.text[:-1].isupper()
+    if word in ALREADY_PLURAL or word.endswith(("men", "children", "people", "folk")):
+        return True
     return word.endswith("s") and not word.endswith(SINGULAR_IN_S)
 
 
@@ -126,6 +122,6 @@ def singular(noun: str) -> str:
     ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + replacement
-    if word.endswith("oes") and word not in ("shoes", "toes", "foes"):
+    if word.endswith("oes"):
         return word[:-2]
     return word[:-1] if word.endswith("s") else word

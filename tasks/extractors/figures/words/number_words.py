@@ -2,17 +2,11 @@
 
 from decimal import Decimal
 
+from tasks.extractors.dates.words import lexicon as dates
 from tasks.extractors.figures.words.word_lists import word_list
 
-ONES_BY_WORD = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS_BY_WORD = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "fourty": 40,
-}  # fmt: skip
+ONES_BY_WORD = {"zero": 0} | dates.ONES | dates.TEENS
+TENS_BY_WORD = dates.TENS | {"fourty": 40}
 """With the misspelling `fourty`, which can mean nothing else."""
 ONES = {word: Decimal(value) for word, value in ONES_BY_WORD.items()}
 TENS = {word: Decimal(value) for word, value in TENS_BY_WORD.items()}
@@ -50,10 +44,7 @@ FRACTION_PLURALS = {name + "s": value for name, value in FRACTION_NAMES.items() 
 DENOMINATORS = FRACTION_NAMES | FRACTION_PLURALS
 """Denominators by the word that names them, singular and plural."""
 
-ORDINALS_BY_WORD = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
-    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+ORDINALS_BY_WORD = dates.ORDINAL_WORDS | {
     "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
     "hundredth": 100,
 }  # fmt: skip

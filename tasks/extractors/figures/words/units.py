@@ -6,34 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, is_glued, tokenize
+from tasks.extractors.figures.words.word_lists import word_list
 
 UNITS_FILE = Path(__file__).parent / "units.csv"
-GLUED_ONLY = frozenset(
-    {
-        "C",
-        "F",
-        "m",
-        "s",
-        "t",
-        "l",
-        "L",
-        "g",
-        "h",
-        "A",
-        "V",
-        "N",
-        "W",
-        "J",
-        "K",
-        "in",
-        "ms",
-        "mi",
-        "bp",
-        "MP",
-        "EB",
-        "pm",
-    }
-)
+GLUED_ONLY = word_list("units.glued_only")
 """Symbols that are words, initials or scales when they stand alone: `5 in Moscow`, `3 pm`."""
 
 

@@ -1,4 +1,4 @@
-"""The lists of words that the figure extractor's modules test against, kept in `word_lists.csv`, compiled by hand.
+"""The lists of words that the figure extractor's modules test against, kept in `word_lists.csv` with their sources.
 
 A list is named after its module and constant: `nouns.verbs` is `VERBS` of `nouns.py`.
 """

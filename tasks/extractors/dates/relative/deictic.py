@@ -16,6 +16,7 @@ from tasks.extractors.dates.words.lexicon import (
     month_number,
 )
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+from tasks.extractors.dates.words.word_lists import alternation
 
 NEAR_DAY = re.compile(
     rf"\b(?P<distance>(?:[Tt]he\s+)?day\s+(?:before\s+(?=yesterday)|after\s+(?=tomorrow)))?"
@@ -23,11 +24,7 @@ NEAR_DAY = re.compile(
 )
 DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
-GENERIC = re.compile(
-    r"['’]s\s+(?:world|society|youth|generation|standards|environment|economy|marketplace|culture|technology|young"
-    r"|teenagers|children|kids|students|families|consumers|computers|personal\s+computers|women|parents|readers"
-    r"|Russia|Europe|America|China|Germany|Japan|Ukraine)\b"
-)
+GENERIC = re.compile(rf"['’]s\s+(?:{alternation('deictic.of_our_times')})\b")
 """What `today's` makes of our times: `today's world`, `today's Russia`; `today's talks` are of one day."""
 
 IN_TITLE = re.compile(r"\b[A-Z]\w*\s$")
@@ -49,7 +46,7 @@ NEAR_MONTH = re.compile(
 )
 AGO = re.compile(
     rf"\b(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"
-    r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade)s?(?P<half_after>\s+and\s+a\s+half)?(?:\s+or\s+so)?[\s-]+ago\b"
+    r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade)s?(?:\s+or\s+so)?[\s-]+ago\b"
     r"(?:\s+(?:to\s+the\s+day|(?P<today>today)|this\s+(?P<this>week|month))\b)?",
     re.IGNORECASE,
 )
@@ -138,10 +135,10 @@ def read_ago(match: re.Match[str], context: Context) -> Reading | None:
     """
     word, unit = match["count"], match["unit"].lower()
     unit = "day" if unit == "night" else unit
-    count = 2 if len(word.split()) > 1 else cardinal(word)
+    count = cardinal(word)
     if match["today"] or match["this"]:
         return counted(context, unit=unit, count=-count, precision=match["this"] or "day")
-    if not (match["half"] or match["half_after"]):
+    if not match["half"]:
         return counted(context, unit=unit, count=-count)
     if unit != "year":
         return None

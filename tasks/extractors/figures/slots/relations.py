@@ -4,15 +4,13 @@ from itertools import pairwise
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.slots.comparatives import is_comparison
+from tasks.extractors.figures.slots.phrases import EMPTY_NOUNS
 from tasks.extractors.figures.slots.predicates import SOFTENERS
 from tasks.extractors.figures.words.tokens import Token, at
-from tasks.extractors.figures.words.word_lists import word_list
 
 BASE, LEVEL, COMPARISON, EQUIVALENT, PART, ELLIPSIS = "base", "level", "comparison", "equivalent", "part", "ellipsis"
 FARTHEST = 22
 """Tokens between a figure and the one it hangs on."""
-EMPTY_NOUNS = word_list("measures.empty_nouns")
-"""Passed over between a base and what leads to it: `from a peak of`."""
 BEFORE_BASE = frozenset({"from", "against", "versus", "vs"})
 COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("opposed", "to")})
 CHANGED = frozenset({"from", "by"})
@@ -60,7 +58,7 @@ def words_between(tokens: list[Token], first: int, last: int) -> list[str]:
 
 def is_base(words: list[str]) -> bool:
     """Tell whether words lead from a level to its base: `up from`, `compared with`, `as against`."""
-    if not words or len(words) > FARTHEST:
+    if not words:
         return False
     if tuple(words[-2:]) in COMPARED or words[-1] in BEFORE_BASE - {"from"}:
         return True
@@ -76,7 +74,7 @@ def is_part(tokens: list[Token], words: list[str], amount: Amount) -> bool:
 
 def leads_to(tokens: list[Token], before: Amount, amount: Amount, words: list[str]) -> bool:
     """Tell whether the figure before is a change, or base, that leads to a level: `by 5 to 40`, `35 percent to 40`."""
-    if before.kind == "duration" or len(words) > 9:
+    if len(words) > 9:
         return False
     return at(tokens, before.first - 1).lower in CHANGED or before.kind != amount.kind or before.unit == amount.unit
 

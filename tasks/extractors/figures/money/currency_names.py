@@ -1,0 +1,130 @@
+"""Currencies named before and after a number: `French francs`, `new Taiwan dollars`, `kopecks`."""
+
+import csv
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from tasks.extractors.figures.money.currency_places import Meaning, older_issue, resolve, speaks_of_euros_alone
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.currency_codes import nouns, place_keys
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at
+from tasks.extractors.figures.words.word_lists import word_list
+
+UNSAFE_NOUNS = word_list("currency_names.unsafe_nouns") - {"dinar", "som", "birr", "rand"}
+"""Names that are other words too: money only with a scale, a large number, or the place nearby."""
+NEVER_ALONE = word_list("currency_names.never_alone")
+"""Names so common as other words that alone they raise no doubt either: `Spartak won`."""
+SINGULAR_ONLY_TIED = frozenset({"mark", "crown", "franc"})
+"""Names that in the singular are money only behind a hyphen or one: `below the four thousand mark`."""
+RIGHTS = ["drawing", "rights"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Currency:
+    """A currency found beside a number: what it means, how many of it make one, and the token after it."""
+
+    meaning: Meaning
+    last: int
+    parts: Decimal = Decimal(1)
+    is_name: bool = False
+    doubt: str | None = None
+
+
+@cache
+def minor_units() -> dict[str, tuple[tuple[str, ...], Decimal]]:
+    """Return, for each name of a minor unit, the families of its currency and how many make one."""
+    with Path(__file__).with_name("minor_units.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            form: (tuple(row["families"].split("|")), Decimal(row["parts"]))
+            for row in csv.DictReader(lines)
+            for form in row["forms"].split("|")
+        }
+
+
+def named_before(context: Context, index: int) -> Currency | None:
+    """Return the currency that an adjective and a singular name state before digits: `Malaysian ringgit 42`."""
+    adjective, noun_index = adjective_at(context.tokens, index)
+    last = noun_index + 1
+    if adjective is None or at(context.tokens, last).kind != NUMBER:
+        return None
+    if at(context.tokens, noun_index).lower.endswith("s"):
+        return None
+    families = nouns()[at(context.tokens, noun_index).lower]
+    meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
+    return Currency(meaning=meaning, last=last) if meaning.code else None
+
+
+def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: bool) -> Currency | None:
+    """Return the currency named at a token, with its adjective: `French francs`, `new Taiwan dollars`, `rubles`."""
+    tokens = context.tokens
+    adjective, noun_index = adjective_at(tokens, index)
+    form = at(tokens, noun_index).lower.removesuffix("'").removesuffix("’")
+    families = nouns().get(form)
+    if families is None:
+        return drawing_rights(tokens, index)
+    last = noun_index + 1
+    if form in ("pound", "pounds") and at(tokens, last).lower == "sterling":
+        return Currency(meaning=Meaning(code="GBP"), last=last + 1, is_name=True)
+    meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
+    if meaning.code is None and meaning.candidates is None:
+        return None
+    if at(tokens, index).lower == "old" and noun_index > index:
+        meaning = older_issue(meaning, families)
+    if form in SINGULAR_ONLY_TIED and value != 1 and at(tokens, index - 1).kind != DASH and not adjective:
+        return None
+    is_plain = value < 1000 and value == value.to_integral_value() and not is_scaled
+    is_unsafe = form in UNSAFE_NOUNS and not adjective and not meaning.is_local and is_plain
+    if is_unsafe and form in NEVER_ALONE:
+        return None
+    doubt = f"`{form}` may be no currency here" if is_unsafe else None
+    return Currency(meaning=meaning, last=last, is_name=True, doubt=doubt)
+
+
+def adjective_at(tokens: list[Token], index: int) -> tuple[str | None, int]:
+    """Return the longest adjective of a currency's place that starts at a token, and the index after it."""
+    by_adjective, _ = place_keys()
+    if at(tokens, index).lower in ("new", "old", "redenominated") and at(tokens, index + 1).lower in nouns():
+        return None, index + 1
+    longest = adjective_lengths().get(at(tokens, index).lower, 0)
+    for length in range(longest, 0, -1):
+        words = " ".join(at(tokens, index + step).lower for step in range(length))
+        if words in by_adjective and at(tokens, index + length).lower in nouns():
+            return words, index + length
+    return None, index
+
+
+@cache
+def adjective_lengths() -> dict[str, int]:
+    """Return, for each word that begins a place's adjective, how many words the longest such adjective has."""
+    lengths: dict[str, int] = {}
+    for adjective in place_keys()[0]:
+        words = adjective.split()
+        lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
+    return lengths
+
+
+def drawing_rights(tokens: list[Token], index: int) -> Currency | None:
+    """Return the Fund's unit of account where it is named at a token: `special drawing rights`, `SDRs`."""
+    if at(tokens, index).lower == "special" and [token.lower for token in tokens[index + 1 : index + 3]] == RIGHTS:
+        return Currency(meaning=Meaning(code="XDR"), last=index + 3, is_name=True)
+    if at(tokens, index).text in ("SDR", "SDRs"):
+        return Currency(meaning=Meaning(code="XDR"), last=index + 1, is_name=True)
+    return None
+
+
+def minor_currency(context: Context, index: int) -> Currency | None:
+    """Return the minor unit named at a token: `cents`, `kopecks`, `pence`."""
+    adjective, noun_index = None, index
+    by_adjective, _ = place_keys()
+    if at(context.tokens, index).lower in by_adjective and at(context.tokens, index + 1).lower in minor_units():
+        adjective, noun_index = at(context.tokens, index).lower, index + 1
+    found = minor_units().get(at(context.tokens, noun_index).lower)
+    if found is None:
+        return None
+    families, parts = found
+    if families == ("dollar",) and adjective is None and speaks_of_euros_alone(context.article.text):
+        families = ("EUR",)
+    meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
+    return Currency(meaning=meaning, last=noun_index + 1, parts=parts, is_name=True)

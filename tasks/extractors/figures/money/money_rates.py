@@ -1,0 +1,50 @@
+"""Rates of money: `US$1,570 a ton`, `16 rubles to the dollar`, `the lira at 558,000 to the dollar`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.kinds.rates import per_phrase
+from tasks.extractors.figures.money.currency_names import named_currency
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.tokens import at
+
+RATE_REACH = 8
+"""Tokens before a bare rate in which the currency that it is of is looked for."""
+RATE_TARGETS = frozenset({"the", "one", "a", "each"})
+
+
+def with_rate(context: Context, amount: Amount) -> Amount:
+    """Make a rate of money per something: `US$1,570 a ton`, `16 rubles to the dollar`."""
+    if at(context.tokens, amount.last).lower in ("to", "per", "for") and amount.scale is None:
+        has_target = at(context.tokens, amount.last + 1).lower in RATE_TARGETS
+        other = named_currency(context, amount.last + 1 + has_target, value=Decimal(1), is_scaled=True)
+        is_rate = has_target or at(context.tokens, amount.last).lower == "per"
+        if other and is_rate and other.meaning.code not in (None, amount.unit):
+            return replace(amount, kind="rate", per=other.meaning.code, last=other.last, rule="exchange rate")
+    per, last = per_phrase(context.tokens, amount.last, any_noun=True)
+    return replace(amount, kind="rate", per=per, last=last, rule="money rate") if per else amount
+
+
+def read_exchange_rate(context: Context, amount: Amount) -> Amount | None:
+    """Read a bare number as a rate to one currency of another before it: `the lira at 558,000 to the dollar`."""
+    tokens = context.tokens
+    if at(tokens, amount.last).lower != "to" or at(tokens, amount.last + 1).lower not in RATE_TARGETS or amount.scale:
+        return None
+    other = named_currency(context, amount.last + 2, value=Decimal(1), is_scaled=True)
+    if other is None or other.meaning.code is None:
+        return None
+    for index in range(amount.first - 1, max(amount.first - RATE_REACH, context.starts[amount.first]) - 1, -1):
+        own = named_currency(context, index, value=Decimal(1), is_scaled=True)
+        if own and own.meaning.code and own.meaning.code != other.meaning.code:
+            return replace(
+                amount,
+                kind="rate",
+                unit=own.meaning.code,
+                unit_candidates=own.meaning.candidates,
+                per=other.meaning.code,
+                last=other.last,
+                rule="exchange rate",
+                inherited="unit",
+            )
+    return None

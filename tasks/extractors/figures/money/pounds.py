@@ -1,0 +1,41 @@
+"""Tells pounds of money from pounds of weight."""
+
+from dataclasses import replace
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.money.currency_names import Currency
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.number_words import MILLION
+from tasks.extractors.figures.words.tokens import DASH, at
+from tasks.extractors.figures.words.word_lists import word_list
+
+WEIGHT_WORDS = word_list("pounds.weight_words")
+MONEY_WORDS = word_list("pounds.money_words")
+WINDOW = 30
+"""Tokens on either side in which words of weight or of money are looked for."""
+
+
+def as_weight(context: Context, amount: Amount, currency: Currency) -> Amount | None:
+    """Read pounds as a weight where the sentence says so; doubt them where it says neither weight nor money."""
+    tokens = context.tokens
+    first = max(context.starts[amount.first], amount.first - WINDOW)
+    last = min(context.ends[amount.first], amount.last + WINDOW)
+    words = {token.lower for token in tokens[first:last]}
+    if currency.is_name and at(tokens, currency.last - 2).lower in (
+        "british",
+        "egyptian",
+        "lebanese",
+        "irish",
+        "syrian",
+    ):
+        return None
+    hyphened = at(tokens, amount.last).kind == DASH
+    of_stuff = at(tokens, currency.last).lower == "of"
+    is_weight = hyphened or of_stuff or words & WEIGHT_WORDS or at(tokens, currency.last).lower == "per"
+    if amount.scale and amount.scale >= MILLION and not words & {"weigh", "weight", "weighs"}:
+        return None
+    if is_weight and not (words & MONEY_WORDS and not of_stuff and not hyphened):
+        return replace(amount, kind="quantity", unit="pound", last=currency.last, rule="quantity")
+    if words & MONEY_WORDS or amount.scale or currency.meaning.code:
+        return None
+    return replace(amount, last=currency.last, doubt="pounds of money or of weight")

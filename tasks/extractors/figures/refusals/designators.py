@@ -1,0 +1,97 @@
+"""Numbers that name what they stand with: `MiG-29`, `Resolution 1244`, `iPhone 14`, `16 Industrial Avenue`."""
+
+from tasks.extractors.figures.kinds.hedges import hedge_before
+from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.word_lists import word_list
+
+DESIGNATORS = word_list("designators.designators")
+"""Nouns that a number after them names, not counts."""
+INDICES = frozenset({"DAX", "CAC", "FTSE", "SMI", "MDAX", "TSX", "TOPIX", "Nikkei", "Euronext", "Fortune"})
+NOT_BEFORE_WORDS = frozenset({"i", "in", "top", "day", "week", "point", "am", "big", "unit", "act"})
+"""Designators that are common words before a number in words: `in two`."""
+STRICT_DESIGNATORS = word_list("designators.strict_designators")
+HYPHENS = frozenset("-\u2010\u2011")
+PREFIX_WORDS = frozenset({"sub", "minus", "plus", "negative", "under", "over"})
+STREETS = word_list("designators.streets")
+
+
+def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> bool:
+    """Tell whether a number names something: `MiG-29`, `Resolution 1244`, `TV-6`, `Game 6`, `version 2`."""
+    first = numeral.first
+    before, earlier = at(tokens, first - 1), at(tokens, first - 2)
+    if before.kind == DASH and is_glued(tokens, first) and is_glued(tokens, first - 1):
+        return is_tied_to_name(tokens, numeral)
+    if before.kind == WORD:
+        if before.lower == "of" and earlier.text == "Group":
+            return True
+        return is_after_designator(before, numeral, has_noun=has_noun, has_separator="," in tokens[first].text)
+    if before.text == ")":
+        return earlier.kind == WORD and earlier.text.isupper() and numeral.in_digits
+    return (before.text in (".", ":") and earlier.lower in DESIGNATORS) or (before.text == "#" and numeral.in_digits)
+
+
+def is_tied_to_name(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a hyphen ties a number to a name or to a designator: `MiG-29`, the 200 of `A330-200`."""
+    before, earlier = at(tokens, numeral.first - 1), at(tokens, numeral.first - 2)
+    if earlier.kind == NUMBER:
+        return is_glued(tokens, numeral.first - 2) and at(tokens, numeral.first - 3).kind == WORD
+    is_hyphen = before.text in HYPHENS or (numeral.in_digits and earlier.text.isupper())
+    return is_hyphen and earlier.kind == WORD and earlier.lower not in PREFIX_WORDS
+
+
+def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool, has_separator: bool) -> bool:
+    """Tell whether the noun before a number is numbered by it: `Game 6`, but not `last week 300 miners`.
+
+    Behind a common noun in small letters a number with a noun of its own counts; in words only some nouns number,
+    and of numbers with a separator even fewer: `on the first day 5,000 came`.
+    """
+    if before.lower not in DESIGNATORS or (has_separator and before.lower not in STRICT_DESIGNATORS):
+        return False
+    if has_noun and before.text.islower() and before.lower not in STRICT_DESIGNATORS:
+        return False
+    return numeral.in_digits or before.lower not in NOT_BEFORE_WORDS
+
+
+def is_name_part(tokens: list[Token], numeral: Numeral, sentence_start: int, *, has_noun: bool) -> bool:
+    """Tell whether digits follow a capitalised name that they belong to: `iPhone 14`, `Fortune 100`, `Big 12`."""
+    before = at(tokens, numeral.first - 1)
+    if not numeral.in_digits or before.kind != WORD or numeral.scale is not None:
+        return False
+    is_capital = any(letter.isupper() for letter in before.text) if not has_noun else is_index(before)
+    return is_capital and numeral.first - 1 > sentence_start
+
+
+def is_index(before: Token) -> bool:
+    """Tell whether a word is a stock index that a number is part of: the 30 of `DAX 30 shares` counts nothing."""
+    return before.text in INDICES
+
+
+def is_street_number(tokens: list[Token], last: int) -> bool:
+    """Tell whether a street's name follows within three capitalised words: `16 Industrial Avenue`."""
+    for step in range(4):
+        token = at(tokens, last + step)
+        if token.kind != WORD or not token.text[0].isupper():
+            return False
+        if step and token.lower in STREETS:
+            return True
+    return False
+
+
+def is_before_name(tokens: list[Token], last: int) -> bool:
+    """Tell whether a capitalised word follows a number that has the form of a designator: `787 Dreamliner`."""
+    after, number = at(tokens, last), at(tokens, last - 1)
+    if not number.text.isdigit() or len(number.text) > 4 or hedge_before(tokens, last - 1):
+        return False
+    return after.kind == WORD and after.text[0].isupper() and not after.text.isupper()
+
+
+def is_hyphened(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a hyphen joins digits to a word before them that is no number, sign or bound: `Rotterdam-5 km`."""
+    first = numeral.first
+    before, earlier = at(tokens, first - 1), at(tokens, first - 2)
+    if not numeral.in_digits or before.text not in HYPHENS:
+        return False
+    if not is_glued(tokens, first) or not is_glued(tokens, first - 1):
+        return False
+    return earlier.kind == WORD and earlier.lower not in PREFIX_WORDS | {"to", "and", "or"}

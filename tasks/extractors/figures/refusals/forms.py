@@ -1,0 +1,81 @@
+"""Numbers that are no figures by their form: marks of notes, chains of numbers, vague amounts, `5G`."""
+
+from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.refusals.years import is_pair_of_years
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.number_words import SCALES, VAGUE_BEFORE
+from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, NUMBER, WORD, Token, at, is_glued, past_hyphen
+
+OPEN_SCALES = frozenset(SCALES) | {"hundred", "hundreds", "dozen", "dozens"}
+
+
+def is_note_mark(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a number stands alone in brackets, or opens a line as a list's or note's number."""
+    before, after = at(tokens, numeral.first - 1), at(tokens, numeral.last)
+    if before.text in ("(", "[") and after.text in (")", "]"):
+        return True
+    return (
+        before.kind == BREAK
+        and numeral.in_digits
+        and after.text in (".", ")")
+        and numeral.value < 1000
+        and at(tokens, numeral.last + 1).kind != BREAK
+    )
+
+
+def is_vague(tokens: list[Token], first: int) -> bool:
+    """Tell whether the word before leaves the amount open: `several hundred`, `a few thousand`."""
+    return at(tokens, first - 1).lower in VAGUE_BEFORE and tokens[first].lower in OPEN_SCALES
+
+
+def is_chain(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a number is a link of three or more joined by hyphens or points: `3888-2-1`, `202-483-7000`."""
+    following = at(tokens, numeral.last)
+    if following.kind != DASH or not is_glued(tokens, numeral.last) or not is_glued(tokens, numeral.last + 1):
+        return False
+    second = numeral.last + 1
+    return (
+        at(tokens, second).kind == NUMBER
+        and at(tokens, second + 1).kind == DASH
+        and at(tokens, second + 2).kind == NUMBER
+        and is_glued(tokens, second + 1)
+        and is_glued(tokens, second + 2)
+    )
+
+
+def chain_end(tokens: list[Token], index: int) -> int:
+    """Return the index after a chain of numbers joined by hyphens."""
+    while (
+        at(tokens, index).kind in (NUMBER, DASH)
+        and (at(tokens, index + 1).kind in (NUMBER, DASH))
+        and is_glued(tokens, index + 1)
+    ):
+        index += 1
+    return index + 1
+
+
+def is_glued_to_word(tokens: list[Token], last: int) -> bool:
+    """Tell whether letters or marks that are no unit touch a number's end: `5G`, `747s`, `3D`."""
+    after = at(tokens, last)
+    return is_glued(tokens, last) and (after.kind == WORD or (after.kind == MARK and after.text in "_@\\^=*"))
+
+
+ENDINGS = frozenset({"s", "th", "st", "nd", "rd"})
+"""Glued to digits these make a decade or an ordinal of them."""
+
+
+def passed_over(context: Context, numeral: Numeral) -> int | None:
+    """Return the index after a number that is no figure whatever follows it, or None where it may be one."""
+    tokens = context.tokens
+    after = at(tokens, numeral.last)
+    if is_vague(tokens, numeral.first) or is_note_mark(tokens, numeral) or is_pair_of_years(tokens, numeral):
+        return numeral.last
+    if is_chain(tokens, numeral):
+        return chain_end(tokens, numeral.first)
+    if at(tokens, numeral.first).lower == "one" and at(tokens, past_hyphen(tokens, numeral.last)).lower == "two":
+        return numeral.last + 2  # a one-two punch
+    is_decade = numeral.in_digits and after.lower in ENDINGS and is_glued(tokens, numeral.last)
+    is_stretch = at(tokens, numeral.first - 1).lower == "first" and after.lower in ("months", "weeks", "days")
+    if is_decade or is_stretch:
+        return numeral.last + 1
+    return numeral.last + 2 if after.text in ("'", "’") and at(tokens, numeral.last + 1).lower == "s" else None

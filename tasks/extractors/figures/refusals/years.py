@@ -1,0 +1,32 @@
+"""Numbers that are years: `1997`, `1997/98`, `’98`."""
+
+from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.words.tokens import Token, at
+from tasks.extractors.figures.words.word_lists import word_list
+
+YEAR_BEFORE = word_list("years.year_before")
+
+
+def is_bare_year(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether digits alone are a year: four of them, 1000 to 2100, in no separators."""
+    token = tokens[numeral.first]
+    return (
+        numeral.last == numeral.first + 1
+        and len(token.text) == 4
+        and token.text.isdigit()
+        and 1000 <= numeral.value <= 2100
+    )
+
+
+def is_short_year(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether an apostrophe makes a year of two digits: `the ’98 crisis`; a straight one may open a quotation."""
+    mark, digits = at(tokens, numeral.first - 1), tokens[numeral.first].text
+    return mark.text in ("'", "’") and mark.end == tokens[numeral.first].start and len(digits) == len("98")
+
+
+def is_pair_of_years(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a slash joins a year and the next one: `1997/98`, `2021/2022`."""
+    first, second = tokens[numeral.first].text, at(tokens, numeral.first + 2).text
+    if not numeral.is_fraction or len(first) != 4 or len(second) not in (2, 4):
+        return False
+    return str(int(first) + 1).endswith(second)

@@ -1,0 +1,98 @@
+"""Whether an elliptical number leans on the figure before it: `12 percent, up from 8`, `12 years, the pilot seven`."""
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.kinds.hedges import HEDGES
+from tasks.extractors.figures.words.nouns import STOP_WORDS
+from tasks.extractors.figures.words.tokens import WORD, Token, at
+from tasks.extractors.figures.words.word_lists import word_list
+
+LEANING = frozenset({"from", "against", "versus", "than", "by", "with", "vs"})
+"""Prepositions after which a bare number is on the scale of the figure before it."""
+PARALLEL = frozenset({"is", "was", "at", "and", "or"})
+REPEATED = frozenset({"for", "of", "with", "to"})
+ENDING = frozenset({"and", "or", "of", "but", "while", "so"})
+FARTHEST_GAP = 14
+LEVEL_NOUNS = word_list("gapping.level_nouns")
+"""Behind these and `of` a bare number is a level like the one before it: `against a target of 11,000`."""
+UNITED = frozenset({"money", "percent", "quantity", "rate", "duration"})
+
+
+def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *, word: str) -> bool:
+    """Tell whether the word before an amount sets it beside the level before it: `up from 8`, `a target of 11,000`."""
+    if word == "of":
+        return noun_before_of(tokens, amount.first) in LEVEL_NOUNS
+    if word == "to":
+        return word_before(tokens, before.first) == "from"
+    return word in LEANING and not (word == "by" and before.kind == "count")
+
+
+def is_listed(tokens: list[Token], amount: Amount, before: Amount, after: Amount | None) -> bool:
+    """Tell whether an amount stands between two of one unit: `20 percent to A, 15 to B and 65 percent to C`."""
+    if after is None or word_before(tokens, amount.first) in ("to", "at") or at(tokens, amount.last).lower == "of":
+        return False
+    alike = (before.kind, before.unit, before.in_digits) == (after.kind, after.unit, amount.in_digits)
+    return before.kind in UNITED and alike
+
+
+def is_alike(amount: Amount, before: Amount) -> bool:
+    """Tell whether two amounts share their scale, or both count thousands: `9 million tons … 25 million`."""
+    if before.kind in ("money", "quantity") and amount.scale:
+        return before.scale == amount.scale
+    return before.kind == "count" and amount.value >= 1000 and before.value >= 1000
+
+
+def is_gapped(tokens: list[Token], amount: Amount, before: Amount, *, word: str) -> bool:
+    """Tell whether a clause leaves out the unit that the clause before it states: `12 years, the navigator seven`.
+
+    The same preposition stands before both numbers (`for 4.8 billion rubles, the air force for 5.1`), or only a
+    name stands between a comma or `and` and the number, or `of them` or `of which` follows it.
+    """
+    follows = at(tokens, amount.last)
+    if before.kind not in UNITED or (follows.kind == WORD and follows.lower not in ENDING):
+        return False
+    if follows.lower in ("of", "or") and {"them", "which"} & {at(tokens, amount.last + step).lower for step in (1, 3)}:
+        return True
+    between = [at(tokens, index).lower for index in range(before.last, amount.first)]
+    if len(between) > FARTHEST_GAP:
+        return False
+    if word == word_before(tokens, before.first) and word in REPEATED:
+        return "," in between or "and" in between
+    return is_named_gap(tokens, amount.first)
+
+
+def is_named_gap(tokens: list[Token], first: int) -> bool:
+    """Tell whether only a name or a noun with `the` stands between a comma or `and` and a number."""
+    index = first - 1
+    while index > first - 5 and at(tokens, index).kind == WORD and at(tokens, index).lower not in STOP_WORDS:
+        index -= 1
+    words = [at(tokens, step) for step in range(index + 1, first)]
+    if not words:
+        return False
+    is_definite = at(tokens, index).lower == "the"
+    index -= is_definite
+    is_name = all(token.text[0].isupper() for token in words)
+    return (is_definite or is_name) and at(tokens, index).lower in (",", "and", ";")
+
+
+def word_before(tokens: list[Token], first: int) -> str:
+    """Return the word before a number, past a hedge."""
+    index = first - 1
+    while (at(tokens, index).lower,) in HEDGES or at(tokens, index).lower in ("a", "the"):
+        index -= 1
+    return at(tokens, index).lower
+
+
+def noun_before_of(tokens: list[Token], first: int) -> str:
+    """Return the word before the `of` that stands before a number."""
+    index = first - 1
+    while index > 0 and at(tokens, index).lower != "of" and first - index < 4:
+        index -= 1
+    return at(tokens, index - 1).lower
+
+
+def is_parallel(amount: Amount, before: Amount, word: str) -> bool:
+    """Tell whether two decimals near each other are of one kind: `91.25 cents, while the lowest is 78.50`."""
+    both_decimal = all(each.value != each.value.to_integral_value() for each in (amount, before))
+    stated = before.value * before.parts
+    near = stated / 3 < amount.value < stated * 3
+    return before.kind in ("money", "quantity") and word in PARALLEL and near and both_decimal

@@ -1,0 +1,50 @@
+"""What a number takes from another figure: its kind, its unit and rate, and the scale that only the other states."""
+
+from dataclasses import replace
+
+from tasks.extractors.figures.kinds.amounts import Amount
+
+LARGEST_SHARE = 1000
+FARTHEST = 1000
+"""Factor beyond which two levels of one thing are not compared in a sentence."""
+NEAREST = 20
+"""Factor within which a number without a scale is taken to share the scale before it."""
+
+
+def is_comparable(amount: Amount, before: Amount) -> bool:
+    """Tell whether an amount can be of the kind of the one before it: shares are small, others of like magnitude."""
+    if before.kind == "percent":
+        return amount.scale is None and amount.value <= LARGEST_SHARE
+    stated = abs(before.value * before.parts)
+    if stated / FARTHEST <= abs(amount.value) <= stated * FARTHEST:
+        return True
+    return leaves_out_scale(amount, before)
+
+
+def leaves_out_scale(amount: Amount, before: Amount) -> bool:
+    """Tell whether an amount is on the scale that only the one before it states: `12 million tons, up from 10.5`."""
+    if before.scale is None or amount.scale is not None or before.value <= amount.value * FARTHEST:
+        return False
+    stated = abs(before.value / before.scale)
+    return stated / NEAREST <= abs(amount.value) <= stated * NEAREST
+
+
+def take(amount: Amount, other: Amount, *, may_scale: bool) -> Amount:
+    """Return an amount with the kind, unit and rate of another, and its scale where only that makes them comparable."""
+    scaled = (
+        may_scale and other.scale is not None and amount.scale is None and amount.value < 1000
+    ) or leaves_out_scale(amount, other)
+    value = amount.value * other.scale if scaled and other.scale else amount.value
+    return replace(
+        amount,
+        kind=other.kind,
+        unit=other.unit,
+        unit_candidates=other.unit_candidates,
+        per=other.per,
+        value=value / other.parts,
+        parts=other.parts,
+        scale=other.scale if scaled else amount.scale,
+        inherited="unit and scale" if scaled else "unit",
+        is_bare=False,
+        rule="inherited",
+    )

@@ -1,0 +1,66 @@
+"""What becomes of an amount that was read: a figure, a doubt, or nothing."""
+
+from dataclasses import replace
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.refusals.designators import is_hyphened, is_street_number
+from tasks.extractors.figures.refusals.doubts import doubt_of_currency, doubt_of_name, may_be_currency
+from tasks.extractors.figures.refusals.no_counts import is_no_count
+from tasks.extractors.figures.refusals.years import is_short_year
+from tasks.extractors.figures.scanning.ranges import read_range
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.tokens import NUMBER, Token, at, past_hyphen
+
+COUNTING = frozenset({"number", "count", "compound"})
+"""Rules of amounts without currency or unit of measure, which designators may be taken for."""
+MEASURING = frozenset({"quantity", "duration", "percent"})
+"""Rules of amounts whose unit follows the number."""
+
+
+def past_joined(tokens: list[Token], index: int) -> int:
+    """Return the index after the number that a dash joins to a designator before it: the 7 of `pp. 5-7`."""
+    joined = past_hyphen(tokens, index)
+    return joined + (joined > index and at(tokens, joined).kind == NUMBER)
+
+
+def tied_to_letters(tokens: list[Token], numeral: Numeral) -> tuple[list[Amount], int]:
+    """Return a doubt about a number that letters touch, where they may be a currency: `SR10 billion`; else a name."""
+    if not may_be_currency(tokens, numeral):
+        return [], numeral.first + 1
+    doubt = f"`{tokens[numeral.first - 1].text}` before it may be a currency"
+    amount = Amount(
+        kind="money",
+        value=numeral.value,
+        first=numeral.first - 1,
+        last=numeral.last,
+        rule="currency before",
+        doubt=doubt,
+    )
+    return [amount], numeral.last
+
+
+def with_range(context: Context, amount: Amount) -> tuple[list[Amount], int]:
+    """Return an amount or the range that it begins, none for the numbers of a house, and where to go on."""
+    joined = None if amount.doubt else read_range(context, amount)
+    if joined and joined.rule == "range of count" and is_street_number(context.tokens, joined.last):
+        return [], joined.last
+    return [joined or amount], (joined or amount).last
+
+
+def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
+    """Return an amount, with its doubt where the word before its number gives one; None where it is no figure."""
+    if amount.rule in MEASURING and is_hyphened(context.tokens, numeral):
+        return replace(amount, doubt="a hyphen joins it to the word before")
+    if numeral.doubt and not numeral.in_digits:
+        return amount
+    begins_range = numeral.value == 1 and amount.is_bare and read_range(context, amount) is not None
+    if amount.rule not in COUNTING or begins_range:
+        return amount
+    if is_no_count(context, numeral, amount):
+        doubt = doubt_of_name(context.tokens, numeral)
+        return replace(amount, doubt=doubt) if doubt else None
+    if is_short_year(context.tokens, numeral):
+        return None if amount.is_bare else replace(amount, doubt="an apostrophe before it may make a year of it")
+    doubt = doubt_of_currency(context.tokens, numeral) if amount.is_bare else None
+    return replace(amount, doubt=doubt) if doubt else amount

@@ -1,0 +1,56 @@
+"""Series that state their unit once, and model numbers within a counted phrase: `5, 10 or 15 million dollars`."""
+
+from dataclasses import replace
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.scanning.gapping import UNITED
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.nouns import STOP_WORDS
+from tasks.extractors.figures.words.tokens import WORD, Token
+
+
+def begins_list(context: Context, amounts: list[Amount], index: int) -> bool:
+    """Tell whether a bare amount heads a rising list whose last states the unit: `5, 10 or 15 million dollars`.
+
+    Only a comma, `and` or `or` parts two of them; a list of two is told by other signs.
+    """
+    amount, other = amounts[index], amounts[index + 1]
+    if not amount.is_bare or amount.doubt or other.doubt or other.kind not in UNITED:
+        return False
+    is_choice = any(token.lower == "or" for token in context.tokens[other.first : other.last])
+    if other.inherited is None and not (other.value_high and is_choice):
+        return is_middle(context, amounts, index)
+    between = [token.text for token in context.tokens[amount.last : other.first]]
+    return between == [","] and amount.value * (other.scale or 1) < other.value
+
+
+def is_middle(context: Context, amounts: list[Amount], index: int) -> bool:
+    """Tell whether a bare amount is the last but one of a list that a bare one begins: the 75 of `50, 75 and 100`."""
+    if index == 0 or not amounts[index - 1].is_bare or amounts[index - 1].value >= amounts[index].value:
+        return False
+    tokens, amount, other = context.tokens, amounts[index], amounts[index + 1]
+    before = [token.text for token in tokens[amounts[index - 1].last : amount.first]]
+    between = [token.lower for token in tokens[amount.last : other.first]]
+    return before == [","] and between in (["and"], ["or"]) and amount.value * (other.scale or 1) < other.value
+
+
+def without_models(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
+    """Drop the model numbers inside a counted phrase, and give what they count to the number before the phrase."""
+    kept: list[Amount] = []
+    for index, amount in enumerate(amounts):
+        if is_model(tokens, amounts, index):
+            kept[-1] = replace(kept[-1], unit=amount.unit, is_bare=amount.unit is None)
+        else:
+            kept.append(amount)
+    return kept
+
+
+def is_model(tokens: list[Token], amounts: list[Amount], index: int) -> bool:
+    """Tell whether a number stands inside what the one before it counts: the 737 of `two new 737 Max jets`."""
+    if index == 0 or amounts[index].kind != "count" or not amounts[index].in_digits:
+        return False
+    counter = amounts[index - 1]
+    if counter.kind != "count" or not counter.is_bare or counter.in_digits:
+        return False
+    between = tokens[counter.last : amounts[index].first]
+    return all(token.kind == WORD and token.lower not in STOP_WORDS for token in between)
