@@ -111,7 +111,9 @@ def doubtful_magnitude(amount: Amount) -> str | None:
             return "impossible magnitude"
         if value != EXACT.quantize(value, SMALLEST_STEP):
             return "more decimals than can be kept exactly"
-    return "impossible percentage" if amount.kind == "percent" and abs(amount.value) > 100_000 else None
+    if amount.kind == "percent" and abs(amount.value) > 100_000:
+        return "impossible percentage"
+    return "impossible age" if amount.kind == "age" and amount.unit == "year" and amount.value > 1_000_000_000 else None
 
 
 def doubtful_point(tokens: list[Token], amount: Amount) -> str | None:

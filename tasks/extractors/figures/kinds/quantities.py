@@ -68,7 +68,9 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     if word == "day" and at(tokens, amount.first).lower == "one" and at(tokens, last - 2).kind != DASH:
         follows = at(tokens, last).lower in ("of", "after", "before", "earlier", "later", "ago", "and")
         return not follows and at(tokens, amount.first - 1).lower not in BEFORE_ONE_DAY
-    return word == "second" and not amount.in_digits and amount.value > 1 and at(tokens, last - 2).kind != DASH
+    if word == "second" and not amount.in_digits and amount.value > 1 and at(tokens, last - 2).kind != DASH:
+        return True
+    return word in ("feet", "foot") and at(tokens, last).lower in ("soldier", "soldiers", "troops", "patrol", "patrols")
 
 
 def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:

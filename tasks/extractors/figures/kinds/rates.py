@@ -13,6 +13,8 @@ PER_NOUNS = word_list("rates.per_nouns")
 POINTS_IN_TIME = frozenset({"earlier", "ago", "before", "later", "after"})
 """After a unit of time these make a date of it: `8 percent a year earlier`."""
 PREPOSITIONS = word_list("rates.prepositions")
+NO_RATE = frozenset({"se", "diem"})
+"""What stands behind `per` in Latin, and is nothing that is counted."""
 
 
 def per_phrase(tokens: list[Token], index: int, *, any_noun: bool = False) -> tuple[str | None, int]:
@@ -55,7 +57,7 @@ def per_noun(tokens: list[Token], index: int, *, is_open: bool) -> tuple[str | N
         return None, index - 1
     if found and found[0].kind in ("quantity", "duration"):
         name, last = found[0].name, found[1]
-    elif token.kind != WORD or token.lower in FUNCTION_WORDS:
+    elif token.kind != WORD or token.lower in NO_RATE or token.lower in FUNCTION_WORDS:
         return None, index - 1
     elif is_open or token.lower in PER_NOUNS:
         name, last = token.lower, first + 1

@@ -46,11 +46,18 @@ def resolve(context: Context, *, families: tuple[str, ...], adjective: str | Non
         pool = [currency for currency in pool if currency.place in keys]
         return chosen(pool, context.day)
     if families == ("dollar",):
-        return Meaning(code="USD")
+        return bare_dollar(context, pool)
     local = stated_elsewhere(context, families, pool) or local_currencies(context, pool, index)
     if local is not None:
         return local
     return default_meaning(pool, context.day, families)
+
+
+def bare_dollar(context: Context, pool: list[Currency]) -> Meaning:
+    """Return the dollar meant by `$` alone: the United States', unless the article says its sums are in another."""
+    keys = place_keys()[0].get(context.dollars_of or "", ())
+    other = [currency for currency in pool if currency.place in keys]
+    return chosen(other, context.day) if other else Meaning(code="USD")
 
 
 def older_issue(meaning: Meaning, families: tuple[str, ...]) -> Meaning:

@@ -58,7 +58,8 @@ def is_length(context: Context, index: int) -> bool:
     """Tell whether the words behind an `m`, or around it in its sentence, speak of a length."""
     tokens = context.tokens
     following = index + (at(tokens, index).kind == DASH)
-    if at(tokens, following).lower in DIMENSIONS:
+    is_product = at(tokens, index).lower in ("x", "×", "by") and at(tokens, index + 1).kind == NUMBER
+    if is_product or at(tokens, following).lower in DIMENSIONS:
         return True
     first, last = max(context.starts[index - 1], index - WINDOW), min(context.ends[index - 1], index + WINDOW)
     return any(token.lower in LENGTH_WORDS for token in tokens[first:last])

@@ -1,5 +1,6 @@
 """An article as the figure extractor sees it: its tokens, its sentences, and where and when it is set."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -12,6 +13,10 @@ from warehouse.records import Article
 
 ANYWHERE = -1
 """Key under which the places of the whole article stand."""
+MEANT_DOLLARS = re.compile(
+    r"\b(?:figures|amounts|sums|prices)\b[^.]{0,20}?\b(?:are )?in (\w+(?: \w+)?) dollars\b", re.IGNORECASE
+)
+"""`All figures are in Canadian dollars.`"""
 MORE_THAN_ONE = NUMBER_WORDS - {"one"}
 
 
@@ -26,6 +31,7 @@ class Context:
     places: dict[int, frozenset[str]]
     named_money: dict[tuple[str, ...], frozenset[str]]
     counted: frozenset[str]
+    dollars_of: str | None
     day: date | None
 
 
@@ -41,7 +47,8 @@ def read_context(article: Article) -> Context:
         places=places_named(tokens, starts),
         named_money=money_named(tokens),
         counted=nouns_counted(tokens),
-        day=article.published_on or article.published_on_low,
+        dollars_of=dollars_meant(article.text),
+        day=article.published_on or article.published_on_low or article.published_on_high,
     )
 
 
@@ -79,6 +86,12 @@ def money_named(tokens: list[Token]) -> dict[tuple[str, ...], frozenset[str]]:
             keys = by_adjective.get(before.lower, ())
             found.setdefault(families_of[token.lower], set()).update(keys)
     return {families: frozenset(keys) for families, keys in found.items()}
+
+
+def dollars_meant(text: str) -> str | None:
+    """Return the adjective of the dollars that a text says all its sums are in, in small letters."""
+    said = MEANT_DOLLARS.search(text) if "dollars" in text else None
+    return said[1].lower() if said else None
 
 
 def nouns_counted(tokens: list[Token]) -> frozenset[str]:
