@@ -6,5 +6,6 @@
 - `numerals`, `rendering_units`, `rendering_money`, `rendering_styles`: random figures in hundreds of styles.
 - `renderings`: reads them back.
 - `marts`: marts and views on a large archive.
+- `entities`: entities of millions of mentions.
 - `speed`: articles per second; `names_speed`: names beside the bare model.
 """

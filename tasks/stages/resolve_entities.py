@@ -4,17 +4,18 @@ Mentions stay as they are: a new article may change what an old mention refers t
 are written again.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.freshness.entities import are_entities_current, note_resolved
-from tasks.resolvers.entities.corrections import Correction, corrected
-from tasks.resolvers.entities.entities import DatedMention, Resolution, resolve
+from tasks.resolvers.entities.corrections import CorrectedMentions, Correction
+from tasks.resolvers.entities.entities import DatedMention, Resolution
 from warehouse.ledger.ledger import Ledger
-from warehouse.ledger.mentions import LandedMention, landed_mentions
+from warehouse.ledger.mentions import LandedMention, LandedMentions
 from warehouse.ledger.schemas import to_arrow
 from warehouse.records import AppliedCorrection, Entity, EntityName, EntityRole, MentionEntity, Record
 
@@ -27,23 +28,39 @@ def resolve_entities(ledger: Ledger, *, corrections: Sequence[Correction]) -> No
     """
     if are_entities_current(ledger, corrections=corrections):
         return
-    found = resolved(landed_mentions(ledger), corrections=corrections)
-    ledger.replace_corpus(
-        {record.table: to_arrow(record, (row.as_row() for row in rows)) for record, rows in found.items()}
-    )
+    found = resolved(LandedMentions(ledger), corrections=corrections)
+    ledger.replace_corpus({record.table: to_arrow(record, (row.as_row() for row in rows)) for record, rows in found})
     note_resolved(ledger, corrections=corrections)
 
 
 def resolved(
     landed: Iterable[LandedMention], *, corrections: Sequence[Correction]
-) -> Mapping[type[Record], Iterable[Record]]:
-    """Resolve mentions as they have landed into the records of each table of the corpus."""
-    dated = (
-        DatedMention(mention_id=each.mention_id, mention=each.mention, published_on=each.published_on)
-        for each in landed
-    )
-    mentions, counts = corrected(dated, corrections)
-    return records_of(resolve(mentions), applied(corrections, counts=counts))
+) -> Iterator[tuple[type[Record], Iterable[Record]]]:
+    """Resolve mentions as they have landed; yield each table of the corpus with its rows, to be taken in this order.
+
+    The mentions are gone through twice, and never all in memory.
+    """
+    mentions = CorrectedMentions(Dated(landed), corrections)
+    resolution = Resolution(mentions)
+    links = resolution.links()
+    yield MentionEntity, links
+    deque(links, maxlen=0)  # whoever did not take them all: the other tables follow from every one
+    yield Entity, resolution.entities()
+    yield EntityName, resolution.names()
+    yield EntityRole, resolution.roles
+    yield AppliedCorrection, applied(corrections, counts=mentions.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Mentions as they have landed, each with its article's day, as the resolver takes them."""
+
+    landed: Iterable[LandedMention]
+
+    def __iter__(self) -> Iterator[DatedMention]:
+        """Yield them one by one."""
+        for each in self.landed:
+            yield DatedMention(mention_id=each.mention_id, mention=each.mention, published_on=each.published_on)
 
 
 def applied(corrections: Iterable[Correction], *, counts: Counter[Correction]) -> list[AppliedCorrection]:
@@ -59,17 +76,3 @@ def applied(corrections: Iterable[Correction], *, counts: Counter[Correction]) -
         )
         for correction in corrections
     ]
-
-
-def records_of(
-    resolution: Resolution, corrections: Iterable[AppliedCorrection]
-) -> Mapping[type[Record], Iterable[Record]]:
-    """Gather the records of each table of the corpus."""
-    links = (MentionEntity(mention_id=key, entity_id=value) for key, value in resolution.entity_ids.items())
-    return {
-        Entity: resolution.entities,
-        EntityName: resolution.names,
-        EntityRole: resolution.roles,
-        MentionEntity: links,
-        AppliedCorrection: corrections,
-    }

@@ -8,7 +8,7 @@ from tasks.settings.corrections import user_corrections
 from tasks.stages.resolve_entities import resolved
 from warehouse.ledger.head import published_head
 from warehouse.proofs.fault import Fault
-from warehouse.reading.stored import stored_mentions, stored_rows
+from warehouse.reading.stored import StoredMentions, stored_rows
 from warehouse.records import Record, key_column
 
 Row = Mapping[str, object]
@@ -22,7 +22,7 @@ def verify_entities(folder: Path) -> Iterator[Fault]:
     corrections = user_corrections(folder)
     if not is_resolved_from(folder, published_head(folder), corrections=corrections):
         return
-    for record, again in resolved(stored_mentions(folder), corrections=corrections).items():
+    for record, again in resolved(StoredMentions(folder), corrections=corrections):
         yield from table_faults(record, stored_rows(folder, record), again)
 
 

@@ -3,6 +3,7 @@
 import dataclasses
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -25,17 +26,23 @@ class LandedMention(NamedTuple):
     published_on: date | None
 
 
-def landed_mentions(ledger: Ledger) -> Iterator[LandedMention]:
-    """Yield every mention of the ledger in no certain order, a batch of rows in memory at a time."""
-    days = {dating.article_id: dating.published_on for dating in landed_datings(ledger)}
-    path = table_path(ledger.folder, Mention.table)
-    table = open_at(path, ledger.head.tables[Mention.table].version)
-    with delta.delta_failures_explained(path):
-        files = [str(file) for file in delta.data_files(path, table)]
-        batches = ds.dataset(files).to_batches(columns=["mention_id", *MENTION_COLUMNS]) if files else ()
-        for batch in batches:
-            for row in batch.to_pylist():
-                yield LandedMention(row["mention_id"], mention_of(row), days.get(row["article_id"]))
+@dataclass(frozen=True, slots=True)
+class LandedMentions:
+    """Every mention of a ledger in no certain order, a batch of rows in memory at a time, to be gone through again."""
+
+    ledger: Ledger
+
+    def __iter__(self) -> Iterator[LandedMention]:
+        """Yield the mentions."""
+        days = {dating.article_id: dating.published_on for dating in landed_datings(self.ledger)}
+        path = table_path(self.ledger.folder, Mention.table)
+        table = open_at(path, self.ledger.head.tables[Mention.table].version)
+        with delta.delta_failures_explained(path):
+            files = [str(file) for file in delta.data_files(path, table)]
+            batches = ds.dataset(files).to_batches(columns=["mention_id", *MENTION_COLUMNS]) if files else ()
+            for batch in batches:
+                for row in batch.to_pylist():
+                    yield LandedMention(row["mention_id"], mention_of(row), days.get(row["article_id"]))
 
 
 def mention_of(row: Mapping[str, Any]) -> Mention:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from types import NoneType
 from typing import get_args
 
@@ -21,6 +22,9 @@ ARROW_TYPES: dict[type, pa.DataType] = {
     Decimal: pa.decimal128(38, 9),
 }
 """The Arrow type of each type that a record's column can have."""
+
+ROWS_AT_ONCE = 100_000
+"""Rows converted at a time: what waits in memory as objects of Python."""
 
 
 def arrow_schema(record: type[Record]) -> pa.Schema:
@@ -51,13 +55,25 @@ def column_types(record: type[Record]) -> dict[str, tuple[type, bool]]:
 
 
 def to_arrow(record: type[Record], rows: Iterable[Mapping[str, object]]) -> pa.Table:
-    """Convert rows into an Arrow table; raise `RowError` at the first that does not fit the record exactly."""
-    kept = list(rows)
-    check_names(record, kept)
+    """Convert rows into an Arrow table, some at a time; raise `RowError` at the first that does not fit the record."""
     schema = arrow_schema(record)
+    waiting, batches, first = iter(rows), [], 0
+    while batch := list(islice(waiting, ROWS_AT_ONCE)):
+        try:
+            batches.append(pa.RecordBatch.from_arrays(to_arrays(record, batch), schema=schema))
+        except RowError as error:
+            raise RowError(table=error.table, column=error.column, row=first + error.row, reason=error.reason) from None
+        first += len(batch)
+    return pa.Table.from_batches(batches, schema=schema)
+
+
+def to_arrays(record: type[Record], rows: Sequence[Mapping[str, object]]) -> list[pa.Array]:
+    """Convert rows into an array a column; raise `RowError` for the first that does not fit."""
+    check_names(record, rows)
     types = column_types(record)
-    arrays = [to_array(record, field, [row[field.name] for row in kept], types[field.name]) for field in schema]
-    return pa.Table.from_arrays(arrays, schema=schema)
+    return [
+        to_array(record, field, [row[field.name] for row in rows], types[field.name]) for field in arrow_schema(record)
+    ]
 
 
 def check_names(record: type[Record], rows: Sequence[Mapping[str, object]]) -> None:

@@ -46,13 +46,19 @@ def stored_articles(folder: Path) -> Iterator[StoredArticle]:
             yield from articles
 
 
-def stored_mentions(folder: Path) -> Iterator[LandedMention]:
-    """Yield every mention that a warehouse shows, in no certain order."""
-    columns = ", ".join(["mention_id", "published_on", *(f"mentions.{name}" for name in MENTION_COLUMNS)])
-    query = f"FROM stored.mentions JOIN stored.articles USING (article_id) SELECT {columns}"
-    for mention_id, published_on, *values in stored_values(folder, query):
-        mention = mention_of(dict(zip(MENTION_COLUMNS, values, strict=True)))
-        yield LandedMention(mention_id, mention, published_on)
+@dataclass(frozen=True, slots=True)
+class StoredMentions:
+    """Every mention that a warehouse shows, in no certain order, to be gone through again."""
+
+    folder: Path
+
+    def __iter__(self) -> Iterator[LandedMention]:
+        """Yield the mentions, some at a time in memory."""
+        columns = ", ".join(["mention_id", "published_on", *(f"mentions.{name}" for name in MENTION_COLUMNS)])
+        query = f"FROM stored.mentions JOIN stored.articles USING (article_id) SELECT {columns}"
+        for mention_id, published_on, *values in stored_values(self.folder, query):
+            mention = mention_of(dict(zip(MENTION_COLUMNS, values, strict=True)))
+            yield LandedMention(mention_id, mention, published_on)
 
 
 def stored_rows(folder: Path, record: type[Record]) -> Iterator[dict[str, Any]]:

@@ -2,8 +2,8 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.resolvers.entities.entities import DatedMention
@@ -50,23 +50,27 @@ def read_corrections(lines: Iterable[str]) -> list[Correction]:
     return list(dict.fromkeys(corrections))
 
 
-def corrected(
-    dated: Iterable[DatedMention], corrections: Sequence[Correction]
-) -> tuple[list[DatedMention], Counter[Correction]]:
-    """Apply corrections, in their order, to the mentions before they are resolved; count what each one concerned.
+@dataclass(frozen=True, slots=True)
+class CorrectedMentions:
+    """Mentions with the corrections applied, in their order, before they are resolved; to be gone through repeatedly.
 
     Merging and renaming give the mentions the other name, splitting the name of one article's own, retyping the other
-    kind; what is no entity is left out.
+    kind; what is no entity is left out. `counts` says of the last time how many mentions each correction concerned.
     """
-    counts: Counter[Correction] = Counter()
-    names = {correction.name for correction in corrections}
-    kept = []
-    for each in dated:
-        is_named = each.mention.name in names or each.mention.text in names
-        result = corrected_mention(each, corrections, counts=counts) if is_named else each
-        if result is not None:
-            kept.append(result)
-    return kept, counts
+
+    mentions: Iterable[DatedMention]
+    corrections: Sequence[Correction]
+    counts: Counter[Correction] = field(default_factory=Counter)
+
+    def __iter__(self) -> Iterator[DatedMention]:
+        """Yield the mentions as they are to be resolved."""
+        self.counts.clear()
+        names = {correction.name for correction in self.corrections}
+        for each in self.mentions:
+            is_named = each.mention.name in names or each.mention.text in names
+            result = corrected_mention(each, self.corrections, counts=self.counts) if is_named else each
+            if result is not None:
+                yield result
 
 
 def corrected_mention(

@@ -4,9 +4,8 @@ An entity's key rests on what its names have in common, never on the order in wh
 may be meant, they stay two: a surname alone joins a full name only if no other person of the corpus has that surname.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from tasks.extractors.mentions.kinds.national import parted
@@ -14,7 +13,7 @@ from tasks.extractors.mentions.lexicon.countries import names_by_code
 from tasks.extractors.mentions.lexicon.locations import country_of, locate
 from tasks.resolvers.entities.bodies import Expansions, known_expansions, thing_key
 from tasks.resolvers.entities.people import People, known_people, person_key
-from warehouse.records import Entity, EntityName, EntityRole, Mention, content_key
+from warehouse.records import Entity, EntityName, EntityRole, Mention, MentionEntity, content_key
 
 VERSION = "4"
 """To be raised with every change of what is resolved: entities are then made anew."""
@@ -31,34 +30,74 @@ class DatedMention:
     published_on: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
+class Group:
+    """What the mentions of one entity say of it, added up, so that none of them need be kept.
+
+    `names` counts the names that articles give it, apart for those that are of a nationality; `texts` what is written.
+    """
+
+    mention_count: int = 0
+    first_seen_on: date | None = None
+    last_seen_on: date | None = None
+    country_codes: set[str] = field(default_factory=set)
+    names: dict[tuple[str, bool], int] = field(default_factory=dict)
+    texts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, each: DatedMention) -> None:
+        """Take in one more mention."""
+        mention, day = each.mention, each.published_on
+        self.mention_count += 1
+        if day:
+            self.first_seen_on = min(day, self.first_seen_on or day)
+            self.last_seen_on = max(day, self.last_seen_on or day)
+        if mention.country_code:
+            self.country_codes.add(mention.country_code)
+        name = mention.name, mention.kind == "nationality"
+        self.names[name] = self.names.get(name, 0) + 1
+        text = " ".join(mention.text.split())
+        self.texts[text] = self.texts.get(text, 0) + 1
+
+
 class Resolution:
-    """The entities of a corpus, their names and roles, and the entity of each mention by the mention's key."""
+    """The entities of a corpus: those of its mentions as they are gone through, then the rows that follow from all.
 
-    entity_ids: dict[str, str]
-    entities: list[Entity]
-    names: list[EntityName]
-    roles: list[EntityRole]
+    The mentions are gone through twice, one at a time, and may come in any order: what is kept grows with the entities
+    and their names, not with the mentions.
+    """
 
+    def __init__(self, mentions: Iterable[DatedMention]) -> None:
+        """Gather from all mentions the people named in full and the acronyms spelled out; `links` is to follow."""
+        self._mentions = mentions
+        self._people = known_people(each.mention for each in mentions)
+        self._expansions = known_expansions(each.mention for each in mentions)
+        self._groups: dict[Key, Group] = {}
+        self.roles: list[EntityRole] = []
 
-def resolve(dated: Iterable[DatedMention]) -> Resolution:
-    """Resolve all mentions of a corpus; the same mentions give the same result in any order."""
-    ordered = sorted(dated, key=lambda each: (each.mention.article_id, each.mention.start_char, each.mention_id))
-    people = known_people(each.mention for each in ordered)
-    expansions = known_expansions(each.mention for each in ordered)
-    members: dict[Key, list[DatedMention]] = defaultdict(list)
-    for each in ordered:
-        members[key_of(each.mention, people, expansions)].append(each)
-    ids = {key: content_key("entity", *key) for key in members}
-    entity_ids = {each.mention_id: ids[key] for key, group in members.items() for each in group}
-    return Resolution(
-        entity_ids=entity_ids,
-        entities=sorted(
-            (entity(ids[key], key, group) for key, group in members.items()), key=lambda row: row.entity_id
-        ),
-        names=[row for key, group in members.items() for row in names(ids[key], group)],
-        roles=roles(ordered, entity_ids),
-    )
+    def links(self) -> Iterator[MentionEntity]:
+        """Yield the entity of each mention; only when all are yielded do `entities`, `names` and `roles` know all."""
+        self._groups, self.roles = {}, []
+        for each in self._mentions:
+            key = key_of(each.mention, self._people, self._expansions)
+            if key not in self._groups:
+                self._groups[key] = Group()
+            self._groups[key].add(each)
+            entity_id = content_key("entity", *key)
+            if each.mention.role:
+                self.roles.append(role(each, each.mention.role, entity_id=entity_id))
+            yield MentionEntity(mention_id=each.mention_id, entity_id=entity_id)
+
+    def entities(self) -> Iterator[Entity]:
+        """Describe each entity, in the order of the keys."""
+        described = (entity(key, group) for key, group in self._groups.items())
+        return iter(sorted(described, key=lambda row: row.entity_id))
+
+    def names(self) -> Iterator[EntityName]:
+        """Count the names that each entity is called by, as written."""
+        for key, group in self._groups.items():
+            entity_id = content_key("entity", *key)
+            for name, count in group.texts.items():
+                yield EntityName(entity_id=entity_id, name=name, mention_count=count)
 
 
 def key_of(mention: Mention, people: People, expansions: Expansions) -> Key:
@@ -70,29 +109,25 @@ def key_of(mention: Mention, people: People, expansions: Expansions) -> Key:
     return thing_key(mention, expansions)
 
 
-def entity(entity_id: str, key: Key, group: Sequence[DatedMention]) -> Entity:
-    """Describe one entity by its mentions."""
-    days = sorted(each.published_on for each in group if each.published_on)
+def entity(key: Key, group: Group) -> Entity:
+    """Describe one entity by what its mentions say."""
     name = best_name(key, group)
     location = locate(key[1]) or locate(name) if key[0] == "place" else None
-    if key[0] == "place":
-        codes = {country_of(key[1]) or country_of(name)}
-    else:
-        codes = {each.mention.country_code for each in group}
+    codes = {country_of(key[1]) or country_of(name)} if key[0] == "place" else group.country_codes
     return Entity(
-        entity_id=entity_id,
+        entity_id=content_key("entity", *key),
         kind=key[0],
         name=name,
         country_code=min(filter(None, codes), default=None),
         latitude=location.latitude if location else None,
         longitude=location.longitude if location else None,
-        first_seen_on=days[0] if days else None,
-        last_seen_on=days[-1] if days else None,
-        mention_count=len(group),
+        first_seen_on=group.first_seen_on,
+        last_seen_on=group.last_seen_on,
+        mention_count=group.mention_count,
     )
 
 
-def best_name(key: Key, group: Sequence[DatedMention]) -> str:
+def best_name(key: Key, group: Group) -> str:
     """Choose the name used most; of equals the longer, then the first by alphabet.
 
     A country has its usual name: United States where all that is said is `U.S.`, China where it is `Chinese`. A
@@ -100,31 +135,27 @@ def best_name(key: Key, group: Sequence[DatedMention]) -> str:
     """
     if key[0] == "country" and key[1] in names_by_code():
         return names_by_code()[key[1]]
-    nouns = [each for each in group if each.mention.kind != "nationality"]
-    whole = [each for each in group if parted(each.mention.name)[1]] if key[0] == "organization" else []
-    counts = Counter(each.mention.name for each in whole or nouns or group)
+    nouns = counted(group, lambda _, is_nationality: not is_nationality)
+    whole = counted(group, lambda name, _: bool(parted(name)[1])) if key[0] == "organization" else None
+    counts = whole or nouns or counted(group, lambda _, __: True)
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
-def names(entity_id: str, group: Sequence[DatedMention]) -> list[EntityName]:
-    """Count the names that an entity is called by, as written."""
-    counts = Counter(" ".join(each.mention.text.split()) for each in group)
-    return [
-        EntityName(entity_id=entity_id, name=name, mention_count=counts[name])
-        for name in sorted(counts, key=lambda name: (-counts[name], name))
-    ]
+def counted(group: Group, is_wanted: Callable[[str, bool], bool]) -> dict[str, int]:
+    """Count the names that are wanted, by name and by whether it is one of a nationality."""
+    counts: dict[str, int] = {}
+    for (name, is_nationality), count in group.names.items():
+        if is_wanted(name, is_nationality):
+            counts[name] = counts.get(name, 0) + count
+    return counts
 
 
-def roles(ordered: Iterable[DatedMention], entity_ids: Mapping[str, str]) -> list[EntityRole]:
-    """List the offices stated of people, each with the country that it is stated to be of."""
-    return [
-        EntityRole(
-            entity_id=entity_ids[each.mention_id],
-            role=each.mention.role,
-            country_code=each.mention.role_country_code,
-            stated_on=each.published_on,
-            mention_id=each.mention_id,
-        )
-        for each in ordered
-        if each.mention.role
-    ]
+def role(each: DatedMention, stated: str, *, entity_id: str) -> EntityRole:
+    """Put down an office stated of a person, with the country that it is stated to be of."""
+    return EntityRole(
+        entity_id=entity_id,
+        role=stated,
+        country_code=each.mention.role_country_code,
+        stated_on=each.published_on,
+        mention_id=each.mention_id,
+    )

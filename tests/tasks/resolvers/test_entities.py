@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from random import Random
+from typing import NamedTuple
 
 import pytest
 
@@ -13,10 +15,11 @@ from tasks.extractors.mentions.kinds.national import parted
 from tasks.extractors.mentions.lexicon.locations import country_of, locate
 from tasks.extractors.mentions.lexicon.spelling import normalised
 from tasks.formats.article import bare_article
-from tasks.resolvers.entities.corrections import Correction, CorrectionError, corrected, read_corrections
-from tasks.resolvers.entities.entities import DatedMention, Resolution, resolve
+from tasks.resolvers.entities.corrections import CorrectedMentions, Correction, CorrectionError, read_corrections
+from tasks.resolvers.entities.entities import DatedMention, Resolution
 from tasks.resolvers.entities.folding import distinctions, folded, folded_person
 from tests.support.places import CASE_FILES
+from warehouse.records import Entity, EntityName, EntityRole
 
 LINK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 CORPUS = [
@@ -36,7 +39,27 @@ def dated(*texts: str) -> list[DatedMention]:
     return found
 
 
-def named(resolution: Resolution) -> dict[str, int]:
+class Resolved(NamedTuple):
+    """All that a corpus resolves to, in an order of its own."""
+
+    entity_ids: dict[str, str]
+    entities: list[Entity]
+    names: list[EntityName]
+    roles: list[EntityRole]
+
+
+def resolve(mentions: Iterable[DatedMention]) -> Resolved:
+    resolution = Resolution(mentions)
+    entity_ids = {link.mention_id: link.entity_id for link in resolution.links()}
+    return Resolved(
+        entity_ids=dict(sorted(entity_ids.items())),
+        entities=list(resolution.entities()),
+        names=sorted(resolution.names(), key=lambda row: (row.entity_id, row.name)),
+        roles=sorted(resolution.roles, key=lambda row: row.mention_id),
+    )
+
+
+def named(resolution: Resolved) -> dict[str, int]:
     return {entity.name: entity.mention_count for entity in resolution.entities}
 
 
@@ -248,9 +271,9 @@ CORRECTABLE = ("Envoy Igor Baranov spoke.", "Envoy Sergei Baranov spoke.", "Geor
 )
 def test_corrected_wins_over_the_resolver(correction: Correction, names: dict[str, int]) -> None:
     found = dated(*CORRECTABLE)
-    mentions_corrected, counts = corrected(found, [correction])
-    assert counts[correction] > 0
-    resolution = resolve(mentions_corrected)
+    mentions = CorrectedMentions(found, [correction])
+    resolution = resolve(mentions)
+    assert mentions.counts[correction] > 0
     assert named(resolution) == names
     assert resolution.entity_ids.keys() <= {each.mention.key for each in found}
 
@@ -258,15 +281,19 @@ def test_corrected_wins_over_the_resolver(correction: Correction, names: dict[st
 def test_corrected_applies_corrections_in_their_order() -> None:
     first = Correction(action="rename", kind="place", name="Georgia", value="Kartli")
     second = Correction(action="retype", kind="place", name="Kartli", value="organization")
-    kept, counts = corrected(dated(*CORRECTABLE), [first, second])
-    assert counts == {first: counts[first], second: counts[first]}
+    mentions = CorrectedMentions(dated(*CORRECTABLE), [first, second])
+    kept = list(mentions)
+    assert mentions.counts == {first: mentions.counts[first], second: mentions.counts[first]}
+    assert list(mentions) == kept, "they are the same each time that they are gone through"
     assert {(each.mention.name, each.mention.kind) for each in kept} >= {("Kartli", "organization")}
 
 
 def test_corrected_reports_what_applies_no_longer() -> None:
     correction = Correction(action="not an entity", kind="person", name="Nobody")
     found = dated(*CORRECTABLE)
-    assert corrected(found, [correction]) == (found, {})
+    mentions = CorrectedMentions(found, [correction])
+    assert list(mentions) == found
+    assert mentions.counts == {}
 
 
 def test_read_corrections_reads_its_columns() -> None:
