@@ -25,7 +25,7 @@ def main() -> int:
         console.print()
         console.print(Syntax(query.rstrip(), "sql", background_color="default", word_wrap=True))
         code = code or run_sql(query, warehouse=WAREHOUSE, output_format="table", output=None)
-    console.print(f'\nAsk more: .venv/bin/newsledger sql "SHOW ALL TABLES" --warehouse {WAREHOUSE}', highlight=False)
+    console.print(f'\nAsk more: .venv/bin/newsledger sql "SHOW TABLES" --warehouse {WAREHOUSE}', highlight=False)
     return code
 
 
