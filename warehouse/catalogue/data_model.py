@@ -9,7 +9,7 @@ from warehouse.ledger.schemas import column_types, grain
 from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, MARTS, RUN_TABLES, TABLES, Mart, Record
 from warehouse.views.questions import QUESTIONS, Question
 from warehouse.views.relations import DERIVED_COLUMNS, ledger_meanings, mart_meanings, mart_query
-from warehouse.views.workspace import create_ledger_views, create_macros
+from warehouse.views.workspace import create_ledger_views, prepare_marts
 
 PAGE = Path(__file__).parents[2] / "docs" / "data-model.md"
 
@@ -32,7 +32,7 @@ def data_model() -> str:
     """Render the page: every table and mart with its grain, every column with type and meaning."""
     with duckdb.connect(":memory:") as connection:
         create_ledger_views(connection, {record.table: () for record in TABLES})
-        create_macros(connection)
+        prepare_marts(connection)
         return "\n\n".join(sections(connection)) + "\n"
 
 
@@ -56,8 +56,9 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         "Plain Parquet in the folder `marts` of the warehouse (`marts/fct_figures.parquet`; a table of more than 64 "
         "MiB is a folder with a file a year, `marts/fct_figures/1998.parquet`), and views in the schema `marts`. "
         "`fct_…` and `dim_…` are a star: each dimension has a row for what is not known, so that inner joins lose "
-        "nothing. `articles`, `mentions`, `figures` and `citations` are wide tables for people, who join nothing. Rows "
-        "lie by `published_on` and `article_id`; those of a table that has neither lie by its key."
+        "nothing. `articles`, `mentions`, `figures` and `citations` are wide tables for people, who join nothing; "
+        "`meta_tables` and `meta_columns` describe all marts. Rows lie by `published_on` and `article_id`; those of a table that has neither lie "
+        "by its key."
     )
     yield from (mart_section(connection, name, mart) for name, mart in MARTS.items())
 

@@ -2,5 +2,6 @@
 
 - `questions`: what the views that answer questions mean.
 - `relations`: queries and the meaning of their columns.
+- `descriptions`: what the marts that describe the marts are made from.
 - `workspace`: databases that show the published tables.
 """

@@ -11,6 +11,7 @@ from warehouse.folder.files import failure, failures_explained
 from warehouse.ledger.head import Head
 from warehouse.ledger.published import files_by_table
 from warehouse.records import MARTS, TABLES
+from warehouse.views.descriptions import create_descriptions
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.relations import ledger_query, macros, parquet_scan, question_query, quoted, stored_query
 
@@ -27,7 +28,7 @@ def workspace(folder: Path, head: Head) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
         connection.execute("SET TimeZone = 'UTC'")
         create_ledger_views(connection, files_by_table(folder, head))
-        create_macros(connection)
+        prepare_marts(connection)
         yield connection
 
 
@@ -42,9 +43,10 @@ def create_ledger_views(connection: duckdb.DuckDBPyConnection, files: Mapping[st
         connection.execute(f"CREATE VIEW main.{question} AS {question_query(question)}")
 
 
-def create_macros(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the macros that the marts' queries use, for as long as the connection is open."""
+def prepare_marts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create what the marts' queries use beside the ledger's views, for as long as the connection is open."""
     connection.execute(macros())
+    create_descriptions(connection)
 
 
 def create_mart_views(connection: duckdb.DuckDBPyConnection, marts: Path) -> None:
