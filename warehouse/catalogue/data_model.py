@@ -57,8 +57,8 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         "MiB is a folder with a file a year, `marts/fct_figures/1998.parquet`), and views in the schema `marts`. "
         "`fct_…` and `dim_…` are a star: each dimension has a row for what is not known, so that inner joins lose "
         "nothing. `articles`, `mentions`, `figures` and `citations` are wide tables for people, who join nothing; "
-        "`meta_tables` and `meta_columns` describe all marts. Rows lie by `published_on` and `article_id`; those of a table that has neither lie "
-        "by its key."
+        "`meta_tables` and `meta_columns` describe all marts. Rows lie by `published_on` and `article_id`; those of a "
+        "table that has neither lie by its key."
     )
     yield from (mart_section(connection, name, mart) for name, mart in MARTS.items())
 

@@ -57,8 +57,8 @@ def write_group(writer: pq.ParquetWriter, batches: list[pa.RecordBatch], schema:
 def described(schema: pa.Schema, mart: str) -> pa.Schema:
     """Return the schema with what a reader of this one file must know of the mart.
 
-    The file's own metadata, which any reader shows, has the grain as `description`, the `key`, and as JSON `links` (from
-    column to `dimension.key`) and `meaning` (of each column). Arrow's readers find `description` at each column too.
+    The file's own metadata, which any reader shows, has the grain as `description`, the `key`, and as JSON `links`
+    (from column to `dimension.key`) and `meaning` (of each column). Arrow's readers find that at each column too.
     """
     meanings = {field.name: mart_meanings(mart)[field.name] for field in schema}
     links = {column: f"{linked}.{MARTS[linked].key}" for column, linked in MARTS[mart].links.items()}

@@ -1,8 +1,8 @@
 """The marts: plain tables for BI tools, each with its grain, its key, its links and the meaning of its own columns.
 
-A star of facts (`fct_…`) and dimensions (`dim_…`), four wide tables for people, and two that describe them all. A column that a mart takes over
-from the ledger has its meaning there; only what the mart adds is described here. The queries are in
-`warehouse/views/marts/`.
+A star of facts (`fct_…`) and dimensions (`dim_…`), four wide tables for people, and two that describe them all. A
+column that a mart takes over from the ledger has its meaning there; only what the mart adds is described here. The
+queries are in `warehouse/views/marts/`.
 """
 
 from collections.abc import Mapping

@@ -11,8 +11,8 @@ from warehouse.views.relations import mart_meanings, mart_query, quoted
 def create_descriptions(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the schema `described`, given a connection with the ledger's views and the macros.
 
-    Its tables `marts` and `meanings` say what the records say; an empty table of each mart has the columns of the mart's
-    query, so that DuckDB tells their order and types.
+    Its tables `marts` and `meanings` say what the records say; an empty table of each mart has the columns of the
+    mart's query, so that DuckDB tells their order and types.
     """
     connection.execute("CREATE SCHEMA described")
     connection.execute(table("described.marts", ("mart", "kind", "key_column", "meaning"), marts()))
