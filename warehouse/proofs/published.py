@@ -82,8 +82,9 @@ def wrong_descriptions(connection: duckdb.DuckDBPyConnection, marts: Path) -> It
     """Yield the files beside the marts that are missing, or do not describe them as they are."""
     for name, text in contract_files(read_tables(connection), marts).items():
         path = marts / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            yield fault(f"{layout.MARTS}/{name}", f"it does not describe the marts as they are; {REMEDY}")
+        if not path.exists() or path.read_bytes() != text.encode():
+            remedy = f"delete `{layout.MARTS_STORE}/{marts.name}` and {REMEDY}"
+            yield fault(f"{layout.MARTS}/{name}", f"it does not describe the marts as they are; {remedy}")
 
 
 def differences(connection: duckdb.DuckDBPyConnection, mart: str, key: str) -> Iterator[Fault]:
