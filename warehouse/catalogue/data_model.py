@@ -12,7 +12,6 @@ from warehouse.views.relations import (
     DERIVED_COLUMNS,
     ledger_meanings,
     mart_meanings,
-    mart_query,
     question_grain,
     question_meanings,
 )
@@ -64,8 +63,9 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         "Plain Parquet in the folder `marts` of the warehouse (`marts/fct_figures.parquet`; a table of more than 16 "
         "MiB is a folder with a file a year, `marts/fct_figures/1998.parquet`), and views in the schema `marts`. "
         "`fct_…` and `dim_…` are a star: each dimension has a row for what is not known, so that inner joins lose "
-        "nothing. `articles`, `mentions`, `figures` and `citations` are wide tables for people, who join nothing. Rows "
-        "lie by `published_on` and `article_id`; those of a table that has neither lie by its key."
+        "nothing. `articles`, `mentions`, `figures` and `citations` are wide tables for people, who join nothing; "
+        "`meta_tables` and `meta_columns` describe all marts. Rows lie by `published_on` and `article_id`; those of a "
+        "table that has neither lie by its key."
     )
     yield from (mart_section(connection, name, mart) for name, mart in MARTS.items())
 
@@ -103,11 +103,10 @@ def view_section(connection: duckdb.DuckDBPyConnection, name: str, meaning: str,
 
 
 def create_empty_marts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the views of the marts from their queries, for their columns and types alone."""
+    """Create the views of the marts, without rows, for their columns and types alone."""
     connection.execute("CREATE SCHEMA marts")
     for name in MARTS:
-        connection.execute(f"CREATE TEMP VIEW {name}_query AS {mart_query(name)}")
-        connection.execute(f"CREATE TABLE marts.{name} AS FROM {name}_query")
+        connection.execute(f"CREATE VIEW marts.{name} AS FROM described.{name}")
     create_questions(connection, are_of_marts=True)
 
 

@@ -1,7 +1,8 @@
 """The marts: plain Parquet files, one a table until it is large, that any tool reads without a lock or an extension.
 
 Only files whose rows have changed are written again; the others are taken over by hard link. All marts are swapped
-together: `marts` is a link to the folder of one state, and whoever reads an older one goes on.
+together, with the files that describe them: `marts` is a link to the folder of one state, and whoever reads an older
+one goes on.
 """
 
 import os
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.contracts.files import CONTRACT_FILES, contract_files, wording
+from warehouse.contracts.tables import read_tables
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained, sync
@@ -27,8 +30,8 @@ UNKNOWN_YEAR = "unknown"
 
 
 def marts_name(head: Head) -> str:
-    """Name the folder of the marts of a state, by its sequence number and by what the marts show of it."""
-    return f"{head.sequence}-{fingerprint()}"
+    """Name the folder of the marts of a state, by its sequence number, by what they show of it and how they tell it."""
+    return f"{head.sequence}-{fingerprint()}-{wording()}"
 
 
 def refresh_marts(folder: Path, head: Head) -> list[str]:
@@ -59,8 +62,12 @@ def build(folder: Path, target: Path, head: Head) -> list[str]:
             else:
                 files = write_mart(connection, name, aside, known=known_files(known))
             made[name] = MadeMart(made_from=made_from, files=files)
+        tables = read_tables(connection)
     written = [path for mart in made.values() for path in mart.files if (aside / path).exists()]
     take_over(made, aside, previous=previous)
+    for name, text in contract_files(tables, aside).items():
+        (aside / name).write_text(text, encoding="utf-8")
+        sync(aside / name)
     write_manifest(aside, Manifest(marts=made))
     target.parent.mkdir(exist_ok=True)
     aside.rename(target)
@@ -90,7 +97,7 @@ def write_mart(
         files = {whole: digest_of(connection, query)}
         if files == known or write_file(connection, query, aside / whole, mart=mart) <= LARGE_BYTES:
             return files
-        if "published_on" not in MARTS[mart].order:
+        if "published_on" not in MARTS[mart].order or not files[whole].row_count:
             return files
         (aside / whole).unlink()
         parts = years_of(connection, query, mart)
@@ -174,7 +181,7 @@ def holds_marts_alone(folder: Path) -> bool:
     """Tell whether a folder holds marts as they were once written, and no other file."""
     known = {path for mart in read_manifest(folder).marts.values() for path in mart.files}
     found = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
-    return bool(known) and found <= {*known, MANIFEST}
+    return bool(known) and found <= {*known, *CONTRACT_FILES, MANIFEST}
 
 
 def prune_marts(folder: Path, kept: set[str]) -> None:

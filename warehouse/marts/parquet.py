@@ -1,5 +1,6 @@
 """Parquet files that describe themselves: rows of a query with the meaning of the table and of each column."""
 
+import json
 from pathlib import Path
 
 import duckdb
@@ -54,7 +55,28 @@ def write_group(writer: pq.ParquetWriter, batches: list[pa.RecordBatch], schema:
 
 
 def described(schema: pa.Schema, mart: str) -> pa.Schema:
-    """Return the schema with the meaning of the mart and of each column as `description`."""
-    meanings = mart_meanings(mart)
-    fields = [field.with_metadata({"description": meanings[field.name]}) for field in schema]
-    return pa.schema(fields, metadata={"description": MARTS[mart].grain})
+    """Return the schema with what a reader of this one file must know of the mart.
+
+    The file's own metadata, which any reader shows, has the grain as `description`, the `key`, and as JSON `links`
+    (from column to `dimension.key`) and `meaning` (of each column). Arrow's readers find that at each column too.
+    """
+    meanings = {field.name: mart_meanings(mart)[field.name] for field in schema}
+    links = {column: f"{linked}.{MARTS[linked].key}" for column, linked in MARTS[mart].links.items()}
+    fields = [field.with_metadata(field_metadata(mart, field.name)) for field in schema]
+    metadata = {
+        "description": MARTS[mart].grain,
+        "key": MARTS[mart].key,
+        "links": json.dumps(links),
+        "meaning": json.dumps(meanings, ensure_ascii=False),
+    }
+    return pa.schema(fields, metadata=metadata)
+
+
+def field_metadata(mart: str, column: str) -> dict[str, str]:
+    """Return what Arrow's readers find at a column: its meaning, whether it is the key, and where it links to."""
+    described = {"description": mart_meanings(mart)[column]}
+    if column == MARTS[mart].key:
+        described["is_key"] = "true"
+    if column in MARTS[mart].links:
+        described["links_to"] = MARTS[mart].links[column]
+    return described

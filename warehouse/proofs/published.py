@@ -9,6 +9,8 @@ import duckdb
 
 from warehouse.catalogue.catalogue import create_views, new_database
 from warehouse.catalogue.reader import attach, read_state
+from warehouse.contracts.files import contract_files
+from warehouse.contracts.tables import read_tables
 from warehouse.folder import layout
 from warehouse.ledger.head import Head
 from warehouse.marts.marts import marts_name
@@ -38,6 +40,7 @@ def prove_published(connection: duckdb.DuckDBPyConnection, folder: Path, head: H
     else:
         yield from wrong_views(folder, head)
         yield from wrong_marts(connection, marts)
+        yield from wrong_descriptions(connection, marts)
     if (folder / layout.MARTS).resolve() != marts.resolve():
         yield fault(layout.MARTS, f"it does not point to {marts.name}; {REMEDY}")
 
@@ -73,6 +76,15 @@ def wrong_marts(connection: duckdb.DuckDBPyConnection, marts: Path) -> Iterator[
     for name, mart in MARTS.items():
         yield from differences(connection, name, mart.key)
     yield from prove_star(connection)
+
+
+def wrong_descriptions(connection: duckdb.DuckDBPyConnection, marts: Path) -> Iterator[Fault]:
+    """Yield the files beside the marts that are missing, or do not describe them as they are."""
+    for name, text in contract_files(read_tables(connection), marts).items():
+        path = marts / name
+        if not path.exists() or path.read_bytes() != text.encode():
+            remedy = f"delete `{layout.MARTS_STORE}/{marts.name}` and {REMEDY}"
+            yield fault(f"{layout.MARTS}/{name}", f"it does not describe the marts as they are; {remedy}")
 
 
 def differences(connection: duckdb.DuckDBPyConnection, mart: str, key: str) -> Iterator[Fault]:

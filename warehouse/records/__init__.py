@@ -28,7 +28,7 @@ from warehouse.records.facts import (
     Mention,
     Quotation,
 )
-from warehouse.records.marts import MARTS, STAR, UNKNOWN, WIDE, Mart
+from warehouse.records.marts import MARTS, META, STAR, UNKNOWN, WIDE, Mart, mart_kind
 from warehouse.records.record import RawFile, Record, Stamp, article_key, content_key, stamped
 from warehouse.records.runs import Check, File, Rejection, Run
 
@@ -36,6 +36,7 @@ __all__ = [
     "ARTICLE_TABLES",
     "CORPUS_TABLES",
     "MARTS",
+    "META",
     "PARAGRAPH_BREAK",
     "RUN_TABLES",
     "STAR",
@@ -69,6 +70,7 @@ __all__ = [
     "columns",
     "content_key",
     "key_column",
+    "mart_kind",
     "stamped",
 ]
 

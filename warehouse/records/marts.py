@@ -1,8 +1,8 @@
 """The marts: plain tables for BI tools, each with its grain, its key, its links and the meaning of its own columns.
 
-A star of facts (`fct_…`) and dimensions (`dim_…`), and four wide tables for people. A column that a mart takes over
-from the ledger has its meaning there; only what the mart adds is described here. The queries are in
-`warehouse/views/marts/`.
+A star of facts (`fct_…`) and dimensions (`dim_…`), four wide tables for people, and two that describe them all. A
+column that a mart takes over from the ledger has its meaning there; only what the mart adds is described here. The
+queries are in `warehouse/views/marts/`.
 """
 
 from collections.abc import Mapping
@@ -22,8 +22,8 @@ class Mart:
     """A table for readers.
 
     `of` are the tables of the ledger that it is made from: those whose columns it takes over come first. `order` is
-    how its rows lie, by the key alone if nothing else is said. `links` leads from columns to the dimensions whose keys
-    they hold.
+    how its rows lie, by the key alone if nothing else is said. `links` leads from columns to the marts whose keys they
+    hold: dimensions, in the star.
     """
 
     grain: str
@@ -240,4 +240,43 @@ WIDE: dict[str, Mart] = {
 }
 """Tables for people, who take one flat file and join nothing."""
 
-MARTS: dict[str, Mart] = {**WIDE, **STAR}
+META: dict[str, Mart] = {
+    "meta_tables": Mart(
+        grain="One row per mart, this one included.",
+        key="mart",
+        of=(),
+        columns={
+            "mart": "Key: name of the mart, and of its view in the schema `marts`.",
+            "kind": "fact or dimension, which make the star; wide, for people who join nothing; meta, which describes.",
+            "key_column": "Column that tells its rows apart.",
+            "meaning": "What one of its rows stands for.",
+        },
+    ),
+    "meta_columns": Mart(
+        grain="One row per mart and column, those of this one included.",
+        key="column_id",
+        of=(),
+        order=("mart", "position"),
+        links={"mart": "meta_tables"},
+        columns={
+            "column_id": "Key: mart and column, `fct_figures.value`.",
+            "mart": "The mart, a key of `meta_tables`.",
+            "column_name": "Name of the column.",
+            "position": "Its place among the mart's columns, from 1.",
+            "type": "Its type, in DuckDB's words.",
+            "is_key": "True where it tells the mart's rows apart.",
+            "links_to": "Mart whose key it holds; null where it holds no key.",
+            "meaning": "What it means.",
+        },
+    ),
+}
+"""What the marts are and mean, as tables of their own: made from these descriptions and from the queries' types."""
+
+MARTS: dict[str, Mart] = {**WIDE, **STAR, **META}
+
+
+def mart_kind(name: str) -> str:
+    """Say what a mart is to its readers: fact, dimension, wide or meta."""
+    if name in STAR:
+        return "dimension" if name.startswith("dim_") else "fact"
+    return "wide" if name in WIDE else "meta"

@@ -11,6 +11,7 @@ from warehouse.folder.files import failure, failures_explained
 from warehouse.ledger.head import Head
 from warehouse.ledger.published import files_by_table
 from warehouse.records import MARTS, TABLES
+from warehouse.views.descriptions import create_descriptions
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.rates import register_rates
 from warehouse.views.relations import ledger_query, macros, parquet_scan, question_query, quoted, stored_query
@@ -50,9 +51,10 @@ def create_questions(connection: duckdb.DuckDBPyConnection, *, are_of_marts: boo
 
 
 def prepare_for_marts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the macros and register the rates that the marts' queries use, for as long as the connection is open."""
+    """Create what the marts' queries use beside the ledger's views, for as long as the connection is open."""
     connection.execute(macros())
     register_rates(connection)
+    create_descriptions(connection)
 
 
 def create_mart_views(connection: duckdb.DuckDBPyConnection, marts: Path) -> None:

@@ -1,0 +1,2 @@
+SELECT mart, kind, key_column, meaning
+FROM described.marts
