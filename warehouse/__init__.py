@@ -6,6 +6,7 @@
 - `views`: the SQL upon them.
 - `marts`: plain Parquet for BI tools.
 - `catalogue`: `newsledger.duckdb`.
+- `export`: rows of it in the form asked for.
 - `reading`: questions to a warehouse, for the command line.
 - `proofs`: what is proved of a warehouse.
 """

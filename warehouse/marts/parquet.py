@@ -1,5 +1,6 @@
 """Parquet files that describe themselves: rows of a query with the meaning of the table and of each column."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -7,8 +8,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse.folder.files import sync
-from warehouse.records import MARTS
-from warehouse.views.relations import mart_meanings
 
 ROWS_PER_GROUP = 122_880
 """Rows of a row group: DuckDB's own size, which every reader handles well."""
@@ -20,13 +19,15 @@ ROWS_AT_ONCE = 8192
 """Rows taken from DuckDB at a time."""
 
 
-def write_parquet(connection: duckdb.DuckDBPyConnection, query: str, path: Path, *, mart: str) -> int:
-    """Write a mart's rows, in the order of the query, to a Parquet file that describes them; return its bytes.
+def write_parquet(
+    connection: duckdb.DuckDBPyConnection, query: str, path: Path, *, description: str, meanings: Mapping[str, str]
+) -> int:
+    """Write the rows of a query, in its order, to a Parquet file that describes them; return its bytes.
 
-    The file is durable before the function returns.
+    `meanings` has the meaning of each column by its name. The file is durable before the function returns.
     """
     reader = connection.sql(query).to_arrow_reader(ROWS_AT_ONCE)
-    schema = described(reader.schema, mart)
+    schema = described(reader.schema, description, meanings)
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         gathered: list[pa.RecordBatch] = []
         for batch in reader:
@@ -53,8 +54,12 @@ def write_group(writer: pq.ParquetWriter, batches: list[pa.RecordBatch], schema:
         writer.write_table(table, row_group_size=table.num_rows)
 
 
-def described(schema: pa.Schema, mart: str) -> pa.Schema:
-    """Return the schema with the meaning of the mart and of each column as `description`."""
-    meanings = mart_meanings(mart)
+def described(schema: pa.Schema, description: str, meanings: Mapping[str, str]) -> pa.Schema:
+    """Return the schema with the meaning of the table and of each column as `description`."""
     fields = [field.with_metadata({"description": meanings[field.name]}) for field in schema]
-    return pa.schema(fields, metadata={"description": MARTS[mart].grain})
+    return pa.schema(fields, metadata={"description": description})
+
+
+def row_count(path: Path) -> int:
+    """Return how many rows a Parquet file says that it has."""
+    return int(pq.read_metadata(path).num_rows)
