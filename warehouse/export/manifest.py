@@ -2,12 +2,16 @@
 
 import dataclasses
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.folder.files import sync
 
 MANIFEST = "export.json"
+
+FILE_NAME = re.compile(r"\w+\.\w+", re.ASCII)
+"""The name of a file of an export, `fct_figures.csv`: never a path out of its folder, whoever wrote the manifest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,4 +56,4 @@ def files_of(folder: Path) -> frozenset[str]:
         files = {str(table["file"]) for table in stated["tables"]}
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
         return frozenset()
-    return frozenset({MANIFEST, *files})
+    return frozenset({MANIFEST, *filter(FILE_NAME.fullmatch, files)})

@@ -105,15 +105,22 @@ def led_to_query(dimension: Relation, leading: Sequence[Selection]) -> str:
 
 def filtered_query(connection: duckdb.DuckDBPyConnection, relation: Relation, condition: Condition) -> str:
     """Write the query of a relation's rows that fulfil the condition; raise `QueryError` where it does not fit them."""
-    query = f"FROM {relation.sql} WHERE {condition.sql}"
+    asked = f"DESCRIBE FROM {relation.sql} SELECT {condition.sql} WHERE {condition.sql}"
     try:
-        connection.execute(f"DESCRIBE {query}")
+        ((_, kind, *_),) = connection.execute(asked).fetchall()
     except duckdb.Error as error:
-        raise QueryError(
-            f"--where {condition.text!r} does not fit {relation.sql}: {first_line(error)} "
-            f"Change it, or leave that table out with --table."
-        ) from error
-    return query
+        raise misfit(relation, condition, first_line(error)) from error
+    if kind != "BOOLEAN":  # which DuckDB would turn into true or false, or would fail to on the first row
+        raise misfit(relation, condition, f"It gives {kind}, not true or false.")
+    return f"FROM {relation.sql} WHERE {condition.sql}"
+
+
+def misfit(relation: Relation, condition: Condition, reason: str) -> QueryError:
+    """Build the error for a condition that cannot be asked of a relation although this has its columns."""
+    return QueryError(
+        f"--where {condition.text!r} does not fit {relation.sql}: {reason} "
+        "Change it, or name other tables with --table."
+    )
 
 
 def order_of(relation: Relation) -> str:

@@ -84,7 +84,6 @@ def show(target: Path, manifest: Manifest) -> None:
     for name in sorted(files):
         (part / name).replace(target / name)
     for name in sorted(former - files):
-        if Path(name).name == name:  # whatever somebody may have written into `export.json`
-            (target / name).unlink(missing_ok=True)
+        (target / name).unlink(missing_ok=True)
     (part / MANIFEST).replace(target / MANIFEST)
     sync(target)
