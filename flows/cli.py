@@ -20,6 +20,7 @@ Warehouse = Annotated[Path, typer.Option(help="Folder of the warehouse.", envvar
 DEFAULT_WAREHOUSE = Path("ledger")
 OutputFormat = Literal["table", "csv", "json", "parquet"]
 CardFormat = Literal["table", "json"]
+ExportFormat = Literal["parquet", "csv", "jsonl", "sqlite", "duckdb", "xlsx"]
 
 
 @app.command()
@@ -74,6 +75,34 @@ def sql(
     from flows.commands.sql import run_sql
 
     raise typer.Exit(run_sql(query, warehouse=warehouse, output_format=output_format, output=output))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder to export into: new, empty, or with a former export.")],
+    *,
+    output_format: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
+    where: Annotated[str | None, typer.Option(help="Only rows that this SQL condition holds for; see above.")] = None,
+    table: Annotated[
+        list[str] | None,
+        typer.Option(help="Table or view to export, again for another; without it, the star and the wide tables."),
+    ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Write among other files too, and over those of the same names.")
+    ] = False,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+) -> None:
+    """Write rows of the marts, or of any table that `sql` shows, as files for other tools.
+
+    The condition is applied to every exported table that has all columns it names; the others are exported whole, and
+    the answer says which. A dimension of the star is not filtered itself: beside tables that lead to it, it keeps the
+    rows that their exported rows lead to, and the Unknown row, so that inner joins lose nothing.
+    """
+    from flows.commands.export import run_export
+    from warehouse.export.export import Order
+
+    order = Order(format=output_format, condition=where, tables=tuple(table or ()), is_overwriting=overwrite)
+    raise typer.Exit(run_export(folder, warehouse=warehouse, order=order))
 
 
 @app.command()

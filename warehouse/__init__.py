@@ -7,6 +7,7 @@
 - `contracts`: what the marts promise, in the formats of other tools.
 - `marts`: plain Parquet for BI tools.
 - `catalogue`: `newsledger.duckdb`.
+- `export`: rows of it in the form asked for.
 - `reading`: questions to a warehouse, for the command line.
 - `proofs`: what is proved of a warehouse.
 """

@@ -3,6 +3,7 @@
 - `ingest`: look whether there is anything to do, then run the flow.
 - `extract`: the extractors alone, from JSON lines to JSON lines.
 - `sql`: one query, or a prompt.
+- `export`: rows as files for other tools.
 - `show`: one article with its facts marked.
 - `entity`: the card of one entity.
 - `status`: what the ledger holds, and what was rejected.

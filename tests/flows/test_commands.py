@@ -96,9 +96,10 @@ QUICK = {
     "show": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
     "status": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
     "entity": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "rapidfuzz"),
+    "export": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "xlsxwriter"),
     "extract": ("great_expectations", "prefect", "duckdb", "pandas", "pyarrow", "deltalake"),
 }
-MODULES = {name: f"flows.commands.{name}" for name in ("sql", "show", "status", "entity")} | {
+MODULES = {name: f"flows.commands.{name}" for name in ("sql", "export", "show", "status", "entity")} | {
     "extract": "flows.commands.extract"
 }
 

@@ -136,10 +136,10 @@ def test_refresh_marts_shows_nothing_half_written(warehouse: Path, monkeypatch: 
     before = (warehouse / layout.MARTS).readlink()
     write_parquet = marts.write_parquet
 
-    def disk_full_at_figures(connection: object, query: str, path: Path, *, mart: str) -> int:
-        if mart == "figures":
+    def disk_full_at_figures(connection: object, query: str, path: Path, **described: object) -> int:
+        if path.name == "figures.parquet":
             raise OSError(28, "No space left on device")
-        return write_parquet(connection, query, path, mart=mart)  # type: ignore[arg-type]
+        return write_parquet(connection, query, path, **described)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
         patched.setattr(marts, "write_parquet", disk_full_at_figures)

@@ -74,6 +74,14 @@ def test_write_csv_and_write_json_agree(warehouse: Path) -> None:
     assert lines[1].endswith(',1999-03-03,,"a,""b"')
 
 
+def test_write_json_keeps_every_digit_of_a_decimal(warehouse: Path) -> None:
+    digits = "123456789012345678901.123456789"
+    stream = io.StringIO()
+    write_json(run_query(warehouse, f"SELECT CAST({digits} AS DECIMAL(38, 9)) AS value, 0.1 AS tenth"), stream)
+    assert digits in stream.getvalue()
+    assert json.loads(stream.getvalue(), parse_float=Decimal) == [{"value": Decimal(digits), "tenth": Decimal("0.1")}]
+
+
 def test_write_json_of_no_rows_is_an_empty_array(warehouse: Path) -> None:
     stream = io.StringIO()
     write_json(run_query(warehouse, "FROM figures LIMIT 0"), stream)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.catalogue.reader import CatalogueState, connect, is_same_folder, read_state
+from warehouse.catalogue.reader import STORAGE_VERSION, CatalogueState, connect, is_same_folder, read_state
 from warehouse.folder import layout, lock
 from warehouse.folder.files import sync
 from warehouse.ledger.head import Head, published_head
@@ -27,9 +27,6 @@ from warehouse.views.relations import (
 from warehouse.views.workspace import create_ledger_views, create_mart_views, duckdb_failures_explained
 
 __all__ = ["connect", "publish"]
-
-STORAGE_VERSION = "v1.2.0"
-"""Format of the database file: the oldest that DuckDB 1.2 and later, on every platform, read."""
 
 
 def publish(folder: Path) -> bool:

@@ -12,6 +12,9 @@ from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained
 
+STORAGE_VERSION = "v1.2.0"
+"""Format of the database files that are written: the oldest that DuckDB 1.2 and later, on every platform, read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueState:
@@ -78,8 +81,7 @@ def attach(catalogue: Path) -> duckdb.DuckDBPyConnection:
     """
     connection = duckdb.connect(":memory:")
     try:
-        path = str(catalogue).replace("'", "''")
-        connection.execute(f"ATTACH '{path}' AS newsledger (READ_ONLY)")
+        connection.execute(f"ATTACH {quoted(str(catalogue))} AS newsledger (READ_ONLY)")
         connection.execute("USE newsledger")
         connection.execute("SET TimeZone = 'UTC'")
     except duckdb.Error as error:
@@ -89,6 +91,11 @@ def attach(catalogue: Path) -> duckdb.DuckDBPyConnection:
             "which builds it again from the ledger."
         ) from error
     return connection
+
+
+def quoted(text: str) -> str:
+    """Write a text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def is_same_folder(built_in: Path, folder: Path) -> bool:

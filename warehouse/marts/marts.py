@@ -18,7 +18,7 @@ from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained, sync
 from warehouse.ledger.head import Head
 from warehouse.marts.manifest import MANIFEST, MadeMart, Manifest, MartFile, read_manifest, write_manifest
-from warehouse.marts.parquet import write_parquet
+from warehouse.marts.parquet import described_mart, write_parquet
 from warehouse.records import MARTS
 from warehouse.views.relations import fingerprint, mart_query
 from warehouse.views.workspace import workspace
@@ -113,7 +113,8 @@ def write_mart(
 def write_file(connection: duckdb.DuckDBPyConnection, query: str, path: Path, *, mart: str) -> int:
     """Write the rows of a query in the mart's order; return the file's bytes."""
     order = ", ".join(dict.fromkeys([*MARTS[mart].order, MARTS[mart].key]))
-    return write_parquet(connection, f"FROM ({query}) ORDER BY {order}", path, mart=mart)
+    ordered = f"FROM ({query}) ORDER BY {order}"
+    return write_parquet(connection, ordered, path, described=described_mart(mart))
 
 
 def digest_of(connection: duckdb.DuckDBPyConnection, query: str) -> MartFile:

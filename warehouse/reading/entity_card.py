@@ -1,6 +1,5 @@
 """All that a warehouse says of one entity: its names, offices, months, company, figures and words. Quick to import."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,8 @@ import duckdb
 
 from warehouse.catalogue.reader import reading
 from warehouse.folder.errors import QueryError
-from warehouse.reading.query import dictionaries, json_value
+from warehouse.reading.json_text import json_text
+from warehouse.reading.query import dictionaries
 
 Row = dict[str, object]
 
@@ -103,9 +103,14 @@ def entity_card(folder: Path, wanted: str) -> EntityCard:
 
 def write_card(card: EntityCard, stream: TextIO) -> None:
     """Write a card as one JSON object: the entity's columns, and an array for each part, `appears_with` among them."""
-    parts = {title.replace(" ", "_"): rows for title, rows in card.parts.items()}
-    json.dump({**card.entity, **parts}, stream, default=json_value, ensure_ascii=False, indent=2)
-    stream.write("\n")
+    lines = [f"  {json_text(name)}: {json_text(value)}" for name, value in card.entity.items()]
+    lines += [f"  {json_text(title.replace(' ', '_'))}: {array_text(rows)}" for title, rows in card.parts.items()]
+    stream.write("{\n" + ",\n".join(lines) + "\n}\n")
+
+
+def array_text(rows: list[Row]) -> str:
+    """Write the rows of a part as a JSON array, one a line."""
+    return "[\n    " + ",\n    ".join(map(json_text, rows)) + "\n  ]" if rows else "[]"
 
 
 def find_entity(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:

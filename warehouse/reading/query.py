@@ -1,19 +1,17 @@
 """Questions to a warehouse: any SQL, its state, one article with all its facts. Quick to import."""
 
 import csv
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
-from uuid import UUID
 
 import duckdb
 
 from warehouse.catalogue.reader import connect, reading
 from warehouse.folder.errors import QueryError, WarehouseError
+from warehouse.reading.json_text import json_text
 from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
 
 ROWS_AT_ONCE = 1000
@@ -105,26 +103,12 @@ def write_csv(result: QueryResult, stream: TextIO) -> None:
 
 
 def write_json(result: QueryResult, stream: TextIO) -> None:
-    """Write a result as a JSON array with one object a line."""
+    """Write a result as a JSON array with one object a line, decimals as numbers of the same digits."""
     separator = "[\n"
     for row in result.rows:
-        record = dict(zip(result.columns, row, strict=True))
-        stream.write(separator + json.dumps(record, default=json_value, ensure_ascii=False))
+        stream.write(separator + json_text(dict(zip(result.columns, row, strict=True))))
         separator = ",\n"
     stream.write("[]\n" if separator == "[\n" else "\n]\n")
-
-
-def json_value(value: object) -> object:
-    """Turn what JSON does not know into what it does: numbers stay exact where a double is, times become ISO text."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, bytes | bytearray | memoryview):
-        return bytes(value).hex()
-    if isinstance(value, timedelta | UUID):
-        return str(value)
-    raise QueryError(f"{value!r} of type {type(value).__name__} has no form in JSON. Cast the column to VARCHAR.")
 
 
 def write_parquet(folder: Path, sql: str, path: Path) -> None:
