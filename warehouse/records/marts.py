@@ -143,7 +143,7 @@ STAR: dict[str, Mart] = {
         key="figure_entity_id",
         of=(Figure, Article, Mention, MentionEntity, Entity),
         order=BY_DAY,
-        links={"figure_id": "fct_figures", "article_id": "dim_article", "entity_id": "dim_entity"},
+        links={"article_id": "dim_article", "entity_id": "dim_entity"},
         columns={
             "figure_entity_id": "Key: those of figure and entity.",
             "figure_id": "The figure, a key of `fct_figures`.",

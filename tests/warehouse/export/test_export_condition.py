@@ -82,7 +82,14 @@ def keys(warehouse: Path, selection: Selection) -> list[object]:
     return [key for (key,) in rows(warehouse, f"FROM ({selection.sql}) SELECT {STAR[selection.relation.name].key}")]
 
 
-EVERY_FACT = {"fct_figures", "fct_mentions", "fct_quotations", "fct_citations", "fct_derived_figures"}
+EVERY_FACT = {
+    "fct_figure_entities",
+    "fct_figures",
+    "fct_mentions",
+    "fct_quotations",
+    "fct_citations",
+    "fct_derived_figures",
+}
 
 APPLIED = {
     "a column of some": ("unit = 'USD'", {"fct_figures", "fct_derived_figures", "figures"}),
