@@ -20,6 +20,7 @@ Warehouse = Annotated[Path, typer.Option(help="Folder of the warehouse.", envvar
 DEFAULT_WAREHOUSE = Path("ledger")
 OutputFormat = Literal["table", "csv", "json", "parquet"]
 CardFormat = Literal["table", "json"]
+ListFormat = Literal["table", "csv", "json"]
 
 
 @app.command()
@@ -69,11 +70,20 @@ def sql(
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     output_format: Annotated[OutputFormat, typer.Option("--format", help="How to write the answer.")] = "table",
     output: Annotated[Path | None, typer.Option(help="File to write instead of standard output.")] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RUN|DATE",
+            help="Ask the state that a run left, named by its key or the start of it, or the last run that had "
+            "finished by a day or a time (UTC), such as 2026-03-01 or 2026-03-01T12:30.",
+        ),
+    ] = None,
 ) -> None:
-    """Ask the ledger in SQL (DuckDB's)."""
-    from flows.commands.sql import run_sql
+    """Ask the ledger in SQL (DuckDB's), as it is or as it was."""
+    from flows.commands.sql import Answering, run_sql
 
-    raise typer.Exit(run_sql(query, warehouse=warehouse, output_format=output_format, output=output))
+    answering = Answering(output_format=output_format, output=output, as_of=as_of)
+    raise typer.Exit(run_sql(query, warehouse=warehouse, answering=answering))
 
 
 @app.command()
@@ -107,6 +117,34 @@ def status(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     from flows.commands.status import run_status
 
     raise typer.Exit(run_status(warehouse=warehouse))
+
+
+@app.command()
+def history(
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    output_format: Annotated[ListFormat, typer.Option("--format", help="How to write the list.")] = "table",
+    last: Annotated[int, typer.Option(min=1, help="How many runs to list.")] = 20,
+) -> None:
+    """List the runs, the newest first: when, what was asked, what became of the files, which rows came and went."""
+    from flows.commands.history import run_history
+
+    raise typer.Exit(run_history(warehouse=warehouse, output_format=output_format, last=last))
+
+
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(metavar="RUN", help="Run, start of its key, or day: the state before.")],
+    after: Annotated[str, typer.Argument(metavar="RUN", help="The same of the state after.")],
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    rows: Annotated[bool, typer.Option("--rows", help="List every row instead of counting them.")] = False,
+    output_format: Annotated[ListFormat, typer.Option("--format", help="How to write the differences.")] = "table",
+) -> None:
+    """Say which facts were added, gone and changed between two runs, by table, and why."""
+    from flows.commands.diff import run_diff
+
+    raise typer.Exit(run_diff(before, after, warehouse=warehouse, output_format=output_format, is_by_row=rows))
 
 
 @app.command()

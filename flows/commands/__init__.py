@@ -6,6 +6,8 @@
 - `show`: one article with its facts marked.
 - `entity`: the card of one entity.
 - `status`: what the ledger holds, and what was rejected.
+- `history`: what the runs did.
+- `diff`: what changed between two of them, and why.
 - `verify`: prove every row.
 - `relocate`: after the folder was moved.
 """

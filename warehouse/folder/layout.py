@@ -3,6 +3,9 @@
 HEAD = "HEAD.json"
 """Which version of each Delta table is published; replaced last of all."""
 
+HISTORY = "history.jsonl"
+"""What each of the last runs published, a line a run; replaced whole."""
+
 CATALOGUE = "newsledger.duckdb"
 """Commented views on what is published."""
 
@@ -42,5 +45,5 @@ CORRECTIONS = "corrections.csv"
 RESOLVED_ENTITIES = f"{WORK}/resolved_entities"
 """From which state of the ledger the entities were resolved."""
 
-PARTS = frozenset({SETTINGS, CORRECTIONS, HEAD, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK})
+PARTS = frozenset({SETTINGS, CORRECTIONS, HEAD, HISTORY, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK})
 """Everything that may stand in a warehouse's folder."""

@@ -19,6 +19,7 @@ from warehouse.folder.files import check_room, failures_explained, replace_file
 from warehouse.folder.preparation import prepare_folder
 from warehouse.ledger import delta
 from warehouse.ledger.head import Head, TableState, read_head, write_head
+from warehouse.ledger.history import note_cut_off_run
 from warehouse.ledger.published import open_published, table_path, with_every_table
 from warehouse.ledger.schemas import arrow_schema
 from warehouse.ledger.shards import read_table
@@ -212,6 +213,7 @@ def open_ledger(folder: Path) -> Ledger:
         descriptor = lock.acquire(folder / layout.LEDGER_LOCK)
         on_failure.callback(lock.release, descriptor)
         head = with_every_table(folder, read_head(folder))
+        note_cut_off_run(folder, head)
         ledger = Ledger(folder, head=head, lock_descriptor=descriptor)
         ledger.bring_up_to_date()
         on_failure.pop_all()

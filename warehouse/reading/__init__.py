@@ -1,6 +1,9 @@
 """Questions to a warehouse, for the command line; quick to import.
 
 - `query`: any SQL, status, one article.
+- `as_of`: the same of an earlier state.
+- `run_history`: what the runs did.
+- `changes`: what differs between two states, and why.
 - `entity_card`: one entity.
 - `ranges`: stored rows a range of articles at a time.
 - `stored`: all that a warehouse holds, for proofs.

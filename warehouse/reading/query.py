@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -57,9 +57,13 @@ class ArticleRows:
     facts: dict[str, list[dict[str, object]]]
 
 
-def run_query(folder: Path, sql: str) -> QueryResult:
+Opening = Callable[[Path], duckdb.DuckDBPyConnection]
+"""How a warehouse is opened: as it is now, or as it was."""
+
+
+def run_query(folder: Path, sql: str, *, opening: Opening = connect) -> QueryResult:
     """Run SQL on a warehouse; raise `QueryError` where DuckDB refuses it. Rows are fetched as they are asked for."""
-    connection = connect(folder)
+    connection = opening(folder)
     try:
         connection.execute(sql)
     except duckdb.Error as error:
@@ -127,9 +131,9 @@ def json_value(value: object) -> object:
     raise QueryError(f"{value!r} of type {type(value).__name__} has no form in JSON. Cast the column to VARCHAR.")
 
 
-def write_parquet(folder: Path, sql: str, path: Path) -> None:
+def write_parquet(folder: Path, sql: str, path: Path, *, opening: Opening = connect) -> None:
     """Write the rows of a query to a Parquet file."""
-    with connect(folder) as connection:
+    with opening(folder) as connection:
         try:
             connection.sql(sql).write_parquet(str(path), compression="zstd")
         except duckdb.Error as error:
