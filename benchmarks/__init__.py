@@ -5,5 +5,6 @@
 - `publication_dates`: how well articles without a date are dated.
 - `numerals`, `rendering_units`, `rendering_money`, `rendering_styles`: random figures in hundreds of styles.
 - `renderings`: reads them back.
+- `growth`: what piles up over many small ingests.
 - `speed`: articles per second; `names_speed`: names beside the bare model.
 """

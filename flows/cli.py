@@ -163,6 +163,41 @@ def verify(
 
 
 @app.command()
+def maintain(
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
+    retention_hours: Annotated[
+        int, typer.Option(min=0, help="How old a file must be that no state kept needs, before it is deleted.")
+    ] = 168,
+) -> None:
+    """Merge small files, delete what neither readers nor the history need, and clear away what crashes left.
+
+    Readers go on; beside an ingest it refuses. How many runs' states are kept is set by `keep_runs` below `[history]`
+    in newsledger.toml.
+    """
+    from flows.commands.maintain import run_maintain
+
+    raise typer.Exit(run_maintain(warehouse=warehouse, retention_hours=retention_hours, is_dry_run=dry_run))
+
+
+@app.command()
+def repair(
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
+) -> None:
+    """Make damaged or deleted parts again, from the articles' texts, their files, and what is intact.
+
+    Every file is read, so that also those are found that are cut off. What cannot be had again is named.
+    Ends with 0 when all is well again, 3 when something is lost, 1 when the repair failed.
+    """
+    from flows.commands.repair import run_repair
+
+    raise typer.Exit(run_repair(warehouse=warehouse, is_verbose=verbose))
+
+
+@app.command()
 def relocate(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """Point the catalogue to the warehouse's files again after its folder was moved."""
     from flows.commands.relocate import run_relocate

@@ -7,5 +7,6 @@
 - `marts`: plain Parquet for BI tools.
 - `catalogue`: `newsledger.duckdb`.
 - `reading`: questions to a warehouse, for the command line.
+- `recovery`: what is damaged, and what is made again from what is intact.
 - `proofs`: what is proved of a warehouse.
 """

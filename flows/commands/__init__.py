@@ -9,5 +9,7 @@
 - `history`: what the runs did.
 - `diff`: what changed between two of them, and why.
 - `verify`: prove every row.
+- `maintain`: merge, expire, clear away.
+- `repair`: make again what is damaged.
 - `relocate`: after the folder was moved.
 """

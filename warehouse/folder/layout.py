@@ -12,6 +12,9 @@ CATALOGUE = "newsledger.duckdb"
 TABLES = "tables"
 """Folder of the Delta tables, one folder a table."""
 
+LOG = "_delta_log"
+"""Folder of a Delta table's log, by the Delta protocol."""
+
 MARTS = "marts"
 """Symbolic link to the marts' current folder below `MARTS_STORE`."""
 

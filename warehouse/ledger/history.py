@@ -114,6 +114,8 @@ def note_cut_off_run(folder: Path, head: Head) -> None:
 
     So the history of a warehouse that has none begins with its last run.
     """
+    if head.incomplete:
+        return
     entered_in = head.tables[Run.table].changed_in
     is_as_left = entered_in == max(state.changed_in for state in head.tables.values())
     noted = max((state.sequence for state in read_history(folder)), default=0)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.catalogue.reader import check_presence
+from warehouse.catalogue.reader import check_presence, damage_explained
 from warehouse.ledger.states import files_of, state_as_of
 from warehouse.records import MARTS
 from warehouse.views.relations import mart_query
@@ -20,14 +20,15 @@ def connect_as_of(folder: Path, as_of: str) -> duckdb.DuckDBPyConnection:
     check_presence(folder)
     files = files_of(folder, state_as_of(folder, as_of))
     connection = duckdb.connect(":memory:")
-    connection.execute("SET TimeZone = 'UTC'")
-    create_ledger_views(
-        connection,
-        {table: listed.files for table, listed in files.items()},
-        lacking={table: listed.lacking for table, listed in files.items()},
-    )
-    create_macros(connection)
-    create_computed_marts(connection)
+    with damage_explained(folder):
+        connection.execute("SET TimeZone = 'UTC'")
+        create_ledger_views(
+            connection,
+            {table: listed.files for table, listed in files.items()},
+            lacking={table: listed.lacking for table, listed in files.items()},
+        )
+        create_macros(connection)
+        create_computed_marts(connection)
     return connection
 
 

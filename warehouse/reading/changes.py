@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.catalogue.reader import check_presence
+from warehouse.catalogue.reader import check_presence, damage_explained
 from warehouse.ledger.schemas import column_types
 from warehouse.ledger.states import TableFiles, files_of, state_as_of
 from warehouse.reading.query import QueryResult, fetched
@@ -43,14 +43,15 @@ def changes(folder: Path, before: str, after: str, *, is_by_row: bool) -> QueryR
     check_presence(folder)
     earlier, later = (files_of(folder, state_as_of(folder, wanted)) for wanted in (before, after))
     connection = duckdb.connect(":memory:")
-    connection.execute("SET TimeZone = 'UTC'")
-    show_states(connection, earlier, later)
-    for name in ("articles", "versions"):
-        connection.execute(query(name).replace("{VERSIONS}", versions_query()))
-    tables = (*ARTICLE_TABLES, *CORPUS_TABLES)
-    queries = (changes_query(record, place) for place, record in enumerate(tables))
-    connection.execute(f"CREATE TEMP VIEW changes AS {' UNION ALL '.join(queries)}")
-    connection.execute(ROWS if is_by_row else SUMMARY)
+    with damage_explained(folder):
+        connection.execute("SET TimeZone = 'UTC'")
+        show_states(connection, earlier, later)
+        for name in ("articles", "versions"):
+            connection.execute(query(name).replace("{VERSIONS}", versions_query()))
+        tables = (*ARTICLE_TABLES, *CORPUS_TABLES)
+        queries = (changes_query(record, place) for place, record in enumerate(tables))
+        connection.execute(f"CREATE TEMP VIEW changes AS {' UNION ALL '.join(queries)}")
+        connection.execute(ROWS if is_by_row else SUMMARY)
     columns = tuple(column[0] for column in connection.description or ())
     return QueryResult(columns=columns, rows=fetched(folder, connection))
 

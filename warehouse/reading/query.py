@@ -12,9 +12,10 @@ from uuid import UUID
 
 import duckdb
 
-from warehouse.catalogue.reader import connect, reading
+from warehouse.catalogue.reader import connect, damage, reading
 from warehouse.folder.errors import QueryError, WarehouseError
-from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
+from warehouse.ledger.head import lost_log_entries, published_head
+from warehouse.records import ARTICLE_TABLES, MARTS, TABLES, Article, Fact, Record, Run
 
 ROWS_AT_ONCE = 1000
 """Rows fetched from DuckDB at a time."""
@@ -37,7 +38,8 @@ class Status:
     """What a warehouse holds: rows by table, files by outcome, rejections by stage and rule, the last run.
 
     `unresolved_counts` are the references to articles that the ledger does not have, by publication;
-    `idle_corrections` the user's corrections that concern no mention any more.
+    `idle_corrections` the user's corrections that concern no mention any more, `damage` what is missing or damaged of
+    the parts that no count needs.
     """
 
     sequence: int
@@ -47,6 +49,7 @@ class Status:
     unresolved_counts: dict[str, int]
     last_run: dict[str, object] | None
     idle_corrections: tuple[str, ...] = ()
+    damage: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +91,7 @@ def fetched(folder: Path, connection: duckdb.DuckDBPyConnection) -> Iterator[tup
 
 def refusal(folder: Path, error: duckdb.Error) -> QueryError | WarehouseError:
     """Build the error for a query that failed: the question was wrong, or the files could not be read."""
-    if isinstance(error, duckdb.IOException):
-        return WarehouseError(f"{folder} could not be read: {error}. Run the query again; a file may just have gone.")
-    return QueryError(str(error))
+    return damage(folder, error) or QueryError(str(error))
 
 
 def shortened(value: object) -> object:
@@ -159,6 +160,7 @@ def status(folder: Path) -> Status:
         runs = dictionaries(connection, f"FROM {Run.table} ORDER BY started_at DESC LIMIT 1", [])
         row_counts = dict(connection.execute(counts).fetchall())
         idle = connection.execute(IDLE_CORRECTIONS).fetchall()
+        damaged = [*damaged_logs(folder), *damaged_marts(folder, connection)]
     return Status(
         sequence=sequence,
         row_counts=row_counts,
@@ -167,7 +169,25 @@ def status(folder: Path) -> Status:
         unresolved_counts=unresolved_counts,
         last_run=runs[0] if runs else None,
         idle_corrections=tuple(correction for (correction,) in idle),
+        damage=tuple(damaged),
     )
+
+
+def damaged_logs(folder: Path) -> list[str]:
+    """Say which entries of the tables' logs are missing: no query needs them, but the next ingest does."""
+    lost = lost_log_entries(folder, published_head(folder))
+    return [f"{path} is missing. Run `newsledger repair --warehouse {folder}`." for path in lost]
+
+
+def damaged_marts(folder: Path, connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Say which marts cannot be read."""
+    found = []
+    for mart in MARTS:
+        try:
+            connection.execute(f"FROM marts.{mart} SELECT count(*)")
+        except duckdb.Error as error:
+            found.append(str(damage(folder, error) or error))
+    return found
 
 
 def article_rows(folder: Path, wanted: str) -> ArticleRows:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.catalogue.reader import reading
+from warehouse.catalogue.reader import damage_explained, reading
 from warehouse.ledger.history import PublishedState, read_history
 from warehouse.ledger.states import TableFiles, files_of
 from warehouse.reading.query import QueryResult, dictionaries
@@ -41,7 +41,7 @@ def run_reports(folder: Path, *, last: int) -> Iterator[RunReport]:
         runs = dictionaries(connection, f"FROM {Run.table} ORDER BY finished_at DESC, run_id DESC", [])
     states = read_history(folder)
     kept = {state.run_id: place for place, state in enumerate(states)}
-    with duckdb.connect(":memory:") as connection:
+    with damage_explained(folder), duckdb.connect(":memory:") as connection:
         for place, run in enumerate(runs[:last]):
             at = kept.get(str(run["run_id"]))
             if at is None or (at == 0 and place < len(runs) - 1):
