@@ -15,6 +15,7 @@ from tests.support.places import EXAMPLES
 from tests.support.shard_by_shard import copied, ingest_without_suites
 from tests.support.warehouse_rows import rows, tables
 from warehouse.folder import layout
+from warehouse.folder.errors import WarehouseError
 from warehouse.ledger.head import published_head, read_head
 from warehouse.ledger.history import read_history
 from warehouse.proofs.prove import prove
@@ -140,6 +141,33 @@ def test_repair_fills_tables_again(
     asked = [parameters for (parameters,) in rows(folder, "SELECT parameters FROM runs ORDER BY started_at")]
     assert json.loads(str(asked[-1]))["repair"]
     assert read_history(folder)[-1].sequence == published_head(folder).sequence
+
+
+@pytest.mark.usefixtures("prefect_api")
+def test_repair_cut_off_is_finished_by_the_next(
+    examples_warehouse: Path,
+    tmp_path: Path,
+    expected: dict[str, list[tuple[object, ...]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = copied(examples_warehouse, tmp_path)
+    cut("tables/figures/*.parquet", "tables/articles/*.parquet")(folder)
+    mend_folder(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr("flows.repair.land_again", out_of_room)
+        with pytest.raises(WarehouseError, match="no room"):
+            repair(str(folder))
+    assert published_head(folder).incomplete == ("articles", "figures")
+    done = RUNNER.invoke(app, ["ingest", str(EXAMPLES), "--warehouse", str(folder)])
+    assert done.exit_code == 1
+    assert "A repair of" in done.stderr
+    assert mend_folder(folder) == []
+    assert repair(str(folder)) == []
+    assert_sound(folder, expected)
+
+
+def out_of_room(*_: object, **__: object) -> None:
+    raise WarehouseError("no room")
 
 
 @pytest.mark.usefixtures("prefect_api")

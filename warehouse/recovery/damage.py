@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from deltalake import DeltaTable
 
-from warehouse.catalogue.reader import attach, read_state
+from warehouse.catalogue.reader import PARQUET_FILE, attach, read_state
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.ledger import delta
@@ -124,7 +124,10 @@ def parquet_below(folder: Path) -> Iterable[Path]:
 
 
 def damaged_catalogue(folder: Path) -> str | None:
-    """Say what is wrong with the catalogue, whose every view is bound; None where all is well."""
+    """Say what is wrong with the catalogue, whose every view is bound; None where all is well.
+
+    A file of a table or mart that it cannot read is no fault of its own.
+    """
     path = folder / layout.CATALOGUE
     if not path.exists():
         return f"{path} is missing"
@@ -138,5 +141,7 @@ def damaged_catalogue(folder: Path) -> str | None:
             for schema, view in views:
                 connection.execute(f"DESCRIBE {schema}.{view}")
     except (duckdb.Error, WarehouseError) as error:
+        if PARQUET_FILE.search(str(error)):
+            return None
         return f"{path} is damaged ({str(error).splitlines()[0]})"
     return None
