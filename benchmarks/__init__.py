@@ -7,5 +7,6 @@
 - `renderings`: reads them back.
 - `marts`: marts and views on a large archive.
 - `entities`: entities of millions of mentions.
+- `growth`: what piles up over many small ingests.
 - `speed`: articles per second; `names_speed`: names beside the bare model.
 """

@@ -7,6 +7,7 @@
 - `progress`: how far an ingest has come.
 - `summary`: what an ingest did, and how it is told.
 - `ingest`: the flow, from files to published tables.
+- `repair`: the flow that fills damaged tables again.
 - `commands`: what the commands do, one file a command.
 - `cli`: the command line itself.
 - `demo`: `make demo`.

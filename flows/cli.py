@@ -21,6 +21,7 @@ DEFAULT_WAREHOUSE = Path("ledger")
 OutputFormat = Literal["table", "csv", "json", "parquet"]
 CardFormat = Literal["table", "json"]
 ExportFormat = Literal["parquet", "csv", "jsonl", "sqlite", "duckdb", "xlsx"]
+ListFormat = Literal["table", "csv", "json"]
 
 
 @app.command()
@@ -70,11 +71,20 @@ def sql(
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     output_format: Annotated[OutputFormat, typer.Option("--format", help="How to write the answer.")] = "table",
     output: Annotated[Path | None, typer.Option(help="File to write instead of standard output.")] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RUN|DATE",
+            help="Ask the state that a run left, named by its key or the start of it, or the last run that had "
+            "finished by a day or a time (UTC), such as 2026-03-01 or 2026-03-01T12:30.",
+        ),
+    ] = None,
 ) -> None:
-    """Ask the ledger in SQL (DuckDB's)."""
-    from flows.commands.sql import run_sql
+    """Ask the ledger in SQL (DuckDB's), as it is or as it was."""
+    from flows.commands.sql import Answering, run_sql
 
-    raise typer.Exit(run_sql(query, warehouse=warehouse, output_format=output_format, output=output))
+    answering = Answering(output_format=output_format, output=output, as_of=as_of)
+    raise typer.Exit(run_sql(query, warehouse=warehouse, answering=answering))
 
 
 @app.command()
@@ -139,6 +149,34 @@ def status(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
 
 
 @app.command()
+def history(
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    output_format: Annotated[ListFormat, typer.Option("--format", help="How to write the list.")] = "table",
+    last: Annotated[int, typer.Option(min=1, help="How many runs to list.")] = 20,
+) -> None:
+    """List the runs, the newest first: when, what was asked, what became of the files, which rows came and went."""
+    from flows.commands.history import run_history
+
+    raise typer.Exit(run_history(warehouse=warehouse, output_format=output_format, last=last))
+
+
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(metavar="RUN", help="Run, start of its key, or day: the state before.")],
+    after: Annotated[str, typer.Argument(metavar="RUN", help="The same of the state after.")],
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    rows: Annotated[bool, typer.Option("--rows", help="List every row instead of counting them.")] = False,
+    output_format: Annotated[ListFormat, typer.Option("--format", help="How to write the differences.")] = "table",
+) -> None:
+    """Say which facts were added, gone and changed between two runs, by table, and why."""
+    from flows.commands.diff import run_diff
+
+    raise typer.Exit(run_diff(before, after, warehouse=warehouse, output_format=output_format, is_by_row=rows))
+
+
+@app.command()
 def verify(
     *,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
@@ -151,6 +189,41 @@ def verify(
     from flows.commands.verify import run_verify
 
     raise typer.Exit(run_verify(warehouse=warehouse, is_quick=quick))
+
+
+@app.command()
+def maintain(
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
+    retention_hours: Annotated[
+        int, typer.Option(min=0, help="How old a file must be that no state kept needs, before it is deleted.")
+    ] = 168,
+) -> None:
+    """Merge small files, delete what neither readers nor the history need, and clear away what crashes left.
+
+    Readers go on; beside an ingest it refuses. How many runs' states are kept is set by `keep_runs` below `[history]`
+    in newsledger.toml.
+    """
+    from flows.commands.maintain import run_maintain
+
+    raise typer.Exit(run_maintain(warehouse=warehouse, retention_hours=retention_hours, is_dry_run=dry_run))
+
+
+@app.command()
+def repair(
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
+) -> None:
+    """Make damaged or deleted parts again, from the articles' texts, their files, and what is intact.
+
+    Every file is read, so that also those are found that are cut off. What cannot be had again is named.
+    Ends with 0 when all is well again, 3 when something is lost, 1 when the repair failed.
+    """
+    from flows.commands.repair import run_repair
+
+    raise typer.Exit(run_repair(warehouse=warehouse, is_verbose=verbose))
 
 
 @app.command()

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.syntax import Syntax
 
 from flows.commands.ingest import run_ingest
-from flows.commands.sql import run_sql
+from flows.commands.sql import Answering, run_sql
 
 ROOT = Path(__file__).parents[1]
 ARTICLES, QUERIES = ROOT / "examples" / "articles", ROOT / "examples" / "queries"
@@ -24,7 +24,7 @@ def main() -> int:
         query = path.read_text(encoding="utf-8")
         console.print()
         console.print(Syntax(query.rstrip(), "sql", background_color="default", word_wrap=True))
-        code = code or run_sql(query, warehouse=WAREHOUSE, output_format="table", output=None)
+        code = code or run_sql(query, warehouse=WAREHOUSE, answering=Answering())
     console.print(f'\nAsk more: .venv/bin/newsledger sql "SHOW TABLES" --warehouse {WAREHOUSE}', highlight=False)
     return code
 

@@ -9,5 +9,6 @@
 - `catalogue`: `newsledger.duckdb`.
 - `export`: rows of it in the form asked for.
 - `reading`: questions to a warehouse, for the command line.
+- `recovery`: what is damaged, and what is made again from what is intact.
 - `proofs`: what is proved of a warehouse.
 """

@@ -7,6 +7,10 @@
 - `show`: one article with its facts marked.
 - `entity`: the card of one entity.
 - `status`: what the ledger holds, and what was rejected.
+- `history`: what the runs did.
+- `diff`: what changed between two of them, and why.
 - `verify`: prove every row.
+- `maintain`: merge, expire, clear away.
+- `repair`: make again what is damaged.
 - `relocate`: after the folder was moved.
 """

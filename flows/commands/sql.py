@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -10,8 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.terminal import explained
+from warehouse.catalogue.reader import connect
 from warehouse.folder.errors import QueryError
-from warehouse.reading.query import QueryResult, run_query, write_csv, write_json, write_parquet
+from warehouse.reading.query import Opening, QueryResult, run_query, write_csv, write_json, write_parquet
 
 MOST_ROWS_SHOWN = 1000
 """A table is for people; whoever wants more rows asks for a file."""
@@ -22,23 +25,46 @@ WIDEST = 10_000
 PROMPT, CONTINUED = "newsledger> ", "       ...> "
 
 
-def run_sql(query: str | None, *, warehouse: Path, output_format: str, output: Path | None) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """How queries are answered: in which format, into which file or to standard output, as of which run or day."""
+
+    output_format: str = "table"
+    output: Path | None = None
+    as_of: str | None = None
+
+    @property
+    def opening(self) -> Opening:
+        """How the warehouse is opened; what shows an earlier state takes a moment to load."""
+        if self.as_of is None:
+            return connect
+        from warehouse.reading.as_of import connect_as_of
+
+        return partial(connect_as_of, as_of=self.as_of)
+
+
+def run_sql(query: str | None, *, warehouse: Path, answering: Answering) -> int:
     """Answer a query, or every query typed at a prompt; return the exit code."""
     if query is None and sys.stdin.isatty():
-        return prompt(warehouse)
+        return prompt(warehouse, answering=answering)
     asked = query if query is not None else sys.stdin.read()
-    return explained(lambda: answer(asked, warehouse=warehouse, output_format=output_format, output=output))
+    return explained(lambda: answer(asked, warehouse=warehouse, answering=answering))
 
 
-def answer(query: str, *, warehouse: Path, output_format: str, output: Path | None) -> None:
+def answer(query: str, *, warehouse: Path, answering: Answering) -> None:
     """Write the answer in the format asked for, to a file or to standard output."""
-    if output_format == "parquet":
+    output = answering.output
+    if answering.output_format == "parquet":
         if output is None:
             raise QueryError("Parquet goes into a file: name it with --output FILE.")
-        write_parquet(warehouse, query, output)
+        write_parquet(warehouse, query, output, opening=answering.opening)
         return
+    write_result(run_query(warehouse, query, opening=answering.opening), answering.output_format, output)
+
+
+def write_result(result: QueryResult, output_format: str, output: Path | None = None) -> None:
+    """Write rows as a table, as CSV or as JSON, to a file or to standard output."""
     write = WRITERS[output_format]
-    result = run_query(warehouse, query)
     if output is None:
         write(result, sys.stdout)
         return
@@ -69,13 +95,14 @@ def shown(value: object) -> Text:
     return Text(str(value), justify="right" if is_number and not isinstance(value, bool) else "left")
 
 
-def prompt(warehouse: Path) -> int:
+def prompt(warehouse: Path, *, answering: Answering) -> int:
     """Answer queries typed line by line, each ended by a semicolon, until the end of input or `exit`."""
     import readline  # noqa: F401 - gives the prompt history and editing
 
     Console().print("Type SQL, ended by a semicolon; `SHOW TABLES;` lists what there is; `exit` ends.", style="dim")
+    at_the_prompt = Answering(as_of=answering.as_of)
     while (query := typed_query()) is not None:
-        explained(lambda query=query: answer(query, warehouse=warehouse, output_format="table", output=None))  # type: ignore[misc]
+        explained(lambda query=query: answer(query, warehouse=warehouse, answering=at_the_prompt))  # type: ignore[misc]
     return 0
 
 

@@ -37,6 +37,8 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
         )
     for correction in state.idle_corrections:
         console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
+    for part in state.damage:
+        console.print(f"Damaged: {part}", highlight=False, markup=False, soft_wrap=True)
     if state.last_run:
         run = state.last_run
         console.print(f"Last run {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M} UTC.", highlight=False)

@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path, PurePath
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tasks.extractors.model import DEFAULT_MODEL, ModelName
 from tasks.formats import FORMATS
@@ -11,6 +11,7 @@ from tasks.resolvers.publication_dates.publications import Publication
 from tasks.sources import Limits
 from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError
+from warehouse.ledger.history import KEPT_RUNS
 
 
 class FormatRule(BaseModel):
@@ -22,8 +23,16 @@ class FormatRule(BaseModel):
     format: str
 
 
+class History(BaseModel):
+    """How many runs' states are kept: `keep_runs = 30`. The files of a state stay as long as it is kept."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    keep_runs: int = Field(default=KEPT_RUNS, ge=1)
+
+
 class Configuration(BaseModel):
-    """What a user may set: the model of English, limits on the files read, formats by file name, publications.
+    """What a user may set: the model of English, limits on the files read, formats by file name, publications, history.
 
     A publication is described where its volumes are years.
     """
@@ -34,6 +43,7 @@ class Configuration(BaseModel):
     limits: Limits = Limits()
     formats: tuple[FormatRule, ...] = ()
     publications: tuple[Publication, ...] = ()
+    history: History = History()
 
     def format_for(self, source: str) -> str | None:
         """Name the format that the first matching rule gives a file; None leaves it to the formats themselves."""

@@ -14,4 +14,9 @@ Beside the flow, for `newsledger verify`:
 
 - `verify_facts`: extract again, and compare.
 - `verify_entities`: resolve again, and compare.
+
+Beside the flow, for `newsledger repair`:
+
+- `recover_articles`: pack what was lost into shards again; name what stays lost.
+- `recover_files`: which files and runs there were.
 """

@@ -63,7 +63,19 @@ def test_commands_explain_what_is_wrong(examples_warehouse: Path, arguments: lis
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [["sql", "SELECT 1"], ["show", "x"], ["status"], ["verify"], ["relocate"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["sql", "SELECT 1"],
+        ["sql", "SELECT 1", "--as-of", "2026-03-01"],
+        ["show", "x"],
+        ["status"],
+        ["history"],
+        ["diff", "a", "b"],
+        ["verify"],
+        ["relocate"],
+    ],
+)
 def test_commands_say_that_there_is_no_warehouse(tmp_path: Path, command: list[str]) -> None:
     done = RUNNER.invoke(app, [*command, "--warehouse", str(tmp_path / "absent")])
     assert done.exit_code == 1
@@ -76,6 +88,25 @@ def test_show_prints_header_text_and_facts(examples_warehouse: Path) -> None:
     assert done.exit_code == 0
     for word in (source, "publication", "figures", "citations"):
         assert word in done.stdout
+
+
+@pytest.mark.parametrize(("output_format", "begins"), [("table", "┏"), ("csv", "run_id,"), ("json", "[\n{")])
+def test_history_lists_runs(examples_warehouse: Path, output_format: str, begins: str) -> None:
+    done = RUNNER.invoke(app, ["history", "--format", output_format, "--warehouse", str(examples_warehouse)])
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout.startswith(begins)
+    assert "2001-02-03" in done.stdout
+
+
+def test_diff_of_a_run_with_itself_is_empty(examples_warehouse: Path) -> None:
+    arguments = ["diff", "run", "2030-01-01", "--rows", "--format", "json", "--warehouse", str(examples_warehouse)]
+    assert RUNNER.invoke(app, arguments).stdout == "[]\n"
+
+
+def test_sql_as_of_says_what_is_kept(examples_warehouse: Path) -> None:
+    asked = ["sql", "SELECT 1", "--warehouse", str(examples_warehouse), "--as-of"]
+    assert "1" in RUNNER.invoke(app, [*asked, "2001-02-03"]).stdout
+    assert "No state is kept from 2001-02-02" in RUNNER.invoke(app, [*asked, "2001-02-02"]).stderr
 
 
 def test_status_counts_every_table(examples_warehouse: Path) -> None:

@@ -170,6 +170,7 @@ def test_ingest_with_a_format_rule_reads_plain_text(folder: Path, warehouse: Pat
         ("nonsense", "is not TOML"),
         ("[limits]\nmax_file_bytes = 'many'\n", "limits.max_file_bytes"),
         ("[limits]\nfile_bites = 3\n", "limits"),
+        ("[history]\nkeep_runs = 0\n", "history.keep_runs"),
         ('[[formats]]\nmatch = "*"\nformat = "pdf"\n', "no format is called 'pdf'"),
     ],
 )

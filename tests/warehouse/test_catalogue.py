@@ -127,7 +127,7 @@ def test_publish_of_a_new_ledger_shows_empty_tables(tmp_path: Path) -> None:
 
 def test_publish_builds_an_unreadable_catalogue_again(warehouse: Path) -> None:
     (warehouse / layout.CATALOGUE).write_bytes(b"no database")
-    with pytest.raises(WarehouseError, match=r"cannot be read .*newsledger relocate"):
+    with pytest.raises(WarehouseError, match=r"cannot be read .*newsledger repair"):
         catalogue.connect(warehouse)
     assert catalogue.publish(warehouse) is True
     catalogue.connect(warehouse).close()

@@ -289,7 +289,7 @@ def test_open_ledger_refuses_a_file(tmp_path: Path) -> None:
 def test_open_ledger_refuses_tables_without_a_head(ingested: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(ingested, tmp_path / "ledger", symlinks=True)
     (folder / layout.HEAD).unlink()
-    with pytest.raises(WarehouseError, match=r"has rows, but HEAD\.json.* is missing.*Put it back"):
+    with pytest.raises(WarehouseError, match=r"has rows, but HEAD\.json.* is missing.*newsledger repair"):
         open_ledger(folder)
 
 
@@ -307,7 +307,7 @@ def test_open_ledger_makes_the_rest_of_a_folder_begun(tmp_path: Path) -> None:
 def test_open_ledger_refuses_a_damaged_head(ingested: Path, tmp_path: Path, content: str) -> None:
     folder = shutil.copytree(ingested, tmp_path / "ledger", symlinks=True)
     (folder / layout.HEAD).write_text(content)
-    with pytest.raises(WarehouseError, match=r"HEAD\.json is damaged .*Put back a copy"):
+    with pytest.raises(WarehouseError, match=r"HEAD\.json is damaged .*newsledger repair"):
         open_ledger(folder)
 
 

@@ -1,5 +1,6 @@
 """Reading a warehouse through its catalogue; quick to import, for commands that only ask."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,10 @@ import duckdb
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained
+from warehouse.ledger.head import read_head
+
+PARQUET_FILE = re.compile(r"[\"']([^\"'\n]+\.parquet)[\"']")
+"""A file that DuckDB names in an error."""
 
 STORAGE_VERSION = "v1.2.0"
 """Format of the database files that are written: the oldest that DuckDB 1.2 and later, on every platform, read."""
@@ -58,16 +63,63 @@ def reading(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
                 f"{folder / layout.CATALOGUE} was made by another version of Newsledger, with other tables. "
                 "Run `newsledger ingest PATH` again on the files it was made from."
             ) from error
+        except duckdb.Error as error:
+            raise damage(folder, error) or error from error
+
+
+@contextmanager
+def damage_explained(folder: Path) -> Iterator[None]:
+    """Turn DuckDB's failure to read a file of the warehouse within the block into a `WarehouseError`."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise damage(folder, error) or error from error
+
+
+def damage(folder: Path, error: duckdb.Error) -> WarehouseError | None:
+    """Build the error for a file of the warehouse's that is missing or damaged; None for any other failure of a query.
+
+    A column that cannot be decoded is reported by DuckDB without its file.
+    """
+    repair = f"`newsledger repair --warehouse {folder}`"
+    named = PARQUET_FILE.search(str(error))
+    reason = str(error).partition("\n")[0]
+    if named and Path(named[1]).is_relative_to(folder.resolve()):
+        if not Path(named[1]).exists():
+            return WarehouseError(
+                f"{named[1]} is missing. Run the query again, since an ingest may just have replaced it; "
+                f"if it stays away, run {repair}."
+            )
+        return WarehouseError(f"{named[1]} is damaged ({reason}). Run {repair}.")
+    if type(error) is duckdb.Error:
+        return WarehouseError(f"A Parquet file of {folder} is damaged ({reason}). Run {repair}.")
+    if isinstance(error, duckdb.IOException):
+        return WarehouseError(
+            f"{folder} could not be read: {reason}. Run the query again; if it fails again, {repair}."
+        )
+    return None
 
 
 def check_presence(folder: Path) -> None:
     """Raise `WarehouseError` where the folder holds no warehouse, or one that nothing has been published in."""
+    repair = f"Run `newsledger repair --warehouse {folder}`"
+    head = read_head(folder)
     with failures_explained(folder):
-        is_warehouse = (folder / layout.HEAD).exists()
         is_published = (folder / layout.CATALOGUE).exists()
-    if not is_warehouse:
+        has_been_published = (folder / layout.MARTS_STORE).exists()
+        has_tables = (folder / layout.TABLES).exists()
+    if head is None and (has_tables or is_published):
+        raise WarehouseError(f"{folder / layout.HEAD} is missing. {repair}, which makes it again.")
+    if head is None:
         raise WarehouseError(
             f"{folder} holds no warehouse. Name its folder with --warehouse, or make one with `newsledger ingest PATH`."
+        )
+    if head.incomplete:
+        tables = ", ".join(head.incomplete)
+        raise WarehouseError(f"A repair of {folder} was cut off: {tables} may lack rows. {repair} again.")
+    if not is_published and has_been_published:
+        raise WarehouseError(
+            f"{folder / layout.CATALOGUE} is missing. {repair}, which builds it again from the ledger."
         )
     if not is_published:
         raise WarehouseError(f"Nothing has been ingested into {folder} yet. Run `newsledger ingest PATH` first.")
@@ -87,7 +139,7 @@ def attach(catalogue: Path) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         connection.close()
         raise WarehouseError(
-            f"{catalogue} cannot be read ({error}). Run `newsledger relocate --warehouse {catalogue.parent}`, "
+            f"{catalogue} cannot be read ({error}). Run `newsledger repair --warehouse {catalogue.parent}`, "
             "which builds it again from the ledger."
         ) from error
     return connection

@@ -5,6 +5,10 @@ class WarehouseError(Exception):
     """The warehouse's folder cannot be read or written: nothing half-done was published; the user must act."""
 
 
+class DamageError(WarehouseError):
+    """A part of the warehouse is damaged or lost: a repair makes it again."""
+
+
 class ConfigurationError(Exception):
     """What the user set for the warehouse cannot be used; the message names file, setting and what is allowed."""
 

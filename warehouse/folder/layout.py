@@ -3,11 +3,17 @@
 HEAD = "HEAD.json"
 """Which version of each Delta table is published; replaced last of all."""
 
+HISTORY = "history.jsonl"
+"""What each of the last runs published, a line a run; replaced whole."""
+
 CATALOGUE = "newsledger.duckdb"
 """Commented views on what is published."""
 
 TABLES = "tables"
 """Folder of the Delta tables, one folder a table."""
+
+LOG = "_delta_log"
+"""Folder of a Delta table's log, by the Delta protocol."""
 
 MARTS = "marts"
 """Symbolic link to the marts' current folder below `MARTS_STORE`."""
@@ -42,5 +48,5 @@ CORRECTIONS = "corrections.csv"
 RESOLVED_ENTITIES = f"{WORK}/resolved_entities"
 """From which state of the ledger the entities were resolved."""
 
-PARTS = frozenset({SETTINGS, CORRECTIONS, HEAD, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK})
+PARTS = frozenset({SETTINGS, CORRECTIONS, HEAD, HISTORY, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK})
 """Everything that may stand in a warehouse's folder."""

@@ -6,6 +6,8 @@
 - `head`: `HEAD.json`, which names the published versions.
 - `upgrade`: tables of an earlier version.
 - `published`: tables as they are published.
+- `history`: what each of the last runs published.
+- `states`: the one that is meant, and its files.
 - `ledger`: landing, and publishing at once.
 - `landed`: rows as they have landed.
 - `mentions`: what entities are resolved from.

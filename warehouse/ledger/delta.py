@@ -16,11 +16,9 @@ from deltalake import DeltaTable, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError
 
 from warehouse.folder.files import REMEDIES, failure, failures_explained, sync
+from warehouse.folder.layout import LOG
 from warehouse.ledger.schemas import arrow_schema, grain
 from warehouse.records import Record
-
-LOG = "_delta_log"
-"""Folder of a table's log, by the Delta protocol."""
 
 CONFIGURATION = {
     # Statistics of the key alone: those of a text would copy the text itself into the log.
@@ -28,6 +26,9 @@ CONFIGURATION = {
     # The log must still know the version that an old catalogue shows when its files are to be spared.
     "delta.logRetentionDuration": "interval 3650 days",
 }
+
+REPAIR = "Check the disk; mend a file that is damaged or missing with `newsledger repair`"
+"""What to do about a failure that is none of the operating system's."""
 
 OS_ERROR = re.compile(r"\(os error (\d+)\)")
 
@@ -48,7 +49,7 @@ def delta_failures_explained(path: Path) -> Iterator[None]:
         with failures_explained(path):
             yield
     except (DeltaError, pa.ArrowException) as error:
-        raise failure(path, reason=str(error), remedy=stated_remedy(str(error))) from error
+        raise failure(path, reason=str(error), remedy=stated_remedy(str(error)) or REPAIR) from error
 
 
 def stated_remedy(message: str) -> str | None:
@@ -164,10 +165,10 @@ def stored_schema(table: DeltaTable) -> pa.Schema:
     return pa.schema(table.schema().to_arrow())
 
 
-def add_columns(path: Path, table: DeltaTable, schema: pa.Schema) -> None:
-    """Give a table a schema that has more columns, null in every row that is there, in one commit."""
+def rewrite(path: Path, table: DeltaTable, schema: pa.Schema, *, files: list[Path]) -> None:
+    """Make the rows of some files all that a table has, in one commit; columns that these lack are null."""
     with durable_commit(path, table):
-        reader = pa.RecordBatchReader.from_batches(schema, batches_with(data_files(path, table), schema))
+        reader = pa.RecordBatchReader.from_batches(schema, batches_with(files, schema))
         write_deltalake(table, reader, mode="overwrite", schema_mode="overwrite", writer_properties=WRITER)
 
 
@@ -203,11 +204,62 @@ def compact(path: Path, table: DeltaTable) -> None:
         table.optimize.compact(writer_properties=WRITER)
 
 
-def remove_old_files(path: Path, table: DeltaTable, *, kept_versions: Collection[int]) -> None:
-    """Delete files that no version kept and no recent version needs, left-overs of a crash among them."""
-    known = [version for version in kept_versions if log_entry(path, version).exists()]
+def old_files(path: Path, table: DeltaTable, *, kept_versions: Collection[int], retention_hours: int) -> list[Path]:
+    """List the files that no version kept and no version of the last hours needs, left-overs of a crash among them."""
+    with delta_failures_explained(path):
+        names = vacuum(path, table, kept_versions=kept_versions, retention_hours=retention_hours, is_dry_run=True)
+    return sorted(path / name for name in names)
+
+
+def remove_old_files(path: Path, table: DeltaTable, *, kept_versions: Collection[int], retention_hours: int) -> None:
+    """Delete what `old_files` lists."""
     with durable_commit(path, table):
-        table.vacuum(retention_hours=RETENTION_HOURS, dry_run=False, full=True, keep_versions=sorted(known))
+        vacuum(path, table, kept_versions=kept_versions, retention_hours=retention_hours, is_dry_run=False)
+
+
+def vacuum(
+    path: Path, table: DeltaTable, *, kept_versions: Collection[int], retention_hours: int, is_dry_run: bool
+) -> list[str]:
+    """Let Delta delete, or only list, files that are old; return their names.
+
+    Delta's own lower limit of a week is waived: whoever reads an older state is known by the versions kept.
+    """
+    known = [version for version in kept_versions if log_entry(path, version).exists()]
+    return table.vacuum(
+        retention_hours=retention_hours,
+        dry_run=is_dry_run,
+        enforce_retention_duration=False,
+        full=True,
+        keep_versions=sorted(known),
+    )
+
+
+def old_log_entries(path: Path, *, oldest_version: int) -> list[Path]:
+    """List the files of a table's log that only versions before the oldest one kept need."""
+    entries = sorted((path / LOG).glob("[0-9]*"))
+    return [entry for entry in entries if entry.name[:20].isdigit() and int(entry.name[:20]) < oldest_version]
+
+
+def shorten_log(path: Path, *, oldest_version: int) -> None:
+    """Delete the part of a table's log that only versions before the oldest one kept need.
+
+    By the Delta protocol a checkpoint holds all that the entries up to it say: one is made of the oldest version kept,
+    and one of the last, where readers begin.
+    """
+    entries = old_log_entries(path, oldest_version=oldest_version)
+    if not entries:
+        return
+    for version in (oldest_version, None):
+        table = open_table(path, version=version)
+        checkpoint = log_entry(path, table.version()).with_suffix(".checkpoint.parquet")
+        with delta_failures_explained(path):
+            if not checkpoint.exists():
+                table.create_checkpoint()
+            sync(checkpoint)
+    with failures_explained(path):
+        sync(path / LOG)
+        for entry in entries:
+            entry.unlink()
 
 
 @contextmanager

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.folder import layout
-from warehouse.folder.errors import WarehouseError
+from warehouse.folder.errors import DamageError, WarehouseError
 from warehouse.folder.files import failures_explained, replace_file
 from warehouse.folder.preparation import check_path
+
+LAYOUT = 1
+"""Number of the way in which a warehouse's folder is laid out; a version that lays it out otherwise counts on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +26,21 @@ class TableState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What is published: a number that grows with every publication, and the state of each table."""
+    """What is published: a number that grows with every publication, and the state of each table.
+
+    `incomplete` names the tables that a repair has emptied and not filled again yet.
+    """
 
     sequence: int
     tables: dict[str, TableState]
+    incomplete: tuple[str, ...] = ()
 
 
 def read_head(folder: Path) -> Head | None:
-    """Read what is published in a warehouse; None where nothing has ever been."""
+    """Read what is published in a warehouse; None where nothing has ever been.
+
+    Raise `WarehouseError` where the file is damaged, or of a later version of Newsledger.
+    """
     path = folder / layout.HEAD
     with failures_explained(path):
         if not path.exists():
@@ -38,12 +48,23 @@ def read_head(folder: Path) -> Head | None:
         content = path.read_bytes()
     try:
         stated = json.loads(content)
+        layout_number = int(stated.get("layout", LAYOUT))
+        if layout_number > LAYOUT:
+            raise later_layout(folder, layout_number)
         tables = {name: TableState(**state) for name, state in stated["tables"].items()}
-        return Head(sequence=stated["sequence"], tables=tables)
+        return Head(sequence=int(stated["sequence"]), tables=tables, incomplete=tuple(stated.get("incomplete", ())))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise WarehouseError(
-            f"{path} is damaged ({error}). Put back a copy from your backup, or ingest into a new folder."
+        raise DamageError(
+            f"{path} is damaged ({error}). Run `newsledger repair --warehouse {folder}`, which makes it again."
         ) from error
+
+
+def later_layout(folder: Path, number: int) -> WarehouseError:
+    """Build the error for a folder that a later version has laid out."""
+    return WarehouseError(
+        f"{folder} was written by a later version of Newsledger (layout {number}; this one knows {LAYOUT}). "
+        "Use that version, or a later one."
+    )
 
 
 def published_head(folder: Path) -> Head:
@@ -60,6 +81,27 @@ def write_head(folder: Path, head: Head) -> None:
     tables = {
         name: {"version": state.version, "changed_in": state.changed_in} for name, state in sorted(head.tables.items())
     }
-    content = json.dumps({"sequence": head.sequence, "tables": tables}, indent=2) + "\n"
+    stated: dict[str, object] = {"layout": LAYOUT, "sequence": head.sequence, "tables": tables}
+    if head.incomplete:
+        stated["incomplete"] = list(head.incomplete)
+    content = json.dumps(stated, indent=2) + "\n"
     with failures_explained(folder / layout.HEAD):
         replace_file(folder / layout.HEAD, content.encode(), work=folder / layout.WORK)
+
+
+def lost_log_entries(folder: Path, head: Head) -> list[Path]:
+    """Return the entries of the tables' logs that the published versions need and that are not there.
+
+    By the Delta protocol a version is made from the last checkpoint up to it, and every entry after that.
+    """
+    lost = []
+    for name, state in head.tables.items():
+        log = folder / layout.TABLES / name / layout.LOG
+        there = {path.name for path in log.glob("*")}
+        checkpoints = [
+            int(entry[:20]) for entry in there if entry[20:].startswith(".checkpoint") and entry[:20].isdigit()
+        ]
+        first = max((number + 1 for number in checkpoints if number <= state.version), default=0)
+        wanted = {f"{number:020}.json" for number in {*range(first, state.version + 1), state.version}}
+        lost += [log / entry for entry in sorted(wanted - there)]
+    return lost

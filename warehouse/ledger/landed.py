@@ -44,6 +44,18 @@ def landed_records(ledger: Ledger, record: type[AnyRecord], *, column: str, valu
     return [record(**row) for row in rows.to_pylist()]
 
 
+def all_landed(ledger: Ledger, record: type[AnyRecord]) -> list[AnyRecord]:
+    """Return all rows of a record's table, as records, in no certain order."""
+    names = [field.name for field in dataclasses.fields(record)]
+    return [record(**row) for row in landed_rows(ledger, record, names=names).to_pylist()]
+
+
+def landed_values(ledger: Ledger, record: type[Record], column: str) -> set[str]:
+    """Return the values that a column of a table has."""
+    rows = landed_rows(ledger, record, names=[column])
+    return set(rows[column].to_pylist()) if rows.num_columns else set()
+
+
 def landed_rows(
     ledger: Ledger, record: type[Record], *, names: list[str], is_wanted: ds.Expression | None = None
 ) -> pa.Table:

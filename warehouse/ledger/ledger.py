@@ -5,8 +5,9 @@ table. What a crash leaves beyond that is taken back before the next landing, so
 """
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -15,10 +16,12 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from warehouse.folder import layout, lock
+from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import check_room, failures_explained, replace_file
 from warehouse.folder.preparation import prepare_folder
 from warehouse.ledger import delta
 from warehouse.ledger.head import Head, TableState, read_head, write_head
+from warehouse.ledger.history import note_cut_off_run
 from warehouse.ledger.published import open_published, table_path, with_every_table
 from warehouse.ledger.schemas import arrow_schema
 from warehouse.ledger.shards import read_table
@@ -156,24 +159,31 @@ class Ledger:
                 replace_file(path, content, work=self.folder / layout.WORK)
         return path
 
-    def compact(self) -> list[str]:
-        """Merge the files of tables that have many small ones; return the tables' names."""
+    def compact(self, *, most_files: int | None = None) -> list[str]:
+        """Merge the files of tables that have more small ones than `most_files`; return the tables' names."""
         deltas = self._take_tables()
         paths = {name: table_path(self.folder, name) for name in deltas}
         with failures_explained(self.folder / layout.TABLES):
-            crowded = [name for name, path in paths.items() if is_crowded(delta.data_files(path, deltas[name]))]
+            most = SMALL_FILES if most_files is None else most_files
+            crowded = [n for n, path in paths.items() if small_files(delta.data_files(path, deltas[n])) > most]
         for name in crowded:
             delta.compact(paths[name], deltas[name])
         self._publish(deltas, compacted=crowded)
         return crowded
 
-    def remove_old_files(self, *, spared: Mapping[str, Collection[int]]) -> None:
-        """Delete files that neither the published version of a table needs nor one that is spared."""
+    def remove_old_files(self, *, spared: Mapping[str, Collection[int]], retention_hours: int | None = None) -> None:
+        """Delete files that neither the published version of a table needs, nor one that is spared or of late."""
+        hours = delta.RETENTION_HOURS if retention_hours is None else retention_hours
         deltas = self._take_tables()
         for name, table in deltas.items():
             kept = {self.head.tables[name].version, *spared.get(name, ())}
-            delta.remove_old_files(table_path(self.folder, name), table, kept_versions=kept)
+            delta.remove_old_files(table_path(self.folder, name), table, kept_versions=kept, retention_hours=hours)
         self._publish(deltas)
+
+    def note_complete(self) -> None:
+        """Say that the tables which a repair had emptied are filled again."""
+        self.head = replace(self.head, incomplete=())
+        write_head(self.folder, self.head)
 
     def _take_tables(self) -> dict[str, DeltaTable]:
         """Return the tables as they are published, and forget them until `_publish` gives them back.
@@ -195,23 +205,31 @@ class Ledger:
             )
             for name, table in deltas.items()
         }
-        head = Head(sequence=sequence, tables={**self.head.tables, **states})
+        head = replace(self.head, sequence=sequence, tables={**self.head.tables, **states})
         if head != self.head:
             write_head(self.folder, head)
         self.head = head
         self._tables = deltas
 
 
-def open_ledger(folder: Path) -> Ledger:
+def open_ledger(folder: Path, *, mending: Callable[[Path], object] | None = None) -> Ledger:
     """Open a warehouse's ledger for writing, and make it where there is none.
 
-    Raise `WarehouseError` where another process writes it, or where the folder is not, or cannot be, a warehouse.
+    `mending` is called ahead of all else, as soon as nobody else can write. Raise `WarehouseError` where another
+    process writes it, where the folder is not, or cannot be, a warehouse, or where a repair of it was cut off.
     """
     folder = prepare_folder(folder)
     with ExitStack() as on_failure:
         descriptor = lock.acquire(folder / layout.LEDGER_LOCK)
         on_failure.callback(lock.release, descriptor)
+        if mending:
+            mending(folder)
         head = with_every_table(folder, read_head(folder))
+        if head.incomplete and not mending:
+            raise WarehouseError(
+                f"A repair of {folder} was cut off. Run `newsledger repair --warehouse {folder}` again."
+            )
+        note_cut_off_run(folder, head)
         ledger = Ledger(folder, head=head, lock_descriptor=descriptor)
         ledger.bring_up_to_date()
         on_failure.pop_all()
@@ -250,6 +268,6 @@ def exchange(path: Path, table: DeltaTable, rows: pa.Table, record: type[Record]
     return True
 
 
-def is_crowded(files: Collection[Path]) -> bool:
-    """Tell whether a table has so many small files that they slow its readers."""
-    return sum(file.stat().st_size < SMALL_FILE_BYTES for file in files) > SMALL_FILES
+def small_files(files: Collection[Path]) -> int:
+    """Count the small files of a table, each of which slows its readers."""
+    return sum(file.stat().st_size < SMALL_FILE_BYTES for file in files)

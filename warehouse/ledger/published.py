@@ -48,7 +48,7 @@ def damaged(path: Path, version: int) -> WarehouseError:
     """Build the error for a table that is not what `HEAD.json` says."""
     return WarehouseError(
         f"{path}: version {version}, which {layout.HEAD} names, is not there. "
-        "Put back the whole folder from your backup, or ingest into a new one."
+        f"Run `newsledger repair --warehouse {path.parent.parent}`, which makes the table again."
     )
 
 
@@ -76,7 +76,7 @@ def new_table(path: Path, record: type[Record]) -> DeltaTable:
     if delta.data_files(path, table):
         raise WarehouseError(
             f"{path} has rows, but {layout.HEAD}, which says what of them is published, is missing or does not name "
-            "the table. Put it back from your backup, or ingest into a new folder."
+            f"the table. Run `newsledger repair --warehouse {path.parent.parent}`, which finds out."
         )
     return table
 

@@ -27,7 +27,7 @@ def upgrade_table(path: Path, table: DeltaTable, record: type[Record]) -> bool:
             f"{path} was written by another version of Newsledger; it differs in {', '.join(obstacles)}. "
             "Ingest the articles again into a new folder."
         )
-    delta.add_columns(path, table, wanted)
+    delta.rewrite(path, table, wanted, files=delta.data_files(path, table))
     return True
 
 

@@ -2,6 +2,9 @@
 
 - `json_text`: JSON with exact numbers.
 - `query`: any SQL, status, one article.
+- `as_of`: the same of an earlier state.
+- `run_history`: what the runs did.
+- `changes`: what differs between two states, and why.
 - `entity_card`: one entity.
 - `ranges`: stored rows a range of articles at a time.
 - `stored`: all that a warehouse holds, for proofs.

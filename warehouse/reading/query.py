@@ -1,7 +1,7 @@
 """Questions to a warehouse: any SQL, its state, one article with all its facts. Quick to import."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -9,10 +9,11 @@ from typing import TextIO
 
 import duckdb
 
-from warehouse.catalogue.reader import connect, reading
+from warehouse.catalogue.reader import connect, damage, reading
 from warehouse.folder.errors import QueryError, WarehouseError
+from warehouse.ledger.head import lost_log_entries, published_head
 from warehouse.reading.json_text import json_text
-from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
+from warehouse.records import ARTICLE_TABLES, MARTS, TABLES, Article, Fact, Record, Run
 
 ROWS_AT_ONCE = 1000
 """Rows fetched from DuckDB at a time."""
@@ -35,7 +36,8 @@ class Status:
     """What a warehouse holds: rows by table, files by outcome, rejections by stage and rule, the last run.
 
     `unresolved_counts` are the references to articles that the ledger does not have, by publication;
-    `idle_corrections` the user's corrections that concern no mention any more.
+    `idle_corrections` the user's corrections that concern no mention any more, `damage` what is missing or damaged of
+    the parts that no count needs.
     """
 
     sequence: int
@@ -45,6 +47,7 @@ class Status:
     unresolved_counts: dict[str, int]
     last_run: dict[str, object] | None
     idle_corrections: tuple[str, ...] = ()
+    damage: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +58,13 @@ class ArticleRows:
     facts: dict[str, list[dict[str, object]]]
 
 
-def run_query(folder: Path, sql: str) -> QueryResult:
+Opening = Callable[[Path], duckdb.DuckDBPyConnection]
+"""How a warehouse is opened: as it is now, or as it was."""
+
+
+def run_query(folder: Path, sql: str, *, opening: Opening = connect) -> QueryResult:
     """Run SQL on a warehouse; raise `QueryError` where DuckDB refuses it. Rows are fetched as they are asked for."""
-    connection = connect(folder)
+    connection = opening(folder)
     try:
         connection.execute(sql)
     except duckdb.Error as error:
@@ -82,9 +89,7 @@ def fetched(folder: Path, connection: duckdb.DuckDBPyConnection) -> Iterator[tup
 
 def refusal(folder: Path, error: duckdb.Error) -> QueryError | WarehouseError:
     """Build the error for a query that failed: the question was wrong, or the files could not be read."""
-    if isinstance(error, duckdb.IOException):
-        return WarehouseError(f"{folder} could not be read: {error}. Run the query again; a file may just have gone.")
-    return QueryError(str(error))
+    return damage(folder, error) or QueryError(str(error))
 
 
 def shortened(value: object) -> object:
@@ -111,9 +116,9 @@ def write_json(result: QueryResult, stream: TextIO) -> None:
     stream.write("[]\n" if separator == "[\n" else "\n]\n")
 
 
-def write_parquet(folder: Path, sql: str, path: Path) -> None:
+def write_parquet(folder: Path, sql: str, path: Path, *, opening: Opening = connect) -> None:
     """Write the rows of a query to a Parquet file."""
-    with connect(folder) as connection:
+    with opening(folder) as connection:
         try:
             connection.sql(sql).write_parquet(str(path), compression="zstd")
         except duckdb.Error as error:
@@ -139,6 +144,7 @@ def status(folder: Path) -> Status:
         runs = dictionaries(connection, f"FROM {Run.table} ORDER BY started_at DESC LIMIT 1", [])
         row_counts = dict(connection.execute(counts).fetchall())
         idle = connection.execute(IDLE_CORRECTIONS).fetchall()
+        damaged = [*damaged_logs(folder), *damaged_marts(folder, connection)]
     return Status(
         sequence=sequence,
         row_counts=row_counts,
@@ -147,7 +153,25 @@ def status(folder: Path) -> Status:
         unresolved_counts=unresolved_counts,
         last_run=runs[0] if runs else None,
         idle_corrections=tuple(correction for (correction,) in idle),
+        damage=tuple(damaged),
     )
+
+
+def damaged_logs(folder: Path) -> list[str]:
+    """Say which entries of the tables' logs are missing: no query needs them, but the next ingest does."""
+    lost = lost_log_entries(folder, published_head(folder))
+    return [f"{path} is missing. Run `newsledger repair --warehouse {folder}`." for path in lost]
+
+
+def damaged_marts(folder: Path, connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Say which marts cannot be read."""
+    found = []
+    for mart in MARTS:
+        try:
+            connection.execute(f"FROM marts.{mart} SELECT count(*)")
+        except duckdb.Error as error:
+            found.append(str(damage(folder, error) or error))
+    return found
 
 
 def article_rows(folder: Path, wanted: str) -> ArticleRows:

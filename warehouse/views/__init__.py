@@ -1,4 +1,4 @@
-"""The SQL of a warehouse: one file a view in `ledger/`, `marts/` and `questions/`.
+"""The SQL of a warehouse: one file a view in `ledger/`, `marts/` and `questions/`; `changes/` compares two states.
 
 - `questions`: what the views that answer questions mean.
 - `rates`: what money is worth in other money.

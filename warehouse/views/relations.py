@@ -1,7 +1,7 @@
 """The SQL relations of a warehouse: what is stored, the views upon it, the marts, and the meaning of their columns."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -53,12 +53,16 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
 """What the ledger's views add to what is stored, or fill in there, and its meaning."""
 
 
-def stored_query(record: type[Record], files: Sequence[Path]) -> str:
-    """Write the query over the Parquet files of a table's version; without files it is empty but typed."""
+def stored_query(record: type[Record], files: Sequence[Path], *, lacking: Collection[str] = ()) -> str:
+    """Write the query over the Parquet files of a table's version; without files it is empty but typed.
+
+    Columns that the files are `lacking`, as those of an earlier version of the table do, are null.
+    """
+    types = column_types(record)
+    nulls = {name: f"CAST(NULL AS {DUCKDB_TYPES[kind]}) AS {name}" for name, (kind, _) in types.items()}
     if not files:
-        typed = (f"CAST(NULL AS {DUCKDB_TYPES[kind]}) AS {name}" for name, (kind, _) in column_types(record).items())
-        return f"SELECT {', '.join(typed)} WHERE false"
-    names = ", ".join(column_types(record))
+        return f"SELECT {', '.join(nulls.values())} WHERE false"
+    names = ", ".join(nulls[name] if name in lacking else name for name in types)
     return f"FROM {parquet_scan(files)} SELECT {names}"
 
 

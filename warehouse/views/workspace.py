@@ -1,8 +1,9 @@
 """DuckDB databases that show the ledger's published tables, in memory or in a file being built."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 
@@ -33,14 +34,34 @@ def workspace(folder: Path, head: Head) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def create_ledger_views(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]) -> None:
-    """Create the views of the tables in the connection's current database, given each table's Parquet files."""
-    connection.execute("CREATE SCHEMA stored")
-    for record in TABLES:
-        connection.execute(f"CREATE VIEW stored.{record.table} AS {stored_query(record, files[record.table])}")
+def create_ledger_views(
+    connection: duckdb.DuckDBPyConnection,
+    files: Mapping[str, Sequence[Path]],
+    *,
+    lacking: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> None:
+    """Create the views of the tables in the connection's current database, given each table's Parquet files.
+
+    `lacking` names the columns that a table's files do not have.
+    """
+    create_stored_views(connection, files, lacking=lacking, schema="stored")
     for record in TABLES:
         connection.execute(f"CREATE VIEW main.{record.table} AS {ledger_query(record.table)}")
     create_questions(connection, are_of_marts=False)
+
+
+def create_stored_views(
+    connection: duckdb.DuckDBPyConnection,
+    files: Mapping[str, Sequence[Path]],
+    *,
+    lacking: Mapping[str, Collection[str]],
+    schema: str,
+) -> None:
+    """Create a schema with a view of each table as it is stored in files."""
+    connection.execute(f"CREATE SCHEMA {schema}")
+    for record in TABLES:
+        query = stored_query(record, files[record.table], lacking=lacking.get(record.table, ()))
+        connection.execute(f"CREATE VIEW {schema}.{record.table} AS {query}")
 
 
 def create_questions(connection: duckdb.DuckDBPyConnection, *, are_of_marts: bool) -> None:

@@ -1,0 +1,147 @@
+"""Which parts of a warehouse cannot be read: every file is read whole, for a footer says nothing of the pages."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+from deltalake import DeltaTable
+
+from warehouse.catalogue.reader import PARQUET_FILE, attach, read_state
+from warehouse.folder import layout
+from warehouse.folder.errors import WarehouseError
+from warehouse.ledger import delta
+from warehouse.ledger.head import Head
+from warehouse.ledger.published import open_at, table_path
+from warehouse.records import MARTS, TABLES, Record
+
+LISTED_FILE = re.compile(r"'((?:[^']|'')+\.parquet)'")
+"""A Parquet file in the text of a view."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """A damaged table: what is wrong with it, its intact files, and whether these hold all its rows.
+
+    `has_log` tells whether Delta can still open it at its published version.
+    """
+
+    record: type[Record]
+    reason: str
+    intact_files: tuple[Path, ...]
+    is_whole: bool
+    has_log: bool
+
+
+def damaged_tables(folder: Path, head: Head) -> list[Damage]:
+    """Find the tables whose published version cannot be read whole."""
+    found = (damage_of(folder, record, head) for record in TABLES if record.table in head.tables)
+    return [damage for damage in found if damage]
+
+
+def damage_of(folder: Path, record: type[Record], head: Head) -> Damage | None:
+    """Say what is wrong with a table; None where all is well."""
+    path, version = table_path(folder, record.table), head.tables[record.table].version
+    try:
+        files = delta.data_files(path, open_intact(path, version))
+    except WarehouseError as error:
+        listed = files_in_catalogue(folder, record, version)
+        intact = tuple(file for file in listed or () if not fault_of(file))
+        return Damage(
+            record=record,
+            reason=f"the log of {path} is damaged ({first_sentence(error)})",
+            intact_files=intact,
+            is_whole=listed is not None and len(intact) == len(listed),
+            has_log=False,
+        )
+    faults = {file: fault for file in files if (fault := fault_of(file))}
+    if not faults:
+        return None
+    reason = "; ".join(f"{file} {fault}" for file, fault in faults.items())
+    intact = tuple(file for file in files if file not in faults)
+    return Damage(record=record, reason=reason, intact_files=intact, is_whole=False, has_log=True)
+
+
+def open_intact(path: Path, version: int) -> DeltaTable:
+    """Open a table at its published version; raise `WarehouseError` also where a later version cannot be opened.
+
+    A writer opens the last version, so that an entry which is damaged beyond the published one stops it as well.
+    """
+    delta.open_table(path)
+    return open_at(path, version)
+
+
+def first_sentence(error: WarehouseError) -> str:
+    """Return what an error says is wrong, without its remedy."""
+    return str(error).partition(". ")[0]
+
+
+def fault_of(file: Path) -> str | None:
+    """Read a Parquet file whole; say what is wrong with it, or None."""
+    try:
+        with pq.ParquetFile(file) as parquet:
+            for _ in parquet.iter_batches():
+                pass
+    except FileNotFoundError:
+        return "is missing"
+    except (OSError, pa.ArrowException) as error:
+        return f"is damaged ({str(error).splitlines()[0]})"
+    return None
+
+
+def files_in_catalogue(folder: Path, record: type[Record], version: int) -> list[Path] | None:
+    """List the files that the catalogue shows of a table; None where it shows another version, or cannot be read."""
+    state = read_state(folder)
+    if state is None or ("current", record.table, version) not in state.pinned:
+        return None
+    with attach(folder / layout.CATALOGUE) as connection:
+        ((text,),) = connection.execute(
+            "SELECT sql FROM duckdb_views() WHERE schema_name = 'stored' AND view_name = ?", [record.table]
+        ).fetchall()
+    names = (Path(name.replace("''", "'")).name for name in LISTED_FILE.findall(text))
+    return [table_path(folder, record.table) / name for name in names]
+
+
+def damaged_marts(folder: Path) -> list[str]:
+    """Say what is wrong with the marts' files; nothing where all is well or none have been made."""
+    marts = folder / layout.MARTS
+    if not marts.exists():
+        return [f"{marts} is missing"] if marts.is_symlink() or (folder / layout.CATALOGUE).exists() else []
+    missing = [
+        f"{marts / mart}.parquet is missing"
+        for mart in MARTS
+        if not (marts / f"{mart}.parquet").exists() and not (marts / mart).is_dir()
+    ]
+    return [*missing, *(f"{file} {fault}" for file in parquet_below(marts) if (fault := fault_of(file)))]
+
+
+def parquet_below(folder: Path) -> Iterable[Path]:
+    """List the Parquet files in a folder and in those within it."""
+    return sorted(folder.resolve().rglob("*.parquet"))
+
+
+def damaged_catalogue(folder: Path) -> str | None:
+    """Say what is wrong with the catalogue, whose every view is bound; None where all is well.
+
+    A file of a table or mart that it cannot read is no fault of its own.
+    """
+    path = folder / layout.CATALOGUE
+    if not path.exists():
+        return f"{path} is missing"
+    if read_state(folder) is None:
+        return f"{path} cannot be read"
+    try:
+        with attach(path) as connection:
+            views = connection.execute(
+                "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
+            ).fetchall()
+            for schema, view in views:
+                connection.execute(f"DESCRIBE {schema}.{view}")
+    except (duckdb.Error, WarehouseError) as error:
+        if PARQUET_FILE.search(str(error)):
+            return None
+        return f"{path} is damaged ({str(error).splitlines()[0]})"
+    return None
