@@ -4,6 +4,7 @@
 - `folder`: the folder, its parts, its lock, its failures.
 - `ledger`: Delta tables, and which version of each is published.
 - `views`: the SQL upon them.
+- `search`: the index of words.
 - `marts`: plain Parquet for BI tools.
 - `catalogue`: `newsledger.duckdb`.
 - `reading`: questions to a warehouse, for the command line.

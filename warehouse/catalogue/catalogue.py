@@ -17,7 +17,8 @@ from warehouse.marts.marts import marts_name, prune_marts, refresh_marts
 from warehouse.records import MARTS, TABLES
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.relations import fingerprint, ledger_meanings, mart_meanings, quoted
-from warehouse.views.workspace import create_ledger_views, create_mart_views, duckdb_failures_explained
+from warehouse.views.search import INDEX_TABLES, SCHEMA
+from warehouse.views.workspace import create_ledger_views, create_mart_views, create_search, duckdb_failures_explained
 
 __all__ = ["connect", "publish"]
 
@@ -86,7 +87,9 @@ def new_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def create_views(connection: duckdb.DuckDBPyConnection, folder: Path, head: Head) -> None:
     """Create every view of a state of a warehouse."""
     create_ledger_views(connection, files_by_table(folder, head))
-    create_mart_views(connection, folder / layout.MARTS_STORE / marts_name(head))
+    marts = folder / layout.MARTS_STORE / marts_name(head)
+    create_mart_views(connection, marts)
+    create_search(connection, marts)
 
 
 def comment_on_everything(connection: duckdb.DuckDBPyConnection) -> None:
@@ -98,6 +101,8 @@ def comment_on_everything(connection: duckdb.DuckDBPyConnection) -> None:
         comment(connection, f"marts.{name}", mart.grain, mart_meanings(name))
     for name, question in QUESTIONS.items():
         comment(connection, f"main.{name}", question.grain, question.columns)
+    for name, table in INDEX_TABLES.items():
+        comment(connection, f"{SCHEMA}.{name}", table.grain, table.columns)
 
 
 def comment(connection: duckdb.DuckDBPyConnection, view: str, meaning: str, meanings: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from warehouse.ledger.schemas import column_types, grain
 from warehouse.records import MARTS, TABLES, Record, columns
 from warehouse.views.questions import QUESTIONS
+from warehouse.views.search import search_fingerprint
 
 VIEWS = Path(__file__).parent
 """One SQL file a view: `views/ledger/figures.sql` is `main.figures`, `views/marts/figures.sql` is `marts.figures`.
@@ -117,4 +118,5 @@ def fingerprint() -> str:
     digest.update(repr((DERIVED_COLUMNS, macros())).encode())
     digest.update(repr([(name, MARTS[name], mart_query(name)) for name in MARTS]).encode())
     digest.update(repr([(name, question, question_query(name)) for name, question in QUESTIONS.items()]).encode())
+    digest.update(search_fingerprint().encode())
     return digest.hexdigest()[:8]
