@@ -6,7 +6,6 @@ same number of articles gives the same articles. Queries run on two threads, eac
 """
 
 import hashlib
-import os
 import random
 import statistics
 import sys

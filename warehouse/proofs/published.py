@@ -17,7 +17,8 @@ from warehouse.proofs.index import prove_index
 from warehouse.proofs.star import prove_star
 from warehouse.records import MARTS
 from warehouse.views.relations import mart_query
-from warehouse.views.workspace import create_mart_views, mart_files
+from warehouse.views.search import INDEX_TABLES
+from warehouse.views.workspace import create_mart_views, index_files, mart_files
 
 REMEDY = "run `newsledger relocate`, which makes it again"
 
@@ -35,7 +36,7 @@ def prove_published(connection: duckdb.DuckDBPyConnection, folder: Path, head: H
     """Yield where catalogue or marts differ from what is published."""
     marts = folder / layout.MARTS_STORE / marts_name(head)
     state = read_state(folder)
-    if not all(mart_files(marts, mart) for mart in MARTS):
+    if not all([*(mart_files(marts, mart) for mart in MARTS), *(index_files(marts, table) for table in INDEX_TABLES)]):
         yield fault(layout.MARTS, f"files of {marts.name} are missing; {REMEDY}")
     elif state is None:
         yield fault(layout.CATALOGUE, f"it is missing or cannot be read; {REMEDY}")

@@ -39,6 +39,7 @@ INDEX_TABLES: dict[str, Question] = {
             "position": "Number of the word in its sentence, from 1.",
             "start_char": "Offset in `articles.text` of the word's first character.",
             "char_count": "Number of its characters: it ends at `start_char + char_count`.",
+            "sentence_term_count": "Number of words of the sentence.",
         },
     ),
     "terms": Question(

@@ -17,7 +17,7 @@ sentences AS (
 ),
 best AS (
     SELECT
-        * EXCLUDE (sentence_weight, sentence_hit_count),
+        article_id, score, sentence_start_char, sentence_end_char, sentence, start_char, end_char,
         sum(sentence_hit_count) OVER (PARTITION BY article_id) AS hit_count,
         row_number() OVER (PARTITION BY article_id ORDER BY sentence_weight DESC, sentence_start_char) AS place
     FROM sentences

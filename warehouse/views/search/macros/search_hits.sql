@@ -41,6 +41,7 @@ ranked AS MATERIALIZED (
     ORDER BY score DESC, article_id
     LIMIT most
 ),
+texts AS (FROM search_index.sentences SEMI JOIN ranked USING (article_number)),
 hits AS (
     SELECT
         part, article_number, sentence_number, min(start_char) AS start_char, max(start_char + char_count) AS end_char
@@ -53,14 +54,14 @@ SELECT
     score,
     part,
     weight,
-    sentences.start_char AS sentence_start_char,
-    sentences.end_char AS sentence_end_char,
-    sentences.text AS sentence,
+    texts.start_char AS sentence_start_char,
+    texts.end_char AS sentence_end_char,
+    texts.text AS sentence,
     hits.start_char,
     hits.end_char,
-    substring(sentences.text, hits.start_char - sentences.start_char + 1, hits.end_char - hits.start_char) AS text
+    substring(texts.text, hits.start_char - texts.start_char + 1, hits.end_char - hits.start_char) AS text
 FROM hits
 JOIN ranked USING (article_number)
 JOIN weights USING (part)
-JOIN search_index.sentences USING (article_number, sentence_number)
+JOIN texts USING (article_number, sentence_number)
 ORDER BY score DESC, article_id, hits.start_char, hits.end_char, part

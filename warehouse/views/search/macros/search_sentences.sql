@@ -2,15 +2,29 @@
 -- sentences.
 WITH
 asked AS MATERIALIZED (FROM search_index.query_terms(query)),
-hits AS (
-    SELECT part, article_number, sentence_number, min(start_char) AS start_char, max(start_char + char_count) AS end_char
+phrases AS (
+    SELECT
+        part, article_number, sentence_number,
+        any_value(sentence_term_count) AS sentence_term_count,
+        min(start_char) AS start_char,
+        max(start_char + char_count) AS end_char
     FROM search_index.postings JOIN asked USING (term)
+    WHERE size > 1
     GROUP BY part, article_number, sentence_number, position - place
     HAVING count(*) = any_value(size)
+),
+hits AS (
+    SELECT
+        part, article_number, sentence_number, sentence_term_count, start_char, start_char + char_count AS end_char
+    FROM search_index.postings JOIN asked USING (term)
+    WHERE size = 1
+    UNION ALL
+    FROM phrases
 ),
 found AS MATERIALIZED (
     SELECT
         part, article_number, sentence_number,
+        any_value(sentence_term_count) AS sentence_term_count,
         count(*) AS frequency,
         min(start_char) AS start_char,
         arg_min(end_char, start_char) AS end_char
@@ -26,29 +40,21 @@ weights AS (
     FROM found CROSS JOIN corpus
     GROUP BY part
 ),
-complete AS (
-    SELECT article_number, sentence_number
-    FROM found
+scored AS (
+    SELECT
+        article_number, sentence_number,
+        min(start_char) AS start_char,
+        arg_min(end_char, start_char) AS end_char,
+        sum(frequency) AS hit_count,
+        round(
+            sum(weight * frequency / (frequency + 1.2 * (1 - 0.75 + 0.75 * sentence_term_count / mean_count))), 6
+        ) AS score
+    FROM found JOIN weights USING (part) CROSS JOIN corpus
     GROUP BY article_number, sentence_number
     HAVING count(*) = (SELECT max(part_count) FROM asked)
 ),
 ranked AS MATERIALIZED (
-    SELECT
-        article_number, sentence_number,
-        any_value(article_id) AS article_id,
-        min(found.start_char) AS start_char,
-        arg_min(found.end_char, found.start_char) AS end_char,
-        sum(frequency) AS hit_count,
-        round(
-            sum(weight * frequency / (frequency + 1.2 * (1 - 0.75 + 0.75 * sentences.term_count / mean_count))), 6
-        ) AS score
-    FROM found
-    SEMI JOIN complete USING (article_number, sentence_number)
-    JOIN weights USING (part)
-    JOIN search_index.sentences USING (article_number, sentence_number)
-    JOIN search_index.articles USING (article_number)
-    CROSS JOIN corpus
-    GROUP BY article_number, sentence_number
+    FROM scored JOIN (FROM search_index.articles SELECT article_number, article_id) USING (article_number)
     ORDER BY score DESC, article_id, sentence_number
     LIMIT most
 )

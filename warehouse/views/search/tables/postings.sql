@@ -4,6 +4,7 @@ split AS MATERIALIZED (
     SELECT
         article_number,
         sentence_number,
+        term_count AS sentence_term_count,
         start_char,
         regexp_extract_all(text, '[^\pL\pN]*[\pL\pN][\pL\pN\pM]*') AS pieces,
         regexp_extract_all(text, '[\pL\pN][\pL\pN\pM]*') AS words
@@ -13,6 +14,7 @@ numbered AS (
     SELECT
         article_number,
         sentence_number,
+        sentence_term_count,
         start_char,
         unnest(pieces) AS piece,
         unnest(words) AS word,
@@ -33,5 +35,6 @@ SELECT
     sentence_number,
     CAST(position AS INTEGER) AS position,
     CAST(end_char - length(word) AS INTEGER) AS start_char,
-    CAST(length(word) AS INTEGER) AS char_count
+    CAST(length(word) AS INTEGER) AS char_count,
+    sentence_term_count
 FROM placed
