@@ -1,9 +1,9 @@
-"""How right and how quick the extractors are: each measure one command.
+"""How right and how quick the extractors and the search are: each measure one command.
 
 - `scoring`: which found rows belong to which gold ones.
 - `accuracy`: how right the extractors are on cases of our own.
 - `publication_dates`: how well articles without a date are dated.
 - `numerals`, `rendering_units`, `rendering_money`, `rendering_styles`: random figures in hundreds of styles.
 - `renderings`: reads them back.
-- `speed`: articles per second; `names_speed`: names beside the bare model.
+- `speed`: articles per second; `names_speed`: names beside the bare model; `search`: the index of words.
 """

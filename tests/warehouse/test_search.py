@@ -88,14 +88,13 @@ def test_search_scores_by_bm25(
         "xylophone",
         "grain xylophone",
         "xylo*",
-        '"grain',
+        '"xylo',
         "'; --",
         None,
     ],
 )
 def test_search_finds_nothing_without_an_error(small: duckdb.DuckDBPyConnection, macro: str, query: str | None) -> None:
-    found = small.execute(f"FROM {macro}(?)", [query]).fetchall()
-    assert (found == []) is (query != '"grain')
+    assert small.execute(f"FROM {macro}(?)", [query]).fetchall() == []
 
 
 def test_search_shows_the_weightiest_sentence_and_its_first_hit(small: duckdb.DuckDBPyConnection) -> None:

@@ -68,8 +68,8 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield "## The index of words"
     yield (
         "What the macros `search`, `search_sentences` and `search_hits` read; [search.md](search.md) says how to ask "
-        "them. Plain Parquet in the folder `marts/search`, a folder a table and a file a segment of articles, and views "
-        "in the schema `search_index`."
+        "them. Plain Parquet in the folder `marts/search`, a folder a table and a file a segment of articles, and "
+        "views in the schema `search_index`."
     )
     with segment_tables(connection, (), key=NO_SEGMENT):
         yield from (index_section(connection, name, table) for name, table in INDEX_TABLES.items())

@@ -41,7 +41,7 @@ ranked AS MATERIALIZED (
     ORDER BY score DESC, article_id
     LIMIT most
 ),
-texts AS (FROM search_index.sentences SEMI JOIN ranked USING (article_number)),
+texts AS MATERIALIZED (FROM search_index.sentences SEMI JOIN ranked USING (article_number)),
 hits AS (
     SELECT
         part, article_number, sentence_number, min(start_char) AS start_char, max(start_char + char_count) AS end_char
