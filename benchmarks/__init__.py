@@ -1,4 +1,4 @@
-"""How right and how quick the extractors are: each measure one command.
+"""How right and how quick the extractors and the search are: each measure one command.
 
 - `scoring`: which found rows belong to which gold ones.
 - `accuracy`: how right the extractors are on cases of our own.
@@ -7,6 +7,7 @@
 - `renderings`: reads them back.
 - `marts`: marts and views on a large archive.
 - `entities`: entities of millions of mentions.
+- `search`: the index of words.
 - `growth`: what piles up over many small ingests.
 - `speed`: articles per second; `names_speed`: names beside the bare model.
 """

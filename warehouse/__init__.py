@@ -5,6 +5,7 @@
 - `ledger`: Delta tables, and which version of each is published.
 - `views`: the SQL upon them.
 - `contracts`: what the marts promise, in the formats of other tools.
+- `search`: the index of words.
 - `marts`: plain Parquet for BI tools.
 - `catalogue`: `newsledger.duckdb`.
 - `export`: rows of it in the form asked for.

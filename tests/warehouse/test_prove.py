@@ -176,6 +176,45 @@ def test_prove_names_a_view_that_shows_something_else(warehouse: Path) -> None:
     assert (fault.table, fault.key) == (layout.CATALOGUE, "main.citations")
 
 
+def test_prove_names_a_macro_that_answers_something_else(warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse / layout.CATALOGUE)) as connection:
+        connection.execute("CREATE OR REPLACE MACRO search(query, most := 20) AS TABLE SELECT query AS article_id")
+    (fault,) = prove(warehouse)
+    assert (fault.table, fault.key) == (layout.CATALOGUE, "main.search")
+
+
+@pytest.mark.parametrize(
+    ("table", "changes", "expected"),
+    [
+        ("postings", {"term": "peace"}, {("search_index.postings", "article")}),
+        ("postings", {"start_char": 14}, {("search_index.postings", "article")}),
+        ("sentences", {"text": "Peace grows"}, {("search_index.sentences", "article")}),
+        ("terms", {"frequency": 99}, {("search_index.terms", "article")}),
+        ("vocabulary", {"term": "0"}, {("search_index.vocabulary", "0"), ("search_index.vocabulary", "1")}),
+        ("articles", {"term_count": 99}, {("search_index.articles", "article")}),
+        ("articles", {"digest": "0"}, {("search_index.articles", "article"), ("search_index.postings", "number")}),
+    ],
+)
+def test_prove_names_what_was_changed_in_the_index(
+    warehouse: Path, table: str, changes: Row, expected: set[tuple[str, str]]
+) -> None:
+    (path,) = (warehouse / layout.MARTS / layout.INDEX / table).iterdir()
+    tamper(path, lambda rows: rows[0].update(changes))
+    keys = {article.article_id: "article" for article in ARTICLES}
+    found = {
+        (fault.table, keys.get(fault.key, "number" if len(fault.key) > 5 else fault.key)) for fault in prove(warehouse)
+    }
+    assert expected <= found
+    assert all(fault_table.startswith("search_index.") for fault_table, _ in found)
+
+
+@pytest.mark.parametrize("table", ["articles", "postings"])
+def test_prove_names_a_table_of_the_index_that_is_missing(warehouse: Path, table: str) -> None:
+    shutil.rmtree(warehouse / layout.MARTS / layout.INDEX / table)
+    (fault,) = prove(warehouse)
+    assert (fault.table, fault.key) == (layout.MARTS, "")
+
+
 @pytest.mark.parametrize("part", [layout.CATALOGUE, layout.MARTS])
 def test_prove_names_a_part_that_is_missing(warehouse: Path, part: str) -> None:
     (warehouse / part).unlink()

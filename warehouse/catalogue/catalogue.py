@@ -24,7 +24,8 @@ from warehouse.views.relations import (
     question_meanings,
     quoted,
 )
-from warehouse.views.workspace import create_ledger_views, create_mart_views, duckdb_failures_explained
+from warehouse.views.search import INDEX_TABLES, SCHEMA
+from warehouse.views.workspace import create_ledger_views, create_mart_views, create_search, duckdb_failures_explained
 
 __all__ = ["connect", "publish"]
 
@@ -90,7 +91,9 @@ def new_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def create_views(connection: duckdb.DuckDBPyConnection, folder: Path, head: Head) -> None:
     """Create every view of a state of a warehouse."""
     create_ledger_views(connection, files_by_table(folder, head))
-    create_mart_views(connection, folder / layout.MARTS_STORE / marts_name(head))
+    marts = folder / layout.MARTS_STORE / marts_name(head)
+    create_mart_views(connection, marts)
+    create_search(connection, marts)
 
 
 def comment_on_everything(connection: duckdb.DuckDBPyConnection) -> None:
@@ -102,6 +105,8 @@ def comment_on_everything(connection: duckdb.DuckDBPyConnection) -> None:
         comment(connection, f"marts.{name}", mart.grain, mart_meanings(name))
     for name in QUESTIONS:
         comment(connection, f"main.{name}", question_grain(name), question_meanings(name))
+    for name, table in INDEX_TABLES.items():
+        comment(connection, f"{SCHEMA}.{name}", table.grain, table.columns)
 
 
 def comment(connection: duckdb.DuckDBPyConnection, view: str, meaning: str, meanings: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ import duckdb
 
 from warehouse.ledger.schemas import column_types, grain
 from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, MARTS, RUN_TABLES, TABLES, Mart, Record
+from warehouse.search.index import segment_relation, segment_tables
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.relations import (
     DERIVED_COLUMNS,
@@ -15,6 +16,7 @@ from warehouse.views.relations import (
     question_grain,
     question_meanings,
 )
+from warehouse.views.search import INDEX_TABLES, SCHEMA, IndexTable
 from warehouse.views.workspace import create_ledger_views, create_questions, prepare_for_marts
 
 PAGE = Path(__file__).parents[2] / "docs" / "data-model.md"
@@ -30,6 +32,9 @@ In `newsledger.duckdb` the tables of the ledger are views in the schema `main`, 
 Every key is a hash of content: the same input gives the same keys on any machine. Offsets count Unicode code points of
 `articles.text`; of every row found in a text, `substring(articles.text, start_char + 1, end_char - start_char)` is its
 `text`. Columns marked *view* are not stored but derived by the view, or filled in by it."""
+
+NO_SEGMENT = "0" * 20
+"""Key of a segment that is described and never written."""
 
 COLUMNS_HEADER = "| column | type | may be null | meaning |\n|---|---|---|---|"
 
@@ -68,6 +73,14 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         "table that has neither lie by its key."
     )
     yield from (mart_section(connection, name, mart) for name, mart in MARTS.items())
+    yield "## The index of words"
+    yield (
+        "What the macros `search`, `search_sentences` and `search_hits` read; [search.md](search.md) says how to ask "
+        "them. Plain Parquet in the folder `marts/search`, a folder a table and a file a segment of articles, and "
+        "views in the schema `search_index`."
+    )
+    with segment_tables(connection, (), key=NO_SEGMENT):
+        yield from (index_section(connection, name, table) for name, table in INDEX_TABLES.items())
 
 
 def table_section(connection: duckdb.DuckDBPyConnection, record: type[Record]) -> str:
@@ -108,6 +121,16 @@ def create_empty_marts(connection: duckdb.DuckDBPyConnection) -> None:
     for name in MARTS:
         connection.execute(f"CREATE VIEW marts.{name} AS FROM described.{name}")
     create_questions(connection, are_of_marts=True)
+
+
+def index_section(connection: duckdb.DuckDBPyConnection, name: str, table: IndexTable) -> str:
+    """Render a table of the index, of a database in which a segment is being made."""
+    lines = [f"### {SCHEMA}.{name}", "", table.grain, "", "| column | type | meaning |", "|---|---|---|"]
+    lines += [
+        f"| `{column}` | {kind} | {table.columns[column]} |"
+        for column, kind in described(connection, f"FROM {segment_relation(name)}")
+    ]
+    return "\n".join(lines)
 
 
 def described(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[str, str]]:

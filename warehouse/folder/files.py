@@ -61,6 +61,14 @@ def replace_file(path: Path, content: bytes, *, work: Path) -> None:
     sync(path.parent)
 
 
+def link_or_copy(source: Path, target: Path) -> None:
+    """Show the same file under a second name; copy it where the file system knows no hard links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
 def sync(path: Path) -> None:
     """Make a file or a folder's list of names survive a loss of power."""
     descriptor = os.open(path, os.O_RDONLY)

@@ -21,6 +21,9 @@ MARTS = "marts"
 MARTS_STORE = ".marts"
 """Folders of marts, one for each state that a reader may still see."""
 
+INDEX = "search"
+"""Folder of the index of words within the marts' folder, one folder a table."""
+
 REJECTED = "rejected"
 """Bytes of rejected files, named by their SHA-256."""
 

@@ -15,11 +15,12 @@ from warehouse.contracts.files import CONTRACT_FILES, contract_files, wording
 from warehouse.contracts.tables import read_tables
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
-from warehouse.folder.files import failures_explained, sync
+from warehouse.folder.files import failures_explained, link_or_copy, sync
 from warehouse.ledger.head import Head
 from warehouse.marts.manifest import MANIFEST, MadeMart, Manifest, MartFile, read_manifest, write_manifest
 from warehouse.marts.parquet import described_mart, write_parquet
 from warehouse.records import MARTS
+from warehouse.search.index import refresh_index
 from warehouse.views.relations import fingerprint, mart_query
 from warehouse.views.workspace import workspace
 
@@ -47,7 +48,7 @@ def refresh_marts(folder: Path, head: Head) -> list[str]:
 
 
 def build(folder: Path, target: Path, head: Head) -> list[str]:
-    """Write all marts aside, taking over by hard link the files whose rows are the same, then show them at once."""
+    """Write marts and index aside, taking over the files whose rows are the same, then show all of them at once."""
     previous = folder / layout.MARTS
     before = read_manifest(previous)
     aside = folder / layout.WORK / layout.MARTS
@@ -63,6 +64,7 @@ def build(folder: Path, target: Path, head: Head) -> list[str]:
                 files = write_mart(connection, name, aside, known=known_files(known))
             made[name] = MadeMart(made_from=made_from, files=files)
         tables = read_tables(connection)
+        indexed = refresh_index(connection, aside / layout.INDEX, previous=previous / layout.INDEX)
     written = [path for mart in made.values() for path in mart.files if (aside / path).exists()]
     take_over(made, aside, previous=previous)
     for name, text in contract_files(tables, aside).items():
@@ -72,7 +74,7 @@ def build(folder: Path, target: Path, head: Head) -> list[str]:
     target.parent.mkdir(exist_ok=True)
     aside.rename(target)
     sync(target.parent)
-    return sorted(written)
+    return sorted([*written, *(f"{layout.INDEX}/{path}" for path in indexed)])
 
 
 def known_files(before: MadeMart | None) -> dict[str, MartFile]:
@@ -146,14 +148,6 @@ def take_over(made: dict[str, MadeMart], aside: Path, *, previous: Path) -> None
                 link_or_copy(previous / path, aside / path)
         for part in {(aside / path).parent for path in mart.files}:
             sync(part)
-
-
-def link_or_copy(source: Path, target: Path) -> None:
-    """Show the same file under a second name; copy it where the file system knows no hard links."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def point_to(link: Path, target: Path, *, work: Path) -> None:

@@ -5,6 +5,7 @@
 - `references`: keys, references and kept bytes.
 - `entities`: the tables of the whole corpus.
 - `star`: keys and links of the marts.
+- `index`: the index of words against the stored texts.
 - `published`: what readers see against the ledger.
 - `prove`: all of it.
 """

@@ -15,23 +15,30 @@ from warehouse.folder import layout
 from warehouse.ledger.head import Head
 from warehouse.marts.marts import marts_name
 from warehouse.proofs.fault import Fault
+from warehouse.proofs.index import prove_index
 from warehouse.proofs.star import prove_star
 from warehouse.records import MARTS
 from warehouse.views.relations import mart_query
-from warehouse.views.workspace import create_mart_views, mart_files
+from warehouse.views.search import INDEX_TABLES
+from warehouse.views.workspace import create_mart_views, index_files, mart_files
 
 REMEDY = "run `newsledger relocate`, which makes it again"
 
 ROWS_COMPARED_AT_ONCE = 1000
 
-ALL_VIEWS = "FROM duckdb_views() SELECT schema_name || '.' || view_name, sql WHERE NOT internal"
+ALL_VIEWS = """
+FROM duckdb_views() SELECT schema_name || '.' || view_name, sql WHERE NOT internal
+UNION ALL
+FROM duckdb_functions() SELECT schema_name || '.' || function_name, macro_definition
+WHERE function_type = 'table_macro' AND database_name = current_database() AND NOT internal
+"""
 
 
 def prove_published(connection: duckdb.DuckDBPyConnection, folder: Path, head: Head) -> Iterator[Fault]:
     """Yield where catalogue or marts differ from what is published."""
     marts = folder / layout.MARTS_STORE / marts_name(head)
     state = read_state(folder)
-    if not all(mart_files(marts, mart) for mart in MARTS):
+    if not all([*(mart_files(marts, mart) for mart in MARTS), *(index_files(marts, table) for table in INDEX_TABLES)]):
         yield fault(layout.MARTS, f"files of {marts.name} are missing; {REMEDY}")
     elif state is None:
         yield fault(layout.CATALOGUE, f"it is missing or cannot be read; {REMEDY}")
@@ -41,6 +48,7 @@ def prove_published(connection: duckdb.DuckDBPyConnection, folder: Path, head: H
         yield from wrong_views(folder, head)
         yield from wrong_marts(connection, marts)
         yield from wrong_descriptions(connection, marts)
+        yield from prove_index(connection, marts)
     if (folder / layout.MARTS).resolve() != marts.resolve():
         yield fault(layout.MARTS, f"it does not point to {marts.name}; {REMEDY}")
 
@@ -65,7 +73,7 @@ def wrong_views(folder: Path, head: Head) -> Iterator[Fault]:
 
 
 def all_views(catalogue: Path) -> dict[str, str]:
-    """Return the definition of every view of a catalogue."""
+    """Return the definition of every view and macro of a catalogue."""
     with attach(catalogue) as connection:
         return dict(connection.execute(ALL_VIEWS).fetchall())
 

@@ -1,7 +1,8 @@
-"""The SQL of a warehouse: one file a view in `ledger/`, `marts/` and `questions/`; `changes/` compares two states.
+"""The SQL of a warehouse, one file a view: `ledger/`, `marts/`, `questions/`, `search/`, and `changes/` between two states.
 
 - `questions`: what the views that answer questions mean.
 - `rates`: what money is worth in other money.
+- `search`: the index of words, and the macros that ask it.
 - `relations`: queries and the meaning of their columns.
 - `descriptions`: what the marts that describe the marts are made from.
 - `workspace`: databases that show the published tables.

@@ -11,6 +11,7 @@ from warehouse.ledger.schemas import column_types, grain
 from warehouse.records import MARTS, STAR, TABLES, Record, columns
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.rates import REDENOMINATIONS, rates_version
+from warehouse.views.search import search_fingerprint
 
 VIEWS = Path(__file__).parent
 """One SQL file a view: `views/ledger/figures.sql` is `main.figures`, `views/marts/figures.sql` is `marts.figures`.
@@ -135,4 +136,5 @@ def fingerprint() -> str:
     digest.update(repr((DERIVED_COLUMNS, macros(), rates_version(), REDENOMINATIONS.read_bytes())).encode())
     digest.update(repr([(name, MARTS[name], mart_query(name)) for name in MARTS]).encode())
     digest.update(repr([(name, question, question_query(name)) for name, question in QUESTIONS.items()]).encode())
+    digest.update(search_fingerprint().encode())
     return digest.hexdigest()[:8]

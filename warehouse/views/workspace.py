@@ -16,6 +16,7 @@ from warehouse.views.descriptions import create_descriptions
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.rates import register_rates
 from warehouse.views.relations import ledger_query, macros, parquet_scan, question_query, quoted, stored_query
+from warehouse.views.search import INDEX_TABLES, MACROS, SCHEMA, macro_query
 
 MEMORY_LIMIT = "1GB"
 """What DuckDB may take for sorting and comparing before it turns to the disk."""
@@ -84,6 +85,21 @@ def create_mart_views(connection: duckdb.DuckDBPyConnection, marts: Path) -> Non
     for mart in MARTS:
         connection.execute(f"CREATE VIEW marts.{mart} AS FROM {parquet_scan(mart_files(marts, mart))}")
     create_questions(connection, are_of_marts=True)
+
+
+def create_search(connection: duckdb.DuckDBPyConnection, marts: Path) -> None:
+    """Create the views on the index of one state's marts, and the macros that ask it."""
+    connection.execute(f"CREATE SCHEMA {SCHEMA}")
+    for table in INDEX_TABLES:
+        connection.execute(f"CREATE VIEW {SCHEMA}.{table} AS FROM {parquet_scan(index_files(marts, table))}")
+    for macro in MACROS:
+        connection.execute(f"CREATE MACRO {macro.name}({macro.parameters}) AS TABLE {macro_query(macro)}")
+        connection.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.meaning)}")
+
+
+def index_files(marts: Path, table: str) -> list[Path]:
+    """List the Parquet files of a table of the index in a folder of marts."""
+    return sorted((marts / layout.INDEX / table).glob("*.parquet"))
 
 
 def mart_files(marts: Path, mart: str) -> list[Path]:

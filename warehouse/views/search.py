@@ -1,0 +1,152 @@
+"""The index of words: how its tables are made, and what asks it.
+
+`search/indexed.sql` says which articles are indexed, `search/tables/` how each table of the index is made from them,
+`search/macros/` what readers ask. The catalogue shows the tables in the schema `search_index`.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILES = Path(__file__).parent / "search"
+
+SCHEMA = "search_index"
+
+ARTICLE_NUMBER = "The article's number in the index; `search_index.articles` leads from it to the article."
+SENTENCE_NUMBER = "Number of the sentence in its article from 1; the headline is 0."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexTable:
+    """A table of the index: its grain, and the meaning of each of its columns."""
+
+    grain: str
+    columns: dict[str, str]
+
+
+INDEX_TABLES: dict[str, IndexTable] = {
+    "sentences": IndexTable(
+        grain="One row per sentence of an article's body, and one for its headline.",
+        columns={
+            "article_number": ARTICLE_NUMBER,
+            "sentence_number": SENTENCE_NUMBER,
+            "start_char": "Offset in `articles.text` of the sentence's first character.",
+            "end_char": "Offset in `articles.text` after its last character.",
+            "text": "The sentence as it stands in the article.",
+            "term_count": "Number of words.",
+        },
+    ),
+    "postings": IndexTable(
+        grain="One row per word of a sentence.",
+        columns={
+            "term": "The word in small letters, without accents.",
+            "article_number": ARTICLE_NUMBER,
+            "sentence_number": SENTENCE_NUMBER,
+            "position": "Number of the word in its sentence, from 1.",
+            "start_char": "Offset in `articles.text` of the word's first character.",
+            "char_count": "Number of its characters: it ends at `start_char + char_count`.",
+            "sentence_term_count": "Number of words of the sentence.",
+        },
+    ),
+    "terms": IndexTable(
+        grain="One row per term and article that has it.",
+        columns={
+            "term": "The term.",
+            "article_number": ARTICLE_NUMBER,
+            "frequency": "How often the article has it.",
+        },
+    ),
+    "vocabulary": IndexTable(
+        grain="One row per term and segment of the index: add up the segments' counts.",
+        columns={
+            "term": "The term.",
+            "article_count": "Number of articles that have it.",
+            "occurrence_count": "How often they have it.",
+        },
+    ),
+    "articles": IndexTable(
+        grain="One row per article that is indexed: of exact duplicates only the first.",
+        columns={
+            "article_number": "The article's number in the index, which may change with every publication.",
+            "article_id": "Key of the article.",
+            "digest": "Hash of all that the index takes from the article.",
+            "sentence_count": "Number of sentences, with the headline.",
+            "term_count": "Number of words in them.",
+        },
+    ),
+}
+"""Each table of the index, after those that it is made from."""
+
+ORDERS: dict[str, str] = {
+    "sentences": "article_number, sentence_number",
+    "postings": "term, article_number, sentence_number, position",
+    "terms": "term, article_number",
+    "vocabulary": "term",
+    "articles": "article_number",
+}
+"""How the rows of each table lie, so that readers pass over row groups without what they look for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Macro:
+    """A query with parameters that the catalogue keeps: `FROM search('grain ship*')`."""
+
+    name: str
+    parameters: str
+    meaning: str
+
+
+MACROS = (
+    Macro(
+        name=f"{SCHEMA}.query_terms",
+        parameters="query",
+        meaning="One row per term that a query asks for: its part of the query, and its place there.",
+    ),
+    Macro(
+        name="search_hits",
+        parameters="query, most := 20",
+        meaning="One row per hit in the articles that `search` finds, in the order of the text: what to mark.",
+    ),
+    Macro(
+        name="search",
+        parameters="query, most := 20",
+        meaning="One row per article that has all words, phrases and prefixes of a query, by BM25; its best sentence.",
+    ),
+    Macro(
+        name="search_sentences",
+        parameters="query, most := 20",
+        meaning="One row per sentence that has all words, phrases and prefixes of a query, by BM25.",
+    ),
+)
+"""Each macro, after those that it builds on."""
+
+
+def indexed_query() -> str:
+    """Return the query for the articles to index."""
+    return (FILES / "indexed.sql").read_text(encoding="utf-8")
+
+
+def index_query(table: str) -> str:
+    """Return the query that makes a table of the index from those before it and from `indexed`, the articles."""
+    return (FILES / "tables" / f"{table}.sql").read_text(encoding="utf-8")
+
+
+def macro_query(macro: Macro) -> str:
+    """Return what a macro stands for."""
+    name = macro.name.removeprefix(f"{SCHEMA}.")
+    return (FILES / "macros" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@cache
+def index_fingerprint() -> str:
+    """Hash everything that decides what the index holds of an article."""
+    return hashlib.sha256(repr([index_query(table) for table in INDEX_TABLES]).encode()).hexdigest()[:8]
+
+
+@cache
+def search_fingerprint() -> str:
+    """Hash everything that decides what the index holds and what macros answer from it."""
+    macros = [(macro, macro_query(macro)) for macro in MACROS]
+    decisive = (index_fingerprint(), indexed_query(), INDEX_TABLES, ORDERS, macros)
+    return hashlib.sha256(repr(decisive).encode()).hexdigest()
