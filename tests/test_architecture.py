@@ -124,7 +124,7 @@ GATES = (
     (
         "pytest",
         "tests/test_conventions.py",
-        "tests/warehouse/test_data_model.py",
+        "tests/warehouse/catalogue/test_data_model.py",
         "tests/tasks/extractors/test_tickers.py",
     ),
 )

@@ -176,7 +176,8 @@ def holds_marts_alone(folder: Path) -> bool:
     """Tell whether a folder holds marts as they were once written, and no other file."""
     known = {path for mart in read_manifest(folder).marts.values() for path in mart.files}
     found = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
-    return bool(known) and found <= {*known, *CONTRACT_FILES, MANIFEST}
+    index = {path for path in found if path.startswith(f"{layout.INDEX}/")}
+    return bool(known) and found <= {*known, *index, *CONTRACT_FILES, MANIFEST}
 
 
 def prune_marts(folder: Path, kept: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""The SQL of a warehouse, one file a view: `ledger/`, `marts/`, `questions/`, `search/`, and `changes/` between two states.
+"""The SQL of a warehouse, one file a view: `ledger/`, `marts/`, `questions/`, `search/`; `changes/` between states.
 
 - `questions`: what the views that answer questions mean.
 - `rates`: what money is worth in other money.

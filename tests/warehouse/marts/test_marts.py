@@ -26,7 +26,7 @@ ARTICLES = [make_article(number, published_on=day) for number, day in DAYS.items
 def write_marts(folder: Path) -> list[str]:
     """Bring the marts to what is published, as the catalogue does; return the names of those written anew.
 
-    The files of the index are left out: `tests/warehouse/test_index.py` looks at them.
+    The files of the index are left out: `tests/warehouse/search/test_index.py` looks at them.
     """
     return [path for path in refresh_marts(folder, published_head(folder)) if not path.startswith(f"{layout.INDEX}/")]
 
