@@ -73,8 +73,8 @@ def test_readme_make_targets_exist() -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
 
 
-def test_readme_query_is_answered(examples_warehouse: Path) -> None:
-    (query,) = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
+@pytest.mark.parametrize("query", re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL))
+def test_readme_queries_are_answered(examples_warehouse: Path, query: str) -> None:
     assert list(run_query(examples_warehouse, query).rows)
 
 
