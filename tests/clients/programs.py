@@ -42,6 +42,17 @@ def every_view(warehouse: str) -> dict[str, list[object]]:
     return found
 
 
+def search(warehouse: str) -> list[list[object]]:
+    """Search by the macro that the catalogue keeps."""
+    import duckdb
+
+    with duckdb.connect(f"{warehouse}/newsledger.duckdb", read_only=True) as connection:
+        rows = connection.execute(
+            "SELECT article_id, score, sentence, start_char, hit_count FROM search('\"fuel subsidies\" belarus*')"
+        )
+        return [list(row) for row in rows.fetchall()]
+
+
 def polars(warehouse: str, *marts: str) -> dict[str, int]:
     """Count rows of the marts' files lazily."""
     import polars as pl
@@ -157,6 +168,7 @@ PROGRAMS: dict[str, Callable[..., object]] = {
     program.__name__: program
     for program in (
         every_view,
+        search,
         polars,
         polars_delta,
         arrow,

@@ -62,6 +62,13 @@ def test_older_duckdb_shows_every_view_alike(examples_warehouse: Path, shown: ob
     assert answer(start("every_view", examples_warehouse, client=client)) == shown
 
 
+@pytest.mark.parametrize("client", OLDER_DUCKDB)
+def test_older_duckdb_searches_alike(examples_warehouse: Path, client: str) -> None:
+    expected = answer(start("search", examples_warehouse, client=""))
+    assert expected
+    assert answer(start("search", examples_warehouse, client=client)) == expected
+
+
 @pytest.mark.parametrize(("program", "client"), [("polars", "readers"), ("arrow", ""), ("pandas", "")])
 def test_readers_of_parquet_count_the_same(
     examples_warehouse: Path, counts: dict[str, int], program: str, client: str
