@@ -54,6 +54,8 @@ def run_sql(query: str | None, *, warehouse: Path, answering: Answering) -> int:
 def answer(query: str, *, warehouse: Path, answering: Answering) -> None:
     """Write the answer in the format asked for, to a file or to standard output."""
     output = answering.output
+    if not query.strip(" \n\t;"):
+        raise QueryError('There is no query. Ask one, such as: newsledger sql "SHOW TABLES".')
     if answering.output_format == "parquet":
         if output is None:
             raise QueryError("Parquet goes into a file: name it with --output FILE.")
@@ -68,8 +70,11 @@ def write_result(result: QueryResult, output_format: str, output: Path | None = 
     if output is None:
         write(result, sys.stdout)
         return
-    with output.open("w", encoding="utf-8", newline="") as stream:
-        write(result, stream)
+    try:
+        with output.open("w", encoding="utf-8", newline="") as stream:
+            write(result, stream)
+    except OSError as error:
+        raise QueryError(f"{output} cannot be written: {error.strerror}. Name another file with --output.") from error
 
 
 def write_table(result: QueryResult, stream: TextIO) -> None:

@@ -36,6 +36,20 @@ def test_sql_writes_parquet_to_a_file(examples_warehouse: Path, tmp_path: Path) 
     assert path.read_bytes()[:4] == b"PAR1"
 
 
+@pytest.mark.parametrize("name", ["none/money.csv", "."])
+def test_sql_names_a_file_that_cannot_be_written(examples_warehouse: Path, tmp_path: Path, name: str) -> None:
+    arguments = ["sql", MONEY, "--warehouse", str(examples_warehouse), "--format", "csv"]
+    done = RUNNER.invoke(app, [*arguments, "--output", str(tmp_path / name)])
+    assert done.exit_code == 1
+    assert "Name another file with --output" in done.stderr
+
+
+@pytest.mark.parametrize("query", ["", " ;\n"])
+def test_sql_says_that_there_is_no_query(examples_warehouse: Path, query: str) -> None:
+    done = RUNNER.invoke(app, ["sql", query, "--warehouse", str(examples_warehouse)])
+    assert (done.exit_code, "There is no query" in done.stderr) == (1, True)
+
+
 def test_sql_takes_a_query_that_begins_with_a_comment(examples_warehouse: Path) -> None:
     done = RUNNER.invoke(app, ["sql", "-- all\nSELECT 1 AS one", "--warehouse", str(examples_warehouse)])
     assert done.exit_code == 0

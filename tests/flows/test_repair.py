@@ -76,6 +76,8 @@ MENDED_AT_ONCE: dict[str, tuple[Damage, str]] = {
     "no marts": (without(layout.MARTS, layout.MARTS_STORE), "marts is missing"),
     "a mart cut off": (cut(".marts/*/figures.parquet"), "is damaged"),
     "a mart gone": (without(".marts/*/dim_date.parquet"), "dim_date.parquet is missing"),
+    "words of the index gone": (without(".marts/*/search/postings/*.parquet"), "is missing"),
+    "a description gone": (without(".marts/*/croissant.json"), "croissant.json is missing"),
     "a log gone": (without("tables/figures/_delta_log"), "the log of"),
     "an entry of a log gone": (without("tables/articles/_delta_log/*1.json"), "the log of"),
     "an entry of a log damaged": (cut("tables/runs/_delta_log/*1.json", at=50), "the log of"),
@@ -92,6 +94,9 @@ FILLED_AGAIN: dict[str, Damage] = {
     "articles gone": without("tables/articles/*.parquet"),
     "files gone": without("tables/files/*.parquet"),
     "articles and files gone": cut("tables/articles/*.parquet", "tables/files/*.parquet"),
+    "articles, files and a mart gone": cut(
+        "tables/articles/*.parquet", "tables/files/*.parquet", ".marts/*/dim_date.parquet"
+    ),
 }
 """Damage after which rows are found again from texts and files."""
 
@@ -141,6 +146,8 @@ def test_repair_fills_tables_again(
     asked = [parameters for (parameters,) in rows(folder, "SELECT parameters FROM runs ORDER BY started_at")]
     assert json.loads(str(asked[-1]))["repair"]
     assert read_history(folder)[-1].sequence == published_head(folder).sequence
+    told = RUNNER.invoke(app, ["history", "--warehouse", str(folder)])
+    assert (told.exit_code, told.stderr) == (0, "")
 
 
 @pytest.mark.usefixtures("prefect_api")

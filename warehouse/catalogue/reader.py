@@ -84,7 +84,7 @@ def damage(folder: Path, error: duckdb.Error) -> WarehouseError | None:
     repair = f"`newsledger repair --warehouse {folder}`"
     named = PARQUET_FILE.search(str(error))
     reason = str(error).partition("\n")[0]
-    if named and Path(named[1]).is_relative_to(folder.resolve()):
+    if named and Path(named[1]).resolve().is_relative_to(folder.resolve()):
         if not Path(named[1]).exists():
             return WarehouseError(
                 f"{named[1]} is missing. Run the query again, since an ingest may just have replaced it; "

@@ -45,6 +45,7 @@ def parsed(connection: duckdb.DuckDBPyConnection, text: str) -> dict[str, Any]:
     if len(found) == 1 and [around(statement) for statement in found] == [around(statement) for statement in plain]:
         (expression, *others) = found[0]["node"]["select_list"]
         if not others:
+            statements(connection, f"SELECT {text}\n", text=text)  # alone, it closes no parenthesis that is not its own
             return dict(expression)
     raise QueryError(f"--where {text!r} is not one SQL condition: write what would follow WHERE, and nothing else.")
 

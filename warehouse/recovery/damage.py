@@ -11,12 +11,16 @@ import pyarrow.parquet as pq
 from deltalake import DeltaTable
 
 from warehouse.catalogue.reader import PARQUET_FILE, attach, read_state
+from warehouse.contracts.files import CONTRACT_FILES
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
+from warehouse.folder.files import failure
 from warehouse.ledger import delta
 from warehouse.ledger.head import Head
 from warehouse.ledger.published import open_at, table_path
+from warehouse.marts.manifest import MANIFEST, read_manifest
 from warehouse.records import MARTS, TABLES, Record
+from warehouse.views.search import INDEX_TABLES
 
 LISTED_FILE = re.compile(r"'((?:[^']|'')+\.parquet)'")
 """A Parquet file in the text of a view."""
@@ -88,6 +92,8 @@ def fault_of(file: Path) -> str | None:
     except FileNotFoundError:
         return "is missing"
     except (OSError, pa.ArrowException) as error:
+        if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno):
+            raise failure(file, reason=str(error)) from error  # the machine's fault, not the file's
         return f"is damaged ({str(error).splitlines()[0]})"
     return None
 
@@ -115,7 +121,16 @@ def damaged_marts(folder: Path) -> list[str]:
         for mart in MARTS
         if not (marts / f"{mart}.parquet").exists() and not (marts / mart).is_dir()
     ]
+    missing += [f"{marts / name} is missing" for name in expected_files(marts) if not (marts / name).exists()]
     return [*missing, *(f"{file} {fault}" for file in parquet_below(marts) if (fault := fault_of(file)))]
+
+
+def expected_files(marts: Path) -> list[str]:
+    """List what must lie beside and below the marts: every file of the manifest, the descriptions, and the index."""
+    listed = [path for mart in read_manifest(marts).marts.values() for path in mart.files]
+    index = [f"{layout.INDEX}/{table}" for table in INDEX_TABLES]
+    empty = [name for name in index if (marts / name).is_dir() and not any((marts / name).glob("*.parquet"))]
+    return [*listed, *CONTRACT_FILES, MANIFEST, *index, *(f"{name}/*.parquet" for name in empty)]
 
 
 def parquet_below(folder: Path) -> Iterable[Path]:

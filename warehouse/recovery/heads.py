@@ -12,6 +12,7 @@ from warehouse.ledger.history import PublishedState, history_lines, readable_his
 from warehouse.ledger.published import table_path
 from warehouse.ledger.states import files_of
 from warehouse.records import TABLES
+from warehouse.recovery.damage import fault_of
 
 
 def mend_head(folder: Path) -> list[str]:
@@ -82,18 +83,21 @@ def mend_history(folder: Path) -> list[str]:
     """Forget the states that cannot be shown any more: lines, logs or files of theirs are lost; say which."""
     readable = readable_history(folder)
     lost_lines = len(history_lines(folder)) - len(readable)
-    lost = [state for state in readable if not can_be_shown(folder, state)]
+    faults: dict[Path, str | None] = {}
+    lost = [state for state in readable if not can_be_shown(folder, state, faults=faults)]
     if not lost_lines and not lost:
         return []
     write_history(folder, [state for state in readable if state not in lost])
-    done = [f"The state of run {state.run_id} is lost: files of it are gone." for state in lost]
+    done = [f"The state of run {state.run_id} is lost: files of it cannot be read." for state in lost]
     return [*done, *([f"{lost_lines} lines of {layout.HISTORY} could not be read and are lost."] if lost_lines else [])]
 
 
-def can_be_shown(folder: Path, state: PublishedState) -> bool:
-    """Tell whether all files of a state are there."""
+def can_be_shown(folder: Path, state: PublishedState, *, faults: dict[Path, str | None]) -> bool:
+    """Tell whether all files of a state can be read; what is wrong with each is looked up once, in `faults`."""
     try:
         listed = files_of(folder, state)
     except WarehouseError:
         return False
-    return all(file.exists() for each in listed.values() for file in each.files)
+    files = [file for each in listed.values() for file in each.files]
+    faults.update({file: fault_of(file) for file in files if file not in faults})
+    return not any(faults[file] for file in files)

@@ -7,8 +7,10 @@ from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained
 from warehouse.ledger.head import published_head
+from warehouse.marts.marts import holds_marts_alone
 from warehouse.recovery.damage import damaged_catalogue, damaged_marts, damaged_tables
 from warehouse.recovery.heads import mend_head, mend_history
+from warehouse.recovery.marts import remember_articles
 from warehouse.recovery.tables import mend_tables
 
 
@@ -35,10 +37,13 @@ def clear_marts(folder: Path) -> list[str]:
     link = folder / layout.MARTS
     if not faults:
         return []
-    if link.is_dir() and not link.is_symlink():
-        raise WarehouseError(f"{link} is a folder where Newsledger keeps a symbolic link. Delete it and repair again.")
+    if link.is_dir() and not link.is_symlink() and not holds_marts_alone(link):
+        raise WarehouseError(f"{link} is a folder with other files than marts. Move it away and repair again.")
     with failures_explained(folder):
-        link.unlink(missing_ok=True)
+        remember_articles(folder)
+        if link.is_symlink():
+            link.unlink()
+        shutil.rmtree(link, ignore_errors=True)
         shutil.rmtree(folder / layout.MARTS_STORE, ignore_errors=True)
     return [f"{fault}; all marts are made again." for fault in faults[:1]]
 

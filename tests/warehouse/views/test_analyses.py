@@ -1,5 +1,6 @@
 """The views that answer what analysts ask, and what money is worth in other money."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -175,3 +176,18 @@ def test_exchange_rates_are_those_that_the_bank_published() -> None:
         connection.register("exchange_rates", exchange_rates())
         query = "FROM exchange_rates SELECT min(rate_on), count(*) > 200000, count(*) FILTER (usd_per_unit <= 0)"
         assert connection.execute(query).fetchall() == [(date(1999, 1, 4), True, 0)]
+
+
+def test_money_comparable_counts_an_amount_in_two_currencies_once(tmp_path: Path) -> None:
+    article = make_article(1, published_on=DAY)
+    dollars = filled(Figure, **span(article, "US$6.5 billion"), kind="money", value=Decimal(60), unit="USD")
+    rubles = filled(Figure, **span(article, "12 percent"), kind="money", value=Decimal(1020), unit="RUB")
+    pair = [replace(dollars, equivalent_figure_id=rubles.key), replace(rubles, equivalent_figure_id=dollars.key)]
+    with open_ledger(tmp_path / "ledger") as opened:
+        opened.land({**make_shard([article]), "figures": table_of(Figure, pair)})
+    catalogue.publish(tmp_path / "ledger")
+    assert asked(tmp_path / "ledger", "FROM money_comparable SELECT unit, usd_value") == [("USD", 60.0)]
+    assert asked(tmp_path / "ledger", "FROM marts.fct_figures SELECT unit, is_restatement ORDER BY ALL") == [
+        ("RUB", True),
+        ("USD", False),
+    ]

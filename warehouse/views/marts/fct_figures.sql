@@ -87,13 +87,17 @@ SELECT
     figures.compared_start_on,
     figures.compared_end_on,
     figures.equivalent_figure_id,
+    coalesce(
+        equivalents.unit = 'USD' OR (figures.unit <> 'USD' AND equivalents.start_char < figures.start_char), false
+    ) AS is_restatement,
     figures.quotation_id,
     figures.citation_id,
     figures.speaker,
     articles.duplicate_of IS NOT NULL AS is_duplicate
 FROM figures
-JOIN articles USING (article_id)
-LEFT JOIN priced USING (figure_id)
-LEFT JOIN owners USING (figure_id)
+JOIN articles ON articles.article_id = figures.article_id
+LEFT JOIN figures AS equivalents ON equivalents.figure_id = figures.equivalent_figure_id
+LEFT JOIN priced ON priced.figure_id = figures.figure_id
+LEFT JOIN owners ON owners.figure_id = figures.figure_id
 LEFT JOIN quotations ON quotations.quotation_id = figures.quotation_id
 LEFT JOIN citations ON citations.citation_id = figures.citation_id

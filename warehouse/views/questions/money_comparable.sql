@@ -21,5 +21,5 @@ SELECT
     dim_entity.name AS entity
 FROM marts.fct_figures
 JOIN marts.dim_entity USING (entity_id)
-WHERE fct_figures.kind = 'money' AND NOT fct_figures.is_duplicate AND fct_figures.equivalent_figure_id IS NULL
+WHERE fct_figures.kind = 'money' AND NOT fct_figures.is_duplicate AND NOT fct_figures.is_restatement
 ORDER BY fct_figures.published_on, fct_figures.article_id, fct_figures.start_char
