@@ -208,7 +208,7 @@ def test_pinned_versions_are_those_of_the_current_and_the_previous_catalogue(war
     assert state.sequence == 4
     assert {path.name for path in (warehouse / layout.MARTS_STORE).iterdir()} == {
         state.marts,
-        state.marts.replace("4-", "3-"),
+        f"3-{state.marts.removeprefix('4-')}",
     }
 
 
