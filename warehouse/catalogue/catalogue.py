@@ -15,15 +15,9 @@ from warehouse.ledger.published import files_by_table
 from warehouse.ledger.schemas import grain
 from warehouse.marts.marts import marts_name, prune_marts, refresh_marts
 from warehouse.records import MARTS, TABLES
+from warehouse.views.literals import quoted
 from warehouse.views.questions import QUESTIONS
-from warehouse.views.relations import (
-    fingerprint,
-    ledger_meanings,
-    mart_meanings,
-    question_grain,
-    question_meanings,
-    quoted,
-)
+from warehouse.views.relations import fingerprint, ledger_meanings, mart_meanings, question_grain, question_meanings
 from warehouse.views.search import INDEX_TABLES, SCHEMA
 from warehouse.views.workspace import create_ledger_views, create_mart_views, create_search, duckdb_failures_explained
 

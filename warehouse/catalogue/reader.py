@@ -13,6 +13,7 @@ from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained
 from warehouse.ledger.head import read_head
+from warehouse.views.literals import quoted
 
 PARQUET_FILE = re.compile(r"[\"']([^\"'\n]+\.parquet)[\"']")
 """A file that DuckDB names in an error."""
@@ -143,11 +144,6 @@ def attach(catalogue: Path) -> duckdb.DuckDBPyConnection:
             "which builds it again from the ledger."
         ) from error
     return connection
-
-
-def quoted(text: str) -> str:
-    """Write a text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def is_same_folder(built_in: Path, folder: Path) -> bool:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.catalogue.reader import STORAGE_VERSION, quoted
+from warehouse.catalogue.reader import STORAGE_VERSION
 from warehouse.export.relations import Relation
 from warehouse.export.selection import Selection
 from warehouse.export.text_files import Written
 from warehouse.folder.files import sync
+from warehouse.views.literals import quoted
 
 DATABASE = "export.duckdb"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.catalogue.reader import connect, quoted
+from warehouse.catalogue.reader import connect
 from warehouse.export.condition import read_condition
 from warehouse.export.duckdb_file import write_duckdb
 from warehouse.export.failures import export_failures_explained
@@ -18,6 +18,7 @@ from warehouse.export.sqlite_file import write_sqlite
 from warehouse.export.target import aside, check_target, show
 from warehouse.export.text_files import Written, write_csv, write_json_lines
 from warehouse.export.workbook import write_workbook
+from warehouse.views.literals import quoted
 
 MEMORY_LIMIT = "1GB"
 """What DuckDB may take for sorting and joining before it turns to the disk."""

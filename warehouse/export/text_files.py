@@ -5,9 +5,9 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.catalogue.reader import quoted
 from warehouse.export.selection import Selection
 from warehouse.folder.files import sync
+from warehouse.views.literals import quoted
 
 PLAIN_DECIMAL = "rtrim(rtrim(CAST({0} AS VARCHAR), '0'), '.')"
 """A decimal's digits without those that fill its scale: `10.5` for `10.500000000`."""

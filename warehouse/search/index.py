@@ -9,7 +9,8 @@ import duckdb
 from warehouse.folder.files import link_or_copy, sync
 from warehouse.records import content_key
 from warehouse.search.segments import arrange
-from warehouse.views.relations import parquet_scan, quoted
+from warehouse.views.literals import quoted
+from warehouse.views.relations import parquet_scan
 from warehouse.views.search import INDEX_TABLES, ORDERS, index_fingerprint, index_query, indexed_query
 
 SENTENCES_PER_GROUP, ROWS_PER_GROUP = 4096, 122_880

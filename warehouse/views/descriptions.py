@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import duckdb
 
 from warehouse.records import MARTS, mart_kind
-from warehouse.views.relations import mart_meanings, mart_query, quoted
+from warehouse.views.literals import quoted
+from warehouse.views.relations import mart_meanings, mart_query
 
 
 def create_descriptions(connection: duckdb.DuckDBPyConnection) -> None:

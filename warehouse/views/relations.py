@@ -9,6 +9,7 @@ from pathlib import Path
 
 from warehouse.ledger.schemas import column_types, grain
 from warehouse.records import MARTS, STAR, TABLES, Record, columns
+from warehouse.views.literals import quoted
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.rates import REDENOMINATIONS, rates_version
 from warehouse.views.search import search_fingerprint
@@ -71,11 +72,6 @@ def parquet_scan(files: Sequence[Path]) -> str:
     """Write the table function that reads exactly these files, and nothing else out of their folders' names."""
     listed = ", ".join(quoted(str(file)) for file in files)
     return f"read_parquet([{listed}], hive_partitioning = false)"
-
-
-def quoted(text: str) -> str:
-    """Write a text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def ledger_query(table: str) -> str:

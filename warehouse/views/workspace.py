@@ -13,9 +13,10 @@ from warehouse.ledger.head import Head
 from warehouse.ledger.published import files_by_table
 from warehouse.records import MARTS, TABLES
 from warehouse.views.descriptions import create_descriptions
+from warehouse.views.literals import quoted
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.rates import register_rates
-from warehouse.views.relations import ledger_query, macros, parquet_scan, question_query, quoted, stored_query
+from warehouse.views.relations import ledger_query, macros, parquet_scan, question_query, stored_query
 from warehouse.views.search import INDEX_TABLES, MACROS, SCHEMA, macro_query
 
 MEMORY_LIMIT = "1GB"
