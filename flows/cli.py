@@ -149,6 +149,28 @@ def status(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
 
 
 @app.command()
+def rejected(
+    rejection: Annotated[
+        str | None, typer.Argument(help="Key of a rejection, or the start of it: show that one.")
+    ] = None,
+    *,
+    rule: Annotated[str | None, typer.Option(help="Only what this rule refused.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only of files like this glob, such as 'old/*.txt'.")] = None,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    output_format: Annotated[ListFormat, typer.Option("--format", help="How to write the list.")] = "table",
+    limit: Annotated[int, typer.Option(min=1, help="How many to list.")] = 50,
+) -> None:
+    """List what was refused: why, and what to do about it."""
+    from flows.commands.rejected import run_rejected
+    from warehouse.reading.rejected import RejectionFilter
+
+    asked = RejectionFilter(rule=rule, source=source)
+    raise typer.Exit(
+        run_rejected(rejection, asked=asked, warehouse=warehouse, output_format=output_format, limit=limit)
+    )
+
+
+@app.command()
 def history(
     *,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,

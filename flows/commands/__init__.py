@@ -7,6 +7,7 @@
 - `show`: one article with its facts marked.
 - `entity`: the card of one entity.
 - `status`: what the ledger holds, and what was rejected.
+- `rejected`: what was refused, and what to do about it.
 - `history`: what the runs did.
 - `diff`: what changed between two of them, and why.
 - `verify`: prove every row.

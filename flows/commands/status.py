@@ -1,5 +1,6 @@
 """`newsledger status`: what the ledger holds, what was rejected and why, and the last run."""
 
+import shlex
 from pathlib import Path
 
 from rich.console import Console
@@ -29,6 +30,8 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
         for (stage, rule), count in state.rejection_counts.items():
             rejections.add_row(stage, rule, f"{count:,}")
         console.print(rejections)
+        listed = shlex.join(["newsledger", "rejected", "--warehouse", str(warehouse)])
+        console.print(f"Why, and what to do: {listed}", highlight=False, markup=False, soft_wrap=True)
     if state.unresolved_counts:
         counts = ", ".join(f"{count:,} to {publication}" for publication, count in state.unresolved_counts.items())
         console.print(f"References to articles that are not in the ledger: {counts}.", highlight=False, markup=False)

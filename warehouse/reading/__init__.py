@@ -2,6 +2,7 @@
 
 - `json_text`: JSON with exact numbers.
 - `query`: any SQL, status, one article.
+- `rejected`: what was refused.
 - `as_of`: the same of an earlier state.
 - `run_history`: what the runs did.
 - `changes`: what differs between two states, and why.
