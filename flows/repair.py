@@ -8,8 +8,8 @@ from pathlib import Path
 
 from prefect import flow
 
-from flows.ingest import with_facts
-from flows.progress import Reporter, reporting
+from flows.ingest import engine_for, with_facts
+from flows.progress import Reporter, counted, reporting
 from tasks.extractors.model import reading_with
 from tasks.freshness.versions import versions_as_json
 from tasks.freshness.volumes import note_settled
@@ -69,8 +69,7 @@ def repair(warehouse: str) -> list[str]:
         incomplete = ledger.head.incomplete
         fill(repairing, frozenset(incomplete))
         report.say("dating")
-        for shard in settle_dates(ledger, configuration=configuration, run_id=run_id):
-            land_again(with_facts(shard, run_id=run_id), ledger=ledger)
+        land_facts_again(repairing, settle_dates(ledger, configuration=configuration, run_id=run_id))
         note_settled(ledger, configuration=configuration)
         report.say("resolving entities")
         write_resolved(ledger.folder, "")
@@ -122,19 +121,25 @@ def ingest_again(repairing: Repairing, shards: Sequence[Path], *, format_name: s
         parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
         check_articles(shard, run_id=run_id)
     date_articles(shards, ledger=ledger, configuration=configuration, run_id=run_id)
-    for number, shard in enumerate(shards, start=1):
-        repairing.report.say("reading lost files again")
-        land(with_facts(shard, run_id=run_id), ledger=ledger)
-        repairing.report.count(done=number, total=len(shards))
+    repairing.report.say("reading lost files again")
+    with engine_for(shards, choice=configuration.engine) as engine:
+        found = with_facts(shards, engine=engine, run_id=run_id)
+        for shard in counted(found, report=repairing.report, total=len(shards)):
+            land(shard, ledger=ledger)
 
 
 def extract_again(repairing: Repairing) -> None:
     """Find the facts of all articles again."""
-    shards = pack_articles(ledger=repairing.ledger, run_id=repairing.run_id)
-    for number, shard in enumerate(shards, start=1):
-        repairing.report.say("extracting again")
-        land_again(with_facts(shard, run_id=repairing.run_id), ledger=repairing.ledger)
-        repairing.report.count(done=number, total=len(shards))
+    repairing.report.say("extracting again")
+    land_facts_again(repairing, pack_articles(ledger=repairing.ledger, run_id=repairing.run_id))
+
+
+def land_facts_again(repairing: Repairing, shards: Sequence[Path]) -> None:
+    """Find the facts of articles again that have landed before, and put them in the place of those of then."""
+    with engine_for(shards, choice=repairing.configuration.engine) as engine:
+        found = with_facts(shards, engine=engine, run_id=repairing.run_id)
+        for shard in counted(found, report=repairing.report, total=len(shards)):
+            land_again(shard, ledger=repairing.ledger)
 
 
 def entry(run_id: str, *, started_at: datetime, repaired: Sequence[str]) -> Run:

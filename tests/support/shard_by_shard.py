@@ -3,7 +3,7 @@
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from pkgutil import resolve_name
@@ -14,13 +14,14 @@ import pytest
 import tasks.stages.check
 import tasks.stages.read
 import tasks.stages.settle_dates
+from tasks.engines.local import LocalEngine
 from tasks.extractors.model import reading_with
 from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.check import check_articles, check_facts
 from tasks.stages.date_articles import date_articles
-from tasks.stages.extract import extract
+from tasks.stages.extract import Extracting, extract
 from tasks.stages.land import land
 from tasks.stages.parse import parse
 from tasks.stages.publish import prune, publish
@@ -42,9 +43,7 @@ def ingest_without_prefect(
     configuration = read_configuration(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model):
         land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, prune_missing=prune_missing)
-        for shard in settle_dates.fn(ledger, configuration=configuration, run_id=run_id):
-            extract.fn(shard, run_id=run_id)
-            check_facts.fn(shard, run_id=run_id)
+        for shard in with_facts(settle_dates.fn(ledger, configuration=configuration, run_id=run_id), run_id=run_id):
             land_again.fn(shard, ledger=ledger)
         note_settled(ledger, configuration=configuration)
         resolve_entities.fn(ledger, corrections=user_corrections(warehouse))
@@ -105,12 +104,19 @@ def land_files(
         parse.fn(shard, format_name=None, configuration=configuration, run_id=run_id)
         check_articles.fn(shard, run_id=run_id)
     date_articles.fn(reading.shards, ledger=ledger, configuration=configuration, run_id=run_id)
-    for shard in reading.shards:
-        extract.fn(shard, run_id=run_id)
-        check_facts.fn(shard, run_id=run_id)
+    for shard in with_facts(reading.shards, run_id=run_id):
         land.fn(shard, ledger=ledger)
     if prune_missing:
         prune.fn(paths, ledger=ledger, inventory=reading.inventory)
+
+
+def with_facts(shards: Sequence[Path], *, run_id: str) -> Iterator[Path]:
+    """Yield each shard when the facts of its articles are found and checked, all in this process."""
+    extracting = Extracting(shards, engine=LocalEngine(), run_id=run_id)
+    for shard in shards:
+        extract.fn(shard, extracting=extracting)
+        check_facts.fn(shard, run_id=run_id)
+        yield shard
 
 
 def make_run(run_id: str) -> Run:

@@ -1,0 +1,6 @@
+"""What workers do: jobs on parts of a shard, which know neither Prefect nor Great Expectations.
+
+- `stretches`: a part of a shard: some of its articles, one after the other.
+- `extraction`: the facts of a stretch.
+- `preloading`, `loaded`: what is loaded once for all workers.
+"""
