@@ -22,6 +22,13 @@ OutputFormat = Literal["table", "csv", "json", "parquet"]
 CardFormat = Literal["table", "json"]
 ExportFormat = Literal["parquet", "csv", "jsonl", "sqlite", "duckdb", "xlsx"]
 ListFormat = Literal["table", "csv", "json"]
+EngineName = Annotated[
+    Literal["local", "processes"] | None,
+    typer.Option(
+        "--engine", help="Where the work is done; without it, in as many processes as cores if there is much of it."
+    ),
+]
+Workers = Annotated[int | None, typer.Option(min=1, help="How many processes work.")]
 
 
 @app.command()
@@ -33,17 +40,21 @@ def ingest(
         str | None, typer.Option("--format", help="Read every file in this format, such as plain.")
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose file is gone from PATHS.")] = False,
+    engine: EngineName = None,
+    workers: Workers = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
 ) -> None:
     """Turn files of raw news into the ledger; only what is new or changed is done again.
 
     Ends with 0 when every file landed, 3 when some were rejected, 1 when the run failed.
     """
-    from flows.commands.ingest import run_ingest
+    from flows.commands.ingest import Order, run_ingest
+    from tasks.engines.choice import EngineChoice
 
-    raise typer.Exit(
-        run_ingest(paths, warehouse=warehouse, format_name=format_name, prune_missing=prune, is_verbose=verbose)
+    order = Order(
+        paths=paths, format_name=format_name, prune_missing=prune, engine=EngineChoice(name=engine, workers=workers)
     )
+    raise typer.Exit(run_ingest(order, warehouse=warehouse, is_verbose=verbose))
 
 
 @app.command()

@@ -31,7 +31,9 @@ class EngineChoice(BaseModel):
 
 
 @contextmanager
-def working_with(choice: EngineChoice, *, is_much: bool, preloaded: Preloaded = NOTHING_PRELOADED) -> Iterator[Engine]:
+def working_with(
+    choice: EngineChoice, *, is_much: bool = False, preloaded: Preloaded = NOTHING_PRELOADED
+) -> Iterator[Engine]:
     """Open the engine chosen, and close it at the block's end; processes without being asked where work `is_much`.
 
     `preloaded` is what processes import once for all of them.

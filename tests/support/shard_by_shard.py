@@ -14,8 +14,10 @@ import pytest
 import tasks.stages.check
 import tasks.stages.read
 import tasks.stages.settle_dates
-from tasks.engines.local import LocalEngine
+from tasks.engines.choice import EngineChoice, working_with
+from tasks.engines.engine import Engine
 from tasks.extractors.model import reading_with
+from tasks.freshness.files import Inventory
 from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
@@ -32,18 +34,28 @@ from warehouse.catalogue.catalogue import publish as publish_catalogue
 from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.records import Run
 
+HERE = EngineChoice(name="local")
 NOW = datetime(2001, 2, 3, tzinfo=UTC)
 
 
 def ingest_without_prefect(
-    paths: list[str], warehouse: Path, *, files_in_a_shard: int, run_id: str = "run", prune_missing: bool = False
+    paths: list[str],
+    warehouse: Path,
+    *,
+    files_in_a_shard: int,
+    run_id: str = "run",
+    prune_missing: bool = False,
+    engine: EngineChoice = HERE,
 ) -> None:
     """Do what the flow does, in its order."""
     tasks.stages.read.FILES_IN_A_SHARD = tasks.stages.settle_dates.FILES_IN_A_SHARD = files_in_a_shard
     configuration = read_configuration(warehouse)
-    with open_ledger(warehouse) as ledger, reading_with(configuration.model):
-        land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, prune_missing=prune_missing)
-        for shard in with_facts(settle_dates.fn(ledger, configuration=configuration, run_id=run_id), run_id=run_id):
+    with open_ledger(warehouse) as ledger, reading_with(configuration.model), working_with(engine) as workers:
+        inventory = land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, engine=workers)
+        if prune_missing:
+            prune.fn(paths, ledger=ledger, inventory=inventory)
+        redated = settle_dates.fn(ledger, configuration=configuration, run_id=run_id)
+        for shard in with_facts(redated, run_id=run_id, engine=workers):
             land_again.fn(shard, ledger=ledger)
         note_settled(ledger, configuration=configuration)
         resolve_entities.fn(ledger, corrections=user_corrections(warehouse))
@@ -51,12 +63,25 @@ def ingest_without_prefect(
 
 
 def ingest_without_suites(
-    paths: list[str], warehouse: Path, *, run_id: str = "run", prune_missing: bool = False
+    paths: list[str],
+    warehouse: Path,
+    *,
+    files_in_a_shard: int = 2,
+    run_id: str = "run",
+    prune_missing: bool = False,
+    engine: EngineChoice = HERE,
 ) -> Path:
     """Do the same without the suites, which have tests of their own and take a second a shard; return the warehouse."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tasks.stages.check, "run_suite", lambda *_, **__: [])
-        ingest_without_prefect(paths, warehouse, files_in_a_shard=2, run_id=run_id, prune_missing=prune_missing)
+        ingest_without_prefect(
+            paths,
+            warehouse,
+            files_in_a_shard=files_in_a_shard,
+            run_id=run_id,
+            prune_missing=prune_missing,
+            engine=engine,
+        )
     return warehouse
 
 
@@ -96,23 +121,22 @@ def killing(kill_point: KillPoint) -> Callable[..., object]:
 
 
 def land_files(
-    paths: list[str], *, ledger: Ledger, configuration: Configuration, run_id: str, prune_missing: bool
-) -> None:
-    """Do what comes before earlier articles are dated again."""
+    paths: list[str], *, ledger: Ledger, configuration: Configuration, run_id: str, engine: Engine
+) -> Inventory:
+    """Do what comes before earlier articles are dated again; return what was seen of the files."""
     reading = read.fn(paths, ledger=ledger, configuration=configuration)
     for shard in reading.shards:
         parse.fn(shard, format_name=None, configuration=configuration, run_id=run_id)
         check_articles.fn(shard, run_id=run_id)
     date_articles.fn(reading.shards, ledger=ledger, configuration=configuration, run_id=run_id)
-    for shard in with_facts(reading.shards, run_id=run_id):
+    for shard in with_facts(reading.shards, run_id=run_id, engine=engine):
         land.fn(shard, ledger=ledger)
-    if prune_missing:
-        prune.fn(paths, ledger=ledger, inventory=reading.inventory)
+    return reading.inventory
 
 
-def with_facts(shards: Sequence[Path], *, run_id: str) -> Iterator[Path]:
-    """Yield each shard when the facts of its articles are found and checked, all in this process."""
-    extracting = Extracting(shards, engine=LocalEngine(), run_id=run_id)
+def with_facts(shards: Sequence[Path], *, run_id: str, engine: Engine) -> Iterator[Path]:
+    """Yield each shard when the facts of its articles are found and checked."""
+    extracting = Extracting(shards, engine=engine, run_id=run_id)
     for shard in shards:
         extract.fn(shard, extracting=extracting)
         check_facts.fn(shard, run_id=run_id)
