@@ -192,14 +192,18 @@ def verify(
     *,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     quick: Annotated[bool, typer.Option("--quick", help="Check places and keys only; extract nothing again.")] = False,
+    engine: EngineName = None,
+    workers: Workers = None,
 ) -> None:
     """Prove every row from the stored text: its place, its key, and its values by extracting them again.
 
     Ends with 0 when every row is proved, 1 otherwise; each row that is off is named.
     """
     from flows.commands.verify import run_verify
+    from tasks.engines.choice import EngineChoice
 
-    raise typer.Exit(run_verify(warehouse=warehouse, is_quick=quick))
+    choice = EngineChoice(name=engine, workers=workers)
+    raise typer.Exit(run_verify(warehouse=warehouse, is_quick=quick, engine=choice))
 
 
 @app.command()
