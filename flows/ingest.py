@@ -14,7 +14,7 @@ from flows.summary import Summary, as_markdown, summary_of
 from tasks.engines.choice import EngineChoice, working_with
 from tasks.engines.engine import Engine
 from tasks.extractors.model import chosen_model, reading_with
-from tasks.freshness.versions import versions_as_json
+from tasks.freshness.versions import pipeline_version, versions_as_json
 from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import read_configuration
 from tasks.settings.corrections import user_corrections
@@ -25,6 +25,7 @@ from tasks.stages.land import Landed, land
 from tasks.stages.parse import parse
 from tasks.stages.publish import prune, publish
 from tasks.stages.read import Reading, read
+from tasks.stages.refresh import pack_stale
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
 from tasks.work.preloading import preloaded
@@ -55,7 +56,7 @@ def ingest(
     with open_ledger(Path(warehouse)) as ledger, reading_with(configuration.model), reporting() as report:
         report.say("reading files")
         reading = read(paths, ledger=ledger, configuration=configuration)
-        with engine_for(reading.shards, choice=configuration.engine.overridden(engine)) as workers:
+        with engine_for(choice=configuration.engine.overridden(engine), is_much=reading.is_much) as workers:
             for shard in reading.shards:
                 report.say(f"parsing {shard.name} of {len(reading.shards)}")
                 parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
@@ -65,6 +66,12 @@ def ingest(
             report.say("extracting")
             shards = with_facts(reading.shards, engine=workers, run_id=run_id)
             landed = [land(s, ledger=ledger) for s in counted(shards, report=report, total=len(reading.shards))]
+            for shard in with_facts(
+                pack_stale(reading.inventory.stale_articles, ledger=ledger, run_id=run_id),
+                engine=workers,
+                run_id=run_id,
+            ):
+                land_again(shard, ledger=ledger, version=pipeline_version())
             removed_count = prune(paths, ledger=ledger, inventory=reading.inventory) if prune_missing else 0
             report.say("dating earlier articles")
             redated = settle_dates(ledger, configuration=configuration, run_id=run_id)
@@ -81,9 +88,9 @@ def ingest(
     return summary
 
 
-def engine_for(shards: Sequence[Path], *, choice: EngineChoice) -> AbstractContextManager[Engine]:
-    """Open the engine chosen; several processes, where nothing was chosen, for more than one shard."""
-    return working_with(choice, is_much=len(shards) > 1, preloaded=preloaded(chosen_model()))
+def engine_for(*, choice: EngineChoice, is_much: bool) -> AbstractContextManager[Engine]:
+    """Open the engine chosen, for extracting with the model that reads at present."""
+    return working_with(choice, is_much=is_much, preloaded=preloaded(chosen_model()))
 
 
 def with_facts(shards: Sequence[Path], *, engine: Engine, run_id: str) -> Iterator[Path]:
@@ -114,7 +121,7 @@ def entry(
         file_count=reading.inventory.file_count,
         unchanged_count=reading.inventory.unchanged_count,
         skipped_count=reading.inventory.skipped_count,
-        accepted_count=sum(shard.accepted_count for shard in landed),
+        accepted_count=sum(shard.accepted_count for shard in landed) + len(reading.inventory.stale_articles),
         rejected_count=sum(len(shard.refused_files) for shard in landed),
         removed_count=removed_count,
     )

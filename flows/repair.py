@@ -122,7 +122,7 @@ def ingest_again(repairing: Repairing, shards: Sequence[Path], *, format_name: s
         check_articles(shard, run_id=run_id)
     date_articles(shards, ledger=ledger, configuration=configuration, run_id=run_id)
     repairing.report.say("reading lost files again")
-    with engine_for(shards, choice=configuration.engine) as engine:
+    with engine_for(choice=configuration.engine, is_much=len(shards) > 1) as engine:
         found = with_facts(shards, engine=engine, run_id=run_id)
         for shard in counted(found, report=repairing.report, total=len(shards)):
             land(shard, ledger=ledger)
@@ -136,7 +136,7 @@ def extract_again(repairing: Repairing) -> None:
 
 def land_facts_again(repairing: Repairing, shards: Sequence[Path]) -> None:
     """Find the facts of articles again that have landed before, and put them in the place of those of then."""
-    with engine_for(shards, choice=repairing.configuration.engine) as engine:
+    with engine_for(choice=repairing.configuration.engine, is_much=len(shards) > 1) as engine:
         found = with_facts(shards, engine=engine, run_id=repairing.run_id)
         for shard in counted(found, report=repairing.report, total=len(shards)):
             land_again(shard, ledger=repairing.ledger)

@@ -12,7 +12,7 @@ from flows.terminal import complain
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
 from tasks.freshness.entities import are_entities_current
-from tasks.freshness.files import Inventory, changes
+from tasks.freshness.files import Inventory, changes, held_by
 from tasks.freshness.volumes import unsettled_volumes
 from tasks.settings.configuration import read_configuration, require_format
 from tasks.settings.corrections import user_corrections
@@ -89,10 +89,10 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
     corrections = user_corrections(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model):
         inventory = Inventory()
-        changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), inventory=inventory)
+        changed = changes(paths, limits=configuration.limits, held=held_by(ledger), inventory=inventory)
         if next(changed, None) is not None or unsettled_volumes(ledger, configuration=configuration):
             return None
-        if not are_entities_current(ledger, corrections=corrections):
+        if inventory.stale_articles or not are_entities_current(ledger, corrections=corrections):
             return None
         publish(ledger.folder)
     return inventory.file_count

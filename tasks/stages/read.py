@@ -9,7 +9,7 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.freshness.files import Inventory, changes
+from tasks.freshness.files import Inventory, changes, held_by
 from tasks.settings.configuration import Configuration
 from warehouse.folder import layout
 from warehouse.ledger.ledger import Ledger
@@ -33,6 +33,11 @@ class Reading:
     shards: tuple[Path, ...]
     inventory: Inventory
 
+    @property
+    def is_much(self) -> bool:
+        """Tell whether more than a shard's worth of articles waits."""
+        return len(self.shards) > 1 or len(self.inventory.stale_articles) > FILES_IN_A_SHARD
+
 
 @task(cache_policy=NO_CACHE)
 def read(paths: list[str], *, ledger: Ledger, configuration: Configuration) -> Reading:
@@ -43,7 +48,7 @@ def read(paths: list[str], *, ledger: Ledger, configuration: Configuration) -> R
     work = ledger.folder / layout.SHARDS
     shutil.rmtree(work, ignore_errors=True)
     inventory = Inventory()
-    changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), inventory=inventory)
+    changed = changes(paths, limits=configuration.limits, held=held_by(ledger), inventory=inventory)
     shards = [pack(batch, shard=work / f"shard-{number:05d}") for number, batch in enumerate(batches(changed), start=1)]
     return Reading(shards=tuple(shards), inventory=inventory)
 

@@ -1,20 +1,24 @@
 """The facts of a stretch of articles: found, stamped and written beside those of the shard's other stretches."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from tasks.extractors import EXTRACTORS
 from tasks.extractors.model import ModelName, reading_with
 from tasks.formats import FORMATS_VERSION
 from tasks.resolvers import derived_figures
-from tasks.resolvers.findings import Findings, extract_all
+from tasks.resolvers.findings import Findings, Held, extract_all
 from tasks.sources.refusal import excerpt_of
 from tasks.work.stretches import Stretch
 from warehouse.ledger.shards import read_records, write_rows
-from warehouse.records import Article, DerivedFigure, Rejection, Stamp, stamped
+from warehouse.records import Article, DerivedFigure, Fact, Figure, Rejection, Stamp, stamped
 
 STAGE = "extract"
+HELD = "held"
+"""Folder of a shard with the tables that are not to be found again."""
+OfArticle = TypeVar("OfArticle", Fact, DerivedFigure)
 LOST_WITH_IT = "Extracting from it ended every process that tried"
 
 
@@ -28,7 +32,8 @@ class Extraction:
     def __call__(self, stretch: Stretch) -> Stretch:
         """Extract from a stretch; return it."""
         with reading_with(self.model):
-            findings, failed = extract_each(articles_of(stretch))
+            articles = articles_of(stretch)
+            findings, failed = extract_each(articles, held=held_of(stretch.shard, articles))
             save(findings, failed, folder=stretch.folder(STAGE), run_id=self.run_id)
         return stretch
 
@@ -47,10 +52,34 @@ def articles_of(stretch: Stretch) -> list[Article]:
     return read_records(stretch.shard / "date" / "articles.parquet", Article, start=stretch.start, stop=stretch.stop)
 
 
-def extract_each(articles: Sequence[Article]) -> tuple[list[Findings], list[Rejection]]:
+def held_of(shard: Path, articles: Sequence[Article]) -> Held:
+    """Read what a shard holds of its articles' facts that is not to be found again, if anything."""
+    keys = {article.article_id for article in articles}
+    folder = shard / HELD
+    facts = {
+        name: by_article(read_records(folder / f"{name}.parquet", extractor.record), keys)
+        for name, extractor in EXTRACTORS.items()
+        if (folder / f"{name}.parquet").exists()
+    }
+    if Figure.table not in facts:
+        return Held(facts=facts)
+    derived = read_records(folder / f"{DerivedFigure.table}.parquet", DerivedFigure)
+    return Held(facts=facts, derived_figures=by_article(derived, keys))
+
+
+def by_article(rows: Iterable[OfArticle], keys: Collection[str]) -> dict[str, list[OfArticle]]:
+    """Gather the rows of some articles by article."""
+    found: dict[str, list[OfArticle]] = {key: [] for key in keys}
+    for row in rows:
+        if row.article_id in found:
+            found[row.article_id].append(row)
+    return found
+
+
+def extract_each(articles: Sequence[Article], *, held: Held) -> tuple[list[Findings], list[Rejection]]:
     """Extract from each article; one whose text an extractor cannot take is rejected alone."""
     findings, failed = [], []
-    for article, found in zip(articles, extract_all(articles), strict=True):
+    for article, found in zip(articles, extract_all(articles, held=held), strict=True):
         if isinstance(found, Findings):
             findings.append(found)
         else:

@@ -18,6 +18,7 @@ from tasks.engines.choice import EngineChoice, working_with
 from tasks.engines.engine import Engine
 from tasks.extractors.model import reading_with
 from tasks.freshness.files import Inventory
+from tasks.freshness.versions import pipeline_version, versions_as_json
 from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
@@ -28,6 +29,7 @@ from tasks.stages.land import land
 from tasks.stages.parse import parse
 from tasks.stages.publish import prune, publish
 from tasks.stages.read import read
+from tasks.stages.refresh import pack_stale
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
 from warehouse.catalogue.catalogue import publish as publish_catalogue
@@ -52,6 +54,9 @@ def ingest_without_prefect(
     configuration = read_configuration(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model), working_with(engine) as workers:
         inventory = land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, engine=workers)
+        stale = pack_stale.fn(inventory.stale_articles, ledger=ledger, run_id=run_id)
+        for shard in with_facts(stale, run_id=run_id, engine=workers):
+            land_again.fn(shard, ledger=ledger, version=pipeline_version())
         if prune_missing:
             prune.fn(paths, ledger=ledger, inventory=inventory)
         redated = settle_dates.fn(ledger, configuration=configuration, run_id=run_id)
@@ -150,7 +155,7 @@ def make_run(run_id: str) -> Run:
         started_at=NOW,
         finished_at=NOW,
         parameters="{}",
-        versions="{}",
+        versions=versions_as_json(),
         file_count=0,
         unchanged_count=0,
         skipped_count=0,
