@@ -42,6 +42,7 @@ def ingest(
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose file is gone from PATHS.")] = False,
     engine: EngineName = None,
     workers: Workers = None,
+    plan: Annotated[bool, typer.Option("--plan", help="Only say what would be done, and why.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
 ) -> None:
     """Turn files of raw news into the ledger; only what is new or changed is done again.
@@ -51,6 +52,10 @@ def ingest(
     from flows.commands.ingest import Order, run_ingest
     from tasks.engines.choice import EngineChoice
 
+    if plan:
+        from flows.commands.plan import run_plan
+
+        raise typer.Exit(run_plan(paths, warehouse=warehouse))
     order = Order(
         paths=paths, format_name=format_name, prune_missing=prune, engine=EngineChoice(name=engine, workers=workers)
     )

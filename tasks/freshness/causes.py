@@ -4,11 +4,22 @@ An extractor that has changed is run again alone, with those that are built on w
 taken from the ledger. Only where the formats have changed is a file itself read again.
 """
 
+from typing import NamedTuple
+
 from tasks.extractors import EXTRACTORS
 from tasks.freshness.versions import Versions
 from warehouse.records import DerivedFigure, Figure
 
-NEW, CHANGED, UNREADABLE = "new", "changed", "cannot be read"
+
+class Cause(NamedTuple):
+    """What is to be done with a file, and why."""
+
+    work: str
+    why: str
+
+
+READ, REFUSE = "read", "refuse"
+NEW, CHANGED, UNREADABLE = Cause(READ, "new"), Cause(READ, "changed"), Cause(REFUSE, "cannot be read")
 UNTOLD = "found by a version that no run tells of"
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tasks.freshness.causes import CHANGED, NEW, UNREADABLE, cause, stale_tables
+from tasks.freshness.causes import CHANGED, NEW, READ, UNREADABLE, Cause, cause, stale_tables
 from tasks.freshness.versions import Versions, versions, versions_by_key
 from tasks.sources import Limits, Skipped, read_sources
 from warehouse.ledger.landed import all_landed
@@ -24,7 +24,7 @@ class Inventory:
     unreadable_paths: set[str] = field(default_factory=set)
     unchanged_count: int = 0
     skipped_count: int = 0
-    causes: Counter[str] = field(default_factory=Counter)
+    causes: Counter[Cause] = field(default_factory=Counter)
     stale_articles: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def note(self, source: RawFile | Rejection) -> None:
@@ -69,8 +69,9 @@ def changes(paths: Sequence[str], *, limits: Limits, held: Held, inventory: Inve
                 inventory.unchanged_count += 1
                 continue
             then = held.versions.get(before.pipeline_version)
-            inventory.causes[cause(then, now)] += 1
-            tables = stale_tables(then, now)
+            tables = stale_tables(then, now) if before.article_id else None
+            work = f"find {', '.join(sorted(tables))} again in the stored text" if tables else READ
+            inventory.causes[Cause(work, cause(then, now))] += 1
             if before.article_id and tables:
                 inventory.stale_articles[before.article_id] = tables
                 continue
