@@ -1,4 +1,4 @@
-"""What several processes gain, and what flow, checks and landing cost: `python -m benchmarks.engines [--articles 2000]`.
+"""What several processes gain, and what the flow costs: `python -m benchmarks.engines [--articles 2000]`.
 
 Ingests generated articles of some 470 words into new warehouses by the command itself, with one worker process and
 with two, after the bare extractors have read the same texts in this process. Prints seconds by the clock and by the
@@ -6,12 +6,14 @@ processors, the seconds until the first article had landed, and the most memory 
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
@@ -78,17 +80,18 @@ def ingested(folder: Path, *, workers: int) -> Measured:
     warehouse, before, started = folder / f"ledger-{workers}", processor_seconds(), time.perf_counter()
     arguments = ["ingest", str(folder / "raw"), "--warehouse", str(warehouse), "--engine", "processes"]
     command = [sys.executable, "-c", COMMAND, *arguments, "--workers", str(workers)]
-    first, most = 0.0, 0.0
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as ingest:
+    first, usage = 0.0, Usage()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as ingest:  # noqa: S603 - our own command
         while ingest.poll() is None:
             time.sleep(SECONDS_BETWEEN_LOOKS)
-            most = max([most, *worker_megabytes(ingest.pid)])
+            usage.look_at(ingest.pid)
             if not first and has_articles(warehouse):
                 first = time.perf_counter() - started
     if ingest.returncode:
         raise SystemExit(f"the ingest failed with {ingest.returncode}")
     wall = time.perf_counter() - started
-    return Measured(wall=wall, processor=processor_seconds() - before, first=first, worker_megabytes=most)
+    processor = processor_seconds() - before + sum(usage.seconds.values())
+    return Measured(wall=wall, processor=processor, first=first, worker_megabytes=usage.most_megabytes)
 
 
 def processor_seconds() -> float:
@@ -105,25 +108,37 @@ def has_articles(warehouse: Path) -> bool:
     return head is not None and head.tables[Article.table].changed_in > 0
 
 
-def worker_megabytes(parent: int) -> Iterator[float]:
-    """Yield the memory of each grandchild that was forked to work, what it shares with the others included."""
-    for server in children(parent):
-        if "multiprocessing.forkserver" in Path(f"/proc/{server}/cmdline").read_text():
-            for worker in children(server):
-                status = Path(f"/proc/{worker}/status").read_text()
-                yield int(status.partition("VmRSS:")[2].split()[0]) / 1024
+@dataclass(slots=True)
+class Usage:
+    """What workers and their server have used up to the last look; whoever started them never waits for these."""
+
+    seconds: dict[int, float] = field(default_factory=dict)
+    most_megabytes: float = 0.0
+
+    def look_at(self, parent: int) -> None:
+        """Look at the workers of an ingest; what they share with each other counts for each of them."""
+        for server in children(parent):
+            with suppress(FileNotFoundError, ProcessLookupError):
+                if "multiprocessing.forkserver" not in Path(f"/proc/{server}/cmdline").read_text(encoding="utf-8"):
+                    continue
+                self.note(server)
+                for worker in children(server):
+                    self.most_megabytes = max(self.most_megabytes, self.note(worker))
+
+    def note(self, process_id: int) -> float:
+        """Put down the processor's seconds of a process; return its megabytes."""
+        values = Path(f"/proc/{process_id}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        self.seconds[process_id] = (int(values[11]) + int(values[12])) / os.sysconf("SC_CLK_TCK")
+        return int(values[21]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def children(process_id: int) -> list[int]:
     """Return the children of a process."""
     try:
-        return [
-            int(child)
-            for path in Path(f"/proc/{process_id}/task").glob("*/children")
-            for child in path.read_text().split()
-        ]
+        listed = [path.read_text() for path in Path(f"/proc/{process_id}/task").glob("*/children")]
     except (FileNotFoundError, ProcessLookupError):
         return []
+    return [int(child) for line in listed for child in line.split()]
 
 
 if __name__ == "__main__":
