@@ -4,6 +4,7 @@ Commands import what they need when they run: Prefect and Great Expectations tak
 not wait for them.
 """
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -60,6 +61,45 @@ def ingest(
         paths=paths, format_name=format_name, prune_missing=prune, engine=EngineChoice(name=engine, workers=workers)
     )
     raise typer.Exit(run_ingest(order, warehouse=warehouse, is_verbose=verbose))
+
+
+@app.command()
+def backfill(
+    *,
+    publication: Annotated[str | None, typer.Option(help="Only articles of this publication.")] = None,
+    volume: Annotated[int | None, typer.Option(help="Only articles of this volume.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only from this day on.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only up to this day.")] = None,
+    files: Annotated[str | None, typer.Option(help="Only files whose name or path matches, as '*/1998/*'.")] = None,
+    extractor: Annotated[str | None, typer.Option(help="Only where this extractor has changed since.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
+    engine: EngineName = None,
+    workers: Workers = None,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
+) -> None:
+    """Bring stored articles that earlier versions of extractors have read to today's, without their files.
+
+    After a stop the same command goes on where it was.
+    """
+    from flows.commands.backfill import run_backfill
+    from tasks.engines.choice import EngineChoice
+
+    code = run_backfill(
+        {
+            "publication": publication,
+            "volume": volume,
+            "first_day": since.date() if since else None,
+            "last_day": until.date() if until else None,
+            "files": files,
+            "extractor": extractor,
+        },
+        warehouse=warehouse,
+        engine=EngineChoice(name=engine, workers=workers),
+        is_dry_run=dry_run,
+        is_verbose=verbose,
+    )
+    raise typer.Exit(code)
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """The way back: tables that a repair has emptied are filled again. Read it from top to bottom."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,7 +76,7 @@ def repair(warehouse: str) -> list[str]:
         resolve_entities(ledger, corrections=corrections)
         ledger.note_complete()
         report.say("publishing")
-        run = entry(run_id, started_at=started_at, repaired=incomplete)
+        run = entry(run_id, started_at=started_at, asked={"repair": incomplete})
         publish(ledger, run=run, keep_runs=configuration.history.keep_runs)
     return repairing.lost
 
@@ -142,13 +142,13 @@ def land_facts_again(repairing: Repairing, shards: Sequence[Path]) -> None:
             land_again(shard, ledger=repairing.ledger)
 
 
-def entry(run_id: str, *, started_at: datetime, repaired: Sequence[str]) -> Run:
-    """Make the entry of a repair, which looks at no files."""
+def entry(run_id: str, *, started_at: datetime, asked: Mapping[str, object]) -> Run:
+    """Make the entry of a run that looks at no files: a repair, a backfill."""
     return Run(
         run_id=run_id,
         started_at=started_at,
         finished_at=datetime.now(UTC),
-        parameters=json.dumps({"repair": repaired}),
+        parameters=json.dumps(asked),
         versions=versions_as_json(),
         file_count=0,
         unchanged_count=0,
