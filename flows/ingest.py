@@ -16,7 +16,7 @@ from tasks.engines.engine import Engine
 from tasks.extractors.model import chosen_model, reading_with
 from tasks.freshness.versions import pipeline_version, versions_as_json
 from tasks.freshness.volumes import note_settled
-from tasks.settings.configuration import read_configuration
+from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.check import check_articles, check_facts
 from tasks.stages.date_articles import date_articles
@@ -29,7 +29,7 @@ from tasks.stages.refresh import pack_stale
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
 from tasks.work.preloading import preloaded
-from warehouse.ledger.ledger import open_ledger
+from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.reading.query import status
 from warehouse.records import Run
 
@@ -49,34 +49,23 @@ def ingest(
     what `engine` says goes before the warehouse's settings.
     Raises WarehouseError, ConfigurationError or NothingFound, each with words for the user, where it cannot go on.
     """
-    asked = {"paths": paths, "format": format_name, "prune": prune_missing}
-    started_at = datetime.now(UTC)
+    asked, started_at = {"paths": paths, "format": format_name, "prune": prune_missing}, datetime.now(UTC)
     run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}"
     configuration, corrections = read_configuration(Path(warehouse)), user_corrections(Path(warehouse))
     with open_ledger(Path(warehouse)) as ledger, reading_with(configuration.model), reporting() as report:
-        report.say("reading files")
         reading = read(paths, ledger=ledger, configuration=configuration)
         with engine_for(choice=configuration.engine.overridden(engine), is_much=reading.is_much) as workers:
-            for shard in reading.shards:
-                report.say(f"parsing {shard.name} of {len(reading.shards)}")
-                parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
-                check_articles(shard, run_id=run_id)
-            report.say("dating")
-            date_articles(reading.shards, ledger=ledger, configuration=configuration, run_id=run_id)
+            report.say("parsing and dating")
+            parse_and_date(reading.shards, ledger, format_name=format_name, configuration=configuration, run_id=run_id)
             report.say("extracting")
             shards = with_facts(reading.shards, engine=workers, run_id=run_id)
             landed = [land(s, ledger=ledger) for s in counted(shards, report=report, total=len(reading.shards))]
-            for shard in with_facts(
-                pack_stale(reading.inventory.stale_articles, ledger=ledger, run_id=run_id),
-                engine=workers,
-                run_id=run_id,
-            ):
-                land_again(shard, ledger=ledger, version=pipeline_version())
+            stale = pack_stale(reading.inventory.stale_articles, ledger=ledger, run_id=run_id)
+            extract_again(stale, ledger, engine=workers, run_id=run_id, version=pipeline_version())
             removed_count = prune(paths, ledger=ledger, inventory=reading.inventory) if prune_missing else 0
             report.say("dating earlier articles")
             redated = settle_dates(ledger, configuration=configuration, run_id=run_id)
-            for shard in with_facts(redated, engine=workers, run_id=run_id):
-                land_again(shard, ledger=ledger)
+            extract_again(redated, ledger, engine=workers, run_id=run_id)
         note_settled(ledger, configuration=configuration)
         report.say("resolving entities")
         resolve_entities(ledger, corrections=corrections)
@@ -86,6 +75,24 @@ def ingest(
     summary = summary_of(landed, run=run, idle_corrections=status(Path(warehouse)).idle_corrections)
     create_markdown_artifact(as_markdown(summary), key="ingest", description="What the ingest did")
     return summary
+
+
+def parse_and_date(
+    shards: Sequence[Path], ledger: Ledger, *, format_name: str | None, configuration: Configuration, run_id: str
+) -> None:
+    """Make articles of the files of all shards, check them, and date each volume as a whole."""
+    for shard in shards:
+        parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
+        check_articles(shard, run_id=run_id)
+    date_articles(shards, ledger=ledger, configuration=configuration, run_id=run_id)
+
+
+def extract_again(
+    shards: Sequence[Path], ledger: Ledger, *, engine: Engine, run_id: str, version: str | None = None
+) -> None:
+    """Find the facts of articles anew that have landed before; their files then count as decided by a `version`."""
+    for shard in with_facts(shards, engine=engine, run_id=run_id):
+        land_again(shard, ledger=ledger, version=version)
 
 
 def engine_for(*, choice: EngineChoice, is_much: bool) -> AbstractContextManager[Engine]:

@@ -5,9 +5,9 @@
 - `check`: hold articles, and later facts, against their expectations.
 - `date_articles`: date a volume's articles together.
 - `extract`: find the facts.
-- `refresh`: pack articles whose extractors have changed, to be extracted from again.
 - `land`: put a shard's rows into the ledger.
 - `settle_dates`: date again the volumes that have changed as a whole.
+- `refresh`: pack articles whose extractors have changed, to be extracted from again.
 - `resolve_entities`: say which real thing each mention refers to.
 - `publish`: remove what is gone, enter the run, show what has landed.
 
