@@ -8,6 +8,8 @@
 - `marts`: marts and views on a large archive.
 - `entities`: entities of millions of mentions.
 - `search`: the index of words.
+- `generated_articles`: an archive of any size.
+- `engines`: what several processes gain, and what the flow costs.
 - `growth`: what piles up over many small ingests.
 - `speed`: articles per second; `names_speed`: names beside the bare model.
 """

@@ -8,6 +8,7 @@
 - `summary`: what an ingest did, and how it is told.
 - `ingest`: the flow, from files to published tables.
 - `repair`: the flow that fills damaged tables again.
+- `backfill`: the flow that brings what is stored to today's versions.
 - `commands`: what the commands do, one file a command.
 - `cli`: the command line itself.
 - `demo`: `make demo`.

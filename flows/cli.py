@@ -4,6 +4,7 @@ Commands import what they need when they run: Prefect and Great Expectations tak
 not wait for them.
 """
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,6 +23,13 @@ OutputFormat = Literal["table", "csv", "json", "parquet"]
 CardFormat = Literal["table", "json"]
 ExportFormat = Literal["parquet", "csv", "jsonl", "sqlite", "duckdb", "xlsx"]
 ListFormat = Literal["table", "csv", "json"]
+EngineName = Annotated[
+    Literal["local", "processes"] | None,
+    typer.Option(
+        "--engine", help="Where the work is done; without it, in as many processes as cores if there is much of it."
+    ),
+]
+Workers = Annotated[int | None, typer.Option(min=1, help="How many processes work.")]
 
 
 @app.command()
@@ -33,17 +41,65 @@ def ingest(
         str | None, typer.Option("--format", help="Read every file in this format, such as plain.")
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose file is gone from PATHS.")] = False,
+    engine: EngineName = None,
+    workers: Workers = None,
+    plan: Annotated[bool, typer.Option("--plan", help="Only say what would be done, and why.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
 ) -> None:
     """Turn files of raw news into the ledger; only what is new or changed is done again.
 
     Ends with 0 when every file landed, 3 when some were rejected, 1 when the run failed.
     """
-    from flows.commands.ingest import run_ingest
+    from flows.commands.ingest import Order, run_ingest
+    from tasks.engines.choice import EngineChoice
 
-    raise typer.Exit(
-        run_ingest(paths, warehouse=warehouse, format_name=format_name, prune_missing=prune, is_verbose=verbose)
+    if plan:
+        from flows.commands.plan import run_plan
+
+        raise typer.Exit(run_plan(paths, warehouse=warehouse))
+    order = Order(
+        paths=paths, format_name=format_name, prune_missing=prune, engine=EngineChoice(name=engine, workers=workers)
     )
+    raise typer.Exit(run_ingest(order, warehouse=warehouse, is_verbose=verbose))
+
+
+@app.command()
+def backfill(
+    *,
+    publication: Annotated[str | None, typer.Option(help="Only articles of this publication.")] = None,
+    volume: Annotated[int | None, typer.Option(help="Only articles of this volume.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only from this day on.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only up to this day.")] = None,
+    files: Annotated[str | None, typer.Option(help="Only files whose name or path matches, as '*/1998/*'.")] = None,
+    extractor: Annotated[str | None, typer.Option(help="Only where this extractor has changed since.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
+    engine: EngineName = None,
+    workers: Workers = None,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
+) -> None:
+    """Bring stored articles that earlier versions of extractors have read to today's, without their files.
+
+    After a stop the same command goes on where it was.
+    """
+    from flows.commands.backfill import run_backfill
+    from tasks.engines.choice import EngineChoice
+
+    code = run_backfill(
+        {
+            "publication": publication,
+            "volume": volume,
+            "first_day": since.date() if since else None,
+            "last_day": until.date() if until else None,
+            "files": files,
+            "extractor": extractor,
+        },
+        warehouse=warehouse,
+        engine=EngineChoice(name=engine, workers=workers),
+        is_dry_run=dry_run,
+        is_verbose=verbose,
+    )
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -203,14 +259,18 @@ def verify(
     *,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     quick: Annotated[bool, typer.Option("--quick", help="Check places and keys only; extract nothing again.")] = False,
+    engine: EngineName = None,
+    workers: Workers = None,
 ) -> None:
     """Prove every row from the stored text: its place, its key, and its values by extracting them again.
 
     Ends with 0 when every row is proved, 1 otherwise; each row that is off is named.
     """
     from flows.commands.verify import run_verify
+    from tasks.engines.choice import EngineChoice
 
-    raise typer.Exit(run_verify(warehouse=warehouse, is_quick=quick))
+    choice = EngineChoice(name=engine, workers=workers)
+    raise typer.Exit(run_verify(warehouse=warehouse, is_quick=quick, engine=choice))
 
 
 @app.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.syntax import Syntax
 
-from flows.commands.ingest import run_ingest
+from flows.commands.ingest import Order, run_ingest
 from flows.commands.sql import Answering, run_sql
 
 ROOT = Path(__file__).parents[1]
@@ -19,7 +19,7 @@ def main() -> int:
     """Ingest the examples into `demo/` and show what can be asked; return the exit code."""
     console = Console()
     console.print(f"[bold]newsledger ingest {ARTICLES.relative_to(ROOT)} --warehouse {WAREHOUSE}[/bold]")
-    code = run_ingest([str(ARTICLES)], warehouse=WAREHOUSE, format_name=None, prune_missing=False, is_verbose=False)
+    code = run_ingest(Order(paths=[str(ARTICLES)]), warehouse=WAREHOUSE)
     for path in sorted(QUERIES.glob("*.sql"))[:QUERIES_SHOWN]:
         query = path.read_text(encoding="utf-8")
         console.print()

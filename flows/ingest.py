@@ -1,65 +1,71 @@
 """The main path: from files of raw news to published tables. Read it from top to bottom."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 
-from flows.progress import reporting
+from flows.progress import counted, reporting
 from flows.summary import Summary, as_markdown, summary_of
-from tasks.extractors.model import reading_with
-from tasks.freshness.versions import versions_as_json
+from tasks.engines.choice import EngineChoice, working_with
+from tasks.engines.engine import Engine
+from tasks.extractors.model import chosen_model, reading_with
+from tasks.freshness.versions import pipeline_version, versions_as_json
 from tasks.freshness.volumes import note_settled
-from tasks.settings.configuration import read_configuration
+from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.check import check_articles, check_facts
 from tasks.stages.date_articles import date_articles
-from tasks.stages.extract import extract
+from tasks.stages.extract import Extracting, extract
 from tasks.stages.land import Landed, land
 from tasks.stages.parse import parse
 from tasks.stages.publish import prune, publish
 from tasks.stages.read import Reading, read
+from tasks.stages.refresh import pack_stale
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
-from warehouse.ledger.ledger import open_ledger
+from tasks.work.preloading import preloaded
+from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.reading.query import status
 from warehouse.records import Run
 
 
 @flow(name="ingest")
 def ingest(
-    paths: list[str], warehouse: str = "ledger", *, format_name: str | None = None, prune_missing: bool = False
+    paths: list[str],
+    warehouse: str = "ledger",
+    *,
+    format_name: str | None = None,
+    prune_missing: bool = False,
+    engine: EngineChoice | None = None,
 ) -> Summary:
     """Ingest files, folders, globs and archives into a warehouse; what it holds already is left alone.
 
-    `format_name` reads every file in that format; `prune_missing` removes articles whose file is gone from `paths`.
+    `format_name` reads every file in that format; `prune_missing` removes articles whose file is gone from `paths`;
+    what `engine` says goes before the warehouse's settings.
     Raises WarehouseError, ConfigurationError or NothingFound, each with words for the user, where it cannot go on.
     """
-    asked = {"paths": paths, "format": format_name, "prune": prune_missing}
-    started_at = datetime.now(UTC)
+    asked, started_at = {"paths": paths, "format": format_name, "prune": prune_missing}, datetime.now(UTC)
     run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}"
     configuration, corrections = read_configuration(Path(warehouse)), user_corrections(Path(warehouse))
     with open_ledger(Path(warehouse)) as ledger, reading_with(configuration.model), reporting() as report:
-        report.say("reading files")
         reading = read(paths, ledger=ledger, configuration=configuration)
-        for number, shard in enumerate(reading.shards, start=1):
-            report.say(f"parsing shard {number} of {len(reading.shards)}")
-            parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
-            check_articles(shard, run_id=run_id)
-        report.say("dating")
-        date_articles(reading.shards, ledger=ledger, configuration=configuration, run_id=run_id)
-        landed = []
-        for number, shard in enumerate(reading.shards, start=1):
-            report.say(f"shard {number} of {len(reading.shards)}")
-            landed.append(land(with_facts(shard, run_id=run_id), ledger=ledger))
-            report.count(done=number, total=len(reading.shards))
-        removed_count = prune(paths, ledger=ledger, inventory=reading.inventory) if prune_missing else 0
-        report.say("dating earlier articles")
-        for shard in settle_dates(ledger, configuration=configuration, run_id=run_id):
-            land_again(with_facts(shard, run_id=run_id), ledger=ledger)
+        with engine_for(choice=configuration.engine.overridden(engine), is_much=reading.is_much) as workers:
+            report.say("parsing and dating")
+            parse_and_date(reading.shards, ledger, format_name=format_name, configuration=configuration, run_id=run_id)
+            report.say("extracting")
+            shards = with_facts(reading.shards, engine=workers, run_id=run_id)
+            landed = [land(s, ledger=ledger) for s in counted(shards, report=report, total=len(reading.shards))]
+            stale = pack_stale(reading.inventory.stale_articles, ledger=ledger, run_id=run_id)
+            extract_again(stale, ledger, engine=workers, run_id=run_id, version=pipeline_version())
+            removed_count = prune(paths, ledger=ledger, inventory=reading.inventory) if prune_missing else 0
+            report.say("dating earlier articles")
+            redated = settle_dates(ledger, configuration=configuration, run_id=run_id)
+            extract_again(redated, ledger, engine=workers, run_id=run_id)
         note_settled(ledger, configuration=configuration)
         report.say("resolving entities")
         resolve_entities(ledger, corrections=corrections)
@@ -71,11 +77,36 @@ def ingest(
     return summary
 
 
-def with_facts(shard: Path, *, run_id: str) -> Path:
-    """Find the facts of a shard's articles and check them; return the shard."""
-    extract(shard, run_id=run_id)
-    check_facts(shard, run_id=run_id)
-    return shard
+def parse_and_date(
+    shards: Sequence[Path], ledger: Ledger, *, format_name: str | None, configuration: Configuration, run_id: str
+) -> None:
+    """Make articles of the files of all shards, check them, and date each volume as a whole."""
+    for shard in shards:
+        parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
+        check_articles(shard, run_id=run_id)
+    date_articles(shards, ledger=ledger, configuration=configuration, run_id=run_id)
+
+
+def extract_again(
+    shards: Sequence[Path], ledger: Ledger, *, engine: Engine, run_id: str, version: str | None = None
+) -> None:
+    """Find the facts of articles anew that have landed before; their files then count as decided by a `version`."""
+    for shard in with_facts(shards, engine=engine, run_id=run_id):
+        land_again(shard, ledger=ledger, version=version)
+
+
+def engine_for(*, choice: EngineChoice, is_much: bool) -> AbstractContextManager[Engine]:
+    """Open the engine chosen, for extracting with the model that reads at present."""
+    return working_with(choice, is_much=is_much, preloaded=preloaded(chosen_model()))
+
+
+def with_facts(shards: Sequence[Path], *, engine: Engine, run_id: str) -> Iterator[Path]:
+    """Yield each shard when the facts of its articles are found and checked; later ones are under way meanwhile."""
+    extracting = Extracting(shards, engine=engine, run_id=run_id)
+    for shard in shards:
+        extract(shard, extracting=extracting)
+        check_facts(shard, run_id=run_id)
+        yield shard
 
 
 def entry(
@@ -97,7 +128,7 @@ def entry(
         file_count=reading.inventory.file_count,
         unchanged_count=reading.inventory.unchanged_count,
         skipped_count=reading.inventory.skipped_count,
-        accepted_count=sum(shard.accepted_count for shard in landed),
+        accepted_count=sum(shard.accepted_count for shard in landed) + len(reading.inventory.stale_articles),
         rejected_count=sum(len(shard.refused_files) for shard in landed),
         removed_count=removed_count,
     )

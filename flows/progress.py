@@ -1,8 +1,9 @@
 """How far an ingest has come: a live bar on a terminal, plain lines elsewhere."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
 from rich.console import Console
@@ -45,6 +46,13 @@ class Bar:
     def count(self, *, done: int, total: int) -> None:
         """Move the bar."""
         self._progress.update(self._job, completed=done, total=total)
+
+
+def counted(shards: Iterable[Path], *, report: Reporter, total: int) -> Iterator[Path]:
+    """Pass shards on, and report each as landed when the next one is asked for."""
+    for number, shard in enumerate(shards, start=1):
+        yield shard
+        report.count(done=number, total=total)
 
 
 @contextmanager

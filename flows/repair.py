@@ -1,15 +1,15 @@
 """The way back: tables that a repair has emptied are filled again. Read it from top to bottom."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from prefect import flow
 
-from flows.ingest import with_facts
-from flows.progress import Reporter, reporting
+from flows.ingest import engine_for, with_facts
+from flows.progress import Reporter, counted, reporting
 from tasks.extractors.model import reading_with
 from tasks.freshness.versions import versions_as_json
 from tasks.freshness.volumes import note_settled
@@ -69,15 +69,14 @@ def repair(warehouse: str) -> list[str]:
         incomplete = ledger.head.incomplete
         fill(repairing, frozenset(incomplete))
         report.say("dating")
-        for shard in settle_dates(ledger, configuration=configuration, run_id=run_id):
-            land_again(with_facts(shard, run_id=run_id), ledger=ledger)
+        land_facts_again(repairing, settle_dates(ledger, configuration=configuration, run_id=run_id))
         note_settled(ledger, configuration=configuration)
         report.say("resolving entities")
         write_resolved(ledger.folder, "")
         resolve_entities(ledger, corrections=corrections)
         ledger.note_complete()
         report.say("publishing")
-        run = entry(run_id, started_at=started_at, repaired=incomplete)
+        run = entry(run_id, started_at=started_at, asked={"repair": incomplete})
         publish(ledger, run=run, keep_runs=configuration.history.keep_runs)
     return repairing.lost
 
@@ -122,28 +121,34 @@ def ingest_again(repairing: Repairing, shards: Sequence[Path], *, format_name: s
         parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
         check_articles(shard, run_id=run_id)
     date_articles(shards, ledger=ledger, configuration=configuration, run_id=run_id)
-    for number, shard in enumerate(shards, start=1):
-        repairing.report.say("reading lost files again")
-        land(with_facts(shard, run_id=run_id), ledger=ledger)
-        repairing.report.count(done=number, total=len(shards))
+    repairing.report.say("reading lost files again")
+    with engine_for(choice=configuration.engine, is_much=len(shards) > 1) as engine:
+        found = with_facts(shards, engine=engine, run_id=run_id)
+        for shard in counted(found, report=repairing.report, total=len(shards)):
+            land(shard, ledger=ledger)
 
 
 def extract_again(repairing: Repairing) -> None:
     """Find the facts of all articles again."""
-    shards = pack_articles(ledger=repairing.ledger, run_id=repairing.run_id)
-    for number, shard in enumerate(shards, start=1):
-        repairing.report.say("extracting again")
-        land_again(with_facts(shard, run_id=repairing.run_id), ledger=repairing.ledger)
-        repairing.report.count(done=number, total=len(shards))
+    repairing.report.say("extracting again")
+    land_facts_again(repairing, pack_articles(ledger=repairing.ledger, run_id=repairing.run_id))
 
 
-def entry(run_id: str, *, started_at: datetime, repaired: Sequence[str]) -> Run:
-    """Make the entry of a repair, which looks at no files."""
+def land_facts_again(repairing: Repairing, shards: Sequence[Path]) -> None:
+    """Find the facts of articles again that have landed before, and put them in the place of those of then."""
+    with engine_for(choice=repairing.configuration.engine, is_much=len(shards) > 1) as engine:
+        found = with_facts(shards, engine=engine, run_id=repairing.run_id)
+        for shard in counted(found, report=repairing.report, total=len(shards)):
+            land_again(shard, ledger=repairing.ledger)
+
+
+def entry(run_id: str, *, started_at: datetime, asked: Mapping[str, object]) -> Run:
+    """Make the entry of a run that looks at no files: a repair, a backfill."""
     return Run(
         run_id=run_id,
         started_at=started_at,
         finished_at=datetime.now(UTC),
-        parameters=json.dumps({"repair": repaired}),
+        parameters=json.dumps(asked),
         versions=versions_as_json(),
         file_count=0,
         unchanged_count=0,

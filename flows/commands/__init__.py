@@ -1,6 +1,8 @@
 """What the commands of the command line do, one file a command; each is imported only when it runs.
 
 - `ingest`: look whether there is anything to do, then run the flow.
+- `plan`: what an ingest would do, and why.
+- `backfill`: bring stored articles to today's versions.
 - `extract`: the extractors alone, from JSON lines to JSON lines.
 - `sql`: one query, or a prompt.
 - `export`: rows as files for other tools.

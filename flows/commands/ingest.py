@@ -1,6 +1,7 @@
 """`newsledger ingest`: look first whether there is anything to do, then run the flow and tell what it did."""
 
 import atexit
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -8,9 +9,10 @@ from rich.console import Console
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
 from flows.terminal import complain
+from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
 from tasks.freshness.entities import are_entities_current
-from tasks.freshness.files import Inventory, changes
+from tasks.freshness.files import Inventory, changes, held_by
 from tasks.freshness.volumes import unsettled_volumes
 from tasks.settings.configuration import read_configuration, require_format
 from tasks.settings.corrections import user_corrections
@@ -23,27 +25,35 @@ ALL_LANDED, FAILED, SOME_REJECTED = 0, 1, 3
 """Exit codes."""
 
 
-def run_ingest(
-    paths: list[str], *, warehouse: Path, format_name: str | None, prune_missing: bool, is_verbose: bool
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be ingested, and how."""
+
+    paths: list[str]
+    format_name: str | None = None
+    prune_missing: bool = False
+    engine: EngineChoice | None = None
+
+
+def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> int:
     """Ingest and print what happened; return the exit code: 0 all landed, 3 some rejected, 1 failed."""
     try:
-        if format_name:
-            require_format(format_name, where="--format")
-        held = None if prune_missing else count_if_unchanged(paths, warehouse=warehouse)
+        if order.format_name:
+            require_format(order.format_name, where="--format")
+        held = None if order.prune_missing else count_if_unchanged(order.paths, warehouse=warehouse)
         if held is not None:
             Console(soft_wrap=True).print(
                 f"Nothing to do: the ledger holds all {held:,} files as they are.", highlight=False
             )
             return ALL_LANDED
         prepare(warehouse, is_verbose=is_verbose)
-        return run_flow(paths, warehouse, format_name=format_name, prune_missing=prune_missing)
+        return run_flow(order, warehouse)
     except (WarehouseError, ConfigurationError, NothingFound) as error:
         complain(str(error))
         return FAILED
 
 
-def run_flow(paths: list[str], warehouse: Path, *, format_name: str | None, prune_missing: bool) -> int:
+def run_flow(order: Order, warehouse: Path) -> int:
     """Run the flow and print its summary; return the exit code."""
     atexit.register(close_standard_error)
     console = Console(soft_wrap=True)
@@ -54,7 +64,13 @@ def run_flow(paths: list[str], warehouse: Path, *, format_name: str | None, prun
         from flows.summary import print_summary
     try:
         with api_failures_explained():
-            summary = ingest(paths, str(warehouse), format_name=format_name, prune_missing=prune_missing)
+            summary = ingest(
+                order.paths,
+                str(warehouse),
+                format_name=order.format_name,
+                prune_missing=order.prune_missing,
+                engine=order.engine,
+            )
     except ApiError as error:
         complain(str(error))
         return FAILED
@@ -73,10 +89,10 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
     corrections = user_corrections(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model):
         inventory = Inventory()
-        changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), inventory=inventory)
+        changed = changes(paths, limits=configuration.limits, held=held_by(ledger), inventory=inventory)
         if next(changed, None) is not None or unsettled_volumes(ledger, configuration=configuration):
             return None
-        if not are_entities_current(ledger, corrections=corrections):
+        if inventory.stale_articles or not are_entities_current(ledger, corrections=corrections):
             return None
         publish(ledger.folder)
     return inventory.file_count

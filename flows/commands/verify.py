@@ -6,16 +6,18 @@ from pathlib import Path
 from rich.console import Console
 
 from flows.terminal import DONE, FAILED, complain, explained
+from tasks.engines.choice import EngineChoice
 from warehouse.proofs.prove import prove
 from warehouse.reading.query import status
+from warehouse.records import Article
 
 MOST_FAULTS_SHOWN = 100
 
 
-def run_verify(*, warehouse: Path, is_quick: bool) -> int:
+def run_verify(*, warehouse: Path, is_quick: bool, engine: EngineChoice) -> int:
     """Print every fault and return 1 if there is one, else say what was proved and return 0."""
     faults: list[str] = []
-    code = explained(lambda: faults.extend(found_faults(warehouse, is_quick=is_quick)))
+    code = explained(lambda: faults.extend(found_faults(warehouse, is_quick=is_quick, engine=engine)))
     if code != DONE:
         return code
     for fault in faults[:MOST_FAULTS_SHOWN]:
@@ -29,13 +31,22 @@ def run_verify(*, warehouse: Path, is_quick: bool) -> int:
     return DONE
 
 
-def found_faults(warehouse: Path, *, is_quick: bool) -> list[str]:
+def found_faults(warehouse: Path, *, is_quick: bool, engine: EngineChoice) -> list[str]:
     """Describe every fault in a line."""
+    from tasks.engines.choice import working_with
     from tasks.extractors.model import reading_with
     from tasks.settings.configuration import read_configuration
+    from tasks.stages.read import FILES_IN_A_SHARD
     from tasks.stages.verify_entities import verify_entities
     from tasks.stages.verify_facts import verify_values
+    from tasks.work.preloading import preloaded
 
-    with reading_with(read_configuration(warehouse).model):
-        values = () if is_quick else chain(verify_values(warehouse), verify_entities(warehouse))
+    configuration = read_configuration(warehouse)
+    choice = configuration.engine.overridden(engine)
+    is_much = not is_quick and status(warehouse).row_counts[Article.table] > FILES_IN_A_SHARD
+    with (
+        reading_with(configuration.model),
+        working_with(choice, is_much=is_much, preloaded=preloaded(configuration.model)) as workers,
+    ):
+        values = () if is_quick else chain(verify_values(warehouse, engine=workers), verify_entities(warehouse))
         return [f"{f.table} {f.key} {f.column}: {f.reason}" for f in chain(prove(warehouse), values)]

@@ -18,7 +18,10 @@ Cited = TypeVar("Cited", Figure, Quotation)
 
 
 def join(facts: Mapping[str, Sequence[Fact]]) -> dict[str, list[Fact]]:
-    """Return the facts by table, figures and quotations joined to what else was found; keys and spans stay."""
+    """Return the facts by table, figures and quotations joined to what else was found; keys and spans stay.
+
+    What a row was joined to before is forgotten, so that rows can be joined again.
+    """
     citations = stretches([fact for fact in facts.get("citations", ()) if isinstance(fact, Citation)])
     quotations = [fact for fact in facts.get("quotations", ()) if isinstance(fact, Quotation)]
     figures = [fact for fact in facts.get("figures", ()) if isinstance(fact, Figure)]
@@ -44,10 +47,10 @@ def stretches(citations: Sequence[Citation]) -> list[Citation]:
 
 
 def cited(row: Cited, citations: Sequence[Citation]) -> Cited:
-    """Return a row with the citation in whose stretch it begins; the row itself where there is none."""
+    """Return a row with the citation in whose stretch it begins; without any where there is none."""
     index = bisect_right(citations, row.start_char, key=lambda citation: citation.covers_start_char) - 1
     if index < 0 or row.start_char >= citations[index].covers_end_char:
-        return row
+        return row if row.citation_id is None else replace(row, citation_id=None)
     return replace(row, citation_id=citations[index].key)
 
 
@@ -61,7 +64,11 @@ def with_speakers(figures: Sequence[Figure], quotations: Sequence[Quotation]) ->
         begun = [quotation for quotation in begun if quotation.end_char > figure.start_char]
         around = [quotation for quotation in begun if quotation.end_char >= figure.end_char]
         quotation = min(around, key=nearness, default=None)
-        yield replace(figure, quotation_id=quotation.key, speaker=quotation.speaker) if quotation else figure
+        yield replace(
+            figure,
+            quotation_id=quotation.key if quotation else None,
+            speaker=quotation.speaker if quotation else None,
+        )
 
 
 def nearness(quotation: Quotation) -> tuple[bool, int, str]:

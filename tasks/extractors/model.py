@@ -50,9 +50,14 @@ def reading_with(name: ModelName) -> Iterator[None]:
         CHOSEN_MODEL.reset(token)
 
 
+def chosen_model() -> ModelName:
+    """Name the model that reads at present."""
+    return CHOSEN_MODEL.get()
+
+
 def model_version() -> str:
     """Name the model that reads at present, with its version."""
-    return f"{CHOSEN_MODEL.get()}-{MODEL_VERSION}"
+    return f"{chosen_model()}-{MODEL_VERSION}"
 
 
 @functools.cache
@@ -88,7 +93,7 @@ def parse(texts: Sequence[str]) -> list["Doc"]:
 
 def run(texts: Sequence[str], components: Sequence[str]) -> Iterator["Doc"]:
     """Yield each text as the named components of the model read it."""
-    model = load(CHOSEN_MODEL.get())
+    model = load(chosen_model())
     unused = [name for name in model.pipe_names if name not in components]
     return model.pipe(texts, disable=unused, batch_size=BATCH_SIZE)
 

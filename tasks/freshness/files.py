@@ -1,25 +1,31 @@
 """Which files are new or changed: decided by their bytes and by the version of the rules that read them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tasks.freshness.versions import pipeline_version
+from tasks.freshness.causes import CHANGED, NEW, READ, UNREADABLE, Cause, cause, stale_tables
+from tasks.freshness.versions import Versions, versions, versions_by_key
 from tasks.sources import Limits, Skipped, read_sources
-from warehouse.ledger.ledger import KnownFile
-from warehouse.records import RawFile, Rejection
+from warehouse.ledger.landed import all_landed
+from warehouse.ledger.ledger import KnownFile, Ledger
+from warehouse.records import RawFile, Rejection, Run
 
 
 @dataclass(slots=True)
 class Inventory:
     """What was seen of the files on the way: all of them, those the ledger held already, those left out or unreadable.
 
-    `unreadable_paths` may be folders and archives: nobody knows what became of the files in them.
+    `unreadable_paths` may be folders and archives: nobody knows what became of the files in them. `causes` counts why
+    files are not held as they are now; `stale_articles` names, by key, the tables to be found again in stored texts.
     """
 
     source_paths: set[str] = field(default_factory=set)
     unreadable_paths: set[str] = field(default_factory=set)
     unchanged_count: int = 0
     skipped_count: int = 0
+    causes: Counter[Cause] = field(default_factory=Counter)
+    stale_articles: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def note(self, source: RawFile | Rejection) -> None:
         """Take note of a file that was read, or could not be."""
@@ -36,15 +42,39 @@ class Inventory:
         return len(self.source_paths | self.unreadable_paths)
 
 
-def changes(
-    paths: Sequence[str], *, limits: Limits, known: Mapping[str, KnownFile], inventory: Inventory
-) -> Iterator[RawFile | Rejection]:
-    """Pass on what the ledger does not hold as it is now, decided by this version of the rules; note all in passing."""
-    version = pipeline_version()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What the ledger holds of files, and what the versions stood for that decided them."""
+
+    files: Mapping[str, KnownFile]
+    versions: Mapping[str, Versions]
+
+
+def held_by(ledger: Ledger) -> Held:
+    """Return what a ledger holds."""
+    return Held(files=ledger.known_files(), versions=versions_by_key(all_landed(ledger, Run)))
+
+
+def changes(paths: Sequence[str], *, limits: Limits, held: Held, inventory: Inventory) -> Iterator[RawFile | Rejection]:
+    """Pass on what is to be read: what the ledger does not hold as it is now, by this version of the formats.
+
+    All is noted in passing, and so are the articles whose stored texts are enough.
+    """
+    now = versions()
     for source in read_sources(paths, limits=limits, on_skip=inventory.note_skipped):
         inventory.note(source)
-        before = known.get(source.source_path)
-        if before and (before.content_sha256, before.pipeline_version) == (source.content_sha256, version):
-            inventory.unchanged_count += 1
+        before = held.files.get(source.source_path)
+        if before and before.content_sha256 == source.content_sha256:
+            if before.pipeline_version == now.key:
+                inventory.unchanged_count += 1
+                continue
+            then = held.versions.get(before.pipeline_version)
+            tables = stale_tables(then, now) if before.article_id else None
+            work = f"find {', '.join(sorted(tables))} again in the stored text" if tables else READ
+            inventory.causes[Cause(work, cause(then, now))] += 1
+            if before.article_id and tables:
+                inventory.stale_articles[before.article_id] = tables
+                continue
         else:
-            yield source
+            inventory.causes[UNREADABLE if isinstance(source, Rejection) else CHANGED if before else NEW] += 1
+        yield source

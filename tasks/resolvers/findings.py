@@ -1,7 +1,7 @@
 """All that is found in one article: it is dated, every extractor reads it, and what they found is joined."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from tasks.extractors import EXTRACTORS, Extractor, joins, mentions
@@ -29,14 +29,29 @@ class Findings:
     rejections: list[Rejection]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What was found before in some articles, and stays: facts by table, then article; what was derived, by article.
+
+    `derived_figures` are held where the figures are.
+    """
+
+    facts: Mapping[str, Mapping[str, Sequence[Fact]]] = field(default_factory=dict)
+    derived_figures: Mapping[str, Sequence[DerivedFigure]] = field(default_factory=dict)
+
+
+NOTHING_HELD = Held()
+
+
 def extract_all(
-    articles: Iterable[Article], *, only: frozenset[str] = frozenset(EXTRACTORS)
+    articles: Iterable[Article], *, only: frozenset[str] = frozenset(EXTRACTORS), held: Held = NOTHING_HELD
 ) -> Iterator[Findings | Exception]:
     """Extract from each article as `extract` does, in order, and faster; yield the error where a text is beyond it."""
     waiting = iter(articles)
     while batch := list(islice(waiting, ARTICLES_AT_ONCE)):
-        for article, labels in zip(batch, labels_of(batch, only=only), strict=True):
-            yield findings_or_error(article, only=only, labels=labels)
+        labels = labels_of(batch, only=only) if "mentions" not in held.facts else [None] * len(batch)
+        for article, named in zip(batch, labels, strict=True):
+            yield findings_or_error(article, only=only, labels=named, held=held)
 
 
 def labels_of(articles: Sequence[Article], *, only: frozenset[str]) -> Sequence[Sequence[Label] | None]:
@@ -50,27 +65,35 @@ def labels_of(articles: Sequence[Article], *, only: frozenset[str]) -> Sequence[
 
 
 def findings_or_error(
-    article: Article, *, only: frozenset[str], labels: Sequence[Label] | None
+    article: Article, *, only: frozenset[str], labels: Sequence[Label] | None, held: Held
 ) -> Findings | Exception:
     """Extract from an article, or return what an extractor raised over its text."""
     try:
-        return extract(article, only=only, labels=labels)
+        return extract(article, only=only, labels=labels, held=held)
     except TEXT_FAULTS as error:
         return error
 
 
 def extract(
-    article: Article, *, only: frozenset[str] = frozenset(EXTRACTORS), labels: Sequence[Label] | None = None
+    article: Article,
+    *,
+    only: frozenset[str] = frozenset(EXTRACTORS),
+    labels: Sequence[Label] | None = None,
+    held: Held = NOTHING_HELD,
 ) -> Findings:
     """Date an article that bears no date, run the extractors named in `only` and all that they need, join their facts.
 
     Only what has run is joined: figures alone know no citation and no speaker. `labels` are the names that the model
-    has read in the article; without them it reads them now, if they are needed.
+    has read in the article; without them it reads them now, if they are needed. Tables that are `held` are not found
+    again, only joined again to those that are.
     """
     article = publication_dates.date_article(article)
     facts: dict[str, list[Fact]] = {}
     rejections: list[Rejection] = []
     for name in with_needs(only):
+        if name in held.facts:
+            facts[name] = list(held.facts[name].get(article.article_id, ()))
+            continue
         extractor = EXTRACTORS[name]
         facts[name] = []
         for found in extractor.find(article, **needed(extractor, facts, labels=labels)):
@@ -79,13 +102,19 @@ def extract(
             else:
                 facts[name].append(found)
     joined = joins.join(facts)
-    stated = (fact for fact in joined.get("figures", ()) if isinstance(fact, Figure))
     return Findings(
         article=article,
         facts={name: joined.get(name, []) for name in EXTRACTORS},
-        derived_figures=list(derived_figures.derive(stated)),
+        derived_figures=list(derived(joined.get(Figure.table, ()), article, held=held)),
         rejections=rejections,
     )
+
+
+def derived(figures: Sequence[Fact], article: Article, *, held: Held) -> Iterable[DerivedFigure]:
+    """Return what follows from an article's figures; where these are held, so is it."""
+    if Figure.table in held.facts:
+        return held.derived_figures.get(article.article_id, ())
+    return derived_figures.derive(figure for figure in figures if isinstance(figure, Figure))
 
 
 def needed(

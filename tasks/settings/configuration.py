@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import DEFAULT_MODEL, ModelName
 from tasks.formats import FORMATS
 from tasks.resolvers.publication_dates.publications import Publication
@@ -32,7 +33,7 @@ class History(BaseModel):
 
 
 class Configuration(BaseModel):
-    """What a user may set: the model of English, limits on the files read, formats by file name, publications, history.
+    """What a user may set: the model, where the work is done, limits on files, formats by name, publications, history.
 
     A publication is described where its volumes are years.
     """
@@ -40,6 +41,7 @@ class Configuration(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     model: ModelName = DEFAULT_MODEL
+    engine: EngineChoice = EngineChoice()
     limits: Limits = Limits()
     formats: tuple[FormatRule, ...] = ()
     publications: tuple[Publication, ...] = ()

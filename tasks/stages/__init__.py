@@ -7,6 +7,7 @@
 - `extract`: find the facts.
 - `land`: put a shard's rows into the ledger.
 - `settle_dates`: date again the volumes that have changed as a whole.
+- `refresh`: pack articles whose extractors have changed, to be extracted from again.
 - `resolve_entities`: say which real thing each mention refers to.
 - `publish`: remove what is gone, enter the run, show what has landed.
 

@@ -1,14 +1,15 @@
 """First stage: look at every file, and pack the bytes of those that are new or changed into shards."""
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.freshness.files import Inventory, changes
+from tasks.freshness.files import Inventory, changes, held_by
 from tasks.settings.configuration import Configuration
 from warehouse.folder import layout
 from warehouse.ledger.ledger import Ledger
@@ -17,6 +18,9 @@ from warehouse.records import RawFile, Rejection
 
 FILES_IN_A_SHARD = 500
 """Enough that a task's overhead vanishes, few enough that a kill loses less than a minute of work."""
+
+FILES_IN_THE_FIRST = 16
+"""Few enough that one core finds their facts in some seconds."""
 
 STAGES = ("read", "parse", "check_articles", "date", "extract", "check_facts", "land")
 """Folders of a shard: each stage reads those before it and writes its own."""
@@ -29,6 +33,11 @@ class Reading:
     shards: tuple[Path, ...]
     inventory: Inventory
 
+    @property
+    def is_much(self) -> bool:
+        """Tell whether more than a shard's worth of articles waits."""
+        return len(self.shards) > 1 or len(self.inventory.stale_articles) > FILES_IN_A_SHARD
+
 
 @task(cache_policy=NO_CACHE)
 def read(paths: list[str], *, ledger: Ledger, configuration: Configuration) -> Reading:
@@ -39,11 +48,22 @@ def read(paths: list[str], *, ledger: Ledger, configuration: Configuration) -> R
     work = ledger.folder / layout.SHARDS
     shutil.rmtree(work, ignore_errors=True)
     inventory = Inventory()
-    changed = changes(paths, limits=configuration.limits, known=ledger.known_files(), inventory=inventory)
-    shards: list[Path] = []
-    while batch := list(islice(changed, FILES_IN_A_SHARD)):
-        shards.append(pack(batch, shard=work / f"shard-{len(shards) + 1:05d}"))
+    changed = changes(paths, limits=configuration.limits, held=held_by(ledger), inventory=inventory)
+    shards = [pack(batch, shard=work / f"shard-{number:05d}") for number, batch in enumerate(batches(changed), start=1)]
     return Reading(shards=tuple(shards), inventory=inventory)
+
+
+def batches(changed: Iterator[RawFile | Rejection]) -> Iterator[list[RawFile | Rejection]]:
+    """Cut what is read into shards; where there are several, the first is short, so that something lands soon."""
+    batch = list(islice(changed, FILES_IN_A_SHARD))
+    following = next(changed, None)
+    if following is not None and len(batch) > FILES_IN_THE_FIRST:
+        yield batch[:FILES_IN_THE_FIRST]
+        batch = batch[FILES_IN_THE_FIRST:]
+    coming = changed if following is None else chain([following], changed)
+    while batch:
+        yield batch
+        batch = list(islice(coming, FILES_IN_A_SHARD))
 
 
 def pack(batch: list[RawFile | Rejection], *, shard: Path) -> Path:

@@ -5,6 +5,7 @@ what has landed of its articles.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -55,15 +56,19 @@ def pack(articles: Iterable[Article], *, shard: Path, run_id: str) -> Path:
 
 
 @task(cache_policy=NO_CACHE)
-def land_again(shard: Path, *, ledger: Ledger) -> None:
-    """Replace articles that have got another date, their facts, and what was refused of these; their files stay.
+def land_again(shard: Path, *, ledger: Ledger, version: str | None = None) -> None:
+    """Replace articles that have got another date or other facts, and what was refused of these; their files stay.
 
-    An article that an extractor could not take with its new date stays as it was; the rejection says so.
+    Where a `version` is given, the files count as decided by it. An article that an extractor could not take stays as
+    it was; the rejection says so.
     Raises WarehouseError, with nothing of the shard published, where the disk or the folder refuses.
     """
     articles = read_records(shard / "extract" / "articles.parquet", Article)
     article_ids = {article.article_id for article in articles}
-    files = landed_records(ledger, File, column="article_id", values=article_ids)
+    files = [
+        replace(file, pipeline_version=version) if version else file
+        for file in landed_records(ledger, File, column="article_id", values=article_ids)
+    ]
     source_paths = {file.source_path for file in files}
     refused = rejections_of(shard)
     kept = [

@@ -1,72 +1,22 @@
-"""Proof of values: every article of the ledger is extracted from again, and every row compared."""
+"""Proof of values: every article of the ledger is extracted from again, wherever the engine does it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import tee
+from collections.abc import Iterator
 from pathlib import Path
 
-from tasks.extractors import EXTRACTORS
-from tasks.resolvers import derived_figures
-from tasks.resolvers.findings import Findings, extract_all
+from tasks.engines.ahead import map_ahead
+from tasks.engines.engine import Engine
+from tasks.extractors.model import chosen_model
+from tasks.resolvers.findings import ARTICLES_AT_ONCE
+from tasks.work.verification import Keys, Verification
 from warehouse.proofs.fault import Fault
-from warehouse.reading.stored import StoredArticle, stored_articles
-from warehouse.records import DerivedFigure
-
-Row = Mapping[str, object]
+from warehouse.reading.stored import stored_keys
 
 
-def verify_values(folder: Path) -> Iterator[Fault]:
-    """Yield a fault for each stored row that extracting again does not give, and for each that it gives in addition.
-
-    Articles with rows of another version are not compared: the next ingest replaces them.
-    """
-    waiting, ahead = tee(stored_articles(folder))
-    for stored, found in zip(waiting, extract_all(each.article for each in ahead), strict=True):
-        if isinstance(found, Findings):
-            yield from article_faults(stored, found)
-        elif any(stored.rows.values()):
-            key = stored.article.article_id
-            yield Fault(table="articles", key=key, column="text", reason=f"extracting again fails: {found}")
-
-
-def article_faults(stored: StoredArticle, findings: Findings) -> Iterator[Fault]:
-    """Compare what is stored of an article with what is found in it now, and with what follows from that."""
-    if not is_current(stored):
-        return
-    for table, extractor in EXTRACTORS.items():
-        found = (fact.as_row() for fact in findings.facts[table])
-        yield from row_faults(table, stored, found, key_name=extractor.record.key_name)
-    figure_ids = {row["figure_id"] for row in stored.rows["figures"]}
-    derived = (
-        figure.as_row()
-        for figure in findings.derived_figures
-        if {figure.level_figure_id, figure.change_figure_id} <= figure_ids  # what was refused has no children
-    )
-    table = DerivedFigure.table
-    yield from row_faults(table, stored, derived, key_name=DerivedFigure.key_name)
-
-
-def is_current(stored: StoredArticle) -> bool:
-    """Tell whether every row of an article is of today's versions; rows are joined, so that one may change others."""
-    versions = {table: extractor.version for table, extractor in EXTRACTORS.items()}
-    versions[DerivedFigure.table] = derived_figures.VERSION
-    return all(row["extractor_version"] == versions[table] for table, rows in stored.rows.items() for row in rows)
-
-
-def row_faults(table: str, stored: StoredArticle, found: Iterable[Row], *, key_name: str) -> Iterator[Fault]:
-    """Compare rows by key, column by column; what was refused when it landed is not missed."""
-    expected = {str(row[key_name]): row for row in found}
-    for row in stored.rows[table]:
-        key = str(row[key_name])
-        again = expected.pop(key, None)
-        if again is None:
-            yield Fault(table=table, key=key, column="", reason="extracting again does not find it")
-            continue
-        for column, value in again.items():
-            if row[column] != value:
-                reason = f"it is {row[column]!r:.80}, but extracting again gives {value!r:.80}"
-                yield Fault(table=table, key=key, column=column, reason=reason)
-    for key, missing in expected.items():
-        if missing.get("start_char") in stored.refused_starts:
-            continue
-        found_again = missing.get("text") or missing["formula"]
-        yield Fault(table=table, key=key, column="", reason=f"extracting again finds {found_again!r:.80}, not stored")
+def verify_values(folder: Path, *, engine: Engine) -> Iterator[Fault]:
+    """Yield a fault for each stored row that extracting again does not give, and for each that it gives in addition."""
+    job = Verification(folder=folder, model=chosen_model())
+    keys = stored_keys(folder)
+    parts = (Keys(tuple(keys[at : at + ARTICLES_AT_ONCE])) for at in range(0, len(keys), ARTICLES_AT_ONCE))
+    for results in map_ahead(engine, job, parts):
+        for faults in results:
+            yield from faults

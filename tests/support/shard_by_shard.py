@@ -3,7 +3,7 @@
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from pkgutil import resolve_name
@@ -14,37 +14,53 @@ import pytest
 import tasks.stages.check
 import tasks.stages.read
 import tasks.stages.settle_dates
+from tasks.engines.choice import EngineChoice, working_with
+from tasks.engines.engine import Engine
 from tasks.extractors.model import reading_with
+from tasks.freshness.files import Inventory
+from tasks.freshness.versions import pipeline_version, versions_as_json
 from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.check import check_articles, check_facts
 from tasks.stages.date_articles import date_articles
-from tasks.stages.extract import extract
+from tasks.stages.extract import Extracting, extract
 from tasks.stages.land import land
 from tasks.stages.parse import parse
 from tasks.stages.publish import prune, publish
 from tasks.stages.read import read
+from tasks.stages.refresh import pack_stale
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
 from warehouse.catalogue.catalogue import publish as publish_catalogue
 from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.records import Run
 
+HERE = EngineChoice(name="local")
 NOW = datetime(2001, 2, 3, tzinfo=UTC)
 
 
 def ingest_without_prefect(
-    paths: list[str], warehouse: Path, *, files_in_a_shard: int, run_id: str = "run", prune_missing: bool = False
+    paths: list[str],
+    warehouse: Path,
+    *,
+    files_in_a_shard: int,
+    run_id: str = "run",
+    prune_missing: bool = False,
+    engine: EngineChoice = HERE,
 ) -> None:
     """Do what the flow does, in its order."""
     tasks.stages.read.FILES_IN_A_SHARD = tasks.stages.settle_dates.FILES_IN_A_SHARD = files_in_a_shard
     configuration = read_configuration(warehouse)
-    with open_ledger(warehouse) as ledger, reading_with(configuration.model):
-        land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, prune_missing=prune_missing)
-        for shard in settle_dates.fn(ledger, configuration=configuration, run_id=run_id):
-            extract.fn(shard, run_id=run_id)
-            check_facts.fn(shard, run_id=run_id)
+    with open_ledger(warehouse) as ledger, reading_with(configuration.model), working_with(engine) as workers:
+        inventory = land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, engine=workers)
+        stale = pack_stale.fn(inventory.stale_articles, ledger=ledger, run_id=run_id)
+        for shard in with_facts(stale, run_id=run_id, engine=workers):
+            land_again.fn(shard, ledger=ledger, version=pipeline_version())
+        if prune_missing:
+            prune.fn(paths, ledger=ledger, inventory=inventory)
+        redated = settle_dates.fn(ledger, configuration=configuration, run_id=run_id)
+        for shard in with_facts(redated, run_id=run_id, engine=workers):
             land_again.fn(shard, ledger=ledger)
         note_settled(ledger, configuration=configuration)
         resolve_entities.fn(ledger, corrections=user_corrections(warehouse))
@@ -52,12 +68,25 @@ def ingest_without_prefect(
 
 
 def ingest_without_suites(
-    paths: list[str], warehouse: Path, *, run_id: str = "run", prune_missing: bool = False
+    paths: list[str],
+    warehouse: Path,
+    *,
+    files_in_a_shard: int = 2,
+    run_id: str = "run",
+    prune_missing: bool = False,
+    engine: EngineChoice = HERE,
 ) -> Path:
     """Do the same without the suites, which have tests of their own and take a second a shard; return the warehouse."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tasks.stages.check, "run_suite", lambda *_, **__: [])
-        ingest_without_prefect(paths, warehouse, files_in_a_shard=2, run_id=run_id, prune_missing=prune_missing)
+        ingest_without_prefect(
+            paths,
+            warehouse,
+            files_in_a_shard=files_in_a_shard,
+            run_id=run_id,
+            prune_missing=prune_missing,
+            engine=engine,
+        )
     return warehouse
 
 
@@ -97,20 +126,26 @@ def killing(kill_point: KillPoint) -> Callable[..., object]:
 
 
 def land_files(
-    paths: list[str], *, ledger: Ledger, configuration: Configuration, run_id: str, prune_missing: bool
-) -> None:
-    """Do what comes before earlier articles are dated again."""
+    paths: list[str], *, ledger: Ledger, configuration: Configuration, run_id: str, engine: Engine
+) -> Inventory:
+    """Do what comes before earlier articles are dated again; return what was seen of the files."""
     reading = read.fn(paths, ledger=ledger, configuration=configuration)
     for shard in reading.shards:
         parse.fn(shard, format_name=None, configuration=configuration, run_id=run_id)
         check_articles.fn(shard, run_id=run_id)
     date_articles.fn(reading.shards, ledger=ledger, configuration=configuration, run_id=run_id)
-    for shard in reading.shards:
-        extract.fn(shard, run_id=run_id)
-        check_facts.fn(shard, run_id=run_id)
+    for shard in with_facts(reading.shards, run_id=run_id, engine=engine):
         land.fn(shard, ledger=ledger)
-    if prune_missing:
-        prune.fn(paths, ledger=ledger, inventory=reading.inventory)
+    return reading.inventory
+
+
+def with_facts(shards: Sequence[Path], *, run_id: str, engine: Engine) -> Iterator[Path]:
+    """Yield each shard when the facts of its articles are found and checked."""
+    extracting = Extracting(shards, engine=engine, run_id=run_id)
+    for shard in shards:
+        extract.fn(shard, extracting=extracting)
+        check_facts.fn(shard, run_id=run_id)
+        yield shard
 
 
 def make_run(run_id: str) -> Run:
@@ -120,7 +155,7 @@ def make_run(run_id: str) -> Run:
         started_at=NOW,
         finished_at=NOW,
         parameters="{}",
-        versions="{}",
+        versions=versions_as_json(),
         file_count=0,
         unchanged_count=0,
         skipped_count=0,

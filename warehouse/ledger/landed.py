@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
@@ -12,7 +13,9 @@ from warehouse.ledger import delta
 from warehouse.ledger.delta import delta_failures_explained
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.published import open_at, table_path
-from warehouse.records import Article, Record
+from warehouse.ledger.schemas import arrow_schema
+from warehouse.ledger.shards import write_table
+from warehouse.records import Article, Record, key_column
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -54,6 +57,16 @@ def landed_values(ledger: Ledger, record: type[Record], column: str) -> set[str]
     """Return the values that a column of a table has."""
     rows = landed_rows(ledger, record, names=[column])
     return set(rows[column].to_pylist()) if rows.num_columns else set()
+
+
+def copy_landed(ledger: Ledger, record: type[Record], path: Path, *, article_ids: Collection[str]) -> None:
+    """Write the rows of some articles to a Parquet file, in the order of their place in the text, then of their key."""
+    schema = arrow_schema(record)
+    is_wanted = ds.field("article_id").isin(pa.array(sorted(article_ids), pa.string()))
+    rows = landed_rows(ledger, record, names=schema.names, is_wanted=is_wanted)
+    order = [name for name in ("article_id", "start_char", "end_char", key_column(record)) if name in schema.names]
+    wanted = rows.cast(schema) if rows.num_columns else schema.empty_table()
+    write_table(path, wanted.sort_by([(name, "ascending") for name in order]))
 
 
 def landed_rows(

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse.folder.files import failures_explained
-from warehouse.ledger.schemas import to_arrow
+from warehouse.ledger.schemas import arrow_schema, to_arrow
 from warehouse.records import RawFile, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -38,11 +38,16 @@ NULLABLE_TYPES: dict[pa.DataType, object] = {
 def write_rows(path: Path, record: type[Record], rows: Iterable[Mapping[str, object]]) -> int:
     """Write rows of a record's table to a Parquet file, whole or not at all, and return how many."""
     table = to_arrow(record, rows)
+    write_table(path, table)
+    return int(table.num_rows)
+
+
+def write_table(path: Path, table: pa.Table) -> None:
+    """Write an Arrow table to a Parquet file, whole or not at all."""
     temporary = path.with_name(f".{path.name}.part")
     with failures_explained(path):
         pq.write_table(table, temporary, compression="zstd", compression_level=1)
         temporary.replace(path)
-    return int(table.num_rows)
 
 
 def count_rows(path: Path) -> int:
@@ -63,10 +68,20 @@ def read_rows(path: Path) -> list[dict[str, object]]:
     return rows
 
 
-def read_records(path: Path, record: type[AnyRecord]) -> list[AnyRecord]:
-    """Read a shard's rows as records; the key and the stamp's columns, which a record does not hold, are left out."""
+def read_records(path: Path, record: type[AnyRecord], *, start: int = 0, stop: int | None = None) -> list[AnyRecord]:
+    """Read a shard's rows, or those from number `start` up to and without `stop`, as records.
+
+    The key and the stamp's columns, which a record does not hold, are left out.
+    """
     names = [field.name for field in dataclasses.fields(record)]
-    return [record(**row) for row in read_table(path).select(names).to_pylist()]
+    rows = read_table(path).select(names)
+    wanted = rows.slice(start, None if stop is None else stop - start)
+    return [record(**row) for row in wanted.to_pylist()]
+
+
+def join_files(path: Path, record: type[Record], parts: Iterable[Path]) -> None:
+    """Write the rows of several files of a record's table into one, in their order, whole or not at all."""
+    write_table(path, pa.concat_tables([arrow_schema(record).empty_table(), *map(read_table, parts)]))
 
 
 def read_frame(path: Path) -> pd.DataFrame:

@@ -8,8 +8,11 @@ from typing import Any
 from warehouse.catalogue.reader import reading
 from warehouse.ledger.mentions import MENTION_COLUMNS, LandedMention, mention_of
 from warehouse.ledger.schemas import column_types
-from warehouse.reading.ranges import ROWS_AT_ONCE, Row, key_ranges, rows_between
+from warehouse.reading.ranges import ROWS_AT_ONCE, Row, rows_between
 from warehouse.records import ARTICLE_TABLES, Article, Record, Rejection
+
+NEXT = "\t"
+"""Appended to a key, makes one that sorts after it and before all others: keys are hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,29 +24,34 @@ class StoredArticle:
     refused_starts: set[int | None]
 
 
-def stored_articles(folder: Path) -> Iterator[StoredArticle]:
-    """Yield every article of a warehouse with its rows, in the order of the keys, in bounded memory."""
+def stored_keys(folder: Path) -> list[str]:
+    """Return the keys of all articles of a warehouse, in order."""
+    return [key for (key,) in stored_values(folder, "FROM stored.articles SELECT article_id ORDER BY article_id")]
+
+
+def stored_articles(folder: Path, *, first: str, last: str) -> list[StoredArticle]:
+    """Return the articles of a warehouse between two keys, both included, with their rows, in the order of the keys."""
     names = [field.name for field in fields(Article)]
     tables = [record.table for record in ARTICLE_TABLES if record is not Article]
+    between = (first, last + NEXT)
     with reading(folder) as connection:
-        for key_range in list(key_ranges(connection)):
-            articles = [
-                StoredArticle(
-                    article=Article(**{name: row[name] for name in names}),
-                    rows={table: [] for table in tables},
-                    refused_starts=set(),
-                )
-                for row in rows_between(connection, Article.table, key_range)
-            ]
-            by_key = {stored.article.article_id: stored for stored in articles}
-            for table in tables:
-                for row in rows_between(connection, table, key_range):
-                    if row["article_id"] in by_key:
-                        by_key[row["article_id"]].rows[table].append(row)
-            for row in rows_between(connection, Rejection.table, key_range):
+        articles = [
+            StoredArticle(
+                article=Article(**{name: row[name] for name in names}),
+                rows={table: [] for table in tables},
+                refused_starts=set(),
+            )
+            for row in rows_between(connection, Article.table, between)
+        ]
+        by_key = {stored.article.article_id: stored for stored in articles}
+        for table in tables:
+            for row in rows_between(connection, table, between):
                 if row["article_id"] in by_key:
-                    by_key[row["article_id"]].refused_starts.add(row["start_char"])
-            yield from articles
+                    by_key[row["article_id"]].rows[table].append(row)
+        for row in rows_between(connection, Rejection.table, between):
+            if row["article_id"] in by_key:
+                by_key[row["article_id"]].refused_starts.add(row["start_char"])
+    return sorted(articles, key=lambda stored: stored.article.article_id)
 
 
 @dataclass(frozen=True, slots=True)

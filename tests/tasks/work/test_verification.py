@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from tasks.extractors import EXTRACTORS
 from tasks.formats.article import bare_article
 from tasks.resolvers import derived_figures
 from tasks.resolvers.findings import Findings, extract
-from tasks.stages.verify_facts import article_faults
+from tasks.work.verification import Keys, Verification, article_faults
 from warehouse.reading.stored import StoredArticle
 from warehouse.records import DerivedFigure, Stamp, stamped
 
@@ -87,3 +88,14 @@ def test_article_faults_misses_nothing_that_was_refused() -> None:
     refused = rows["citations"].pop(0)
     kept = StoredArticle(article=FOUND.article, rows=rows, refused_starts={refused["start_char"]})
     assert not any(fault.key == refused["citation_id"] for fault in article_faults(kept, FOUND))
+
+
+def test_keys_are_halved_until_one_is_left() -> None:
+    halves = Keys(("a", "b", "c")).halves()
+    assert halves == (Keys(("a",)), Keys(("b", "c")))
+    assert Keys(("a",)).halves() is None
+
+
+def test_an_article_that_ends_every_process_is_named(tmp_path: Path) -> None:
+    (fault,) = Verification(folder=tmp_path, model="en_core_web_sm").give_up(Keys(("a",)))
+    assert (fault.table, fault.key) == ("articles", "a")

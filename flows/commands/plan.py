@@ -1,0 +1,68 @@
+"""`newsledger ingest --plan`: what would be done and why, by count; nothing is done."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.terminal import DONE, FAILED, complain
+from tasks.extractors.model import reading_with
+from tasks.freshness.entities import are_entities_current
+from tasks.freshness.files import Held, Inventory, changes, held_by
+from tasks.freshness.volumes import unsettled_volumes
+from tasks.settings.configuration import Configuration, read_configuration
+from tasks.settings.corrections import user_corrections
+from tasks.sources import NothingFound
+from warehouse.folder import layout
+from warehouse.folder.errors import ConfigurationError, WarehouseError
+from warehouse.ledger.ledger import open_ledger
+
+NOTHING_HELD = Held(files={}, versions={})
+
+
+def run_plan(paths: list[str], *, warehouse: Path) -> int:
+    """Print the plan of an ingest; return the exit code."""
+    try:
+        configuration = read_configuration(warehouse)
+        with reading_with(configuration.model):
+            lines = planned(paths, warehouse=warehouse, configuration=configuration)
+    except (WarehouseError, ConfigurationError, NothingFound) as error:
+        complain(str(error))
+        return FAILED
+    table = Table("count", "what", "why", box=None)
+    for count, what, why in lines:
+        table.add_row(f"{count:,}", what, why)
+    Console(soft_wrap=True).print(table if lines else "Nothing to do.", highlight=False)
+    return DONE
+
+
+def planned(paths: list[str], *, warehouse: Path, configuration: Configuration) -> list[tuple[int, str, str]]:
+    """Return what would be done: how many files, volumes or tables, what with them, and why."""
+    inventory = Inventory()
+    if not (warehouse / layout.HEAD).exists():
+        look_at(paths, held=NOTHING_HELD, configuration=configuration, inventory=inventory)
+        return files_of(inventory)
+    with open_ledger(warehouse) as ledger:
+        look_at(paths, held=held_by(ledger), configuration=configuration, inventory=inventory)
+        volumes = unsettled_volumes(ledger, configuration=configuration)
+        is_current = are_entities_current(ledger, corrections=user_corrections(warehouse))
+    lines = files_of(inventory)
+    if volumes:
+        lines.append((len(volumes), "volumes dated again", "articles, versions or `publications` have changed"))
+    if not is_current or lines:
+        why = "follows from the above" if lines else "mentions, corrections or the resolver have changed"
+        lines.append((1, "corpus of entities resolved again", why))
+    return lines
+
+
+def look_at(paths: Sequence[str], *, held: Held, configuration: Configuration, inventory: Inventory) -> None:
+    """Go through all files, so that the inventory knows them."""
+    for _ in changes(paths, limits=configuration.limits, held=held, inventory=inventory):
+        pass
+
+
+def files_of(inventory: Inventory) -> list[tuple[int, str, str]]:
+    """Return a line for each cause for which files are done, the commonest first."""
+    ordered = sorted(inventory.causes.items(), key=lambda item: (-item[1], item[0]))
+    return [(count, f"files: {cause.work}", cause.why) for cause, count in ordered]

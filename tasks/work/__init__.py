@@ -1,0 +1,7 @@
+"""What workers do: jobs on parts of a shard, which know neither Prefect nor Great Expectations.
+
+- `stretches`: a part of a shard: some of its articles, one after the other.
+- `extraction`: the facts of a stretch.
+- `verification`: the facts of stored articles, found again and compared.
+- `preloading`, `loaded`: what is loaded once for all workers.
+"""

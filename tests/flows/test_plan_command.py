@@ -1,0 +1,50 @@
+"""`newsledger ingest --plan`: what would be done, why and how much, and nothing of it done."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from flows.commands.plan import planned, run_plan
+from tasks.extractors import EXTRACTORS
+from tasks.settings.configuration import read_configuration
+from tests.support.briefs import write_briefs
+from tests.support.shard_by_shard import ingest_without_suites
+from tests.support.warehouse_rows import tables
+
+EARLIER = EXTRACTORS["dates"].version
+
+
+def plan(paths: list[str], warehouse: Path) -> list[tuple[int, str, str]]:
+    return planned(paths, warehouse=warehouse, configuration=read_configuration(warehouse))
+
+
+def test_a_plan_makes_no_warehouse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = write_briefs(tmp_path / "briefs")
+    assert run_plan([str(tmp_path / "briefs")], warehouse=tmp_path / "ledger") == 0
+    assert f"{len(paths)}" in capsys.readouterr().out
+    assert not (tmp_path / "ledger").exists()
+
+
+def test_a_plan_of_nothing_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_plan([str(tmp_path / "absent")], warehouse=tmp_path / "ledger") == 1
+    assert "no such file" in capsys.readouterr().err
+
+
+def test_a_plan_names_what_is_new_changed_and_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    briefs, warehouse = write_briefs(tmp_path / "briefs"), tmp_path / "ledger"
+    held = [briefs["193"], briefs["512"]]
+    ingest_without_suites(held, warehouse)
+    assert plan(held, warehouse) == []
+    before = tables(warehouse)
+    Path(briefs["193"]).write_text(Path(briefs["195"]).read_text())
+    later = dataclasses.replace(EXTRACTORS["dates"], rules_version="later")
+    monkeypatch.setitem(EXTRACTORS, "dates", later)
+    found = plan([*held, briefs["195"]], warehouse)
+    assert found[:3] == [
+        (1, "files: find dates, figures again in the stored text", f"dates {EARLIER} → later"),
+        (1, "files: read", "changed"),
+        (1, "files: read", "new"),
+    ]
+    assert [what for _, what, _ in found[3:]] == ["volumes dated again", "corpus of entities resolved again"]
+    assert tables(warehouse) == before
