@@ -99,8 +99,10 @@ def sqlalchemy(warehouse: str) -> list[list[object]]:
 
     url = f"duckdb:///{warehouse}/newsledger.duckdb"
     engine = sa.create_engine(url, connect_args={"read_only": True})
-    names = sa.inspect(engine).get_view_names(schema="marts")
+    inspector = sa.inspect(engine)
+    names = inspector.get_view_names(schema="marts")
     assert "fct_figures" in names, names
+    assert not {"articles", "state"}.intersection(names), names
     with engine.connect() as connection:
         return [list(row) for row in connection.execute(sa.text(STAR))]
 

@@ -168,6 +168,6 @@ def published_rows(folder: Path) -> dict[str, list[str]]:
     """Every row that is published, by table, in an order of its own."""
     with workspace(folder, published_head(folder)) as connection:
         return {
-            record.table: sorted(map(repr, connection.execute(f"FROM stored.{record.table}").fetchall()))
+            record.table: sorted(map(repr, connection.execute(f"FROM internal.{record.table}").fetchall()))
             for record in TABLES
         }

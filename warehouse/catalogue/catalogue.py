@@ -1,7 +1,7 @@
 """The catalogue `newsledger.duckdb`: commented views on exactly what is published, swapped as a whole."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,10 +18,31 @@ from warehouse.records import MARTS, TABLES
 from warehouse.views.literals import quoted
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.relations import fingerprint, ledger_meanings, mart_meanings, question_grain, question_meanings
-from warehouse.views.search import INDEX_TABLES, SCHEMA
+from warehouse.views.search import INDEX_TABLES, index_relation
 from warehouse.views.workspace import create_ledger_views, create_mart_views, create_search, duckdb_failures_explained
 
 __all__ = ["connect", "publish"]
+
+OF_ITSELF: dict[str, tuple[str, dict[str, str]]] = {
+    "internal.state": (
+        "One row: what the catalogue shows. This schema is Newsledger's own; ask `main` and `marts`.",
+        {
+            "sequence": "Number of the published state of the ledger.",
+            "fingerprint": "Hash of all queries and descriptions.",
+            "folder": "Folder of the warehouse when the catalogue was written.",
+            "marts": "Folder of its marts, below `.marts`.",
+        },
+    ),
+    "internal.pinned": (
+        "One row per table and catalogue, this and the one before: versions that readers may still see.",
+        {
+            "generation": "current or previous.",
+            "table_name": "Name of the table of the ledger.",
+            "version": "Its Delta version.",
+        },
+    ),
+}
+"""What the catalogue says of itself: each table's grain, and the meaning of its columns."""
 
 
 def publish(folder: Path) -> bool:
@@ -93,37 +114,40 @@ def create_views(connection: duckdb.DuckDBPyConnection, folder: Path, head: Head
 def comment_on_everything(connection: duckdb.DuckDBPyConnection) -> None:
     """Say in the database itself what every view and column means."""
     for record in TABLES:
-        comment(connection, f"stored.{record.table}", grain(record), ledger_meanings(record.table))
-        comment(connection, f"main.{record.table}", grain(record), ledger_meanings(record.table))
+        comment(connection, f"internal.{record.table}", grain(record), ledger_meanings(record.table), kind="VIEW")
+        comment(connection, f"main.{record.table}", grain(record), ledger_meanings(record.table), kind="VIEW")
     for name, mart in MARTS.items():
-        comment(connection, f"marts.{name}", mart.grain, mart_meanings(name))
+        comment(connection, f"marts.{name}", mart.grain, mart_meanings(name), kind="VIEW")
     for name in QUESTIONS:
-        comment(connection, f"main.{name}", question_grain(name), question_meanings(name))
+        comment(connection, f"main.{name}", question_grain(name), question_meanings(name), kind="VIEW")
     for name, table in INDEX_TABLES.items():
-        comment(connection, f"{SCHEMA}.{name}", table.grain, table.columns)
+        comment(connection, index_relation(name), table.grain, table.columns, kind="VIEW")
 
 
-def comment(connection: duckdb.DuckDBPyConnection, view: str, meaning: str, meanings: dict[str, str]) -> None:
-    """Comment a view and each of its columns."""
-    connection.execute(f"COMMENT ON VIEW {view} IS {quoted(meaning)}")
-    for name, *_ in connection.execute(f"DESCRIBE {view}").fetchall():
-        connection.execute(f"COMMENT ON COLUMN {view}.{name} IS {quoted(meanings[name])}")
+def comment(
+    connection: duckdb.DuckDBPyConnection, relation: str, meaning: str, meanings: Mapping[str, str], *, kind: str
+) -> None:
+    """Comment a relation, which is a `VIEW` or a `TABLE`, and each of its columns."""
+    connection.execute(f"COMMENT ON {kind} {relation} IS {quoted(meaning)}")
+    for name, *_ in connection.execute(f"DESCRIBE {relation}").fetchall():
+        connection.execute(f"COMMENT ON COLUMN {relation}.{name} IS {quoted(meanings[name])}")
 
 
 def state_itself(
     connection: duckdb.DuckDBPyConnection, folder: Path, head: Head, before: CatalogueState | None
 ) -> None:
     """Record what the catalogue shows, where it was built, and what the one before it showed."""
-    connection.execute("CREATE SCHEMA catalogue")
     connection.execute(
-        "CREATE TABLE catalogue.state AS SELECT ?::BIGINT AS sequence, ? AS fingerprint, ? AS folder, ? AS marts",
+        "CREATE TABLE internal.state AS SELECT ?::BIGINT AS sequence, ? AS fingerprint, ? AS folder, ? AS marts",
         [head.sequence, fingerprint(), str(folder), marts_name(head)],
     )
-    connection.execute("CREATE TABLE catalogue.pinned (generation VARCHAR, table_name VARCHAR, version BIGINT)")
+    connection.execute("CREATE TABLE internal.pinned (generation VARCHAR, table_name VARCHAR, version BIGINT)")
     shown = [("current", name, state.version) for name, state in head.tables.items()]
     shown_before = (
         [("previous", name, version) for generation, name, version in sorted(before.pinned) if generation == "current"]
         if before
         else []
     )
-    connection.executemany("INSERT INTO catalogue.pinned VALUES (?, ?, ?)", [*shown, *shown_before])
+    connection.executemany("INSERT INTO internal.pinned VALUES (?, ?, ?)", [*shown, *shown_before])
+    for table, (meaning, meanings) in OF_ITSELF.items():
+        comment(connection, table, meaning, meanings, kind="TABLE")

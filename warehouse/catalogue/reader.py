@@ -43,7 +43,7 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     """
     check_presence(folder)
     connection = attach(folder / layout.CATALOGUE)
-    ((built_in,),) = connection.execute("SELECT folder FROM catalogue.state").fetchall()
+    ((built_in,),) = connection.execute("SELECT folder FROM internal.state").fetchall()
     if not is_same_folder(Path(built_in), folder):
         connection.close()
         raise WarehouseError(
@@ -161,8 +161,8 @@ def read_state(folder: Path) -> CatalogueState | None:
         if not path.exists():
             return None
         with attach(path) as connection:
-            stated = connection.execute("SELECT sequence, fingerprint, folder, marts FROM catalogue.state").fetchall()
-            pinned = connection.execute("SELECT generation, table_name, version FROM catalogue.pinned").fetchall()
+            stated = connection.execute("SELECT sequence, fingerprint, folder, marts FROM internal.state").fetchall()
+            pinned = connection.execute("SELECT generation, table_name, version FROM internal.pinned").fetchall()
     except (WarehouseError, OSError, duckdb.Error):
         return None  # An unreadable catalogue has no readers, and is built again at the next publication.
     ((sequence, fingerprint, built_in, marts),) = stated

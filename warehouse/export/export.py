@@ -77,7 +77,7 @@ def manifest_of(
     connection: duckdb.DuckDBPyConnection, order: Order, written: Sequence[tuple[Selection, str, int]]
 ) -> Manifest:
     """Say what was written, and of which state of the warehouse."""
-    ((sequence, fingerprint),) = connection.execute("SELECT sequence, fingerprint FROM catalogue.state").fetchall()
+    ((sequence, fingerprint),) = connection.execute("SELECT sequence, fingerprint FROM internal.state").fetchall()
     tables = tuple(
         ExportedTable(
             table=selection.relation.sql,

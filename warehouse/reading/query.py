@@ -128,7 +128,7 @@ def write_parquet(folder: Path, sql: str, path: Path, *, opening: Opening = conn
 def status(folder: Path) -> Status:
     """Count what a warehouse holds."""
     with reading(folder) as connection:
-        ((sequence,),) = connection.execute("SELECT sequence FROM catalogue.state").fetchall()
+        ((sequence,),) = connection.execute("SELECT sequence FROM internal.state").fetchall()
         counts = " UNION ALL ".join(f"FROM {record.table} SELECT '{record.table}', count(*)" for record in TABLES)
         files = connection.execute("SELECT outcome, count(*) FROM files GROUP BY ALL ORDER BY ALL")
         file_counts = dict(files.fetchall())

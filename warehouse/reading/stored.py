@@ -55,7 +55,7 @@ class StoredMentions:
     def __iter__(self) -> Iterator[LandedMention]:
         """Yield the mentions, some at a time in memory."""
         columns = ", ".join(["mention_id", "published_on", *(f"mentions.{name}" for name in MENTION_COLUMNS)])
-        query = f"FROM stored.mentions JOIN stored.articles USING (article_id) SELECT {columns}"
+        query = f"FROM internal.mentions JOIN internal.articles USING (article_id) SELECT {columns}"
         for mention_id, published_on, *values in stored_values(self.folder, query):
             mention = mention_of(dict(zip(MENTION_COLUMNS, values, strict=True)))
             yield LandedMention(mention_id, mention, published_on)
@@ -64,7 +64,7 @@ class StoredMentions:
 def stored_rows(folder: Path, record: type[Record]) -> Iterator[dict[str, Any]]:
     """Yield the rows of one of the corpus' tables as a warehouse shows them."""
     names = list(column_types(record))
-    for values in stored_values(folder, f"FROM stored.{record.table} SELECT {', '.join(names)}"):
+    for values in stored_values(folder, f"FROM internal.{record.table} SELECT {', '.join(names)}"):
         yield dict(zip(names, values, strict=True))
 
 

@@ -105,7 +105,7 @@ def files_in_catalogue(folder: Path, record: type[Record], version: int) -> list
         return None
     with attach(folder / layout.CATALOGUE) as connection:
         ((text,),) = connection.execute(
-            "SELECT sql FROM duckdb_views() WHERE schema_name = 'stored' AND view_name = ?", [record.table]
+            "SELECT sql FROM duckdb_views() WHERE schema_name = 'internal' AND view_name = ?", [record.table]
         ).fetchall()
     names = (Path(name.replace("''", "'")).name for name in LISTED_FILE.findall(text))
     return [table_path(folder, record.table) / name for name in names]

@@ -77,7 +77,7 @@ def parquet_scan(files: Sequence[Path]) -> str:
 def ledger_query(table: str) -> str:
     """Return the query of a ledger table's view: its own SQL file, or all that is stored."""
     path = VIEWS / "ledger" / f"{table}.sql"
-    return path.read_text(encoding="utf-8") if path.exists() else f"FROM stored.{table}"
+    return path.read_text(encoding="utf-8") if path.exists() else f"FROM internal.{table}"
 
 
 def macros() -> str:

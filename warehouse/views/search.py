@@ -1,7 +1,7 @@
 """The index of words: how its tables are made, and what asks it.
 
 `search/indexed.sql` says which articles are indexed, `search/tables/` how each table of the index is made from them,
-`search/macros/` what readers ask. The catalogue shows the tables in the schema `search_index`.
+`search/macros/` what readers ask. The catalogue shows each table as `internal.search_…`.
 """
 
 import hashlib
@@ -11,9 +11,7 @@ from pathlib import Path
 
 FILES = Path(__file__).parent / "search"
 
-SCHEMA = "search_index"
-
-ARTICLE_NUMBER = "The article's number in the index; `search_index.articles` leads from it to the article."
+ARTICLE_NUMBER = "The article's number in the index; `internal.search_articles` leads from it to the article."
 SENTENCE_NUMBER = "Number of the sentence in its article from 1; the headline is 0."
 
 
@@ -99,7 +97,7 @@ class Macro:
 
 MACROS = (
     Macro(
-        name=f"{SCHEMA}.query_terms",
+        name="internal.query_terms",
         parameters="query",
         meaning="One row per term that a query asks for: its part of the query, and its place there.",
     ),
@@ -122,6 +120,11 @@ MACROS = (
 """Each macro, after those that it builds on."""
 
 
+def index_relation(table: str) -> str:
+    """Name what shows a table of the index in the catalogue."""
+    return f"internal.search_{table}"
+
+
 def indexed_query() -> str:
     """Return the query for the articles to index."""
     return (FILES / "indexed.sql").read_text(encoding="utf-8")
@@ -134,7 +137,7 @@ def index_query(table: str) -> str:
 
 def macro_query(macro: Macro) -> str:
     """Return what a macro stands for."""
-    name = macro.name.removeprefix(f"{SCHEMA}.")
+    name = macro.name.rpartition(".")[2]
     return (FILES / "macros" / f"{name}.sql").read_text(encoding="utf-8")
 
 

@@ -17,7 +17,7 @@ from warehouse.views.literals import quoted
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.rates import register_rates
 from warehouse.views.relations import ledger_query, macros, parquet_scan, question_query, stored_query
-from warehouse.views.search import INDEX_TABLES, MACROS, SCHEMA, macro_query
+from warehouse.views.search import INDEX_TABLES, MACROS, index_relation, macro_query
 
 MEMORY_LIMIT = "1GB"
 """What DuckDB may take for sorting and comparing before it turns to the disk."""
@@ -25,7 +25,7 @@ MEMORY_LIMIT = "1GB"
 
 @contextmanager
 def workspace(folder: Path, head: Head) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a database in memory with the published tables (`stored.…`) and the ledger's views upon them."""
+    """Open a database in memory with the published tables (`internal.…`) and the ledger's views upon them."""
     with duckdb_failures_explained(folder), duckdb.connect(":memory:") as connection:
         # Sorting more than fits into memory goes to the warehouse's own disk, not to wherever the user stands.
         connection.execute(f"SET temp_directory = {quoted(str(folder / layout.WORK / 'duckdb'))}")
@@ -46,7 +46,7 @@ def create_ledger_views(
 
     `lacking` names the columns that a table's files do not have.
     """
-    create_stored_views(connection, files, lacking=lacking, schema="stored")
+    create_stored_views(connection, files, lacking=lacking, schema="internal")
     for record in TABLES:
         connection.execute(f"CREATE VIEW main.{record.table} AS {ledger_query(record.table)}")
     create_questions(connection, are_of_marts=False)
@@ -90,9 +90,8 @@ def create_mart_views(connection: duckdb.DuckDBPyConnection, marts: Path) -> Non
 
 def create_search(connection: duckdb.DuckDBPyConnection, marts: Path) -> None:
     """Create the views on the index of one state's marts, and the macros that ask it."""
-    connection.execute(f"CREATE SCHEMA {SCHEMA}")
     for table in INDEX_TABLES:
-        connection.execute(f"CREATE VIEW {SCHEMA}.{table} AS FROM {parquet_scan(index_files(marts, table))}")
+        connection.execute(f"CREATE VIEW {index_relation(table)} AS FROM {parquet_scan(index_files(marts, table))}")
     for macro in MACROS:
         connection.execute(f"CREATE MACRO {macro.name}({macro.parameters}) AS TABLE {macro_query(macro)}")
         connection.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.meaning)}")

@@ -52,7 +52,7 @@ def land(folder: Path, *numbers: int) -> None:
 
 
 def test_publish_comments_every_view_and_column(reader: duckdb.DuckDBPyConnection) -> None:
-    schemas = "('main', 'marts', 'stored')"
+    schemas = "('main', 'marts', 'internal')"
     uncommented = reader.execute(f"""
         SELECT schema_name, view_name FROM duckdb_views() WHERE schema_name IN {schemas} AND NOT internal
         AND comment IS NULL

@@ -96,7 +96,7 @@ def test_state_as_of_refuses_a_start_of_several_runs(warehouse: Path, tmp_path: 
 
 @pytest.mark.parametrize(("as_of", "count"), [("first", 2), ("second", 3), ("third", 2)])
 def test_connect_as_of_shows_tables_views_and_marts_of_then(warehouse: Path, as_of: str, count: int) -> None:
-    for relation in ("articles", "stored.articles", "marts.articles"):
+    for relation in ("articles", "internal.articles", "marts.articles"):
         assert asked(warehouse, f"SELECT count(*) FROM {relation}", as_of) == [(count,)]
     figures = {"first": 4, "second": 6, "third": 3}[as_of]
     assert asked(warehouse, "SELECT count(*), count(value_double) FROM marts.figures", as_of) == [(figures, figures)]
@@ -106,7 +106,7 @@ def test_connect_as_of_shows_tables_views_and_marts_of_then(warehouse: Path, as_
 def test_connect_as_of_the_last_run_shows_what_is_published(warehouse: Path) -> None:
     with connect_as_of(warehouse, "third") as connection:
         for table, rows in published_rows(warehouse).items():
-            assert sorted(map(repr, connection.execute(f"FROM stored.{table}").fetchall())) == rows
+            assert sorted(map(repr, connection.execute(f"FROM internal.{table}").fetchall())) == rows
 
 
 def test_connect_as_of_fills_columns_and_tables_that_were_not_there(warehouse: Path, tmp_path: Path) -> None:

@@ -159,8 +159,9 @@ def test_search_shows_exact_duplicates_once(strange: duckdb.DuckDBPyConnection) 
 
 def test_search_index_cuts_sentences(strange: duckdb.DuckDBPyConnection) -> None:
     found = strange.execute(
-        "FROM search_index.sentences JOIN search_index.articles USING (article_number) "
-        "SELECT sentence_number, text, sentences.start_char, sentences.end_char, sentences.term_count "
+        "FROM internal.search_sentences JOIN internal.search_articles USING (article_number) "
+        "SELECT sentence_number, text, search_sentences.start_char, search_sentences.end_char, "
+        "search_sentences.term_count "
         "WHERE article_id = ? ORDER BY ALL",
         [HEADED.article_id],
     ).fetchall()
@@ -175,8 +176,9 @@ def test_search_index_cuts_sentences(strange: duckdb.DuckDBPyConnection) -> None
 
 def test_search_index_holds_every_word_at_its_place(strange: duckdb.DuckDBPyConnection) -> None:
     odd = strange.execute(
-        "FROM search_index.postings JOIN search_index.articles USING (article_number) JOIN stored.articles AS stored "
-        "USING (article_id) SELECT term, substring(stored.text, start_char + 1, char_count) AS written "
+        "FROM internal.search_postings JOIN internal.search_articles USING (article_number) "
+        "JOIN internal.articles AS stored USING (article_id) "
+        "SELECT term, substring(stored.text, start_char + 1, char_count) AS written "
         "WHERE term <> lower(strip_accents(written))"
     ).fetchall()
     assert odd == []
