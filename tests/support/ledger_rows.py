@@ -60,7 +60,7 @@ def make_article(number: int, *, revision: int = 0, published_on: date | None = 
         source=source,
         source_path=f"/inbox/{source}",
         content_sha256=digest,
-        text_sha256=digest,
+        text_sha256=hashlib.sha256(text.rstrip("\n").encode()).hexdigest(),
         publication="Monitor",
         volume=5,
         issue=number,
