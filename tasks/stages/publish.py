@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 from tasks.freshness.files import Inventory
 from tasks.sources.selections import Selection, selection_of
 from tasks.stages.land import orphaned
+from warehouse.catalogue.catalogue import MAX_BYTES
 from warehouse.catalogue.catalogue import publish as publish_catalogue
 from warehouse.catalogue.tidying import tidy
 from warehouse.folder import layout
@@ -40,13 +41,13 @@ def holds_any(selections: Iterable[Selection], source_path: str) -> bool:
 
 
 @task(cache_policy=NO_CACHE)
-def publish(ledger: Ledger, *, run: Run, keep_runs: int = KEPT_RUNS) -> None:
+def publish(ledger: Ledger, *, run: Run, keep_runs: int = KEPT_RUNS, max_bytes: int = MAX_BYTES) -> None:
     """Enter the run, tidy the ledger, bring marts and catalogue up to it, and clear the run's shards.
 
-    The history keeps what the last `keep_runs` runs published.
+    The history keeps what the last `keep_runs` runs published; the catalogue holds all rows up to `max_bytes`.
     """
     ledger.land({Run.table: to_arrow(Run, [run.as_row()])}, replaced_article_ids=(), replaced_source_paths=())
     tidy(ledger)
     note_run(ledger.folder, ledger.head, run_id=run.run_id, finished_at=run.finished_at, keep_runs=keep_runs)
-    publish_catalogue(ledger.folder)
+    publish_catalogue(ledger.folder, max_bytes=max_bytes)
     shutil.rmtree(ledger.folder / layout.SHARDS, ignore_errors=True)

@@ -29,7 +29,8 @@ it there.
 
 In `newsledger.duckdb` the tables of the ledger are views in the schema `main`, the marts views in the schema `marts`.
 The schema `internal` is not for queries: what those are made from (each table as it is stored, the index of words), and
-in `internal.state` which state of the ledger is shown.
+in `internal.state` which state of the ledger is shown. Up to a size it
+holds all rows, above that it shows files (`newsledger status` says which).
 Every key is a hash of content: the same input gives the same keys on any machine. Offsets count Unicode code points of
 `articles.text`; of every row found in a text, `substring(articles.text, start_char + 1, end_char - start_char)` is its
 `text`. Columns marked *view* are not stored but derived by the view, or filled in by it."""

@@ -54,7 +54,7 @@ def export(warehouse: Path, target: Path, order: Order) -> Manifest:
     Raises QueryError for a condition or a table that cannot be exported, WarehouseError where a folder refuses.
     """
     target = target.resolve()
-    with connect(warehouse) as connection, export_failures_explained(target):
+    with connect(warehouse) as connection, export_failures_explained(target, warehouse=warehouse):
         check_target(target, warehouse=warehouse, is_overwriting=order.is_overwriting)
         selections = selected(connection, order)
         with aside(target) as folder:

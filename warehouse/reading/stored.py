@@ -1,15 +1,25 @@
-"""What a warehouse holds, for whoever goes through all of it: articles with their rows, and the corpus' tables."""
+"""What the ledger holds, for whoever goes through all of it: articles with their rows, and the corpus' tables.
+
+Read from the ledger's own files: the catalogue may hold copies of them.
+"""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from warehouse.catalogue.reader import reading
+import duckdb
+
+from warehouse.catalogue.reader import check_presence
+from warehouse.ledger.head import published_head
 from warehouse.ledger.mentions import MENTION_COLUMNS, LandedMention, mention_of
+from warehouse.ledger.published import files_by_table
 from warehouse.ledger.schemas import column_types
 from warehouse.reading.ranges import ROWS_AT_ONCE, Row, key_ranges, rows_between
 from warehouse.records import ARTICLE_TABLES, Article, Record, Rejection
+from warehouse.views.failures import damage_explained
+from warehouse.views.workspace import create_stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +35,7 @@ def stored_articles(folder: Path) -> Iterator[StoredArticle]:
     """Yield every article of a warehouse with its rows, in the order of the keys, in bounded memory."""
     names = [field.name for field in fields(Article)]
     tables = [record.table for record in ARTICLE_TABLES if record is not Article]
-    with reading(folder) as connection:
+    with ledger_shown(folder) as connection:
         for key_range in list(key_ranges(connection)):
             articles = [
                 StoredArticle(
@@ -70,7 +80,17 @@ def stored_rows(folder: Path, record: type[Record]) -> Iterator[dict[str, Any]]:
 
 def stored_values(folder: Path, query: str) -> Iterator[tuple[Any, ...]]:
     """Yield the rows that a query finds in a warehouse, some at a time in memory."""
-    with reading(folder) as connection:
+    with ledger_shown(folder) as connection:
         connection.execute(query)
         while rows := connection.fetchmany(ROWS_AT_ONCE):
             yield from rows
+
+
+@contextmanager
+def ledger_shown(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database in memory that shows the published tables; raise `WarehouseError` where a file is damaged."""
+    check_presence(folder)
+    with damage_explained(folder), duckdb.connect(":memory:") as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        create_stored(connection, files_by_table(folder, published_head(folder)), lacking={}, schema="internal")
+        yield connection

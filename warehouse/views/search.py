@@ -5,7 +5,8 @@
 """
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -86,13 +87,51 @@ ORDERS: dict[str, str] = {
 """How the rows of each table lie, so that readers pass over row groups without what they look for."""
 
 
+FOUND = {
+    "article_id": "VARCHAR",
+    "score": "DOUBLE",
+    "published_on": "DATE",
+    "headline": "VARCHAR",
+    "sentence": "VARCHAR",
+    "sentence_start_char": "INTEGER",
+    "sentence_end_char": "INTEGER",
+    "start_char": "INTEGER",
+    "end_char": "INTEGER",
+    "hit_count": "BIGINT",
+}
+"""Columns of what is found."""
+
+HITS = {
+    "article_id": "VARCHAR",
+    "score": "DOUBLE",
+    "part": "BIGINT",
+    "weight": "DOUBLE",
+    "sentence_start_char": "INTEGER",
+    "sentence_end_char": "INTEGER",
+    "sentence": "VARCHAR",
+    "start_char": "INTEGER",
+    "end_char": "INTEGER",
+    "text": "VARCHAR",
+}
+"""Columns of the places where it stands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Macro:
-    """A query with parameters that the catalogue keeps: `FROM search('grain ship*')`."""
+    """A query with parameters that the catalogue keeps: `FROM search('grain ship*')`.
+
+    `columns` has name and type of each column of those that people ask.
+    """
 
     name: str
     parameters: str
     meaning: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def statement(self) -> str:
+        """The start of the statement that creates it, before what it stands for."""
+        return f"CREATE MACRO {self.name}({self.parameters}) AS TABLE"
 
 
 MACROS = (
@@ -105,16 +144,19 @@ MACROS = (
         name="search_hits",
         parameters="query, most := 20",
         meaning="One row per hit in the articles that `search` finds, in the order of the text: what to mark.",
+        columns=HITS,
     ),
     Macro(
         name="search",
         parameters="query, most := 20",
         meaning="One row per article that has all words, phrases and prefixes of a query, by BM25; its best sentence.",
+        columns=FOUND,
     ),
     Macro(
         name="search_sentences",
         parameters="query, most := 20",
         meaning="One row per sentence that has all words, phrases and prefixes of a query, by BM25.",
+        columns=FOUND,
     ),
 )
 """Each macro, after those that it builds on."""

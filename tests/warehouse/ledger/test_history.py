@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tasks.stages.publish import publish
@@ -101,6 +102,12 @@ def test_connect_as_of_shows_tables_views_and_marts_of_then(warehouse: Path, as_
     figures = {"first": 4, "second": 6, "third": 3}[as_of]
     assert asked(warehouse, "SELECT count(*), count(value_double) FROM marts.figures", as_of) == [(figures, figures)]
     assert asked(warehouse, "SELECT sum(citation_count) FROM citations_by_month", as_of) == [(count,)]
+
+
+@pytest.mark.parametrize("query", ["FROM search('trade')", "SELECT count(*) FROM search_hits('trade', most := 2)"])
+def test_connect_as_of_says_that_the_index_is_of_today(warehouse: Path, query: str) -> None:
+    with pytest.raises(duckdb.InvalidInputException, match="search without --as-of"):
+        asked(warehouse, query, "first")
 
 
 def test_connect_as_of_the_last_run_shows_what_is_published(warehouse: Path) -> None:

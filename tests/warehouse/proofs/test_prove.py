@@ -176,6 +176,16 @@ def test_prove_names_a_view_that_shows_something_else(warehouse: Path) -> None:
     assert (fault.table, fault.key) == (layout.CATALOGUE, "main.citations")
 
 
+def test_prove_names_a_table_of_the_catalogue_that_holds_something_else(warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse / layout.CATALOGUE)) as connection:
+        connection.execute("UPDATE marts.figures SET text = 'nothing'")
+        connection.execute("DROP TABLE internal.dates CASCADE")
+    assert {(fault.table, fault.key) for fault in prove(warehouse)} == {
+        (layout.CATALOGUE, "marts.figures"),
+        (layout.CATALOGUE, "internal.dates"),
+    }
+
+
 def test_prove_names_a_macro_that_answers_something_else(warehouse: Path) -> None:
     with duckdb.connect(str(warehouse / layout.CATALOGUE)) as connection:
         connection.execute("CREATE OR REPLACE MACRO search(query, most := 20) AS TABLE SELECT query AS article_id")

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.search_index import article_of, index, searchable
 from tests.support.warehouse_rows import rows
+from warehouse.views.search import MACROS, Macro
 
 SHIPS = article_of("Grain ships arrive. Grain is cheap.", name="ships")
 PORT = article_of("The grain ship left the old port yesterday.", name="port")
@@ -155,6 +156,12 @@ def test_search_hits_stand_in_the_text(strange: duckdb.DuckDBPyConnection, query
 def test_search_shows_exact_duplicates_once(strange: duckdb.DuckDBPyConnection) -> None:
     first = min(NOTHING.article_id, COPY.article_id)
     assert strange.execute("FROM search('nothing') SELECT article_id").fetchall() == [(first,)]
+
+
+@pytest.mark.parametrize("macro", [macro for macro in MACROS if macro.columns], ids=lambda macro: macro.name)
+def test_search_has_the_columns_that_are_written_down(strange: duckdb.DuckDBPyConnection, macro: Macro) -> None:
+    described = strange.execute(f"DESCRIBE FROM {macro.name}('a')").fetchall()
+    assert {name: kind for name, kind, *_ in described} == macro.columns
 
 
 def test_search_index_cuts_sentences(strange: duckdb.DuckDBPyConnection) -> None:
