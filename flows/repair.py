@@ -78,12 +78,7 @@ def repair(warehouse: str) -> list[str]:
         ledger.note_complete()
         report.say("publishing")
         run = entry(run_id, started_at=started_at, repaired=incomplete)
-        publish(
-            ledger,
-            run=run,
-            keep_runs=configuration.history.keep_runs,
-            max_bytes=configuration.catalogue.max_bytes,
-        )
+        publish(ledger, run=run, configuration=configuration)
     return repairing.lost
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tasks.settings.configuration import Configuration, History
 from tasks.stages.publish import publish
 from tests.support.ledger_rows import make_article, make_run, make_shard, published_rows, table_of
 from warehouse.catalogue.tidying import tidy
@@ -29,7 +30,8 @@ DAYS = {"first": 1, "second": 2, "third": 4}
 
 def enter(opened: Ledger, run_id: str, *, keep_runs: int = 30) -> None:
     finished_at = datetime(2026, 3, DAYS.get(run_id, 5), 12, tzinfo=UTC)
-    publish.fn(opened, run=dataclasses.replace(make_run(run_id), finished_at=finished_at), keep_runs=keep_runs)
+    configuration = Configuration(history=History(keep_runs=keep_runs))
+    publish.fn(opened, run=dataclasses.replace(make_run(run_id), finished_at=finished_at), configuration=configuration)
 
 
 @pytest.fixture(scope="module")
