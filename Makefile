@@ -9,6 +9,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 # Programs that read a warehouse, each in the version that a test runs it in, in a folder of its own.
 CLIENTS := $(basename $(notdir $(wildcard requirements/clients/*.txt)))
 
+# The same for Node: what `package-lock.json` names, by hash.
+NODE_CLIENTS := .venv/clients/node/ready
+
 .PHONY: demo test again docs setup lock clean
 
 demo: setup
@@ -22,7 +25,7 @@ again:
 	rm -f .venv/tested
 	$(MAKE) test
 
-.venv/tested: .venv/ready $(CLIENTS:%=.venv/clients/%/ready) Makefile README.md ARCHITECTURE.md CONTRIBUTING.md $(shell find $(CODE) examples docs -type f -not -name "*.pyc")
+.venv/tested: .venv/ready $(CLIENTS:%=.venv/clients/%/ready) $(NODE_CLIENTS) Makefile README.md ARCHITECTURE.md CONTRIBUTING.md $(shell find $(CODE) examples docs -type f -not -name "*.pyc")
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -49,6 +52,14 @@ setup: .venv/ready
 .venv/clients/%/ready: requirements/clients/%.txt .venv/ready
 	rm -rf $(@D)
 	$(INSTALL) --target $(@D) -r $<
+	touch $@
+
+# A machine without Node goes without: the test that needs it says so.
+.venv/clients/node/ready: requirements/node/package-lock.json requirements/node/package.json .venv/ready
+	rm -rf $(@D)
+	mkdir -p $(@D)
+	cp requirements/node/package.json requirements/node/package-lock.json $(@D)
+	if command -v npm; then npm ci --silent --prefix $(@D); else echo "npm is not installed"; fi
 	touch $@
 
 # Needs uv. Writes hashes of every file and no address of where they come from.

@@ -113,9 +113,9 @@ def database(folder: Path) -> duckdb.DuckDBPyConnection:
     """Open a database in memory with the views on the articles that the index is made from."""
     connection = duckdb.connect(":memory:", config={"threads": THREADS, "memory_limit": MEMORY_LIMIT})
     connection.execute(f"SET temp_directory = '{folder / 'duckdb'}'")
-    connection.execute("CREATE SCHEMA stored")
+    connection.execute("CREATE SCHEMA internal")
     files = sorted((folder / "stored").iterdir())
-    connection.execute(f"CREATE VIEW stored.articles AS FROM {parquet_scan(files)}")
+    connection.execute(f"CREATE VIEW internal.articles AS FROM {parquet_scan(files)}")
     connection.execute(f"CREATE VIEW articles AS {ledger_query('articles')}")
     return connection
 

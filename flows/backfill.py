@@ -49,5 +49,5 @@ def backfill(warehouse: str, *, choice: Choice, engine: EngineChoice | None = No
         resolve_entities(ledger, corrections=corrections)
         report.say("publishing")
         run = entry(run_id, started_at=started_at, asked={"backfill": len(stale)})
-        publish(ledger, run=run, keep_runs=configuration.history.keep_runs)
+        publish(ledger, run=run, configuration=configuration)
     return len(stale)

@@ -71,7 +71,7 @@ def ingest(
         resolve_entities(ledger, corrections=corrections)
         report.say("publishing")
         run = entry(reading, landed, run_id=run_id, started_at=started_at, asked=asked, removed_count=removed_count)
-        publish(ledger, run=run, keep_runs=configuration.history.keep_runs)
+        publish(ledger, run=run, configuration=configuration)
     summary = summary_of(landed, run=run, idle_corrections=status(Path(warehouse)).idle_corrections)
     create_markdown_artifact(as_markdown(summary), key="ingest", description="What the ingest did")
     return summary

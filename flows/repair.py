@@ -77,7 +77,7 @@ def repair(warehouse: str) -> list[str]:
         ledger.note_complete()
         report.say("publishing")
         run = entry(run_id, started_at=started_at, asked={"repair": incomplete})
-        publish(ledger, run=run, keep_runs=configuration.history.keep_runs)
+        publish(ledger, run=run, configuration=configuration)
     return repairing.lost
 
 

@@ -94,5 +94,5 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
             return None
         if inventory.stale_articles or not are_entities_current(ledger, corrections=corrections):
             return None
-        publish(ledger.folder)
+        publish(ledger.folder, max_bytes=configuration.catalogue.max_bytes)
     return inventory.file_count

@@ -29,9 +29,12 @@ def plan(warehouse: Path, *, retention_hours: int) -> list[Step]:
 
 def perform(warehouse: Path, *, retention_hours: int) -> list[Step]:
     """Do it."""
+    from tasks.settings.configuration import read_configuration
+
     check_presence(warehouse)
+    max_bytes = read_configuration(warehouse).catalogue.max_bytes
     with open_ledger(warehouse) as ledger:
-        return maintain(ledger, retention_hours=retention_hours)
+        return maintain(ledger, retention_hours=retention_hours, max_bytes=max_bytes)
 
 
 def tell(steps: Sequence[Step], *, is_dry_run: bool) -> None:

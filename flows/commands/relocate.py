@@ -15,6 +15,9 @@ def run_relocate(*, warehouse: Path) -> int:
 
 def relocated(warehouse: Path) -> None:
     """Bring marts and catalogue up to what the ledger has published, at the place where it is."""
+    from tasks.settings.configuration import read_configuration
+
     check_presence(warehouse)
+    max_bytes = read_configuration(warehouse).catalogue.max_bytes
     with open_ledger(warehouse) as ledger:
-        publish(ledger.folder)
+        publish(ledger.folder, max_bytes=max_bytes)

@@ -47,10 +47,13 @@ def mend_folder(warehouse: Path) -> list[str]:
             f"{warehouse} holds no warehouse. Name its folder with --warehouse, or make one with "
             "`newsledger ingest PATH`."
         )
+    from tasks.settings.configuration import read_configuration
+
     found: list[str] = []
+    max_bytes = read_configuration(warehouse).catalogue.max_bytes
     with open_ledger(warehouse, mending=lambda folder: found.extend(mend(folder))) as ledger:
         if not ledger.head.incomplete:
-            publish(ledger.folder)
+            publish(ledger.folder, max_bytes=max_bytes)
     return found
 
 

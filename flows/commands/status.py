@@ -7,7 +7,14 @@ from rich.console import Console
 from rich.table import Table
 
 from flows.terminal import explained, sql_command
+from warehouse.folder import layout
 from warehouse.reading.query import Status, status
+
+COMPLETE = f"{layout.CATALOGUE} holds all rows: any copy of it can be read anywhere."
+
+SHOWING_FILES = (
+    f"{layout.CATALOGUE} shows files of this folder: after moving or copying the folder run `newsledger relocate`."
+)
 
 ALL_UNRESOLVED = "FROM referenced_articles WHERE target_article_id IS NULL"
 
@@ -25,6 +32,7 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
     for name, count in state.row_counts.items():
         table.add_row(name, f"{count:,}")
     console.print(table)
+    console.print(COMPLETE if state.is_complete else SHOWING_FILES, highlight=False, soft_wrap=True, markup=False)
     if state.rejection_counts:
         rejections = Table("stage", "rule", "rows", title="Rejections", title_justify="left")
         for (stage, rule), count in state.rejection_counts.items():

@@ -34,7 +34,7 @@ def build_article(text: str, parsed: ParsedArticle, origin: Origin) -> Article:
         source=origin.source,
         source_path=origin.source_path,
         content_sha256=origin.content_sha256,
-        text_sha256=sha256_of(text),
+        text_sha256=sha256_of(text.rstrip("\n")),
         format=origin.format_name,
         publication=parsed.publication,
         volume=parsed.volume,

@@ -7,8 +7,8 @@ from tasks.formats.encodings import decode_bytes
 from tasks.formats.repairs import ASCII_REPAIRS, REPAIRS
 from tasks.sources.refusal import Refusal
 
-TEXT_VERSION = "1"
-"""Version of decoding and repairs."""
+TEXT_VERSION = "2"
+"""Version of decoding, repairs, and of what makes two texts the same."""
 
 BINARY_SIGNATURES = (
     (b"\x89PNG\r\n", "a PNG picture"),

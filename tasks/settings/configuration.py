@@ -10,6 +10,7 @@ from tasks.extractors.model import DEFAULT_MODEL, ModelName
 from tasks.formats import FORMATS
 from tasks.resolvers.publication_dates.publications import Publication
 from tasks.sources import Limits
+from warehouse.catalogue.catalogue import MAX_BYTES
 from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError
 from warehouse.ledger.history import KEPT_RUNS
@@ -32,8 +33,16 @@ class History(BaseModel):
     keep_runs: int = Field(default=KEPT_RUNS, ge=1)
 
 
+class Catalogue(BaseModel):
+    """Bytes of Parquet up to which `newsledger.duckdb` holds all rows and can be copied: `max_bytes = 2000000000`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    max_bytes: int = Field(default=MAX_BYTES, ge=0)
+
+
 class Configuration(BaseModel):
-    """What a user may set: the model, where the work is done, limits on files, formats by name, publications, history.
+    """What a user may set: the model, where the work is done, limits on files, formats by name, publications and more.
 
     A publication is described where its volumes are years.
     """
@@ -46,6 +55,7 @@ class Configuration(BaseModel):
     formats: tuple[FormatRule, ...] = ()
     publications: tuple[Publication, ...] = ()
     history: History = History()
+    catalogue: Catalogue = Catalogue()
 
     def format_for(self, source: str) -> str | None:
         """Name the format that the first matching rule gives a file; None leaves it to the formats themselves."""

@@ -7,12 +7,13 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.freshness.files import Inventory
+from tasks.settings.configuration import Configuration
 from tasks.sources.selections import Selection, selection_of
 from tasks.stages.land import orphaned
 from warehouse.catalogue.catalogue import publish as publish_catalogue
 from warehouse.catalogue.tidying import tidy
 from warehouse.folder import layout
-from warehouse.ledger.history import KEPT_RUNS, note_run
+from warehouse.ledger.history import note_run
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.schemas import to_arrow
 from warehouse.records import Run
@@ -40,13 +41,14 @@ def holds_any(selections: Iterable[Selection], source_path: str) -> bool:
 
 
 @task(cache_policy=NO_CACHE)
-def publish(ledger: Ledger, *, run: Run, keep_runs: int = KEPT_RUNS) -> None:
+def publish(ledger: Ledger, *, run: Run, configuration: Configuration) -> None:
     """Enter the run, tidy the ledger, bring marts and catalogue up to it, and clear the run's shards.
 
-    The history keeps what the last `keep_runs` runs published.
+    The user's settings say how many runs' states the history keeps, and up to which size the catalogue holds all rows.
     """
     ledger.land({Run.table: to_arrow(Run, [run.as_row()])}, replaced_article_ids=(), replaced_source_paths=())
     tidy(ledger)
+    keep_runs = configuration.history.keep_runs
     note_run(ledger.folder, ledger.head, run_id=run.run_id, finished_at=run.finished_at, keep_runs=keep_runs)
-    publish_catalogue(ledger.folder)
+    publish_catalogue(ledger.folder, max_bytes=configuration.catalogue.max_bytes)
     shutil.rmtree(ledger.folder / layout.SHARDS, ignore_errors=True)

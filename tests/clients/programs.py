@@ -24,13 +24,14 @@ ORDER BY unit_kind
 
 
 def every_view(warehouse: str) -> dict[str, list[object]]:
-    """Count and hash the rows of each view; times are compared as text, since a client may lack the zone's module."""
+    """Count and hash the rows of views and tables; times are compared as text, since a client may lack their zone."""
     import duckdb
 
     with duckdb.connect(f"{warehouse}/newsledger.duckdb", read_only=True) as connection:
         connection.execute("SET TimeZone = 'UTC'")
         views = connection.execute(
-            "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal ORDER BY ALL"
+            "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal UNION ALL "
+            "SELECT schema_name || '.' || table_name FROM duckdb_tables() WHERE NOT internal ORDER BY ALL"
         ).fetchall()
         found: dict[str, list[object]] = {}
         for (view,) in views:
@@ -99,7 +100,10 @@ def sqlalchemy(warehouse: str) -> list[list[object]]:
 
     url = f"duckdb:///{warehouse}/newsledger.duckdb"
     engine = sa.create_engine(url, connect_args={"read_only": True})
-    names = sa.inspect(engine).get_view_names(schema="marts")
+    inspector = sa.inspect(engine)
+    schemas = {name.rpartition(".")[2] for name in inspector.get_schema_names() if name.startswith("newsledger.")}
+    assert schemas - {"information_schema", "pg_catalog"} == {"main", "marts", "internal"}, schemas
+    names = inspector.get_table_names(schema="marts")
     assert "fct_figures" in names, names
     with engine.connect() as connection:
         return [list(row) for row in connection.execute(sa.text(STAR))]

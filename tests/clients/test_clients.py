@@ -1,7 +1,9 @@
 """Real clients read a warehouse, each in its own version and process: the same rows for all, also amid writing."""
 
+import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -15,6 +17,7 @@ from tests.support.places import ROOT
 from tests.support.shard_by_shard import copied
 from warehouse.catalogue.catalogue import publish
 from warehouse.catalogue.reader import connect
+from warehouse.folder import layout
 from warehouse.ledger.ledger import open_ledger
 
 CLIENTS = ROOT / ".venv" / "clients"
@@ -74,6 +77,36 @@ def test_readers_of_parquet_count_the_same(
     examples_warehouse: Path, counts: dict[str, int], program: str, client: str
 ) -> None:
     assert answer(start(program, examples_warehouse, *COUNTED, client=client)) == counts
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="node is not installed")
+@pytest.mark.parametrize("mart", ["fct_figures", "mentions", "articles"])
+def test_javascript_reads_marts_without_further_packages(examples_warehouse: Path, mart: str) -> None:
+    modules = CLIENTS / "node"
+    environment("node")
+    path = (examples_warehouse / "marts" / f"{mart}.parquet").resolve()
+    with connect(examples_warehouse) as connection:
+        column = {"fct_figures": "end_char", "mentions": "end_char", "articles": "word_count"}[mart]
+        counted = connection.execute(f"FROM marts.{mart} SELECT count(*), sum({column})").fetchall()
+        columns = connection.execute(f"DESCRIBE marts.{mart}").fetchall()
+    script = Path(programs.__file__).with_name("hyparquet.mjs")
+    command = ["node", str(script), str(modules), str(path), column]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    ((row_count, total),) = counted
+    assert json.loads(done.stdout) == [row_count, len(columns), int(total)]
+
+
+def test_command_line_of_duckdb_asks_a_copy(examples_warehouse: Path, tmp_path: Path) -> None:
+    copy = shutil.copy(examples_warehouse / layout.CATALOGUE, tmp_path / "copy.duckdb")
+    with connect(examples_warehouse) as connection:
+        expected = connection.execute(programs.STAR).fetchall()
+    command = [sys.executable, "-m", "duckdb_cli", "-readonly", "-csv", "-noheader", str(copy), programs.STAR]
+    done = subprocess.run(
+        command, env=environment("duckdb-cli"), capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert list(csv.reader(done.stdout.splitlines())) == [list(map(str, row)) for row in expected]
 
 
 @pytest.mark.parametrize(("program", "client"), [("ibis", "readers"), ("sqlalchemy", "sqlalchemy")])

@@ -60,7 +60,7 @@ def make_article(number: int, *, revision: int = 0, published_on: date | None = 
         source=source,
         source_path=f"/inbox/{source}",
         content_sha256=digest,
-        text_sha256=digest,
+        text_sha256=hashlib.sha256(text.rstrip("\n").encode()).hexdigest(),
         publication="Monitor",
         volume=5,
         issue=number,
@@ -168,6 +168,6 @@ def published_rows(folder: Path) -> dict[str, list[str]]:
     """Every row that is published, by table, in an order of its own."""
     with workspace(folder, published_head(folder)) as connection:
         return {
-            record.table: sorted(map(repr, connection.execute(f"FROM stored.{record.table}").fetchall()))
+            record.table: sorted(map(repr, connection.execute(f"FROM internal.{record.table}").fetchall()))
             for record in TABLES
         }

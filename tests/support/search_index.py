@@ -35,7 +35,7 @@ def ledger_of(articles: Sequence[Article]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     rows = table_of(Article, list(articles))
     connection.register("rows", rows)
-    connection.execute("CREATE SCHEMA stored; CREATE TABLE stored.articles AS FROM rows")
+    connection.execute("CREATE SCHEMA internal; CREATE TABLE internal.articles AS FROM rows")
     connection.execute(f"CREATE VIEW articles AS {ledger_query('articles')}")
     return connection
 

@@ -64,7 +64,7 @@ def ingest_without_prefect(
             land_again.fn(shard, ledger=ledger)
         note_settled(ledger, configuration=configuration)
         resolve_entities.fn(ledger, corrections=user_corrections(warehouse))
-        publish.fn(ledger, run=make_run(run_id), keep_runs=configuration.history.keep_runs)
+        publish.fn(ledger, run=make_run(run_id), configuration=configuration)
 
 
 def ingest_without_suites(

@@ -16,7 +16,7 @@ from warehouse.views.relations import (
     question_grain,
     question_meanings,
 )
-from warehouse.views.search import INDEX_TABLES, SCHEMA, IndexTable
+from warehouse.views.search import INDEX_TABLES, IndexTable, index_relation
 from warehouse.views.workspace import create_ledger_views, create_questions, prepare_for_marts
 
 PAGE = Path(__file__).parents[2] / "docs" / "data-model.md"
@@ -27,8 +27,10 @@ INTRODUCTION = """\
 Rendered by `python -m warehouse.catalogue.data_model` from `warehouse/records/` and `warehouse/views/`: change
 it there.
 
-In `newsledger.duckdb` the tables of the ledger are views in the schema `main`, the marts views in the schema `marts`;
-`stored` shows the Parquet files of each table as they are, and `catalogue` says which state of the ledger is shown.
+In `newsledger.duckdb` the tables of the ledger are views in the schema `main`, the marts views in the schema `marts`.
+The schema `internal` is not for queries: what those are made from (each table as it is stored, the index of words), and
+in `internal.state` which state of the ledger is shown. Up to a size it
+holds all rows, above that it shows files (`newsledger status` says which).
 Every key is a hash of content: the same input gives the same keys on any machine. Offsets count Unicode code points of
 `articles.text`; of every row found in a text, `substring(articles.text, start_char + 1, end_char - start_char)` is its
 `text`. Columns marked *view* are not stored but derived by the view, or filled in by it."""
@@ -77,7 +79,7 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield (
         "What the macros `search`, `search_sentences` and `search_hits` read; [search.md](search.md) says how to ask "
         "them. Plain Parquet in the folder `marts/search`, a folder a table and a file a segment of articles, and "
-        "views in the schema `search_index`."
+        "views `internal.search_…`."
     )
     with segment_tables(connection, (), key=NO_SEGMENT):
         yield from (index_section(connection, name, table) for name, table in INDEX_TABLES.items())
@@ -125,7 +127,7 @@ def create_empty_marts(connection: duckdb.DuckDBPyConnection) -> None:
 
 def index_section(connection: duckdb.DuckDBPyConnection, name: str, table: IndexTable) -> str:
     """Render a table of the index, of a database in which a segment is being made."""
-    lines = [f"### {SCHEMA}.{name}", "", table.grain, "", "| column | type | meaning |", "|---|---|---|"]
+    lines = [f"### {index_relation(name)}", "", table.grain, "", "| column | type | meaning |", "|---|---|---|"]
     lines += [
         f"| `{column}` | {kind} | {table.columns[column]} |"
         for column, kind in described(connection, f"FROM {segment_relation(name)}")

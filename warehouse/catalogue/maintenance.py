@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.catalogue.catalogue import publish
+from warehouse.catalogue.catalogue import MAX_BYTES, publish
 from warehouse.catalogue.reader import read_state
 from warehouse.catalogue.tidying import spared_versions
 from warehouse.folder import layout
@@ -40,8 +40,8 @@ class Step:
     byte_count: int
 
 
-def maintain(ledger: Ledger, *, retention_hours: int) -> list[Step]:
-    """Merge, expire and clear away; return what was done, step by step.
+def maintain(ledger: Ledger, *, retention_hours: int, max_bytes: int = MAX_BYTES) -> list[Step]:
+    """Merge, expire and clear away; return what was done, step by step. `max_bytes` is as in `publish`.
 
     Raises WarehouseError where the disk or the folder refuses; every step leaves the warehouse sound.
     """
@@ -49,7 +49,7 @@ def maintain(ledger: Ledger, *, retention_hours: int) -> list[Step]:
     merged = ledger.compact(most_files=MOST_FILES)
     if merged:
         follow_compaction(folder, ledger.head)
-        publish(folder)
+        publish(folder, max_bytes=max_bytes)
     steps = [Step(what=MERGED, count=len(merged), byte_count=0)]
     old = old_files(folder, ledger.head, retention_hours=retention_hours)
     before = measured(old)

@@ -1,6 +1,5 @@
 """Reading a warehouse through its catalogue; quick to import, for commands that only ask."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,10 +12,8 @@ from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained
 from warehouse.ledger.head import read_head
+from warehouse.views.failures import damage
 from warehouse.views.literals import quoted
-
-PARQUET_FILE = re.compile(r"[\"']([^\"'\n]+\.parquet)[\"']")
-"""A file that DuckDB names in an error."""
 
 STORAGE_VERSION = "v1.2.0"
 """Format of the database files that are written: the oldest that DuckDB 1.2 and later, on every platform, read."""
@@ -24,7 +21,7 @@ STORAGE_VERSION = "v1.2.0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueState:
-    """What a catalogue says of itself: what it shows, and where it was built.
+    """What a catalogue says of itself: what it shows, where it was built, whether it holds all rows or shows files.
 
     `pinned` holds generation (`current` or `previous`), table and version of what it and its predecessor show.
     """
@@ -33,6 +30,7 @@ class CatalogueState:
     fingerprint: str
     folder: str
     marts: str
+    is_complete: bool
     pinned: frozenset[tuple[str, str, int]]
 
 
@@ -43,8 +41,15 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     """
     check_presence(folder)
     connection = attach(folder / layout.CATALOGUE)
-    ((built_in,),) = connection.execute("SELECT folder FROM catalogue.state").fetchall()
-    if not is_same_folder(Path(built_in), folder):
+    try:
+        ((built_in, is_complete),) = connection.execute("SELECT folder, is_complete FROM internal.state").fetchall()
+    except duckdb.Error as error:
+        connection.close()
+        raise WarehouseError(
+            f"{folder / layout.CATALOGUE} was made by another version of Newsledger. "
+            f"Run `newsledger relocate --warehouse {folder}`, which makes it again."
+        ) from error
+    if not is_complete and not is_same_folder(Path(built_in), folder):
         connection.close()
         raise WarehouseError(
             f"{folder / layout.CATALOGUE} was built in {built_in} and points to the files there. "
@@ -68,46 +73,12 @@ def reading(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             raise damage(folder, error) or error from error
 
 
-@contextmanager
-def damage_explained(folder: Path) -> Iterator[None]:
-    """Turn DuckDB's failure to read a file of the warehouse within the block into a `WarehouseError`."""
-    try:
-        yield
-    except duckdb.Error as error:
-        raise damage(folder, error) or error from error
-
-
-def damage(folder: Path, error: duckdb.Error) -> WarehouseError | None:
-    """Build the error for a file of the warehouse's that is missing or damaged; None for any other failure of a query.
-
-    A column that cannot be decoded is reported by DuckDB without its file.
-    """
-    repair = f"`newsledger repair --warehouse {folder}`"
-    named = PARQUET_FILE.search(str(error))
-    reason = str(error).partition("\n")[0]
-    if named and Path(named[1]).resolve().is_relative_to(folder.resolve()):
-        if not Path(named[1]).exists():
-            return WarehouseError(
-                f"{named[1]} is missing. Run the query again, since an ingest may just have replaced it; "
-                f"if it stays away, run {repair}."
-            )
-        return WarehouseError(f"{named[1]} is damaged ({reason}). Run {repair}.")
-    if type(error) is duckdb.Error:
-        return WarehouseError(f"A Parquet file of {folder} is damaged ({reason}). Run {repair}.")
-    if isinstance(error, duckdb.IOException):
-        return WarehouseError(
-            f"{folder} could not be read: {reason}. Run the query again; if it fails again, {repair}."
-        )
-    return None
-
-
 def check_presence(folder: Path) -> None:
     """Raise `WarehouseError` where the folder holds no warehouse, or one that nothing has been published in."""
     repair = f"Run `newsledger repair --warehouse {folder}`"
     head = read_head(folder)
     with failures_explained(folder):
         is_published = (folder / layout.CATALOGUE).exists()
-        has_been_published = (folder / layout.MARTS_STORE).exists()
         has_tables = (folder / layout.TABLES).exists()
     if head is None and (has_tables or is_published):
         raise WarehouseError(f"{folder / layout.HEAD} is missing. {repair}, which makes it again.")
@@ -118,7 +89,7 @@ def check_presence(folder: Path) -> None:
     if head.incomplete:
         tables = ", ".join(head.incomplete)
         raise WarehouseError(f"A repair of {folder} was cut off: {tables} may lack rows. {repair} again.")
-    if not is_published and has_been_published:
+    if not is_published and head.sequence:
         raise WarehouseError(
             f"{folder / layout.CATALOGUE} is missing. {repair}, which builds it again from the ledger."
         )
@@ -161,13 +132,20 @@ def read_state(folder: Path) -> CatalogueState | None:
         if not path.exists():
             return None
         with attach(path) as connection:
-            stated = connection.execute("SELECT sequence, fingerprint, folder, marts FROM catalogue.state").fetchall()
-            pinned = connection.execute("SELECT generation, table_name, version FROM catalogue.pinned").fetchall()
+            stated = connection.execute(
+                "SELECT sequence, fingerprint, folder, marts, is_complete FROM internal.state"
+            ).fetchall()
+            pinned = connection.execute("SELECT generation, table_name, version FROM internal.pinned").fetchall()
     except (WarehouseError, OSError, duckdb.Error):
         return None  # An unreadable catalogue has no readers, and is built again at the next publication.
-    ((sequence, fingerprint, built_in, marts),) = stated
+    ((sequence, fingerprint, built_in, marts, is_complete),) = stated
     return CatalogueState(
-        sequence=sequence, fingerprint=fingerprint, folder=built_in, marts=marts, pinned=frozenset(pinned)
+        sequence=sequence,
+        fingerprint=fingerprint,
+        folder=built_in,
+        marts=marts,
+        is_complete=is_complete,
+        pinned=frozenset(pinned),
     )
 
 

@@ -17,6 +17,9 @@ LIMITATIONS = (
 )
 LINE_WIDTH = 120
 
+CATALOGUE = f"../../{NAME}.duckdb"
+"""The database, from the folder of a state's marts, which the link `marts` leads to."""
+
 
 def data_contract(tables: Tables, files: Mapping[str, Sequence[str]]) -> str:
     """Write the contract of all tables, whose files are named by their paths beside it."""
@@ -30,7 +33,7 @@ def data_contract(tables: Tables, files: Mapping[str, Sequence[str]]) -> str:
         "description": {"purpose": PURPOSE, "usage": USAGE, "limitations": LIMITATIONS},
         "servers": [
             {"server": "files", "type": "local", "path": ".", "format": "parquet"},
-            {"server": "catalogue", "type": "duckdb", "database": f"{NAME}.duckdb", "schema": "marts"},
+            {"server": "catalogue", "type": "duckdb", "database": CATALOGUE, "schema": "marts"},
         ],
         "schema": [schema_object(tables, table, files[table.name]) for table in tables],
     }

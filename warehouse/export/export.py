@@ -54,7 +54,7 @@ def export(warehouse: Path, target: Path, order: Order) -> Manifest:
     Raises QueryError for a condition or a table that cannot be exported, WarehouseError where a folder refuses.
     """
     target = target.resolve()
-    with connect(warehouse) as connection, export_failures_explained(target):
+    with connect(warehouse) as connection, export_failures_explained(target, warehouse=warehouse):
         check_target(target, warehouse=warehouse, is_overwriting=order.is_overwriting)
         selections = selected(connection, order)
         with aside(target) as folder:
@@ -77,7 +77,7 @@ def manifest_of(
     connection: duckdb.DuckDBPyConnection, order: Order, written: Sequence[tuple[Selection, str, int]]
 ) -> Manifest:
     """Say what was written, and of which state of the warehouse."""
-    ((sequence, fingerprint),) = connection.execute("SELECT sequence, fingerprint FROM catalogue.state").fetchall()
+    ((sequence, fingerprint),) = connection.execute("SELECT sequence, fingerprint FROM internal.state").fetchall()
     tables = tuple(
         ExportedTable(
             table=selection.relation.sql,

@@ -10,6 +10,7 @@ import duckdb
 
 from warehouse.folder.errors import QueryError, WarehouseError
 from warehouse.folder.files import OTHER_REMEDY, REMEDIES
+from warehouse.views.failures import damaged_file
 
 REMEDIES_HERE = {**REMEDIES, EROFS: "Choose a folder that can be written"}
 """What to do, by the error number of the operating system: the folder is not chosen with --warehouse here."""
@@ -19,7 +20,7 @@ FILES_AND_MEMORY = (duckdb.IOException, duckdb.OutOfMemoryException)
 
 
 @contextmanager
-def export_failures_explained(target: Path) -> Iterator[None]:
+def export_failures_explained(target: Path, *, warehouse: Path) -> Iterator[None]:
     """Turn what fails within the block into an error with a remedy.
 
     Raises WarehouseError where a file or the memory fails, QueryError where the condition fails on a row.
@@ -29,9 +30,10 @@ def export_failures_explained(target: Path) -> Iterator[None]:
     except OSError as error:
         raise failure(target, error.strerror or str(error), remedy=REMEDIES_HERE.get(error.errno or 0)) from error
     except (sqlite3.Error, *FILES_AND_MEMORY) as error:
-        raise failure(target, first_line(error), remedy=None) from error
+        damaged = damaged_file(warehouse, error) if isinstance(error, duckdb.Error) else None
+        raise damaged or failure(target, first_line(error), remedy=None) from error
     except duckdb.Error as error:
-        raise QueryError(
+        raise damaged_file(warehouse, error) or QueryError(
             f"The rows cannot be selected: {first_line(error)} Change the condition of --where."
         ) from error
 

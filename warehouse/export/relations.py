@@ -12,7 +12,7 @@ from warehouse.records import MARTS, STAR, WIDE
 DEFAULT_TABLES = tuple(f"marts.{name}" for name in (*STAR, *WIDE))
 """What is exported where the user names nothing: the star, and the wide tables."""
 
-SCHEMAS = ("marts", "main", "stored", "catalogue")
+SCHEMAS = ("marts", "main", "internal")
 """Where a name without a schema is looked for, first to last."""
 
 DESCRIBED = """

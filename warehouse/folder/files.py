@@ -21,6 +21,9 @@ REMEDIES = {
 
 OTHER_REMEDY = "Check the disk and the folder's permissions"
 
+REPAIR = "Check the disk; mend a file that is damaged or missing with `newsledger repair`"
+"""What to do about a table's file, where the operating system refuses nothing."""
+
 
 @contextmanager
 def failures_explained(path: Path) -> Iterator[None]:
@@ -33,9 +36,10 @@ def failures_explained(path: Path) -> Iterator[None]:
 
 def failure(path: Path, *, reason: str, remedy: str | None = None) -> WarehouseError:
     """Build the error for a path that could not be read or written."""
+    other_remedy = REPAIR if ".parquet" in reason else OTHER_REMEDY
     return WarehouseError(
         f"{path}: {reason}. Nothing of this step was published; the warehouse is as it was. "
-        f"{remedy or OTHER_REMEDY}, then run the same command again."
+        f"{remedy or other_remedy}, then run the same command again."
     )
 
 

@@ -7,7 +7,7 @@ HISTORY = "history.jsonl"
 """What each of the last runs published, a line a run; replaced whole."""
 
 CATALOGUE = "newsledger.duckdb"
-"""Commented views on what is published."""
+"""What is published: all rows, or views on the files, with comments."""
 
 TABLES = "tables"
 """Folder of the Delta tables, one folder a table."""

@@ -15,7 +15,7 @@ import pyarrow.dataset as ds
 from deltalake import DeltaTable, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError
 
-from warehouse.folder.files import REMEDIES, failure, failures_explained, sync
+from warehouse.folder.files import REMEDIES, REPAIR, failure, failures_explained, sync
 from warehouse.folder.layout import LOG
 from warehouse.ledger.schemas import arrow_schema, grain
 from warehouse.records import Record
@@ -26,9 +26,6 @@ CONFIGURATION = {
     # The log must still know the version that an old catalogue shows when its files are to be spared.
     "delta.logRetentionDuration": "interval 3650 days",
 }
-
-REPAIR = "Check the disk; mend a file that is damaged or missing with `newsledger repair`"
-"""What to do about a failure that is none of the operating system's."""
 
 OS_ERROR = re.compile(r"\(os error (\d+)\)")
 

@@ -7,6 +7,9 @@ one goes on.
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -21,6 +24,7 @@ from warehouse.marts.manifest import MANIFEST, MadeMart, Manifest, MartFile, rea
 from warehouse.marts.parquet import described_mart, write_parquet
 from warehouse.records import MARTS
 from warehouse.search.index import refresh_index
+from warehouse.views.literals import quoted
 from warehouse.views.relations import fingerprint, mart_query
 from warehouse.views.workspace import workspace
 
@@ -92,31 +96,56 @@ def write_mart(
     connection: duckdb.DuckDBPyConnection, mart: str, aside: Path, *, known: dict[str, MartFile]
 ) -> dict[str, MartFile]:
     """Write those files of a mart whose rows are not known already; return what each of its files holds."""
-    query = mart_query(mart)
-    parts = {} if f"{mart}.parquet" in known or not known else years_of(connection, query, mart)
-    if not parts:
-        whole = f"{mart}.parquet"
-        files = {whole: digest_of(connection, query)}
-        if files == known or write_file(connection, query, aside / whole, mart=mart) <= LARGE_BYTES:
-            return files
-        if "published_on" not in MARTS[mart].order or not files[whole].row_count:
-            return files
-        (aside / whole).unlink()
-        parts = years_of(connection, query, mart)
-    (aside / mart).mkdir()
-    for path, part in parts.items():
-        if known.get(path) != part:
-            year = Path(path).stem
-            condition = "published_on IS NULL" if year == UNKNOWN_YEAR else f"year(published_on) = {int(year)}"
-            write_file(connection, f"FROM ({query}) WHERE {condition}", aside / path, mart=mart)
-    return parts
+    whole = f"{mart}.parquet"
+    with computed(connection, mart, aside, is_sorted=not known) as rows:
+        is_large = rows.byte_count > LARGE_BYTES and "published_on" in MARTS[mart].order
+        years = years_of(connection, rows.scan, mart) if is_large or known.keys() - {whole} else {}
+        if years:
+            (aside / mart).mkdir()
+        files = years or {whole: digest_of(connection, rows.scan)}
+        for path, part in files.items():
+            if known.get(path) != part:
+                condition = "" if path == whole else f"WHERE {condition_of_year(Path(path).stem)}"
+                write_file(connection, f"{rows.scan} {condition}", aside / path, mart=mart)
+    return files
 
 
-def write_file(connection: duckdb.DuckDBPyConnection, query: str, path: Path, *, mart: str) -> int:
-    """Write the rows of a query in the mart's order; return the file's bytes."""
-    order = ", ".join(dict.fromkeys([*MARTS[mart].order, MARTS[mart].key]))
-    ordered = f"FROM ({query}) ORDER BY {order}"
-    return write_parquet(connection, ordered, path, described=described_mart(mart))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """The rows of a mart in a file: the query that reads them, and the file's bytes."""
+
+    scan: str
+    byte_count: int
+
+
+@contextmanager
+def computed(connection: duckdb.DuckDBPyConnection, mart: str, aside: Path, *, is_sorted: bool) -> Iterator[Computed]:
+    """Compute a mart's rows once, into a file that stays for the block; its joins cost more than reading it again.
+
+    Where all rows are going to be written they are sorted, so that each year's lie together.
+    """
+    path = aside / f"{mart}.computed"
+    order = f"ORDER BY {order_of(mart)}" if is_sorted else ""
+    connection.execute(f"COPY (FROM ({mart_query(mart)}) {order}) TO {quoted(str(path))} (FORMAT parquet)")
+    yield Computed(scan=f"FROM read_parquet({quoted(str(path))})", byte_count=path.stat().st_size)
+    path.unlink()
+
+
+def order_of(mart: str) -> str:
+    """Return the columns by which the rows of a mart lie."""
+    return ", ".join(dict.fromkeys([*MARTS[mart].order, MARTS[mart].key]))
+
+
+def condition_of_year(year: str) -> str:
+    """Write the condition on the rows of a year's file, by bounds that let readers pass over row groups."""
+    if year == UNKNOWN_YEAR:
+        return "published_on IS NULL"
+    return f"published_on BETWEEN make_date({int(year)}, 1, 1) AND make_date({int(year)}, 12, 31)"
+
+
+def write_file(connection: duckdb.DuckDBPyConnection, query: str, path: Path, *, mart: str) -> None:
+    """Write the rows of a query in the mart's order."""
+    write_parquet(connection, f"{query} ORDER BY {order_of(mart)}", path, described=described_mart(mart))
 
 
 def digest_of(connection: duckdb.DuckDBPyConnection, query: str) -> MartFile:

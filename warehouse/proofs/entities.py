@@ -8,12 +8,12 @@ from warehouse.proofs.fault import Fault
 from warehouse.records import Anaphor, Entity, EntityName, EntityRole, Mention, MentionEntity, Record, key_column
 
 WITHOUT_OTHER = """
-FROM stored.{table} ANTI JOIN stored.{other} USING ({column}) SELECT {key} WHERE {column} IS NOT NULL
+FROM internal.{table} ANTI JOIN internal.{other} USING ({column}) SELECT {key} WHERE {column} IS NOT NULL
 """
 
 MISCOUNTED = """
-FROM stored.entities
-LEFT JOIN (FROM stored.mention_entities SELECT entity_id, count(*) AS found GROUP BY entity_id) USING (entity_id)
+FROM internal.entities
+LEFT JOIN (FROM internal.mention_entities SELECT entity_id, count(*) AS found GROUP BY entity_id) USING (entity_id)
 SELECT entity_id WHERE mention_count IS DISTINCT FROM found
 """
 

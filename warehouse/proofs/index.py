@@ -9,7 +9,7 @@ from warehouse.folder import layout
 from warehouse.proofs.fault import Fault
 from warehouse.search.index import segment_key, segment_relation, segment_tables
 from warehouse.views.relations import parquet_scan
-from warehouse.views.search import INDEX_TABLES, SCHEMA, indexed_query
+from warehouse.views.search import INDEX_TABLES, index_relation, indexed_query
 from warehouse.views.workspace import index_files
 
 REMEDY = f"delete the folder {layout.MARTS_STORE} and run `newsledger relocate`, which makes it again"
@@ -34,14 +34,14 @@ def prove_index(connection: duckdb.DuckDBPyConnection, marts: Path) -> Iterator[
     segments = set().union(*names.values())
     missing = {table for table in INDEX_TABLES if names[table] != segments or not segments}
     for table in sorted(missing):
-        yield Fault(table=f"{SCHEMA}.{table}", key="", column="", reason=f"files of it are missing; {REMEDY}")
+        yield Fault(table=index_relation(table), key="", column="", reason=f"files of it are missing; {REMEDY}")
     if missing:
         return
     shown = parquet_scan(index_files(marts, "articles"))
     counted = connection.execute(COUNTED.format(indexed=indexed_query(), shown=shown)).fetchall()
     for article_id, expected, found in counted:
         reason = f"it is there {found} times as the ledger has it, not {expected}; {REMEDY}"
-        yield Fault(table=f"{SCHEMA}.articles", key=article_id, column="digest", reason=reason)
+        yield Fault(table=index_relation("articles"), key=article_id, column="digest", reason=reason)
     for segment in sorted(segments):
         yield from segment_faults(connection, marts / layout.INDEX, segment)
 
@@ -58,7 +58,7 @@ def segment_faults(connection: duckdb.DuckDBPyConnection, index: Path, segment: 
             if digest_of(connection, one) != digest_of(connection, other):
                 differing = DIFFERING.format(one=one, other=other)
                 yield from (
-                    Fault(table=f"{SCHEMA}.{table}", key=key, column="", reason=f"not as the texts say; {REMEDY}")
+                    Fault(table=index_relation(table), key=key, column="", reason=f"not as the texts say; {REMEDY}")
                     for key in keys_of(connection, table, differing)
                 )
 

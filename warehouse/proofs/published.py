@@ -7,27 +7,29 @@ from typing import Any
 
 import duckdb
 
-from warehouse.catalogue.catalogue import create_views, new_database
-from warehouse.catalogue.reader import attach, read_state
+from warehouse.catalogue.contents import create_relations, new_database
+from warehouse.catalogue.reader import CatalogueState, attach, read_state
 from warehouse.contracts.files import contract_files
 from warehouse.contracts.tables import read_tables
 from warehouse.folder import layout
 from warehouse.ledger.head import Head
 from warehouse.marts.marts import marts_name
 from warehouse.proofs.fault import Fault
-from warehouse.proofs.index import prove_index
+from warehouse.proofs.index import digest_of, prove_index
 from warehouse.proofs.star import prove_star
 from warehouse.records import MARTS
+from warehouse.views.literals import quoted
 from warehouse.views.relations import mart_query
 from warehouse.views.search import INDEX_TABLES
-from warehouse.views.workspace import create_mart_views, index_files, mart_files
+from warehouse.views.workspace import create_marts, index_files, mart_files
 
 REMEDY = "run `newsledger relocate`, which makes it again"
 
 ROWS_COMPARED_AT_ONCE = 1000
 
 ALL_VIEWS = """
-FROM duckdb_views() SELECT schema_name || '.' || view_name, sql WHERE NOT internal
+FROM duckdb_views() SELECT schema_name || '.' || view_name, sql
+WHERE database_name = current_database() AND NOT internal
 UNION ALL
 FROM duckdb_functions() SELECT schema_name || '.' || function_name, macro_definition
 WHERE function_type = 'table_macro' AND database_name = current_database() AND NOT internal
@@ -45,10 +47,11 @@ def prove_published(connection: duckdb.DuckDBPyConnection, folder: Path, head: H
     elif state.sequence != head.sequence:
         yield fault(layout.CATALOGUE, f"it shows state {state.sequence}, published is {head.sequence}; {REMEDY}")
     else:
-        yield from wrong_views(folder, head)
-        yield from wrong_marts(connection, marts)
+        of_files = [*wrong_marts(connection, marts), *prove_index(connection, marts)]
+        yield from of_files
         yield from wrong_descriptions(connection, marts)
-        yield from prove_index(connection, marts)
+        if not of_files:  # what the catalogue holds is compared with files that are right
+            yield from wrong_relations(folder, head, state)
     if (folder / layout.MARTS).resolve() != marts.resolve():
         yield fault(layout.MARTS, f"it does not point to {marts.name}; {REMEDY}")
 
@@ -58,29 +61,38 @@ def fault(table: str, reason: str) -> Fault:
     return Fault(table=table, key="", column="", reason=reason)
 
 
-def wrong_views(folder: Path, head: Head) -> Iterator[Fault]:
-    """Yield the views that are not those of a database written now, down to the files they read."""
+def wrong_relations(folder: Path, head: Head, state: CatalogueState) -> Iterator[Fault]:
+    """Yield the views and macros that are not those of a database written now, down to the files they read.
+
+    Where the catalogue holds all rows, yield also the tables that do not hold those of the files.
+    """
     with TemporaryDirectory() as aside:
         path = Path(aside) / layout.CATALOGUE
         with new_database(path) as connection:
-            create_views(connection, folder, head)
-        expected = all_views(path)
-    shown = all_views(folder / layout.CATALOGUE)
-    for view in sorted(expected.keys() | shown.keys()):
+            create_relations(connection, folder, head, kind="VIEW" if state.is_complete else "KEPT VIEW")
+        with attach(folder / layout.CATALOGUE) as connection:
+            shown = dict(connection.execute(ALL_VIEWS).fetchall())
+            connection.execute(f"ATTACH {quoted(str(path))} AS expected (READ_ONLY)")
+            connection.execute("USE expected")
+            expected = dict(connection.execute(ALL_VIEWS).fetchall())
+            copied = {view for view in expected.keys() - shown.keys() if holds_the_same(connection, view)}
+    for view in sorted((expected.keys() | shown.keys()) - copied):
         if shown.get(view) != expected.get(view):
-            reason = f"it does not show what is published; {REMEDY}"
+            reason = "it does not show what is published; delete the file and run `newsledger repair`"
             yield Fault(table=layout.CATALOGUE, key=view, column="", reason=reason)
 
 
-def all_views(catalogue: Path) -> dict[str, str]:
-    """Return the definition of every view and macro of a catalogue."""
-    with attach(catalogue) as connection:
-        return dict(connection.execute(ALL_VIEWS).fetchall())
+def holds_the_same(connection: duckdb.DuckDBPyConnection, view: str) -> bool:
+    """Tell whether the catalogue has a table that holds what it should show."""
+    try:
+        return digest_of(connection, f"newsledger.{view}") == digest_of(connection, f"expected.{view}")
+    except duckdb.CatalogException:
+        return False
 
 
 def wrong_marts(connection: duckdb.DuckDBPyConnection, marts: Path) -> Iterator[Fault]:
     """Yield the rows that a mart lacks, has too many, or has with other values than the ledger."""
-    create_mart_views(connection, marts)
+    create_marts(connection, marts)
     for name, mart in MARTS.items():
         yield from differences(connection, name, mart.key)
     yield from prove_star(connection)

@@ -23,23 +23,23 @@ from warehouse.records import (
 )
 
 ACCEPTED_WITHOUT_ARTICLE = """
-FROM stored.files ANTI JOIN stored.articles USING (article_id)
+FROM internal.files ANTI JOIN internal.articles USING (article_id)
 SELECT source_path WHERE outcome = 'accepted'
 """
 
 ARTICLE_WITHOUT_FILE = """
-FROM stored.articles ANTI JOIN (FROM stored.files WHERE outcome = 'accepted') USING (article_id)
+FROM internal.articles ANTI JOIN (FROM internal.files WHERE outcome = 'accepted') USING (article_id)
 SELECT article_id
 """
 
 OTHER_CONTENT = """
-FROM stored.files JOIN stored.articles USING (article_id)
+FROM internal.files JOIN internal.articles USING (article_id)
 SELECT files.source_path WHERE files.content_sha256 IS DISTINCT FROM articles.content_sha256
 """
 
 WITHOUT_PARENT = """
-FROM stored.derived_figures
-ANTI JOIN stored.figures ON figures.figure_id = {parent} AND figures.article_id = derived_figures.article_id
+FROM internal.derived_figures
+ANTI JOIN internal.figures ON figures.figure_id = {parent} AND figures.article_id = derived_figures.article_id
 SELECT derived_figure_id
 """
 
@@ -68,7 +68,7 @@ def prove_references(connection: duckdb.DuckDBPyConnection, folder: Path) -> Ite
 def repeated_keys(connection: duckdb.DuckDBPyConnection, record: type[Record]) -> Iterator[Fault]:
     """Yield the keys that more than one row of a table has."""
     name = key_column(record)
-    query = f"FROM stored.{record.table} SELECT {name}, count(*) GROUP BY {name} HAVING count(*) > 1"
+    query = f"FROM internal.{record.table} SELECT {name}, count(*) GROUP BY {name} HAVING count(*) > 1"
     for key, count in connection.execute(query).fetchall():
         yield Fault(table=record.table, key=key, column=name, reason=f"{count} rows have this key")
 
@@ -76,7 +76,7 @@ def repeated_keys(connection: duckdb.DuckDBPyConnection, record: type[Record]) -
 def wrong_keys(connection: duckdb.DuckDBPyConnection, record: type[Record]) -> Iterator[Fault]:
     """Yield the rows whose key is not the hash of its parts."""
     parts = ", ".join(record.key_parts)
-    connection.execute(f"FROM stored.{record.table} SELECT {record.key_name}, {parts}")
+    connection.execute(f"FROM internal.{record.table} SELECT {record.key_name}, {parts}")
     while rows := connection.fetchmany(ROWS_AT_ONCE):
         for key, *values in rows:
             if content_key(record.table, *values) != key:
@@ -86,7 +86,7 @@ def wrong_keys(connection: duckdb.DuckDBPyConnection, record: type[Record]) -> I
 
 def without_article(connection: duckdb.DuckDBPyConnection, record: type[Record]) -> Iterator[Fault]:
     """Yield the rows of an article that is not there."""
-    query = f"FROM stored.{record.table} ANTI JOIN stored.articles USING (article_id) SELECT {key_column(record)}"
+    query = f"FROM internal.{record.table} ANTI JOIN internal.articles USING (article_id) SELECT {key_column(record)}"
     for (key,) in connection.execute(query).fetchall():
         yield Fault(table=record.table, key=key, column="article_id", reason="there is no such article")
 

@@ -27,7 +27,7 @@ def prove_texts(connection: duckdb.DuckDBPyConnection) -> Iterator[Fault]:
 
 def article_faults(row: Row) -> Iterator[Fault]:
     """Yield what is wrong with an article: its text's hash, its key, the bounds of its body."""
-    if hashlib.sha256(row["text"].encode()).hexdigest() != row["text_sha256"]:
+    if hashlib.sha256(row["text"].rstrip("\n").encode()).hexdigest() != row["text_sha256"]:
         yield article_fault(row, "text", "its SHA-256 is not `text_sha256`")
     if article_key(source=row["source"], content_sha256=row["content_sha256"]) != row["article_id"]:
         yield article_fault(row, "article_id", "it is not the hash of `source` and `content_sha256`")

@@ -4,11 +4,19 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.catalogue.reader import check_presence, damage_explained
+from warehouse.catalogue.reader import check_presence
 from warehouse.ledger.states import files_of, state_as_of
 from warehouse.records import MARTS
+from warehouse.views.failures import damage_explained
+from warehouse.views.literals import quoted
 from warehouse.views.relations import mart_query
+from warehouse.views.search import MACROS
 from warehouse.views.workspace import create_ledger_views, create_questions, prepare_for_marts
+
+NO_INDEX = (
+    "The index of words is that of today: search without --as-of. For a word in the texts of an earlier state ask "
+    "FROM articles WHERE regexp_matches(body, 'word', 'i')."
+)
 
 
 def connect_as_of(folder: Path, as_of: str) -> duckdb.DuckDBPyConnection:
@@ -30,7 +38,16 @@ def connect_as_of(folder: Path, as_of: str) -> duckdb.DuckDBPyConnection:
         prepare_for_marts(connection)
         create_computed_marts(connection)
         create_questions(connection, are_of_marts=True)
+        refuse_searches(connection)
     return connection
+
+
+def refuse_searches(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the macros that search, with their columns, to say that the index of words is that of today."""
+    for macro in MACROS:
+        if macro.columns:
+            nulls = ", ".join(f"CAST(NULL AS {kind}) AS {name}" for name, kind in macro.columns.items())
+            connection.execute(f"{macro.statement} SELECT {nulls} WHERE error({quoted(NO_INDEX)}) IS NULL")
 
 
 def create_computed_marts(connection: duckdb.DuckDBPyConnection) -> None:

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.catalogue.reader import check_presence, damage_explained
+from warehouse.catalogue.reader import check_presence
 from warehouse.ledger.schemas import column_types
 from warehouse.ledger.states import TableFiles, files_of, state_as_of
 from warehouse.reading.query import QueryResult, fetched
 from warehouse.reading.run_history import unshared
 from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, AppliedCorrection, Article, Record, key_column
+from warehouse.views.failures import damage_explained
 from warehouse.views.relations import VIEWS
-from warehouse.views.workspace import create_stored_views
+from warehouse.views.workspace import create_stored
 
 SQL = VIEWS / "changes"
 """Queries that say why: of articles, of versions, of rows."""
@@ -65,7 +66,7 @@ def show_states(
     for schema, listed in schemas.items():
         files = {table: each.files for table, each in listed.items()}
         lacking = {table: each.lacking for table, each in listed.items()}
-        create_stored_views(connection, files, lacking=lacking, schema=schema)
+        create_stored(connection, files, lacking=lacking, schema=schema)
 
 
 @cache

@@ -9,11 +9,12 @@ from typing import TextIO
 
 import duckdb
 
-from warehouse.catalogue.reader import connect, damage, reading
+from warehouse.catalogue.reader import connect, reading
 from warehouse.folder.errors import QueryError, WarehouseError
 from warehouse.ledger.head import lost_log_entries, published_head
 from warehouse.reading.json_text import json_text
 from warehouse.records import ARTICLE_TABLES, MARTS, TABLES, Article, Fact, Record, Run
+from warehouse.views.failures import damage
 
 ROWS_AT_ONCE = 1000
 """Rows fetched from DuckDB at a time."""
@@ -35,12 +36,14 @@ class QueryResult:
 class Status:
     """What a warehouse holds: rows by table, files by outcome, rejections by stage and rule, the last run.
 
+    `is_complete` tells whether the catalogue holds all rows itself, else it shows files of the warehouse.
     `unresolved_counts` are the references to articles that the ledger does not have, by publication;
     `idle_corrections` the user's corrections that concern no mention any more, `damage` what is missing or damaged of
     the parts that no count needs.
     """
 
     sequence: int
+    is_complete: bool
     row_counts: dict[str, int]
     file_counts: dict[str, int]
     rejection_counts: dict[tuple[str, str], int]
@@ -63,10 +66,13 @@ Opening = Callable[[Path], duckdb.DuckDBPyConnection]
 
 
 def run_query(folder: Path, sql: str, *, opening: Opening = connect) -> QueryResult:
-    """Run SQL on a warehouse; raise `QueryError` where DuckDB refuses it. Rows are fetched as they are asked for."""
+    """Run SQL on a warehouse; raise `QueryError` where DuckDB refuses it. Rows are fetched as they are asked for.
+
+    What stands before the last statement may set or create something, but not ask.
+    """
     connection = opening(folder)
     try:
-        connection.execute(sql)
+        connection.execute(one_question(connection, sql))
     except duckdb.Error as error:
         connection.close()
         raise refusal(folder, error) from error
@@ -75,6 +81,20 @@ def run_query(folder: Path, sql: str, *, opening: Opening = connect) -> QueryRes
         return QueryResult(columns=(), rows=iter(()))
     columns = tuple(column[0] for column in connection.description)
     return QueryResult(columns=columns, rows=fetched(folder, connection))
+
+
+def one_question(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
+    """Return SQL as it is; raise `QueryError` where a statement before the last has rows, which nobody would see."""
+    asking = [
+        statement.query.strip().rstrip(";")
+        for statement in connection.extract_statements(sql)[:-1]
+        if statement.expected_result_type == [duckdb.ExpectedResultType.QUERY_RESULT]
+    ]
+    if asking:
+        raise QueryError(
+            f"There is more than one query, and only one can be answered at a time. Ask {asking[0]!r} alone."
+        )
+    return sql
 
 
 def fetched(folder: Path, connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[object, ...]]:
@@ -120,7 +140,7 @@ def write_parquet(folder: Path, sql: str, path: Path, *, opening: Opening = conn
     """Write the rows of a query to a Parquet file."""
     with opening(folder) as connection:
         try:
-            connection.sql(sql).write_parquet(str(path), compression="zstd")
+            connection.sql(one_question(connection, sql)).write_parquet(str(path), compression="zstd")
         except duckdb.Error as error:
             raise refusal(folder, error) from error
 
@@ -128,7 +148,7 @@ def write_parquet(folder: Path, sql: str, path: Path, *, opening: Opening = conn
 def status(folder: Path) -> Status:
     """Count what a warehouse holds."""
     with reading(folder) as connection:
-        ((sequence,),) = connection.execute("SELECT sequence FROM catalogue.state").fetchall()
+        ((sequence, is_complete),) = connection.execute("SELECT sequence, is_complete FROM internal.state").fetchall()
         counts = " UNION ALL ".join(f"FROM {record.table} SELECT '{record.table}', count(*)" for record in TABLES)
         files = connection.execute("SELECT outcome, count(*) FROM files GROUP BY ALL ORDER BY ALL")
         file_counts = dict(files.fetchall())
@@ -147,6 +167,7 @@ def status(folder: Path) -> Status:
         damaged = [*damaged_logs(folder), *damaged_marts(folder, connection)]
     return Status(
         sequence=sequence,
+        is_complete=is_complete,
         row_counts=row_counts,
         file_counts=file_counts,
         rejection_counts=rejection_counts,

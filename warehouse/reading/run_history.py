@@ -7,11 +7,12 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.catalogue.reader import damage_explained, reading
+from warehouse.catalogue.reader import reading
 from warehouse.ledger.history import PublishedState, read_history
 from warehouse.ledger.states import TableFiles, files_of
 from warehouse.reading.query import QueryResult, dictionaries
 from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, TABLES, File, Record, Rejection, Run, key_column
+from warehouse.views.failures import damage_explained
 from warehouse.views.relations import stored_query
 
 COUNTED: tuple[type[Record], ...] = (*ARTICLE_TABLES, *CORPUS_TABLES, File, Rejection)

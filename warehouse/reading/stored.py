@@ -1,15 +1,25 @@
-"""What a warehouse holds, for whoever goes through all of it: articles with their rows, and the corpus' tables."""
+"""What the ledger holds, for whoever goes through all of it: articles with their rows, and the corpus' tables.
+
+Read from the ledger's own files: the catalogue may hold copies of them.
+"""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from warehouse.catalogue.reader import reading
+import duckdb
+
+from warehouse.catalogue.reader import check_presence
+from warehouse.ledger.head import published_head
 from warehouse.ledger.mentions import MENTION_COLUMNS, LandedMention, mention_of
+from warehouse.ledger.published import files_by_table
 from warehouse.ledger.schemas import column_types
 from warehouse.reading.ranges import ROWS_AT_ONCE, Row, rows_between
 from warehouse.records import ARTICLE_TABLES, Article, Record, Rejection
+from warehouse.views.failures import damage_explained
+from warehouse.views.workspace import create_stored
 
 NEXT = "\t"
 """Appended to a key, makes one that sorts after it and before all others: keys are hexadecimal."""
@@ -26,7 +36,7 @@ class StoredArticle:
 
 def stored_keys(folder: Path) -> list[str]:
     """Return the keys of all articles of a warehouse, in order."""
-    return [key for (key,) in stored_values(folder, "FROM stored.articles SELECT article_id ORDER BY article_id")]
+    return [key for (key,) in stored_values(folder, "FROM internal.articles SELECT article_id ORDER BY article_id")]
 
 
 def stored_articles(folder: Path, *, first: str, last: str) -> list[StoredArticle]:
@@ -34,7 +44,7 @@ def stored_articles(folder: Path, *, first: str, last: str) -> list[StoredArticl
     names = [field.name for field in fields(Article)]
     tables = [record.table for record in ARTICLE_TABLES if record is not Article]
     between = (first, last + NEXT)
-    with reading(folder) as connection:
+    with ledger_shown(folder) as connection:
         articles = [
             StoredArticle(
                 article=Article(**{name: row[name] for name in names}),
@@ -63,7 +73,7 @@ class StoredMentions:
     def __iter__(self) -> Iterator[LandedMention]:
         """Yield the mentions, some at a time in memory."""
         columns = ", ".join(["mention_id", "published_on", *(f"mentions.{name}" for name in MENTION_COLUMNS)])
-        query = f"FROM stored.mentions JOIN stored.articles USING (article_id) SELECT {columns}"
+        query = f"FROM internal.mentions JOIN internal.articles USING (article_id) SELECT {columns}"
         for mention_id, published_on, *values in stored_values(self.folder, query):
             mention = mention_of(dict(zip(MENTION_COLUMNS, values, strict=True)))
             yield LandedMention(mention_id, mention, published_on)
@@ -72,13 +82,23 @@ class StoredMentions:
 def stored_rows(folder: Path, record: type[Record]) -> Iterator[dict[str, Any]]:
     """Yield the rows of one of the corpus' tables as a warehouse shows them."""
     names = list(column_types(record))
-    for values in stored_values(folder, f"FROM stored.{record.table} SELECT {', '.join(names)}"):
+    for values in stored_values(folder, f"FROM internal.{record.table} SELECT {', '.join(names)}"):
         yield dict(zip(names, values, strict=True))
 
 
 def stored_values(folder: Path, query: str) -> Iterator[tuple[Any, ...]]:
     """Yield the rows that a query finds in a warehouse, some at a time in memory."""
-    with reading(folder) as connection:
+    with ledger_shown(folder) as connection:
         connection.execute(query)
         while rows := connection.fetchmany(ROWS_AT_ONCE):
             yield from rows
+
+
+@contextmanager
+def ledger_shown(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database in memory that shows the published tables; raise `WarehouseError` where a file is damaged."""
+    check_presence(folder)
+    with damage_explained(folder), duckdb.connect(":memory:") as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        create_stored(connection, files_by_table(folder, published_head(folder)), lacking={}, schema="internal")
+        yield connection

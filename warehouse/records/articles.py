@@ -19,9 +19,11 @@ class Article(Record):
 
     article_id: Annotated[str, "Key: hash of `source` and `content_sha256`."]
     source: Annotated[str, "File the article came from, relative to the folder or archive ingested."]
-    source_path: Annotated[str, "The same file as an absolute path; a member of an archive follows `!`."]
+    source_path: Annotated[str, "Its absolute path where it was ingested; a member of an archive follows `!`."]
     content_sha256: Annotated[str, "SHA-256 of the file's bytes as they were read."]
-    text_sha256: Annotated[str, "SHA-256 of `text` in UTF-8."]
+    text_sha256: Annotated[
+        str, "SHA-256 of `text` in UTF-8, without line breaks at its end: exact duplicates share it."
+    ]
     format: Annotated[str, "Format that recognised the file, such as `monitor` or `plain`."]
     publication: Annotated[str | None, "Name of the publication as its header gives it."]
     volume: Annotated[int | None, "Volume number of the header."]

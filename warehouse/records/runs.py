@@ -16,7 +16,7 @@ class Rejection(Record):
     key_parts: ClassVar[tuple[str, ...]] = ("source_path", "content_sha256", "stage", "rule", "start_char", "excerpt")
 
     source: Annotated[str, "File, relative to the folder or archive ingested."]
-    source_path: Annotated[str, "The same file as an absolute path; a member of an archive follows `!`."]
+    source_path: Annotated[str, "Its absolute path where it was ingested; a member of an archive follows `!`."]
     content_sha256: Annotated[str | None, "SHA-256 of the file's bytes, the name of their copy; null if unreadable."]
     article_id: Annotated[str | None, "Article concerned, where the file became one."]
     stage: Annotated[str, "read, parse, check or extract."]

@@ -1,6 +1,5 @@
 """Which parts of a warehouse cannot be read: every file is read whole, for a footer says nothing of the pages."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from deltalake import DeltaTable
 
-from warehouse.catalogue.reader import PARQUET_FILE, attach, read_state
+from warehouse.catalogue.reader import attach, read_state
 from warehouse.contracts.files import CONTRACT_FILES
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
@@ -20,10 +19,18 @@ from warehouse.ledger.head import Head
 from warehouse.ledger.published import open_at, table_path
 from warehouse.marts.manifest import MANIFEST, read_manifest
 from warehouse.records import MARTS, TABLES, Record
+from warehouse.views.failures import damaged_file
 from warehouse.views.search import INDEX_TABLES
 
-LISTED_FILE = re.compile(r"'((?:[^']|'')+\.parquet)'")
-"""A Parquet file in the text of a view."""
+READING_ALL = """
+FROM duckdb_tables()
+SELECT format('FROM "{}"."{}" AS row SELECT sum(CAST(hash(row) AS HUGEINT))', schema_name, table_name)
+WHERE database_name = current_database()
+UNION ALL
+FROM duckdb_views() SELECT format('DESCRIBE "{}"."{}"', schema_name, view_name)
+WHERE database_name = current_database() AND NOT internal
+"""
+"""Writes the statements that read every table of a catalogue whole and bind every view."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +111,10 @@ def files_in_catalogue(folder: Path, record: type[Record], version: int) -> list
     if state is None or ("current", record.table, version) not in state.pinned:
         return None
     with attach(folder / layout.CATALOGUE) as connection:
-        ((text,),) = connection.execute(
-            "SELECT sql FROM duckdb_views() WHERE schema_name = 'stored' AND view_name = ?", [record.table]
+        names = connection.execute(
+            "FROM internal.ledger_files SELECT file WHERE table_name = ? ORDER BY file", [record.table]
         ).fetchall()
-    names = (Path(name.replace("''", "'")).name for name in LISTED_FILE.findall(text))
-    return [table_path(folder, record.table) / name for name in names]
+    return [table_path(folder, record.table) / name for (name,) in names]
 
 
 def damaged_marts(folder: Path) -> list[str]:
@@ -139,7 +145,7 @@ def parquet_below(folder: Path) -> Iterable[Path]:
 
 
 def damaged_catalogue(folder: Path) -> str | None:
-    """Say what is wrong with the catalogue, whose every view is bound; None where all is well.
+    """Say what is wrong with the catalogue, whose every table is read and every view bound; None where all is well.
 
     A file of a table or mart that it cannot read is no fault of its own.
     """
@@ -150,13 +156,10 @@ def damaged_catalogue(folder: Path) -> str | None:
         return f"{path} cannot be read"
     try:
         with attach(path) as connection:
-            views = connection.execute(
-                "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
-            ).fetchall()
-            for schema, view in views:
-                connection.execute(f"DESCRIBE {schema}.{view}")
+            for (statement,) in connection.execute(READING_ALL).fetchall():
+                connection.execute(statement).fetchall()
     except (duckdb.Error, WarehouseError) as error:
-        if PARQUET_FILE.search(str(error)):
+        if isinstance(error, duckdb.Error) and damaged_file(folder, error):
             return None
         return f"{path} is damaged ({str(error).splitlines()[0]})"
     return None

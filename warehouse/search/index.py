@@ -27,7 +27,7 @@ SEGMENT_DIGITS = 12
 
 INDEXED = """
 CREATE TEMP TABLE indexed AS
-FROM stored.articles JOIN ({indexed}) USING (article_id)
+FROM internal.articles JOIN ({indexed}) USING (article_id)
 SELECT
     $first + row_number() OVER (ORDER BY article_id) - 1 AS article_number,
     article_id, digest, text, headline, body_start_char, body_end_char

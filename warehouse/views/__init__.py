@@ -1,6 +1,7 @@
 """The SQL of a warehouse, one file a view: `ledger/`, `marts/`, `questions/`, `search/`; `changes/` between states.
 
 - `literals`: texts as literals of SQL.
+- `failures`: failures of DuckDB in words.
 - `questions`: what the views that answer questions mean.
 - `rates`: what money is worth in other money.
 - `search`: the index of words, and the macros that ask it.

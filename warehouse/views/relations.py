@@ -9,6 +9,7 @@ from pathlib import Path
 
 from warehouse.ledger.schemas import column_types, grain
 from warehouse.records import MARTS, STAR, TABLES, Record, columns
+from warehouse.views.failures import ENDING, ENDING_OR_REMEDY
 from warehouse.views.literals import quoted
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.rates import REDENOMINATIONS, rates_version
@@ -55,7 +56,9 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
 """What the ledger's views add to what is stored, or fill in there, and its meaning."""
 
 
-def stored_query(record: type[Record], files: Sequence[Path], *, lacking: Collection[str] = ()) -> str:
+def stored_query(
+    record: type[Record], files: Sequence[Path], *, lacking: Collection[str] = (), is_kept: bool = False
+) -> str:
     """Write the query over the Parquet files of a table's version; without files it is empty but typed.
 
     Columns that the files are `lacking`, as those of an earlier version of the table do, are null.
@@ -65,19 +68,25 @@ def stored_query(record: type[Record], files: Sequence[Path], *, lacking: Collec
     if not files:
         return f"SELECT {', '.join(nulls.values())} WHERE false"
     names = ", ".join(nulls[name] if name in lacking else name for name in types)
-    return f"FROM {parquet_scan(files)} SELECT {names}"
+    return f"FROM {parquet_scan(files, is_kept=is_kept)} SELECT {names}"
 
 
-def parquet_scan(files: Sequence[Path]) -> str:
-    """Write the table function that reads exactly these files, and nothing else out of their folders' names."""
-    listed = ", ".join(quoted(str(file)) for file in files)
+def parquet_scan(files: Sequence[Path], *, is_kept: bool = False) -> str:
+    """Write the table function that reads exactly these files, and nothing else out of their folders' names.
+
+    In a view that is kept in a database, DuckDB says what to run where the files are not there any more.
+    """
+    first, *others = map(str, files)
+    if is_kept:
+        first = first.removesuffix(ENDING) + ENDING_OR_REMEDY
+    listed = ", ".join(quoted(file) for file in (first, *others))
     return f"read_parquet([{listed}], hive_partitioning = false)"
 
 
 def ledger_query(table: str) -> str:
     """Return the query of a ledger table's view: its own SQL file, or all that is stored."""
     path = VIEWS / "ledger" / f"{table}.sql"
-    return path.read_text(encoding="utf-8") if path.exists() else f"FROM stored.{table}"
+    return path.read_text(encoding="utf-8") if path.exists() else f"FROM internal.{table}"
 
 
 def macros() -> str:

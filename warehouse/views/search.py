@@ -1,19 +1,18 @@
 """The index of words: how its tables are made, and what asks it.
 
 `search/indexed.sql` says which articles are indexed, `search/tables/` how each table of the index is made from them,
-`search/macros/` what readers ask. The catalogue shows the tables in the schema `search_index`.
+`search/macros/` what readers ask. The catalogue shows each table as `internal.search_…`.
 """
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 FILES = Path(__file__).parent / "search"
 
-SCHEMA = "search_index"
-
-ARTICLE_NUMBER = "The article's number in the index; `search_index.articles` leads from it to the article."
+ARTICLE_NUMBER = "The article's number in the index; `internal.search_articles` leads from it to the article."
 SENTENCE_NUMBER = "Number of the sentence in its article from 1; the headline is 0."
 
 
@@ -88,18 +87,56 @@ ORDERS: dict[str, str] = {
 """How the rows of each table lie, so that readers pass over row groups without what they look for."""
 
 
+FOUND = {
+    "article_id": "VARCHAR",
+    "score": "DOUBLE",
+    "published_on": "DATE",
+    "headline": "VARCHAR",
+    "sentence": "VARCHAR",
+    "sentence_start_char": "INTEGER",
+    "sentence_end_char": "INTEGER",
+    "start_char": "INTEGER",
+    "end_char": "INTEGER",
+    "hit_count": "BIGINT",
+}
+"""Columns of what is found."""
+
+HITS = {
+    "article_id": "VARCHAR",
+    "score": "DOUBLE",
+    "part": "BIGINT",
+    "weight": "DOUBLE",
+    "sentence_start_char": "INTEGER",
+    "sentence_end_char": "INTEGER",
+    "sentence": "VARCHAR",
+    "start_char": "INTEGER",
+    "end_char": "INTEGER",
+    "text": "VARCHAR",
+}
+"""Columns of the places where it stands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Macro:
-    """A query with parameters that the catalogue keeps: `FROM search('grain ship*')`."""
+    """A query with parameters that the catalogue keeps: `FROM search('grain ship*')`.
+
+    `columns` has name and type of each column of those that people ask.
+    """
 
     name: str
     parameters: str
     meaning: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def statement(self) -> str:
+        """The start of the statement that creates it, before what it stands for."""
+        return f"CREATE MACRO {self.name}({self.parameters}) AS TABLE"
 
 
 MACROS = (
     Macro(
-        name=f"{SCHEMA}.query_terms",
+        name="internal.query_terms",
         parameters="query",
         meaning="One row per term that a query asks for: its part of the query, and its place there.",
     ),
@@ -107,19 +144,27 @@ MACROS = (
         name="search_hits",
         parameters="query, most := 20",
         meaning="One row per hit in the articles that `search` finds, in the order of the text: what to mark.",
+        columns=HITS,
     ),
     Macro(
         name="search",
         parameters="query, most := 20",
         meaning="One row per article that has all words, phrases and prefixes of a query, by BM25; its best sentence.",
+        columns=FOUND,
     ),
     Macro(
         name="search_sentences",
         parameters="query, most := 20",
         meaning="One row per sentence that has all words, phrases and prefixes of a query, by BM25.",
+        columns=FOUND,
     ),
 )
 """Each macro, after those that it builds on."""
+
+
+def index_relation(table: str) -> str:
+    """Name what shows a table of the index in the catalogue."""
+    return f"internal.search_{table}"
 
 
 def indexed_query() -> str:
@@ -134,7 +179,7 @@ def index_query(table: str) -> str:
 
 def macro_query(macro: Macro) -> str:
     """Return what a macro stands for."""
-    name = macro.name.removeprefix(f"{SCHEMA}.")
+    name = macro.name.rpartition(".")[2]
     return (FILES / "macros" / f"{name}.sql").read_text(encoding="utf-8")
 
 

@@ -4,20 +4,24 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
 import duckdb
 
 from warehouse.folder import layout
-from warehouse.folder.files import failure, failures_explained
 from warehouse.ledger.head import Head
 from warehouse.ledger.published import files_by_table
 from warehouse.records import MARTS, TABLES
 from warehouse.views.descriptions import create_descriptions
+from warehouse.views.failures import duckdb_failures_explained
 from warehouse.views.literals import quoted
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.rates import register_rates
 from warehouse.views.relations import ledger_query, macros, parquet_scan, question_query, stored_query
-from warehouse.views.search import INDEX_TABLES, MACROS, SCHEMA, macro_query
+from warehouse.views.search import INDEX_TABLES, MACROS, index_relation, macro_query
+
+Kind = Literal["TABLE", "VIEW", "KEPT VIEW"]
+"""How rows of Parquet files are shown: copied; read where they lie; the same by a view that a database file keeps."""
 
 MEMORY_LIMIT = "1GB"
 """What DuckDB may take for sorting and comparing before it turns to the disk."""
@@ -25,8 +29,8 @@ MEMORY_LIMIT = "1GB"
 
 @contextmanager
 def workspace(folder: Path, head: Head) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a database in memory with the published tables (`stored.…`) and the ledger's views upon them."""
-    with duckdb_failures_explained(folder), duckdb.connect(":memory:") as connection:
+    """Open a database in memory with the published tables (`internal.…`) and the ledger's views upon them."""
+    with duckdb_failures_explained(folder, folder=folder), duckdb.connect(":memory:") as connection:
         # Sorting more than fits into memory goes to the warehouse's own disk, not to wherever the user stands.
         connection.execute(f"SET temp_directory = {quoted(str(folder / layout.WORK / 'duckdb'))}")
         connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
@@ -41,29 +45,38 @@ def create_ledger_views(
     files: Mapping[str, Sequence[Path]],
     *,
     lacking: Mapping[str, Collection[str]] = MappingProxyType({}),
+    kind: Kind = "VIEW",
 ) -> None:
     """Create the views of the tables in the connection's current database, given each table's Parquet files.
 
-    `lacking` names the columns that a table's files do not have.
+    `lacking` names the columns that a table's files do not have, `kind` says what the views are made upon.
     """
-    create_stored_views(connection, files, lacking=lacking, schema="stored")
+    create_stored(connection, files, lacking=lacking, schema="internal", kind=kind)
     for record in TABLES:
         connection.execute(f"CREATE VIEW main.{record.table} AS {ledger_query(record.table)}")
     create_questions(connection, are_of_marts=False)
 
 
-def create_stored_views(
+def create_stored(
     connection: duckdb.DuckDBPyConnection,
     files: Mapping[str, Sequence[Path]],
     *,
     lacking: Mapping[str, Collection[str]],
     schema: str,
+    kind: Kind = "VIEW",
 ) -> None:
-    """Create a schema with a view of each table as it is stored in files."""
+    """Create a schema with each table as it is stored in files."""
     connection.execute(f"CREATE SCHEMA {schema}")
     for record in TABLES:
-        query = stored_query(record, files[record.table], lacking=lacking.get(record.table, ()))
-        connection.execute(f"CREATE VIEW {schema}.{record.table} AS {query}")
+        query = stored_query(
+            record, files[record.table], lacking=lacking.get(record.table, ()), is_kept=kind == "KEPT VIEW"
+        )
+        create(connection, f"{schema}.{record.table}", query, kind=kind)
+
+
+def create(connection: duckdb.DuckDBPyConnection, name: str, query: str, *, kind: Kind) -> None:
+    """Create a view with the query, or a table with its rows, in their order."""
+    connection.execute(f"CREATE {kind.removeprefix('KEPT ')} {name} AS {query}")
 
 
 def create_questions(connection: duckdb.DuckDBPyConnection, *, are_of_marts: bool) -> None:
@@ -80,21 +93,22 @@ def prepare_for_marts(connection: duckdb.DuckDBPyConnection) -> None:
     create_descriptions(connection)
 
 
-def create_mart_views(connection: duckdb.DuckDBPyConnection, marts: Path) -> None:
-    """Create the views on the files of one state's marts, and those that answer questions from them."""
+def create_marts(connection: duckdb.DuckDBPyConnection, marts: Path, *, kind: Kind = "VIEW") -> None:
+    """Show the files of one state's marts, and create the views that answer questions from them."""
     connection.execute("CREATE SCHEMA marts")
     for mart in MARTS:
-        connection.execute(f"CREATE VIEW marts.{mart} AS FROM {parquet_scan(mart_files(marts, mart))}")
+        scan = parquet_scan(mart_files(marts, mart), is_kept=kind == "KEPT VIEW")
+        create(connection, f"marts.{mart}", f"FROM {scan}", kind=kind)
     create_questions(connection, are_of_marts=True)
 
 
-def create_search(connection: duckdb.DuckDBPyConnection, marts: Path) -> None:
-    """Create the views on the index of one state's marts, and the macros that ask it."""
-    connection.execute(f"CREATE SCHEMA {SCHEMA}")
+def create_search(connection: duckdb.DuckDBPyConnection, marts: Path, *, kind: Kind = "VIEW") -> None:
+    """Show the files of the index of one state's marts, and create the macros that ask it."""
     for table in INDEX_TABLES:
-        connection.execute(f"CREATE VIEW {SCHEMA}.{table} AS FROM {parquet_scan(index_files(marts, table))}")
+        scan = parquet_scan(index_files(marts, table), is_kept=kind == "KEPT VIEW")
+        create(connection, index_relation(table), f"FROM {scan}", kind=kind)
     for macro in MACROS:
-        connection.execute(f"CREATE MACRO {macro.name}({macro.parameters}) AS TABLE {macro_query(macro)}")
+        connection.execute(f"{macro.statement} {macro_query(macro)}")
         connection.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quoted(macro.meaning)}")
 
 
@@ -106,13 +120,3 @@ def index_files(marts: Path, table: str) -> list[Path]:
 def mart_files(marts: Path, mart: str) -> list[Path]:
     """List the Parquet files of a mart in a folder of marts: one of its name, or one a year in a folder of its name."""
     return [whole] if (whole := marts / f"{mart}.parquet").exists() else sorted((marts / mart).glob("*.parquet"))
-
-
-@contextmanager
-def duckdb_failures_explained(path: Path) -> Iterator[None]:
-    """Turn a failure of DuckDB to read or write files within the block into a `WarehouseError`."""
-    try:
-        with failures_explained(path):
-            yield
-    except duckdb.Error as error:  # The statements are our own: what fails is a file or the memory.
-        raise failure(path, reason=str(error)) from error

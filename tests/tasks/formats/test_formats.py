@@ -277,6 +277,13 @@ def test_recognise_reads_the_same_in_a_text_as_given(case: Case) -> None:
     assert as_given.body.replace("\r\n", "\n") == article.body
 
 
+def test_parse_article_knows_texts_that_differ_in_line_breaks_at_their_end_alone() -> None:
+    text = b"Publication: Monitor Volume: 4 Issue: 196\n\nOne two three."
+    hashes = [parse(text + ending).text_sha256 for ending in (b"", b"\n", b"\r\n\r\n")]
+    assert hashes == [hashlib.sha256(text).hexdigest()] * 3
+    assert parse(text + b" Four.").text_sha256 not in hashes
+
+
 def test_parse_article_fills_every_column() -> None:
     text = "Publication: Monitor Volume: 4 Issue: 196\r\n\r\nOne two’s three.\r\n\r\nFour.\r\n"
     article = parse(text.encode("cp1252"))
@@ -286,7 +293,7 @@ def test_parse_article_fills_every_column() -> None:
         source="in/a.txt",
         source_path="/data/in/a.txt",
         content_sha256=digest,
-        text_sha256=hashlib.sha256(article.text.encode()).hexdigest(),
+        text_sha256=hashlib.sha256(article.text.rstrip("\n").encode()).hexdigest(),
         format="monitor",
         publication="Monitor",
         volume=4,

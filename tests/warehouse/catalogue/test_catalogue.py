@@ -2,7 +2,7 @@ import multiprocessing
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -12,10 +12,13 @@ import pytest
 from tests.support.ledger_rows import make_article, make_shard
 from warehouse.catalogue import catalogue
 from warehouse.catalogue.reader import pinned_versions, read_state
+from warehouse.export.export import Order, export
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.schemas import column_types
+from warehouse.proofs.prove import prove
+from warehouse.reading.stored import stored_articles
 from warehouse.records import TABLES
 from warehouse.views.relations import VIEWS
 
@@ -52,10 +55,12 @@ def land(folder: Path, *numbers: int) -> None:
 
 
 def test_publish_comments_every_view_and_column(reader: duckdb.DuckDBPyConnection) -> None:
-    schemas = "('main', 'marts', 'stored')"
+    schemas = "('main', 'marts', 'internal')"
     uncommented = reader.execute(f"""
         SELECT schema_name, view_name FROM duckdb_views() WHERE schema_name IN {schemas} AND NOT internal
         AND comment IS NULL
+        UNION ALL
+        SELECT schema_name, table_name FROM duckdb_tables() WHERE schema_name IN {schemas} AND comment IS NULL
         UNION ALL
         SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name IN {schemas} AND NOT internal
         AND comment IS NULL
@@ -170,6 +175,14 @@ def test_connect_knows_a_folder_without_a_warehouse(tmp_path: Path) -> None:
         catalogue.connect(tmp_path)
 
 
+def test_connect_names_the_remedy_where_catalogue_and_marts_are_gone(warehouse: Path) -> None:
+    (warehouse / layout.CATALOGUE).unlink()
+    (warehouse / layout.MARTS).unlink()
+    shutil.rmtree(warehouse / layout.MARTS_STORE)
+    with pytest.raises(WarehouseError, match=r"newsledger\.duckdb is missing\. Run `newsledger repair"):
+        catalogue.connect(warehouse)
+
+
 def test_connect_knows_a_ledger_that_was_never_published(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "ledger"):
         pass
@@ -177,8 +190,67 @@ def test_connect_knows_a_ledger_that_was_never_published(tmp_path: Path) -> None
         catalogue.connect(tmp_path / "ledger")
 
 
+MARTS_QUERY = "SELECT count(*), count(text), (SELECT count(*) FROM marts.dim_article) FROM marts.figures"
+MAIN_QUERY = "SELECT count(*), count(body), (SELECT count(*) FROM search('trade')) FROM articles"
+
+
+def asked_plainly(path: Path, query: str) -> list[tuple[int, ...]]:
+    """Ask as a client does that knows nothing of Newsledger."""
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"ATTACH '{path}' AS asked (READ_ONLY); USE asked")
+        return connection.execute(query).fetchall()
+
+
+def test_publish_writes_a_catalogue_that_needs_no_other_file(warehouse: Path, tmp_path: Path) -> None:
+    alone = shutil.copy(warehouse / layout.CATALOGUE, tmp_path / "alone.duckdb")
+    expected = {query: asked_plainly(warehouse / layout.CATALOGUE, query) for query in (MARTS_QUERY, MAIN_QUERY)}
+    assert expected[MARTS_QUERY] == [(6, 6, 4)]
+    assert expected[MAIN_QUERY] == [(3, 3, 3)]
+    land(warehouse, 4)
+    catalogue.publish(warehouse)
+    assert asked_plainly(warehouse / layout.CATALOGUE, MARTS_QUERY) == [(8, 8, 5)]
+    for folder in (layout.TABLES, layout.MARTS_STORE):
+        shutil.rmtree(warehouse / folder)
+    for query, rows in expected.items():
+        assert asked_plainly(alone, query) == rows
+
+
+def test_publish_above_the_limit_shows_files_and_says_what_to_run_once_they_are_gone(
+    warehouse: Path, tmp_path: Path
+) -> None:
+    expected = asked_plainly(warehouse / layout.CATALOGUE, MARTS_QUERY)
+    assert catalogue.publish(warehouse, max_bytes=0) is True
+    assert catalogue.publish(warehouse, max_bytes=0) is False
+    assert asked_plainly(warehouse / layout.CATALOGUE, MARTS_QUERY) == expected
+    moved = warehouse.rename(tmp_path / "moved")
+    for query in (MARTS_QUERY, MAIN_QUERY):
+        with pytest.raises(duckdb.IOException, match="warehouse was moved, run `newsledger relocate`"):
+            asked_plainly(moved / layout.CATALOGUE, query)
+    assert catalogue.publish(moved, max_bytes=0) is True
+    assert asked_plainly(moved / layout.CATALOGUE, MARTS_QUERY) == expected
+
+
+def test_publish_follows_the_limit(warehouse: Path) -> None:
+    (whole,) = asked_plainly(warehouse / layout.CATALOGUE, "SELECT is_complete FROM internal.state")
+    assert catalogue.publish(warehouse, max_bytes=1000) is True
+    (shown,) = asked_plainly(warehouse / layout.CATALOGUE, "SELECT is_complete FROM internal.state")
+    assert catalogue.publish(warehouse) is True
+    assert (whole, shown) == ((True,), (False,))
+
+
+def test_connect_reads_a_copy_of_a_complete_catalogue_as_it_is(warehouse: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "moved"
+    shutil.copytree(warehouse, moved)  # links followed, as an archive does that is packed and unpacked
+    land(warehouse, 4)
+    catalogue.publish(warehouse)
+    with catalogue.connect(moved) as connection:
+        assert connection.execute(MARTS_QUERY).fetchall() == [(6, 6, 4)]
+    assert catalogue.publish(moved) is False
+
+
 @pytest.mark.parametrize("is_copy", ["copy", "move"])
 def test_connect_knows_a_moved_folder_and_publish_repairs_it(warehouse: Path, tmp_path: Path, is_copy: str) -> None:
+    catalogue.publish(warehouse, max_bytes=0)
     moved = tmp_path / "moved"
     if is_copy == "copy":
         shutil.copytree(warehouse, moved, symlinks=True)
@@ -186,7 +258,7 @@ def test_connect_knows_a_moved_folder_and_publish_repairs_it(warehouse: Path, tm
         warehouse.rename(moved)
     with pytest.raises(WarehouseError, match=r"was built in .*ledger and points .*newsledger relocate"):
         catalogue.connect(moved)
-    assert catalogue.publish(moved) is True
+    assert catalogue.publish(moved, max_bytes=0) is True
     with catalogue.connect(moved) as connection:
         assert connection.execute("SELECT count(*) FROM marts.figures").fetchall() == [(6,)]
 
@@ -244,6 +316,44 @@ def test_connect_works_at_every_moment_of_a_publication(warehouse: Path, tmp_pat
     opened, *faults = report.read_text().splitlines()
     assert faults == []
     assert int(opened) >= 3
+
+
+def damaged_figures(folder: Path, how: str) -> None:
+    """Cut the files of a table off, or delete them."""
+    for path in (folder / layout.TABLES / "figures").glob("*.parquet"):
+        path.unlink() if how == "gone" else path.write_bytes(path.read_bytes()[:200])
+
+
+def proved(folder: Path) -> None:
+    list(prove(folder))
+
+
+def read_through(folder: Path) -> None:
+    list(stored_articles(folder))
+
+
+def exported(folder: Path) -> None:
+    export(folder, folder.parent / "exported", Order(format="csv", tables=("main.figures",)))
+
+
+def ingested(folder: Path) -> None:
+    land(folder, 1)
+
+
+def published_again(folder: Path) -> None:
+    shutil.rmtree(folder / layout.MARTS_STORE)
+    catalogue.publish(folder)
+
+
+@pytest.mark.parametrize("how", ["cut", "gone"])
+@pytest.mark.parametrize("command", [proved, read_through, exported, ingested, published_again])
+def test_whoever_meets_a_damaged_table_is_told_to_repair(
+    warehouse: Path, command: Callable[[Path], None], how: str
+) -> None:
+    catalogue.publish(warehouse, max_bytes=0)
+    damaged_figures(warehouse, how)
+    with pytest.raises(WarehouseError, match=r"(?s)figures.*`newsledger repair"):
+        command(warehouse)
 
 
 def test_query_is_imported_without_heavy_libraries() -> None:

@@ -45,7 +45,7 @@ HUGE = filled(
 EARLY = {"period_start_on": date(1899, 12, 31), "period_end_on": date(1900, 3, 1)}
 TINY = filled(Figure, **span(ODD, "Item 2"), kind="count", value=Decimal("0.000000001"), unit="", **EARLY)
 SAID = filled(Quotation, **span(PLAIN, "Item 1"), style="direct", speaker="Kazakstan", is_hedged=False)
-TABLES = (*DEFAULT_TABLES, "main.figures", "runs", "entity_mentions_by_month", "stored.articles")
+TABLES = (*DEFAULT_TABLES, "main.figures", "runs", "entity_mentions_by_month", "internal.articles")
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,9 @@ def expected(warehouse: Path, table: str) -> Rows:
 
 
 def label(table: str) -> str:
-    return {"main.figures": "main_figures", "stored.articles": "stored_articles"}.get(table, table.rpartition(".")[2])
+    return {"main.figures": "main_figures", "internal.articles": "internal_articles"}.get(
+        table, table.rpartition(".")[2]
+    )
 
 
 def digits(value: Decimal) -> str:

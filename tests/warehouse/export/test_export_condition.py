@@ -208,8 +208,8 @@ FOUND = {
     "a table of the ledger": ("main.figures", "main.figures"),
     "a table that is no mart": ("rejections", "main.rejections"),
     "a view that answers a question": ("Countries_By_Month", "main.countries_by_month"),
-    "as it is stored": ("stored.figures", "stored.figures"),
-    "of the catalogue": ("state", "catalogue.state"),
+    "as it is stored": ("internal.figures", "internal.figures"),
+    "of the catalogue": ("state", "internal.state"),
 }
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from tasks.settings.configuration import Configuration, History
 from tasks.stages.publish import publish
 from tests.support.ledger_rows import make_article, make_run, make_shard, published_rows, table_of
 from warehouse.catalogue.tidying import tidy
@@ -28,7 +30,8 @@ DAYS = {"first": 1, "second": 2, "third": 4}
 
 def enter(opened: Ledger, run_id: str, *, keep_runs: int = 30) -> None:
     finished_at = datetime(2026, 3, DAYS.get(run_id, 5), 12, tzinfo=UTC)
-    publish.fn(opened, run=dataclasses.replace(make_run(run_id), finished_at=finished_at), keep_runs=keep_runs)
+    configuration = Configuration(history=History(keep_runs=keep_runs))
+    publish.fn(opened, run=dataclasses.replace(make_run(run_id), finished_at=finished_at), configuration=configuration)
 
 
 @pytest.fixture(scope="module")
@@ -96,17 +99,23 @@ def test_state_as_of_refuses_a_start_of_several_runs(warehouse: Path, tmp_path: 
 
 @pytest.mark.parametrize(("as_of", "count"), [("first", 2), ("second", 3), ("third", 2)])
 def test_connect_as_of_shows_tables_views_and_marts_of_then(warehouse: Path, as_of: str, count: int) -> None:
-    for relation in ("articles", "stored.articles", "marts.articles"):
+    for relation in ("articles", "internal.articles", "marts.articles"):
         assert asked(warehouse, f"SELECT count(*) FROM {relation}", as_of) == [(count,)]
     figures = {"first": 4, "second": 6, "third": 3}[as_of]
     assert asked(warehouse, "SELECT count(*), count(value_double) FROM marts.figures", as_of) == [(figures, figures)]
     assert asked(warehouse, "SELECT sum(citation_count) FROM citations_by_month", as_of) == [(count,)]
 
 
+@pytest.mark.parametrize("query", ["FROM search('trade')", "SELECT count(*) FROM search_hits('trade', most := 2)"])
+def test_connect_as_of_says_that_the_index_is_of_today(warehouse: Path, query: str) -> None:
+    with pytest.raises(duckdb.InvalidInputException, match="search without --as-of"):
+        asked(warehouse, query, "first")
+
+
 def test_connect_as_of_the_last_run_shows_what_is_published(warehouse: Path) -> None:
     with connect_as_of(warehouse, "third") as connection:
         for table, rows in published_rows(warehouse).items():
-            assert sorted(map(repr, connection.execute(f"FROM stored.{table}").fetchall())) == rows
+            assert sorted(map(repr, connection.execute(f"FROM internal.{table}").fetchall())) == rows
 
 
 def test_connect_as_of_fills_columns_and_tables_that_were_not_there(warehouse: Path, tmp_path: Path) -> None:

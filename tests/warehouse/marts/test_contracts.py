@@ -25,6 +25,7 @@ from warehouse.catalogue.reader import connect
 from warehouse.contracts import files as contracts
 from warehouse.contracts.metrics import Metric, metrics
 from warehouse.contracts.types import names_of
+from warehouse.folder import layout
 from warehouse.ledger.ledger import open_ledger
 from warehouse.marts import marts
 from warehouse.proofs.prove import prove
@@ -187,7 +188,7 @@ def test_meta_columns_say_type_key_and_link(published: Path) -> None:
 def test_comments_say_what_a_row_stands_for(published: Path) -> None:
     with connect(published) as connection:
         comments = connection.execute(
-            "FROM duckdb_views() SELECT view_name, comment WHERE schema_name = 'marts' ORDER BY view_name"
+            "FROM duckdb_tables() SELECT table_name, comment WHERE schema_name = 'marts' ORDER BY table_name"
         ).fetchall()
     assert comments == sorted((name, mart.grain) for name, mart in MARTS.items())
 
@@ -251,6 +252,12 @@ def test_data_contract_satisfies_its_makers(published: Path) -> None:
     contract = yaml.safe_load(text)
     assert contract_faults(contract) == []
     assert yaml.safe_load(OpenDataContractStandard.from_string(text).to_yaml()) == contract
+
+
+def test_data_contract_says_where_the_database_lies(published: Path) -> None:
+    contract = yaml.safe_load((published / "marts" / contracts.DATA_CONTRACT).read_text(encoding="utf-8"))
+    (server,) = [server for server in contract["servers"] if server["type"] == "duckdb"]
+    assert (published / "marts" / server["database"]).samefile(published / layout.CATALOGUE)
     assert contract_faults({**contract, "schema": [{"name": "x", "logicalType": "table"}]}) != []
     figures = next(table for table in contract["schema"] if table["name"] == "fct_figures")
     properties = {column["name"]: column for column in figures["properties"]}

@@ -16,7 +16,7 @@ from warehouse.ledger.ledger import open_ledger
 from warehouse.proofs.star import prove_star
 from warehouse.records import STAR, Article
 from warehouse.views.relations import mart_meanings, mart_query
-from warehouse.views.workspace import create_mart_views, workspace
+from warehouse.views.workspace import create_marts, workspace
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +130,17 @@ def test_star_has_flat_columns_that_are_all_described(warehouse: Path, mart: str
     }
 
 
+def test_star_names_files_by_what_the_user_named_and_not_by_the_machine(warehouse: Path) -> None:
+    with connect(warehouse) as connection:
+        sources = connection.execute("FROM marts.dim_article SELECT source WHERE article_id <> 'unknown'").fetchall()
+        of_machine = connection.execute(
+            "FROM duckdb_columns() SELECT table_name WHERE schema_name = 'marts' AND column_name = 'source_path'"
+        ).fetchall()
+    assert sources
+    assert not [source for (source,) in sources if Path(source).is_absolute()]
+    assert of_machine == [("articles",)]
+
+
 def test_prove_star_finds_nothing_in_a_sound_one(warehouse: Path) -> None:
     with connect(warehouse) as connection:
         assert list(prove_star(connection)) == []
@@ -146,7 +157,7 @@ SPOILED = {
 def test_prove_star_notices(warehouse: Path, spoiled: str) -> None:
     mart, query, reason = SPOILED[spoiled]
     with workspace(warehouse, published_head(warehouse)) as connection:
-        create_mart_views(connection, warehouse / "marts")
+        create_marts(connection, warehouse / "marts")
         connection.execute(f"CREATE OR REPLACE VIEW marts.{mart} AS FROM ({mart_query(mart)}) {query}")
         assert any(reason in fault.reason for fault in prove_star(connection))
 

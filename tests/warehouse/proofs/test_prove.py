@@ -171,9 +171,19 @@ def test_prove_names_a_catalogue_behind_the_ledger(warehouse: Path) -> None:
 
 def test_prove_names_a_view_that_shows_something_else(warehouse: Path) -> None:
     with duckdb.connect(str(warehouse / layout.CATALOGUE)) as connection:
-        connection.execute("CREATE OR REPLACE VIEW citations AS FROM stored.citations LIMIT 1")
+        connection.execute("CREATE OR REPLACE VIEW citations AS FROM internal.citations LIMIT 1")
     (fault,) = prove(warehouse)
     assert (fault.table, fault.key) == (layout.CATALOGUE, "main.citations")
+
+
+def test_prove_names_a_table_of_the_catalogue_that_holds_something_else(warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse / layout.CATALOGUE)) as connection:
+        connection.execute("UPDATE marts.figures SET text = 'nothing'")
+        connection.execute("DROP TABLE internal.dates CASCADE")
+    assert {(fault.table, fault.key) for fault in prove(warehouse)} == {
+        (layout.CATALOGUE, "marts.figures"),
+        (layout.CATALOGUE, "internal.dates"),
+    }
 
 
 def test_prove_names_a_macro_that_answers_something_else(warehouse: Path) -> None:
@@ -186,13 +196,17 @@ def test_prove_names_a_macro_that_answers_something_else(warehouse: Path) -> Non
 @pytest.mark.parametrize(
     ("table", "changes", "expected"),
     [
-        ("postings", {"term": "peace"}, {("search_index.postings", "article")}),
-        ("postings", {"start_char": 14}, {("search_index.postings", "article")}),
-        ("sentences", {"text": "Peace grows"}, {("search_index.sentences", "article")}),
-        ("terms", {"frequency": 99}, {("search_index.terms", "article")}),
-        ("vocabulary", {"term": "0"}, {("search_index.vocabulary", "0"), ("search_index.vocabulary", "1")}),
-        ("articles", {"term_count": 99}, {("search_index.articles", "article")}),
-        ("articles", {"digest": "0"}, {("search_index.articles", "article"), ("search_index.postings", "number")}),
+        ("postings", {"term": "peace"}, {("internal.search_postings", "article")}),
+        ("postings", {"start_char": 14}, {("internal.search_postings", "article")}),
+        ("sentences", {"text": "Peace grows"}, {("internal.search_sentences", "article")}),
+        ("terms", {"frequency": 99}, {("internal.search_terms", "article")}),
+        ("vocabulary", {"term": "0"}, {("internal.search_vocabulary", "0"), ("internal.search_vocabulary", "1")}),
+        ("articles", {"term_count": 99}, {("internal.search_articles", "article")}),
+        (
+            "articles",
+            {"digest": "0"},
+            {("internal.search_articles", "article"), ("internal.search_postings", "number")},
+        ),
     ],
 )
 def test_prove_names_what_was_changed_in_the_index(
@@ -205,7 +219,7 @@ def test_prove_names_what_was_changed_in_the_index(
         (fault.table, keys.get(fault.key, "number" if len(fault.key) > 5 else fault.key)) for fault in prove(warehouse)
     }
     assert expected <= found
-    assert all(fault_table.startswith("search_index.") for fault_table, _ in found)
+    assert all(fault_table.startswith("internal.search_") for fault_table, _ in found)
 
 
 @pytest.mark.parametrize("table", ["articles", "postings"])

@@ -49,6 +49,21 @@ def test_run_query_refuses_what_cannot_be_answered(warehouse: Path, sql: str) ->
         list(run_query(warehouse, sql).rows)
 
 
+@pytest.mark.parametrize("sql", ["SELECT 1; SELECT 2", "SELECT 1; SET threads = 1;", "SHOW TABLES;\nSELECT 1"])
+def test_run_query_refuses_to_answer_the_last_of_several_queries_alone(
+    warehouse: Path, tmp_path: Path, sql: str
+) -> None:
+    with pytest.raises(QueryError, match=r"more than one query.* Ask '(SELECT 1|SHOW TABLES)' alone"):
+        run_query(warehouse, sql)
+    with pytest.raises(QueryError, match="more than one query"):
+        write_parquet(warehouse, sql, tmp_path / "rows.parquet")
+
+
+def test_run_query_answers_what_comes_after_settings(warehouse: Path) -> None:
+    sql = "SET threads = 1; CREATE TEMP TABLE one AS SELECT 1 AS number; FROM one;"
+    assert list(run_query(warehouse, sql).rows) == [(1,)]
+
+
 def test_run_query_of_nothing_has_no_rows(warehouse: Path) -> None:
     assert list(run_query(warehouse, "-- nothing").rows) == []
 
@@ -98,6 +113,16 @@ def test_write_parquet_writes_what_duckdb_reads(warehouse: Path, tmp_path: Path)
 def test_write_parquet_says_which_folder_is_missing(warehouse: Path, tmp_path: Path) -> None:
     with pytest.raises(WarehouseError, match="none"):
         write_parquet(warehouse, "FROM figures", tmp_path / "none" / "figures.parquet")
+
+
+def test_run_query_says_what_to_do_with_a_catalogue_of_an_older_layout(warehouse: Path, tmp_path: Path) -> None:
+    older = shutil.copytree(warehouse, tmp_path / "ledger", symlinks=True)
+    with duckdb.connect(str(older / "newsledger.duckdb")) as connection:
+        connection.execute("ALTER TABLE internal.state DROP COLUMN is_complete")
+    with pytest.raises(WarehouseError, match=r"another version of Newsledger\. Run `newsledger relocate"):
+        run_query(older, "SELECT 1")
+    assert catalogue.publish(older) is True
+    assert list(run_query(older, "SELECT 1").rows) == [(1,)]
 
 
 def test_status_says_what_to_do_with_a_catalogue_of_another_version(warehouse: Path, tmp_path: Path) -> None:

@@ -102,6 +102,6 @@ def test_index_tables_describe_every_column(tmp_path: Path) -> None:
     index([], tmp_path)
     with searchable([], tmp_path) as connection:
         for table, meaning in INDEX_TABLES.items():
-            described = connection.execute(f"DESCRIBE search_index.{table}").fetchall()
+            described = connection.execute(f"DESCRIBE internal.search_{table}").fetchall()
             assert [name for name, *_ in described] == list(meaning.columns)
         assert connection.execute("FROM search('trade')").fetchall() == []

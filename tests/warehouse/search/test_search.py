@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.search_index import article_of, index, searchable
 from tests.support.warehouse_rows import rows
+from warehouse.views.search import MACROS, Macro
 
 SHIPS = article_of("Grain ships arrive. Grain is cheap.", name="ships")
 PORT = article_of("The grain ship left the old port yesterday.", name="port")
@@ -157,10 +158,17 @@ def test_search_shows_exact_duplicates_once(strange: duckdb.DuckDBPyConnection) 
     assert strange.execute("FROM search('nothing') SELECT article_id").fetchall() == [(first,)]
 
 
+@pytest.mark.parametrize("macro", [macro for macro in MACROS if macro.columns], ids=lambda macro: macro.name)
+def test_search_has_the_columns_that_are_written_down(strange: duckdb.DuckDBPyConnection, macro: Macro) -> None:
+    described = strange.execute(f"DESCRIBE FROM {macro.name}('a')").fetchall()
+    assert {name: kind for name, kind, *_ in described} == macro.columns
+
+
 def test_search_index_cuts_sentences(strange: duckdb.DuckDBPyConnection) -> None:
     found = strange.execute(
-        "FROM search_index.sentences JOIN search_index.articles USING (article_number) "
-        "SELECT sentence_number, text, sentences.start_char, sentences.end_char, sentences.term_count "
+        "FROM internal.search_sentences JOIN internal.search_articles USING (article_number) "
+        "SELECT sentence_number, text, search_sentences.start_char, search_sentences.end_char, "
+        "search_sentences.term_count "
         "WHERE article_id = ? ORDER BY ALL",
         [HEADED.article_id],
     ).fetchall()
@@ -175,8 +183,9 @@ def test_search_index_cuts_sentences(strange: duckdb.DuckDBPyConnection) -> None
 
 def test_search_index_holds_every_word_at_its_place(strange: duckdb.DuckDBPyConnection) -> None:
     odd = strange.execute(
-        "FROM search_index.postings JOIN search_index.articles USING (article_number) JOIN stored.articles AS stored "
-        "USING (article_id) SELECT term, substring(stored.text, start_char + 1, char_count) AS written "
+        "FROM internal.search_postings JOIN internal.search_articles USING (article_number) "
+        "JOIN internal.articles AS stored USING (article_id) "
+        "SELECT term, substring(stored.text, start_char + 1, char_count) AS written "
         "WHERE term <> lower(strip_accents(written))"
     ).fetchall()
     assert odd == []

@@ -3,9 +3,9 @@
 -- of it in the quarter before and after, where all of them name one person.
 WITH holders AS (
     SELECT anaphors.anaphor_id, min(entity_roles.entity_id) AS entity_id
-    FROM stored.anaphors
-    JOIN stored.articles USING (article_id)
-    JOIN stored.entity_roles
+    FROM internal.anaphors
+    JOIN internal.articles USING (article_id)
+    JOIN internal.entity_roles
         ON entity_roles.country_code = anaphors.country_code
         AND replace(lower(entity_roles.role), 'defence', 'defense') = anaphors.role
         AND abs(date_diff('day', entity_roles.stated_on, articles.published_on)) <= 92
@@ -14,7 +14,7 @@ WITH holders AS (
     HAVING count(DISTINCT entity_roles.entity_id) = 1
 ),
 countries AS (
-    FROM stored.entities SELECT country_code, min(entity_id) AS entity_id WHERE kind = 'country' GROUP BY country_code
+    FROM internal.entities SELECT country_code, min(entity_id) AS entity_id WHERE kind = 'country' GROUP BY country_code
 )
 SELECT
     anaphors.* REPLACE (
@@ -23,7 +23,7 @@ SELECT
             ELSE coalesce(mention_entities.entity_id, holders.entity_id)
         END AS entity_id
     )
-FROM stored.anaphors
-LEFT JOIN stored.mention_entities USING (mention_id)
+FROM internal.anaphors
+LEFT JOIN internal.mention_entities USING (mention_id)
 LEFT JOIN holders USING (anaphor_id)
 LEFT JOIN countries ON countries.country_code = anaphors.country_code

@@ -15,4 +15,4 @@ SELECT
     measure,
     extractor_version,
     run_id
-FROM stored.derived_figures
+FROM internal.derived_figures

@@ -36,4 +36,4 @@ SELECT
     citation_id,
     extractor_version,
     run_id
-FROM stored.figures
+FROM internal.figures

@@ -1,4 +1,4 @@
 -- Mentions, with the entity that each refers to: entities change with every article that arrives, mentions do not.
 SELECT mentions.* REPLACE (mention_entities.entity_id AS entity_id)
-FROM stored.mentions
-LEFT JOIN stored.mention_entities USING (mention_id)
+FROM internal.mentions
+LEFT JOIN internal.mention_entities USING (mention_id)

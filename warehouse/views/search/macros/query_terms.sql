@@ -21,4 +21,4 @@ prefixes AS (
 SELECT part, part_count, size, place, word AS term FROM asked WHERE NOT ends_with(word, '*')
 UNION
 SELECT part, part_count, size, place, term
-FROM search_index.vocabulary JOIN prefixes ON starts_with(term, prefix)
+FROM internal.search_vocabulary JOIN prefixes ON starts_with(term, prefix)

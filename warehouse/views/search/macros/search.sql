@@ -33,6 +33,6 @@ SELECT
     start_char,
     end_char,
     CAST(hit_count AS BIGINT) AS hit_count
-FROM best JOIN stored.articles USING (article_id)
+FROM best JOIN internal.articles USING (article_id)
 WHERE place = 1
 ORDER BY score DESC, article_id

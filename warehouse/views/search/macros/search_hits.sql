@@ -2,29 +2,29 @@
 -- k1 = 1.2 and b = 0.75 (Robertson and Zaragoza 2009, 3.15), a part counted like a term; its weight is
 -- ln(1 + (N - n + 0.5) / (n + 0.5)), which unlike theirs is never negative, of N articles, n with the part.
 WITH
-asked AS MATERIALIZED (FROM search_index.query_terms(query)),
+asked AS MATERIALIZED (FROM internal.query_terms(query)),
 with_all_words AS (
     SELECT part, article_number
-    FROM search_index.terms JOIN asked USING (term)
+    FROM internal.search_terms JOIN asked USING (term)
     WHERE size > 1
     GROUP BY part, article_number
     HAVING count(DISTINCT place) = any_value(size)
 ),
 phrases AS (
     SELECT part, article_number
-    FROM search_index.postings JOIN asked USING (term) SEMI JOIN with_all_words USING (part, article_number)
+    FROM internal.search_postings JOIN asked USING (term) SEMI JOIN with_all_words USING (part, article_number)
     GROUP BY part, article_number, sentence_number, position - place
     HAVING count(*) = any_value(size)
 ),
 found AS MATERIALIZED (
     SELECT part, article_number, sum(frequency) AS frequency
-    FROM search_index.terms JOIN asked USING (term)
+    FROM internal.search_terms JOIN asked USING (term)
     WHERE size = 1
     GROUP BY part, article_number
     UNION ALL
     SELECT part, article_number, count(*) FROM phrases GROUP BY part, article_number
 ),
-corpus AS (SELECT count(*) AS article_count, avg(term_count) AS mean_count FROM search_index.articles),
+corpus AS (SELECT count(*) AS article_count, avg(term_count) AS mean_count FROM internal.search_articles),
 weights AS MATERIALIZED (
     SELECT part, ln(1 + (any_value(article_count) - count(*) + 0.5) / (count(*) + 0.5)) AS weight
     FROM found CROSS JOIN corpus
@@ -35,17 +35,17 @@ ranked AS MATERIALIZED (
         article_number,
         any_value(article_id) AS article_id,
         round(sum(weight * frequency / (frequency + 1.2 * (1 - 0.75 + 0.75 * term_count / mean_count))), 6) AS score
-    FROM found JOIN weights USING (part) JOIN search_index.articles USING (article_number) CROSS JOIN corpus
+    FROM found JOIN weights USING (part) JOIN internal.search_articles USING (article_number) CROSS JOIN corpus
     GROUP BY article_number
     HAVING count(*) = (SELECT max(part_count) FROM asked)
     ORDER BY score DESC, article_id
     LIMIT most
 ),
-texts AS MATERIALIZED (FROM search_index.sentences SEMI JOIN ranked USING (article_number)),
+texts AS MATERIALIZED (FROM internal.search_sentences SEMI JOIN ranked USING (article_number)),
 hits AS (
     SELECT
         part, article_number, sentence_number, min(start_char) AS start_char, max(start_char + char_count) AS end_char
-    FROM search_index.postings JOIN asked USING (term) SEMI JOIN ranked USING (article_number)
+    FROM internal.search_postings JOIN asked USING (term) SEMI JOIN ranked USING (article_number)
     GROUP BY part, article_number, sentence_number, position - place
     HAVING count(*) = any_value(size)
 )

@@ -1,14 +1,14 @@
 -- The sentences that have all parts of a query, best first, scored as `search_hits` scores articles: N and n count
 -- sentences.
 WITH
-asked AS MATERIALIZED (FROM search_index.query_terms(query)),
+asked AS MATERIALIZED (FROM internal.query_terms(query)),
 phrases AS (
     SELECT
         part, article_number, sentence_number,
         any_value(sentence_term_count) AS sentence_term_count,
         min(start_char) AS start_char,
         max(start_char + char_count) AS end_char
-    FROM search_index.postings JOIN asked USING (term)
+    FROM internal.search_postings JOIN asked USING (term)
     WHERE size > 1
     GROUP BY part, article_number, sentence_number, position - place
     HAVING count(*) = any_value(size)
@@ -16,7 +16,7 @@ phrases AS (
 hits AS (
     SELECT
         part, article_number, sentence_number, sentence_term_count, start_char, start_char + char_count AS end_char
-    FROM search_index.postings JOIN asked USING (term)
+    FROM internal.search_postings JOIN asked USING (term)
     WHERE size = 1
     UNION ALL
     FROM phrases
@@ -33,7 +33,7 @@ found AS MATERIALIZED (
 ),
 corpus AS (
     SELECT sum(sentence_count) AS sentence_count, sum(term_count) / sum(sentence_count) AS mean_count
-    FROM search_index.articles
+    FROM internal.search_articles
 ),
 weights AS (
     SELECT part, ln(1 + (any_value(sentence_count) - count(*) + 0.5) / (count(*) + 0.5)) AS weight
@@ -54,7 +54,7 @@ scored AS (
     HAVING count(*) = (SELECT max(part_count) FROM asked)
 ),
 ranked AS MATERIALIZED (
-    FROM scored JOIN (FROM search_index.articles SELECT article_number, article_id) USING (article_number)
+    FROM scored JOIN (FROM internal.search_articles SELECT article_number, article_id) USING (article_number)
     ORDER BY score DESC, article_id, sentence_number
     LIMIT most
 )
@@ -70,6 +70,6 @@ SELECT
     ranked.end_char,
     CAST(hit_count AS BIGINT) AS hit_count
 FROM ranked
-JOIN search_index.sentences USING (article_number, sentence_number)
-JOIN stored.articles ON articles.article_id = ranked.article_id
+JOIN internal.search_sentences AS sentences USING (article_number, sentence_number)
+JOIN internal.articles ON articles.article_id = ranked.article_id
 ORDER BY score DESC, ranked.article_id, sentences.start_char
