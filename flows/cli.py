@@ -4,10 +4,13 @@ Commands import what they need when they run: Prefect and Great Expectations tak
 not wait for them.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+
+from warehouse.remote.address import is_remote
 
 app = typer.Typer(
     name="newsledger",
@@ -16,12 +19,25 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Warehouse = Annotated[Path, typer.Option(help="Folder of the warehouse.", envvar="NEWSLEDGER_WAREHOUSE")]
-DEFAULT_WAREHOUSE = Path("ledger")
+Warehouse = Annotated[
+    str, typer.Option(help="Folder of the warehouse, or s3://BUCKET/PREFIX.", envvar="NEWSLEDGER_WAREHOUSE")
+]
+DEFAULT_WAREHOUSE = "ledger"
 OutputFormat = Literal["table", "csv", "json", "parquet"]
 CardFormat = Literal["table", "json"]
 ExportFormat = Literal["parquet", "csv", "jsonl", "sqlite", "duckdb", "xlsx"]
 ListFormat = Literal["table", "csv", "json"]
+Access = Literal["READING", "READING_PAST", "WRITING", "MENDING"]
+
+
+def at(warehouse: str, access: Access, command: Callable[[Path], int]) -> typer.Exit:
+    """Run a command on a warehouse's folder, for a bucket that of its copy here; return the end with its exit code."""
+    if not is_remote(warehouse):
+        return typer.Exit(command(Path(warehouse)))
+    from flows.remote import run_at
+    from warehouse.remote import working_copy
+
+    return typer.Exit(run_at(warehouse, working_copy.Access[access], command))
 
 
 @app.command()
@@ -41,9 +57,10 @@ def ingest(
     """
     from flows.commands.ingest import run_ingest
 
-    raise typer.Exit(
-        run_ingest(paths, warehouse=warehouse, format_name=format_name, prune_missing=prune, is_verbose=verbose)
-    )
+    def command(folder: Path) -> int:
+        return run_ingest(paths, warehouse=folder, format_name=format_name, prune_missing=prune, is_verbose=verbose)
+
+    raise at(warehouse, "WRITING", command)
 
 
 @app.command()
@@ -84,7 +101,8 @@ def sql(
     from flows.commands.sql import Answering, run_sql
 
     answering = Answering(output_format=output_format, output=output, as_of=as_of)
-    raise typer.Exit(run_sql(query, warehouse=warehouse, answering=answering))
+    access: Access = "READING_PAST" if as_of else "READING"
+    raise at(warehouse, access, lambda folder: run_sql(query, warehouse=folder, answering=answering))
 
 
 @app.command()
@@ -112,7 +130,7 @@ def export(
     from warehouse.export.export import Order
 
     order = Order(format=output_format, condition=where, tables=tuple(table or ()), is_overwriting=overwrite)
-    raise typer.Exit(run_export(folder, warehouse=warehouse, order=order))
+    raise at(warehouse, "READING", lambda source: run_export(folder, warehouse=source, order=order))
 
 
 @app.command()
@@ -124,7 +142,7 @@ def show(
     """Show one article with its facts marked in the text."""
     from flows.commands.show import run_show
 
-    raise typer.Exit(run_show(article, warehouse=warehouse))
+    raise at(warehouse, "READING", lambda folder: run_show(article, warehouse=folder))
 
 
 @app.command()
@@ -137,7 +155,7 @@ def entity(
     """Show what the ledger says of one person, country, organization or place."""
     from flows.commands.entity import run_entity
 
-    raise typer.Exit(run_entity(name, warehouse=warehouse, output_format=output_format))
+    raise at(warehouse, "READING", lambda folder: run_entity(name, warehouse=folder, output_format=output_format))
 
 
 @app.command()
@@ -145,7 +163,7 @@ def status(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """Say what the ledger holds, what was rejected and why."""
     from flows.commands.status import run_status
 
-    raise typer.Exit(run_status(warehouse=warehouse))
+    raise at(warehouse, "READING", lambda folder: run_status(warehouse=folder))
 
 
 @app.command()
@@ -158,7 +176,9 @@ def history(
     """List the runs, the newest first: when, what was asked, what became of the files, which rows came and went."""
     from flows.commands.history import run_history
 
-    raise typer.Exit(run_history(warehouse=warehouse, output_format=output_format, last=last))
+    raise at(
+        warehouse, "READING_PAST", lambda folder: run_history(warehouse=folder, output_format=output_format, last=last)
+    )
 
 
 @app.command()
@@ -173,7 +193,10 @@ def diff(
     """Say which facts were added, gone and changed between two runs, by table, and why."""
     from flows.commands.diff import run_diff
 
-    raise typer.Exit(run_diff(before, after, warehouse=warehouse, output_format=output_format, is_by_row=rows))
+    def command(folder: Path) -> int:
+        return run_diff(before, after, warehouse=folder, output_format=output_format, is_by_row=rows)
+
+    raise at(warehouse, "READING_PAST", command)
 
 
 @app.command()
@@ -188,7 +211,7 @@ def verify(
     """
     from flows.commands.verify import run_verify
 
-    raise typer.Exit(run_verify(warehouse=warehouse, is_quick=quick))
+    raise at(warehouse, "READING", lambda folder: run_verify(warehouse=folder, is_quick=quick))
 
 
 @app.command()
@@ -207,7 +230,10 @@ def maintain(
     """
     from flows.commands.maintain import run_maintain
 
-    raise typer.Exit(run_maintain(warehouse=warehouse, retention_hours=retention_hours, is_dry_run=dry_run))
+    def command(folder: Path) -> int:
+        return run_maintain(warehouse=folder, retention_hours=retention_hours, is_dry_run=dry_run)
+
+    raise at(warehouse, "READING_PAST" if dry_run else "WRITING", command)
 
 
 @app.command()
@@ -223,7 +249,7 @@ def repair(
     """
     from flows.commands.repair import run_repair
 
-    raise typer.Exit(run_repair(warehouse=warehouse, is_verbose=verbose))
+    raise at(warehouse, "MENDING", lambda folder: run_repair(warehouse=folder, is_verbose=verbose))
 
 
 @app.command()
@@ -231,4 +257,12 @@ def relocate(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """Point the catalogue to the warehouse's files again after its folder was moved."""
     from flows.commands.relocate import run_relocate
 
-    raise typer.Exit(run_relocate(warehouse=warehouse))
+    raise at(warehouse, "WRITING", lambda folder: run_relocate(warehouse=folder))
+
+
+@app.command()
+def unlock(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
+    """Take the lock of a warehouse in a bucket from a run that is gone: S3 does not take it back by itself."""
+    from flows.commands.unlock import run_unlock
+
+    raise typer.Exit(run_unlock(warehouse=warehouse))

@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from flows.terminal import explained, sql_command
+from flows.terminal import as_named, explained, sql_command
 from warehouse.reading.query import Status, status
 
 ALL_UNRESOLVED = "FROM referenced_articles WHERE target_article_id IS NULL"
@@ -38,7 +38,7 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
     for correction in state.idle_corrections:
         console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
     for part in state.damage:
-        console.print(f"Damaged: {part}", highlight=False, markup=False, soft_wrap=True)
+        console.print(f"Damaged: {as_named(part)}", highlight=False, markup=False, soft_wrap=True)
     if state.last_run:
         run = state.last_run
         console.print(f"Last run {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M} UTC.", highlight=False)
