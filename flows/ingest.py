@@ -36,7 +36,8 @@ def ingest(
 ) -> Summary:
     """Ingest files, folders, globs and archives into a warehouse; what it holds already is left alone.
 
-    The warehouse is a folder, or lies at `s3://bucket/prefix` and is published there when all is done. `format_name` reads every file in that format; `prune_missing` removes articles whose file is gone from `paths`.
+    The warehouse is a folder, or lies at `s3://bucket/prefix` and is published there when all is done. `format_name`
+    reads every file in that format; `prune_missing` removes articles whose file is gone from `paths`.
     Raises WarehouseError, ConfigurationError or NothingFound, each with words for the user, where it cannot go on.
     """
     with at_hand(warehouse, Access.WRITING) as opened:

@@ -43,7 +43,10 @@ CODE = re.compile(r"<Code>(\w+)</Code>")
 STATUS = re.compile(r"status code: (\d{3})")
 
 CREDENTIALS_REFUSED = frozenset({"InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken"})
-OTHER_REGION = frozenset({"PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException"})
+OTHER_REGION = frozenset({"AuthorizationHeaderMalformed", "IllegalLocationConstraintException"})
+
+REDIRECTED = "Received redirect without LOCATION"
+"""What the library says of S3's answer for a bucket of another region, whose code it does not pass on."""
 
 
 class ObjectMissingError(WarehouseError):
@@ -210,8 +213,8 @@ def refusal(address: Address, said: str) -> WarehouseError:
             f"the credentials of the environment may not do this there ({why}). They need the right to list, read, "
             "write and delete objects"
         )
-    elif why in OTHER_REGION:
-        reason = f"the bucket lies in another region ({why}). Set AWS_REGION to its own"
+    elif why in OTHER_REGION or REDIRECTED in said:
+        reason = "the bucket lies in another region. Set AWS_REGION to its own"
     elif why:
         reason = f"{server} answers {why}. Try again later, or ask whoever runs it"
     else:

@@ -115,7 +115,7 @@ def bring_up_to_date(bucket: Bucket, copy: Copy, *, is_whole: bool) -> str:
 
 def has_moved_on(bucket: Bucket, state: CopyState) -> bool:
     """Tell whether the bucket shows another publication than the one that the copy's work is based on."""
-    return state.e_tag is not None and bucket.has_changed(POINTER, e_tag=state.e_tag)
+    return bucket.has_changed(POINTER, e_tag=state.e_tag) if state.e_tag else read_publication(bucket) is not None
 
 
 def fetch_published(bucket: Bucket, copy: Copy, state: CopyState, *, is_whole: bool) -> None:
