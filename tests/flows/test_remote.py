@@ -42,7 +42,8 @@ def counted(*columns: str) -> dict[str, int]:
 @pytest.mark.usefixtures("s3")
 def test_commands_answer_as_they_do_on_a_folder(examples_warehouse: Path, tmp_path: Path) -> None:
     make_bucket("news")
-    with at_hand(URL, Access.WRITING) as opened:
+    url = "s3://news/ledger"
+    with at_hand(url, Access.WRITING) as opened:
         put_in_place(examples_warehouse, opened.folder)
     commands = [
         ["sql", "SELECT source, headline FROM articles ORDER BY 1", "--format", "csv"],
@@ -52,9 +53,9 @@ def test_commands_answer_as_they_do_on_a_folder(examples_warehouse: Path, tmp_pa
         ["history"],
     ]
     for command in commands:
-        here, there = run(*command, url=str(examples_warehouse)), run(*command)
-        assert (there.exit_code, there.stdout) == (0, here.stdout.replace(str(examples_warehouse), URL))
-    exported = run("export", str(tmp_path / "out"), "--format", "csv", "--table", "figures")
+        here, there = run(*command, url=str(examples_warehouse)), run(*command, url=url)
+        assert (there.exit_code, there.stdout) == (0, here.stdout.replace(str(examples_warehouse), url))
+    exported = run("export", str(tmp_path / "out"), "--format", "csv", "--table", "figures", url=url)
     assert (exported.exit_code, (tmp_path / "out" / "figures.csv").exists()) == (0, True)
 
 

@@ -68,6 +68,16 @@ def take(bucket: Bucket, *, copy_id: str) -> None:
     raise WarehouseError(f"{bucket.address.url} is being written by somebody else. Run the same command again later.")
 
 
+def check_held(bucket: Bucket, *, copy_id: str) -> None:
+    """Raise `WarehouseError` where the lock of this copy's run was given up meanwhile."""
+    found = read_holder(bucket)
+    if not found or found[0].copy_id != copy_id:
+        raise WarehouseError(
+            f"{bucket.address.url}: the lock of this run was given up meanwhile, so nothing of it was published. "
+            "See that nobody else writes there, then run the same command again."
+        )
+
+
 def check_conditions(bucket: Bucket, content: bytes, *, e_tag: str) -> None:
     """Raise `WarehouseError` where the server overwrites what is there in spite of the condition: no lock holds."""
     try:

@@ -68,7 +68,17 @@ def write_publication(bucket: Bucket, publication: Publication, *, over: str | N
         found = read_publication(bucket)
         if found and found[0].upload == publication.upload:
             return found[1]
-    raise WarehouseError(
+    raise overtaken(bucket)
+
+
+def has_moved_on(bucket: Bucket, *, e_tag: str | None) -> bool:
+    """Tell whether something else is published than the publication with the tag given, None for none."""
+    return bucket.has_changed(POINTER, e_tag=e_tag) if e_tag else read_publication(bucket) is not None
+
+
+def overtaken(bucket: Bucket) -> WarehouseError:
+    """Build the error for a run that somebody else has overtaken."""
+    return WarehouseError(
         f"{bucket.address.url}: another writer has published since this run began, so nothing of it was published. "
         "Run the same command again."
     )

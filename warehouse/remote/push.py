@@ -23,8 +23,9 @@ from warehouse.remote.copy import (
     travelling,
     write_state,
 )
+from warehouse.remote.lock import check_held
 from warehouse.remote.marts import is_mart, show_marts
-from warehouse.remote.publication import Publication, StoredFile, write_publication
+from warehouse.remote.publication import Publication, StoredFile, has_moved_on, overtaken, write_publication
 from warehouse.remote.requests import Bucket, ConditionError, Listed, each
 
 STATES = ".states"
@@ -45,6 +46,9 @@ def push(bucket: Bucket, copy: Copy, state: CopyState) -> None:
     Raise `WarehouseError` where somebody else has published since, or where a request fails; what was published is then
     as it was, and what is uploaded already need not be uploaded again.
     """
+    if has_moved_on(bucket, e_tag=state.e_tag):
+        raise overtaken(bucket)
+    check_held(bucket, copy_id=state.copy_id)  # What is deleted below would else be another writer's work.
     listed = {each_one.key: each_one for each_one in bucket.list_all() if each_one.key.startswith(OURS)}
     published = {stored.key for stored in state.published.values()}
     paths = list(travelling(copy.folder))

@@ -18,7 +18,7 @@ from warehouse.ledger.head import read_head
 from warehouse.remote import lock as remote_lock
 from warehouse.remote.address import is_remote, read_address
 from warehouse.remote.copy import Copy, CopyState, copy_of, read_state, write_state
-from warehouse.remote.publication import POINTER, read_publication
+from warehouse.remote.publication import POINTER, has_moved_on, read_publication
 from warehouse.remote.pull import USER_PARTS, pull, pull_user_parts
 from warehouse.remote.push import OURS, push
 from warehouse.remote.requests import Bucket, ObjectMissingError
@@ -96,7 +96,7 @@ def reading(bucket: Bucket, copy: Copy, access: Access) -> Iterator[AtHand]:
 def bring_up_to_date(bucket: Bucket, copy: Copy, *, is_whole: bool) -> str:
     """Fetch what the copy lacks for reading; return a remark for the user where it holds what is not published."""
     state = read_state(copy)
-    if state.is_ahead and not has_moved_on(bucket, state):
+    if state.is_ahead and not has_moved_on(bucket, e_tag=state.e_tag):
         return (
             f"{bucket.address.url}: an earlier run ended before it could publish. Shown is what it left on this "
             "machine; run the same ingest again."
@@ -111,11 +111,6 @@ def bring_up_to_date(bucket: Bucket, copy: Copy, *, is_whole: bool) -> str:
             break
     pull_user_parts(bucket, copy)
     return ""
-
-
-def has_moved_on(bucket: Bucket, state: CopyState) -> bool:
-    """Tell whether the bucket shows another publication than the one that the copy's work is based on."""
-    return bucket.has_changed(POINTER, e_tag=state.e_tag) if state.e_tag else read_publication(bucket) is not None
 
 
 def fetch_published(bucket: Bucket, copy: Copy, state: CopyState, *, is_whole: bool) -> None:

@@ -243,9 +243,17 @@ def test_a_writer_that_was_overtaken_publishes_nothing(
 
     with pytest.raises(WarehouseError, match=r"another writer has published since"):
         write(overtaken, meanwhile=overtake)
+    other_machine("fresh")
     assert read() == held_by(stages.second)
     other_machine("cache")
     assert read() == held_by(stages.second), "work upon a state that is no longer published is given up"
+
+
+@pytest.mark.usefixtures("store")
+def test_a_writer_whose_lock_was_given_up_publishes_nothing(stages: Stages) -> None:
+    write(stages.first)
+    with pytest.raises(WarehouseError, match=r"the lock of this run was given up meanwhile"):
+        write(stages.second, meanwhile=lambda _: give_up(Bucket(read_address(URL))))
 
 
 @pytest.mark.usefixtures("store")
