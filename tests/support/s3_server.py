@@ -17,6 +17,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 KEY_ID, SECRET = "AKIDNEWSLEDGERTEST00", "a/secret+of+the+tests"
 CHANGING = {"PUT", "POST", "DELETE"}
 
+SECONDS = 120
+"""How long a busy machine may take to answer."""
+
 
 class Server:
     """The application: `on_write` is called before each request that changes something, `ignored` headers are lost."""
@@ -71,7 +74,7 @@ def serving() -> Iterator[tuple[str, Server]]:
 
 def reset(endpoint: str) -> None:
     """Empty the server."""
-    httpx.post(f"{endpoint}/moto-api/reset").raise_for_status()
+    httpx.post(f"{endpoint}/moto-api/reset", timeout=SECONDS).raise_for_status()
 
 
 def environment(endpoint: str) -> dict[str, str]:
@@ -87,7 +90,7 @@ def environment(endpoint: str) -> dict[str, str]:
 
 def make_bucket(name: str) -> S3Store:
     """Make a bucket, and open it beside Newsledger, to look at it or to damage it."""
-    httpx.put(f"{os.environ['AWS_ENDPOINT_URL']}/{name}").raise_for_status()
+    httpx.put(f"{os.environ['AWS_ENDPOINT_URL']}/{name}", timeout=SECONDS).raise_for_status()
     return S3Store(name, client_options={"allow_http": True})
 
 
