@@ -1,6 +1,7 @@
 """What runs: Prefect flows and the command line. The main path is `ingest`; the list goes from the ground up.
 
 - `terminal`: what all commands share: failures in words, with an exit code.
+- `remote`: a command on a warehouse in a bucket.
 - `leaving`: a quiet end for a process in which a flow has run.
 - `prefect_settings`: no server to start, no account, nothing sent anywhere.
 - `api`: the Prefect API that a flow reports to, started while all else is loaded.

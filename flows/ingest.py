@@ -32,6 +32,7 @@ from tasks.work.preloading import preloaded
 from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.reading.query import status
 from warehouse.records import Run
+from warehouse.remote.working_copy import Access, at_hand
 
 
 @flow(name="ingest")
@@ -45,14 +46,23 @@ def ingest(
 ) -> Summary:
     """Ingest files, folders, globs and archives into a warehouse; what it holds already is left alone.
 
-    `format_name` reads every file in that format; `prune_missing` removes articles whose file is gone from `paths`;
-    what `engine` says goes before the warehouse's settings.
+    The warehouse is a folder, or lies at `s3://bucket/prefix` and is published there when all is done. `format_name`
+    reads every file in that format; `prune_missing` removes articles whose file is gone from `paths`; what `engine`
+    says goes before the warehouse's settings.
     Raises WarehouseError, ConfigurationError or NothingFound, each with words for the user, where it cannot go on.
     """
+    with at_hand(warehouse, Access.WRITING) as opened:
+        return ingest_into(opened.folder, paths, format_name=format_name, prune_missing=prune_missing, engine=engine)
+
+
+def ingest_into(
+    folder: Path, paths: list[str], *, format_name: str | None, prune_missing: bool, engine: EngineChoice | None
+) -> Summary:
+    """Do all of it in the warehouse's folder."""
     asked, started_at = {"paths": paths, "format": format_name, "prune": prune_missing}, datetime.now(UTC)
     run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}"
-    configuration, corrections = read_configuration(Path(warehouse)), user_corrections(Path(warehouse))
-    with open_ledger(Path(warehouse)) as ledger, reading_with(configuration.model), reporting() as report:
+    configuration, corrections = read_configuration(folder), user_corrections(folder)
+    with open_ledger(folder) as ledger, reading_with(configuration.model), reporting() as report:
         reading = read(paths, ledger=ledger, configuration=configuration)
         with engine_for(choice=configuration.engine.overridden(engine), is_much=reading.is_much) as workers:
             report.say("parsing and dating")
@@ -72,7 +82,7 @@ def ingest(
         report.say("publishing")
         run = entry(reading, landed, run_id=run_id, started_at=started_at, asked=asked, removed_count=removed_count)
         publish(ledger, run=run, configuration=configuration)
-    summary = summary_of(landed, run=run, idle_corrections=status(Path(warehouse)).idle_corrections)
+    summary = summary_of(landed, run=run, idle_corrections=status(folder).idle_corrections)
     create_markdown_artifact(as_markdown(summary), key="ingest", description="What the ingest did")
     return summary
 

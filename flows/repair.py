@@ -58,6 +58,8 @@ class Repairing:
 def repair(warehouse: str) -> list[str]:
     """Fill the tables that `HEAD.json` calls incomplete; return what is lost, a line each.
 
+    The warehouse is a folder: the command has what lies in a bucket at hand.
+
     Raises WarehouseError or ConfigurationError, each with words for the user, where it cannot go on.
     """
     started_at = datetime.now(UTC)

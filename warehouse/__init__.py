@@ -8,6 +8,7 @@
 - `search`: the index of words.
 - `marts`: plain Parquet for BI tools.
 - `catalogue`: `newsledger.duckdb`.
+- `remote`: a warehouse in a bucket of S3.
 - `export`: rows of it in the form asked for.
 - `reading`: questions to a warehouse, for the command line.
 - `recovery`: what is damaged, and what is made again from what is intact.

@@ -16,4 +16,5 @@
 - `maintain`: merge, expire, clear away.
 - `repair`: make again what is damaged.
 - `relocate`: after the folder was moved.
+- `unlock`: after a run on a bucket was killed.
 """

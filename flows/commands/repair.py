@@ -7,7 +7,7 @@ from rich.console import Console
 
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
-from flows.terminal import FAILED, complain
+from flows.terminal import FAILED, as_named, complain
 from warehouse.catalogue.catalogue import publish
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 from warehouse.folder.preparation import check_path
@@ -25,7 +25,7 @@ def run_repair(*, warehouse: Path, is_verbose: bool) -> int:
     try:
         found = mend_folder(warehouse)
         for line in found:
-            console.print(line)
+            console.print(as_named(line))
         head = read_head(warehouse)
         lost = fill(warehouse, is_verbose=is_verbose) if head and head.incomplete else []
     except (WarehouseError, ConfigurationError) as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from flows.terminal import explained, sql_command
+from flows.terminal import as_named, explained, sql_command
 from warehouse.folder import layout
 from warehouse.reading.query import Status, status
 
@@ -38,7 +38,7 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
         for (stage, rule), count in state.rejection_counts.items():
             rejections.add_row(stage, rule, f"{count:,}")
         console.print(rejections)
-        listed = shlex.join(["newsledger", "rejected", "--warehouse", str(warehouse)])
+        listed = shlex.join(["newsledger", "rejected", "--warehouse", as_named(str(warehouse))])
         console.print(f"Why, and what to do: {listed}", highlight=False, markup=False, soft_wrap=True)
     if state.unresolved_counts:
         counts = ", ".join(f"{count:,} to {publication}" for publication, count in state.unresolved_counts.items())
@@ -49,7 +49,7 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
     for correction in state.idle_corrections:
         console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
     for part in state.damage:
-        console.print(f"Damaged: {part}", highlight=False, markup=False, soft_wrap=True)
+        console.print(f"Damaged: {as_named(part)}", highlight=False, markup=False, soft_wrap=True)
     if state.last_run:
         run = state.last_run
         console.print(f"Last run {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M} UTC.", highlight=False)

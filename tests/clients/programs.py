@@ -70,6 +70,13 @@ def polars_delta(warehouse: str) -> int:
     return int(pl.scan_delta(f"{warehouse}/tables/figures").select(pl.len()).collect().item())
 
 
+def delta(warehouse: str) -> int:
+    """Count the rows of a table of the ledger as delta-rs reads it."""
+    from deltalake import DeltaTable
+
+    return int(DeltaTable(f"{warehouse}/tables/figures").to_pyarrow_table().num_rows)
+
+
 def arrow(warehouse: str, *marts: str) -> dict[str, int]:
     """Count rows as an Arrow data set does."""
     import pyarrow.dataset as ds
@@ -175,6 +182,7 @@ PROGRAMS: dict[str, Callable[..., object]] = {
         search,
         polars,
         polars_delta,
+        delta,
         arrow,
         pandas,
         ibis,

@@ -14,11 +14,13 @@ import pytest
 from tests.clients import programs
 from tests.support.ledger_rows import make_article, make_shard
 from tests.support.places import ROOT
+from tests.support.s3_server import make_bucket, put_in_place
 from tests.support.shard_by_shard import copied
 from warehouse.catalogue.catalogue import publish
 from warehouse.catalogue.reader import connect
 from warehouse.folder import layout
 from warehouse.ledger.ledger import open_ledger
+from warehouse.remote.working_copy import Access, at_hand
 
 CLIENTS = ROOT / ".venv" / "clients"
 OLDER_DUCKDB = ("duckdb-1.2", "duckdb-1.4", "duckdb-1.5")
@@ -120,6 +122,20 @@ def test_polars_scans_the_ledger(examples_warehouse: Path) -> None:
     with connect(examples_warehouse) as connection:
         ((count,),) = connection.execute("FROM figures SELECT count(*)").fetchall()
     assert answer(start("polars_delta", examples_warehouse, client="readers")) == count
+
+
+@pytest.mark.usefixtures("s3")
+def test_readers_find_marts_and_tables_in_a_bucket(examples_warehouse: Path, counts: dict[str, int]) -> None:
+    make_bucket("news")
+    with at_hand("s3://news/a ledger", Access.WRITING) as opened:
+        put_in_place(examples_warehouse, opened.folder)
+    with connect(examples_warehouse) as connection:
+        ((figures,),) = connection.execute("FROM figures SELECT count(*)").fetchall()
+    for program in ("pandas", "arrow"):
+        assert answer(start(program, "s3://news/a ledger", *COUNTED, client="")) == counts
+    assert answer(start("delta", "s3://news/a ledger", client="")) == figures
+    assert answer(start("polars", "s3://news/a ledger", *COUNTED, client="readers")) == counts
+    assert answer(start("polars_delta", "s3://news/a ledger", client="readers")) == figures
 
 
 def test_dbt_builds_a_model_on_the_marts(examples_warehouse: Path, tmp_path: Path) -> None:

@@ -15,9 +15,7 @@ HELD_LOCKS: set[int] = set()
 
 def acquire(path: Path) -> int:
     """Take the lock at once or raise `WarehouseError` with the holder's process id; return its descriptor."""
-    with failures_explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    descriptor = opened(path)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -32,6 +30,13 @@ def acquire(path: Path) -> int:
     return descriptor
 
 
+def opened(path: Path) -> int:
+    """Open a lock's file, made where it is missing; return its descriptor."""
+    with failures_explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+
+
 def release(descriptor: int) -> None:
     """Give the lock back; nothing happens where it was given back before."""
     if descriptor in HELD_LOCKS:
@@ -43,6 +48,18 @@ def release(descriptor: int) -> None:
 def held(path: Path) -> Iterator[None]:
     """Hold the lock within the block."""
     descriptor = acquire(path)
+    try:
+        yield
+    finally:
+        release(descriptor)
+
+
+@contextmanager
+def awaited(path: Path) -> Iterator[None]:
+    """Hold the lock within the block, once whoever holds it has given it back: for work that is soon done."""
+    descriptor = opened(path)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    HELD_LOCKS.add(descriptor)
     try:
         yield
     finally:

@@ -59,10 +59,10 @@ def read_head(folder: Path) -> Head | None:
         ) from error
 
 
-def later_layout(folder: Path, number: int) -> WarehouseError:
-    """Build the error for a folder that a later version has laid out."""
+def later_layout(place: Path | str, number: int) -> WarehouseError:
+    """Build the error for a warehouse that a later version has laid out."""
     return WarehouseError(
-        f"{folder} was written by a later version of Newsledger (layout {number}; this one knows {LAYOUT}). "
+        f"{place} was written by a later version of Newsledger (layout {number}; this one knows {LAYOUT}). "
         "Use that version, or a later one."
     )
 

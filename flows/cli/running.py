@@ -1,0 +1,99 @@
+"""Commands that bring something into the ledger."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from flows.cli.app import DEFAULT_WAREHOUSE, EngineName, Verbose, Warehouse, Workers, app, at
+from flows.terminal import LOG_FORMAT, LogFormat
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, globs, .gz, .zip and .tar archives.")],
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    format_name: Annotated[
+        str | None, typer.Option("--format", help="Read every file in this format, such as plain.")
+    ] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose file is gone from PATHS.")] = False,
+    plan: Annotated[bool, typer.Option("--plan", help="Only say what would be done, and why.")] = False,
+    engine: EngineName = None,
+    workers: Workers = None,
+    verbose: Verbose = False,
+    log_format: Annotated[LogFormat, typer.Option(help="Words for people, or a JSON object a line.")] = "text",
+) -> None:
+    """Turn files of raw news into the ledger; only what is new or changed is done again.
+
+    Ends with 0 when every file landed, 3 when some were rejected, 1 when the run failed.
+    """
+    from flows.commands.ingest import Order, run_ingest
+    from tasks.engines.choice import EngineChoice
+
+    if plan:
+        from flows.commands.plan import run_plan
+
+        raise at(warehouse, "READING", lambda folder: run_plan(paths, warehouse=folder))
+    LOG_FORMAT.set(log_format)
+    order = Order(
+        paths=paths, format_name=format_name, prune_missing=prune, engine=EngineChoice(name=engine, workers=workers)
+    )
+    raise at(warehouse, "WRITING", lambda folder: run_ingest(order, warehouse=folder, is_verbose=verbose))
+
+
+@app.command()
+def backfill(
+    *,
+    publication: Annotated[str | None, typer.Option(help="Only articles of this publication.")] = None,
+    volume: Annotated[int | None, typer.Option(help="Only articles of this volume.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only from this day on.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only up to this day.")] = None,
+    files: Annotated[str | None, typer.Option(help="Only files whose name or path matches, as '*/1998/*'.")] = None,
+    extractor: Annotated[str | None, typer.Option(help="Only where this extractor has changed since.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
+    engine: EngineName = None,
+    workers: Workers = None,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    verbose: Verbose = False,
+) -> None:
+    """Bring stored articles that earlier versions of extractors have read to today's, without their files.
+
+    After a stop the same command goes on where it was.
+    """
+    from flows.commands.backfill import run_backfill
+    from tasks.engines.choice import EngineChoice
+
+    asked = {
+        "publication": publication,
+        "volume": volume,
+        "first_day": since.date() if since else None,
+        "last_day": until.date() if until else None,
+        "files": files,
+        "extractor": extractor,
+    }
+    choice = EngineChoice(name=engine, workers=workers)
+
+    def command(folder: Path) -> int:
+        return run_backfill(asked, warehouse=folder, engine=choice, is_dry_run=dry_run, is_verbose=verbose)
+
+    raise at(warehouse, "WRITING", command)
+
+
+@app.command()
+def extract(
+    *,
+    only: Annotated[
+        str | None, typer.Option(help="Tables to extract, separated by commas; all of them if none is named.")
+    ] = None,
+    model: Annotated[
+        Literal["en_core_web_md", "en_core_web_sm"], typer.Option(help="Model of English: medium, or small.")
+    ] = "en_core_web_md",
+) -> None:
+    """Read articles as JSON lines on standard input, write what is found in each as a JSON line."""
+    from flows.commands.extract import filter_lines
+    from tasks.extractors.model import reading_with
+
+    with reading_with(model):
+        filter_lines(only=only)
