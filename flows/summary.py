@@ -51,7 +51,7 @@ def in_words(summary: Summary) -> str:
         f"{run.unchanged_count:,} unchanged",
     ]
     if run.skipped_count:
-        parts.append(f"{run.skipped_count:,} hidden left out")
+        parts.append(f"{run.skipped_count:,} hidden or still being written left out")
     if run.removed_count:
         parts.append(f"{run.removed_count:,} removed")
     return ", ".join(parts)
