@@ -22,7 +22,7 @@ again:
 	rm -f .venv/tested
 	$(MAKE) test
 
-.venv/tested: .venv/ready $(CLIENTS:%=.venv/clients/%/ready) Makefile README.md ARCHITECTURE.md CONTRIBUTING.md $(shell find $(CODE) examples docs -type f -not -name "*.pyc")
+.venv/tested: .venv/ready $(CLIENTS:%=.venv/clients/%/ready) Makefile prefect.yaml README.md ARCHITECTURE.md CONTRIBUTING.md $(shell find $(CODE) examples docs -type f -not -name "*.pyc")
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

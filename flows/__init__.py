@@ -9,6 +9,7 @@
 - `ingest`: the flow, from files to published tables.
 - `repair`: the flow that fills damaged tables again.
 - `commands`: what the commands do, one file a command.
+- `operation`: runs that nobody watches: deployed flows, waiting and trying again.
 - `cli`: the command line itself.
 - `demo`: `make demo`.
 - `answers`: keeps the answers of `docs/questions.md` true.

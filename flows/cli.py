@@ -227,6 +227,22 @@ def repair(
 
 
 @app.command()
+def serve(
+    inbox: Annotated[str, typer.Argument(help="Folder, glob or archive to ingest every hour.")],
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port of Prefect's page, on this machine only.")] = 4200,
+) -> None:
+    """Ingest hourly, maintain nightly, verify weekly, as `prefect.yaml` says, until Ctrl-C or SIGTERM.
+
+    Without PREFECT_API_URL, a Prefect server is started beside it, with its state in the warehouse's folder.
+    """
+    from flows.operation.serve import run_serve
+
+    raise typer.Exit(run_serve(inbox, warehouse=warehouse, port=port))
+
+
+@app.command()
 def relocate(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """Point the catalogue to the warehouse's files again after its folder was moved."""
     from flows.commands.relocate import run_relocate

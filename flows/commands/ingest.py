@@ -32,15 +32,18 @@ def run_ingest(
             require_format(format_name, where="--format")
         held = None if prune_missing else count_if_unchanged(paths, warehouse=warehouse)
         if held is not None:
-            Console(soft_wrap=True).print(
-                f"Nothing to do: the ledger holds all {held:,} files as they are.", highlight=False
-            )
+            Console(soft_wrap=True).print(nothing_to_do(held), highlight=False)
             return ALL_LANDED
         prepare(warehouse, is_verbose=is_verbose)
         return run_flow(paths, warehouse, format_name=format_name, prune_missing=prune_missing)
     except (WarehouseError, ConfigurationError, NothingFound) as error:
         complain(str(error))
         return FAILED
+
+
+def nothing_to_do(file_count: int) -> str:
+    """Say that the ledger holds these files."""
+    return f"Nothing to do: the ledger holds all {file_count:,} files as they are."
 
 
 def run_flow(paths: list[str], warehouse: Path, *, format_name: str | None, prune_missing: bool) -> int:
@@ -79,4 +82,4 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
         if not are_entities_current(ledger, corrections=corrections):
             return None
         publish(ledger.folder)
-    return inventory.file_count
+    return inventory.unchanged_count
