@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from flows.terminal import LOG_FORMAT, LogFormat
+
 app = typer.Typer(
     name="newsledger",
     help="Raw news text in; a ledger of facts out, each one provable from the characters it came from.",
@@ -34,6 +36,7 @@ def ingest(
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose file is gone from PATHS.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
+    log_format: Annotated[LogFormat, typer.Option(help="Words for people, or a JSON object a line.")] = "text",
 ) -> None:
     """Turn files of raw news into the ledger; only what is new or changed is done again.
 
@@ -41,6 +44,7 @@ def ingest(
     """
     from flows.commands.ingest import run_ingest
 
+    LOG_FORMAT.set(log_format)
     raise typer.Exit(
         run_ingest(paths, warehouse=warehouse, format_name=format_name, prune_missing=prune, is_verbose=verbose)
     )
@@ -232,6 +236,7 @@ def serve(
     *,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port of Prefect's page, on this machine only.")] = 4200,
+    watch: Annotated[bool, typer.Option("--watch", help="Ingest also as soon as files arrive.")] = False,
 ) -> None:
     """Ingest hourly, maintain nightly, verify weekly, as `prefect.yaml` says, until Ctrl-C or SIGTERM.
 
@@ -239,7 +244,7 @@ def serve(
     """
     from flows.operation.serve import run_serve
 
-    raise typer.Exit(run_serve(inbox, warehouse=warehouse, port=port))
+    raise typer.Exit(run_serve(inbox, warehouse=warehouse, port=port, is_watching=watch))
 
 
 @app.command()

@@ -16,7 +16,7 @@ from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.check import check_articles, check_facts
-from tasks.stages.date_articles import date_articles
+from tasks.stages.date_articles import article_counts, date_articles
 from tasks.stages.extract import extract
 from tasks.stages.land import Landed, land
 from tasks.stages.parse import parse
@@ -51,6 +51,7 @@ def ingest(
             check_articles(shard, run_id=run_id)
         report.say("dating")
         date_articles(reading.shards, ledger=ledger, configuration=configuration, run_id=run_id)
+        report.expect(article_counts(reading.shards))
         landed = []
         for number, shard in enumerate(reading.shards, start=1):
             report.say(f"shard {number} of {len(reading.shards)}")

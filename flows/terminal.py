@@ -1,8 +1,13 @@
-"""What all commands share: failures in words, on standard error, with an exit code."""
+"""What all commands share: failures in words, on standard error, with an exit code; words or JSON."""
 
+import json
 import shlex
+import sys
 from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from rich.console import Console
 
@@ -10,6 +15,10 @@ from warehouse.folder.errors import ConfigurationError, QueryError, WarehouseErr
 
 DONE, FAILED = 0, 1
 """Exit codes."""
+
+LogFormat = Literal["text", "json"]
+LOG_FORMAT: ContextVar[LogFormat] = ContextVar("LOG_FORMAT", default="text")
+"""Whether people read what is said, or programs."""
 
 
 def explained(command: Callable[[], object]) -> int:
@@ -22,8 +31,24 @@ def explained(command: Callable[[], object]) -> int:
     return DONE
 
 
+def say(message: str) -> None:
+    """Print a sentence on standard output."""
+    if LOG_FORMAT.get() == "json":
+        print(json_line("message", message=message), flush=True)  # noqa: T201 - this is the command's own output
+    else:
+        Console(soft_wrap=True).print(message, highlight=False, markup=False)
+
+
+def json_line(event: str, **values: object) -> str:
+    """Return an event as a JSON object with its time and kind."""
+    return json.dumps({"at": datetime.now(UTC).isoformat(), "event": event, **values}, ensure_ascii=False)
+
+
 def complain(message: str) -> None:
     """Print what went wrong on standard error."""
+    if LOG_FORMAT.get() == "json":
+        print(json_line("error", message=message), file=sys.stderr, flush=True)  # noqa: T201 - likewise
+        return
     Console(stderr=True, soft_wrap=True).print(f"newsledger: {message}", style="red", highlight=False, markup=False)
 
 

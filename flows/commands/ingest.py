@@ -7,7 +7,7 @@ from rich.console import Console
 
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
-from flows.terminal import complain
+from flows.terminal import complain, say
 from tasks.extractors.model import reading_with
 from tasks.freshness.entities import are_entities_current
 from tasks.freshness.files import Inventory, changes
@@ -32,7 +32,7 @@ def run_ingest(
             require_format(format_name, where="--format")
         held = None if prune_missing else count_if_unchanged(paths, warehouse=warehouse)
         if held is not None:
-            Console(soft_wrap=True).print(nothing_to_do(held), highlight=False)
+            say(nothing_to_do(held))
             return ALL_LANDED
         prepare(warehouse, is_verbose=is_verbose)
         return run_flow(paths, warehouse, format_name=format_name, prune_missing=prune_missing)

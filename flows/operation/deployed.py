@@ -17,8 +17,11 @@ from flows.commands.ingest import count_if_unchanged, nothing_to_do
 from flows.ingest import ingest
 from flows.operation import forms
 from flows.operation.attempts import Patience, patiently
+from flows.operation.gauges import write_metrics
 from flows.operation.inbox import Filing, file_away, filing_for
+from flows.operation.on_page import ProgressBar, show_rejections
 from flows.operation.quietness import quieten
+from flows.progress import reporting_also_to
 from flows.summary import in_words
 from tasks.sources import NothingFound
 from tasks.sources.settling import settling
@@ -93,11 +96,15 @@ def ingested(inbox: str, warehouse: Path, *, format_name: str | None, filing: Fi
     started_at = time.time()
     held = count_if_unchanged([inbox], warehouse=warehouse)
     if held is None:
-        done = f"{in_words(ingest.fn([inbox], str(warehouse), format_name=format_name))}."
+        with reporting_also_to(ProgressBar()):
+            summary = ingest.fn([inbox], str(warehouse), format_name=format_name)
+        show_rejections(summary.refused_files)
+        done = f"{in_words(summary)}."
     else:
         done = nothing_to_do(held)
     with open_ledger(warehouse) as ledger:
         moved_count = file_away(inbox, known=ledger.known_files(), filing=filing, before=started_at)
+    write_metrics(warehouse)
     return Completed(message=f"{done} {moved_count:,} moved out of the inbox." if moved_count else done)
 
 
@@ -105,6 +112,7 @@ def maintained(warehouse: Path, *, retention_hours: int) -> State:
     """Maintain the warehouse, and list the steps in an artifact."""
     *steps, total = maintenance.in_words(maintenance.perform(warehouse, retention_hours=retention_hours))
     create_markdown_artifact("\n".join(f"- {line}" for line in [*steps, total]), key="maintenance")
+    write_metrics(warehouse)
     return Completed(message=total)
 
 

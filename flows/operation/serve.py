@@ -9,18 +9,21 @@ from rich.console import Console
 from flows.operation.server import own_server, require_healthy
 from flows.prefect_settings import has_server
 from flows.terminal import explained
+from warehouse.folder.errors import ConfigurationError
 
 
-def run_serve(inbox: str, *, warehouse: Path, port: int) -> int:
+def run_serve(inbox: str, *, warehouse: Path, port: int, is_watching: bool) -> int:
     """Serve until SIGTERM or Ctrl-C; return the exit code."""
-    return explained(lambda: serve(inbox, warehouse=warehouse, port=port))
+    return explained(lambda: serve(inbox, warehouse=warehouse, port=port, is_watching=is_watching))
 
 
-def serve(inbox: str, *, warehouse: Path, port: int) -> None:
+def serve(inbox: str, *, warehouse: Path, port: int, is_watching: bool) -> None:
     """Serve the deployments for one inbox and warehouse on the user's server, or on one that is started for it.
 
     Raises WarehouseError or ConfigurationError, in words, where the folder, the port or the server cannot be used.
     """
+    if is_watching and not Path(inbox).is_dir():
+        raise ConfigurationError(f"{inbox} is no folder that could be watched. Make it, or leave out --watch.")
     require_healthy(os.environ)
     console = Console(soft_wrap=True, highlight=False)
     with server(warehouse, port=port) as url:
@@ -31,7 +34,7 @@ def serve(inbox: str, *, warehouse: Path, port: int) -> None:
         deployments = deployments_for(inbox, warehouse=warehouse)
         where = url.removesuffix("/api") if url else "your Prefect server"
         console.print(f"Serving {len(deployments)} schedules; runs are shown at {where}. Ctrl-C ends it.")
-        serve_until_told(deployments)
+        serve_until_told(deployments, is_watching=is_watching)
     console.print("Ended; what was at work is done again when it is next served.")
 
 

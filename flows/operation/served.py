@@ -2,9 +2,10 @@
 
 import asyncio
 import signal
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from threading import Event, Thread
 
 import yaml
 from prefect.client.schemas.objects import ConcurrencyLimitConfig
@@ -12,7 +13,11 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.runner import Runner
 from prefect.schedules import Cron
 
+from flows.operation.watching import watch_inbox
+
 DEPLOYMENTS = Path(__file__).parents[2] / "prefect.yaml"
+INBOX = "inbox"
+"""Name of the parameter of the deployment that reads an inbox."""
 
 
 class PoliteRunner(Runner):
@@ -25,7 +30,7 @@ class PoliteRunner(Runner):
 
 def deployments_for(inbox: str, *, warehouse: Path) -> list[RunnerDeployment]:
     """Read the deployments, with this inbox and warehouse in place of those in the file, wherever they are run."""
-    given = {"inbox": str(Path(inbox).absolute()), "warehouse": str(warehouse.absolute())}
+    given = {INBOX: str(Path(inbox).absolute()), "warehouse": str(warehouse.absolute())}
     listed = yaml.safe_load(DEPLOYMENTS.read_text(encoding="utf-8"))["deployments"]
     return [
         RunnerDeployment.from_entrypoint(
@@ -41,10 +46,28 @@ def deployments_for(inbox: str, *, warehouse: Path) -> list[RunnerDeployment]:
     ]
 
 
-def serve_until_told(deployments: Sequence[RunnerDeployment]) -> None:
-    """Run what is due until SIGTERM or Ctrl-C, one run at a time: all of them write, or read, one warehouse."""
+def serve_until_told(deployments: Sequence[RunnerDeployment], *, is_watching: bool) -> None:
+    """Run what is due until SIGTERM or Ctrl-C, one run at a time: all of them write, or read, one warehouse.
+
+    Whoever watches has a run start for what arrives in the inbox, too.
+    """
     runner = PoliteRunner(name="newsledger", limit=1, pause_on_shutdown=True)
-    for deployment in deployments:
-        runner.add_deployment(deployment)
-    with suppress(KeyboardInterrupt):
+    with ExitStack() as at_the_end, suppress(KeyboardInterrupt):
+        for deployment in deployments:
+            runner.add_deployment(deployment)
+            if is_watching and INBOX in deployment.parameters:
+                at_the_end.enter_context(watched(deployment.parameters[INBOX], deployment.full_name))
         asyncio.run(runner.start())
+
+
+@contextmanager
+def watched(folder: str, deployment_name: str) -> Iterator[None]:
+    """Watch a folder beside what is done within the block."""
+    stop = Event()
+    thread = Thread(target=watch_inbox, args=(folder,), kwargs={"deployment_name": deployment_name, "stop": stop})
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
