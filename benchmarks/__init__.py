@@ -9,5 +9,6 @@
 - `entities`: entities of millions of mentions.
 - `search`: the index of words.
 - `growth`: what piles up over many small ingests.
+- `schedule`: what piles up over weeks of scheduled runs.
 - `speed`: articles per second; `names_speed`: names beside the bare model.
 """

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from flows.terminal import LOG_FORMAT, LogFormat
+from flows.terminal import LOG_FORMAT, LogFormat, interruptible
 
 app = typer.Typer(
     name="newsledger",
@@ -46,7 +46,11 @@ def ingest(
 
     LOG_FORMAT.set(log_format)
     raise typer.Exit(
-        run_ingest(paths, warehouse=warehouse, format_name=format_name, prune_missing=prune, is_verbose=verbose)
+        interruptible(
+            lambda: run_ingest(
+                paths, warehouse=warehouse, format_name=format_name, prune_missing=prune, is_verbose=verbose
+            )
+        )
     )
 
 
@@ -192,7 +196,7 @@ def verify(
     """
     from flows.commands.verify import run_verify
 
-    raise typer.Exit(run_verify(warehouse=warehouse, is_quick=quick))
+    raise typer.Exit(interruptible(lambda: run_verify(warehouse=warehouse, is_quick=quick)))
 
 
 @app.command()
@@ -211,7 +215,9 @@ def maintain(
     """
     from flows.commands.maintain import run_maintain
 
-    raise typer.Exit(run_maintain(warehouse=warehouse, retention_hours=retention_hours, is_dry_run=dry_run))
+    raise typer.Exit(
+        interruptible(lambda: run_maintain(warehouse=warehouse, retention_hours=retention_hours, is_dry_run=dry_run))
+    )
 
 
 @app.command()
@@ -227,7 +233,7 @@ def repair(
     """
     from flows.commands.repair import run_repair
 
-    raise typer.Exit(run_repair(warehouse=warehouse, is_verbose=verbose))
+    raise typer.Exit(interruptible(lambda: run_repair(warehouse=warehouse, is_verbose=verbose)))
 
 
 @app.command()

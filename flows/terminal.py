@@ -2,12 +2,13 @@
 
 import json
 import shlex
+import signal
 import sys
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NoReturn
 
 from rich.console import Console
 
@@ -29,6 +30,28 @@ def explained(command: Callable[[], object]) -> int:
         complain(str(error))
         return FAILED
     return DONE
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM: what a service manager, or a shutdown, sends."""
+
+
+def interruptible(command: Callable[[], int]) -> int:
+    """Run a command; where Ctrl-C or SIGTERM ends it, say so in a line and return the exit code that shells expect."""
+    signal.signal(signal.SIGTERM, terminate)
+    try:
+        return command()
+    except Terminated:
+        code = 128 + signal.SIGTERM
+    except KeyboardInterrupt:
+        code = 128 + signal.SIGINT
+    complain("Interrupted. What has landed is sound; run the same command again for the rest.")
+    return code
+
+
+def terminate(*_: object) -> NoReturn:
+    """Handle SIGTERM."""
+    raise Terminated
 
 
 def say(message: str) -> None:

@@ -53,14 +53,18 @@ def run_flow(paths: list[str], warehouse: Path, *, format_name: str | None, prun
     from flows.api import ApiError, api_failures_explained, api_starting
 
     with console.status("starting"), api_starting():  # the status is drawn on a terminal only
+        from flows.gauges import write_metrics
         from flows.ingest import ingest
+        from flows.lineage.events import lineage_of
         from flows.summary import print_summary
     try:
-        with api_failures_explained():
+        with lineage_of(paths, warehouse=warehouse) as lineage, api_failures_explained():
             summary = ingest(paths, str(warehouse), format_name=format_name, prune_missing=prune_missing)
+            lineage.run_id, lineage.row_counts = summary.run.run_id, summary.row_counts
     except ApiError as error:
         complain(str(error))
         return FAILED
+    write_metrics(warehouse)
     print_summary(summary, warehouse=warehouse, console=console)
     return SOME_REJECTED if summary.refused_files else ALL_LANDED
 

@@ -4,7 +4,6 @@
 - `forms`: the parameters of the flows, as Prefect's page asks for them.
 - `inbox`: files that have been dealt with are moved away.
 - `on_page`: progress and rejections on Prefect's page.
-- `gauges`: numbers for Prometheus.
 - `quietness`: a worker's log without stacks of the engine and lists of leaked objects.
 - `deployed`: the flows themselves; each ends in a state that says in words what it did, or why it could not.
 - `server`: a Prefect server for one machine.

@@ -14,10 +14,11 @@ from prefect.states import Completed, Failed
 from flows.commands import maintain as maintenance
 from flows.commands import verify as verification
 from flows.commands.ingest import count_if_unchanged, nothing_to_do
+from flows.gauges import write_metrics
 from flows.ingest import ingest
+from flows.lineage.events import lineage_of
 from flows.operation import forms
 from flows.operation.attempts import Patience, patiently
-from flows.operation.gauges import write_metrics
 from flows.operation.inbox import Filing, file_away, filing_for
 from flows.operation.on_page import ProgressBar, show_rejections
 from flows.operation.quietness import quieten
@@ -96,8 +97,9 @@ def ingested(inbox: str, warehouse: Path, *, format_name: str | None, filing: Fi
     started_at = time.time()
     held = count_if_unchanged([inbox], warehouse=warehouse)
     if held is None:
-        with reporting_also_to(ProgressBar()):
+        with reporting_also_to(ProgressBar()), lineage_of([inbox], warehouse=warehouse) as lineage:
             summary = ingest.fn([inbox], str(warehouse), format_name=format_name)
+            lineage.run_id, lineage.row_counts = summary.run.run_id, summary.row_counts
         show_rejections(summary.refused_files)
         done = f"{in_words(summary)}."
     else:

@@ -54,7 +54,13 @@ RESOLVED_ENTITIES = f"{WORK}/resolved_entities"
 METRICS = "metrics.prom"
 """Numbers of the warehouse in Prometheus' text format; replaced whole."""
 
+LINEAGE = "lineage.jsonl"
+"""Events of the last runs in OpenLineage's format, a line each; replaced whole."""
+
 PARTS = frozenset(
-    {METRICS, SETTINGS, CORRECTIONS, HEAD, HISTORY, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK}
+    {
+        *(SETTINGS, CORRECTIONS, HEAD, HISTORY, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK),
+        *(METRICS, LINEAGE),
+    }
 )
 """Everything that may stand in a warehouse's folder."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from flows.operation.gauges import write_metrics
+from flows.gauges import write_metrics
 from tests.support.shard_by_shard import copied
 from tests.support.warehouse_rows import rows
 
