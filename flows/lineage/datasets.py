@@ -67,7 +67,7 @@ def written_tables(warehouse: Path, *, row_counts: Mapping[str, int]) -> list[Ou
     A column that a mart takes over comes from the first of its tables that has it, as `warehouse/records/marts.py`
     says; the tables that its other columns are computed from are named for the mart as a whole.
     """
-    schemas = schemas_of(warehouse)
+    schemas, mart_counts = schemas_of(warehouse), counts_of_marts(warehouse)
     ledger = [
         OutputDataset(
             namespace=NAMESPACE,
@@ -85,7 +85,7 @@ def written_tables(warehouse: Path, *, row_counts: Mapping[str, int]) -> list[Ou
                 "schema": schemas["marts", mart],
                 "columnLineage": column_lineage(warehouse, mart, shown=schemas["marts", mart]),
             },
-            outputFacets=statistics(count(warehouse, mart)),
+            outputFacets=statistics(mart_counts[mart]),
         )
         for mart in MARTS
     ]
@@ -102,10 +102,10 @@ def statistics(row_count: int) -> dict[str, OutputDatasetFacet]:
     return {"outputStatistics": OutputStatisticsOutputDatasetFacet(rowCount=row_count)}
 
 
-def count(warehouse: Path, mart: str) -> int:
-    """Count the rows of a mart."""
-    ((rows,),) = run_query(warehouse, f"FROM marts.{mart} SELECT count(*)").rows
-    return int(str(rows))
+def counts_of_marts(warehouse: Path) -> dict[str, int]:
+    """Count the rows of every mart, at once: opening a warehouse takes longer than counting."""
+    query = " UNION ALL ".join(f"(FROM marts.{mart} SELECT '{mart}', count(*))" for mart in MARTS)
+    return {str(mart): int(str(rows)) for mart, rows in run_query(warehouse, query).rows}
 
 
 def schemas_of(warehouse: Path) -> Schemas:
