@@ -25,7 +25,7 @@ again:
 	rm -f .venv/tested
 	$(MAKE) test
 
-.venv/tested: .venv/ready $(CLIENTS:%=.venv/clients/%/ready) $(NODE_CLIENTS) Makefile README.md ARCHITECTURE.md CONTRIBUTING.md $(shell find $(CODE) examples docs -type f -not -name "*.pyc")
+.venv/tested: .venv/ready $(CLIENTS:%=.venv/clients/%/ready) $(NODE_CLIENTS) Makefile prefect.yaml README.md ARCHITECTURE.md CONTRIBUTING.md $(shell find $(CODE) examples docs -type f -not -name "*.pyc")
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -11,5 +11,6 @@
 - `generated_articles`: an archive of any size.
 - `engines`: what several processes gain, and what the flow costs.
 - `growth`: what piles up over many small ingests.
+- `schedule`: what piles up over weeks of scheduled runs.
 - `speed`: articles per second; `names_speed`: names beside the bare model.
 """

@@ -11,6 +11,9 @@
 - `repair`: the flow that fills damaged tables again.
 - `backfill`: the flow that brings what is stored to today's versions.
 - `commands`: what the commands do, one file a command.
+- `gauges`: numbers of a warehouse for Prometheus.
+- `lineage`: where the tables came from, for catalogues of data.
+- `operation`: runs that nobody watches: deployed flows, waiting and trying again.
 - `cli`: the command line itself.
 - `demo`: `make demo`.
 - `answers`: keeps the answers of `docs/questions.md` true.

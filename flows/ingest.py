@@ -19,7 +19,7 @@ from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.check import check_articles, check_facts
-from tasks.stages.date_articles import date_articles
+from tasks.stages.date_articles import article_counts, date_articles
 from tasks.stages.extract import Extracting, extract
 from tasks.stages.land import Landed, land
 from tasks.stages.parse import parse
@@ -68,6 +68,7 @@ def ingest_into(
             report.say("parsing and dating")
             parse_and_date(reading.shards, ledger, format_name=format_name, configuration=configuration, run_id=run_id)
             report.say("extracting")
+            report.expect(article_counts(reading.shards))
             shards = with_facts(reading.shards, engine=workers, run_id=run_id)
             landed = [land(s, ledger=ledger) for s in counted(shards, report=report, total=len(reading.shards))]
             stale = pack_stale(reading.inventory.stale_articles, ledger=ledger, run_id=run_id)

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import sql_command
+from flows.terminal import LOG_FORMAT, json_line, sql_command
 from tasks.stages.land import Landed
 from warehouse.records import Rejection, Run
 
@@ -51,7 +51,7 @@ def in_words(summary: Summary) -> str:
         f"{run.unchanged_count:,} unchanged",
     ]
     if run.skipped_count:
-        parts.append(f"{run.skipped_count:,} hidden left out")
+        parts.append(f"{run.skipped_count:,} hidden or still being written left out")
     if run.removed_count:
         parts.append(f"{run.removed_count:,} removed")
     return ", ".join(parts)
@@ -59,6 +59,9 @@ def in_words(summary: Summary) -> str:
 
 def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> None:
     """Print what landed, table by table, and which files were refused, why, and what to do."""
+    if LOG_FORMAT.get() == "json":
+        console.file.write(f"{json_line('summary', **as_values(summary))}\n")
+        return
     console.print(f"{in_words(summary)}.", highlight=False)
     facts = [f"{count:,} {table.replace('_', ' ')}" for table, count in summary.row_counts.items() if is_fact(table)]
     if summary.run.accepted_count:
@@ -70,6 +73,25 @@ def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> Non
         console.print(
             f"All of them: {sql_command(ALL_REJECTIONS, warehouse=warehouse)}", soft_wrap=True, highlight=False
         )
+
+
+def as_values(summary: Summary) -> dict[str, object]:
+    """Return the summary as values of JSON."""
+    run = summary.run
+    return {
+        "run_id": run.run_id,
+        "files": run.file_count,
+        "accepted": run.accepted_count,
+        "rejected": run.rejected_count,
+        "unchanged": run.unchanged_count,
+        "skipped": run.skipped_count,
+        "removed": run.removed_count,
+        "rows": summary.row_counts,
+        "rejections": [
+            {"source": each.source, "rule": each.rule, "reason": each.reason, "repair": each.repair}
+            for each in summary.refused_files
+        ],
+    }
 
 
 def is_fact(table: str) -> bool:

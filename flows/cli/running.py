@@ -82,6 +82,23 @@ def backfill(
 
 
 @app.command()
+def serve(
+    inbox: Annotated[str, typer.Argument(help="Folder, glob or archive to ingest every hour.")],
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port of Prefect's page, on this machine only.")] = 4200,
+    watch: Annotated[bool, typer.Option("--watch", help="Ingest also as soon as files arrive.")] = False,
+) -> None:
+    """Ingest hourly, maintain nightly, verify weekly, as `prefect.yaml` says, until Ctrl-C or SIGTERM.
+
+    Without PREFECT_API_URL, a Prefect server is started beside it, with its state in the warehouse's folder.
+    """
+    from flows.operation.serve import run_serve
+
+    raise typer.Exit(run_serve(inbox, warehouse=Path(warehouse), port=port, is_watching=watch))
+
+
+@app.command()
 def extract(
     *,
     only: Annotated[

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
-from flows.terminal import complain
+from flows.terminal import complain, say
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
 from tasks.freshness.entities import are_entities_current
@@ -42,15 +42,18 @@ def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> in
             require_format(order.format_name, where="--format")
         held = None if order.prune_missing else count_if_unchanged(order.paths, warehouse=warehouse)
         if held is not None:
-            Console(soft_wrap=True).print(
-                f"Nothing to do: the ledger holds all {held:,} files as they are.", highlight=False
-            )
+            say(nothing_to_do(held))
             return ALL_LANDED
         prepare(warehouse, is_verbose=is_verbose)
         return run_flow(order, warehouse)
     except (WarehouseError, ConfigurationError, NothingFound) as error:
         complain(str(error))
         return FAILED
+
+
+def nothing_to_do(file_count: int) -> str:
+    """Say that the ledger holds these files."""
+    return f"Nothing to do: the ledger holds all {file_count:,} files as they are."
 
 
 def run_flow(order: Order, warehouse: Path) -> int:
@@ -60,10 +63,12 @@ def run_flow(order: Order, warehouse: Path) -> int:
     from flows.api import ApiError, api_failures_explained, api_starting
 
     with console.status("starting"), api_starting():  # the status is drawn on a terminal only
+        from flows.gauges import write_metrics
         from flows.ingest import ingest
+        from flows.lineage.events import lineage_of
         from flows.summary import print_summary
     try:
-        with api_failures_explained():
+        with lineage_of(order.paths, warehouse=warehouse) as lineage, api_failures_explained():
             summary = ingest(
                 order.paths,
                 str(warehouse),
@@ -71,9 +76,11 @@ def run_flow(order: Order, warehouse: Path) -> int:
                 prune_missing=order.prune_missing,
                 engine=order.engine,
             )
+            lineage.run_id, lineage.row_counts = summary.run.run_id, summary.row_counts
     except ApiError as error:
         complain(str(error))
         return FAILED
+    write_metrics(warehouse)
     print_summary(summary, warehouse=warehouse, console=console)
     return SOME_REJECTED if summary.refused_files else ALL_LANDED
 
@@ -95,4 +102,4 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
         if inventory.stale_articles or not are_entities_current(ledger, corrections=corrections):
             return None
         publish(ledger.folder, max_bytes=configuration.catalogue.max_bytes)
-    return inventory.file_count
+    return inventory.unchanged_count

@@ -38,10 +38,18 @@ def perform(warehouse: Path, *, retention_hours: int) -> list[Step]:
 
 
 def tell(steps: Sequence[Step], *, is_dry_run: bool) -> None:
-    """Print a line for each step that had something to do, and the bytes in all."""
+    """Print what was done, or would be."""
     console = Console(highlight=False, markup=False, soft_wrap=True)
-    for step in steps:
-        if step.count:
-            console.print(f"{step.count:,} {step.what}" + (f": {step.byte_count:,} bytes" if step.byte_count else ""))
+    for line in in_words(steps, is_dry_run=is_dry_run):
+        console.print(line)
+
+
+def in_words(steps: Sequence[Step], *, is_dry_run: bool = False) -> list[str]:
+    """Return a line for each step that had something to do, and one of the bytes in all."""
+    lines = [
+        f"{step.count:,} {step.what}" + (f": {step.byte_count:,} bytes" if step.byte_count else "")
+        for step in steps
+        if step.count
+    ]
     total = sum(step.byte_count for step in steps)
-    console.print(f"{total:,} bytes {'would be' if is_dry_run else 'were'} freed.")
+    return [*lines, f"{total:,} bytes {'would be' if is_dry_run else 'were'} freed."]

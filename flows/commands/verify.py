@@ -23,12 +23,22 @@ def run_verify(*, warehouse: Path, is_quick: bool, engine: EngineChoice) -> int:
     for fault in faults[:MOST_FAULTS_SHOWN]:
         complain(fault)
     if faults:
-        complain(f"{len(faults):,} rows are not what they should be. Ingest the files concerned into a new warehouse.")
+        complain(faults_in_words(len(faults)))
         return FAILED
+    Console().print(proof_in_words(warehouse, is_quick=is_quick), highlight=False)
+    return DONE
+
+
+def faults_in_words(count: int) -> str:
+    """Say that rows are off, and what to do."""
+    return f"{count:,} rows are not what they should be. Ingest the files concerned into a new warehouse."
+
+
+def proof_in_words(warehouse: Path, *, is_quick: bool) -> str:
+    """Say that every row is proved, and of what."""
     rows = sum(status(warehouse).row_counts.values())
     how = "place and key" if is_quick else "place, key and value"
-    Console().print(f"All {rows:,} rows are proved: {how}.", highlight=False)
-    return DONE
+    return f"All {rows:,} rows are proved: {how}."
 
 
 def found_faults(warehouse: Path, *, is_quick: bool, engine: EngineChoice) -> list[str]:

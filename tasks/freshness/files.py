@@ -32,9 +32,11 @@ class Inventory:
         seen = self.unreadable_paths if isinstance(source, Rejection) else self.source_paths
         seen.add(source.source_path)
 
-    def note_skipped(self, _: Skipped) -> None:
-        """Take note of a hidden file that was left out."""
+    def note_skipped(self, skip: Skipped) -> None:
+        """Take note of a file that was left out; one that is still being written is there, but has not been read."""
         self.skipped_count += 1
+        if not skip.is_settled:
+            self.unreadable_paths.add(skip.source_path)
 
     @property
     def file_count(self) -> int:

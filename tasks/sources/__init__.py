@@ -8,6 +8,7 @@
 - `locations`: paths, folders and globs of a command line.
 - `selections`: which sources a path stands for, there or not.
 - `walking`: every file once, in sorted order.
+- `settling`: files that are still being written.
 - `reading`: one file whole, bounded.
 - `members`: the members of zip and tar archives.
 - `archives`: what is packed, read in one pass.
@@ -30,14 +31,16 @@ from tasks.sources.locations import (
     raw_file,
     refusal_of,
     rejection,
+    unsettled,
 )
 from tasks.sources.names import PACKED_SUFFIXES, TAR_SUFFIXES, ZIP_SUFFIXES
 from tasks.sources.reading import read_whole
 from tasks.sources.refusal import Refusal
+from tasks.sources.settling import is_settled
 from tasks.sources.walking import walk_folder, walk_path
 from warehouse.records import RawFile, Rejection
 
-__all__ = ["Limits", "NothingFound", "Skipped", "read_sources"]
+__all__ = ["Limits", "NothingFound", "Skipped", "find", "log_skip", "read_sources"]
 
 LOGGER = logging.getLogger(__name__)
 
@@ -55,7 +58,8 @@ def read_sources(
     A path is a file, an archive, a folder or a glob (`**` for any folders); one that exists by its very name is no
     glob. A file's `source` is relative to the folder named, or to the part of a glob before its first wildcard; that
     of a member is its archive's, `!` and its own name. Hidden files below a folder or in an archive are left out and
-    told to `on_skip`. Raises NothingFound, before anything is read, where a path or glob leads to nothing.
+    told to `on_skip`, and so are those still being written (`settling`). Raises NothingFound, before anything is
+    read, where a path or glob leads to nothing.
     """
     found = [find(path, on_skip=on_skip) for path in paths]
     return read_all(each_once(chain.from_iterable(found)), limits=limits, on_skip=on_skip)
@@ -93,6 +97,9 @@ def read_all(
     for item in found:
         if isinstance(item, Rejection):
             yield item
+            continue
+        if not is_settled(item):
+            on_skip(unsettled(item))
             continue
         try:
             yield from read_location(item, limits=limits, on_skip=on_skip)

@@ -33,11 +33,15 @@ class Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """A file that was left out on purpose, and why; it is no rejection, because nobody meant it to be read."""
+    """A file that was left out on purpose, and why; it is no rejection, because nobody meant it to be read, or not yet.
+
+    `is_settled` is false of one that is still being written.
+    """
 
     source: str
     source_path: str
     reason: str
+    is_settled: bool = True
 
 
 SkipListener = Callable[[Skipped], None]
@@ -47,6 +51,12 @@ def skipped(location: Location) -> Skipped:
     """Describe a hidden file that is left out."""
     source, source_path = printable(location.source), printable(location.path)
     return Skipped(source=source, source_path=source_path, reason="hidden, or a system's own file")
+
+
+def unsettled(location: Location) -> Skipped:
+    """Describe a file that is left for the next run."""
+    source, source_path = printable(location.source), printable(location.path)
+    return Skipped(source=source, source_path=source_path, reason="still being written", is_settled=False)
 
 
 def raw_file(location: Location, content: bytes) -> RawFile:

@@ -14,7 +14,7 @@ from tasks.resolvers.publication_dates import date_volume
 from tasks.settings.configuration import Configuration
 from warehouse.ledger.landed import Dating, landed_datings, landed_records
 from warehouse.ledger.ledger import Ledger
-from warehouse.ledger.shards import read_records, write_rows
+from warehouse.ledger.shards import count_rows, read_records, write_rows
 from warehouse.records import Article, Stamp, stamped
 
 
@@ -35,6 +35,11 @@ def date_articles(shards: Sequence[Path], *, ledger: Ledger, configuration: Conf
     for shard in shards:
         articles = (with_date(article, dates.get(article.article_id)) for article in accepted_articles(shard))
         write_articles(shard, articles, run_id=run_id)
+
+
+def article_counts(shards: Iterable[Path]) -> list[int]:
+    """Count the dated articles of each shard."""
+    return [count_rows(shard / "date" / "articles.parquet") for shard in shards]
 
 
 def shards_by_volume(shards: Iterable[Path]) -> dict[str, list[Path]]:

@@ -5,6 +5,14 @@ class WarehouseError(Exception):
     """The warehouse's folder cannot be read or written: nothing half-done was published; the user must act."""
 
 
+class BusyError(WarehouseError):
+    """Another process writes the warehouse: whoever can wait tries again."""
+
+
+class PassingError(WarehouseError):
+    """The disk, or the network below it, refused what it may take a minute later: the same work is tried again."""
+
+
 class DamageError(WarehouseError):
     """A part of the warehouse is damaged or lost: a repair makes it again."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from warehouse.folder.errors import WarehouseError
+from warehouse.folder.errors import PassingError, WarehouseError
 
 REMEDIES = {
     errno.ENOSPC: "Free some disk space",
@@ -18,6 +18,14 @@ REMEDIES = {
     errno.EROFS: "Make the file system writable or choose another folder with --warehouse",
 }
 """What to do, by the error number of the operating system."""
+
+PASSING = frozenset(
+    {
+        *(errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EAGAIN, errno.EBUSY, errno.ETIMEDOUT, errno.ESTALE),
+        *(errno.ENFILE, errno.EMFILE, errno.ENOMEM, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENETDOWN),
+    }
+)
+"""Failures that may be over a little later: a disk that is cleared, a share that comes back, a busy machine."""
 
 OTHER_REMEDY = "Check the disk and the folder's permissions"
 
@@ -31,15 +39,16 @@ def failures_explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise failure(path, reason=error.strerror or str(error), remedy=REMEDIES.get(error.errno or 0)) from error
+        raise failure(path, reason=error.strerror or str(error), number=error.errno) from error
 
 
-def failure(path: Path, *, reason: str, remedy: str | None = None) -> WarehouseError:
-    """Build the error for a path that could not be read or written."""
+def failure(path: Path, *, reason: str, remedy: str | None = None, number: int | None = None) -> WarehouseError:
+    """Build the error for a path that could not be read or written; the operating system's number says what to do."""
     other_remedy = REPAIR if ".parquet" in reason else OTHER_REMEDY
-    return WarehouseError(
+    remedy = remedy or REMEDIES.get(number or 0, other_remedy)
+    return (PassingError if number in PASSING else WarehouseError)(
         f"{path}: {reason}. Nothing of this step was published; the warehouse is as it was. "
-        f"{remedy or other_remedy}, then run the same command again."
+        f"{remedy}, then run the same command again."
     )
 
 
@@ -48,7 +57,7 @@ def check_room(path: Path, byte_count: int) -> None:
     free = shutil.disk_usage(path).free
     if free < byte_count:
         reason = f"{free:,} bytes are free there, but this step may need {byte_count:,}"
-        raise failure(path, reason=reason, remedy=REMEDIES[errno.ENOSPC])
+        raise failure(path, reason=reason, number=errno.ENOSPC)
 
 
 def replace_file(path: Path, content: bytes, *, work: Path) -> None:

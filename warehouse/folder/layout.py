@@ -51,5 +51,16 @@ CORRECTIONS = "corrections.csv"
 RESOLVED_ENTITIES = f"{WORK}/resolved_entities"
 """From which state of the ledger the entities were resolved."""
 
-PARTS = frozenset({SETTINGS, CORRECTIONS, HEAD, HISTORY, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK})
+METRICS = "metrics.prom"
+"""Numbers of the warehouse in Prometheus' text format; replaced whole."""
+
+LINEAGE = "lineage.jsonl"
+"""Events of the last runs in OpenLineage's format, a line each; replaced whole."""
+
+PARTS = frozenset(
+    {
+        *(SETTINGS, CORRECTIONS, HEAD, HISTORY, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK),
+        *(METRICS, LINEAGE),
+    }
+)
 """Everything that may stand in a warehouse's folder."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from warehouse.folder.errors import WarehouseError
+from warehouse.folder.errors import BusyError
 from warehouse.folder.files import failures_explained
 
 HELD_LOCKS: set[int] = set()
@@ -14,14 +14,14 @@ HELD_LOCKS: set[int] = set()
 
 
 def acquire(path: Path) -> int:
-    """Take the lock at once or raise `WarehouseError` with the holder's process id; return its descriptor."""
+    """Take the lock at once or raise `BusyError` with the holder's process id; return its descriptor."""
     descriptor = opened(path)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         holder = os.pread(descriptor, 32, 0).decode("ascii", "replace").strip() or "unknown"
         os.close(descriptor)
-        raise WarehouseError(
+        raise BusyError(
             f"{path.parent.parent} is being written by process {holder}. Wait until it is done, or end it."
         ) from None
     os.ftruncate(descriptor, 0)

@@ -46,13 +46,15 @@ def delta_failures_explained(path: Path) -> Iterator[None]:
         with failures_explained(path):
             yield
     except (DeltaError, pa.ArrowException) as error:
-        raise failure(path, reason=str(error), remedy=stated_remedy(str(error)) or REPAIR) from error
+        number = stated_number(str(error))
+        remedy = None if number in REMEDIES else REPAIR
+        raise failure(path, reason=str(error), remedy=remedy, number=number) from error
 
 
-def stated_remedy(message: str) -> str | None:
-    """Find what to do about an error that delta-rs passes on as `No space left on device (os error 28)`."""
+def stated_number(message: str) -> int | None:
+    """Find the number of an error that delta-rs passes on as `No space left on device (os error 28)`."""
     stated = OS_ERROR.search(message)
-    return REMEDIES.get(int(stated.group(1))) if stated else None
+    return int(stated.group(1)) if stated else None
 
 
 def exists(path: Path) -> bool:

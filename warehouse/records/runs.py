@@ -55,7 +55,7 @@ class Run(Record):
     versions: Annotated[str, "Versions of Newsledger, Python, the libraries, the model and each extractor, as JSON."]
     file_count: Annotated[int, "Files looked at."]
     unchanged_count: Annotated[int, "Files that the ledger held already."]
-    skipped_count: Annotated[int, "Hidden files left out, such as `.DS_Store`."]
+    skipped_count: Annotated[int, "Files left out: hidden ones, such as `.DS_Store`, and those still being written."]
     accepted_count: Annotated[int, "Files that became articles."]
     rejected_count: Annotated[int, "Files refused."]
     removed_count: Annotated[int, "Articles removed because their file was gone (`--prune`)."]

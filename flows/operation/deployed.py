@@ -1,0 +1,129 @@
+"""The deployed flows. Each ends in a state that says in words what it did, or with the sentence that the CLI prints."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from prefect import flow
+from prefect.artifacts import create_markdown_artifact
+from prefect.client.schemas.objects import State
+from prefect.logging import get_run_logger
+from prefect.runtime import deployment
+from prefect.states import Completed, Failed
+
+from flows.commands import maintain as maintenance
+from flows.commands import verify as verification
+from flows.commands.ingest import count_if_unchanged, nothing_to_do
+from flows.gauges import write_metrics
+from flows.ingest import ingest
+from flows.lineage.events import lineage_of
+from flows.operation import forms
+from flows.operation.attempts import Patience, patiently
+from flows.operation.inbox import Filing, file_away, filing_for
+from flows.operation.on_page import ProgressBar, show_rejections
+from flows.operation.quietness import quieten
+from flows.progress import reporting_also_to
+from flows.summary import in_words
+from tasks.engines.choice import EngineChoice
+from tasks.sources import NothingFound
+from tasks.sources.settling import settling
+from warehouse.folder.errors import ConfigurationError, WarehouseError
+from warehouse.ledger.ledger import open_ledger
+
+MOST_FAULTS_LISTED = 1000
+"""Lines of the artifact that lists what `verify` found; whoever has more repairs first."""
+
+
+@flow(name="ingest-inbox", log_prints=True)
+def ingest_inbox(  # noqa: PLR0913 - the fields of a form
+    inbox: str = forms.INBOX,
+    warehouse: str = forms.WAREHOUSE,
+    *,
+    format_name: forms.FormatName = forms.FORMAT_NAME,
+    settle_seconds: forms.Seconds = forms.SETTLE_SECONDS,
+    landed_folder: str = forms.LANDED_FOLDER,
+    rejected_folder: str = forms.REJECTED_FOLDER,
+    wait_minutes: forms.Minutes = forms.WAIT_MINUTES,
+    retry_delays: forms.Delays = forms.RETRY_DELAYS,
+) -> State:
+    """Ingest what is new or changed in an inbox; complete also where files were rejected, and say how many."""
+    patience = Patience(wait_seconds=60 * wait_minutes, retry_delays=tuple(retry_delays))
+    chosen = None if format_name == forms.AS_SHOWN else format_name
+
+    def work() -> State:
+        filing = filing_for(inbox, landed=landed_folder, rejected=rejected_folder)
+        with settling(settle_seconds):
+            return ingested(inbox, Path(warehouse), format_name=chosen, filing=filing)
+
+    return concluded(work, patience=patience)
+
+
+@flow(name="maintain", log_prints=True)
+def maintain(
+    warehouse: str = forms.WAREHOUSE,
+    *,
+    retention_hours: forms.Hours = forms.RETENTION_HOURS,
+    wait_minutes: forms.Minutes = forms.WAIT_MINUTES,
+    retry_delays: forms.Delays = forms.RETRY_DELAYS,
+) -> State:
+    """Merge small files, delete what neither readers nor the history need, clear away what crashes left."""
+    patience = Patience(wait_seconds=60 * wait_minutes, retry_delays=tuple(retry_delays))
+    return concluded(lambda: maintained(Path(warehouse), retention_hours=retention_hours), patience=patience)
+
+
+@flow(name="verify", log_prints=True)
+def verify(
+    warehouse: str = forms.WAREHOUSE,
+    *,
+    quick: bool = forms.QUICK,
+    retry_delays: forms.Delays = forms.RETRY_DELAYS,
+) -> State:
+    """Prove every row from the stored text; fail where one is not proved, with an artifact that names them."""
+    patience = Patience(wait_seconds=0, retry_delays=tuple(retry_delays))
+    return concluded(lambda: verified(Path(warehouse), is_quick=quick), patience=patience)
+
+
+def concluded(work: Callable[[], State], *, patience: Patience) -> State:
+    """Return the state in which the work ends; a failure that the user can mend is one that says how."""
+    if deployment.id:  # the process is this run's alone
+        quieten()
+    try:
+        return patiently(work, patience=patience, say=get_run_logger().warning)
+    except (WarehouseError, ConfigurationError, NothingFound) as error:
+        return Failed(message=str(error))
+
+
+def ingested(inbox: str, warehouse: Path, *, format_name: str | None, filing: Filing) -> State:
+    """Run the ingest if there is anything to do, which reports to this flow's run, and move what is done with."""
+    started_at = time.time()
+    held = count_if_unchanged([inbox], warehouse=warehouse)
+    if held is None:
+        with reporting_also_to(ProgressBar()), lineage_of([inbox], warehouse=warehouse) as lineage:
+            summary = ingest.fn([inbox], str(warehouse), format_name=format_name)
+            lineage.run_id, lineage.row_counts = summary.run.run_id, summary.row_counts
+        show_rejections(summary.refused_files)
+        done = f"{in_words(summary)}."
+    else:
+        done = nothing_to_do(held)
+    with open_ledger(warehouse) as ledger:
+        moved_count = file_away(inbox, known=ledger.known_files(), filing=filing, before=started_at)
+    write_metrics(warehouse)
+    return Completed(message=f"{done} {moved_count:,} moved out of the inbox." if moved_count else done)
+
+
+def maintained(warehouse: Path, *, retention_hours: int) -> State:
+    """Maintain the warehouse, and list the steps in an artifact."""
+    *steps, total = maintenance.in_words(maintenance.perform(warehouse, retention_hours=retention_hours))
+    create_markdown_artifact("\n".join(f"- {line}" for line in [*steps, total]), key="maintenance")
+    write_metrics(warehouse)
+    return Completed(message=total)
+
+
+def verified(warehouse: Path, *, is_quick: bool) -> State:
+    """Verify the warehouse; list what is off in an artifact."""
+    faults = verification.found_faults(warehouse, is_quick=is_quick, engine=EngineChoice())
+    if not faults:
+        return Completed(message=verification.proof_in_words(warehouse, is_quick=is_quick))
+    listed = "\n".join(f"- {fault}" for fault in faults[:MOST_FAULTS_LISTED])
+    create_markdown_artifact(listed, key="faults", description="Rows that are not what they should be")
+    return Failed(message=verification.faults_in_words(len(faults)))
