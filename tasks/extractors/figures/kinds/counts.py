@@ -7,7 +7,7 @@ from tasks.extractors.figures.kinds.quantities import with_per
 from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
-from tasks.extractors.figures.words.number_words import NUMBER_WORDS
+from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.units import unit_at
 from tasks.extractors.figures.words.word_lists import word_list
@@ -113,6 +113,8 @@ def read_compound(tokens: list[Token], amount: Amount) -> Amount:
     last = amount.last + 2
     if word == "something":
         return replace(amount, doubt="an open decade, such as thirty-something")
+    if word in DENOMINATORS and word != "second":
+        return replace(amount, last=last, doubt="a fraction that describes a noun: three-quarter length")
     if word == "strong":
         noun, noun_last = counted_noun(tokens, last, is_one=False)
         return replace(amount, unit=noun, last=last, rule="count", noun_last=noun_last)

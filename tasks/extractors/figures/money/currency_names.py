@@ -1,6 +1,7 @@
 """Currencies named before and after a number: `French francs`, `new Taiwan dollars`, `kopecks`."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -9,7 +10,7 @@ from pathlib import Path
 from tasks.extractors.figures.money.currency_places import Meaning, older_issue, resolve, speaks_of_euros_alone
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns, place_keys
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
 UNSAFE_NOUNS = word_list("currency_names.unsafe_nouns") - {"dinar", "som", "birr", "rand"}
@@ -19,6 +20,7 @@ NEVER_ALONE = word_list("currency_names.never_alone")
 SINGULAR_ONLY_TIED = frozenset({"mark", "crown", "franc"})
 """Names that in the singular are money only behind a hyphen or one: `below the four thousand mark`."""
 RIGHTS = ["drawing", "rights"]
+ECU = (["currency", "unit"], ["currency", "units"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,8 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     families = nouns().get(form)
     if families is None:
         return drawing_rights(tokens, index)
+    if of_named := minor_of_named(context, index, adjective=adjective, noun_index=noun_index):
+        return of_named
     last = noun_index + 1
     if form in ("pound", "pounds") and at(tokens, last).lower == "sterling":
         return Currency(meaning=Meaning(code="GBP"), last=last + 1, is_name=True)
@@ -82,16 +86,34 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     return Currency(meaning=meaning, last=last, is_name=True, doubt=doubt)
 
 
-def adjective_at(tokens: list[Token], index: int) -> tuple[str | None, int]:
-    """Return the longest adjective of a currency's place that starts at a token, and the index after it."""
+def minor_of_named(context: Context, index: int, *, adjective: str | None, noun_index: int) -> Currency | None:
+    """Return the minor unit behind the name of its currency at a token: `euro cents`, `Swiss franc centimes`."""
+    name = past_hyphen(context.tokens, noun_index + 1)
+    found = minor_units().get(at(context.tokens, name).lower)
+    if found is None:
+        return None
+    families = nouns()[at(context.tokens, noun_index).lower.rstrip("'’")]
+    meaning = resolve(context, families=families, adjective=adjective, index=index)
+    return Currency(meaning=meaning, last=name + 1, parts=found[1], is_name=True)
+
+
+def adjective_at(
+    tokens: list[Token], index: int, *, names: Mapping[str, object] | None = None
+) -> tuple[str | None, int]:
+    """Return the longest adjective of a currency's place that starts at a token, and the index after it.
+
+    One of `names` must follow it: by default the name of a currency.
+    """
     by_adjective, _ = place_keys()
+    names = nouns() if names is None else names
     if at(tokens, index).lower in ("new", "old", "redenominated") and at(tokens, index + 1).lower in nouns():
         return None, index + 1
     longest = adjective_lengths().get(at(tokens, index).lower, 0)
     for length in range(longest, 0, -1):
         words = " ".join(at(tokens, index + step).lower for step in range(length))
-        if words in by_adjective and at(tokens, index + length).lower in nouns():
-            return words, index + length
+        following = past_hyphen(tokens, index + length)
+        if words in by_adjective and at(tokens, following).lower in names:
+            return words, following
     return None, index
 
 
@@ -106,7 +128,9 @@ def adjective_lengths() -> dict[str, int]:
 
 
 def drawing_rights(tokens: list[Token], index: int) -> Currency | None:
-    """Return the Fund's unit of account where it is named at a token: `special drawing rights`, `SDRs`."""
+    """Return the unit of account named at a token: `special drawing rights`, `SDRs`, `European currency units`."""
+    if at(tokens, index).lower == "european" and [token.lower for token in tokens[index + 1 : index + 3]] in ECU:
+        return Currency(meaning=Meaning(code="XEU"), last=index + 3, is_name=True)
     if at(tokens, index).lower == "special" and [token.lower for token in tokens[index + 1 : index + 3]] == RIGHTS:
         return Currency(meaning=Meaning(code="XDR"), last=index + 3, is_name=True)
     if at(tokens, index).text in ("SDR", "SDRs"):
@@ -116,10 +140,7 @@ def drawing_rights(tokens: list[Token], index: int) -> Currency | None:
 
 def minor_currency(context: Context, index: int) -> Currency | None:
     """Return the minor unit named at a token: `cents`, `kopecks`, `pence`."""
-    adjective, noun_index = None, index
-    by_adjective, _ = place_keys()
-    if at(context.tokens, index).lower in by_adjective and at(context.tokens, index + 1).lower in minor_units():
-        adjective, noun_index = at(context.tokens, index).lower, index + 1
+    adjective, noun_index = adjective_at(context.tokens, index, names=minor_units())
     found = minor_units().get(at(context.tokens, noun_index).lower)
     if found is None:
         return None
