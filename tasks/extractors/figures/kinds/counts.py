@@ -6,10 +6,10 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.quantities import with_per
 from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
+from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
-from tasks.extractors.figures.words.units import unit_at
 from tasks.extractors.figures.words.word_lists import word_list
 
 COMPARING = word_list("counts.comparing")

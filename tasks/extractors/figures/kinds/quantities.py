@@ -7,9 +7,11 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import named_fraction
+from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
+from tasks.extractors.figures.words.scaled_units import scaled_units
 from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at
-from tasks.extractors.figures.words.units import Unit, unit_at
+from tasks.extractors.figures.words.units import Unit
 from tasks.extractors.figures.words.word_lists import word_list
 
 AGE_WORDS = frozenset({"old", "olds"})
@@ -27,7 +29,7 @@ def read_unit_or_age(tokens: list[Token], amount: Amount) -> Amount | None:
         return replace(amount, kind="age", unit="year", last=amount.last + 1, rule="age")
     found = unit_at(tokens, amount.last)
     if found is None:
-        return None
+        return read_scaled_unit(tokens, amount)
     return read_age(tokens, amount, *found) or measured(tokens, amount, *found)
 
 
@@ -46,7 +48,21 @@ def read_age(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
 def read_unit(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read a unit of measure, time or share after a number, the smaller unit after it, and what it is per."""
     found = unit_at(tokens, amount.last)
-    return measured(tokens, amount, *found) if found else None
+    return measured(tokens, amount, *found) if found else read_scaled_unit(tokens, amount)
+
+
+def read_scaled_unit(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read an abbreviation that states a scale and a unit, or what it is per: `120 bcm`, `300,000 bpd`, `2 mln b/d`."""
+    for form, unit in scaled_units().get(at(tokens, amount.last).lower, ()):
+        last = amount.last + len(form)
+        if all(at(tokens, amount.last + step).lower == part for step, part in enumerate(form)):
+            value = amount.value * Decimal(10) ** unit.power_of_ten
+            kind = "rate" if unit.per else "quantity"
+            scale = amount.scale or (Decimal(10) ** unit.power_of_ten if unit.power_of_ten else None)
+            return replace(
+                amount, kind=kind, value=value, scale=scale, unit=unit.name, per=unit.per, last=last, rule=kind
+            )
+    return None
 
 
 def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amount | None:
@@ -70,6 +86,9 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
         return not follows and at(tokens, amount.first - 1).lower not in BEFORE_ONE_DAY
     if word == "second" and not amount.in_digits and amount.value > 1 and at(tokens, last - 2).kind != DASH:
         return True
+    if word.lower() == "stone":
+        after = at(tokens, last)
+        return word != "stone" or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
     return word in ("feet", "foot") and at(tokens, last).lower in ("soldier", "soldiers", "troops", "patrol", "patrols")
 
 

@@ -3,7 +3,13 @@
 from decimal import Decimal
 from functools import cache
 
-from tasks.extractors.figures.money.currency_names import Currency, minor_currency, named_before, named_currency
+from tasks.extractors.figures.money.currency_names import (
+    Currency,
+    minor_currency,
+    minor_of_named,
+    named_before,
+    named_currency,
+)
 from tasks.extractors.figures.money.currency_places import Meaning
 from tasks.extractors.figures.money.currency_signs import Sign, sign_at, sign_meaning, signs
 from tasks.extractors.figures.words.context import ANYWHERE, Context
@@ -91,15 +97,20 @@ def currency_after(context: Context, index: int, *, value: Decimal, is_scaled: b
         return None
     if found := sign_at(tokens, index, before=False):
         sign, last = found
-        if at(tokens, last).kind == NUMBER and (is_glued(tokens, last) or not is_glued(tokens, index)):
-            return None  # the sign of the number behind it
+        begins_next = is_glued(tokens, last) or (token.kind == WORD and not is_glued(tokens, index))
+        if at(tokens, last).kind == NUMBER and begins_next:
+            return None
         return Currency(meaning=sign_meaning(context, sign, index), last=last)
     code = code_of(token.text)
     if code and is_code_after(tokens, index):
         return Currency(meaning=Meaning(code=code), last=index + 1)
     if token.lower == "p" and is_glued(tokens, index) and value < 1000 and value not in (480, 720):
         return Currency(meaning=Meaning(code="GBP"), last=index + 1, parts=Decimal(100))
-    return named_currency(context, index, value=value, is_scaled=is_scaled) or minor_currency(context, index)
+    return (
+        minor_of_named(context, index)
+        or named_currency(context, index, value=value, is_scaled=is_scaled)
+        or minor_currency(context, index)
+    )
 
 
 def is_code_after(tokens: list[Token], index: int) -> bool:

@@ -66,8 +66,6 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     families = nouns().get(form)
     if families is None:
         return drawing_rights(tokens, index)
-    if of_named := minor_of_named(context, index, adjective=adjective, noun_index=noun_index):
-        return of_named
     last = noun_index + 1
     if form in ("pound", "pounds") and at(tokens, last).lower == "sterling":
         return Currency(meaning=Meaning(code="GBP"), last=last + 1, is_name=True)
@@ -86,13 +84,14 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     return Currency(meaning=meaning, last=last, is_name=True, doubt=doubt)
 
 
-def minor_of_named(context: Context, index: int, *, adjective: str | None, noun_index: int) -> Currency | None:
+def minor_of_named(context: Context, index: int) -> Currency | None:
     """Return the minor unit behind the name of its currency at a token: `euro cents`, `Swiss franc centimes`."""
+    adjective, noun_index = adjective_at(context.tokens, index)
+    families = nouns().get(at(context.tokens, noun_index).lower)
     name = past_hyphen(context.tokens, noun_index + 1)
     found = minor_units().get(at(context.tokens, name).lower)
-    if found is None:
+    if found is None or families is None:
         return None
-    families = nouns()[at(context.tokens, noun_index).lower.rstrip("'’")]
     meaning = resolve(context, families=families, adjective=adjective, index=index)
     return Currency(meaning=meaning, last=name + 1, parts=found[1], is_name=True)
 

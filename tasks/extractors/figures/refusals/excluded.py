@@ -31,7 +31,17 @@ DATES = re.compile(
 )
 """Dates, times and telephone numbers by their form. Every repetition is bounded, so that the search is linear."""
 
+DEGREES = r"[0-9]{1,3}[.,][0-9]{1,8}"
+PARTING = r"\s?[,;/]?\s?"
+ARC_SECONDS = r"(?:\s?[0-9]{1,2}(?:\.[0-9]{1,6})?\s?(?:[\"″”]|''|′′))?"
+ARC_MINUTES = rf"[0-9]{{1,2}}(?:\.[0-9]{{1,6}})?\s?['′’]{ARC_SECONDS}(?:\s?[NSEW]\b)?"
+"""Parts of coordinates: 43.6 N, 12.5 E; 43°15'20\"N."""
+
 LABELLED = {
+    ("°", "º"): re.compile(
+        rf"\b[0-9]{{1,3}}(?:[.,][0-9]{{1,8}})?\s?[°º]\s?(?:{ARC_MINUTES}|[NSEW]\b|(?:[Nn]or|[Ss]ou)th\b|(?:[Ee]a|[Ww]e)st\b)"
+    ),
+    (" N", " S", " E", " W"): re.compile(rf"\b{DEGREES}\s[NS]\b(?:{PARTING}{DEGREES}\s[EW]\b)?|\b{DEGREES}\s[EW]\b"),
     ("clock",): re.compile(r"\b\w{1,12}\so['’]clock\b"),  # five o'clock
     (".m.",): re.compile(r"\b[01]?[0-9]\s?(?:to|and|[-–])\s?[01]?[0-9]\s?[ap]\.m\."),  # 9 to 11 a.m.
     ("0 hours",): re.compile(r"\b(?:[Aa]t|[Ff]rom|[Uu]ntil)\s[0-2][0-9][.:]?[0-5]0\shours\b"),  # at 14.00 hours
