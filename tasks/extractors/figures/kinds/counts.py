@@ -6,6 +6,7 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.quantities import with_per
 from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
+from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS
@@ -18,6 +19,9 @@ NOT_DISTANT = frozenset({"degree", "cup", "bit", "second", "carat", "pint", "kno
 
 """Units whose names mean other things behind an adjective: `two advanced degrees`."""
 
+BEFORE_DISTANT_UNITS = word_list("counts.before_distant_units")
+"""Short adjectives between a number and its unit; a longer one is an adjective by its length: `517 rushing yards`."""
+SHORTEST_ADJECTIVE = 6
 DETERMINERS = word_list("counts.determiners")
 
 
@@ -104,7 +108,17 @@ def read_distant_unit(tokens: list[Token], amount: Amount, last: int) -> Amount 
     unit = found[0]
     if unit.kind not in ("quantity", "duration"):
         return None
+    if not all(may_stand_between(token) for token in tokens[amount.last : last - 1]):
+        return replace(amount, doubt="a word before its unit may be a scale")
     return with_per(tokens, replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind))
+
+
+def may_stand_between(token: Token) -> bool:
+    """Tell whether a word before a unit of measure is an adjective that leaves it as it is."""
+    if token.lower in BEFORE_DISTANT_UNITS or token.kind == DASH:
+        return True
+    is_long = token.kind == WORD and len(token.text) >= SHORTEST_ADJECTIVE and token.text.islower()
+    return is_long and not is_strange(token.lower)
 
 
 def read_compound(tokens: list[Token], amount: Amount) -> Amount:

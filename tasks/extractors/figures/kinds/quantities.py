@@ -8,7 +8,7 @@ from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import named_fraction
 from tasks.extractors.figures.words.compound_units import unit_at
-from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, is_plural
 from tasks.extractors.figures.words.scaled_units import scaled_units
 from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at
 from tasks.extractors.figures.words.units import Unit
@@ -86,6 +86,8 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
         return not follows and at(tokens, amount.first - 1).lower not in BEFORE_ONE_DAY
     if word == "second" and not amount.in_digits and amount.value > 1 and at(tokens, last - 2).kind != DASH:
         return True
+    if word == "l" and (is_plural(at(tokens, last)) or at(tokens, last).text[:1].isupper() or unit_at(tokens, last)):
+        return True  # a scanner's 1: `394l women`
     if word.lower() == "stone":
         after = at(tokens, last)
         return word != "stone" or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
