@@ -103,6 +103,19 @@ def connector(tokens: list[Token], low: Amount) -> tuple[str, int] | None:
     return spoken_connector(tokens, low)
 
 
+def spoken_connector(tokens: list[Token], low: Amount) -> tuple[str, int] | None:
+    """Return what a word joins behind an amount: `5 to 6`, `from 450 up to 900`, `5 or 6`, `between 5 and 6`."""
+    word, index = at(tokens, low.last).lower, low.last
+    if word == "to":
+        hyphen = at(tokens, index + 1).kind == DASH and is_glued(tokens, index + 1)
+        return "to", past_softeners(tokens, index + 1 + hyphen)
+    if word in ("up", "down") and at(tokens, index + 1).lower == "to" and at(tokens, low.first - 1).lower == "from":
+        return "to", past_softeners(tokens, index + 2)
+    if word == "or" or (word == "and" and is_between(tokens, low.first)):
+        return "or" if word == "or" else "between", past_softeners(tokens, index + 1)
+    return None
+
+
 def dash_connector(tokens: list[Token], index: int) -> tuple[str, int] | None:
     """Return what a dash at a token joins: `3-5`, `3 – 5`, `200,000 to-260,000`, `8- to 16-meter`."""
     token = tokens[index]
