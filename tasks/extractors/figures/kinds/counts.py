@@ -10,7 +10,7 @@ from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
+from tasks.extractors.figures.words.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
 COMPARING = word_list("counts.comparing")
@@ -19,6 +19,9 @@ NOT_DISTANT = frozenset({"degree", "cup", "bit", "second", "carat", "pint", "kno
 
 """Units whose names mean other things behind an adjective: `two advanced degrees`."""
 
+LONGEST_PARAGRAPH = 500
+"""Tokens before a mark of inches in which an open quotation is looked for."""
+QUOTATION_MARKS = frozenset('"“”')
 BEFORE_DISTANT_UNITS = word_list("counts.before_distant_units")
 """Short adjectives between a number and its unit; a longer one is an adjective by its length: `517 rushing yards`."""
 SHORTEST_ADJECTIVE = 6
@@ -43,6 +46,8 @@ def read_times(tokens: list[Token], amount: Amount) -> Amount | None:
 
 def read_count(tokens: list[Token], amount: Amount, *, has_decimal_comma: bool, is_fraction: bool) -> Amount:
     """Read a number of things, named after it or not."""
+    if inches := read_marked_inches(tokens, amount):
+        return inches
     if is_prime(tokens, amount):
         return replace(amount, doubt="an apostrophe after it may mean feet or minutes")
     if has_decimal_comma and amount.scale is None:
@@ -77,6 +82,32 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
         return replace(amount, kind="rate", unit=noun, per=per, last=after_per, rule="rate of count")
     noun = noun or noun_numbered(tokens, amount.first)
     return replace(amount, unit=noun, rule="count", noun_last=last, is_bare=noun is None)
+
+
+def read_marked_inches(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read `48" wide`, where no quotation is open that the mark could close."""
+    mark = at(tokens, amount.last)
+    if mark.text not in ('"', "”") or not amount.in_digits or not is_glued(tokens, amount.last) or amount.scale:
+        return None
+    if is_glued(tokens, amount.last + 1) and at(tokens, amount.last + 1).kind in (WORD, NUMBER):
+        return None
+    if is_in_quotation(tokens, amount.last):
+        return None
+    return replace(amount, kind="quantity", unit="inch", last=amount.last + 1, rule="quantity")
+
+
+def is_in_quotation(tokens: list[Token], index: int) -> bool:
+    """Tell whether a quotation is open before a token in its paragraph; marks of inches open and close none."""
+    first = index
+    while at(tokens, first - 1).kind != BREAK and index - first < LONGEST_PARAGRAPH:
+        first -= 1
+    is_open = False
+    for position in range(first, index):
+        text = tokens[position].text
+        is_inch = not is_open and is_glued(tokens, position) and at(tokens, position - 1).kind == NUMBER
+        if text in QUOTATION_MARKS and not is_inch:
+            is_open = text == "“" or (text == '"' and not is_open)
+    return is_open
 
 
 def is_prime(tokens: list[Token], amount: Amount) -> bool:

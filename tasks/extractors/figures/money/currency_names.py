@@ -10,6 +10,7 @@ from pathlib import Path
 from tasks.extractors.figures.money.currency_places import Meaning, older_issue, resolve, speaks_of_euros_alone
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns, place_keys
+from tasks.extractors.figures.words.number_words import MILLION
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -17,8 +18,8 @@ UNSAFE_NOUNS = word_list("currency_names.unsafe_nouns") - {"dinar", "som", "birr
 """Names that are other words too: money only with a scale, a large number, or the place nearby."""
 NEVER_ALONE = word_list("currency_names.never_alone")
 """Names so common as other words that alone they raise no doubt either: `Spartak won`."""
-SINGULAR_ONLY_TIED = frozenset({"mark", "crown", "franc"})
-"""Names that in the singular are money only behind a hyphen or one: `below the four thousand mark`."""
+SINGULAR_ONLY_TIED = frozenset({"mark", "crown"})
+"""Names that in the singular are money only behind a hyphen, a large number or one: `below the four thousand mark`."""
 RIGHTS = ["drawing", "rights"]
 ECU = (["currency", "unit"], ["currency", "units"])
 
@@ -74,7 +75,14 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
         return None
     if at(tokens, index).lower == "old" and noun_index > index:
         meaning = older_issue(meaning, families)
-    if form in SINGULAR_ONLY_TIED and value != 1 and at(tokens, index - 1).kind != DASH and not adjective:
+    is_large = is_scaled and value >= MILLION
+    if (
+        form in SINGULAR_ONLY_TIED
+        and value != 1
+        and not is_large
+        and at(tokens, index - 1).kind != DASH
+        and not adjective
+    ):
         return None
     is_plain = value < 1000 and value == value.to_integral_value() and not is_scaled
     is_unsafe = form in UNSAFE_NOUNS and not adjective and not meaning.is_local and is_plain
@@ -86,6 +94,9 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
 
 def minor_of_named(context: Context, index: int) -> Currency | None:
     """Return the minor unit behind the name of its currency at a token: `euro cents`, `Swiss franc centimes`."""
+    first = at(context.tokens, index).lower
+    if first not in nouns() and first not in adjective_lengths():
+        return None
     adjective, noun_index = adjective_at(context.tokens, index)
     families = nouns().get(at(context.tokens, noun_index).lower)
     name = past_hyphen(context.tokens, noun_index + 1)
@@ -139,6 +150,9 @@ def drawing_rights(tokens: list[Token], index: int) -> Currency | None:
 
 def minor_currency(context: Context, index: int) -> Currency | None:
     """Return the minor unit named at a token: `cents`, `kopecks`, `pence`."""
+    first = at(context.tokens, index).lower
+    if first not in minor_units() and first not in adjective_lengths():
+        return None
     adjective, noun_index = adjective_at(context.tokens, index, names=minor_units())
     found = minor_units().get(at(context.tokens, noun_index).lower)
     if found is None:

@@ -10,6 +10,7 @@ from tasks.extractors.figures.money.currency_places import Meaning, resolve, res
 from tasks.extractors.figures.numbers.scales import SCALE_WORDS
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import currencies, nouns
+from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import LETTER_SCALES, SCALES
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, tokenize
 from tasks.extractors.figures.words.word_lists import word_list
@@ -54,7 +55,7 @@ def signs_of_territories() -> Iterator[tuple[str, str]]:
     yield from ((code, code) for code in sorted(dollars))
     for territory, uses in sorted(get_global("territory_currencies").items()):
         current = [code for code, _, until, is_tender in uses if is_tender and until is None and code in dollars]
-        if len(current) == 1 and territory.isalpha():
+        if len(current) == 1 and territory.isalpha() and territory.lower() not in STOP_WORDS:
             yield territory, current[0]
 
 

@@ -35,7 +35,8 @@ def read_numeral(tokens: list[Token], index: int) -> Numeral | None:
 def read_part_of_scale(tokens: list[Token], index: int) -> Numeral | None:
     """Read `a quarter of a million`, `three quarters of a billion`, `half a million`."""
     fraction, last = named_fraction(tokens, index)
-    if fraction is None:
+    token = at(tokens, index)
+    if fraction is None and (token.text in VULGAR_FRACTIONS or (token.kind == NUMBER and is_slashed(tokens, index))):
         fraction, last = fraction_at(tokens, index)
     if fraction is None or fraction >= 1:
         return None
@@ -44,6 +45,11 @@ def read_part_of_scale(tokens: list[Token], index: int) -> Numeral | None:
         return None
     first = index + (at(tokens, index).lower in ARTICLES)
     return Numeral(value=fraction * scale, first=first, last=after, in_digits=False, scale=scale)
+
+
+def is_slashed(tokens: list[Token], index: int) -> bool:
+    """Tell whether a slash follows a token: `1/2`."""
+    return at(tokens, index + 1).text in ("/", "⁄")
 
 
 def scale_of_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:

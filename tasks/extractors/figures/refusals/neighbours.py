@@ -20,12 +20,25 @@ LONG_DASHES = frozenset({"\u2014", "--", "\u2015"})
 MEASURED_AFTER = ("quantity", "duration", "percent", "currency after", "age", "rate", "money rate", "inherited")
 """Rules of amounts whose unit stands behind the number and was understood."""
 LONGEST_SYMBOL = 6
+SHORTEST_CODE = 8
+"""Digits from which a number without separators, name or noughts may be a code."""
 
 
 def with_doubt_of_neighbours(context: Context, amount: Amount) -> str | None:
     """Say which neighbour of an amount was not understood; None where all were."""
     tokens = context.tokens
-    return doubt_before(tokens, amount) or doubt_after(tokens, amount)
+    return doubt_of_row(tokens, amount) or doubt_before(tokens, amount) or doubt_after(tokens, amount)
+
+
+def doubt_of_row(tokens: list[Token], amount: Amount) -> str | None:
+    """Say why digits that count nothing may be a code, or one number of a row: `40817810`, `4509 223344`."""
+    if amount.unit is not None or amount.scale is not None or not amount.in_digits or amount.last != amount.first + 1:
+        return None
+    text = tokens[amount.first].text
+    if text.isdigit() and len(text) >= SHORTEST_CODE and not text.endswith("000"):
+        return "it may be a code"
+    is_in_row = NUMBER in (at(tokens, amount.first - 1).kind, at(tokens, amount.last).kind)
+    return "it stands in a row of numbers" if is_in_row else None
 
 
 def doubt_before(tokens: list[Token], amount: Amount) -> str | None:

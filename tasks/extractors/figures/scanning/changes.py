@@ -19,6 +19,8 @@ SOFTENERS = word_list("changes.softeners")
 TOUCHING = word_list("changes.touching")
 FURTHER = frozenset({"a", "an", "another", "further", "by"})
 DIRECTIONS = frozenset({"up", "down"})
+FARTHEST = 15
+"""Factor from which two numbers with one currency are rather a change and its level: `Evergo one to 74 cents`."""
 NEAR = 4
 """Tokens before an amount in which a verb of change makes a change of it: `raised its dividend 5 cents to 30 cents`."""
 
@@ -51,7 +53,11 @@ def has_own_money(low: Amount) -> bool:
 
 def is_level_alone(context: Context, low: Amount, high: Amount) -> bool:
     """Tell whether `to` and a number without a unit end a change that states its own: `rose 3 pct to 6.1`."""
-    if low.is_bare or not high.is_bare or not is_touched(context.tokens, low.first):
+    if low.is_bare or not high.is_bare:
+        return False
+    if low.kind == "percent" and high.scale is not None:
+        return True
+    if not is_touched(context.tokens, low.first):
         return False
     return low.kind != high.kind and (
         high.scale is not None or low.kind == "percent" or has_own_unit(context.tokens, low)
@@ -61,12 +67,19 @@ def is_level_alone(context: Context, low: Amount, high: Amount) -> bool:
 def doubtful_change(context: Context, low: Amount, high: Amount) -> str | None:
     """Say why `X to Y` behind a verb of change may be a range, or a change and its level: `rose five to 8.60 dlrs`."""
     tokens = context.tokens
-    is_by = at(tokens, low.first - 1).lower == "by"
+    is_by = at(tokens, low.first - 1).lower in ("by", "from")
+    if (
+        low.is_bare
+        and high.kind == "money"
+        and not is_by
+        and high.value * high.parts >= FARTHEST * low.value * (high.scale or 1) > 0
+    ):
+        return "it may be a change, and its level"
     if high.kind not in ("money", "rate", "quantity") or is_by or not is_touched(tokens, low.first):
         return None
     if low.is_bare:
         is_unlike = low.in_digits != high.in_digits or (is_whole(low.value) and not is_whole(high.value))
-        is_less = low.value < high.value * high.parts
+        is_less = high.scale is None and low.value < high.value * high.parts
         return "it may be a change, and its level" if is_unlike and is_less and high.kind == "money" else None
     is_near = low.kind == high.kind and has_own_unit(tokens, low) and low.value < high.value < 2 * low.value
     return "it may be a change and its level, or a range" if is_near else None
