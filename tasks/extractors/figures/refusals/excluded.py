@@ -50,6 +50,9 @@ LABELLED = {
     ("clock",): re.compile(r"\b\w{1,12}\so['’]clock\b"),  # five o'clock
     (".m.",): re.compile(r"\b[01]?[0-9]\s?(?:to|and|[-–])\s?[01]?[0-9]\s?[ap]\.m\."),  # 9 to 11 a.m.
     ("0 hours",): re.compile(r"\b(?:[Aa]t|[Ff]rom|[Uu]ntil)\s[0-2][0-9][.:]?[0-5]0\shours\b"),  # at 14.00 hours
+    (" hrs", " hours"): re.compile(
+        r"\b[0-2][0-9][0-5][0-9]\s?(?:to|and|[-–])\s?[0-2][0-9][0-5][0-9]\s(?:hrs|hours)\b"
+    ),  # 1800 to 2100 hrs
     ("days ago", "days from"): re.compile(r"\b\w{1,12}\s[A-Z]\w{2,5}days\s(?:ago|from)\b"),  # two Fridays ago
     ("all ", "ial ", "phone", "otline"): re.compile(
         r"\b(?:[Cc]all|[Dd]ial|[Tt]elephone|[Pp]hone|[Hh]otline)\b\D{1,20}[0-9]{3}-[0-9]{4}\b"
