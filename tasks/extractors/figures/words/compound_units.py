@@ -38,8 +38,8 @@ def powered_unit_at(tokens: list[Token], first: int) -> tuple[Unit, int] | None:
         base = listed_unit_at(tokens, past_hyphen(tokens, length))
         return (raised(base[0], POWER_WORDS[token.lower]), base[1]) if base and base[0].name in LENGTHS else None
     if found is None and token.text[-1:] in EXPONENTS:
-        base = unit_of_symbol(token.text[:-1])
-        return (raised(base, EXPONENTS[token.text[-1]]), first + 1) if base else None
+        unit = unit_of_symbol(token.text[:-1])
+        return (raised(unit, EXPONENTS[token.text[-1]]), first + 1) if unit else None
     return with_exponent(tokens, *found) if found else None
 
 

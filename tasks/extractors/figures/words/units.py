@@ -54,7 +54,8 @@ def listed_units() -> Iterator[tuple[Unit, list[str], list[str]]]:
     """Yield the units that are listed with all of their forms."""
     for row in rows_of("units.csv"):
         unit = Unit(name=row["name"], kind=row["kind"])
-        yield unit, *([form for form in row[column].split("|") if form] for column in ("words", "symbols"))
+        words, symbols = ([form for form in row[column].split("|") if form] for column in ("words", "symbols"))
+        yield unit, words, symbols
 
 
 def metric_units() -> Iterator[tuple[Unit, list[str], list[str]]]:
