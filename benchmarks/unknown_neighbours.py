@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
-from benchmarks.rendering_units import NAMES, NOUNS, SIGNS, UNITS
+from benchmarks.rendering.units import NAMES, NOUNS, SIGNS, UNITS
 from benchmarks.renderings import HEDGES, SENTENCES
 from tasks.extractors.figures import find
 from tasks.extractors.figures.words.abbreviations import is_strange

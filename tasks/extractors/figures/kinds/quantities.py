@@ -9,7 +9,7 @@ from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import named_fraction
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.currency_codes import nouns
-from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, is_plural
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
 from tasks.extractors.figures.words.scaled_units import scaled_units
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.units import Unit
@@ -110,7 +110,8 @@ def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:
 def is_measured_thing(tokens: list[Token], index: int) -> bool:
     """Tell whether what a number counts or measures stands at a token, so that the letter before is no unit."""
     token = at(tokens, index)
-    return is_plural(token) or token.text[:1].isupper() or token.lower in nouns() or unit_at(tokens, index) is not None
+    is_counted = counted_noun(tokens, index, is_one=False)[0] is not None
+    return is_counted or token.text[:1].isupper() or token.lower in nouns() or unit_at(tokens, index) is not None
 
 
 HALF = Decimal("0.5")
