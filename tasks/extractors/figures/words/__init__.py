@@ -9,7 +9,7 @@
 - `units`: units of measure, time and share.
 - `compound_units`: units made of others.
 - `scaled_units`: `bcm`, `bpd`.
-- `abbreviations`: abbreviations that no list knows.
 - `currency_codes`: which code a currency's name stands for on a day.
+- `abbreviations`: abbreviations that no list knows.
 - `context`: the article as the extractor sees it.
 """
