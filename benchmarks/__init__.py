@@ -3,8 +3,9 @@
 - `scoring`: which found rows belong to which gold ones.
 - `accuracy`: how right the extractors are on cases of our own.
 - `publication_dates`: how well articles without a date are dated.
-- `numerals`, `rendering_units`, `rendering_money`, `rendering_styles`: random figures in hundreds of styles.
+- `numerals`, `rendering`: random figures in hundreds of styles.
 - `renderings`: reads them back.
+- `unknown_neighbours`: figures beside which something unknown stands.
 - `marts`: marts and views on a large archive.
 - `entities`: entities of millions of mentions.
 - `search`: the index of words.

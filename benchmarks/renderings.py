@@ -10,8 +10,8 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
-from benchmarks.rendering_styles import STYLES
-from benchmarks.rendering_units import Rendered
+from benchmarks.rendering.styles import STYLES
+from benchmarks.rendering.units import Rendered
 from tasks.extractors.figures import find
 from tasks.formats.article import bare_article
 from warehouse.records import Figure

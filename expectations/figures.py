@@ -13,8 +13,8 @@ from warehouse.records import Figure
 KINDS = ["money", "percent", "count", "quantity", "duration", "age", "rate", "ordinal"]
 HEDGES = ["about", "more_than", "less_than", "at_least", "up_to", "just"]
 STATUSES = ["actual", "target", "estimate", "forecast", "claim"]
-CURRENCIES = sorted(get_global("all_currencies"))
-"""Every ISO 4217 code, historic ones included, as Unicode's CLDR lists them."""
+CURRENCIES = sorted([*get_global("all_currencies"), "BTC"])
+"""Every ISO 4217 code, historic ones included, as Unicode's CLDR lists them, and bitcoin's, which ISO has none for."""
 
 MOST_MONEY = 10**18
 """The largest sums that news states are budgets in inflated currencies, some quadrillions (10^15) of units."""

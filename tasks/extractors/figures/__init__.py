@@ -22,7 +22,7 @@ from tasks.extractors.figures.scanning.scan import scan
 from tasks.extractors.figures.words.context import read_context
 from warehouse.records import Article, DateExpression, Figure, Rejection
 
-VERSION = "5"
+VERSION = "6"
 
 
 def find(article: Article, *, dates: Sequence[DateExpression] = ()) -> Iterator[Figure | Rejection]:

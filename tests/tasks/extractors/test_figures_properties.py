@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import unknown_neighbours
 from benchmarks.renderings import read_back, render
 from tasks.extractors.figures import find
 from tasks.formats.article import bare_article
@@ -201,3 +202,9 @@ def test_find_reads_renderings_exactly_or_not_at_all() -> None:
         rendering for rendering, outcome in zip(renderings, outcomes, strict=True) if outcome in ("wrong", "missed")
     ]
     assert lost == []
+
+
+def test_find_lands_nothing_beside_what_it_does_not_understand() -> None:
+    chance = random.Random(11)
+    cases = [unknown_neighbours.make_case(chance) for _ in range(RENDERINGS)]
+    assert [case.text for case in cases if unknown_neighbours.read_back(case)[0] == "landed"] == []

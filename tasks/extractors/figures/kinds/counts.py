@@ -6,10 +6,11 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.quantities import with_per
 from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
+from tasks.extractors.figures.words.abbreviations import is_strange
+from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
-from tasks.extractors.figures.words.number_words import NUMBER_WORDS
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
-from tasks.extractors.figures.words.units import unit_at
+from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS
+from tasks.extractors.figures.words.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
 COMPARING = word_list("counts.comparing")
@@ -18,6 +19,12 @@ NOT_DISTANT = frozenset({"degree", "cup", "bit", "second", "carat", "pint", "kno
 
 """Units whose names mean other things behind an adjective: `two advanced degrees`."""
 
+LONGEST_PARAGRAPH = 500
+"""Tokens before a mark of inches in which an open quotation is looked for."""
+QUOTATION_MARKS = frozenset('"“”')
+BEFORE_DISTANT_UNITS = word_list("counts.before_distant_units")
+"""Short adjectives between a number and its unit; a longer one is an adjective by its length: `517 rushing yards`."""
+SHORTEST_ADJECTIVE = 6
 DETERMINERS = word_list("counts.determiners")
 
 
@@ -39,6 +46,8 @@ def read_times(tokens: list[Token], amount: Amount) -> Amount | None:
 
 def read_count(tokens: list[Token], amount: Amount, *, has_decimal_comma: bool, is_fraction: bool) -> Amount:
     """Read a number of things, named after it or not."""
+    if inches := read_marked_inches(tokens, amount):
+        return inches
     if is_prime(tokens, amount):
         return replace(amount, doubt="an apostrophe after it may mean feet or minutes")
     if has_decimal_comma and amount.scale is None:
@@ -75,6 +84,32 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     return replace(amount, unit=noun, rule="count", noun_last=last, is_bare=noun is None)
 
 
+def read_marked_inches(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read `48" wide`, where no quotation is open that the mark could close."""
+    mark = at(tokens, amount.last)
+    if mark.text not in ('"', "”") or not amount.in_digits or not is_glued(tokens, amount.last) or amount.scale:
+        return None
+    if is_glued(tokens, amount.last + 1) and at(tokens, amount.last + 1).kind in (WORD, NUMBER):
+        return None
+    if is_in_quotation(tokens, amount.last):
+        return None
+    return replace(amount, kind="quantity", unit="inch", last=amount.last + 1, rule="quantity")
+
+
+def is_in_quotation(tokens: list[Token], index: int) -> bool:
+    """Tell whether a quotation is open before a token in its paragraph; marks of inches open and close none."""
+    first = index
+    while at(tokens, first - 1).kind != BREAK and index - first < LONGEST_PARAGRAPH:
+        first -= 1
+    is_open = False
+    for position in range(first, index):
+        text = tokens[position].text
+        is_inch = not is_open and is_glued(tokens, position) and at(tokens, position - 1).kind == NUMBER
+        if text in QUOTATION_MARKS and not is_inch:
+            is_open = text == "“" or (text == '"' and not is_open)
+    return is_open
+
+
 def is_prime(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether an apostrophe that opens nothing touches a number's end: `an altitude of 30' when`."""
     after = at(tokens, amount.last)
@@ -104,7 +139,17 @@ def read_distant_unit(tokens: list[Token], amount: Amount, last: int) -> Amount 
     unit = found[0]
     if unit.kind not in ("quantity", "duration"):
         return None
+    if not all(may_stand_between(token) for token in tokens[amount.last : last - 1]):
+        return replace(amount, doubt="a word before its unit may be a scale")
     return with_per(tokens, replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind))
+
+
+def may_stand_between(token: Token) -> bool:
+    """Tell whether a word before a unit of measure is an adjective that leaves it as it is."""
+    if token.lower in BEFORE_DISTANT_UNITS or token.kind == DASH:
+        return True
+    is_long = token.kind == WORD and len(token.text) >= SHORTEST_ADJECTIVE and token.text.islower()
+    return is_long and not is_strange(token.lower)
 
 
 def read_compound(tokens: list[Token], amount: Amount) -> Amount:
@@ -113,6 +158,8 @@ def read_compound(tokens: list[Token], amount: Amount) -> Amount:
     last = amount.last + 2
     if word == "something":
         return replace(amount, doubt="an open decade, such as thirty-something")
+    if word in DENOMINATORS and word != "second":
+        return replace(amount, last=last, doubt="a fraction that describes a noun: three-quarter length")
     if word == "strong":
         noun, noun_last = counted_noun(tokens, last, is_one=False)
         return replace(amount, unit=noun, last=last, rule="count", noun_last=noun_last)

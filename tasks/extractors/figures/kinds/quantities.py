@@ -7,9 +7,12 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import named_fraction
-from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
-from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at
-from tasks.extractors.figures.words.units import Unit, unit_at
+from tasks.extractors.figures.words.compound_units import unit_at
+from tasks.extractors.figures.words.currency_codes import nouns
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
+from tasks.extractors.figures.words.scaled_units import scaled_units
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
+from tasks.extractors.figures.words.units import Unit
 from tasks.extractors.figures.words.word_lists import word_list
 
 AGE_WORDS = frozenset({"old", "olds"})
@@ -27,7 +30,7 @@ def read_unit_or_age(tokens: list[Token], amount: Amount) -> Amount | None:
         return replace(amount, kind="age", unit="year", last=amount.last + 1, rule="age")
     found = unit_at(tokens, amount.last)
     if found is None:
-        return None
+        return read_scaled_unit(tokens, amount)
     return read_age(tokens, amount, *found) or measured(tokens, amount, *found)
 
 
@@ -46,7 +49,21 @@ def read_age(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
 def read_unit(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read a unit of measure, time or share after a number, the smaller unit after it, and what it is per."""
     found = unit_at(tokens, amount.last)
-    return measured(tokens, amount, *found) if found else None
+    return measured(tokens, amount, *found) if found else read_scaled_unit(tokens, amount)
+
+
+def read_scaled_unit(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read an abbreviation that states a scale and a unit, or what it is per: `120 bcm`, `300,000 bpd`, `2 mln b/d`."""
+    for form, unit in scaled_units().get(at(tokens, amount.last).lower, ()):
+        last = amount.last + len(form)
+        if all(at(tokens, amount.last + step).lower == part for step, part in enumerate(form)):
+            value = amount.value * Decimal(10) ** unit.power_of_ten
+            kind = "rate" if unit.per else "quantity"
+            scale = amount.scale or (Decimal(10) ** unit.power_of_ten if unit.power_of_ten else None)
+            return replace(
+                amount, kind=kind, value=value, scale=scale, unit=unit.name, per=unit.per, last=last, rule=kind
+            )
+    return None
 
 
 def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amount | None:
@@ -70,6 +87,11 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
         return not follows and at(tokens, amount.first - 1).lower not in BEFORE_ONE_DAY
     if word == "second" and not amount.in_digits and amount.value > 1 and at(tokens, last - 2).kind != DASH:
         return True
+    if word == "l" and is_glued(tokens, last - 1) and is_measured_thing(tokens, last):
+        return True  # a scanner's 1: `394l women`
+    if word.lower() == "stone":
+        after = at(tokens, last)
+        return word != "stone" or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
     return word in ("feet", "foot") and at(tokens, last).lower in ("soldier", "soldiers", "troops", "patrol", "patrols")
 
 
@@ -85,6 +107,13 @@ def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:
     return replace(amount, value=amount.value + fraction, last=last)
 
 
+def is_measured_thing(tokens: list[Token], index: int) -> bool:
+    """Tell whether what a number counts or measures stands at a token, so that the letter before is no unit."""
+    token = at(tokens, index)
+    is_counted = counted_noun(tokens, index, is_one=False)[0] is not None
+    return is_counted or token.text[:1].isupper() or token.lower in nouns() or unit_at(tokens, index) is not None
+
+
 HALF = Decimal("0.5")
 SMALLER = {
     "foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16)), "hour": ("minute", Decimal(60)),
@@ -95,6 +124,8 @@ SMALLER = {
 
 def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
     """Join `5 feet 2 inches`, `two hours and fifteen minutes` into one figure, in the smaller unit, which is exact."""
+    if height := with_inches(tokens, amount):
+        return height
     if amount.unit not in SMALLER or amount.value != amount.value.to_integral_value():
         return amount
     name, parts = SMALLER[amount.unit]
@@ -104,6 +135,28 @@ def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
     if numeral is None or found is None or found[0].name != name or not 0 < numeral.value < parts:
         return amount
     return replace(amount, value=amount.value * parts + numeral.value, unit=name, last=found[1])
+
+
+def with_inches(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Join feet and the inches that no unit or `in` alone names: `6-foot-4`, `six-foot-six`, `12 ft 2 in`, `5ft 10`."""
+    is_foot = amount.unit == "foot" and amount.value == amount.value.to_integral_value()
+    first = past_hyphen(tokens, amount.last)
+    numeral = read_numeral(tokens, first) if is_foot else None
+    if numeral is None or numeral.doubt or numeral.scale or not 0 <= numeral.value < INCHES:
+        return None
+    last = past_hyphen(tokens, numeral.last)
+    after = at(tokens, last)
+    is_singular = at(tokens, amount.last - 1).lower in ("foot", "ft")
+    ends_height = first > amount.last or (is_singular and after.kind not in (WORD, NUMBER))
+    if after.lower not in INCH_WORDS and not ends_height:
+        return None
+    last = last + 1 if after.lower in INCH_WORDS else numeral.last
+    return replace(amount, value=amount.value * INCHES + numeral.value, unit="inch", last=last)
+
+
+INCHES = 12
+INCH_WORDS = frozenset({"in", "ins", "inch", "inches"})
+"""Behind feet and a number below twelve these are inches, `in` too: `12 ft 2 in`."""
 
 
 def with_per(tokens: list[Token], amount: Amount) -> Amount:

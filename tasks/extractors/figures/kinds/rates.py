@@ -1,9 +1,9 @@
 """Reads what a rate is stated per: `a month`, `per thousand cubic meters`, `/kg`, `-a-day`, `to the dollar`."""
 
+from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
 from tasks.extractors.figures.words.number_words import SCALES
 from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, WORD, Token, at, is_glued
-from tasks.extractors.figures.words.units import unit_at
 from tasks.extractors.figures.words.word_lists import word_list
 
 PER_ARTICLES = frozenset({"a", "an", "each", "every"})

@@ -6,9 +6,9 @@ from decimal import Decimal
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.numerals import read_numeral, scale_of_fraction
 from tasks.extractors.figures.numbers.scales import Numeral, named_fraction
+from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.number_words import DENOMINATORS, MULTIPLIERS, ONES
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
-from tasks.extractors.figures.words.units import unit_at
 from tasks.extractors.figures.words.word_lists import word_list
 
 ARTICLES = frozenset({"a", "an"})

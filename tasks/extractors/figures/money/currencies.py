@@ -3,20 +3,28 @@
 from decimal import Decimal
 from functools import cache
 
-from tasks.extractors.figures.money.currency_names import Currency, minor_currency, named_before, named_currency
+from tasks.extractors.figures.money.currency_names import (
+    Currency,
+    minor_currency,
+    minor_of_named,
+    named_before,
+    named_currency,
+)
 from tasks.extractors.figures.money.currency_places import Meaning
 from tasks.extractors.figures.money.currency_signs import Sign, sign_at, sign_meaning, signs
 from tasks.extractors.figures.words.context import ANYWHERE, Context
 from tasks.extractors.figures.words.currency_codes import codes
 from tasks.extractors.figures.words.nouns import STOP_WORDS
-from tasks.extractors.figures.words.number_words import SCALES
+from tasks.extractors.figures.words.number_words import BILLION, MILLION, SCALES, THOUSAND
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
 
 UNSAFE_CODES = word_list("currencies.unsafe_codes")
 """Codes that are English words, names or initials: money only before a number that has a scale or separators."""
-LOWER_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "jpy": "JPY", "uah": "UAH"}
-"""Codes that are no word in small letters, as some archives print them."""
+LOWER_WORDS = word_list("currencies.lower_words")
+"""Codes that are words or abbreviations in small letters."""
+CODE_SCALES = {"k": THOUSAND, "K": THOUSAND, "M": MILLION, "mn": MILLION, "mln": MILLION, "bn": BILLION, "bln": BILLION}
+"""What may touch a code before it and multiply the number: `30 MUSD`, `250 kEUR`."""
 CODES_AFTER = word_list("currencies.codes_after")
 """Unsafe codes that are safe after a number that no noun follows."""
 PLACES_OF_LETTERS = {
@@ -26,9 +34,26 @@ PLACES_OF_LETTERS = {
 
 
 @cache
+def lower_codes() -> dict[str, str]:
+    """Return the codes that some archives print in small letters, where they are no words: `300 usd`."""
+    return {code.lower(): code for code in codes() - UNSAFE_CODES if code.lower() not in LOWER_WORDS}
+
+
+def code_of(text: str) -> str | None:
+    """Return the currency whose code a token is, in capitals or small letters."""
+    return text if text in codes() else lower_codes().get(text)
+
+
+def scaled_code(text: str) -> tuple[Decimal, str] | None:
+    """Return the scale and the currency that one token states: `MUSD`, `kEUR`, `bnSEK`."""
+    scale = CODE_SCALES.get(text[:-3]) if len(text) > len("USD") else None
+    return (scale, text[-3:]) if scale and text[-3:] in codes() - UNSAFE_CODES else None
+
+
+@cache
 def signs_and_codes() -> frozenset[str]:
     """Return every word or mark that is a currency's code, or that begins its sign."""
-    return codes() | frozenset(signs()) | frozenset(LOWER_CODES)
+    return codes() | frozenset(signs()) | frozenset(lower_codes())
 
 
 def currency_before(context: Context, index: int) -> Currency | None:
@@ -39,7 +64,7 @@ def currency_before(context: Context, index: int) -> Currency | None:
         sign, last = found
         return Currency(meaning=sign_meaning(context, sign, index), last=last)
     token = at(tokens, index)
-    code = token.text if token.text in codes() else LOWER_CODES.get(token.text)
+    code = code_of(token.text)
     if code and is_code_before(tokens, index):
         return Currency(meaning=Meaning(code=code), last=index + 1)
     return named_before(context, index)
@@ -72,14 +97,20 @@ def currency_after(context: Context, index: int, *, value: Decimal, is_scaled: b
         return None
     if found := sign_at(tokens, index, before=False):
         sign, last = found
-        if token.text in ("$", "#") and at(tokens, last).kind == NUMBER and is_glued(tokens, last):
+        begins_next = is_glued(tokens, last) or (token.kind == WORD and not is_glued(tokens, index))
+        if at(tokens, last).kind == NUMBER and begins_next:
             return None
         return Currency(meaning=sign_meaning(context, sign, index), last=last)
-    if token.text in codes() and is_code_after(tokens, index):
-        return Currency(meaning=Meaning(code=token.text), last=index + 1)
+    code = code_of(token.text)
+    if code and is_code_after(tokens, index):
+        return Currency(meaning=Meaning(code=code), last=index + 1)
     if token.lower == "p" and is_glued(tokens, index) and value < 1000 and value not in (480, 720):
         return Currency(meaning=Meaning(code="GBP"), last=index + 1, parts=Decimal(100))
-    return named_currency(context, index, value=value, is_scaled=is_scaled) or minor_currency(context, index)
+    return (
+        minor_of_named(context, index)
+        or named_currency(context, index, value=value, is_scaled=is_scaled)
+        or minor_currency(context, index)
+    )
 
 
 def is_code_after(tokens: list[Token], index: int) -> bool:

@@ -1,6 +1,7 @@
 """Currencies named before and after a number: `French francs`, `new Taiwan dollars`, `kopecks`."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -9,16 +10,18 @@ from pathlib import Path
 from tasks.extractors.figures.money.currency_places import Meaning, older_issue, resolve, speaks_of_euros_alone
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns, place_keys
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at
+from tasks.extractors.figures.words.number_words import MILLION
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
 UNSAFE_NOUNS = word_list("currency_names.unsafe_nouns") - {"dinar", "som", "birr", "rand"}
 """Names that are other words too: money only with a scale, a large number, or the place nearby."""
 NEVER_ALONE = word_list("currency_names.never_alone")
 """Names so common as other words that alone they raise no doubt either: `Spartak won`."""
-SINGULAR_ONLY_TIED = frozenset({"mark", "crown", "franc"})
-"""Names that in the singular are money only behind a hyphen or one: `below the four thousand mark`."""
+SINGULAR_ONLY_TIED = frozenset({"mark", "crown"})
+"""Names that in the singular are money only behind a hyphen, a large number or one: `below the four thousand mark`."""
 RIGHTS = ["drawing", "rights"]
+ECU = (["currency", "unit"], ["currency", "units"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,14 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
         return None
     if at(tokens, index).lower == "old" and noun_index > index:
         meaning = older_issue(meaning, families)
-    if form in SINGULAR_ONLY_TIED and value != 1 and at(tokens, index - 1).kind != DASH and not adjective:
+    is_large = is_scaled and value >= MILLION
+    if (
+        form in SINGULAR_ONLY_TIED
+        and value != 1
+        and not is_large
+        and at(tokens, index - 1).kind != DASH
+        and not adjective
+    ):
         return None
     is_plain = value < 1000 and value == value.to_integral_value() and not is_scaled
     is_unsafe = form in UNSAFE_NOUNS and not adjective and not meaning.is_local and is_plain
@@ -82,16 +92,38 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     return Currency(meaning=meaning, last=last, is_name=True, doubt=doubt)
 
 
-def adjective_at(tokens: list[Token], index: int) -> tuple[str | None, int]:
-    """Return the longest adjective of a currency's place that starts at a token, and the index after it."""
+def minor_of_named(context: Context, index: int) -> Currency | None:
+    """Return the minor unit behind the name of its currency at a token: `euro cents`, `Swiss franc centimes`."""
+    first = at(context.tokens, index).lower
+    if first not in nouns() and first not in adjective_lengths():
+        return None
+    adjective, noun_index = adjective_at(context.tokens, index)
+    families = nouns().get(at(context.tokens, noun_index).lower)
+    name = past_hyphen(context.tokens, noun_index + 1)
+    found = minor_units().get(at(context.tokens, name).lower)
+    if found is None or families is None:
+        return None
+    meaning = resolve(context, families=families, adjective=adjective, index=index)
+    return Currency(meaning=meaning, last=name + 1, parts=found[1], is_name=True)
+
+
+def adjective_at(
+    tokens: list[Token], index: int, *, names: Mapping[str, object] | None = None
+) -> tuple[str | None, int]:
+    """Return the longest adjective of a currency's place that starts at a token, and the index after it.
+
+    One of `names` must follow it: by default the name of a currency.
+    """
     by_adjective, _ = place_keys()
+    names = nouns() if names is None else names
     if at(tokens, index).lower in ("new", "old", "redenominated") and at(tokens, index + 1).lower in nouns():
         return None, index + 1
     longest = adjective_lengths().get(at(tokens, index).lower, 0)
     for length in range(longest, 0, -1):
         words = " ".join(at(tokens, index + step).lower for step in range(length))
-        if words in by_adjective and at(tokens, index + length).lower in nouns():
-            return words, index + length
+        following = past_hyphen(tokens, index + length)
+        if words in by_adjective and at(tokens, following).lower in names:
+            return words, following
     return None, index
 
 
@@ -106,7 +138,9 @@ def adjective_lengths() -> dict[str, int]:
 
 
 def drawing_rights(tokens: list[Token], index: int) -> Currency | None:
-    """Return the Fund's unit of account where it is named at a token: `special drawing rights`, `SDRs`."""
+    """Return the unit of account named at a token: `special drawing rights`, `SDRs`, `European currency units`."""
+    if at(tokens, index).lower == "european" and [token.lower for token in tokens[index + 1 : index + 3]] in ECU:
+        return Currency(meaning=Meaning(code="XEU"), last=index + 3, is_name=True)
     if at(tokens, index).lower == "special" and [token.lower for token in tokens[index + 1 : index + 3]] == RIGHTS:
         return Currency(meaning=Meaning(code="XDR"), last=index + 3, is_name=True)
     if at(tokens, index).text in ("SDR", "SDRs"):
@@ -116,10 +150,10 @@ def drawing_rights(tokens: list[Token], index: int) -> Currency | None:
 
 def minor_currency(context: Context, index: int) -> Currency | None:
     """Return the minor unit named at a token: `cents`, `kopecks`, `pence`."""
-    adjective, noun_index = None, index
-    by_adjective, _ = place_keys()
-    if at(context.tokens, index).lower in by_adjective and at(context.tokens, index + 1).lower in minor_units():
-        adjective, noun_index = at(context.tokens, index).lower, index + 1
+    first = at(context.tokens, index).lower
+    if first not in minor_units() and first not in adjective_lengths():
+        return None
+    adjective, noun_index = adjective_at(context.tokens, index, names=minor_units())
     found = minor_units().get(at(context.tokens, noun_index).lower)
     if found is None:
         return None

@@ -1,6 +1,7 @@
 """Currency signs, and where they may stand: `US$6`, `6 €`, `DM 38`."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,12 +9,18 @@ from pathlib import Path
 from tasks.extractors.figures.money.currency_places import Meaning, resolve, resolve_rupees
 from tasks.extractors.figures.numbers.scales import SCALE_WORDS
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.currency_codes import nouns
+from tasks.extractors.figures.words.currency_codes import currencies, nouns
+from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import LETTER_SCALES, SCALES
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, tokenize
+from tasks.extractors.figures.words.word_lists import word_list
 
-SPACED_SIGNS = frozenset({"US", "U.S.", "HK", "NZ", "NT", "Mex", "S", "c"})
-"""Letters that may stand a space before their `$`: `US $7.2 billion`."""
+UNSPACED_SIGNS = word_list("currency_signs.unspaced")
+"""Letters that are words, states or initials where a space parts them from a `$`: `a $5 bill`, `Tulsa, CA $5`."""
+
+
+WITH_DOLLAR_SIGN = frozenset({"dollar", "peso", "real", "cordoba"})
+"""Families whose sign is `$`, alone or behind letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +39,24 @@ def signs() -> dict[str, list[tuple[tuple[str, ...], Sign]]]:
         for row in csv.DictReader(lines):
             parts = tuple(token.text for token in tokenize(row["sign"], 0, len(row["sign"])))
             found.setdefault(parts[0], []).append((parts, Sign(reading=row["reading"], position=row["position"])))
+    for letters, code in signs_of_territories():
+        if all(parts != (letters, "$") for parts, _ in found.get(letters, ())):
+            found.setdefault(letters, []).append(((letters, "$"), Sign(reading=code, position="before")))
     for forms in found.values():
         forms.sort(key=lambda form: -len(form[0]))
     return found
+
+
+def signs_of_territories() -> Iterator[tuple[str, str]]:
+    """Yield the letters before `$` and the currency: the code of each dollar, peso and real, and of its territory."""
+    from babel.core import get_global  # noqa: PLC0415  # loads data files: only once a currency is looked up
+
+    dollars = {currency.code for currency in currencies() if currency.family in WITH_DOLLAR_SIGN}
+    yield from ((code, code) for code in sorted(dollars))
+    for territory, uses in sorted(get_global("territory_currencies").items()):
+        current = [code for code, _, until, is_tender in uses if is_tender and until is None and code in dollars]
+        if len(current) == 1 and territory.isalpha() and territory.lower() not in STOP_WORDS:
+            yield territory, current[0]
 
 
 def sign_at(tokens: list[Token], index: int, *, before: bool) -> tuple[Sign, int] | None:
@@ -50,8 +72,8 @@ def sign_at(tokens: list[Token], index: int, *, before: bool) -> tuple[Sign, int
 
 
 def is_spaced_sign(parts: tuple[str, ...]) -> bool:
-    """Tell whether a sign keeps its meaning with a space inside: `US $`."""
-    return parts[0] in SPACED_SIGNS and parts[1:] == ("$",)
+    """Tell whether a sign keeps its meaning with a space inside: `US $`, `HK $`, `CAD $`."""
+    return parts[0] not in UNSPACED_SIGNS and parts[1:] == ("$",)
 
 
 def is_placed(tokens: list[Token], first: int, last: int, *, sign: Sign, before: bool) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.quantities import with_half_unit
-from tasks.extractors.figures.money.currencies import currency_after
+from tasks.extractors.figures.money.currencies import currency_after, scaled_code
 from tasks.extractors.figures.money.currency_names import Currency
 from tasks.extractors.figures.money.minor_parts import with_minor_part
 from tasks.extractors.figures.money.money_rates import with_rate
@@ -16,6 +16,8 @@ from tasks.extractors.figures.words.number_words import CRORE, LAKH, LETTER_SCAL
 from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
 
+AFTER = "currency after"
+"""The rule of amounts whose currency follows the number."""
 AFTER_COUNTRY = word_list("money_amounts.after_country")
 """What may follow the country of an amount; behind another word in small letters the letters are its adjective."""
 
@@ -84,8 +86,12 @@ def with_country_after(tokens: list[Token], amount: Amount) -> Amount:
 
 def money_after(context: Context, amount: Amount) -> Amount | None:
     """Return the amount of a number before its currency: `5 thousand dollars`, `20€`, `two rubles forty kopecks`."""
-    tokens = context.tokens
     last, scale, value = amount.last, amount.scale, amount.value
+    tokens = context.tokens
+    if scale is None and (found := scaled_code(at(tokens, last).text)):
+        return replace(
+            amount, kind="money", value=value * found[0], scale=found[0], unit=found[1], last=last + 1, rule=AFTER
+        )
     currency = currency_after(context, last, value=value, is_scaled=scale is not None)
     if currency is None:
         return None
@@ -100,7 +106,7 @@ def money_after(context: Context, amount: Amount) -> Amount | None:
         last=currency.last,
         scale=scale,
         parts=currency.parts,
-        rule="currency after",
+        rule=AFTER,
         doubt=currency.doubt,
     )
     money = with_scale_after(tokens, money) if not currency.is_name else money

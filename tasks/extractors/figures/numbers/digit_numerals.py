@@ -5,11 +5,14 @@ from decimal import Decimal
 
 from tasks.extractors.figures.numbers.digits import VULGAR_FRACTIONS, decimal_comma_value, digits_value, fraction_value
 from tasks.extractors.figures.numbers.scales import HUNDRED, SCALE_WORDS, Numeral, added_fraction, scale_at, with_half
-from tasks.extractors.figures.words.number_words import SCALES
+from tasks.extractors.figures.words.number_words import DOTTED_SCALES, SCALES
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, is_glued, past_hyphen
 
 CONTINUING = (
-    frozenset(SCALE_WORDS) | frozenset(VULGAR_FRACTIONS) | frozenset({"and", "^", "/", "⁄", "±", "+", "×", "x", "e"})
+    frozenset(SCALE_WORDS)
+    | frozenset(DOTTED_SCALES)
+    | frozenset(VULGAR_FRACTIONS)
+    | frozenset({"and", "^", "/", "⁄", "±", "+", "×", "x", "e"})
 )
 """What may stand behind digits and belong to their number, beside more digits and a hyphen."""
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from tasks.extractors.figures.numbers.digit_numerals import read_digits
+from tasks.extractors.figures.numbers.digit_numerals import fraction_at, read_digits
 from tasks.extractors.figures.numbers.digits import MAXIMUM_DIGITS, VULGAR_FRACTIONS
 from tasks.extractors.figures.numbers.scales import ARTICLES, HUNDRED, Numeral, named_fraction, scale_at, with_half
 from tasks.extractors.figures.numbers.word_numerals import below_thousand, read_words
@@ -35,6 +35,9 @@ def read_numeral(tokens: list[Token], index: int) -> Numeral | None:
 def read_part_of_scale(tokens: list[Token], index: int) -> Numeral | None:
     """Read `a quarter of a million`, `three quarters of a billion`, `half a million`."""
     fraction, last = named_fraction(tokens, index)
+    token = at(tokens, index)
+    if fraction is None and (token.text in VULGAR_FRACTIONS or (token.kind == NUMBER and is_slashed(tokens, index))):
+        fraction, last = fraction_at(tokens, index)
     if fraction is None or fraction >= 1:
         return None
     scale, after = scale_of_fraction(tokens, last)
@@ -44,10 +47,16 @@ def read_part_of_scale(tokens: list[Token], index: int) -> Numeral | None:
     return Numeral(value=fraction * scale, first=first, last=after, in_digits=False, scale=scale)
 
 
+def is_slashed(tokens: list[Token], index: int) -> bool:
+    """Tell whether a slash follows a token: `1/2`."""
+    return at(tokens, index + 1).text in ("/", "⁄")
+
+
 def scale_of_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     """Return the scale that a fraction before a token is of, and the index after it: `of a million`, `million`."""
     has_of = at(tokens, index).lower == "of" and at(tokens, index + 1).lower in ARTICLES
-    following = index + 2 if has_of else past_hyphen(tokens, index + (at(tokens, index).lower in ARTICLES))
+    article = index + 1 if has_of else past_hyphen(tokens, index)
+    following = past_hyphen(tokens, article + (at(tokens, article).lower in ARTICLES))
     if at(tokens, following).kind != WORD:
         return None, index
     return scale_at(tokens, following)

@@ -4,7 +4,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tasks.extractors.figures.numbers.digits import fraction_value
-from tasks.extractors.figures.words.number_words import DENOMINATORS, FRACTION_NAMES, GROUPS, ONES, SCALES, SHORT_SCALES
+from tasks.extractors.figures.words.number_words import (
+    DENOMINATORS,
+    DOTTED_SCALES,
+    FRACTION_NAMES,
+    GROUPS,
+    ONES,
+    SCALES,
+    SHORT_SCALES,
+)
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, is_glued, past_hyphen
 
 ARTICLES = frozenset({"a", "an"})
@@ -39,6 +47,8 @@ def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     """Return the scale that stands at a token and the index after it: `million`, `-million`, `bn`, `dozen`."""
     start, index = index, past_hyphen(tokens, index)
     word = at(tokens, index).lower
+    if word in DOTTED_SCALES and at(tokens, index + 1).text == "." and not is_glued(tokens, index):
+        return DOTTED_SCALES[word], index + 2
     if word not in SCALE_WORDS:
         return None, start
     following = past_hyphen(tokens, index + 1)
@@ -47,8 +57,14 @@ def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
         return HUNDRED * larger, following + 1
     if word in ("lakh", "lakhs") and at(tokens, index + 1).lower in ("crore", "crores"):
         return SCALES[word] * SCALES["crore"], index + 2
-    has_dot = word in SHORT_SCALES and at(tokens, index + 1).text == "." and at(tokens, index + 2).text[:1].islower()
-    return SCALE_WORDS[word], index + 1 + has_dot
+    return SCALE_WORDS[word], index + 1 + (word in SHORT_SCALES and has_full_stop(tokens, index))
+
+
+def has_full_stop(tokens: list[Token], index: int) -> bool:
+    """Tell whether the full stop of an abbreviation, and not of its sentence, follows a token: `3 bil. yen`."""
+    after = at(tokens, index + 2)
+    continues = after.text[:1].islower() or after.kind == DASH
+    return at(tokens, index + 1).text == "." and is_glued(tokens, index + 1) and continues
 
 
 def with_half(tokens: list[Token], numeral: Numeral, *, unit: Decimal) -> Numeral:
@@ -56,7 +72,7 @@ def with_half(tokens: list[Token], numeral: Numeral, *, unit: Decimal) -> Numera
     index = past_hyphen(tokens, numeral.last)
     if at(tokens, index).lower not in ("and", "&"):
         return numeral
-    fraction, last = named_fraction(tokens, past_hyphen(tokens, index + 1))
+    fraction, last = mixed_fraction(tokens, past_hyphen(tokens, index + 1))
     if fraction is None or fraction >= 1:
         return numeral
     return replace(numeral, value=numeral.value + fraction * unit, last=last)
@@ -79,12 +95,22 @@ def named_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int
     return fraction_value(numerator, Decimal(DENOMINATORS[name])), following + 1
 
 
+def mixed_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
+    """Return the fraction named behind a whole number, which may be in the singular: `two and three-quarter hours`."""
+    fraction, last = named_fraction(tokens, index)
+    name = past_hyphen(tokens, index + 1)
+    numerator = ONES.get(at(tokens, index).lower)
+    if fraction is None and name > index + 1 and numerator and at(tokens, name).lower in FRACTION_NAMES:
+        return fraction_value(numerator, Decimal(FRACTION_NAMES[at(tokens, name).lower])), name + 1
+    return fraction, last
+
+
 def added_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     """Return the fraction that is added to what stands before `and`, and the index after it: `and a half`.
 
     A fraction of something, or of a dozen, stands for itself: `20 and a third of the rest`.
     """
-    fraction, last = named_fraction(tokens, index)
+    fraction, last = mixed_fraction(tokens, index)
     stands_alone = at(tokens, last).lower in ("of", "dozen") or at(tokens, index).kind == NUMBER
     return (None, index) if stands_alone else (fraction, last)
 

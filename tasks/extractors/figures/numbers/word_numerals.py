@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from tasks.extractors.figures.numbers.digit_numerals import with_scales
 from tasks.extractors.figures.numbers.digits import MAXIMUM_DIGITS, VULGAR_FRACTIONS, fraction_value
-from tasks.extractors.figures.numbers.scales import HUNDRED, Numeral, named_fraction, scale_at, with_half
-from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, ONES, SCALES, TENS
+from tasks.extractors.figures.numbers.scales import HUNDRED, SCALE_WORDS, Numeral, mixed_fraction, scale_at, with_half
+from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, ONES, TENS
 from tasks.extractors.figures.words.tokens import DASH, Token, at, is_glued, past_hyphen
 
 
@@ -81,10 +81,11 @@ def joined(tokens: list[Token], index: int) -> int:
 
 def half_after(tokens: list[Token], index: int) -> tuple[Decimal, int]:
     """Return the fraction of `one and a half million`, which stands before the scale, or nought."""
-    if at(tokens, index).lower != "and":
+    joint = past_hyphen(tokens, index)
+    if at(tokens, joint).lower != "and":
         return Decimal(0), index
-    fraction, last = named_fraction(tokens, index + 1)
-    if fraction is None or at(tokens, last).lower not in SCALES:
+    fraction, last = mixed_fraction(tokens, past_hyphen(tokens, joint + 1))
+    if fraction is None or at(tokens, past_hyphen(tokens, last)).lower not in SCALE_WORDS:
         return Decimal(0), index
     return fraction, last
 

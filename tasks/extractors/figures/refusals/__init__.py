@@ -5,5 +5,6 @@
 - `designators`: numbers that name what they stand with.
 - `doubts`: what stands before a number and may be its currency.
 - `forms`: notes, chains, vague amounts.
+- `neighbours`: what stands beside a number and was not understood.
 - `no_counts`: bare numbers that count nothing.
 """

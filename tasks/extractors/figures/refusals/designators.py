@@ -7,6 +7,9 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 DESIGNATORS = word_list("designators.designators")
 """Nouns that a number after them names, not counts."""
+LISTING = frozenset({",", "and", "or", "to", "through"})
+"""What parts the numbers of a list."""
+LONGEST_LIST = 20
 INDICES = frozenset({"DAX", "CAC", "FTSE", "SMI", "MDAX", "TSX", "TOPIX", "Nikkei", "Euronext", "Fortune"})
 NOT_BEFORE_WORDS = frozenset({"i", "in", "top", "day", "week", "point", "am", "big", "unit", "act"})
 """Designators that are common words before a number in words: `in two`."""
@@ -22,13 +25,25 @@ def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> b
     before, earlier = at(tokens, first - 1), at(tokens, first - 2)
     if before.kind == DASH and is_glued(tokens, first) and is_glued(tokens, first - 1):
         return is_tied_to_name(tokens, numeral)
-    if before.kind == WORD:
+    if before.kind == WORD and before.lower not in LISTING:
         if before.lower == "of" and earlier.text == "Group":
             return True
         return is_after_designator(before, numeral, has_noun=has_noun, has_separator="," in tokens[first].text)
+    if before.lower in LISTING:
+        return numeral.in_digits and is_in_list_of_designators(tokens, first)
     if before.text == ")":
         return earlier.kind == WORD and earlier.text.isupper() and numeral.in_digits
     return (before.text in (".", ":") and earlier.lower in DESIGNATORS) or (before.text == "#" and numeral.in_digits)
+
+
+def is_in_list_of_designators(tokens: list[Token], first: int) -> bool:
+    """Tell whether a number stands in a list that a plural designator heads: the 18 of `Sections 1, 5 and 18`."""
+    index = first - 1
+    while index > first - LONGEST_LIST and (at(tokens, index).lower in LISTING or at(tokens, index).kind == NUMBER):
+        index -= 1
+    head = at(tokens, index).lower
+    is_head = head.endswith("s") and (head in DESIGNATORS or head[:-1] in DESIGNATORS)
+    return is_head and at(tokens, index + 1).kind == NUMBER
 
 
 def is_tied_to_name(tokens: list[Token], numeral: Numeral) -> bool:

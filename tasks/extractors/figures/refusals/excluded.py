@@ -4,7 +4,8 @@ import re
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
 )
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|%)"
 JOIN = r"\s?(?:[-–—,/&]|and|or|to|through|,\s?and)\s?"
@@ -17,6 +18,10 @@ DATES = re.compile(
     rf"{MONTH}\s{DAY}\s?[-–—]\s?{DAY}{YEAR}"  # Sept. 20-24
     rf"|{MONTH}\s{{1,2}}{DAY}(?:{JOIN}(?:{MONTH}\s)?{DAY}{END}){{0,6}}{YEAR}"  # May 19 and 20
     rf"|{DAY}(?:\s?[-–—]\s?{DAY})?\s(?:of\s)?{MONTH}{YEAR}"  # 20-22 June 1997
+    rf"|(?:{DAY}(?:,\s?|\s?(?:and|or|&)\s)){{1,6}}{DAY}\s(?:of\s)?{MONTH}{YEAR}"  # 20, 22 and 24 April
+    rf"|(?:[0-9]{{4}}-{MONTH}-[0-9]{{1,2}}|[0-9]{{1,2}}[-/. ]{MONTH}[-/. ](?:[0-9]{{4}}|[0-9]{{2}}))\b"  # 1999-May-04
+    r"|[0-9]{1,2}\.[IVX]{1,4}\.[0-9]{4}\b"  # 4.V.1999
+    r"|\b8?\s?[(]?[0-9]{3,4}[)]?\s[0-9]{3}[- ][0-9]{2}[- ][0-9]{2}\b"  # 8 800 555 35 35
     rf"|{MONTH},?\s(?:of\s)?(?:1[5-9]|20)[0-9][0-9]\b"  # October 1997
     r"|[0-3]?[0-9]([./-])[01]?[0-9]\1(?:19|20)?[0-9][0-9]\b"  # 12.03.1998, 5/17/2018
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{4,15}Z?"  # 1998-10-23T10:38:07Z
@@ -31,11 +36,27 @@ DATES = re.compile(
 )
 """Dates, times and telephone numbers by their form. Every repetition is bounded, so that the search is linear."""
 
+DEGREES = r"[0-9]{1,3}[.,][0-9]{1,8}"
+PARTING = r"\s?[,;/]?\s?"
+ARC_SECONDS = r"(?:\s?[0-9]{1,2}(?:\.[0-9]{1,6})?\s?(?:[\"″”]|''|′′))?"
+ARC_MINUTES = rf"[0-9]{{1,2}}(?:\.[0-9]{{1,6}})?\s?['′’]{ARC_SECONDS}(?:\s?[NSEW]\b)?"
+"""Parts of coordinates: 43.6 N, 12.5 E; 43°15'20\"N."""
+
 LABELLED = {
+    ("°", "º"): re.compile(
+        rf"\b[0-9]{{1,3}}(?:[.,][0-9]{{1,8}})?\s?[°º]\s?(?:{ARC_MINUTES}|[NSEW]\b|(?:[Nn]or|[Ss]ou)th\b|(?:[Ee]a|[Ww]e)st\b)"
+    ),
+    (" N", " S", " E", " W"): re.compile(rf"\b{DEGREES}\s[NS]\b(?:{PARTING}{DEGREES}\s[EW]\b)?|\b{DEGREES}\s[EW]\b"),
     ("clock",): re.compile(r"\b\w{1,12}\so['’]clock\b"),  # five o'clock
     (".m.",): re.compile(r"\b[01]?[0-9]\s?(?:to|and|[-–])\s?[01]?[0-9]\s?[ap]\.m\."),  # 9 to 11 a.m.
     ("0 hours",): re.compile(r"\b(?:[Aa]t|[Ff]rom|[Uu]ntil)\s[0-2][0-9][.:]?[0-5]0\shours\b"),  # at 14.00 hours
+    (" hrs", " hours"): re.compile(
+        r"\b[0-2][0-9][0-5][0-9]\s?(?:to|and|[-–])\s?[0-2][0-9][0-5][0-9]\s(?:hrs|hours)\b"
+    ),  # 1800 to 2100 hrs
     ("days ago", "days from"): re.compile(r"\b\w{1,12}\s[A-Z]\w{2,5}days\s(?:ago|from)\b"),  # two Fridays ago
+    ("all ", "ial ", "phone", "otline"): re.compile(
+        r"\b(?:[Cc]all|[Dd]ial|[Tt]elephone|[Pp]hone|[Hh]otline)\b\D{1,20}[0-9]{3}-[0-9]{4}\b"
+    ),  # call 555-1234
     ("@",): re.compile(r"\b[\w.+-]{1,60}@[\w-]{1,60}\.\w{1,20}"),  # press9@site3.ru
     ("://",): re.compile(r"https?://\S{1,500}"),
     ("www.",): re.compile(r"www\.\S{1,500}"),

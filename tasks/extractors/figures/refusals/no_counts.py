@@ -33,8 +33,11 @@ def is_no_count(context: Context, numeral: Numeral, amount: Amount) -> bool:
 def is_in_name(context: Context, numeral: Numeral, *, has_noun: bool) -> bool:
     """Tell whether a number belongs to a name rather than counting: `the Big Eight`, `787 Dreamliner`, `iPhone 14`."""
     tokens, start = context.tokens, context.starts[numeral.first]
-    if has_noun:
+    if has_noun and numeral.in_digits:
         return is_name_part(tokens, numeral, start, has_noun=True)
+    if has_noun:
+        is_name = tokens[numeral.first].text[0].isupper() and at(tokens, numeral.last).text[:1].isupper()
+        return is_name and at(tokens, numeral.first - 1).kind == WORD
     if not numeral.in_digits:
         is_capital = tokens[numeral.first].text[0].isupper() and numeral.first > start + 1
         return numeral.value == 0 or is_capital

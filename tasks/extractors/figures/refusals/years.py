@@ -1,21 +1,29 @@
 """Numbers that are years: `1997`, `1997/98`, `’98`."""
 
 from tasks.extractors.figures.numbers.scales import Numeral
-from tasks.extractors.figures.words.tokens import Token, at
+from tasks.extractors.figures.words.nouns import STOP_WORDS
+from tasks.extractors.figures.words.tokens import WORD, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
 
 YEAR_BEFORE = word_list("years.year_before")
 
 
 def is_bare_year(tokens: list[Token], numeral: Numeral) -> bool:
-    """Tell whether digits alone are a year: four of them, 1000 to 2100, in no separators."""
+    """Tell whether digits alone are a year: four of them, 1000 to 2100, in no separators; to 2199 behind `by 2120`."""
     token = tokens[numeral.first]
     return (
         numeral.last == numeral.first + 1
         and len(token.text) == 4
         and token.text.isdigit()
-        and 1000 <= numeral.value <= 2100
+        and (1000 <= numeral.value <= 2100 or is_far_year(tokens, numeral))
     )
+
+
+def is_far_year(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether four digits are a year of the next century: behind `by` or `until`, with nothing to count."""
+    is_dated = at(tokens, numeral.first - 1).lower in ("by", "until", "till", "since")
+    after = at(tokens, numeral.last)
+    return is_dated and 2100 < numeral.value < 2200 and (after.kind != WORD or after.lower in STOP_WORDS)
 
 
 def is_short_year(tokens: list[Token], numeral: Numeral) -> bool:

@@ -3,7 +3,7 @@
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.hedges import HEDGES
 from tasks.extractors.figures.words.nouns import STOP_WORDS
-from tasks.extractors.figures.words.tokens import WORD, Token, at
+from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
 
 LEANING = frozenset({"from", "against", "versus", "than", "by", "with", "vs"})
@@ -11,6 +11,7 @@ LEANING = frozenset({"from", "against", "versus", "than", "by", "with", "vs"})
 PARALLEL = frozenset({"is", "was", "at", "and", "or"})
 REPEATED = frozenset({"for", "of", "with", "to"})
 ENDING = frozenset({"and", "or", "of", "but", "while", "so"})
+TIMED = frozenset({"last", "this", "next"})
 FARTHEST_GAP = 14
 LEVEL_NOUNS = word_list("gapping.level_nouns")
 """Behind these and `of` a bare number is a level like the one before it: `against a target of 11,000`."""
@@ -19,6 +20,8 @@ UNITED = frozenset({"money", "percent", "quantity", "rate", "duration"})
 
 def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *, word: str) -> bool:
     """Tell whether the word before an amount sets it beside the level before it: `up from 8`, `a target of 11,000`."""
+    if at(tokens, amount.last).lower == "of" and at(tokens, amount.last + 1).lower not in ("them", "which"):
+        return False
     if word == "of":
         return noun_before_of(tokens, amount.first) in LEVEL_NOUNS
     if word == "to":
@@ -29,6 +32,9 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
 def is_listed(tokens: list[Token], amount: Amount, before: Amount, after: Amount | None) -> bool:
     """Tell whether an amount stands between two of one unit: `20 percent to A, 15 to B and 65 percent to C`."""
     if after is None or word_before(tokens, amount.first) in ("to", "at") or at(tokens, amount.last).lower == "of":
+        return False
+    follows = at(tokens, amount.last)
+    if follows.kind == NUMBER or (follows.kind == WORD and follows.lower not in STOP_WORDS | TIMED):
         return False
     alike = (before.kind, before.unit, before.in_digits) == (after.kind, after.unit, amount.in_digits)
     return before.kind in UNITED and alike

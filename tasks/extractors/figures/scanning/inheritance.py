@@ -9,8 +9,8 @@ from tasks.extractors.figures.scanning.gapping import (
     leans_by_preposition,
     word_before,
 )
-from tasks.extractors.figures.scanning.inherited_units import is_comparable, take
-from tasks.extractors.figures.scanning.series import begins_list, without_models
+from tasks.extractors.figures.scanning.inherited_units import below_zero, is_comparable, take
+from tasks.extractors.figures.scanning.series import begins_list, with_shared_scale, without_models
 from tasks.extractors.figures.scanning.shared_units import leans_forward
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import at
@@ -24,7 +24,9 @@ def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
     found = list(amounts)
     for index in range(len(found) - 2, -1, -1):
         if begins_list(context, found, index):
-            found[index] = take(found[index], found[index + 1], may_scale=True)
+            found[index] = below_zero(take(found[index], found[index + 1], may_scale=True), found[index + 1])
+        else:
+            found[index] = with_shared_scale(context.tokens, found[index], found[index + 1])
     for index, amount in enumerate(found):
         if amount.is_bare and amount.doubt is None:
             found[index] = inherit(
@@ -41,7 +43,12 @@ def before(context: Context, amounts: list[Amount], index: int) -> Amount | None
         if context.starts[other.first] != start:
             return None
         in_brackets = at(context.tokens, other.first - 1).text == "("
-        if other.unit and other.doubt is None and other.kind not in ("ordinal", "age") and not (in_brackets and step):
+        if (
+            (other.unit or other.unit_candidates)
+            and other.doubt is None
+            and other.kind not in ("ordinal", "age")
+            and not (in_brackets and step)
+        ):
             return other
     return None
 

@@ -48,3 +48,9 @@ def take(amount: Amount, other: Amount, *, may_scale: bool) -> Amount:
         is_bare=False,
         rule="inherited",
     )
+
+
+def below_zero(amount: Amount, other: Amount) -> Amount:
+    """Return an amount below zero where the words behind the next one make that negative: `20 and 25 degrees below`."""
+    is_temperature = amount.unit is not None and amount.unit.startswith("degree")
+    return replace(amount, value=-amount.value) if is_temperature and other.value < 0 < amount.value else amount

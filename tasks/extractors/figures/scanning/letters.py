@@ -8,7 +8,7 @@ from tasks.extractors.figures.money.money_amounts import money_after
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import counted_noun
 from tasks.extractors.figures.words.number_words import LETTER_SCALES
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
 
 COUNTED = word_list("letters.counted")
@@ -31,13 +31,23 @@ def read_letter(context: Context, amount: Amount) -> Amount | None:
     scale = LETTER_SCALES.get(token.lower)
     if scale is None or amount.scale is not None or token.text in ("t", "T") or is_exponent(tokens, amount.last + 1):
         return None
-    if token.text not in ("k", "B") and not is_glued(tokens, amount.last):
+    if dotted := read_dotted(context, replace(amount, value=amount.value * scale, scale=scale, last=amount.last + 2)):
+        return dotted
+    before_sign = at(tokens, amount.last + 1).kind == SIGN and is_glued(tokens, amount.last + 1)  # 30 M$
+    if token.text not in ("k", "B") and not is_glued(tokens, amount.last) and not before_sign:
         return None
     scaled = replace(amount, value=amount.value * scale, scale=scale, last=amount.last + 1)
     found = read_unit(tokens, scaled) or money_after(context, scaled) or read_counted(tokens, scaled, letter=token)
     if found or token.text != "m" or is_length(context, amount.last + 1):
         return found
     return replace(amount, last=amount.last + 1, doubt="`m` may be metres or million")
+
+
+def read_dotted(context: Context, scaled: Amount) -> Amount | None:
+    """Read the money behind a scale of one letter with a full stop: `4 m. marks`; None where no currency follows."""
+    tokens = context.tokens
+    is_dotted = at(tokens, scaled.last - 1).text == "." and is_glued(tokens, scaled.last - 1)
+    return money_after(context, scaled) if is_dotted and at(tokens, scaled.last).kind == WORD else None
 
 
 def is_exponent(tokens: list[Token], index: int) -> bool:

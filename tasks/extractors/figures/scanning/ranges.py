@@ -3,24 +3,18 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.kinds.hedges import HEDGES
 from tasks.extractors.figures.money.money_amounts import letter_scale
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import HUNDRED
+from tasks.extractors.figures.scanning.changes import SOFTENERS, doubtful_change, is_change, is_level_alone
 from tasks.extractors.figures.scanning.reader import read_amount
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.number_words import ONES, THOUSAND
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, Token, at, is_glued
-from tasks.extractors.figures.words.word_lists import word_list
+from tasks.extractors.figures.words.tokens import DASH, SIGN, Token, at, is_glued
 
 TEN = 10
 FARTHEST_APART = 10
 """Factor from which the first number of `20-25,000`, below a hundred, may count thousands."""
-CHANGES = word_list("ranges.changes")
-"""Words that make `from X to Y` a change between two levels."""
-RANGING = word_list("ranges.ranging")
-SOFTENERS = word_list("ranges.softeners")
-TOUCHING = word_list("ranges.touching")
 
 
 def read_range(context: Context, low: Amount) -> Amount | None:
@@ -35,8 +29,9 @@ def read_range(context: Context, low: Amount) -> Amount | None:
         return None
     if high.doubt:
         return replace(low, last=high.last, doubt=high.doubt) if word == "dash" and high.first == first else None
-    if word == "dash" and low.scale is high.scale is None and high.value >= THOUSAND > FARTHEST_APART * low.value > 0:
-        return replace(low, last=high.last, doubt="its first number may leave out the thousands")
+    special = special_range(context, low, high, word=word)
+    if special is not None or (word == "to" and is_level_alone(context, low, high)):
+        return special
     low, high = aligned(sharing_hundred(tokens, low, first), high)
     low, high = in_order(low, high)
     if not is_one_range(context, low, high, word=word):
@@ -48,6 +43,38 @@ def read_range(context: Context, low: Amount) -> Amount | None:
         value_high=high.value,
         rule=f"range of {high.rule}",
     )
+
+
+def special_range(context: Context, low: Amount, high: Amount, *, word: str) -> Amount | None:
+    """Return the range, or the doubt, of two amounts of which the first leaves something out or may be a change."""
+    tokens = context.tokens
+    if word == "dash" and low.scale is high.scale is None and high.value >= THOUSAND > FARTHEST_APART * low.value > 0:
+        if not (is_between(tokens, low.first) and leaves_out_thousands(low, high)):
+            return replace(low, last=high.last, doubt="its first number may leave out the thousands")
+        stated = high if low.is_bare else low
+        thousands = low.value * THOUSAND
+        return replace(stated, first=low.first, last=high.last, value=thousands, value_high=high.value)
+    if word != "to":
+        return None
+    doubt = doubtful_change(context, low, high)
+    return falling_fractions(tokens, low, high) or (replace(low, last=high.last, doubt=doubt) if doubt else None)
+
+
+def leaves_out_thousands(low: Amount, high: Amount) -> bool:
+    """Tell whether only thousands make a range of two numbers: `between $50-100,000`."""
+    is_round = high.value % THOUSAND == 0 and low.value == low.value.to_integral_value()
+    return is_round and THOUSAND * low.value < high.value <= 20 * THOUSAND * low.value
+
+
+def falling_fractions(tokens: list[Token], low: Amount, high: Amount) -> Amount | None:
+    """Read `1-1/4 to 1/2 cents`, larger first as grain is quoted; a doubt where the whole may belong to both."""
+    is_mixed = low.is_bare and low.value > 1 and at(tokens, low.last - 2).text == "/"
+    part = high.value * high.parts
+    if not is_mixed or high.is_bare or not 0 < part < 1 or high.kind not in ("money", "percent", "quantity"):
+        return None
+    if part > low.value % 1:
+        return replace(high, first=low.first, doubt="its second fraction may leave out the whole number")
+    return replace(high, first=low.first, value_high=low.value / high.parts, rule=f"range of {high.rule}")
 
 
 def money_end(context: Context, low: Amount, index: int) -> Amount | None:
@@ -73,11 +100,19 @@ def connector(tokens: list[Token], low: Amount) -> tuple[str, int] | None:
         return dash_connector(tokens, index)
     if token.text == "/" and at(tokens, index + 1).kind == SIGN and is_glued(tokens, index + 1):
         return "dash", index + 1  # `$7/$9`, as brokers quote
-    if token.lower == "to":
+    return spoken_connector(tokens, low)
+
+
+def spoken_connector(tokens: list[Token], low: Amount) -> tuple[str, int] | None:
+    """Return what a word joins behind an amount: `5 to 6`, `from 450 up to 900`, `5 or 6`, `between 5 and 6`."""
+    word, index = at(tokens, low.last).lower, low.last
+    if word == "to":
         hyphen = at(tokens, index + 1).kind == DASH and is_glued(tokens, index + 1)
         return "to", past_softeners(tokens, index + 1 + hyphen)
-    if token.lower == "or" or (token.lower == "and" and is_between(tokens, low.first)):
-        return "or" if token.lower == "or" else "between", past_softeners(tokens, index + 1)
+    if word in ("up", "down") and at(tokens, index + 1).lower == "to" and at(tokens, low.first - 1).lower == "from":
+        return "to", past_softeners(tokens, index + 2)
+    if word == "or" or (word == "and" and is_between(tokens, low.first)):
+        return "or" if word == "or" else "between", past_softeners(tokens, index + 1)
     return None
 
 
@@ -163,29 +198,3 @@ def is_one_range(context: Context, low: Amount, high: Amount, *, word: str) -> b
     if word == "or":
         return high.value <= 3 * low.value
     return word != "to" or not is_change(context, low, high)
-
-
-def is_change(context: Context, low: Amount, high: Amount) -> bool:
-    """Tell whether `X to Y` is a change, from one level or by an amount to another level, and no range."""
-    tokens = context.tokens
-    start = context.starts[low.first]
-    before = low.first - 1
-    while before > start and (at(tokens, before).lower,) in HEDGES:
-        before -= 1
-    window = [token.lower for token in tokens[max(start, low.first - 12) : low.first]]
-    if RANGING & set(window[-3:]):
-        return False
-    if at(tokens, before).lower == "from":
-        return bool(CHANGES & set(window))
-    is_bare = low.unit is None and high.unit is None
-    if is_bare and at(tokens, before).lower in TOUCHING:
-        return True
-    has_own_units = low.last - low.first > 1 and low.unit is not None and at(tokens, low.last - 1).kind != NUMBER
-    return (has_own_units and at(tokens, before).lower in TOUCHING and high.value >= 2 * low.value) or (
-        at(tokens, before).lower == "by" and has_own_money(low)
-    )
-
-
-def has_own_money(low: Amount) -> bool:
-    """Tell whether the first amount states its currency, scale or share itself."""
-    return low.kind in ("money", "percent", "rate") and low.last - low.first > 1

@@ -1,6 +1,7 @@
 """Goes through an article's tokens once and reads the amounts, passing over the numbers that are no figures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
@@ -9,6 +10,7 @@ from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.refusals.doubts import is_tied_to_letters
 from tasks.extractors.figures.refusals.excluded import excluded_stretches
 from tasks.extractors.figures.refusals.forms import passed_over
+from tasks.extractors.figures.refusals.neighbours import with_doubt_of_neighbours
 from tasks.extractors.figures.scanning.judging import judged, past_joined, tied_to_letters, with_range
 from tasks.extractors.figures.scanning.reader import read_amount_of
 from tasks.extractors.figures.scanning.scores import read_score, read_spoken_vote
@@ -42,7 +44,14 @@ def scan(context: Context) -> Iterator[Amount]:
             index += 1
         else:
             amounts, index = read_at(context, index)
+            amounts = [with_doubts(context, amount) for amount in amounts]
             yield from (amount for amount in amounts if not crosses(context, amount, stretch))
+
+
+def with_doubts(context: Context, amount: Amount) -> Amount:
+    """Return an amount with its doubt where something beside it was not understood."""
+    doubt = amount.doubt or (None if amount.kind == "ordinal" else with_doubt_of_neighbours(context, amount))
+    return replace(amount, doubt=doubt) if doubt else amount
 
 
 def overlong(context: Context, index: int) -> Amount:

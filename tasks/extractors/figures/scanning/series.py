@@ -8,6 +8,12 @@ from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.tokens import WORD, Token
 
+FARTHEST_PAIR = 20
+"""Factor within which two numbers joined by `and` are taken to be of one unit or scale."""
+SCALED_FROM = 1000
+"""From here on a number has a scale of its own: nobody writes `$1,500 million` as `$1,500`."""
+MAY_SHARE = "it may share the scale of the next figure"
+
 
 def begins_list(context: Context, amounts: list[Amount], index: int) -> bool:
     """Tell whether a bare amount heads a rising list whose last states the unit: `5, 10 or 15 million dollars`.
@@ -15,13 +21,49 @@ def begins_list(context: Context, amounts: list[Amount], index: int) -> bool:
     Only a comma, `and` or `or` parts two of them; a list of two is told by other signs.
     """
     amount, other = amounts[index], amounts[index + 1]
-    if not amount.is_bare or amount.doubt or other.doubt or other.kind not in UNITED:
+    if not amount.is_bare or amount.doubt or other.doubt:
+        return False
+    if is_pair(context.tokens, amount, other):
+        return True
+    if other.kind not in UNITED:
         return False
     is_choice = any(token.lower == "or" for token in context.tokens[other.first : other.last])
     if other.inherited is None and not (other.value_high and is_choice):
         return is_middle(context, amounts, index)
     between = [token.text for token in context.tokens[amount.last : other.first]]
     return between == [","] and amount.value * (other.scale or 1) < other.value
+
+
+def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
+    """Tell whether a bare amount shares the unit right behind the next one: `rose 5 and 7 percent`, `24 and 19 seats`.
+
+    What has its currency before the number, or stands for a share, states nothing for the number before it.
+    """
+    between = [token.lower for token in tokens[amount.last : other.first]]
+    is_stated = other.kind in UNITED and not other.rule.startswith(
+        ("currency before", "fraction", "odds", "multiplier")
+    )
+    is_counted = other.kind == "count" and other.unit is not None and other.noun_last is not None
+    if between not in (["and"], [",", "and"], ["&"]) or not (is_stated or is_counted) or other.value_high is not None:
+        return False
+    smallest, largest = sorted((abs(amount.value), abs(other.value * other.parts)))
+    is_like = amount.in_digits == other.in_digits and largest <= FARTHEST_PAIR * smallest
+    return is_like or (is_stated and amount.scale is None and other.scale is not None)
+
+
+def with_shared_scale(tokens: list[Token], amount: Amount, other: Amount) -> Amount:
+    """Return an amount of money on the scale that only the next one states: `$2.1 and $2.4 billion`."""
+    between = [token.lower for token in tokens[amount.last : other.first]]
+    is_joined = between in (["and"], ["or"], [",", "and"], [","], ["to"], ["-"], ["–"])
+    is_same = amount.kind == other.kind and other.kind in ("money", "rate") and amount.unit == other.unit
+    if not is_joined or not is_same or amount.doubt or other.doubt or amount.scale is not None or not other.scale:
+        return amount
+    stated = abs(other.value / other.scale)
+    if abs(amount.value) >= SCALED_FROM:
+        return amount
+    if not stated / FARTHEST_PAIR <= abs(amount.value) <= stated * FARTHEST_PAIR:
+        return replace(amount, doubt=MAY_SHARE)
+    return replace(amount, value=amount.value * other.scale, scale=other.scale, inherited="scale")
 
 
 def is_middle(context: Context, amounts: list[Amount], index: int) -> bool:

@@ -32,8 +32,6 @@ AFTER_ARTICLE = NUMBER_WORDS | frozenset(DENOMINATORS) | frozenset(GROUPS) | fro
 STARTING_KINDS = frozenset({NUMBER, SIGN})
 NEGATIVE_MARKS = frozenset("-\u2212\u2013")
 STARTING_MARKS = frozenset("±+#")
-SIGN_WORDS = frozenset({"U.S.", "US", "HK", "NZ", "NT", "Mex", "S", "c", "D", "Rs", "Sw", "SFr", "FFr", "L", "Y", "C"})
-"""Words that begin a currency sign of several tokens."""
 
 
 @cache
@@ -68,7 +66,7 @@ def may_start_money(tokens: list[Token], index: int) -> bool:
     """Tell whether a word can be, or begin, a currency's sign, code or name before its number."""
     token = tokens[index]
     if token.text in signs_and_codes():
-        return token.text in SIGN_WORDS or at(tokens, index + 1).kind in STARTING_KINDS
+        return any(at(tokens, index + step).kind in STARTING_KINDS for step in (1, 2, 3))
     return token.lower in adjective_lengths() and number_is_near(tokens, index)
 
 

@@ -3,6 +3,7 @@
 import csv
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -26,6 +27,9 @@ NOT_MONEY = word_list("currency_codes.not_money")
 
 QUALIFIERS = word_list("currency_codes.qualifiers")
 """Words of CLDR's names that tell the issues of one currency apart and that news leaves out: `Bulgarian Hard Lev`."""
+
+NOT_NOUNS = word_list("currency_codes.not_nouns")
+"""Last words of CLDR's names that are other words: `Zimbabwean gold`, `European currency unit`."""
 
 LEFT_OUT_OF_NAMES = re.compile(r"\s*\(.*?\)")
 """`(1992–2005)` of `Turkish Lira (1922–2005)`."""
@@ -96,6 +100,22 @@ def nouns() -> dict[str, tuple[str, ...]]:
         for row in csv.DictReader(lines):
             for form in row["forms"].split("|"):
                 forms[form] = tuple(row["families"].split("|"))
+    for form, families in nouns_of_cldr().items():
+        forms.setdefault(form, tuple(sorted(families)))
+    return forms
+
+
+def nouns_of_cldr() -> dict[str, set[str]]:
+    """Return the families of each noun that CLDR names a currency by, in the singular and the plural."""
+    from babel.numbers import get_currency_name  # noqa: PLC0415  # loads data files: only once one is looked up
+
+    forms: dict[str, set[str]] = {}
+    for currency in currencies():
+        for count in (1, 2):
+            name = LEFT_OUT_OF_NAMES.sub("", get_currency_name(currency.code, count=count, locale="en"))
+            noun = name.split()[-1].lower()
+            for form in {noun, plain_letters(noun)} - NOT_NOUNS:
+                forms.setdefault(form, set()).add(currency.family)
     return forms
 
 
@@ -111,9 +131,22 @@ def place_keys() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]
                 by_name.setdefault(adjective.title(), []).append(row["key"])
             for name in filter(None, row["names"].split("|")):
                 by_name.setdefault(name, []).append(row["key"])
-    return {word: tuple(keys) for word, keys in by_adjective.items()}, {
+    for adjective, key in adjectives_of_cldr():
+        by_adjective.setdefault(adjective, []).append(key)
+    return {word: tuple(dict.fromkeys(keys)) for word, keys in by_adjective.items()}, {
         name: tuple(dict.fromkeys(keys)) for name, keys in by_name.items()
     }
+
+
+def adjectives_of_cldr() -> Iterator[tuple[str, str]]:
+    """Yield what stands before the noun in each of CLDR's names, with and without accents, and the place it is of."""
+    from babel import Locale  # noqa: PLC0415  # as above
+
+    names = Locale("en").currencies
+    for currency in currencies():
+        words = LEFT_OUT_OF_NAMES.sub("", names[currency.code]).lower().replace("&", "and").split()[:-1]
+        for adjective in filter(None, {" ".join(words), plain_letters(" ".join(words)), currency.place}):
+            yield adjective, currency.place
 
 
 @cache

@@ -1,6 +1,8 @@
 """The words that numbers are written with."""
 
+import csv
 from decimal import Decimal
+from pathlib import Path
 
 from tasks.extractors.dates.words import lexicon as dates
 from tasks.extractors.figures.words.word_lists import word_list
@@ -14,19 +16,22 @@ TENS = {word: Decimal(value) for word, value in TENS_BY_WORD.items()}
 THOUSAND, MILLION, BILLION, TRILLION = (Decimal(10) ** power for power in (3, 6, 9, 12))
 LAKH, CRORE = Decimal(10) ** 5, Decimal(10) ** 7
 
-SCALES = {
-    "thousand": THOUSAND, "thousands": THOUSAND, "million": MILLION, "millions": MILLION, "billion": BILLION,
-    "billions": BILLION, "milliard": BILLION, "milliards": BILLION, "trillion": TRILLION, "trillions": TRILLION,
-    "quadrillion": Decimal(10) ** 15, "lakh": LAKH, "lakhs": LAKH, "lac": LAKH, "lacs": LAKH, "lkhs": LAKH,
-    "crore": CRORE, "crores": CRORE,
-}  # fmt: skip
+
+def read_scales(column: str) -> dict[str, Decimal]:
+    """Read the scales by their words, or by their abbreviations."""
+    with Path(__file__).with_name("scales.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {form: Decimal(10) ** int(row["power_of_ten"]) for row in rows for form in row[column].split()}
+
+
+SCALES = read_scales("words")
 """Scale words in the short scale, which English news has used throughout the period; the plural only after a number."""
 
-SHORT_SCALES = {
-    "bn": BILLION, "bln": BILLION, "tn": TRILLION, "trn": TRILLION, "tln": TRILLION, "mn": MILLION, "mln": MILLION,
-    "mil": MILLION, "mio": MILLION, "mm": MILLION, "mrd": BILLION,
-}  # fmt: skip
+SHORT_SCALES = read_scales("abbreviations")
 """Abbreviated scales that stand glued to the digits or after them; `mm` only for money, else it is millimetres."""
+
+DOTTED_SCALES = {"th": THOUSAND}
+"""Abbreviations that are scales only before a full stop, and not where they touch the digits: `300 th. rubles`."""
 
 LETTER_SCALES = {"k": THOUSAND, "m": MILLION, "b": BILLION, "t": TRILLION}
 """Single letters, glued to the digits: certain for money only, as `50m` may be metres."""

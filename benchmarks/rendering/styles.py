@@ -16,7 +16,7 @@ from benchmarks.numerals import (
     space,
     words,
 )
-from benchmarks.rendering_money import (
+from benchmarks.rendering.money import (
     continental,
     glued_named_money,
     grouped_money,
@@ -27,7 +27,7 @@ from benchmarks.rendering_money import (
     signed_span,
     two_units,
 )
-from benchmarks.rendering_units import DASHES, MINUSES, NAMES, NOUNS, PER, PERCENTS, POINTS, SIGNS, UNITS, Rendered, of
+from benchmarks.rendering.units import DASHES, MINUSES, NAMES, NOUNS, PER, PERCENTS, POINTS, SIGNS, UNITS, Rendered, of
 
 
 def quantity(chance: random.Random) -> Rendered:

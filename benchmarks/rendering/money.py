@@ -4,7 +4,7 @@ import random
 from decimal import Decimal
 
 from benchmarks.numerals import any_number, digits, glued_scale, grouped, plain, scale_word, space, words
-from benchmarks.rendering_units import DASHES, MINOR_UNITS, NAMES, SIGNS, Rendered, of
+from benchmarks.rendering.units import DASHES, MINOR_UNITS, NAMES, SIGNS, Rendered, of
 
 
 def money(chance: random.Random) -> Rendered:

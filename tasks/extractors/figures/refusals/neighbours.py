@@ -1,0 +1,151 @@
+"""Doubts about amounts beside which something stands that was not understood: a sign, letters, an abbreviation.
+
+What is landed must be all of what the text says: `5 zlt. tons` may be thousands of tons, and `$5 (million)` is not five
+dollars.
+"""
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.numbers.scales import SCALE_WORDS
+from tasks.extractors.figures.words.abbreviations import is_strange, is_unknown
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.nouns import STOP_WORDS
+from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SHORT_SCALES
+from tasks.extractors.figures.words.tokens import DASH, MARK, NUMBER, SIGN, WORD, Token, at, is_glued
+
+OPENING = frozenset("([{\"'“”‘’«‹„~≈≃<>≤≥=+-/,:;.!?…•¿¡±*")
+"""Marks that may touch a number before it."""
+CLOSING = frozenset(")]}\"'“”‘’»›,;:.!?…/%+")
+"""Marks that may touch a number after it."""
+LONG_DASHES = frozenset({"\u2014", "--", "\u2015"})
+MEASURED_AFTER = ("quantity", "duration", "percent", "currency after", "age", "rate", "money rate", "inherited")
+"""Rules of amounts whose unit stands behind the number and was understood."""
+LONGEST_SYMBOL = 6
+SHORTEST_CODE = 8
+"""Digits from which a number without separators, name or noughts may be a code."""
+
+
+def with_doubt_of_neighbours(context: Context, amount: Amount) -> str | None:
+    """Say which neighbour of an amount was not understood; None where all were."""
+    tokens = context.tokens
+    return doubt_of_row(tokens, amount) or doubt_before(tokens, amount) or doubt_after(tokens, amount)
+
+
+def doubt_of_row(tokens: list[Token], amount: Amount) -> str | None:
+    """Say why digits that count nothing may be a code, or one number of a row: `40817810`, `4509 223344`."""
+    if amount.unit is not None or amount.scale is not None or not amount.in_digits or amount.last != amount.first + 1:
+        return None
+    text = tokens[amount.first].text
+    if text.isdigit() and len(text) >= SHORTEST_CODE and not text.endswith("000"):
+        return "it may be a code"
+    is_in_row = NUMBER in (at(tokens, amount.first - 1).kind, at(tokens, amount.last).kind)
+    return "it stands in a row of numbers" if is_in_row else None
+
+
+def doubt_before(tokens: list[Token], amount: Amount) -> str | None:
+    """Say what before an amount was not understood: a sign, a mark, letters, an abbreviation, a scale."""
+    first = amount.first
+    before = at(tokens, first - 1)
+    if before.kind == SIGN and (is_glued(tokens, first) or at(tokens, first - 2).kind == WORD):
+        return f"`{before.text}` before it was not understood"
+    if before.kind == MARK and is_glued(tokens, first) and is_odd_mark(tokens, first - 1):
+        return f"`{before.text}` touches its beginning"
+    if before.kind == DASH and is_half_compound(tokens, first):
+        return f"`{at(tokens, first - 2).text[:20]}` is joined to it"
+    return doubt_of_abbreviation_before(tokens, first) if amount.in_digits else None
+
+
+def doubt_of_abbreviation_before(tokens: list[Token], first: int) -> str | None:
+    """Say what abbreviation or scale stands before digits and was not understood."""
+    before = at(tokens, first - 1)
+    if is_unknown(tokens, first - 1):
+        return f"`{before.text[:20]}` before it is an abbreviation of no known list"
+    if before.text == "." and is_unknown(tokens, first - 2) and is_glued(tokens, first - 1):
+        return f"`{at(tokens, first - 2).text[:20]}` before it is an abbreviation of no known list"
+    return "a scale stands before it" if is_behind_scale(tokens, first) else None
+
+
+def is_odd_mark(tokens: list[Token], index: int) -> bool:
+    """Tell whether a mark before a number, which touches it, opens nothing: `@5`, the point of `ID.3`, `A/5`."""
+    mark, earlier = tokens[index].text, at(tokens, index - 1)
+    if mark not in OPENING:
+        return True
+    touches = is_glued(tokens, index) and earlier.kind in (WORD, NUMBER)
+    return touches and (mark in "/," or (mark == "." and earlier.kind == WORD and len(earlier.text) <= LONGEST_SYMBOL))
+
+
+def is_half_compound(tokens: list[Token], first: int) -> bool:
+    """Tell whether a hyphen joins an amount to capitals or an abbreviation before it: `XY-$5 million`."""
+    before, earlier = at(tokens, first - 1), at(tokens, first - 2)
+    if before.text in LONG_DASHES or not is_glued(tokens, first) or not is_glued(tokens, first - 1):
+        return False
+    return earlier.kind == WORD and (
+        (earlier.text.isupper() and len(earlier.text) > 1) or is_unknown(tokens, first - 2)
+    )
+
+
+def is_behind_scale(tokens: list[Token], first: int) -> bool:
+    """Tell whether a scale that multiplies nothing stands before an amount: `mln 5.3`, `Sales (mln) 45`."""
+    last = first - 1 - (at(tokens, first - 1).text in (")", ":", "="))
+    word = at(tokens, last)
+    if word.lower not in SHORT_SCALES or word.lower in ("mil", "mill"):
+        return False
+    owner = at(tokens, last - 1)
+    return owner.kind != NUMBER and owner.lower not in NUMBER_WORDS
+
+
+def doubt_after(tokens: list[Token], amount: Amount) -> str | None:
+    """Say what after an amount was not understood: letters or marks that touch it, an abbreviation, a scale."""
+    last = amount.last
+    after = at(tokens, last)
+    if is_glued(tokens, last) and (doubt := doubt_of_touching(tokens, amount)):
+        return doubt
+    is_measured = amount.rule.removeprefix("range of ").startswith(MEASURED_AFTER)
+    if not is_measured and (is_unknown(tokens, last) or is_strange_symbol(tokens, amount)):
+        return f"`{after.text[:20]}` after it is an abbreviation of no known list"
+    return "a scale stands behind it" if amount.scale is None and is_before_scale(tokens, amount) else None
+
+
+def doubt_of_touching(tokens: list[Token], amount: Amount) -> str | None:
+    """Say what touches an amount's end and was not understood: `5zlt`, `5&nbsp;`, `5-zlt`, `10 km/x`."""
+    last = amount.last
+    after, following = at(tokens, last), at(tokens, last + 1)
+    if after.kind in (WORD, NUMBER, SIGN) or (after.kind == MARK and after.text not in CLOSING):
+        return f"`{after.text[:20]}` touches its end"
+    joins = is_glued(tokens, last + 1) and following.kind in (WORD, NUMBER, SIGN)
+    is_digit = tokens[last - 1].kind == NUMBER or (len(tokens[last - 1].text) == 1 and following.kind == NUMBER)
+    if joins and ((after.text in ".," and is_digit) or (after.text == "." and following.kind == NUMBER)):
+        return f"`{after.text}{following.text[:20]}` touches its end"
+    if after.text == "/" and joins:
+        return f"`/{following.text[:20]}` touches its end"
+    if after.kind != DASH or after.text in LONG_DASHES or not joins:
+        return None
+    is_half = following.kind != WORD or is_unknown(tokens, last + 1) or following.lower in NUMBER_WORDS
+    return f"`-{following.text[:20]}` is joined to it" if is_half and amount.rule != "vote" else None
+
+
+def is_strange_symbol(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether capitals that are no word stand where the unit of a number alone would: `30 XUSD`, `5 Mqt`."""
+    token, after = at(tokens, amount.last), at(tokens, amount.last + 1)
+    if (
+        not amount.in_digits
+        or amount.unit is not None
+        or amount.scale is not None
+        or token.kind != WORD
+        or not token.text.isalpha()
+    ):
+        return False
+    is_symbol = any(letter.isupper() for letter in token.text[1:]) or len(token.text) == 1
+    is_joined = after.kind == DASH and is_glued(tokens, amount.last + 1)
+    is_last = not is_joined and (after.kind != WORD or after.lower in STOP_WORDS)
+    return is_symbol and is_last and len(token.text) <= LONGEST_SYMBOL and is_strange(token.lower)
+
+
+def is_before_scale(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether a scale follows an amount that it does not belong to: `$5 (million)`, `5 "billion"`."""
+    for step in range(3):
+        token = at(tokens, amount.last + step)
+        if token.lower in SCALE_WORDS and token.lower not in ("dozen", "dozens", "mil", "mill"):
+            return True
+        if token.kind not in (WORD, MARK, DASH) or token.lower in STOP_WORDS or token.text in ",;:.?!":
+            return False
+    return False

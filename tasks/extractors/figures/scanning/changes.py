@@ -1,0 +1,104 @@
+"""Whether `X to Y` is a range, or a change and the level that it ends at: `rose 2 to 3 percent`, `rose 2p to 318p`.
+
+A verb of change right before it, and a unit with each of the two, make a change by the first to the second; `from X to
+Y` behind such a verb is two levels. Where both readings are as likely it is doubted.
+"""
+
+from decimal import Decimal
+
+from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.kinds.hedges import HEDGES
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.tokens import NUMBER, Token, at
+from tasks.extractors.figures.words.word_lists import word_list
+
+CHANGES = word_list("changes.changes")
+"""Words that make `from X to Y` a change between two levels."""
+RANGING = word_list("changes.ranging")
+SOFTENERS = word_list("changes.softeners")
+TOUCHING = word_list("changes.touching")
+FURTHER = frozenset({"a", "an", "another", "further", "by"})
+DIRECTIONS = frozenset({"up", "down"})
+FARTHEST = 15
+"""Factor from which two numbers with one currency are rather a change and its level: `Evergo one to 74 cents`."""
+NEAR = 4
+"""Tokens before an amount in which a verb of change makes a change of it: `raised its dividend 5 cents to 30 cents`."""
+
+
+def is_change(context: Context, low: Amount, high: Amount) -> bool:
+    """Tell whether `X to Y` is a change, from one level or by an amount to another level, and no range."""
+    tokens = context.tokens
+    start = context.starts[low.first]
+    before = low.first - 1
+    while before > start and (at(tokens, before).lower,) in HEDGES:
+        before -= 1
+    window = [token.lower for token in tokens[max(start, low.first - 12) : low.first]]
+    if RANGING & set(window[-3:]):
+        return False
+    if at(tokens, before).lower == "from":
+        return bool(CHANGES & set(window))
+    is_bare = low.unit is None and high.unit is None
+    if is_bare and at(tokens, before).lower in TOUCHING:
+        return True
+    is_near_change = at(tokens, before).lower in TOUCHING or bool((CHANGES - DIRECTIONS) & set(window[-NEAR:]))
+    return (has_own_unit(tokens, low) and is_near_change and high.value >= 2 * low.value) or (
+        at(tokens, before).lower == "by" and has_own_money(low)
+    )
+
+
+def has_own_money(low: Amount) -> bool:
+    """Tell whether the first amount states its currency, scale or share itself."""
+    return low.kind in ("money", "percent", "rate") and low.last - low.first > 1
+
+
+def is_level_alone(context: Context, low: Amount, high: Amount) -> bool:
+    """Tell whether `to` and a number without a unit end a change that states its own: `rose 3 pct to 6.1`."""
+    if low.is_bare or not high.is_bare:
+        return False
+    if low.kind == "percent" and high.scale is not None:
+        return True
+    if not is_touched(context.tokens, low.first):
+        return False
+    return low.kind != high.kind and (
+        high.scale is not None or low.kind == "percent" or has_own_unit(context.tokens, low)
+    )
+
+
+def doubtful_change(context: Context, low: Amount, high: Amount) -> str | None:
+    """Say why `X to Y` behind a verb of change may be a range, or a change and its level: `rose five to 8.60 dlrs`."""
+    tokens = context.tokens
+    is_by = at(tokens, low.first - 1).lower in ("by", "from")
+    if (
+        low.is_bare
+        and high.kind == "money"
+        and not is_by
+        and high.value * high.parts >= FARTHEST * low.value * (high.scale or 1) > 0
+    ):
+        return "it may be a change, and its level"
+    if high.kind not in ("money", "rate", "quantity") or is_by or not is_touched(tokens, low.first):
+        return None
+    if low.is_bare:
+        is_unlike = low.in_digits != high.in_digits or (is_whole(low.value) and not is_whole(high.value))
+        is_less = high.scale is None and low.value < high.value * high.parts
+        return "it may be a change, and its level" if is_unlike and is_less and high.kind == "money" else None
+    is_near = low.kind == high.kind and has_own_unit(tokens, low) and low.value < high.value < 2 * low.value
+    return "it may be a change and its level, or a range" if is_near else None
+
+
+def is_whole(value: Decimal) -> bool:
+    """Tell whether a number has no decimals."""
+    return value == value.to_integral_value()
+
+
+def is_touched(tokens: list[Token], first: int) -> bool:
+    """Tell whether a word of change stands right before an amount, past its hedge: `rose about 3`."""
+    index = first - 1
+    while (at(tokens, index).lower,) in HEDGES or at(tokens, index).lower in SOFTENERS | FURTHER:
+        index -= 1
+    return at(tokens, index).lower in TOUCHING
+
+
+def has_own_unit(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether an amount states its unit itself, beside its digits."""
+    ends_in_unit = amount.unit is not None and at(tokens, amount.last - 1).kind != NUMBER
+    return amount.last - amount.first > 1 and (ends_in_unit or amount.rule == "currency before")
