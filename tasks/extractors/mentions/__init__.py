@@ -22,7 +22,8 @@ from tasks.extractors.mentions.kinds.classification import classified
 from tasks.extractors.mentions.kinds.events import events
 from tasks.extractors.mentions.kinds.ministries import ministries
 from tasks.extractors.mentions.kinds.national import codes_of_names
-from tasks.extractors.mentions.kinds.roles import office_before
+from tasks.extractors.mentions.kinds.roles import country_of_office, office_before
+from tasks.extractors.mentions.kinds.states import abbreviated_states
 from tasks.extractors.mentions.kinds.weapons import weapons
 from tasks.extractors.mentions.lexicon.cities import unseen_cities
 from tasks.extractors.mentions.lexicon.index import known, of_several_words
@@ -30,11 +31,11 @@ from tasks.extractors.mentions.lexicon.lexicon import lexicon
 from tasks.extractors.mentions.lexicon.spans import Span, settled
 from tasks.extractors.mentions.lexicon.tokens import lowercase_words, tokens_of
 from tasks.extractors.mentions.names import acronyms, people, short_forms
-from tasks.extractors.mentions.names.qualified import qualified_names
+from tasks.extractors.mentions.names.qualified import full_place_names
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "4"
+VERSION = "5"
 
 
 def find(
@@ -49,15 +50,15 @@ def find(
     text = normalized(body)
     spans, names = spans_and_names(text, read_names([article])[0] if labels is None else labels)
     cited = cited_chars(article, citations)
-    towns = qualified_names(text, spans)
-    codes = codes_of_names(text, spans, towns, on=article.published_on)
+    places = full_place_names(text, spans)
+    codes = codes_of_names(text, spans, places, on=article.published_on)
     not_before = 0
     for position, span in enumerate(spans):
         if span.kind == "organization" and cited[span.start]:
             continue
         office = office_before(text, spans, position, not_before=not_before)
         name = " ".join(text[span.start : span.end].split())
-        full = (towns if span.kind in ("place", "nationality") else names).get(name, name)
+        full = places.get(span.start) or (name if span.kind in ("place", "nationality") else names.get(name, name))
         yield Mention(
             article_id=article.article_id,
             start_char=article.body_start_char + span.start,
@@ -70,7 +71,7 @@ def find(
             stands_for=stands_for(text, span.start, span.end, on=article.published_on),
             role=" ".join(body[office.start : office.end].split()) if office else None,
             entity_id=None,
-            role_country_code=codes.get(office.owner.start) if office and office.owner else None,
+            role_country_code=country_of_office(text, office, codes, places) if office else None,
             role_start_char=article.body_start_char + office.start if office else None,
             role_end_char=article.body_start_char + office.end if office else None,
         )
@@ -112,7 +113,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     first += acronyms.defined(text, first)
     bodies = short_forms.bodies_by_word(text, first)
     groups = [
-        weapons(text),
+        [*weapons(text), *abbreviated_states(text)],
         first,
         people.short_forms(text, words, table, small),
         repetitions(text, words, first, small),

@@ -15,8 +15,8 @@ LAST_WORD = re.compile(r"(?<! and)(?<! for) (?P<word>[\w’'-]+)$")
 OPENS_AN_OFFICE = frozenset({"Prime", "Special", "Vice", "Foreign", "First", "Senior"})
 PART_OF_A_NAME = frozenset({"General", "Justice", "Virgin", "Prince"})
 """Titles that bodies and places end in too: `Liberty and Justice`."""
-AMOUNT = re.compile(r"[A-Z]{0,3}[$€£]|[A-Z]{1,3}\d+\.\d|[A-Z]{1,3}\d+(?:mn|bn|m|k)$|Q[1-9]$")
-"""`N$7`, `QR330.7mn`, and the number of a question: `Q5`."""
+AMOUNT = re.compile(r"[A-Z]{0,3}[$€£]|[A-Z]{1,3}\d+\.\d|[A-Z]{1,3}\d+(?:mn|bn|m|k)$|Q[1-9]$|[A-Z]{2} \d{5}")
+"""`N$7`, `QR330.7mn`, the number of a question: `Q5`, a postal code: `NY 12207`."""
 
 
 def cut(text: str, span: Span) -> Iterator[Span]:

@@ -28,16 +28,16 @@ MOST_WORDS_OF_A_STATE = 3
 
 
 def codes_of_names(
-    text: str, spans: Sequence[Span], full_names: Mapping[str, str], *, on: date | None
+    text: str, spans: Sequence[Span], full_names: Mapping[int, str], *, on: date | None
 ) -> dict[int, str]:
     """Map the start of each name that is a country's, a people's or a national body's to the country's code.
 
-    `full_names` has the names of places that say more than what is written: `Georgia, United States`.
+    `full_names` has, by their offsets, the names of places that say more than what is written: `Georgia, United
+    States`.
     """
     codes = codes_of_bodies(text, spans, on=on)
     for span in spans:
-        name = " ".join(text[span.start : span.end].split())
-        name = full_names.get(name, name) if span.kind == "place" else name
+        name = full_names.get(span.start) or " ".join(text[span.start : span.end].split())
         code = country_code(name, span.kind, on=on) if span.kind in ("place", "nationality") else None
         if code:
             codes[span.start] = code
