@@ -482,6 +482,27 @@ def test_country_code_knows_abbreviations(name: str, kind: str, code: str | None
     assert country_code(name, kind, on=None) == code
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bonn paid DM 17 million and FIM 30 million to the fund.", ["Bonn"]),
+        ("Dear Hannah, your visa is ready.", ["Hannah"]),
+        ("Write to Albany, NY 12207, for a form.", ["Albany"]),
+        ("Anna Orlova, MSc, wrote the report.", ["Anna Orlova"]),
+    ],
+)
+def test_find_leaves_out_what_is_no_name(text: str, found: list[str]) -> None:
+    assert [mention.text for mention in mentions_of(text)] == found
+
+
+def test_find_knows_a_surname_in_capitals() -> None:
+    found = mentions_of("Boris Orlov met the press.\n\nORLOV: “I am well.”")
+    assert [(mention.text, mention.kind, mention.name) for mention in found] == [
+        ("Boris Orlov", "person", "Boris Orlov"),
+        ("ORLOV", "person", "Boris Orlov"),
+    ]
+
+
 def test_find_gives_an_acronym_the_name_that_the_text_has_in_full() -> None:
     text = "The UN met. The United Nations and the FAO agreed."
     assert [mention.name for mention in mentions_of(text)] == ["United Nations", "United Nations", "FAO"]

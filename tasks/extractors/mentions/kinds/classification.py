@@ -19,7 +19,7 @@ SPEECH_AFTER = re.compile(
 )
 """`Orlov said`: of a single word, mostly a person's."""
 PERSON_AFTER = re.compile(
-    r",? (?:who|whose|himself|herself|aged)\b|, \d\d,|(?:['’]s)? (?:administrations?|brothers|family)\b"
+    r",? (?:who|whose|himself|herself|aged)\b|, \d\d,|, (?:MSc|BSc|PhD|Ph\.D|M\.?D|MBA|M\.?A|Q\.?C|MP|OBE|CBE|KBE|Jr|Sr|Esq)\b|(?:['’]s)? (?:administrations?|brothers|family)\b"
 )
 """`Orlov, 46,`, `Orlov, whose` and `the Orlov administration`."""
 ORGANIZATION_BEFORE = re.compile(

@@ -12,6 +12,8 @@ from tasks.extractors.mentions.lexicon.tokens import Token
 CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ $")
 LONGEST_WORD = 20
+SHORTEST_IN_CAPITALS = 4
+"""What is shorter may be an acronym."""
 PARTICLE = re.compile(rf" (?:(?:{any_of('particle of a family name')}|{any_of('article within a name')}) )*")
 """What stands between two parts of one person's name."""
 Table = Mapping[str, frozenset[str]]
@@ -28,9 +30,16 @@ def name_table(text: str, spans: Sequence[Span]) -> dict[str, frozenset[str]]:
         if not 2 <= len(words) <= 5:
             continue
         for word in (words[0], words[-1], *with_particles(words)):
-            if is_short_form(word):
-                table[word] = table.get(word, frozenset()) | {full}
+            for form in forms_of(word) if is_short_form(word) else ():
+                table[form] = table.get(form, frozenset()) | {full}
     return table
+
+
+def forms_of(word: str) -> Iterator[str]:
+    """Yield a part of a name as it is, and in capitals, as minutes and captions set it: `YELTSIN`."""
+    yield word
+    if len(word) >= SHORTEST_IN_CAPITALS and not word.isupper():
+        yield word.upper()
 
 
 def with_particles(words: Sequence[str]) -> Iterator[str]:
