@@ -487,7 +487,7 @@ def test_country_code_knows_abbreviations(name: str, kind: str, code: str | None
     [
         ("Bonn paid DM 17 million and FIM 30 million to the fund.", ["Bonn"]),
         ("Dear Hannah, your visa is ready.", ["Hannah"]),
-        ("Write to Albany, NY 12207, for a form.", ["Albany"]),
+        ("Write to Albany, NY 12207, for a form.", ["Albany", "NY"]),
         ("Anna Orlova, MSc, wrote the report.", ["Anna Orlova"]),
     ],
 )
