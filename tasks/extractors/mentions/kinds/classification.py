@@ -19,9 +19,10 @@ SPEECH_AFTER = re.compile(
 )
 """`Orlov said`: of a single word, mostly a person's."""
 PERSON_AFTER = re.compile(
-    r",? (?:who|whose|himself|herself|aged)\b|, \d\d,|, (?:MSc|BSc|PhD|Ph\.D|M\.?D|MBA|M\.?A|Q\.?C|MP|OBE|CBE|KBE|Jr|Sr|Esq)\b|(?:['’]s)? (?:administrations?|brothers|family)\b"
+    r",? (?:who|whose|himself|herself|aged)\b|, \d\d,|(?:['’]s)? (?:administrations?|brothers|family)\b"
+    r"|, (?:MSc|BSc|PhD|Ph\.D|M\.?D|MBA|M\.?A|Q\.?C|MP|OBE|CBE|KBE|Jr|Sr|Esq)\b"
 )
-"""`Orlov, 46,`, `Orlov, whose` and `the Orlov administration`."""
+"""`Orlov, 46,`, `Orlov, whose`, `the Orlov administration` and `Orlov, PhD`."""
 ORGANIZATION_BEFORE = re.compile(
     r"\b(?:newspaper|daily|magazine|agency|company|firm|group|party|club|broadcaster|chairman of|CEO of|director of|"
     r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
