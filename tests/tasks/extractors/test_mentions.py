@@ -495,6 +495,38 @@ def test_find_leaves_out_what_is_no_name(text: str, found: list[str]) -> None:
     assert [mention.text for mention in mentions_of(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "code"),
+    [
+        ("Karl Brandt, governor of the Bank of Norway, spoke.", "governor of the Bank of Norway", "NO"),
+        ("Anna Lowe, the French finance minister, spoke.", "finance minister", "FR"),
+        ("Ivan Petrov, 45, a spokesman for Gazprom, spoke.", "spokesman for Gazprom", None),
+        ("Shadow chancellor Neil Marsh spoke.", "Shadow chancellor", None),
+        ("They met Igor Orlov, chairman Ivan Petrov and others.", "chairman", None),  # that of the second
+    ],
+)
+def test_find_reads_an_office_beside_a_name(text: str, role: str, code: str | None) -> None:
+    found = [(mention.role, mention.role_country_code) for mention in mentions_of(text) if mention.role]
+    assert found == [(role, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chancellor Martin Green spoke. Mr Green left.", ["Martin Green", "Martin Green"]),  # a surname, and a word
+        ("We saw Oleg “The Beard” Kuzmin on Monday. Kuzmin left.", ["Oleg Kuzmin", "Oleg Kuzmin"]),
+        ("A shortened Finance Bill would be rushed through before the General Election.", []),
+    ],
+)
+def test_find_names_people_in_full(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in mentions_of(text) if mention.kind == "person"] == names
+
+
+def test_find_knows_the_state_of_bodies_that_only_one_has() -> None:
+    found = mentions_of("The State Department met envoys of the Knesset and the Bank of England.")
+    assert [mention.country_code for mention in found] == ["US", "IL", "GB"]
+
+
 def test_find_knows_a_surname_in_capitals() -> None:
     found = mentions_of("Boris Orlov met the press.\n\nORLOV: “I am well.”")
     assert [(mention.text, mention.kind, mention.name) for mention in found] == [

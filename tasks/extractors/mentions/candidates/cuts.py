@@ -25,12 +25,18 @@ SUM = re.compile(r"(?P<currency>[A-Z][A-Za-z]{1,3})\.?(?= ?\d)")
 """`DM 17 million`, and `FIM` before ` 30 million`."""
 
 
+BILL = re.compile(r"\b(?:[A-Z][a-z]+|the|this|a|an|draft|new) $")
+"""What stands before a `Bill` that is one of parliament: `Finance Bill`."""
+
+
 def cut(text: str, span: Span) -> Iterator[Span]:
     """Yield the names in a span: an owner apart from what it owns, a body without the office of who follows."""
     if span.kind in ("organization", "place", "facility"):
         if AMOUNT.match(text, span.start, span.end) or is_sum(text, span):
             return
         span = without_office(text, span)
+    if text[span.start : span.end] == "Bill" and BILL.search(text, max(0, span.start - 20), span.start):
+        return
     owner = OWNER.search(text, span.start, span.end)
     if owner is None or not owns(text[span.start : owner.start()], text[owner.end() : span.end]):
         yield span

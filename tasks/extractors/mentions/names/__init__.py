@@ -6,4 +6,5 @@
 - `repetitions`: names found at one place and overlooked at another.
 - `georgia`: the country, or the state of the United States.
 - `qualified`: `Birmingham, Alabama`.
+- `full_names`: the name that each thing goes by.
 """
