@@ -522,6 +522,12 @@ def test_find_names_people_in_full(text: str, names: list[str]) -> None:
     assert [mention.name for mention in mentions_of(text) if mention.kind == "person"] == names
 
 
+def test_find_knows_a_company_by_its_first_words() -> None:
+    text = "Newford Mining Corp sold its share in Peabody Holding Co on Monday. Newford and Peabody gave no reason."
+    kinds = {mention.text: mention.kind for mention in mentions_of(text)}
+    assert kinds == dict.fromkeys(("Newford Mining Corp", "Peabody Holding Co", "Newford", "Peabody"), "organization")
+
+
 def test_find_knows_the_state_of_bodies_that_only_one_has() -> None:
     found = mentions_of("The State Department met envoys of the Knesset and the Bank of England.")
     assert [mention.country_code for mention in found] == ["US", "IL", "GB"]

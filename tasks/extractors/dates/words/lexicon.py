@@ -101,4 +101,4 @@ def ordinal(word: str) -> int:
 
 def day_number(word: str) -> int:
     """Return the day of the month of `3`, `21st` or `nine`."""
-    return ONES.get(word) or int(re.sub(r"\D", "", word))
+    return ONES.get(word.lower()) or int(re.sub(r"\D", "", word))
