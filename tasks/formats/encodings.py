@@ -1,4 +1,4 @@
-"""Which encoding the bytes of a text are in, by evidence: UTF-8, UTF-16, Windows-1252 or Mac Roman."""
+"""Which encoding the bytes of a text are in, by evidence: UTF-8, UTF-16 or one of the single-byte encodings."""
 
 import codecs
 import re
@@ -16,7 +16,10 @@ BYTE_ORDER_MARKS = (
 )
 """Each encoding's mark; those of UTF-32 first, because that of UTF-16 is the beginning of one of them."""
 
-SINGLE_BYTE_ENCODINGS = ("windows-1252", "mac-roman")
+SINGLE_BYTE_ENCODINGS = (
+    *("windows-1252", "mac-roman", "windows-1250", "iso-8859-2"),
+    *("windows-1251", "koi8-r", "cp866"),
+)
 """What a text that is not UTF-8 may be in, the more frequent first: it wins where the evidence is even."""
 
 MULTIBYTE_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -116,6 +119,15 @@ def single_byte_encoding(content: bytes) -> str:
     return best
 
 
+def rivals(content: bytes, encoding: str) -> tuple[str, ...]:
+    """Name the other single-byte encodings in which the bytes fit as well, and give other characters."""
+    if encoding not in SINGLE_BYTE_ENCODINGS:
+        return ()
+    best, text = score(content, encoding), content.decode(encoding)
+    others = (other for other in SINGLE_BYTE_ENCODINGS if other != encoding and score(content, other) >= best)
+    return tuple(other for other in others if content.decode(other) != text)
+
+
 def score(content: bytes, encoding: str) -> float:
     """Add up how well each character beyond ASCII fits its place; minus infinity where a byte has no meaning."""
     try:
@@ -137,14 +149,26 @@ def fitness(before: str, char: str, after: str) -> int:
         return letter_fitness(before, char, after)
     if char.isspace() or char in "–—…":
         return 1
-    if before.isalpha() and after.isalpha():
-        return -1
+    if not char.isprintable() or (before.isalpha() and after.isalpha()):
+        return -1  # control characters: ISO 8859 has them where Windows has quotation marks
     is_currency = unicodedata.category(char) == "Sc"
     return 1 if not is_currency or before.isdigit() or after.isdigit() else 0  # `¥ Item` is a bullet of Mac Roman
 
 
 def letter_fitness(before: str, char: str, after: str) -> int:
-    """Say how well a letter fits: `é` in `café` well, the `Õ` of `RussiaÕs` and the `Ê` of `5Êpercent` badly."""
+    """Say how well a letter fits: `é` in `café` well, the `Õ` of `RussiaÕs` and the `Ê` of `5Êpercent` badly.
+
+    A Latin letter with a mark hardly stands between two such letters, a Cyrillic one never beside a Latin one.
+    """
+    beside = [other for other in before + after if other.isalpha()]
+    if "\u0400" <= char <= "\u04ff":
+        if any(other.isascii() for other in beside) or (char.isupper() and before.islower()):
+            return -1
+        return 1
+    if len(beside) == 2 and not any(other.isascii() for other in beside):
+        return -1
+    if char == "æ" and not after.isalpha():
+        return 0  # where Windows-1250 has the `ć` of Yugoslav names
     if char.islower():
         return 1 if before.isalpha() or after.isalpha() else -1
     is_misplaced = before.islower() or before.isdigit() or after.isdigit() or not (before + after).strip()

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-LINE = re.compile(r"[^\r\n]+")
+LINE = re.compile(r"(?!\ufeff)[^\r\n]+")
+"""A line, without the byte order mark that it may begin with where a text is given as such."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

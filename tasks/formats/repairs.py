@@ -1,5 +1,6 @@
-"""Repairs of decoded text, each with its name: mojibake, invisible characters, spaces, line ends, composition."""
+"""Repairs of decoded text, each with its name: mojibake, markup, invisible characters, spaces, composition."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable
@@ -36,6 +37,26 @@ MISREAD = tuple(re.compile(misread_pattern(encoding)) for encoding in ("cp1252",
 MISREAD_CONTROL = re.compile(r"[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 """Bytes of Windows-1252 that became control characters when they were read as Latin-1: `Russia\\x92s`."""
 
+CUT_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
+"""`â€` for `”`, whose third byte has no character in Windows-1252 and was lost; only beside a `“` or another repair."""
+
+ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
+"""A character reference of HTML, with its semicolon: `AT&T` holds none."""
+BLOCKS = "p|div|h[1-6]|ul|ol|table|blockquote|article|section|header|footer|pre"
+LINES = "br|hr|li|tr|dt|dd"
+INLINE = "a|abbr|b|big|center|cite|code|em|font|i|img|q|s|small|span|strike|strong|sub|sup|tbody|td|th|thead|tt|u|wbr"
+TAG = re.compile(rf"</?(?P<name>{BLOCKS}|{LINES}|{INLINE})(?P<rest>\s[^<>]{{0,500}})?\s*/?>", re.IGNORECASE)
+ALONE = re.compile(r"br|hr|img|wbr", re.IGNORECASE)
+"""Elements that are never closed."""
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+MARKUP = re.compile(
+    r"<!DOCTYPE\b|<\?xml\b|<(?:html|head|body|script|style|rss|iframe)\b[^<>]*>|</[a-z][\w:-]*>", re.IGNORECASE
+)
+"""What is left of a page or of other markup, and cannot be told from text: a closing tag, a script, a style sheet."""
+
+COMPATIBLE = re.compile("[\ufb00-\ufb06\uff01-\uff5e]")
+"""Ligatures of two letters, and full-width letters, digits and signs."""
+
 FORM_FEED = re.compile(r"[\f\v]")
 LINE_END = re.compile(r"\r\n?|[\u2028\u2029]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -49,6 +70,8 @@ def repair_mojibake(text: str) -> str:
     """Give back the characters that were read in the wrong encoding, where no other reading makes sense."""
     for pattern in MISREAD:
         text = pattern.sub(repair_misread, text)
+    if "“" in text:
+        text = CUT_QUOTE.sub("”", text)
     return MISREAD_CONTROL.sub(repair_misread_control, text)
 
 
@@ -94,6 +117,47 @@ def stacked_marks() -> re.Pattern[str]:
     return re.compile(f"[{marks}]{{{MAXIMUM_COMBINING_MARKS + 1},}}")
 
 
+def replace_entities(text: str) -> str:
+    """Write the characters that entities of HTML stand for: `&amp;`, `&#8217;`; unknown ones stay."""
+    return ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
+
+
+def remove_tags(text: str) -> str:
+    """Set line and paragraph breaks in place of tags of HTML, nothing in place of those within a line.
+
+    Raise `Refusal` where other markup is left, which cannot be told from text. `<S>` is a ticker of Reuters unless the
+    element is closed somewhere.
+    """
+    if "<" not in text:
+        return text
+    closed = {name.lower() for name in re.findall(r"</(\w+)\s*>", text)}
+    plain = TAG.sub(lambda match: break_for(match, closed), COMMENT.sub("", text))
+    left = MARKUP.search(plain)
+    if left:
+        raise Refusal(
+            "markup",
+            f"The file is a page or another text with markup, which would be read as words: {left[0][:40]!r}",
+            repair="Save its text alone, without tags, and ingest it again.",
+            start_char=left.start(),
+        )
+    return plain
+
+
+def break_for(tag: re.Match[str], closed: set[str]) -> str:
+    """Return the break that a tag stands for; what is no tag stays as it is."""
+    name = tag["name"].lower()
+    if name not in closed and not tag["rest"] and not ALONE.fullmatch(name):
+        return tag[0]
+    if re.fullmatch(BLOCKS, name):
+        return "\n\n"
+    return "\n" if re.fullmatch(LINES, name) else ""
+
+
+def replace_compatible(text: str) -> str:
+    """Write ligatures as their letters, and full-width letters and digits in their usual width."""
+    return COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+
+
 def replace_line_ends(text: str) -> str:
     """End every line with a line feed."""
     return LINE_END.sub("\n", text)
@@ -128,13 +192,16 @@ REPAIRS: dict[str, Callable[[str], str]] = {
     "line ends": replace_line_ends,
     "form feeds": replace_form_feeds,
     "mojibake": repair_mojibake,
+    "HTML entities": replace_entities,
+    "HTML tags": remove_tags,
     "control characters": remove_controls,
     "soft hyphens": remove_soft_hyphens,
     "zero-width characters": remove_zero_width,
     "spaces": replace_spaces,
+    "ligatures and full-width forms": replace_compatible,
     "composition": compose,
 }
 """Every repair by its name, in order: mojibake before those that would remove half of a misread character."""
 
-ASCII_REPAIRS = ("line ends", "form feeds", "control characters")
+ASCII_REPAIRS = ("line ends", "form feeds", "HTML entities", "HTML tags", "control characters")
 """Those that a text in ASCII can need."""

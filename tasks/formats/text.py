@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tasks.formats.encodings import decode_bytes
+from tasks.formats.encodings import decode_bytes, rivals
 from tasks.formats.repairs import ASCII_REPAIRS, REPAIRS
 from tasks.sources.refusal import Refusal
 
@@ -34,6 +34,8 @@ MAXIMUM_CONTROL_SHARE = 0.1
 """Text holds hardly a control character; where one in ten is one, it is binary data that happens to hold no NUL."""
 
 BYTE_ORDER_MARK = "byte order mark"
+LOST_CHARACTERS = "characters lost before (U+FFFD)"
+"""No repair, but said beside them: what stood there, no one can tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,13 @@ def decode(content: bytes) -> DecodedText:
             "empty", "The file is empty" if not content else "The file holds no visible text", repair="Leave it out."
         )
     refuse_signature(text[:16].encode("utf-8"))
-    return DecodedText(text=text, encoding=encoding, repairs=(BYTE_ORDER_MARK,) * had_mark + repairs)
+    doubts = doubts_of(content, encoding) + (LOST_CHARACTERS,) * ("\ufffd" in text)
+    return DecodedText(text=text, encoding=encoding, repairs=(BYTE_ORDER_MARK,) * had_mark + repairs + doubts)
+
+
+def doubts_of(content: bytes, encoding: str) -> tuple[str, ...]:
+    """Name the encodings in which the bytes would have read as well, but otherwise."""
+    return tuple(f"encoding uncertain: {rival} reads as well" for rival in rivals(content, encoding))
 
 
 def refuse_signature(content: bytes) -> None:

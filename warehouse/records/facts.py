@@ -38,7 +38,9 @@ class Mention(Fact):
     stands_for: Annotated[str | None, "ISO 3166 code of the state that a capital or seat of power speaks for."]
     role: Annotated[str | None, "Title or office stated beside a person's name, as written."]
     entity_id: Annotated[str | None, "Key of the entity it refers to."]
-    role_country_code: Annotated[str | None, "ISO 3166 code of the country that the office is stated to be of."] = None
+    role_country_code: Annotated[
+        str | None, "ISO 3166 code of the country that the office is stated to be of, or that its region lies in."
+    ] = None
     role_start_char: Annotated[int | None, "Offset of `role` in the article's text."] = None
     role_end_char: Annotated[int | None, "Offset just past `role`."] = None
 

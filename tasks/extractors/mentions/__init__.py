@@ -16,13 +16,15 @@ from tasks.extractors.mentions.candidates.candidates import candidates
 from tasks.extractors.mentions.candidates.extension import extended
 from tasks.extractors.mentions.candidates.headlines import credible
 from tasks.extractors.mentions.candidates.normalization import normalized
+from tasks.extractors.mentions.kinds.apposition import office_behind
 from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments, named_bodies, unseen_bodies
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
 from tasks.extractors.mentions.kinds.events import events
 from tasks.extractors.mentions.kinds.ministries import ministries
 from tasks.extractors.mentions.kinds.national import codes_of_names
-from tasks.extractors.mentions.kinds.roles import office_before
+from tasks.extractors.mentions.kinds.roles import country_of_office, office_before
+from tasks.extractors.mentions.kinds.states import abbreviated_states
 from tasks.extractors.mentions.kinds.weapons import weapons
 from tasks.extractors.mentions.lexicon.cities import unseen_cities
 from tasks.extractors.mentions.lexicon.index import known, of_several_words
@@ -30,11 +32,11 @@ from tasks.extractors.mentions.lexicon.lexicon import lexicon
 from tasks.extractors.mentions.lexicon.spans import Span, settled
 from tasks.extractors.mentions.lexicon.tokens import lowercase_words, tokens_of
 from tasks.extractors.mentions.names import acronyms, people, short_forms
-from tasks.extractors.mentions.names.qualified import qualified_names
+from tasks.extractors.mentions.names.full_names import full_names
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "4"
+VERSION = "5"
 
 
 def find(
@@ -49,15 +51,13 @@ def find(
     text = normalized(body)
     spans, names = spans_and_names(text, read_names([article])[0] if labels is None else labels)
     cited = cited_chars(article, citations)
-    towns = qualified_names(text, spans)
-    codes = codes_of_names(text, spans, towns, on=article.published_on)
+    full = full_names(text, spans, names)
+    codes = codes_of_names(text, spans, full, on=article.published_on)
     not_before = 0
     for position, span in enumerate(spans):
         if span.kind == "organization" and cited[span.start]:
             continue
-        office = office_before(text, spans, position, not_before=not_before)
-        name = " ".join(text[span.start : span.end].split())
-        full = (towns if span.kind in ("place", "nationality") else names).get(name, name)
+        office = office_before(text, spans, position, not_before=not_before) or office_behind(text, spans, position)
         yield Mention(
             article_id=article.article_id,
             start_char=article.body_start_char + span.start,
@@ -65,16 +65,16 @@ def find(
             text=body[span.start : span.end],
             rule=span.rule,
             kind=span.kind,
-            name=full,
+            name=full[span.start],
             country_code=codes.get(span.start),
             stands_for=stands_for(text, span.start, span.end, on=article.published_on),
             role=" ".join(body[office.start : office.end].split()) if office else None,
             entity_id=None,
-            role_country_code=codes.get(office.owner.start) if office and office.owner else None,
+            role_country_code=country_of_office(text, office, codes, full) if office else None,
             role_start_char=article.body_start_char + office.start if office else None,
             role_end_char=article.body_start_char + office.end if office else None,
         )
-        not_before = span.end
+        not_before = max(span.end, office.end if office else 0)
 
 
 def read_names(articles: Sequence[Article]) -> list[list[model.Label]]:
@@ -112,7 +112,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     first += acronyms.defined(text, first)
     bodies = short_forms.bodies_by_word(text, first)
     groups = [
-        weapons(text),
+        [*weapons(text), *abbreviated_states(text), *people.nicknamed(text)],
         first,
         people.short_forms(text, words, table, small),
         repetitions(text, words, first, small),

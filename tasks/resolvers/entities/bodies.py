@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tasks.extractors.mentions.kinds.national import parted
 from tasks.extractors.mentions.lexicon.locations import locate
+from tasks.extractors.mentions.lexicon.organizations import organization_named
 from tasks.extractors.mentions.lexicon.spelling import normalised
 from tasks.resolvers.entities.lists import rows
 from warehouse.records import Mention
@@ -28,7 +29,7 @@ def thing_key(mention: Mention, expansions: Expansions) -> Key:
     """Tell the key of what is neither a country nor a person.
 
     A national body has that of its state; without one it is that of its article alone, for every state has one. An
-    acronym that no article spells out in two ways is the body that one spells it out as.
+    acronym that is not known, and that no article spells out in two ways, is the body that one spells it out as.
     """
     if mention.kind == "organization":
         body, state = parted(mention.name)
@@ -39,7 +40,8 @@ def thing_key(mention: Mention, expansions: Expansions) -> Key:
     if mention.kind == "place":
         return ("place", thing("place", place_name(mention.name)))
     name = thing(mention.kind, mention.name)
-    spelled_out = expansions.get((mention.kind, mention.name), ())
+    is_known = has_other_forms(mention.kind, mention.name)
+    spelled_out = () if is_known else expansions.get((mention.kind, mention.name), ())
     return (mention.kind, next(iter(spelled_out)) if len(spelled_out) == 1 else name)
 
 
@@ -51,8 +53,14 @@ def place_name(name: str) -> str:
 
 def thing(kind: str, name: str) -> str:
     """Write a name as it is compared, and in the one form of a thing that has several."""
-    written = normalised(name)
+    known = organization_named(name) if kind == "organization" else None
+    written = normalised(known or name)
     return aliases().get((kind, written), written)
+
+
+def has_other_forms(kind: str, name: str) -> bool:
+    """Tell whether a name is one of several that a known thing has: `UN`."""
+    return thing(kind, name) != normalised(name)
 
 
 @functools.cache

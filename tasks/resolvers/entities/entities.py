@@ -15,7 +15,7 @@ from tasks.resolvers.entities.bodies import Expansions, known_expansions, thing_
 from tasks.resolvers.entities.people import People, known_people, person_key
 from warehouse.records import Entity, EntityName, EntityRole, Mention, MentionEntity, content_key
 
-VERSION = "4"
+VERSION = "5"
 """To be raised with every change of what is resolved: entities are then made anew."""
 Key = tuple[str, ...]
 """What is hashed into an entity's id: its kind first."""

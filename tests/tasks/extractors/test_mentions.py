@@ -31,12 +31,13 @@ from tasks.extractors.mentions.lexicon.tables import rows
 from tasks.extractors.mentions.lexicon.titles import title_end
 from tasks.extractors.mentions.names import acronyms
 from tasks.extractors.mentions.names.people import name_table, only_names
-from tasks.extractors.mentions.names.qualified import qualified_names
+from tasks.extractors.mentions.names.qualified import full_place_names
 from tasks.formats.article import bare_article
 from tests.support.places import CASE_FILES
 from warehouse.records import Mention
 
 CASES = [json.loads(line) for line in (CASE_FILES / "mentions.jsonl").read_text(encoding="utf-8").splitlines()]
+STATE = "Georgia, United States"
 KINDS = {"person", "organization", "place", "nationality", "facility", "weapon", "event"}
 
 
@@ -237,20 +238,36 @@ def test_of_common_words_are_spelled_out_small(text: str, common: set[str]) -> N
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Fire in Birmingham, Alabama. Birmingham burned.", {"Birmingham": "Birmingham, Alabama"}),
-        ("Fire in Paris, France.", {}),  # the one that is meant anyway
-        ("Fire in Moscow, Idaho.", {"Moscow": "Moscow, Idaho"}),
-        ("Votes in Savannah, Georgia. Georgia waits.", {"Georgia": "Georgia, United States"}),
-        ("Votes in Savannah, Georgia, and in Tbilisi.", {}),
+        ("Fire in Birmingham, Alabama. Birmingham burned.", ["Birmingham, Alabama", None, "Birmingham, Alabama"]),
+        ("Fire in Paris, France.", [None, None]),  # the one that is meant anyway
+        ("Fire in Moscow, Idaho.", ["Moscow, Idaho", None]),
+        ("Talks of Singapore, Brunei and Paris, Singapore.", [None, None, None, None]),  # lists
+        ("Macon, Ga., and Moscow, Idaho, vote.", ["Macon, Georgia", STATE, "Moscow, Idaho", None]),
+        ("Votes in Savannah, Georgia. Georgia waits.", [None, STATE, STATE]),
+        ("Votes in Savannah, Georgia, and in Tbilisi. Georgia waits.", [None, STATE, None, None]),
+        ("Storms hit Alabama, Georgia and Idaho.", [None, STATE, None]),
+        ("Georgia and Armenia met in Idaho.", [None, None, None]),
+        ("Senator Orlov of Georgia and Senator Petrov, also of Georgia, met in Tbilisi.", [STATE, STATE, None]),
+        ("Georgia Governor Orlov met Senator Petrov (R-Georgia).", [STATE, STATE]),
+        ("Georgia's parliament met; Senator Orlov of Georgia called.", [None, STATE]),
+        ("Georgia waits.", [None]),
+        ("Pakistan bought wheat from Punjab.", [None, "Punjab, Pakistan"]),
+        ("Pakistan and India bought wheat from Punjab.", [None, None, None]),
+        ("Wheat came from Punjab.", [None]),
     ],
 )
-def test_qualified_names_tell_places_apart(text: str, names: dict[str, str]) -> None:
-    places = ("Birmingham", "Alabama", "Paris", "France", "Moscow", "Idaho", "Savannah", "Georgia", "Tbilisi")
-    words = [match for match in re.finditer(r"[A-Z]\w+", text) if match.group() in places]
-    spans = [Span(start=word.start(), end=word.end(), kind="place", rule="model") for word in words]
-    found = qualified_names(text, spans)
-    assert {name: found[name] for name in names} == names
-    assert set(found) - set(names) <= {"Savannah"}
+def test_full_place_names_tell_places_apart(text: str, names: list[str | None]) -> None:
+    places = (
+        "Birmingham|Alabama|Paris|France|Moscow|Idaho|Savannah|Georgia|Tbilisi|Macon|Ga\\.|Singapore|Brunei|Armenia|Punjab|"
+        "Pakistan|India"
+    )
+    words = re.finditer(rf"\b(?:{places})(?!\w)", text)
+    spans = [
+        Span(start=word.start(), end=word.end(), kind="place", rule="state" if word.group() == "Ga." else "model")
+        for word in words
+    ]
+    found = full_place_names(text, spans)
+    assert [found.get(span.start) for span in spans] == names
 
 
 @pytest.mark.parametrize(
@@ -279,6 +296,10 @@ def test_find_gives_a_body_the_code_of_its_state(text: str, codes: list[str | No
         ("The Russian Foreign Ministry spokesman Igor Orlov spoke.", "RU"),
         ("Foreign Minister Igor Orlov in Ukraine spoke.", None),
         ("The French press met Foreign Minister Igor Orlov.", None),
+        ("Texas Governor Harold Whitlock spoke.", "US"),
+        ("As Senator Harold Whitlock, also of Ohio, said, it rained.", "US"),
+        ("We heard Senator Harold Whitlock (D-Ga.) and others.", "US"),
+        ("Tatarstan President Rustam Sharipov spoke.", None),  # no president of Russia
     ],
 )
 def test_find_gives_an_office_its_country(text: str, code: str | None) -> None:
@@ -445,6 +466,84 @@ def test_find_reads_halves_of_characters() -> None:
 )
 def test_only_names_refuses_namesakes(names: set[str], full: str | None) -> None:
     assert only_names({"Baranov": frozenset(names)}).get("Baranov") == full
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "code"),
+    [
+        ("N. Korea", "place", "KP"),
+        ("S. African", "nationality", "ZA"),
+        ("W. Germans", "nationality", "DE"),
+        ("D.R. Congo", "place", "CD"),
+        ("N. York", "place", None),
+    ],
+)
+def test_country_code_knows_abbreviations(name: str, kind: str, code: str | None) -> None:
+    assert country_code(name, kind, on=None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bonn paid DM 17 million and FIM 30 million to the fund.", ["Bonn"]),
+        ("Dear Hannah, your visa is ready.", ["Hannah"]),
+        ("Write to Albany, NY 12207, for a form.", ["Albany", "NY"]),
+        ("Anna Orlova, MSc, wrote the report.", ["Anna Orlova"]),
+    ],
+)
+def test_find_leaves_out_what_is_no_name(text: str, found: list[str]) -> None:
+    assert [mention.text for mention in mentions_of(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "code"),
+    [
+        ("Karl Brandt, governor of the Bank of Norway, spoke.", "governor of the Bank of Norway", "NO"),
+        ("Anna Lowe, the French finance minister, spoke.", "finance minister", "FR"),
+        ("Ivan Petrov, 45, a spokesman for Gazprom, spoke.", "spokesman for Gazprom", None),
+        ("Shadow chancellor Neil Marsh spoke.", "Shadow chancellor", None),
+        ("They met Igor Orlov, chairman Ivan Petrov and others.", "chairman", None),  # that of the second
+    ],
+)
+def test_find_reads_an_office_beside_a_name(text: str, role: str, code: str | None) -> None:
+    found = [(mention.role, mention.role_country_code) for mention in mentions_of(text) if mention.role]
+    assert found == [(role, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chancellor Martin Green spoke. Mr Green left.", ["Martin Green", "Martin Green"]),  # a surname, and a word
+        ("We saw Oleg “The Beard” Kuzmin on Monday. Kuzmin left.", ["Oleg Kuzmin", "Oleg Kuzmin"]),
+        ("A shortened Finance Bill would be rushed through before the General Election.", []),
+    ],
+)
+def test_find_names_people_in_full(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in mentions_of(text) if mention.kind == "person"] == names
+
+
+def test_find_knows_a_company_by_its_first_words() -> None:
+    text = "Newford Mining Corp sold its share in Peabody Holding Co on Monday. Newford and Peabody gave no reason."
+    kinds = {mention.text: mention.kind for mention in mentions_of(text)}
+    assert kinds == dict.fromkeys(("Newford Mining Corp", "Peabody Holding Co", "Newford", "Peabody"), "organization")
+
+
+def test_find_knows_the_state_of_bodies_that_only_one_has() -> None:
+    found = mentions_of("The State Department met envoys of the Knesset and the Bank of England.")
+    assert [mention.country_code for mention in found] == ["US", "IL", "GB"]
+
+
+def test_find_knows_a_surname_in_capitals() -> None:
+    found = mentions_of("Boris Orlov met the press.\n\nORLOV: “I am well.”")
+    assert [(mention.text, mention.kind, mention.name) for mention in found] == [
+        ("Boris Orlov", "person", "Boris Orlov"),
+        ("ORLOV", "person", "Boris Orlov"),
+    ]
+
+
+def test_find_gives_an_acronym_the_name_that_the_text_has_in_full() -> None:
+    text = "The UN met. The United Nations and the FAO agreed."
+    assert [mention.name for mention in mentions_of(text)] == ["United Nations", "United Nations", "FAO"]
 
 
 def test_countries_have_codes_that_babel_knows() -> None:

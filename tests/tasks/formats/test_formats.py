@@ -321,6 +321,11 @@ def test_parse_article_says_that_a_date_comes_from_the_header() -> None:
     assert dates == (date(1998, 10, 23), date(1998, 10, 23), "header")
 
 
+def test_recognise_reads_a_header_behind_a_byte_order_mark() -> None:
+    article = recognise(f"\ufeff{HEADER}\n\n{BODY}", article_id="x")
+    assert (article.publication, article.text[0]) == ("Monitor", "\ufeff")  # offsets refer to the text as given
+
+
 def test_recognise_lets_a_given_date_win() -> None:
     article = recognise(f"{HEADER}\nOctober 23, 1998\n\n{BODY}", article_id="x", published_on=date(1998, 10, 26))
     assert (article.published_on, article.published_on_basis) == (date(1998, 10, 26), "given")

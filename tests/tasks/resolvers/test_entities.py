@@ -231,6 +231,13 @@ def test_locate_refuses_what_is_not_sure(name: str, country_code: str | None) ->
         ("Georgia, United States", "US"),
         ("Springfield", None),
         ("Black Sea", None),
+        ("Gujarat", "IN"),
+        ("Krasnodar Territory", "RU"),
+        ("Republic of Dagestan", "RU"),
+        ("Xinjiang", "CN"),
+        ("Queensland", "AU"),
+        ("Punjab", None),  # of two countries
+        ("Punjab, Pakistan", "PK"),
         ("Smallville, Kenya", "KE"),  # no city that is known, but the text says where it lies
     ],
 )

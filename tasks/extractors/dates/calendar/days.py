@@ -5,7 +5,16 @@ import re
 from datetime import date
 
 from tasks.extractors.dates.words.intervals import Interval, containing, make_date, one_day
-from tasks.extractors.dates.words.lexicon import DAY, MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR, day_number, month_number
+from tasks.extractors.dates.words.lexicon import (
+    DAY,
+    MONTH,
+    ONES,
+    SHORT_WEEKDAY,
+    WEEKDAY,
+    YEAR,
+    day_number,
+    month_number,
+)
 from tasks.extractors.dates.words.nearest import month_day
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
 from tasks.extractors.dates.words.stated_years import DAYS_YEAR_BESIDE, is_absolute, stated_year
@@ -17,22 +26,32 @@ MONTH_DAY = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})"
     rf"(?:{DASH}(?:(?P<last_month>{MONTH})\s+)?(?P<last_day>{DAY}))?{DAYS_YEAR_BESIDE}?"
 )
+NEXT_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?"
 LEADING_DAY = re.compile(
-    rf"\b(?P<day>{DAY})(?=(?:\s*,\s*{DAY}){{0,4}},?\s+(?:to|and|or|through|until|till|thru)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?(?P<month>{MONTH})"
-    rf"{DAYS_YEAR_BESIDE}?)(?P<last_day>)(?P<last_month>)"
+    rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?=(?:\s*,\s*{NEXT_WEEKDAY}{DAY}){{0,6}},?\s+(?:to|and|or|through|until|till|thru|&)\s+"
+    rf"(?:the\s+)?{NEXT_WEEKDAY}{DAY}\s+(?:of\s+)?(?P<month>{MONTH}){DAYS_YEAR_BESIDE}?)(?P<last_day>)(?P<last_month>)"
 )
-"""`13th` of `13th to 15th of July`, or `3` of `3, 4 and 5 May`, whose month and year stand after the last day."""
+"""`13th` of `13th to 15th of July`, or `Monday 3` of `Monday 3, Tuesday 4 and Friday 7 May`: days of a list whose month
+and year stand after the last one."""
 
 DAY_MONTH = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?:{DASH}(?P<last_day>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})(?P<last_month>)"
     rf"{DAYS_YEAR_BESIDE}?"
 )
+ONE_TO_NINE = "|".join(f"{word}|{word.title()}" for word in ONES)
+MONTH_WORD = re.compile(
+    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]o|[Ss]ince|[Bb]efore|[Aa]fter|[Ee]nded|[Ee]nding|[Rr]ecord|[Pp]ayable|[Ee]ffective|[Tt]hrough|and)"
+    rf"\s+(?P<span>(?P<month>{MONTH})\s+(?P<day>{ONE_TO_NINE})(?P<last_day>)(?P<last_month>){DAYS_YEAR_BESIDE}?)"
+    r"(?=\s*[.,;:)]|\s+(?:and|to|or|at|for|in|with|when|after|before|but|he|the|it)\b|\s*$)"
+)
+"""`on April one`, as Reuters wrote numbers below ten; not `by April two ships`."""
 WEEK_OF = re.compile(
     rf"\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+(?P<month>{MONTH})\s+(?P<day>{DAY})"
     rf"(?P<last_day>)(?P<last_month>){DAYS_YEAR_BESIDE}?"
 )
 FURTHER_DAY = re.compile(
-    rf"(?<!\s)(?:\s+(?:and|or|to|through|thru|until|till|&)\s+|,\s+(?:and\s+)?(?=\d+\s*[,;)]|\d+\s+and\s+\d))(?P<span>(?P<day>{DAY})"
+    rf"(?<!\s)(?:\s+(?:and|or|to|through|thru|until|till|&)\s+|,\s+(?:and\s+)?(?=\d+\s*[,;)]|\d+\s+and\s+\d|{WEEKDAY}\s+\d))"
+    rf"(?P<span>{NEXT_WEEKDAY}(?P<day>{DAY})"
     rf"(?!\s*[-–—$€£]|\s+(?!was\b|is\b|has\b|as\b)[a-z]+s\b)(?:,?\s+(?P<year>{YEAR}))?)"
 )
 """` and 20` of `May 19 and 20`, which counts only after a day read before it; not `and 20 soldiers`."""

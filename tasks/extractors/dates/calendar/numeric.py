@@ -7,16 +7,19 @@ from tasks.extractors.dates.words.intervals import make_date, months, one_day, y
 from tasks.extractors.dates.words.lexicon import MONTHS, month_number
 from tasks.extractors.dates.words.reading import Context, Reading
 
-NAMES = "|".join(name.title() for name in MONTHS)
+NAMES = "|".join(f"{name.title()}|{name.upper()}" for name in MONTHS)
+ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 NUMERIC = re.compile(
     r"(?<![\w/.-])(?:(?P<year>(?:1[5-9]|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)"
     r"|(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<slashed_year>(?:1[5-9]|20)\d\d|\d\d)"
     r"|(?P<dotted_day>\d\d?)\.(?P<dotted_month>\d\d?)\.(?P<dotted_year>(?:19|20)\d\d)"
-    rf"|(?P<named_day>\d\d?)(?P<joint>[-/ ])(?P<name>{NAMES})(?P=joint)(?P<named_year>(?:19|20)\d\d|\d\d))"
+    rf"|(?P<named_day>\d\d?)(?P<joint>[-/ ])(?P<name>{NAMES})(?P=joint)(?P<named_year>(?:19|20)\d\d|\d\d)"
+    rf"|(?P<first_year>(?:1[5-9]|20)\d\d)(?P<seam>[-/ ])(?P<name_within>{NAMES})(?P=seam)(?P<last_day>\d\d?)"
+    rf"|(?P<roman_day>\d\d?)\. ?(?P<roman>{'|'.join(ROMAN_MONTHS)})\. ?(?P<roman_year>(?:19|20)\d\d))"
     r"(?![\w/-]|\.\d)"
 )
-"""`2008-03-01`, `7/8/2007`, `23.10.1998`, `23/Oct/1998`."""
+"""`2008-03-01`, `7/8/2007`, `23.10.1998`, `23/Oct/1998`, `1998-Oct-23`, `23.X.1998`."""
 
 NUMERIC_MONTH = re.compile(
     rf"(?<![\w/.,-])(?:(?P<name>{NAMES})[-–](?:(?P<full>(?:19|20)\d\d)|['’]?(?P<short>[4-9]\d))"
@@ -24,6 +27,9 @@ NUMERIC_MONTH = re.compile(
     r"(?![\w/%-]|[.,]\d)"
 )
 """`Oct-98`, `10/1998`. `Oct-14` may be a day: two digits are a year from 40 on. `2001-05` are years, not a month."""
+
+NEAR = 400
+"""Days around the publication within which one of two readings of a day lies and the other does not."""
 
 MOST_KNOWN = 20
 """Expressions before a day in slashes that may tell which of its two readings is meant."""
@@ -41,15 +47,34 @@ def read_numeric(match: re.Match[str], context: Context) -> Reading | None:
     if match["one"]:
         year, one, two = full_year(match["slashed_year"]), int(match["one"]), int(match["two"])
         return read_slashed(make_date(year, one, two), make_date(year, two, one), context=context)
+    if match["name"]:
+        return as_day(named_day(match, context))
+    return as_day(certain_day(match))
+
+
+def named_day(match: re.Match[str], context: Context) -> date | None:
+    """Read `23-Oct-98`, the day first, but `19-Nov-12` as one of 2019 where only that lies near the publication."""
+    month = month_number(match["name"])
+    day_first = make_date(full_year(match["named_year"]), month, int(match["named_day"]))
+    year_first = make_date(full_year(match["named_day"]), month, int(match["named_year"]))
+    today = context.published_on
+    if today and year_first and len(match["named_day"]) == len(match["named_year"]) == 2:
+        near = [day for day in (day_first, year_first) if day and abs((day - today).days) <= NEAR]
+        return near[0] if len(near) == 1 else day_first
+    return day_first
+
+
+def certain_day(match: re.Match[str]) -> date | None:
+    """Return a day whose parts cannot be confused: its year is first, or dots part them."""
     if match["dotted_day"]:
         day, month = int(match["dotted_day"]), int(match["dotted_month"])
         day, month = (month, day) if month > 12 else (day, month)
-        found = make_date(int(match["dotted_year"]), month, day)
-    elif match["name"]:
-        found = make_date(full_year(match["named_year"]), month_number(match["name"]), int(match["named_day"]))
-    else:
-        found = make_date(int(match["year"]), int(match["month"]), int(match["day"]))
-    return as_day(found)
+        return make_date(int(match["dotted_year"]), month, day)
+    if match["name_within"]:
+        return make_date(int(match["first_year"]), month_number(match["name_within"]), int(match["last_day"]))
+    if match["roman"]:
+        return make_date(int(match["roman_year"]), ROMAN_MONTHS.index(match["roman"]) + 1, int(match["roman_day"]))
+    return make_date(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def read_slashed(month_first: date | None, day_first: date | None, *, context: Context) -> Reading | None:

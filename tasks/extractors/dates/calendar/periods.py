@@ -31,10 +31,13 @@ QUARTER_LISTED = re.compile(
 """`the first` of `the first and second quarters of 1998`."""
 
 QUARTER_CODE = re.compile(
-    rf"\b(?:(?P<year_before>{YEAR})\s+)?(?P<unit>[QH])(?P<number>[1-4])"
-    rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|\s?['’](?P<short>\d\d))?(?!\w)"
+    rf"(?<![\w.,-])(?:(?P<year_before>(?:1[5-9]|20)\d\d)[ -]?)?"
+    r"(?:(?P<unit>[QH])[ -]?(?P<number>[1-4])|(?P<number_before>[1-4])(?P<unit_after>[QH])"
+    r"|Quarter\s+(?P<number_named>[1-4]))"
+    rf"(?(year_before)|(?:(?:,?\s+(?:of\s+)?|[-/])(?P<year>{YEAR})|\s?['’](?P<short>\d\d)|(?<=Q)(?P<short_joined>\d\d))?)"
+    r"(?!\w|[.,]\d)"
 )
-"""`Q3 1998`, `1998 Q3`, `H1 '99`."""
+"""`Q3 1998`, `1998Q3`, `H1 '99`, `3Q 1998`, `3Q98`, `Quarter 3 1998`, and any of them without a year after `in`."""
 
 TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|of|the|from|to)\s+$")
 """What stands before a code without a year: `in Q3`."""
@@ -88,14 +91,15 @@ def relative_months(match: re.Match[str], context: Context, *, first_month: int,
 
 def read_quarter_code(match: re.Match[str], context: Context) -> Reading | None:
     """Read `Q3 1998`, `1998 Q3`, `H1 '99`; without a year only a quarter, after a word such as `in`."""
-    precision = "quarter" if match["unit"] == "Q" else "half"
+    precision = "half" if "H" in (match["unit"], match["unit_after"]) else "quarter"
     length = 3 if precision == "quarter" else 6
-    first_month = 1 + length * (int(match["number"]) - 1)
+    first_month = 1 + length * (int(match["number"] or match["number_before"] or match["number_named"]) - 1)
     if first_month > 12:
         return None
     year = match["year"] or match["year_before"]
-    if year or match["short"]:
-        stated = int(year) if year else full_year(int(match["short"]), context)
+    short = match["short"] or match["short_joined"]
+    if year or short:
+        stated = int(year) if year else full_year(int(short), context)
         return Reading(interval=months(stated, first_month, length), precision=precision)
     if length > 3 or not TIME_BEFORE.search(context.text, max(0, match.start() - 10), match.start()):
         return None

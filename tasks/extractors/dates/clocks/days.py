@@ -47,12 +47,26 @@ def with_clock(context: Context, found: Found) -> Found | None:
             return through(before, found, context=context)
         is_beside = before.reading.precision == "day" and TO_CLOCK.fullmatch(between)
         return united(day=before, time=found, text=context.text) if is_beside else None
-    if before.rule not in CLOCK_RULES or found.reading.precision != "day" or not TO_DAY.fullmatch(between):
+    return of_day_behind(before, found, context=context) if before.rule in CLOCK_RULES else None
+
+
+def of_day_behind(time: Found, found: Found, *, context: Context) -> Found | None:
+    """Return a time together with the day behind it; one on a day that may be either of two is left without any."""
+    if not TO_DAY.fullmatch(context.text, time.end, found.start):
+        return None
+    if found.reading.precision != "day":
+        context.earlier[-1] = without_day(time) if found.rule == "numeric day" else time
         return None
     if NO_DAY_OF.match(context.text, found.start):
         return None
     share_day(context, found)
-    return united(day=found, time=before, text=context.text)
+    return united(day=found, time=time, text=context.text)
+
+
+def without_day(time: Found) -> Found:
+    """Return a time on no day: the one behind it, `on 02/08/1999`, may be either of two."""
+    reading = dataclasses.replace(time.reading, interval=None, anchor="none", anchor_on=None)
+    return dataclasses.replace(time, reading=reading)
 
 
 def united(*, day: Found, time: Found, text: str) -> Found:

@@ -12,6 +12,7 @@ from tasks.extractors.dates.words.lexicon import (
     ORDINAL,
     SEASON,
     WHICH,
+    YEAR,
     cardinal,
     month_number,
 )
@@ -66,8 +67,10 @@ PART_OF_UNIT = re.compile(
 )
 """`the end of the year`."""
 
-YEAR_END = re.compile(r"\b(?P<since>[Ss]ince\s+)?(?P<span>[Yy]ear(?:['’]s)?[- ]end)\b")
-"""`by year-end`: the day that a balance is struck."""
+YEAR_END = re.compile(
+    rf"\b(?P<since>[Ss]ince\s+)?(?P<span>[Yy]ear(?:['’]s)?[- ]end(?:(?:,?\s+|\s+of\s+)(?P<year>{YEAR}))?)\b"
+)
+"""`by year-end`, `at year-end 1986`: the day that a balance is struck."""
 
 THE_YEAR = re.compile(
     r"\b(?:[Ff]or|[Dd]uring|(?<!turn\s)[Oo]f)\s+(?P<span>the\s+(?:full\s+)?year)\b(?=\s*[,.;)]|\s+(?:as|was|were|is|and|to)\b)"
@@ -174,7 +177,9 @@ def read_part_of_unit(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_year_end(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `year-end` as the last day of this year; `since year-end` as that of the last."""
+    """Read `year-end` as the last day of the year stated, or of this one; `since year-end` as that of the last."""
+    if match["year"]:
+        return Reading(interval=one_day(make_date(int(match["year"]), 12, 31)), precision="day")
     today = context.published_on
     day = today and make_date(today.year - bool(match["since"]), 12, 31)
     return from_publication(one_day(day), context=context, precision="day")

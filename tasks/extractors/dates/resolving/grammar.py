@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     Rule(name="week of day", pattern=days.WEEK_OF, read=days.read_week_of, cues=(cues.WEEK, cues.MONTH, cues.DIGIT)),
     Rule(name="month and day", pattern=days.MONTH_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="day and month", pattern=days.DAY_MONTH, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
+    Rule(name="month and day", pattern=days.MONTH_WORD, read=days.read_day, cues=(cues.MONTH, cues.ONES)),
     Rule(name="leading day", pattern=days.LEADING_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(
         name="weekday and number",

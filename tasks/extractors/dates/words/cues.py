@@ -7,13 +7,15 @@ import calendar
 import re
 
 from tasks.extractors.dates.words.lexicon import DECADE_WORDS, MONTHS, SEASONS, STEPS
+from tasks.extractors.dates.words.lexicon import ONES as ONE_TO_NINE
 
 WORD = re.compile(r"[a-z]+|0['’]?s\b|[\d:]")
 
+ONES = frozenset(ONE_TO_NINE)
 DIGIT = frozenset("0123456789")
 DECADE = frozenset({"0s", "0's", "0’s"})
 ORDINAL = frozenset({"st", "nd", "rd", "th"})
-CODE = frozenset("qh")
+CODE = frozenset({"q", "h", "quarter"})
 MONTH = frozenset(MONTHS) | {"sept"} | {name.lower() for name in calendar.month_name if name}
 WEEKDAY = frozenset(name.lower() for name in calendar.day_name)
 WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAY)

@@ -6,7 +6,10 @@ LONG_MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
-MONTH = rf"(?:{LONG_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?!\w)\.?)"
+SHORT_MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)(?!\w)\.?"
+)
+MONTH = rf"(?:{LONG_MONTH}|{SHORT_MONTH})"
 """A month's name or abbreviation; always capitalised, so that `may` and `march` stay verbs."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -97,5 +100,5 @@ def ordinal(word: str) -> int:
 
 
 def day_number(word: str) -> int:
-    """Return the day of the month of `3` or `21st`."""
-    return int(re.sub(r"\D", "", word))
+    """Return the day of the month of `3`, `21st` or `nine`."""
+    return ONES.get(word.lower()) or int(re.sub(r"\D", "", word))

@@ -86,7 +86,7 @@ def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
     """Narrow a labelled stretch to the name in it, or to nothing where it holds none."""
     kind = KINDS[label]
     start, end = trimmed(text, start, end)
-    if kind == "person":
+    if kind == "person" and kind_by_headword(text[start:end]) not in ("organization", "facility"):
         start = title_end(text, start, end)
         particles = PARTICLES.search(text, max(0, start - LONGEST_PARTICLES), start)
         start = particles.start() if particles else start

@@ -1,12 +1,16 @@
 """Where a stretch that the model took for one name holds two, or more than a name."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from babel.numbers import list_currencies
+
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 
 OWNER = re.compile(r"['’‘]s? (?=[A-Z])")
@@ -15,16 +19,24 @@ LAST_WORD = re.compile(r"(?<! and)(?<! for) (?P<word>[\w’'-]+)$")
 OPENS_AN_OFFICE = frozenset({"Prime", "Special", "Vice", "Foreign", "First", "Senior"})
 PART_OF_A_NAME = frozenset({"General", "Justice", "Virgin", "Prince"})
 """Titles that bodies and places end in too: `Liberty and Justice`."""
-AMOUNT = re.compile(r"[A-Z]{0,3}[$€£]|[A-Z]{1,3}\d+\.\d|[A-Z]{1,3}\d+(?:mn|bn|m|k)$|Q[1-9]$")
-"""`N$7`, `QR330.7mn`, and the number of a question: `Q5`."""
+AMOUNT = re.compile(r"[A-Z]{0,3}[$€£]|[A-Z]{1,3}\d+\.\d|[A-Z]{1,3}\d+(?:mn|bn|m|k)$|Q[1-9]$|[A-Z]{2} \d{5}")
+"""`N$7`, `QR330.7mn`, the number of a question: `Q5`, a postal code: `NY 12207`."""
+SUM = re.compile(r"(?P<currency>[A-Z][A-Za-z]{1,3})\.?(?= ?\d)")
+"""`DM 17 million`, and `FIM` before ` 30 million`."""
+
+
+BILL = re.compile(r"\b(?:[A-Z][a-z]+|the|this|a|an|draft|new) $")
+"""What stands before a `Bill` that is one of parliament: `Finance Bill`."""
 
 
 def cut(text: str, span: Span) -> Iterator[Span]:
     """Yield the names in a span: an owner apart from what it owns, a body without the office of who follows."""
     if span.kind in ("organization", "place", "facility"):
-        if AMOUNT.match(text, span.start, span.end):
+        if AMOUNT.match(text, span.start, span.end) or is_sum(text, span):
             return
         span = without_office(text, span)
+    if text[span.start : span.end] == "Bill" and BILL.search(text, max(0, span.start - 20), span.start):
+        return
     owner = OWNER.search(text, span.start, span.end)
     if owner is None or not owns(text[span.start : owner.start()], text[owner.end() : span.end]):
         yield span
@@ -33,6 +45,18 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     yield replace(span, end=owner.start(), kind=kind_of(first) or kind_by_headword(first) or "organization")
     kind = kind_of(second) or kind_by_headword(second) if span.kind == "organization" else None
     yield replace(span, start=owner.end(), kind=kind or span.kind)
+
+
+def is_sum(text: str, span: Span) -> bool:
+    """Tell whether a span begins with a currency's code or abbreviation before a number: it is money, and no name."""
+    match = SUM.match(text, span.start)
+    return match is not None and match.end() <= span.end and match["currency"] in currencies()
+
+
+@functools.cache
+def currencies() -> frozenset[str]:
+    """Give the codes of all currencies that CLDR knows, those of the past too, and the abbreviations of others."""
+    return frozenset(list_currencies()) | words_for("abbreviation of a currency")
 
 
 def owns(first: str, second: str) -> bool:

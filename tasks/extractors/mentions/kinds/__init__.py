@@ -1,6 +1,8 @@
 """Which kind a name is of, and the names that their own grammar shows.
 
+- `states`: abbreviated states of the United States.
 - `roles`: the office before a person's name.
+- `apposition`: the office behind it.
 - `bodies`, `ministries`, `national`: bodies of states, and whose they are.
 - `capitals`: where a capital stands for its government.
 - `weapons`: designators.

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from tasks.extractors.mentions.kinds.roles import role_before
@@ -10,6 +10,7 @@ from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.titles import title_before, title_end
 from tasks.extractors.mentions.names.people import Table, name_table
@@ -20,8 +21,9 @@ SPEECH_AFTER = re.compile(
 """`Orlov said`: of a single word, mostly a person's."""
 PERSON_AFTER = re.compile(
     r",? (?:who|whose|himself|herself|aged)\b|, \d\d,|(?:['’]s)? (?:administrations?|brothers|family)\b"
+    r"|, (?:MSc|BSc|PhD|Ph\.D|M\.?D|MBA|M\.?A|Q\.?C|MP|OBE|CBE|KBE|Jr|Sr|Esq)\b"
 )
-"""`Orlov, 46,`, `Orlov, whose` and `the Orlov administration`."""
+"""`Orlov, 46,`, `Orlov, whose`, `the Orlov administration` and `Orlov, PhD`."""
 ORGANIZATION_BEFORE = re.compile(
     r"\b(?:newspaper|daily|magazine|agency|company|firm|group|party|club|broadcaster|chairman of|CEO of|director of|"
     r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
@@ -43,6 +45,8 @@ PLACE_AFTER = re.compile(
 """`Gudermes district`."""
 COUNTRY_AFTER = re.compile(r", (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?$")
+COMPANY = re.compile(r"(?P<name>.+) (?:Corp|Inc|Co|Cos|Ltd|PLC|Plc|plc|Corporation|Company|Incorporated|Limited)\.?$")
+"""`Peabody Holding Co`: a company by its legal form, which a text goes on to call by its first words."""
 WINDOW = 24
 OWN_KINDS = ("organization", "person", "place", "facility")
 Votes = Mapping[str, Counter[str]]
@@ -55,15 +59,37 @@ def classified(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
     """
     votes = votes_by_name(text, spans)
     spans = [without_title(text, span) for span in spans]
+    companies = names_of_companies(text, spans)
     decided = [
         replace(span, kind=kind_of_phrase(text, span, votes)) if has_space(text, span) else span for span in spans
     ]
+    decided = [
+        replace(span, kind="organization") if is_company(text, span, companies, votes) else span for span in decided
+    ]
     table = name_table(text, decided)
     decided = [
-        span if has_space(text, span) else replace(span, kind=kind_of_word(text, span, votes, table))
+        span
+        if has_space(text, span) or is_company(text, span, companies, votes)
+        else replace(span, kind=kind_of_word(text, span, votes, table))
         for span in decided
     ]
     return decided, table
+
+
+def names_of_companies(text: str, spans: Sequence[Span]) -> frozenset[str]:
+    """Give the first words of the companies of an article: `Peabody` of `Peabody Holding Co`, but no known place."""
+    names: set[str] = set()
+    for span in spans:
+        company = COMPANY.match(text[span.start : span.end])
+        words = company["name"].split(" ") if company else []
+        names.update(" ".join(words[:size]) for size in range(1, len(words) + 1))
+    return frozenset(name for name in names if kind_of(name) is None and locate(name) is None)
+
+
+def is_company(text: str, span: Span, companies: Collection[str], votes: Votes) -> bool:
+    """Tell whether a name is the short one of a company; a title before it at any place makes it a person's."""
+    name = text[span.start : span.end]
+    return name in companies and not votes.get(name, Counter())["title"]
 
 
 def has_space(text: str, span: Span) -> bool:

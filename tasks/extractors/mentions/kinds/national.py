@@ -8,7 +8,7 @@ from datetime import date
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.lexicon import lexicon
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import plain, words_for
+from tasks.extractors.mentions.lexicon.tables import plain, rows, words_for
 
 MINISTRY = re.compile(r"(?:ministry|department) (?:of|for) (?:the )?(?P<subject>.+)$")
 LAST_OF_A_MINISTRY = (" ministry", " parliament")
@@ -28,16 +28,16 @@ MOST_WORDS_OF_A_STATE = 3
 
 
 def codes_of_names(
-    text: str, spans: Sequence[Span], full_names: Mapping[str, str], *, on: date | None
+    text: str, spans: Sequence[Span], full_names: Mapping[int, str], *, on: date | None
 ) -> dict[int, str]:
     """Map the start of each name that is a country's, a people's or a national body's to the country's code.
 
-    `full_names` has the names of places that say more than what is written: `Georgia, United States`.
+    `full_names` has, by their offsets, the names of places that say more than what is written: `Georgia, United
+    States`.
     """
     codes = codes_of_bodies(text, spans, on=on)
     for span in spans:
-        name = " ".join(text[span.start : span.end].split())
-        name = full_names.get(name, name) if span.kind == "place" else name
+        name = full_names.get(span.start) or " ".join(text[span.start : span.end].split())
         code = country_code(name, span.kind, on=on) if span.kind in ("place", "nationality") else None
         if code:
             codes[span.start] = code
@@ -55,8 +55,11 @@ def codes_of_bodies(text: str, spans: Sequence[Span], *, on: date | None) -> dic
     owners: dict[str, set[str]] = {}
     before: Span | None = None
     for span in spans:
-        if span.kind == "organization":
-            body, state = parted(" ".join(text[span.start : span.end].split()))
+        name = " ".join(text[span.start : span.end].split())
+        if span.kind == "organization" and name in bodies_of_one_state():
+            codes[span.start] = bodies_of_one_state()[name]
+        elif span.kind == "organization":
+            body, state = parted(name)
             if not state and before and OWNED.fullmatch(text, before.end, max(before.end, span.start)):
                 state = text[before.start : before.end]
             code = code_of(state, on=on) if body else None
@@ -67,6 +70,12 @@ def codes_of_bodies(text: str, spans: Sequence[Span], *, on: date | None) -> dic
                 alone.append((span.start, body))
         before = span
     return codes | {start: next(iter(owners[body])) for start, body in alone if len(owners.get(body, ())) == 1}
+
+
+@functools.cache
+def bodies_of_one_state() -> Mapping[str, str]:
+    """Read the codes of the states whose alone the bodies of some names are: US for `State Department`."""
+    return {name: row["country_code"] for row in rows("national_bodies.csv") for name in row["names"].split("|")}
 
 
 @functools.lru_cache(maxsize=10_000)

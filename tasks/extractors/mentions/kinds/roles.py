@@ -1,9 +1,10 @@
 """The office or title stated before a person's name: `Deputy Foreign Minister Grigory Karasin`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tasks.extractors.mentions.lexicon.locations import country_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import words_for
 
@@ -12,7 +13,8 @@ ABBREVIATION = re.compile(r"\w{1,4}\.\s+")
 BEFORE_NAME = re.compile(r",?\s+")
 BETWEEN = re.compile(r"\s+|-")
 OWNER = re.compile(r"(?:['’]s?)?\s+(?:the\s+)?")
-OF = re.compile(r"\s+of\s+(?:the\s+)?")
+OF = re.compile(r"\s+of\s+(?:the\s+)?|,\s+also\s+of\s+(?:the\s+)?|\s+\([RD]-")
+"""Between a person and whose the office is: `Senator Orlov of Ohio`, `, also of Ohio`, `(D-Ohio)`."""
 WINDOW = 80
 MOST_WORDS = 8
 
@@ -59,6 +61,21 @@ def office_before(text: str, spans: Sequence[Span], position: int, *, not_before
         return None
     start = text.rfind(role, max(0, person.start - WINDOW), person.start)
     return Office(start=start, end=start + len(role), owner=owner_of_office(text, spans, position, start=start))
+
+
+def country_of_office(text: str, office: Office, codes: Mapping[int, str], names: Mapping[int, str]) -> str | None:
+    """Tell the country whose an office is, or in whose region it is held: US for a senator from Texas.
+
+    `codes` and `names` have the countries' codes and the fuller names by offset. A head of a region's state is nobody
+    of its country's: the president of Tatarstan is none of Russia.
+    """
+    owner = office.owner
+    if owner is None or owner.start in codes:
+        return codes.get(owner.start) if owner else None
+    last = WORD.findall(text[office.start : office.end])[-1].lower()
+    if owner.kind != "place" or last in words_for("head of a state"):
+        return None
+    return country_of(names.get(owner.start) or text[owner.start : owner.end])
 
 
 def owner_of_office(text: str, spans: Sequence[Span], position: int, *, start: int) -> Span | None:

@@ -5,9 +5,13 @@ one of the day (`former_codes.csv`, after ISO 3166-3: Burma is BU until December
 """
 
 import functools
+from collections.abc import Iterator
 from datetime import date
 
 from tasks.extractors.mentions.lexicon.tables import plain, rows
+
+QUARTERS = frozenset({"North", "South", "East", "West", "Northern"})
+"""First words of a country's name that newspapers abbreviate: `N. Korea`, `W. German`, `N. Ireland`."""
 
 
 def country_code(name: str, kind: str, *, on: date | None) -> str | None:
@@ -23,7 +27,16 @@ def capital_of(name: str, *, on: date | None) -> str | None:
 @functools.cache
 def codes(column: str) -> dict[str, str]:
     """Read the codes by the names of one column of the countries' list: `names`, `adjectives` or `capitals`."""
-    return {plain(name): row["code"] for row in rows("countries.csv") for name in row[column].split("|") if name}
+    return {plain(name): row["code"] for row in rows("countries.csv") for name in spellings(row[column])}
+
+
+def spellings(names: str) -> Iterator[str]:
+    """Yield the names of one entry of the countries' list, and each with its quarter abbreviated: `N. Korea`."""
+    for name in filter(None, names.split("|")):
+        yield name
+        quarter, _, rest = name.partition(" ")
+        if quarter in QUARTERS and rest:
+            yield f"{quarter[0]}. {rest}"
 
 
 @functools.cache

@@ -1,12 +1,13 @@
 """Names known beforehand, and words that are none.
 
 `names.csv`, `stop_words.csv` and `countries.csv` were compiled by hand; the codes of the last are those of ISO 3166-1
-and, for states that are no more, of ISO 3166-3.
+and, for states that are no more, of ISO 3166-3. `organizations.csv` has the international organizations.
 """
 
 import functools
 from collections.abc import Iterator
 
+from tasks.extractors.mentions.lexicon.countries import spellings
 from tasks.extractors.mentions.lexicon.index import Index, index
 from tasks.extractors.mentions.lexicon.tables import plain, rows
 
@@ -23,8 +24,11 @@ def known_names() -> Iterator[tuple[str, str]]:
     """Yield kind and name of all the lists, those of the countries first."""
     for row in rows("countries.csv"):
         for column, kind in COUNTRY_KINDS.items():
-            for name in filter(None, row[column].split("|")):
+            for name in spellings(row[column]):
                 yield kind, name
+    for row in rows("organizations.csv"):
+        for name in filter(None, (row["name"], *row["others"].split("|"))):
+            yield "organization", name
     for row in rows("names.csv"):
         for name in row["names"].split("|"):
             yield row["kind"], name

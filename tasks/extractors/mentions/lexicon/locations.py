@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tasks.extractors.mentions.lexicon.countries import country_code
+from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spelling import normalised
 
 DOMINANCE = 10
@@ -73,12 +74,18 @@ def locate(name: str) -> Location | None:
 
 
 def country_of(name: str) -> str | None:
-    """Tell the country that a place lies in: a city's, that of a state of the United States, or the one behind it."""
+    """Tell the country that a place lies in: a city's, a region's, or the one named behind it.
+
+    Null for a region's name that several countries have; `Georgia` is the country unless `United States` follows.
+    """
     location = locate(name)
     if location:
         return location.country_code
     region = name.rpartition(", ")[2]
-    return "US" if state_code(region) else country_code(region, "place", on=None)
+    if state_code(region):
+        return "US"
+    countries = countries_of_region(region)
+    return country_code(region, "place", on=None) or (next(iter(countries)) if len(countries) == 1 else None)
 
 
 def locate_in(city: str, region: str) -> Location | None:

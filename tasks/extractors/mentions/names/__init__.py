@@ -4,5 +4,7 @@
 - `people`: full names and their short forms.
 - `short_forms`: bodies called by their last word.
 - `repetitions`: names found at one place and overlooked at another.
+- `georgia`: the country, or the state of the United States.
 - `qualified`: `Birmingham, Alabama`.
+- `full_names`: the name that each thing goes by.
 """

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.organizations import organization_named
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import words_for
 from tasks.extractors.mentions.lexicon.tokens import Token, tokens_of
@@ -85,9 +86,26 @@ def of_common_words(text: str) -> frozenset[str]:
 
 
 def expansions(text: str, spans: Sequence[Span] = ()) -> dict[str, str]:
-    """Map each acronym that the text defines to its expansion, where it gives only one."""
-    found: dict[str, set[str]] = {}
+    """Map each acronym that the text defines to its expansion, where it gives only one.
+
+    An international organization that the text names in full too needs no definition: `UN` beside `United Nations`.
+    """
+    found = named_in_full(text, spans)
     for definition in definitions(text, spans):
         expansion = text[definition.expansion_start : definition.expansion_end]
         found.setdefault(text[definition.start : definition.end], set()).add(" ".join(expansion.split()))
     return {acronym: next(iter(names)) for acronym, names in found.items() if len(names) == 1}
+
+
+def named_in_full(text: str, spans: Sequence[Span]) -> dict[str, set[str]]:
+    """Map each known organization's acronym among the spans to the full name that another of them has."""
+    names = {" ".join(text[span.start : span.end].split()) for span in spans if span.kind == "organization"}
+    forms: dict[str, set[str]] = {}
+    for name in names:
+        forms.setdefault(organization_named(name) or name, set()).add(name)
+    return {
+        short: {name for name in together if " " in name}
+        for together in forms.values()
+        for short in together
+        if " " not in short and any(" " in name for name in together)
+    }

@@ -5,13 +5,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tasks.extractors.mentions.lexicon.index import index, known
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
+from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.mentions.lexicon.tokens import Token
 
 CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ $")
 LONGEST_WORD = 20
+SHORTEST_IN_CAPITALS = 4
+"""What is shorter may be an acronym."""
 PARTICLE = re.compile(rf" (?:(?:{any_of('particle of a family name')}|{any_of('article within a name')}) )*")
 """What stands between two parts of one person's name."""
 Table = Mapping[str, frozenset[str]]
@@ -28,9 +32,16 @@ def name_table(text: str, spans: Sequence[Span]) -> dict[str, frozenset[str]]:
         if not 2 <= len(words) <= 5:
             continue
         for word in (words[0], words[-1], *with_particles(words)):
-            if is_short_form(word):
-                table[word] = table.get(word, frozenset()) | {full}
+            for form in forms_of(word) if is_short_form(word) else ():
+                table[form] = table.get(form, frozenset()) | {full}
     return table
+
+
+def forms_of(word: str) -> Iterator[str]:
+    """Yield a part of a name as it is, and in capitals, as minutes and captions set it: `YELTSIN`."""
+    yield word
+    if len(word) >= SHORTEST_IN_CAPITALS and not word.isupper():
+        yield word.upper()
 
 
 def with_particles(words: Sequence[str]) -> Iterator[str]:
@@ -50,6 +61,36 @@ def is_short_form(word: str) -> bool:
         and word.rpartition(" ")[2][0].isupper()
         and word.lower() not in words_for("no short form of a person")
     )
+
+
+NICKNAMED = re.compile(
+    r"(?<![\w’'-])(?P<first>[A-Z][^\W\d_]+) [\"“](?:[Tt]he )?[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2}[\"”]"
+    r" (?P<last>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)"
+)
+"""`Oleg “the Beard” Kuzmin`."""
+
+
+def nicknamed(text: str) -> Iterator[Span]:
+    """Yield the people named with a nickname in quotation marks between their names."""
+    for match in NICKNAMED.finditer(text):
+        if not is_title(match["first"]) and kind_of(match["first"]) in (None, "place"):
+            yield Span(start=match.start(), end=match.end(), kind="person", rule="nickname")
+
+
+def without_nickname(name: str) -> str:
+    """Write a name without the nickname within it: `Oleg Kuzmin`."""
+    return NICKNAMED.sub(r"\g<first> \g<last>", name)
+
+
+def by_surname(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Map each last word of a person's name to the one name in full that it stands for, be it a word too: `Green`."""
+    table: dict[str, frozenset[str]] = {}
+    for span in spans:
+        name = without_nickname(" ".join(text[span.start : span.end].split()))
+        if span.kind == "person" and " " in name:
+            last = name.rpartition(" ")[2]
+            table[last] = table.get(last, frozenset()) | {name}
+    return only_names(table)
 
 
 def short_forms(text: str, words: Sequence[Token], table: Table, small: Collection[str]) -> Iterator[Span]:

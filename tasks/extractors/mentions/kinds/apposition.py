@@ -1,0 +1,51 @@
+"""The office stated behind a person's name: `Karl Brandt, governor of the Bank of Norway,`."""
+
+import re
+from collections.abc import Sequence
+
+from tasks.extractors.mentions.kinds.roles import BETWEEN, WORD, Office
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import words_for
+
+LEAD = re.compile(r",\s+(?:\d\d,\s+)?(?:(?:the|a|an)\s+)?")
+OWNED = re.compile(r"(?:['’]s?)?\s+")
+OF = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?")
+OWNS = re.compile(r"['’]s?\s+")
+TAIL = re.compile(r"\s*[,.;:)]|\s+(?:and|but|said|says|told|who)\b")
+"""What an office ends at; anything else may be a longer one, or another person: `Orlov, chairman Petrov and others`."""
+MOST_WORDS = 6
+
+
+def office_behind(text: str, spans: Sequence[Span], position: int) -> Office | None:
+    """Find the office, in small letters, stated behind the person that is the span at a position."""
+    lead = LEAD.match(text, spans[position].end) if spans[position].kind == "person" else None
+    if lead is None:
+        return None
+    following = {span.start: span for span in spans[position + 1 : position + 5]}
+    owner = following.get(lead.end())
+    owned = OWNED.match(text, owner.end) if owner and owner.kind in ("nationality", "place") else None
+    start = owned.end() if owned else lead.end()
+    end = end_of_office(text, start)
+    if end is None or (owner and not owned):
+        return None
+    body_of = OF.match(text, end)
+    body = following.get(body_of.end()) if body_of else None
+    while body:
+        end, owner = body.end, owner or body
+        owns = OWNS.match(text, end)
+        body = following.get(owns.end()) if owns else None
+    return Office(start=start, end=end, owner=owner) if TAIL.match(text, end) else None
+
+
+def end_of_office(text: str, start: int) -> int | None:
+    """Tell where the words of an office end that begins here, in small letters; None where there is no office."""
+    end, before = None, None
+    for count, word in enumerate(WORD.finditer(text, start)):
+        is_next = before.end() if before else start
+        if count == MOST_WORDS or (before and not BETWEEN.fullmatch(text, is_next, word.start())):
+            break
+        if word.group() not in words_for("office") | words_for("qualifier of an office"):
+            break
+        end = word.end() if word.group() in words_for("office") else end
+        before = word
+    return end if before and end == before.end() else None
