@@ -33,8 +33,8 @@ def figure(text: str, **given_values: object) -> Figure:
     return filled(Figure, **place(text), kind="count", value=Decimal(1), **given_values)
 
 
-def quotation(text: str, style: str = "direct", speaker: str | None = "Petrov") -> Quotation:
-    return filled(Quotation, **place(text), style=style, speaker=speaker)
+def quotation(text: str, style: str = "direct", speaker: str | None = "Petrov", **given_values: object) -> Quotation:
+    return filled(Quotation, **place(text), style=style, speaker=speaker, **given_values)
 
 
 def citation(text: str, covers: str, outlet: str = "Interfax") -> Citation:
@@ -107,6 +107,7 @@ SPOKEN = [
     ("10 percent from the year before. Petrov said: “We had 3 ships", [SAID], None, "only its end is within"),
     ("5.” (Interfax", [SAID], None, "only its beginning is within"),
     ("dozen", [TERM], None, "a term is nobody's statement"),
+    ("3", [quotation("We had 3 ships, not 5.", is_negated=True)], None, "nobody states what was not said"),
     ("3", [quotation("We had 3 ships, not 5.", speaker=None)], None, "words of nobody named have no speaker"),
 ]
 

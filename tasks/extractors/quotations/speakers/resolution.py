@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.marks.nicknames import nicknames
 from tasks.extractors.quotations.marks.statements import Attribution
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.pronouns import (
@@ -96,6 +97,12 @@ def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speak
     meant = cast.antecedents.get(attribution.head[1]) or cast.antecedents.get(end)
     if meant is not None and meant.start <= attribution.head[0]:
         return Speaker(name=meant.name, kind=meant.kind)
+    called = next(nicknames(text, start=start, end=end), None)
+    if called is not None:
+        return Speaker(name=text[start:end], kind="named")
+    bearer = bearer_of(text[slice(*attribution.head)], cast=cast) if text[slice(*attribution.head)].isupper() else None
+    if bearer is not None:
+        return Speaker(name=bearer, kind="named")
     mention = cast.covering(*attribution.head) or holder_after(text, attribution, cast=cast)
     if mention is not None:
         joined = names_in(cast, start, end) if attribution.is_plural else []
