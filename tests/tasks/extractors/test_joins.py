@@ -34,7 +34,8 @@ def figure(text: str, **given_values: object) -> Figure:
 
 
 def quotation(text: str, style: str = "direct", speaker: str | None = "Petrov", **given_values: object) -> Quotation:
-    return filled(Quotation, **place(text), style=style, speaker=speaker, **given_values)
+    said = {"is_negated": False, **given_values}
+    return filled(Quotation, **place(text), style=style, speaker=speaker, **said)
 
 
 def citation(text: str, covers: str, outlet: str = "Interfax") -> Citation:
@@ -146,7 +147,7 @@ FIGURES = st.builds(
     PHRASES,
 )
 QUOTATIONS = st.builds(
-    lambda span, style: filled(Quotation, **spanned(span), style=style),
+    lambda span, style: filled(Quotation, **spanned(span), style=style, is_negated=False),
     SPANS,
     st.sampled_from(["direct", "mixed", "indirect", "term"]),
 )
@@ -185,7 +186,7 @@ def test_join_takes_little_time_for_many_rows() -> None:
     spans = [{"article_id": "a", "start_char": at, "end_char": at + 1, "text": "5", "rule": "r"} for at in range(3000)]
     facts: dict[str, list[Fact]] = {
         "figures": [filled(Figure, **span, period="5 5", compared_with="6") for span in spans],
-        "quotations": [filled(Quotation, **span, style="direct") for span in spans],
+        "quotations": [filled(Quotation, **span, style="direct", is_negated=False) for span in spans],
         "citations": [filled(Citation, **span, covers_start_char=0, covers_end_char=9) for span in spans],
         "dates": [filled(DateExpression, **span) for span in spans],
     }

@@ -70,7 +70,7 @@ def statement(
     style: str = "direct",
     **given_values: object,
 ) -> Quotation:
-    said = span(article, at) | given_values
+    said = span(article, at) | {"is_negated": False} | given_values
     return filled(Quotation, **said, style=style, speaker=speaker, speaker_text=written, cue="said")
 
 

@@ -16,6 +16,7 @@ from tasks.extractors.quotations.speakers.pronouns import (
     SOMEBODY,
     Discourse,
     antecedent_of,
+    begins_sentence,
 )
 from tasks.extractors.quotations.speakers.roles import bearer_of, holder_after, holder_of, owner_of
 from warehouse.records import Article, Mention
@@ -56,7 +57,7 @@ def resolve(article: Article, attribution: Attribution, *, cast: Cast, discourse
         discourse.singular.append((place, speaker.name))
     elif speaker == UNNAMED and is_somebody(article.text, attribution):
         discourse.singular.append((place, SOMEBODY))
-    elif speaker.name and speaker.kind and attribution.is_plural:
+    elif speaker.kind and attribution.is_plural:
         discourse.plural.append((place, speaker.name, speaker.kind))
     return speaker
 
@@ -75,7 +76,7 @@ def identify(article: Article, attribution: Attribution, *, cast: Cast, discours
         name = antecedent_of(article.text, place, gender=gender, cast=cast, discourse=discourse)
         return Speaker(name=name, kind="named" if name else "unnamed")
     if word in PLURAL:
-        return last_group(cast, discourse, place)
+        return last_group(article.text, place, cast=cast, discourse=discourse)
     if word in NARRATOR:
         return Speaker(name=cast.narrator, kind="named" if cast.narrator else "unnamed")
     if word in NOBODY:
@@ -83,11 +84,15 @@ def identify(article: Article, attribution: Attribution, *, cast: Cast, discours
     return identify_phrase(article.text, attribution, cast=cast)
 
 
-def last_group(cast: Cast, discourse: Discourse, place: int) -> Speaker:
-    """Find the several that `they` means: whoever spoke last as a group, or two named together before."""
+def last_group(text: str, place: int, *, cast: Cast, discourse: Discourse) -> Speaker:
+    """Find the several that `they` means: whoever spoke last as a group, or two named together before.
+
+    Two named since then are meant only where they begin a sentence: others may be part of what the group said.
+    """
     pair = cast.pair_before(place)
-    if discourse.plural and (pair is None or discourse.plural[-1][0] >= pair[0]):
-        return Speaker(name=discourse.plural[-1][1], kind=discourse.plural[-1][2])
+    group = discourse.plural[-1] if discourse.plural else None
+    if group is not None and (pair is None or group[0] >= pair[0] or not begins_sentence(text, pair[0])):
+        return Speaker(name=group[1], kind=group[2])
     return Speaker(name=pair[1], kind=pair[2]) if pair else UNNAMED
 
 

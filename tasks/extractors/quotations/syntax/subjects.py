@@ -138,22 +138,34 @@ def own_subject(verb: "Token") -> "Token | None":
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ == "csubj"]
     if subjects:
         return next((subject for subject in reversed(subjects) if can_speak(subject)), subjects[-1])
-    if is_misread_after_noun(verb):
-        return verb.nbor(-1)
+    misread = misread_subject(verb)
+    if misread is not None:
+        return misread
     if verb.i > 0 and verb.nbor(-1).text in ('"', "''", "”") and verb.tag_ in FINITE:
         return next((child for child in verb.children if child.dep_ in ("dobj", "npadvmod") and child.i > verb.i), None)
     return subject_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in FINITE else None
 
 
-def is_misread_after_noun(verb: "Token") -> bool:
-    """Tell whether a verb of speech lost its subject, the noun right before it, to the clause before.
+def misread_subject(verb: "Token") -> "Token | None":
+    """Find the subject that a verb of speech lost to another verb, which cannot have it.
 
-    In `Egypt lost ground to Morocco and bankers said` the parser may lose Egypt's ground to the bankers.
+    In `the sources quoted above, meanwhile, warned` a participle without `was` has no subject; in `Egypt lost ground to
+    Morocco and bankers said` the noun right before the verb is joined to the clause before.
     """
     if verb.i == 0 or verb.tag_ not in FINITE or kind_of(verb.text) != "speech":
-        return False
+        return None
     noun = verb.nbor(-1)
-    return noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and can_speak(noun)
+    if noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and can_speak(noun):
+        return noun
+    participles = (child for child in verb.children if child.i < verb.i and is_bare_participle(child))
+    subjects = (child for participle in participles for child in participle.children if child.dep_ == "nsubj")
+    return next((subject for subject in subjects if can_speak(subject)), None)
+
+
+def is_bare_participle(verb: "Token") -> bool:
+    """Tell whether a verb is a participle without an auxiliary, whatever clause the parser makes of it."""
+    is_active = any(child.pos_ == "AUX" or child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ == "ccomp" and not is_active
 
 
 def referent_of(subject: "Token", verb: "Token", *, inside: frozenset[int]) -> "Token | None":
@@ -161,7 +173,14 @@ def referent_of(subject: "Token", verb: "Token", *, inside: frozenset[int]) -> "
     if subject.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
         noun = verb.head
         return author_of(noun, inside=inside) or noun
-    return None if subject.lower_ in EMPTY_SUBJECTS else subject
+    return brought_out(subject) or (None if subject.lower_ in EMPTY_SUBJECTS else subject)
+
+
+def brought_out(pronoun: "Token") -> "Token | None":
+    """Find whom `it was` brings out: `the ministry` of `it was the ministry which, in May, revealed`."""
+    noun = pronoun.nbor(-1) if pronoun.i > 0 and pronoun.lower_ in RELATIVE_PRONOUNS else None
+    is_said_to_be = noun is not None and noun.dep_ == "attr" and noun.head.lemma_ == "be"
+    return noun if is_said_to_be and any(child.lower_ == "it" for child in noun.head.children) else None
 
 
 def author_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
