@@ -17,7 +17,7 @@ JOIN articles USING (article_id)
 WHERE
     quotations.speaker_text IS NOT NULL
     AND quotations.style <> 'term'
-    AND NOT quotations.is_negated
+    AND quotations.is_negated IS NOT TRUE
     AND quotations.cue_kind IS DISTINCT FROM 'expectation'
     AND articles.duplicate_of IS NULL
 ORDER BY

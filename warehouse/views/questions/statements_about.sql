@@ -23,7 +23,7 @@ JOIN entities ON entities.entity_id = mentions.entity_id
 WHERE
     quotations.style <> 'term'
     AND quotations.speaker_text IS NOT NULL
-    AND NOT quotations.is_negated
+    AND quotations.is_negated IS NOT TRUE
     AND quotations.cue_kind IS DISTINCT FROM 'expectation'
     AND articles.duplicate_of IS NULL
     AND entities.entity_id IS DISTINCT FROM quotations.speaker_entity_id
