@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import forms_after
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.object_extents import findings_end, object_end
+from tasks.extractors.quotations.syntax.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECTS = frozenset({"dobj", "oprd"})
+RELATIVE_SUBJECTS = frozenset({"what", "which", "who", "that", "whatever"})
 EMPTY_OBJECTS = frozenset({"it", "that", "this"})
 
 
@@ -43,11 +45,18 @@ def complement_of(verb: "Token", *, allowed: frozenset[str]) -> Complement | Non
 
 
 def clause(verb: "Token", after: Sequence["Token"]) -> Complement | None:
-    """Find the clause after a verb: `said | he would go`, `said | that …`."""
+    """Find the clause after a verb: `said | he would go`, `said | that …`; not that of `what he said were lies`."""
     for child in after:
-        if child.dep_ == "ccomp" and not is_infinitive(child):
+        if child.dep_ == "ccomp" and not is_infinitive(child) and not is_relative(child, verb):
             return Complement(form="clause", first=max(child.left_edge.i, verb.i + 1), last=clause_end(child, after))
     return None
+
+
+def is_relative(clause: "Token", verb: "Token") -> bool:
+    """Tell whether a relative pronoun before the verb is the subject of a clause: `what he said were lies`."""
+    return any(
+        child.dep_ in SUBJECTS and child.i < verb.i and child.lower_ in RELATIVE_SUBJECTS for child in clause.children
+    )
 
 
 def infinitive(verb: "Token", after: Sequence["Token"], *, opening: "Token | None") -> Complement | None:
