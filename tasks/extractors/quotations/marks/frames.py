@@ -134,12 +134,15 @@ def frames(
         place = stretch.end
     writer.add_plain(text, start=place, end=end)
     reading = OTHER_SPACE.sub(" ", "".join(writer.parts))
-    quoted = [piece.reading_start for piece in writer.pieces if piece.stretch is not None]
-    return [
-        Frame(reading=reading[first_char:last_char], offset=first_char, pieces=writer.pieces)
-        for sentence in sentences(reading)
-        for first_char, last_char in clauses(reading, *sentence, quoted=quoted)
-    ], frozenset(whole)
+    return list(frames_of(reading, writer.pieces)), frozenset(whole)
+
+
+def frames_of(reading: str, pieces: Sequence[Piece]) -> Iterator[Frame]:
+    """Yield the clauses with a speaker of their own of each sentence of a reading."""
+    quoted = [piece.reading_start for piece in pieces if piece.stretch is not None]
+    for sentence in sentences(reading):
+        for start, end in clauses(reading, *sentence, quoted=quoted):
+            yield Frame(reading=reading[start:end], offset=start, pieces=pieces)
 
 
 def placeholder_ending(text: str, stretch: Stretch, *, end: int) -> str:
