@@ -9,7 +9,7 @@ from expectations.facts import demands_on, one_of
 from warehouse.records import Quotation
 
 STYLES = ["direct", "mixed", "indirect", "term"]
-CUE_KINDS = ["speech", "attitude", "finding", "hearsay"]
+CUE_KINDS = ["speech", "attitude", "finding", "hearsay", "expectation"]
 SPEAKER_KINDS = ["named", "unnamed", "organization"]
 
 SUITE = ExpectationSuite(

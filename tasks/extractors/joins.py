@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from warehouse.records import Citation, Fact, Figure, Quotation
 
-VERSION = "2"
+VERSION = "3"
 
 SPOKEN = frozenset({"direct", "mixed"})
 """Styles whose words are the speaker's own; they go before `indirect`."""
@@ -56,7 +56,8 @@ def cited(row: Cited, citations: Sequence[Citation]) -> Cited:
 
 def with_speakers(figures: Sequence[Figure], quotations: Sequence[Quotation]) -> Iterator[Figure]:
     """Yield the figures, in the order of the text, each with the quotation that it stands in and who speaks there."""
-    waiting = sorted((one for one in quotations if one.style != TERM), key=lambda one: one.start_char, reverse=True)
+    told = (one for one in quotations if one.style != TERM and not one.is_negated)
+    waiting = sorted(told, key=lambda one: one.start_char, reverse=True)
     begun: list[Quotation] = []
     for figure in sorted(figures, key=lambda one: (one.start_char, one.end_char)):
         while waiting and waiting[-1].start_char <= figure.start_char:

@@ -81,7 +81,7 @@ def anaphors_of(number: int) -> list[Anaphor]:
 
 def quotation(article_id: str) -> Quotation:
     place = {"start_char": 0, "end_char": 5, "text": "Trade", "rule": "test"}
-    return filled(Quotation, article_id=article_id, **place, style="direct", speaker="Igor Baranov")
+    return filled(Quotation, article_id=article_id, **place, style="direct", speaker="Igor Baranov", is_negated=False)
 
 
 def figure(article_id: str) -> Figure:

@@ -45,6 +45,7 @@ SAID = filled(
     speaker="Kazakstan",
     speaker_text="Kazakstan",
     is_hedged=False,
+    is_negated=False,
 )
 ENTITIES = [
     filled(Entity, entity_id="kz", kind="country", name="Kazakstan", country_code="KZ", mention_count=1),

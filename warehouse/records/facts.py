@@ -146,10 +146,19 @@ class Quotation(Fact):
     speaker_entity_id: Annotated[str | None, "Key of the entity that speaks."] = None
     cue_kind: Annotated[
         str | None,
-        "What the cue introduces: speech (`said`), attitude (`wants`), finding (`the poll showed`) or hearsay.",
+        "What the cue introduces: speech (`said`), attitude (`wants`), finding (`the poll showed`), hearsay, or an "
+        "expectation without a source (`is expected to`).",
     ] = None
     is_hedged: Annotated[bool, "True where the article itself keeps its distance: `reportedly`, `allegedly`."] = False
+    is_negated: Annotated[
+        bool, "True where the article says that this was not said or is not held: `did not tell them that`."
+    ] = False
     citation_id: Annotated[str | None, "First citation that covers the quotation."] = None
+    interruption: Annotated[
+        str | None, "What is put into the statement and no part of it: `they said` of `Rain, they said, may fall`."
+    ] = None
+    interruption_start_char: Annotated[int | None, "Offset of the interruption in the article's text."] = None
+    interruption_end_char: Annotated[int | None, "Offset after the interruption."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@
 from collections.abc import Iterator, Sequence
 
 from tasks.extractors.quotations.direct.continuations import carry_over, introductions
+from tasks.extractors.quotations.direct.gapping import attribute_by_gapping
 from tasks.extractors.quotations.direct.labels import attribute_by_labels
 from tasks.extractors.quotations.direct.preceding import attribute_by_sentence_before
 from tasks.extractors.quotations.direct.quoted import quoted_statements
@@ -26,7 +27,7 @@ from tasks.extractors.quotations.speakers.narrator import narrator_of
 from tasks.extractors.quotations.speakers.pronouns import Discourse
 from warehouse.records import Anaphor, Article, Mention, Quotation
 
-VERSION = "5"
+VERSION = "6"
 
 
 def find(
@@ -40,6 +41,7 @@ def find(
     cast.narrator = narrator_of(article, cast)
     parsed = parse_sentences(paragraphs, cast=cast)
     statements = quoted_statements(paragraphs, parsed)
+    attribute_by_gapping(article.text, statements)
     attribute_by_labels(article.text, statements, paragraphs=paragraphs)
     introduced = introductions(parsed)
     carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs)

@@ -17,6 +17,7 @@ def row(article: Article, statement: Statement, *, cast: Cast, discourse: Discou
     speaker = resolve(article, attribution, cast=cast, discourse=discourse) if attribution else nobody
     cue = cue_of(statement)
     written = speaker_as_written(attribution, speaker)
+    gap = statement.interruption.place if statement.interruption else None
     return Quotation(
         article_id=article.article_id,
         start_char=statement.start,
@@ -34,6 +35,10 @@ def row(article: Article, statement: Statement, *, cast: Cast, discourse: Discou
         speaker=speaker.name,
         speaker_kind=speaker.kind,
         is_hedged=is_hedged(statement),
+        is_negated=is_negated(statement),
+        interruption=article.text[slice(*gap)] if gap else None,
+        interruption_start_char=gap[0] if gap else None,
+        interruption_end_char=gap[1] if gap else None,
     )
 
 
@@ -66,6 +71,12 @@ def is_hedged(statement: Statement) -> bool:
     """Tell whether the article keeps its distance from a statement."""
     found = statement.attribution or statement.bare_cue
     return found is not None and found.is_hedged
+
+
+def is_negated(statement: Statement) -> bool:
+    """Tell whether the article says that a statement was not made."""
+    found = statement.attribution or statement.bare_cue
+    return found is not None and found.is_negated
 
 
 def speaker_as_written(attribution: Attribution | None, speaker: Speaker) -> tuple[int, int] | None:

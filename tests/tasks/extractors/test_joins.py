@@ -33,8 +33,9 @@ def figure(text: str, **given_values: object) -> Figure:
     return filled(Figure, **place(text), kind="count", value=Decimal(1), **given_values)
 
 
-def quotation(text: str, style: str = "direct", speaker: str | None = "Petrov") -> Quotation:
-    return filled(Quotation, **place(text), style=style, speaker=speaker)
+def quotation(text: str, style: str = "direct", speaker: str | None = "Petrov", **given_values: object) -> Quotation:
+    said = {"is_negated": False, **given_values}
+    return filled(Quotation, **place(text), style=style, speaker=speaker, **said)
 
 
 def citation(text: str, covers: str, outlet: str = "Interfax") -> Citation:
@@ -107,6 +108,7 @@ SPOKEN = [
     ("10 percent from the year before. Petrov said: “We had 3 ships", [SAID], None, "only its end is within"),
     ("5.” (Interfax", [SAID], None, "only its beginning is within"),
     ("dozen", [TERM], None, "a term is nobody's statement"),
+    ("3", [quotation("We had 3 ships, not 5.", is_negated=True)], None, "nobody states what was not said"),
     ("3", [quotation("We had 3 ships, not 5.", speaker=None)], None, "words of nobody named have no speaker"),
 ]
 
@@ -145,7 +147,7 @@ FIGURES = st.builds(
     PHRASES,
 )
 QUOTATIONS = st.builds(
-    lambda span, style: filled(Quotation, **spanned(span), style=style),
+    lambda span, style: filled(Quotation, **spanned(span), style=style, is_negated=False),
     SPANS,
     st.sampled_from(["direct", "mixed", "indirect", "term"]),
 )
@@ -184,7 +186,7 @@ def test_join_takes_little_time_for_many_rows() -> None:
     spans = [{"article_id": "a", "start_char": at, "end_char": at + 1, "text": "5", "rule": "r"} for at in range(3000)]
     facts: dict[str, list[Fact]] = {
         "figures": [filled(Figure, **span, period="5 5", compared_with="6") for span in spans],
-        "quotations": [filled(Quotation, **span, style="direct") for span in spans],
+        "quotations": [filled(Quotation, **span, style="direct", is_negated=False) for span in spans],
         "citations": [filled(Citation, **span, covers_start_char=0, covers_end_char=9) for span in spans],
         "dates": [filled(DateExpression, **span) for span in spans],
     }

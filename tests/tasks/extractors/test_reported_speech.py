@@ -61,8 +61,66 @@ def test_has_cue_sees_none() -> None:
         ("Petrov is willing to leave.", "attitude"),
         ("A poll showed Petrov ahead of them all.", "finding"),
         ("The mayor is said to have left.", "hearsay"),
+        ("The mayor is expected to leave.", "expectation"),
+        ("Aides expect the mayor to leave.", "attitude"),
+        ("The mayor is expected by aides to leave.", "attitude"),
     ],
 )
 def test_find_tells_kind_of_cue(text: str, kind: str) -> None:
     names = {"Petrov": ["person", "Ivan Petrov"]}
-    assert [row.cue_kind for row in find(text, names) if row.rule != "rest of sentence"] == [kind]
+    assert [row.cue_kind for row in find(text, names)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petrov did not tell reporters that the war was over.",
+        "Petrov never said that the bridge was safe.",
+        "Petrov would not say that the firm was “a fraud.”",
+        "Petrov couldn't confirm that the ship had sunk.",
+        "No one said that the road was closed.",
+        "Nobody claimed that the data were complete.",
+        "No official said that the data were complete.",
+        "Neither Petrov nor Orlov said that the deal was dead.",
+        "Petrov does not believe that the treaty will hold.",
+        "Petrov did not confirm or deny that the ship had sunk.",
+        "Officials have yet to say whether the ship was armed.",
+        "Petrov left the hall without saying that the vote was rigged.",
+        "Petrov stopped short of saying that the vote was rigged.",
+        "Petrov declined to say it was “a crime.”",
+    ],
+)
+def test_find_marks_what_was_not_said(text: str) -> None:
+    assert [row.is_negated for row in find(text, {"Petrov": ["person", "Ivan Petrov"]})] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petrov said that he did not want war.",
+        "Petrov denied that the war was over.",
+        "Petrov not only said that the war was over.",
+        "Petrov, who never smiles, said that the war was over.",
+        "Petrov refused to leave the hall.",
+    ],
+)
+def test_find_takes_a_denial_for_said(text: str) -> None:
+    assert [row.is_negated for row in find(text, {"Petrov": ["person", "Ivan Petrov"]})] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "interruption"),
+    [
+        ("Such action, they said, might include an embargo.", "they said"),
+        ("The road, according to Petrov, will reopen.", "according to Petrov"),
+        ("Karlin is also expected to resign.", "is also expected"),
+        ("Karlin was criticized by Petrov for his silence.", "was criticized by Petrov"),
+        ("They said such action might include an embargo.", None),
+    ],
+)
+def test_find_says_what_is_put_into_a_statement(text: str, interruption: str | None) -> None:
+    (row,) = find(text, {"Petrov": ["person", "Ivan Petrov"]})
+    assert row.interruption == interruption
+    if interruption is not None:
+        assert text[row.interruption_start_char : row.interruption_end_char] == interruption
+        assert row.text == text[:-1]

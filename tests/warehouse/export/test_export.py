@@ -44,7 +44,9 @@ HUGE = filled(
 )
 EARLY = {"period_start_on": date(1899, 12, 31), "period_end_on": date(1900, 3, 1)}
 TINY = filled(Figure, **span(ODD, "Item 2"), kind="count", value=Decimal("0.000000001"), unit="", **EARLY)
-SAID = filled(Quotation, **span(PLAIN, "Item 1"), style="direct", speaker="Kazakstan", is_hedged=False)
+SAID = filled(
+    Quotation, **span(PLAIN, "Item 1"), style="direct", speaker="Kazakstan", is_hedged=False, is_negated=False
+)
 TABLES = (*DEFAULT_TABLES, "main.figures", "runs", "entity_mentions_by_month", "internal.articles")
 
 

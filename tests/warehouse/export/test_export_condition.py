@@ -35,7 +35,9 @@ FIGURES = [
     filled(Figure, **span(FIRST, "US$6.5 billion"), kind="money", value=Decimal("6500000000"), unit="USD"),
     filled(Figure, **span(SECOND, "12 percent"), kind="percent", value=Decimal(12), unit="percent"),
 ]
-SAID = filled(Quotation, **span(SECOND, "Item 2"), style="direct", speaker="Kazakstan", is_hedged=False)
+SAID = filled(
+    Quotation, **span(SECOND, "Item 2"), style="direct", speaker="Kazakstan", is_hedged=False, is_negated=False
+)
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ STATED = {"kind": "money", "unit": "USD", "status": "actual"}
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("contracts") / "ledger"
     with open_ledger(folder) as opened:
-        said = filled(Quotation, **span(FIRST, "Item 1"), style="direct", is_hedged=False)
+        said = filled(Quotation, **span(FIRST, "Item 1"), style="direct", is_hedged=False, is_negated=False)
         figures = [
             filled(Figure, **span(FIRST, "US$6.5 billion"), **STATED, value=Decimal("6500000000")),
             filled(Figure, **span(OTHER, "US$6.5 billion"), **STATED, value=Decimal("0.25")),

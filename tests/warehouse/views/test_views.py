@@ -68,8 +68,10 @@ def statement(
     speaker: str | None = "Ivan Petrov",
     written: str | None = "Petrov",
     style: str = "direct",
+    **given_values: object,
 ) -> Quotation:
-    return filled(Quotation, **span(article, at), style=style, speaker=speaker, speaker_text=written, cue="said")
+    said = span(article, at) | {"is_negated": False} | given_values
+    return filled(Quotation, **said, style=style, speaker=speaker, speaker_text=written, cue="said")
 
 
 def figure(article: Article, at: str, *, of: str | None) -> Figure:
@@ -113,6 +115,8 @@ QUOTATIONS = [
     statement(FIRST, "Trade", speaker=None, written="unnamed officials"),
     statement(FIRST, "grows", speaker="Anna Orlova", written="Orlova"),
     statement(UNDATED, "exports"),
+    statement(LAST, "Trade", is_negated=True),
+    statement(LAST, "grows", cue_kind="expectation"),
 ]
 MENTIONS = [
     place(FIRST),

@@ -13,6 +13,7 @@ SELECT
     quotations.cue,
     quotations.cue_kind,
     quotations.is_hedged,
+    quotations.is_negated,
     quotations.speaker_text,
     quotations.speaker,
     quotations.speaker_kind,

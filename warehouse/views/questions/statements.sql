@@ -1,4 +1,5 @@
--- One row per statement of a speaker, in the order of publication; those without a name come last.
+-- One row per statement of a speaker, in the order of publication; those without a name come last. What was not said,
+-- and expectations without a source, are nobody's statements.
 SELECT
     quotations.speaker,
     quotations.speaker_text,
@@ -13,7 +14,12 @@ SELECT
     quotations.text
 FROM quotations
 JOIN articles USING (article_id)
-WHERE quotations.speaker_text IS NOT NULL AND quotations.style <> 'term' AND articles.duplicate_of IS NULL
+WHERE
+    quotations.speaker_text IS NOT NULL
+    AND quotations.style <> 'term'
+    AND quotations.is_negated IS NOT TRUE
+    AND quotations.cue_kind IS DISTINCT FROM 'expectation'
+    AND articles.duplicate_of IS NULL
 ORDER BY
     quotations.speaker NULLS LAST,
     articles.published_on NULLS LAST,

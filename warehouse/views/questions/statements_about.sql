@@ -23,6 +23,8 @@ JOIN entities ON entities.entity_id = mentions.entity_id
 WHERE
     quotations.style <> 'term'
     AND quotations.speaker_text IS NOT NULL
+    AND quotations.is_negated IS NOT TRUE
+    AND quotations.cue_kind IS DISTINCT FROM 'expectation'
     AND articles.duplicate_of IS NULL
     AND entities.entity_id IS DISTINCT FROM quotations.speaker_entity_id
 ORDER BY articles.published_on, quotations.article_id, quotations.quotation_id, entities.entity_id

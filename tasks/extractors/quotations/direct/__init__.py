@@ -3,6 +3,7 @@
 - `plain`: the plainest sentences, without a parser.
 - `readings`: an article, paragraph by paragraph.
 - `quoted`: who said what, sentence by sentence.
+- `gapping`: a second speaker without a verb.
 - `labels`: speakers beside a quotation with no verb.
 - `preceding`: speakers in the sentence before.
 - `continuations`: speakers carried over.

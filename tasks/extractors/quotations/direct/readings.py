@@ -7,6 +7,7 @@ from tasks.extractors.model import parse
 from tasks.extractors.quotations.direct.plain import needs_no_parser
 from tasks.extractors.quotations.lexicon.cues import has_cue
 from tasks.extractors.quotations.marks.frames import Frame, frames
+from tasks.extractors.quotations.marks.nicknames import nicknames
 from tasks.extractors.quotations.marks.pairs import Stretch, outermost_stretches
 from tasks.extractors.quotations.marks.paragraphs import paragraphs
 from tasks.extractors.quotations.speakers.cast import Cast
@@ -46,13 +47,19 @@ def read(article: Article) -> list[Paragraph]:
     read_so_far: list[Paragraph] = []
     first = 0
     for start, end in paragraphs(article.text, start=article.body_start_char, end=article.body_end_char):
-        stretches = outermost_stretches(article.text, start=start, end=end)
+        stretches = stretches_of_speech(article.text, start=start, end=end)
         sentences_read, clauses = frames(article.text, start=start, end=end, stretches=stretches, first=first)
         read_so_far.append(
             Paragraph(start=start, end=end, first=first, stretches=stretches, frames=sentences_read, clauses=clauses)
         )
         first += len(stretches)
     return read_so_far
+
+
+def stretches_of_speech(text: str, *, start: int, end: int) -> list[Stretch]:
+    """List the quoted stretches of the paragraph `text[start:end]` that are no nicknames."""
+    called = {last for _, last in nicknames(text, start=start, end=end)}
+    return [stretch for stretch in outermost_stretches(text, start=start, end=end) if stretch.end not in called]
 
 
 def parse_sentences(paragraphs_read: list[Paragraph], *, cast: Cast) -> list[Parsed]:

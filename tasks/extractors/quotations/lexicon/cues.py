@@ -7,7 +7,8 @@ last letter, some in British spelling alone (`beg`, `begged`; `label`, `labelled
 thought, unlike that of `appear`, `find` or `try`; and what each reports without quotation marks: a `clause` (`said
 that`), an `object` (`rejected the charge`), an `infinitive` (`refused to go`), a `gerund` (`proposed going`), a
 `description` (`called it unfair`), a `finding` (a clause where a poll or paper is the source), `hearsay` (`is said to
-have left`), or a phrase with the preposition that is named (`called for calm`: `for`).
+have left`), an `expectation` (`is expected to leave`), or a phrase with the preposition
+that is named (`called for calm`: `for`).
 
 `reporting_words.csv` lists nouns and adjectives by kind (`speech`: a claim, `attitude`: a hope), and what each holds
 after it: a clause with `that`, an `infinitive`, a `clause` (`sure he will come`), or a phrase with the preposition that
@@ -122,6 +123,7 @@ KINDS_OF_CUES = {
 """What verbs of each kind introduce: `said` and `criticized` speech, `wants` an attitude, `showed` a finding."""
 RULES_OF_KINDS = {
     "hearsay": "hearsay",
+    "expectation": "expectation",
     "according to": "speech",
     "in the view of": "attitude",
     "noun": "speech",
@@ -149,7 +151,7 @@ def cue_words() -> frozenset[str]:
 
 
 def kind_of_cue(cue: str, *, rule: str) -> str | None:
-    """Tell whether a cue introduces `speech`, an `attitude`, a `finding` or `hearsay`; else nothing.
+    """Tell whether a cue introduces `speech`, an `attitude`, a `finding`, `hearsay`, an `expectation`, or nothing.
 
     `rule` is the rule that found it: `said` of `is said to have left` is hearsay.
     """

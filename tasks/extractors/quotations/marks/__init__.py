@@ -5,6 +5,7 @@
 - `marks`: quotation marks one by one.
 - `pairs`: the stretches between them.
 - `clauses`: quoted words that are a clause of their own.
+- `nicknames`: `Luis “El Gordo” Perez`.
 - `frames`: a paragraph as a parser reads it best.
 - `statements`: what is known of a statement.
 - `titles`: titles of works.

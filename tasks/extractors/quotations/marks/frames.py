@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tasks.extractors.quotations.marks.clauses import ends_sentence, is_clause
+from tasks.extractors.quotations.marks.nicknames import nicknames
 from tasks.extractors.quotations.marks.pairs import Stretch
-from tasks.extractors.quotations.marks.sentences import sentences
+from tasks.extractors.quotations.marks.sentences import clauses, sentences
 
 PLACEHOLDER = "Yes"
 """Stands for a clause of speech: the parser attaches an interjection to the verb of speech every time."""
@@ -85,10 +86,11 @@ class Writer:
             self.length += len(part)
 
     def add_plain(self, text: str, *, start: int, end: int) -> None:
-        """Append the writer's own words, without short remarks in brackets such as `(R-Fla.)`."""
-        for remark in REMARK.finditer(text, start, end):
-            self.add(text[start : remark.start()], text_start=start)
-            start = remark.end()
+        """Append the writer's own words, without nicknames and short remarks in brackets, `(R-Fla.)`."""
+        remarks = (remark.span() for remark in REMARK.finditer(text, start, end))
+        for first, last in sorted([*remarks, *nicknames(text, start=start, end=end)]):
+            self.add(text[start:first], text_start=start)
+            start = last
         self.add(text[start:end], text_start=start)
 
 
@@ -105,7 +107,7 @@ def frames(
     Its stretches are numbered from `first`; the numbers of those that are clauses of their own come second.
     """
     writer = Writer()
-    clauses = set()
+    whole = set()
     place = start
     was_clause = False
     for number, stretch in enumerate(stretches, first):
@@ -113,7 +115,7 @@ def frames(
         before = text[max(start, stretch.start - 60) : stretch.start].rstrip()
         was_clause = is_clause(text, stretch, before=before, follows_mixed=number > first and not was_clause)
         if was_clause:
-            clauses.add(number)
+            whole.add(number)
             ending = placeholder_ending(text, stretch, end=end)
             opening = '"' if not before or text[stretch.start - 1].isspace() else ' "'
             closing = '" ' if text[stretch.end : stretch.end + 1].isalnum() else '"'
@@ -132,10 +134,15 @@ def frames(
         place = stretch.end
     writer.add_plain(text, start=place, end=end)
     reading = OTHER_SPACE.sub(" ", "".join(writer.parts))
-    return [
-        Frame(reading=reading[first_char:last_char], offset=first_char, pieces=writer.pieces)
-        for first_char, last_char in sentences(reading)
-    ], frozenset(clauses)
+    return list(frames_of(reading, writer.pieces)), frozenset(whole)
+
+
+def frames_of(reading: str, pieces: Sequence[Piece]) -> Iterator[Frame]:
+    """Yield the clauses with a speaker of their own of each sentence of a reading."""
+    quoted = [piece.reading_start for piece in pieces if piece.stretch is not None]
+    for sentence in sentences(reading):
+        for start, end in clauses(reading, *sentence, quoted=quoted):
+            yield Frame(reading=reading[start:end], offset=start, pieces=pieces)
 
 
 def placeholder_ending(text: str, stretch: Stretch, *, end: int) -> str:

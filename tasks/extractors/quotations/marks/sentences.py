@@ -1,8 +1,10 @@
 """Splits a paragraph's reading into sentences, minding abbreviations and initials."""
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import any_of, words_for
 
 BOUNDARY = re.compile(r"[.?!…][\"”’'»)\]]{0,3}\s+(?=[\"“‘'«(\[–—-]{0,3}\s?(?:[^\W\d_a-zà-ÿ]|[0-9]))")
@@ -15,6 +17,10 @@ ABBREVIATIONS = frozenset(
 )
 """Words whose period ends no sentence, in lower case: titles, months and states as the Associated Press writes them."""
 
+JOINT = re.compile(r"[;:]\s+(?!(?:and\s|but\s)?(?:that|whether|which|who|if)\b)")
+"""What parts clauses of equal standing; not before what goes on with the clause before: `said that …; that …`."""
+WORD = re.compile(r"[A-Za-z]+")
+REPORTING = frozenset({"speech", "naming"})
 LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
 SENTENCE_OPENERS = re.compile(rf"[\"“‘'«(\[]*(?:{any_of('no name after it')})\b")
 """A word that a name never goes on with: after `U.S.` it begins a sentence."""
@@ -31,6 +37,34 @@ def sentences(reading: str) -> Iterator[tuple[int, int]]:
         start = boundary.end()
     if start < len(reading):
         yield start, len(reading)
+
+
+def clauses(reading: str, start: int, end: int, *, quoted: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last offset of each part of a sentence that has a speaker of its own: `…; Orlov said …`.
+
+    A parse of the whole would let the verb of one part take the words of another. A part without a verb that reports
+    or names goes with the one before it, and so does what goes on with `that`. A colon parts two speakers only where
+    words are quoted on either side of it; `quoted` holds where quoted words begin.
+    """
+    for joint in JOINT.finditer(reading, start, end):
+        before, after = (start, joint.start()), (joint.end(), end)
+        is_colon = joint.group().startswith(":")
+        if is_colon and not (holds_any(quoted, *before) and holds_any(quoted, joint.end() + 1, end)):
+            continue
+        if reports(reading[slice(*before)]) and reports(reading[slice(*after)]):
+            yield start, joint.start() + 1
+            start = joint.end()
+    yield start, end
+
+
+def holds_any(places: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of some places in order lies between two offsets."""
+    return bisect.bisect_left(places, start) < bisect.bisect_left(places, end)
+
+
+def reports(part: str) -> bool:
+    """Tell whether a part of a sentence holds a verb that reports or names, with something before it or after it."""
+    return any(kind_of(word) in REPORTING or reports_of(word) for word in WORD.findall(part))
 
 
 def is_abbreviation(reading: str, *, period: int, following: int) -> bool:

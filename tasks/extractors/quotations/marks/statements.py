@@ -21,6 +21,7 @@ class Attribution:
     is_name: bool = False
     relative: tuple[int, int] | None = None
     is_hedged: bool = False
+    is_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,18 @@ class BareCue:
     place: tuple[int, int]
     rule: str
     is_hedged: bool
+    is_negated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interruption:
+    """What is put into a statement and no part of it, as offsets in the article: `they said` of `Rain, they said, …`.
+
+    `clauses` says of what stands before and after it whether it is a clause, a statement by itself if need be.
+    """
+
+    place: tuple[int, int]
+    clauses: tuple[bool, bool]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,3 +58,11 @@ class Statement:
     is_full: bool = False
     attribution: Attribution | None = None
     bare_cue: BareCue | None = None
+    interruption: Interruption | None = None
+
+    def parts(self) -> list[tuple[int, int]]:
+        """List the places of what is said: the whole, or what stands before and after an interruption."""
+        if self.interruption is None:
+            return [(self.start, self.end)]
+        first, last = self.interruption.place
+        return [(self.start, first), (last, self.end)]

@@ -11,6 +11,7 @@ NAMES_A_THING = re.compile(
     r"[Tt]he (?:word|term|phrase|name|title))$"
 )
 """What stands before a name for a thing: `so-called “grey zone”`, `the term “reset”`."""
+NICKNAMED = re.compile(r"\b(?:known as|nicknamed|alias|aka|a\.k\.a\.)$")
 INTRODUCES_TITLE = re.compile(
     r"(?:\w[’']s|\b(?:on|in|of|the|a|an|his|her|their|its|book|song|film|movie|show|series|album|play|novel|memoir|"
     r"program|sitcom|autobiography|magazine|named|[Ww]ords?))$"
@@ -25,10 +26,21 @@ def set_style(text: str, statement: Statement) -> None:
     """Give a quoted statement its style; a term keeps its speaker only where it stands in reported speech."""
     if is_term(text, statement):
         statement.style = "term"
-        if statement.attribution is not None and is_weak(text, statement.attribution):
+        attribution = statement.attribution
+        if attribution is not None and (is_nickname(text, statement) or is_weak(text, attribution)):
             statement.attribution = None
     elif not (statement.is_clause or statement.is_full):
         statement.style = "mixed"
+
+
+def is_nickname(text: str, statement: Statement) -> bool:
+    """Tell whether quoted words are what somebody is called, whoever speaks in the sentence: `known as “the Fox”`."""
+    return NICKNAMED.search(before_marks(text, statement)) is not None
+
+
+def before_marks(text: str, statement: Statement) -> str:
+    """Give the text right before a statement and its mark."""
+    return text[max(0, statement.start - 40) : statement.start].rstrip("\"“„«‘'` ")
 
 
 def is_weak(text: str, attribution: Attribution) -> bool:
@@ -43,7 +55,7 @@ def is_term(text: str, statement: Statement) -> bool:
     if statement.is_clause or statement.is_full:
         return False
     words = bare_words(text, statement)
-    before = text[max(0, statement.start - 40) : statement.start].rstrip("\"“„«‘'` ")
+    before = before_marks(text, statement)
     if NAMES_A_THING.search(before):
         return True
     if TITLE.fullmatch(words) and INTRODUCES_TITLE.search(before):

@@ -11,7 +11,7 @@ TITLE = re.compile(r"[A-Z0-9][^\s]*(?:\s(?:[A-Z0-9&][^\s]*|a|an|and|as|at|by|for
 BROADCASTERS, WORK, MAKERS = any_of("broadcaster"), any_of("work"), any_of("part or maker of a work")
 OF_A_WORK = re.compile(
     rf"(?:\b(?:{BROADCASTERS}|[Cc]hannel|[Nn]etwork|[Ss]how)[’']s?|"
-    rf"\b(?:{WORK})s?,?(?: called| titled| entitled| named)?|\b(?:{MAKERS})s? of(?: the)?|"
+    rf"\b(?:{WORK})s?,?(?: called| titled| entitled| named| headlined)?|\b(?:{MAKERS})s? of(?: the)?|"
     r"\b(?:aired on|starr(?:ed|ing) in|roles? in|co-host(?:s|ed)?|s[iau]ng|sings|singing|hum(?:s|med|ming)|"
     r"perform(?:s|ed|ing)?))$"
 )
@@ -20,6 +20,14 @@ IS_A_WORK = re.compile(
     rf",?[\"”’']{{1,2}},?\s(?:(?:[\w-]+\s)?(?:{WORK}|(?:co-)?host|ratings|sketch|star|theme)\b|on (?:{BROADCASTERS})\b)"
 )
 """What stands after one: `“Ashes” theme song`, `“Today” host`, `“The Week” on NTV`."""
+IN_A_WORK = re.compile(
+    r"\b(?:[Ii]n|[Oo]f|[Oo]n|[Ff]rom|[Bb]y|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|review(?:s|ed|ing)?|read|reads|wrote|writes|"
+    r"written|publish(?:es|ed)?|direct(?:s|ed)|record(?:s|ed)|watch(?:ed)?|titled|entitled|headlined|[’']s)$"
+)
+"""What stands before words that are a title if they are printed as one: `in “The Last Harvest”`."""
+FEWEST_CAPITALS = 3
+"""Words with capitals that make it plain that words are printed as a title is."""
+CAPITAL = re.compile(r"(?:^|\s)[A-Z]")
 LISTED = re.compile(r",?[\"”’']{1,2},?\s(?:(?:and|or)\s)?[\"“‘'`]{1,2}")
 """What stands between the titles of a list: `“Ashes,” “Dust” and “Ashes II”`."""
 BROADCAST = re.compile(rf"(?:{BROADCASTERS})\s|(?:.*\s)?(?:Show|Tonight)$")
@@ -54,5 +62,7 @@ def is_title_of_work(text: str, statement: Statement) -> bool:
         return False
     before = text[max(0, statement.start - 40) : statement.start].rstrip("\"“„«‘'` ")
     if OF_A_WORK.search(before):
+        return True
+    if len(CAPITAL.findall(words)) >= FEWEST_CAPITALS and IN_A_WORK.search(before):
         return True
     return not statement.is_clause and bool(IS_A_WORK.match(text, statement.end) or BROADCAST.match(words))

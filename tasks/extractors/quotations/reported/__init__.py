@@ -12,13 +12,14 @@
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.direct.readings import Parsed
-from tasks.extractors.quotations.marks.statements import Statement
+from tasks.extractors.quotations.marks.statements import Interruption, Statement
 from tasks.extractors.quotations.reported.hearsay import hearsay
 from tasks.extractors.quotations.reported.nouns_and_adjectives import by_adjectives, by_copulas, by_nouns, by_topics
-from tasks.extractors.quotations.reported.parentheticals import FRAGMENT, around_parentheticals
+from tasks.extractors.quotations.reported.parentheticals import around_parentheticals
 from tasks.extractors.quotations.reported.passives import by_passives
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.reported.verbs import by_verbs
@@ -71,25 +72,36 @@ def without_nested(reported: Sequence[Statement]) -> list[Statement]:
     outermost: list[Statement] = []
     for statement in sorted(reported, key=place_of):
         cue = cue_of(statement)
-        if cue is None or not any(outer.start <= cue[0] < outer.end for outer in outermost[-NEAREST:]):
+        if cue is None or not any(holds(outer, cue) for outer in outermost[-NEAREST:]):
             outermost.append(statement)
     return outermost
+
+
+def holds(statement: Statement, cue: tuple[int, int]) -> bool:
+    """Tell whether a cue stands in what is said, or is the statement's own and tells no more of it."""
+    is_own = cue_of(statement) == cue and statement.interruption is not None
+    return is_own or any(start <= cue[0] < end for start, end in statement.parts())
 
 
 def without_quotations(reported: Sequence[Statement], quoted: Sequence[Statement]) -> list[Statement]:
     """Leave out the reports that hold more than a quoted term: there the quotation itself is the statement.
 
-    A fragment beside a quotation with the same cue is part of it: `The road, Lobov said, was “no road at all”.`
+    Of a report with a quotation in one of its parts the other is left, if it is a clause: `The road was closed, Lobov
+    said, “for good”`.
     """
-    quotations = [statement for statement in quoted if statement.style != "term"]
-    said = [statement.start for statement in quotations]
-    cues = {cue_of(statement) for statement in quotations if rule_of(statement) != "continuation"}
-    return [
-        statement
-        for statement in reported
-        if bisect.bisect_left(said, statement.start) == bisect.bisect_left(said, statement.end)
-        and not (rule_of(statement) == FRAGMENT and cue_of(statement) in cues)
-    ]
+    said = [statement.start for statement in quoted if statement.style != "term"]
+    kept = (without_quoted_part(statement, said) for statement in reported)
+    return [statement for statement in kept if statement is not None]
+
+
+def without_quoted_part(statement: Statement, said: Sequence[int]) -> Statement | None:
+    """Give a report without the part that holds quoted words, which begin at `said`, if any of it is left."""
+    is_plain = [bisect.bisect_left(said, start) == bisect.bisect_left(said, end) for start, end in statement.parts()]
+    if all(is_plain):
+        return statement
+    clauses = statement.interruption.clauses if statement.interruption else (False,)
+    left = [part for part, plain, clause in zip(statement.parts(), is_plain, clauses, strict=True) if plain and clause]
+    return replace(statement, start=left[0][0], end=left[0][1], interruption=None) if left else None
 
 
 def attribute_by_reports(quoted: Sequence[Statement], reported: Sequence[Statement]) -> None:
@@ -120,17 +132,38 @@ def place_of(statement: Statement) -> tuple[int, int]:
 
 def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | None:
     """Turn a report into a statement with offsets in the article; nothing where the reporting itself is quoted."""
-    tokens = sentence.document[report.first : report.last + 1]
-    pieces = [sentence.frame.piece_at(token.idx) for token in tokens]
-    is_quoted = sentence.frame.piece_at(report.cue.idx).stretch is not None
-    if is_quoted or not pieces or any(piece.is_placeholder for piece in pieces):
+    if sentence.frame.piece_at(report.cue.idx).stretch is not None:
+        return None
+    words = parts_of(report)
+    places = [place_in(text, sentence, part) for part in words]
+    told = [place for place in places if place is not None]
+    if len(told) < len(words):  # quoted words are in one part of it: the other must be a clause
+        told = [place for place, is_clause in zip(places, report.clauses, strict=False) if place and is_clause]
+    if not told:
+        return None
+    statement = Statement(start=told[0][0], end=told[-1][1], style="indirect", paragraph=sentence.paragraph)
+    if len(told) > 1:
+        between = bare(text[told[0][1] : told[1][0]], told[0][1])
+        statement.interruption = Interruption(place=between, clauses=report.clauses)
+    return introduced(statement, sentence, report)
+
+
+def parts_of(report: Report) -> list[tuple[int, int]]:
+    """List the first and last word of each part of a report."""
+    if report.gap is None:
+        return [(report.first, report.last)]
+    return [(report.first, report.gap[0] - 1), (report.gap[1] + 1, report.last)]
+
+
+def place_in(text: str, sentence: Parsed, part: tuple[int, int]) -> tuple[int, int] | None:
+    """Give where the first to the last word of a part stand in the article; nothing where words are cut."""
+    tokens = sentence.document[part[0] : part[1] + 1]
+    if not tokens or any(sentence.frame.piece_at(token.idx).is_placeholder for token in tokens):
         return None
     start = sentence.frame.text_offset(tokens[0].idx)
     end = sentence.frame.text_offset(tokens[-1].idx + len(tokens[-1]) - 1) + 1
     start, end = without_edges(text, start, end)
-    if start >= end:
-        return None
-    return introduced(Statement(start=start, end=end, style="indirect", paragraph=sentence.paragraph), sentence, report)
+    return (start, end) if start < end else None
 
 
 def introduced(statement: Statement, sentence: Parsed, report: Report) -> Statement | None:
@@ -147,5 +180,9 @@ def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out punctuation and white space at both ends, and a conjunction or a source in parentheses at the last."""
     part = LAST_CONJUNCTION.sub("", text[start:end].rstrip(EDGES))
     source = SOURCE.search(part, max(0, len(part) - LONGEST_SOURCE))
-    part = part[: source.start()] if source else part
+    return bare(part[: source.start()] if source else part, start)
+
+
+def bare(part: str, start: int) -> tuple[int, int]:
+    """Give the place of a part that begins at `start`, without punctuation and white space at both ends."""
     return start + len(part) - len(part.lstrip(EDGES)), start + len(part.rstrip(EDGES))

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tasks.extractors.quotations.lexicon.cues import forms_after
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.object_extents import findings_end, object_end
+from tasks.extractors.quotations.syntax.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECTS = frozenset({"dobj", "oprd"})
+RELATIVE_SUBJECTS = frozenset({"what", "which", "who", "that", "whatever"})
 EMPTY_OBJECTS = frozenset({"it", "that", "this"})
 
 
@@ -42,11 +45,18 @@ def complement_of(verb: "Token", *, allowed: frozenset[str]) -> Complement | Non
 
 
 def clause(verb: "Token", after: Sequence["Token"]) -> Complement | None:
-    """Find the clause after a verb: `said | he would go`, `said | that …`."""
+    """Find the clause after a verb: `said | he would go`, `said | that …`; not that of `what he said were lies`."""
     for child in after:
-        if child.dep_ == "ccomp" and not is_infinitive(child):
+        if child.dep_ == "ccomp" and not is_infinitive(child) and not is_relative(child, verb):
             return Complement(form="clause", first=max(child.left_edge.i, verb.i + 1), last=clause_end(child, after))
     return None
+
+
+def is_relative(clause: "Token", verb: "Token") -> bool:
+    """Tell whether a relative pronoun before the verb is the subject of a clause: `what he said were lies`."""
+    return any(
+        child.dep_ in SUBJECTS and child.i < verb.i and child.lower_ in RELATIVE_SUBJECTS for child in clause.children
+    )
 
 
 def infinitive(verb: "Token", after: Sequence["Token"], *, opening: "Token | None") -> Complement | None:
@@ -80,9 +90,22 @@ def description(after: Sequence["Token"], thing: "Token | None") -> Complement |
 
 
 def object_of(thing: "Token", after: Sequence["Token"]) -> Complement | None:
-    """Find the object of a verb with what belongs to it: `rejected | the charge`; a bare `it` tells nothing."""
-    found = Complement(form="object", first=thing.left_edge.i, last=object_end(thing, after))
-    return None if thing.lower_ in EMPTY_OBJECTS and found.first == found.last else found
+    """Find the object of a verb with what belongs to it: `rejected | the charge`.
+
+    A bare `it` tells nothing, nor does a bare noun for words: `announced plans`.
+    """
+    held = next((child for child in after if child.dep_ == "advcl" and holds_apart(thing, child)), None)
+    last = object_end(thing, after) if held is None else clause_end(held)
+    found = Complement(form="object", first=thing.left_edge.i, last=last)
+    is_empty = thing.lower_ in EMPTY_OBJECTS or bool(forms_after(thing.lemma_, part="noun"))
+    return None if is_empty and found.first == found.last else found
+
+
+def holds_apart(thing: "Token", infinitive: "Token") -> bool:
+    """Tell whether an infinitive says what a noun holds, past a time between them: `announced plans today to go`."""
+    gap = thing.doc[thing.right_edge.i + 1 : infinitive.left_edge.i]
+    is_near = all(token.dep_ in ("npadvmod", "amod", "det", "nummod", "advmod") for token in gap)
+    return is_near and has_to(infinitive) and "infinitive" in forms_after(thing.lemma_, part="noun")
 
 
 def finding_of(verb: "Token") -> Complement | None:

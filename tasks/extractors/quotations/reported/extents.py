@@ -7,6 +7,7 @@ from tasks.extractors.quotations.lexicon.cues import reports_of
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.grammar import SUBJECTS
+from tasks.extractors.quotations.syntax.subjects import goes_on_from
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -88,4 +89,6 @@ def is_parted(document: "Doc", place: int) -> bool:
 def shares_speaker(verb: "Token", clause: "Token") -> bool:
     """Tell whether a verb joined to a reported clause is rather joined to the verb that reports it."""
     has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
-    return not has_subject and verb.tag_ == clause.head.tag_ and bool(reports_of(verb.text))
+    if has_subject or not reports_of(verb.text):
+        return False
+    return verb.tag_ == clause.head.tag_ or goes_on_from(verb, clause.head)

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import reports_of
 from tasks.extractors.quotations.reported.complements import is_infinitive
 from tasks.extractors.quotations.reported.extents import clause_end
-from tasks.extractors.quotations.reported.parentheticals import FRAGMENT
-from tasks.extractors.quotations.reported.passives import passive_subject
+from tasks.extractors.quotations.reported.passives import of_subject
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED, SUBJECTS
-from tasks.extractors.quotations.syntax.phrases import REPORTED_BY_OTHERS
+from tasks.extractors.quotations.syntax.phrases import REPORTED_BY_OTHERS, UNSOURCED
 from tasks.extractors.quotations.syntax.subjects import agent_of
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def hearsay(document: "Doc") -> Iterator[Report]:
     for token in document:
         if token.lower_ in REPORTED_BY_OTHERS:
             yield from marked(token)
-        elif token.tag_ == "VBN" and "hearsay" in reports_of(token.text):
+        elif token.tag_ == "VBN" and not UNSOURCED.isdisjoint(reports_of(token.text)):
             yield from passed_on(token)
 
 
@@ -37,15 +36,10 @@ def marked(adverb: "Token") -> Iterator[Report]:
 
 
 def passed_on(verb: "Token") -> Iterator[Report]:
-    """Yield the clause of a passive with an infinitive, and its subject apart: `| Lobov | is said | to have left`."""
+    """Yield the subject of a passive with the infinitive that is told of it: `| Lobov | is said | to have left`."""
     is_passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     infinitive = next((child for child in verb.children if is_infinitive(child)), None)
     if is_passive and infinitive is not None:
-        yield from passive_subject(verb, agent=None, rule=FRAGMENT)
-        yield Report(
-            first=max(infinitive.left_edge.i, verb.i + 1),
-            last=clause_end(infinitive),
-            cue=verb,
-            subject=agent_of(verb, inside=NOTHING_QUOTED),
-            rule="hearsay",
-        )
+        agent = agent_of(verb, inside=NOTHING_QUOTED)
+        (unsourced,) = UNSOURCED & reports_of(verb.text)
+        yield of_subject(verb, infinitive, agent=agent, rule=unsourced if agent is None else "reported infinitive")

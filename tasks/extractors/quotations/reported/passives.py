@@ -1,13 +1,15 @@
 """Finds what passives report: `the plan was rejected by the Duma`, `is seen as a rival`, `was accused of fraud`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
+from tasks.extractors.quotations.reported.complements import is_infinitive
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
-from tasks.extractors.quotations.syntax.subjects import agent_of, can_report, is_passive
+from tasks.extractors.quotations.syntax.subjects import RELATIVE_PRONOUNS, agent_of, can_report, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,34 +19,56 @@ CHARGES = frozenset({"of", "for"})
 
 
 def by_passives(document: "Doc") -> Iterator[Report]:
-    """Yield what somebody is said to say something of, and what is said of it where nobody is named."""
+    """Yield what is said of the subject of a passive, by somebody or by nobody who is named."""
     for token in document:
         reported = reports_of(token.text)
         if token.pos_ != "VERB" or not reported or not is_passive(token):
             continue
         agent = agent_of(token, inside=NOTHING_QUOTED)
-        if agent is not None and can_report(agent) and reported & {"object", "clause"}:
-            yield from passive_subject(token, agent=agent, rule="reported object")
-        elif agent is None:
-            yield from described(token, reported)
+        if agent is None or can_report(agent):
+            yield from judged(token, reported, agent=agent)
 
 
-def passive_subject(verb: "Token", *, agent: "Token | None", rule: str) -> Iterator[Report]:
-    """Yield the subject of a passive, which is what is spoken of: `| the plan | was rejected by the Duma`."""
-    for child in verb.children:
-        if child.dep_ == "nsubjpass" and child.pos_ != "PRON":
-            yield Report(first=child.left_edge.i, last=child.right_edge.i, cue=verb, subject=agent, rule=rule)
+def judged(verb: "Token", reported: frozenset[str], *, agent: "Token | None") -> Iterator[Report]:
+    """Yield who or what is judged, and as what or for what: `Lobov | was criticized by Orlov | for his silence`.
 
-
-def described(verb: "Token", reported: frozenset[str]) -> Iterator[Report]:
-    """Yield what is judged, and as what or for what, by nobody who is named: `Lobov was criticized for his silence`."""
+    Without a reason it is told only where somebody is named who judges: `the plan | was rejected by the Duma`.
+    """
     is_judgement = kind_of(verb.text) == "naming" and "object" in reported
-    if is_judgement:
-        yield from passive_subject(verb, agent=None, rule="unattributed object")
     wanted = (CHARGES if is_judgement else frozenset()) | ({"as"} & reported)
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in wanted and verb.i < child.i < child.right_edge.i:
+    reason = next((child for child in verb.children if child.dep_ == "prep" and begins(child, verb, wanted)), None)
+    if reason is not None:
+        rule = "reported phrase" if agent is not None else "unattributed phrase"
+        yield of_subject(verb, reason, agent=agent, rule=rule)
+    elif agent is not None and reported & {"object", "clause"} and not has_infinitive(verb):
+        thing = spoken_of(verb)
+        if thing is not None and thing.pos_ != "PRON":
             yield Report(
-                first=child.left_edge.i, last=clause_end(child), cue=verb, subject=None, rule="unattributed phrase"
+                first=thing.left_edge.i, last=thing.right_edge.i, cue=verb, subject=agent, rule="reported object"
             )
-            return
+
+
+def begins(preposition: "Token", verb: "Token", wanted: frozenset[str]) -> bool:
+    """Tell whether a preposition after a verb begins a phrase that is wanted."""
+    return preposition.lower_ in wanted and verb.i < preposition.i < preposition.right_edge.i
+
+
+def has_infinitive(verb: "Token") -> bool:
+    """Tell whether an infinitive hangs on a passive: `is expected by aides to resign`."""
+    return any(is_infinitive(child) for child in verb.children)
+
+
+def spoken_of(verb: "Token") -> "Token | None":
+    """Find the subject of a passive, which is what is spoken of; nothing for a relative pronoun."""
+    subjects = (child for child in verb.children if child.dep_ == "nsubjpass")
+    return next((child for child in subjects if child.lower_ not in RELATIVE_PRONOUNS), None)
+
+
+def of_subject(verb: "Token", told: "Token", *, agent: "Token | None", rule: str) -> Report:
+    """Report what is told of the subject of a passive, with the subject: `Lobov | is said | to have left`."""
+    start = max(told.left_edge.i, verb.i + 1)
+    whole = Report(first=start, last=clause_end(told), cue=verb, subject=agent, rule=rule)
+    subject = spoken_of(verb)
+    if subject is None or subject.right_edge.i >= verb.i:
+        return whole
+    return replace(whole, first=subject.left_edge.i, gap=(subject.right_edge.i + 1, start - 1))

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 class Report:
     """Words of a sentence that are reported, by the numbers of the first and last, and what reports them.
 
-    `subject` is the word for the one who says so; nothing where nobody is named, as in `it was reported that`.
+    `subject` is the word for the one who says so; nothing where nobody is named, as in `it was reported that`. `gap`
+    holds the numbers of the first and last word of what is put into the statement and no part of it:
+    `Such action, | they said, | might help`; `clauses` says of the parts on either side whether each is a clause.
     """
 
     first: int
@@ -19,3 +21,5 @@ class Report:
     cue: "Token"
     subject: "Token | None"
     rule: str
+    gap: tuple[int, int] | None = None
+    clauses: tuple[bool, bool] = (False, False)

@@ -19,6 +19,10 @@ STUDIES = words_for("study")
 """What finds things out by counting or looking: its findings need not be a clause."""
 
 
+NAMING_A_SOURCE = words_for("verb of naming a source")
+"""What sources decline: `to be named`, `to be identified further`."""
+
+
 def by_verbs(document: "Doc") -> Iterator[Report]:
     """Yield what the verbs of a sentence report after them."""
     for token in document:
@@ -47,10 +51,15 @@ def reported_by(verb: "Token", subject: "Token") -> Complement | None:
     allowed = reported | {"clause"} if "finding" in reported else reported
     complement = complement_of(verb, allowed=allowed)
     is_nobody = subject.lower_ == "it" and subject.head.i != verb.i  # `it is hard to say`
-    if complement is None or is_nobody:
+    if complement is None or is_nobody or is_anonymity(verb.doc[complement.last], complement):
         return None
     is_source = finds(verb, subject) if complement.form == "clause" else stands_for(verb, subject)
     return complement if is_source else None
+
+
+def is_anonymity(last: "Token", complement: Complement) -> bool:
+    """Tell whether what somebody asks or declines is to be named: it says who spoke, not what."""
+    return complement.form == "infinitive" and last.lemma_ in NAMING_A_SOURCE and complement.last - complement.first < 4
 
 
 def finds(verb: "Token", subject: "Token") -> bool:

@@ -56,7 +56,7 @@ class Discourse:
     """Who has spoken so far, in order: the place and the resolved name, one person or several apart."""
 
     singular: list[tuple[int, str]] = field(default_factory=list)
-    plural: list[tuple[int, str, str]] = field(default_factory=list)
+    plural: list[tuple[int, str | None, str]] = field(default_factory=list)
 
     def last_before(self, place: int) -> tuple[int, str] | None:
         """Give the single speaker who spoke last before a place."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.marks.nicknames import nicknames
 from tasks.extractors.quotations.marks.statements import Attribution
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.pronouns import (
@@ -15,6 +16,7 @@ from tasks.extractors.quotations.speakers.pronouns import (
     SOMEBODY,
     Discourse,
     antecedent_of,
+    begins_sentence,
 )
 from tasks.extractors.quotations.speakers.roles import bearer_of, holder_after, holder_of, owner_of
 from warehouse.records import Article, Mention
@@ -55,7 +57,7 @@ def resolve(article: Article, attribution: Attribution, *, cast: Cast, discourse
         discourse.singular.append((place, speaker.name))
     elif speaker == UNNAMED and is_somebody(article.text, attribution):
         discourse.singular.append((place, SOMEBODY))
-    elif speaker.name and speaker.kind and attribution.is_plural:
+    elif speaker.kind and attribution.is_plural:
         discourse.plural.append((place, speaker.name, speaker.kind))
     return speaker
 
@@ -74,7 +76,7 @@ def identify(article: Article, attribution: Attribution, *, cast: Cast, discours
         name = antecedent_of(article.text, place, gender=gender, cast=cast, discourse=discourse)
         return Speaker(name=name, kind="named" if name else "unnamed")
     if word in PLURAL:
-        return last_group(cast, discourse, place)
+        return last_group(article.text, place, cast=cast, discourse=discourse)
     if word in NARRATOR:
         return Speaker(name=cast.narrator, kind="named" if cast.narrator else "unnamed")
     if word in NOBODY:
@@ -82,11 +84,15 @@ def identify(article: Article, attribution: Attribution, *, cast: Cast, discours
     return identify_phrase(article.text, attribution, cast=cast)
 
 
-def last_group(cast: Cast, discourse: Discourse, place: int) -> Speaker:
-    """Find the several that `they` means: whoever spoke last as a group, or two named together before."""
+def last_group(text: str, place: int, *, cast: Cast, discourse: Discourse) -> Speaker:
+    """Find the several that `they` means: whoever spoke last as a group, or two named together before.
+
+    Two named since then are meant only where they begin a sentence: others may be part of what the group said.
+    """
     pair = cast.pair_before(place)
-    if discourse.plural and (pair is None or discourse.plural[-1][0] >= pair[0]):
-        return Speaker(name=discourse.plural[-1][1], kind=discourse.plural[-1][2])
+    group = discourse.plural[-1] if discourse.plural else None
+    if group is not None and (pair is None or group[0] >= pair[0] or not begins_sentence(text, pair[0])):
+        return Speaker(name=group[1], kind=group[2])
     return Speaker(name=pair[1], kind=pair[2]) if pair else UNNAMED
 
 
@@ -96,6 +102,12 @@ def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speak
     meant = cast.antecedents.get(attribution.head[1]) or cast.antecedents.get(end)
     if meant is not None and meant.start <= attribution.head[0]:
         return Speaker(name=meant.name, kind=meant.kind)
+    called = next(nicknames(text, start=start, end=end), None)
+    if called is not None:
+        return Speaker(name=text[start:end], kind="named")
+    bearer = bearer_of(text[slice(*attribution.head)], cast=cast) if text[slice(*attribution.head)].isupper() else None
+    if bearer is not None:
+        return Speaker(name=bearer, kind="named")
     mention = cast.covering(*attribution.head) or holder_after(text, attribution, cast=cast)
     if mention is not None:
         joined = names_in(cast, start, end) if attribution.is_plural else []

@@ -10,5 +10,6 @@
 - `adjacent`: who stands right beside a quotation.
 - `ancestors`: what stands above the words.
 - `attribution`: all of these together.
+- `negation`: what was not said.
 - `phrases`: words of a parse as phrases of the article.
 """

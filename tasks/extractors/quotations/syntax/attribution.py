@@ -15,7 +15,7 @@ from tasks.extractors.quotations.syntax.ancestors import governors_above
 from tasks.extractors.quotations.syntax.colons import follows_colon, label_of
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.parentheticals import parenthetical
-from tasks.extractors.quotations.syntax.subjects import can_speak, speaker_of
+from tasks.extractors.quotations.syntax.subjects import can_speak, is_passive, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,12 +31,32 @@ RANKS = {
 }
 """What a governor is worth: a verb of speech higher up outdoes any other word of attribution below it."""
 MAIN_RULES = {"speech": "verb of speech", "naming": "distant naming"}
+QUOTING = frozenset({"quote", "cite", "report"})
 FEWEST_FREE_WORDS = 3
 """Quoted words that may be laid to the main verb of speech of their sentence though it does not govern them."""
 
 
 def governor_of(token: "Token", *, inside: frozenset[int]) -> Governor | None:
-    """Find what governs quoted words; `inside` holds the numbers of the quoted tokens, `token` is the top one.
+    """Find what governs quoted words; `inside` holds the numbers of the quoted tokens, `token` is the top one."""
+    governor = nearest_governor(token, inside=inside)
+    return quoted_by(governor, inside=inside) if governor else None
+
+
+def quoted_by(governor: Governor, *, inside: frozenset[int]) -> Governor:
+    """Give the one who is quoted for the one who quotes: `Petrov` of `the ministry quoted Petrov as saying “…”`."""
+    cue = governor.cue
+    if cue.lemma_ not in QUOTING or is_passive(cue):
+        return governor
+    source = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
+    role = next((child for child in cue.children if child.lower_ == "as" and child.dep_ == "prep"), None)
+    verb = next((child for child in role.children if child.dep_ == "pcomp"), None) if role is not None else None
+    if source is None or verb is None or source.i in inside or kind_of(verb.text) is None:
+        return governor
+    return Governor(cue=verb, subject=source, rule="verb of speech")
+
+
+def nearest_governor(token: "Token", *, inside: frozenset[int]) -> Governor | None:
+    """Find what governs quoted words, be it the one who passes them on.
 
     A clause put in with a comma (`…, he added, …`) governs its whole sentence; otherwise the best word of attribution
     on the way up does.

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.marks.frames import Frame
 from tasks.extractors.quotations.marks.statements import Attribution, BareCue
 from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.negation import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +15,8 @@ REPORTED_BY_OTHERS = frozenset({"reportedly", "allegedly", "purportedly"})
 """Adverbs that pass on what somebody says without saying who."""
 HEDGES = REPORTED_BY_OTHERS | {"supposedly", "apparently", "ostensibly"}
 """Adverbs by which an article keeps its distance from what it reports."""
+UNSOURCED = frozenset({"hearsay", "expectation"})
+"""Rules of what an article passes on and names nobody for."""
 AFTER_HEAD = frozenset({"prep", "nummod", "amod", "nmod", "case"})
 
 
@@ -35,6 +38,7 @@ def placed(frame: Frame, governor: Governor) -> Attribution | None:
         is_name=name.pos_ == "PROPN",
         relative=relative_of(frame, governor),
         is_hedged=any(child.lower_ in HEDGES for child in governor.cue.children),
+        is_negated=is_negated(governor.cue),
         rule=governor.rule,
     )
 
@@ -42,8 +46,9 @@ def placed(frame: Frame, governor: Governor) -> Attribution | None:
 def placed_alone(frame: Frame, cue: "Token", *, rule: str) -> BareCue:
     """Give a cue that nobody is named for as offsets in the article."""
     start = frame.text_offset(cue.idx)
-    is_hedged = rule == "hearsay" or any(child.lower_ in HEDGES for child in cue.children)
-    return BareCue(place=(start, frame.text_offset(cue_end(cue) - 1) + 1), rule=rule, is_hedged=is_hedged)
+    is_hedged = rule in UNSOURCED or any(child.lower_ in HEDGES for child in cue.children)
+    place = (start, frame.text_offset(cue_end(cue) - 1) + 1)
+    return BareCue(place=place, rule=rule, is_hedged=is_hedged, is_negated=is_negated(cue))
 
 
 def cue_end(cue: "Token") -> int:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.nouns import PERSONAL_PRONOUNS, noun_kind
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.additions import subject_before
@@ -52,11 +52,24 @@ def speaker_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
 
 
 def retold(verb: "Token") -> "Token | None":
-    """Find the earlier verb of speech that a second one goes on from: `said it had backed the plan and said …`."""
-    if verb.dep_ != "conj" or kind_of(verb.text) != "speech" or verb.head.dep_ != "ccomp":
+    """Find the earlier verb of speech that a second one goes on from: `said it had backed the plan and said …`.
+
+    So does a verb of the same form that the subject of the clause before it cannot do: `say pay will rise and think …`.
+    """
+    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or kind_of(verb.head.head.text) != "speech":
         return None
     earlier = verb.head.head
-    return earlier if kind_of(earlier.text) == "speech" and earlier.tag_ == verb.tag_ else None
+    if kind_of(verb.text) == "speech" and earlier.tag_ == verb.tag_:
+        return earlier
+    return earlier if goes_on_from(verb, earlier) else None
+
+
+def goes_on_from(verb: "Token", earlier: "Token") -> bool:
+    """Tell whether a verb is joined to an earlier verb of speech over a clause whose own subject is a thing."""
+    forms = {earlier.tag_, "VB"} if earlier.tag_ == "VBP" else {earlier.tag_}
+    thing = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+    is_thing = thing is not None and thing.pos_ == "NOUN" and noun_kind(thing.lemma_) is None
+    return is_thing and verb.tag_ in forms and bool(reports_of(verb.text))
 
 
 def above_comma(verb: "Token") -> "Token | None":
@@ -94,9 +107,22 @@ def is_passive(verb: "Token") -> bool:
     """
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
+    if follows_comma(verb):
+        return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.children):
         return False
     return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and is_passive(verb.head))
+
+
+def follows_comma(verb: "Token") -> bool:
+    """Tell whether a comma parts a verb from the noun right before it: `Petrov, asked whether …`, whom others asked.
+
+    No active verb is parted so from its subject, whatever the parser took it for.
+    """
+    if verb.tag_ not in ("VBD", "VBN") or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    subject = verb.nbor(-2)
+    return subject.head.i == verb.i and subject.dep_ == "nsubj" and verb.dep_ != "ROOT"
 
 
 def agent_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
@@ -112,9 +138,34 @@ def own_subject(verb: "Token") -> "Token | None":
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ == "csubj"]
     if subjects:
         return next((subject for subject in reversed(subjects) if can_speak(subject)), subjects[-1])
+    misread = misread_subject(verb)
+    if misread is not None:
+        return misread
     if verb.i > 0 and verb.nbor(-1).text in ('"', "''", "”") and verb.tag_ in FINITE:
         return next((child for child in verb.children if child.dep_ in ("dobj", "npadvmod") and child.i > verb.i), None)
     return subject_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in FINITE else None
+
+
+def misread_subject(verb: "Token") -> "Token | None":
+    """Find the subject that a verb of speech lost to another verb, which cannot have it.
+
+    In `the sources quoted above, meanwhile, warned` a participle without `was` has no subject; in `Egypt lost ground to
+    Morocco and bankers said` the noun right before the verb is joined to the clause before.
+    """
+    if verb.i == 0 or verb.tag_ not in FINITE or kind_of(verb.text) != "speech":
+        return None
+    noun = verb.nbor(-1)
+    if noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and can_speak(noun):
+        return noun
+    participles = (child for child in verb.children if child.i < verb.i and is_bare_participle(child))
+    subjects = (child for participle in participles for child in participle.children if child.dep_ == "nsubj")
+    return next((subject for subject in subjects if can_speak(subject)), None)
+
+
+def is_bare_participle(verb: "Token") -> bool:
+    """Tell whether a verb is a participle without an auxiliary, whatever clause the parser makes of it."""
+    is_active = any(child.pos_ == "AUX" or child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ == "ccomp" and not is_active
 
 
 def referent_of(subject: "Token", verb: "Token", *, inside: frozenset[int]) -> "Token | None":
@@ -122,7 +173,15 @@ def referent_of(subject: "Token", verb: "Token", *, inside: frozenset[int]) -> "
     if subject.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
         noun = verb.head
         return author_of(noun, inside=inside) or noun
-    return None if subject.lower_ in EMPTY_SUBJECTS else subject
+    return brought_out(subject) or (None if subject.lower_ in EMPTY_SUBJECTS else subject)
+
+
+def brought_out(pronoun: "Token") -> "Token | None":
+    """Find whom `it was` brings out: `the ministry` of `it was the ministry which, in May, revealed`."""
+    noun = pronoun.nbor(-1) if pronoun.i > 0 and pronoun.lower_ in RELATIVE_PRONOUNS else None
+    if noun is None or noun.dep_ != "attr" or noun.head.lemma_ != "be":
+        return None
+    return noun if any(child.lower_ == "it" for child in noun.head.children) else None
 
 
 def author_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":

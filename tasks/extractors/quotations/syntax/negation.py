@@ -1,0 +1,77 @@
+"""Tells whether a sentence says that something was not said: `did not tell`, `no one claimed`, `without saying`."""
+
+from typing import TYPE_CHECKING
+
+from tasks.extractors.quotations.lexicon.tables import words_for
+from tasks.extractors.quotations.syntax.grammar import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+FOCUS = frozenset({"only", "just", "merely", "simply", "solely"})
+"""What takes the denial away after `not`: `not only said that …, but`."""
+NOBODY = frozenset({"nobody", "none", "neither"})
+ALTERNATIVES = frozenset({"or", "nor"})
+"""What leads a denial on to the next verb: `did not confirm or say that …`."""
+REFUSALS = words_for("verb of not saying")
+"""Verbs whose infinitive or gerund is what somebody does not do: `refused to say`, `stopped short of saying`."""
+HIGHEST = 4
+"""Steps from a verb of speech up to the verb that denies it."""
+
+
+def is_negated(cue: "Token") -> bool:
+    """Tell whether the words that a cue introduces are said not to have been said, or not to be held."""
+    node = cue
+    for _ in range(HIGHEST):
+        if is_denied(node) or has_nobody(node):
+            return True
+        if node.dep_ == "pcomp" and is_without(node.head):
+            return True
+        if not shares_denial(node):
+            return False
+        node = node.head
+        if node.lemma_.lower() in REFUSALS:
+            return True
+    return False
+
+
+def is_denied(verb: "Token") -> bool:
+    """Tell whether `not` or `never` stands with a verb, or `yet` with `have`: `has yet to say`."""
+    if verb.lemma_ == "have" and any(child.lower_ == "yet" for child in verb.children):
+        return True
+    return any(
+        child.lower_ in NOT
+        and child.dep_ in ("neg", "advmod", "preconj")
+        and child.nbor(1 if child.i + 1 < len(child.doc) else 0).lower_ not in FOCUS
+        for child in verb.children
+    )
+
+
+def has_nobody(verb: "Token") -> bool:
+    """Tell whether the subject of a verb is nobody: `no one`, `no official`, `neither Lobov nor Orlov`."""
+    for subject in verb.children:
+        if subject.dep_ not in SUBJECTS:
+            continue
+        first = subject.left_edge
+        is_no_one = subject.lower_ == "one" and subject.i > 0 and subject.nbor(-1).lower_ == "no"
+        if is_no_one or subject.lower_ in NOBODY or (first.lower_ in ("no", "neither") and first.head.i == subject.i):
+            return True
+    return False
+
+
+def is_without(preposition: "Token") -> bool:
+    """Tell whether a gerund after a preposition is what is not done: `without saying`, `stopped short of saying`."""
+    if preposition.lower_ == "without":
+        return True
+    above = preposition.head
+    return preposition.lower_ in ("of", "from") and (above.lower_ == "short" or above.lemma_.lower() in REFUSALS)
+
+
+def shares_denial(verb: "Token") -> bool:
+    """Tell whether what denies the verb above one denies it, too: `failed to say`, `did not confirm or deny`."""
+    if verb.dep_ == "xcomp":
+        return True
+    has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
+    joints = {child.lower_ for child in verb.head.children if child.dep_ == "cc"}
+    return verb.dep_ == "conj" and not has_subject and not joints.isdisjoint(ALTERNATIVES)
