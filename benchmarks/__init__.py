@@ -3,6 +3,7 @@
 - `scoring`: which found rows belong to which gold ones.
 - `accuracy`: how right the extractors are on cases of our own.
 - `publication_dates`: how well articles without a date are dated.
+- `teach_slots`: teaches what figures say from labels made by reading, and scores it.
 - `numerals`, `rendering`: random figures in hundreds of styles.
 - `renderings`: reads them back.
 - `unknown_neighbours`: figures beside which something unknown stands.

@@ -12,7 +12,7 @@ from warehouse.records import Figure
 
 KINDS = ["money", "percent", "count", "quantity", "duration", "age", "rate", "ordinal"]
 HEDGES = ["about", "more_than", "less_than", "at_least", "up_to", "just"]
-STATUSES = ["actual", "target", "estimate", "forecast", "claim"]
+STATUSES = ["actual", "target", "estimate", "forecast", "hypothetical", "claim"]
 CURRENCIES = sorted([*get_global("all_currencies"), "BTC"])
 """Every ISO 4217 code, historic ones included, as Unicode's CLDR lists them, and bitcoin's, which ISO has none for."""
 

@@ -24,7 +24,20 @@ STYLES = {
 """How each kind of fact is marked in the text, the later over the earlier."""
 
 LISTED: dict[str, tuple[str, ...]] = {
-    "figures": ("text", "kind", "value", "value_high", "unit", "per", "hedge", "status", "measure", "period"),
+    "figures": (
+        "text",
+        "value",
+        "value_high",
+        "unit",
+        "per",
+        "hedge",
+        "measure",
+        "measured_of",
+        "period_start_on",
+        "period_end_on",
+        "status",
+        "direction",
+    ),
     "quotations": ("style", "speaker", "cue_kind", "cue", "text"),
     "citations": ("outlet", "cited_on_start", "cited_on_end", "text"),
     "dates": ("text", "start_on", "end_on", "starts_at_clock", "time_zone", "precision", "modifier"),

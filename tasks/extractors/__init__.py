@@ -73,7 +73,11 @@ EXTRACTORS: dict[str, Extractor] = {
         reads_with_model=True,
     ),
     "figures": Extractor(
-        find=figures.find, record=Figure, rules_version=f"{figures.VERSION}.{joins.VERSION}", needs=("dates",)
+        find=figures.find,
+        record=Figure,
+        rules_version=f"{figures.VERSION}.{joins.VERSION}",
+        needs=("dates", "mentions", "anaphors"),
+        reads_with_model=True,
     ),
 }
 """Every extractor by the name of its table, each after those that it needs.

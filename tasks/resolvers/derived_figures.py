@@ -10,7 +10,7 @@ from tasks.extractors.figures.kinds.amounts import exact
 from tasks.extractors.figures.slots.comparisons import base_days
 from warehouse.records import DerivedFigure, Figure
 
-VERSION = "2"
+VERSION = "3"
 
 LEVEL_KINDS = frozenset({"money", "quantity", "count"})
 CERTAIN_HEDGES = frozenset({None, "just"})
@@ -21,6 +21,8 @@ TO_GAP = 10
 """Characters between a change and the level it leads to, besides the base: `rose 7 percent from 1996 to $412`."""
 HALF = 50
 """The one fraction of which `half as many as` and `half less than` say the same."""
+CONFIDENT = 0.5
+"""Share of such answers that were right, from which on figures are compared by what they measure."""
 TIME = re.compile(r"\b(?:year|quarter|month|week|period|season|half|earlier|ago|before|previous|(?:19|20)[0-9]{2})\b")
 NO_LEVEL = re.compile(
     r"\b(?:plan|planned|target|goal|quota|budget|budgeted|forecast|expected|estimated?|projection|average|mean|record"
@@ -51,13 +53,18 @@ def derive(figures: Iterable[Figure]) -> Iterator[DerivedFigure]:
 
 def is_level(figure: Figure) -> bool:
     """Tell whether a figure states an exact level, written in digits."""
-    is_plain = figure.value_high is None and figure.direction is None and figure.hedge in CERTAIN_HEDGES
+    is_plain = figure.value_high is None and not figure.is_change and figure.hedge in CERTAIN_HEDGES
     return figure.kind in LEVEL_KINDS and is_plain and figure.value > 0 and bool(WRITTEN_NUMBER.search(figure.text))
 
 
 def is_change(figure: Figure, *, of: Figure, levels: frozenset[tuple[str, str]]) -> bool:
     """Tell whether a figure states an exact change of another against a time, and none of the `levels` is its base."""
-    if figure.direction is None or figure.value_high is not None or not is_time(figure, levels=levels):
+    if (
+        not figure.is_change
+        or figure.direction is None
+        or figure.value_high is not None
+        or not is_time(figure, levels=levels)
+    ):
         return False
     if figure.hedge not in CERTAIN_HEDGES or figure.value <= 0 or not is_same_measure(figure, of):
         return False
@@ -82,8 +89,10 @@ def is_time(figure: Figure, *, levels: frozenset[tuple[str, str]]) -> bool:
 
 
 def is_same_measure(figure: Figure, other: Figure) -> bool:
-    """Tell whether two figures are said of the same words of the text."""
-    return figure.measure is not None and figure.measure_start_char == other.measure_start_char
+    """Tell whether two figures are said of the same words of the text, for as good as certain."""
+    if figure.measure is None or figure.measure_start_char != other.measure_start_char:
+        return False
+    return min(figure.measure_confidence or 0.0, other.measure_confidence or 0.0) >= CONFIDENT
 
 
 def base_level(level: Figure, change: Figure) -> DerivedFigure | None:

@@ -34,7 +34,7 @@ VALUES = {
     "hedge": {None, "about", "more_than", "less_than", "at_least", "up_to", "just"},
     "inherited": {None, "unit", "scale", "unit and scale"},
     "direction": {None, "up", "down"},
-    "status": {None, "actual", "target", "estimate", "forecast", "claim"},
+    "status": {None, "actual", "target", "estimate", "forecast", "hypothetical", "claim"},
 }
 TABLES = frozenset(IDENTITY)
 

@@ -35,6 +35,7 @@ OWNED = filled(
     measured_of="Kazakstan",
     measured_of_start_char=LAND.start_char,
     measured_of_end_char=LAND.end_char,
+    measured_of_confidence=0.8,
 )
 CHANGE = filled(Figure, **span(FIRST, "12 percent"), kind="percent", value=Decimal(12), unit="percent", direction="up")
 HUGE = filled(Figure, **span(FIRST, "March 3"), kind="count", value=Decimal(10) ** 20, unit="ton", per="day")

@@ -81,11 +81,14 @@ class Figure(Fact):
     inherited: Annotated[str | None, "What was taken from an earlier figure: `unit`, `scale` or `unit and scale`."] = (
         None
     )
-    direction: Annotated[str | None, "up or down, where the figure states a change."] = None
+    direction: Annotated[
+        str | None,
+        "up or down, where the figure states a change, or a new level with what it was before or how it moved.",
+    ] = None
     compared_with: Annotated[str | None, "The base of a comparison, as written: `one year earlier`."] = None
     compared_start_on: Annotated[date | None, "First day of the base of the comparison."] = None
     compared_end_on: Annotated[date | None, "Last day of the base of the comparison."] = None
-    status: Annotated[str | None, "actual, target, estimate, forecast or claim."] = None
+    status: Annotated[str | None, "actual, target, estimate, forecast, hypothetical or claim."] = None
     measure: Annotated[str | None, "The phrase that says what is measured: `bilateral trade`."] = None
     measure_start_char: Annotated[int | None, "Offset of `measure` in the article's text."] = None
     measure_end_char: Annotated[int | None, "Offset after `measure`."] = None
@@ -95,6 +98,12 @@ class Figure(Fact):
     period: Annotated[str | None, "When the figure holds, as written: `in 1997`."] = None
     period_start_on: Annotated[date | None, "First day of the period."] = None
     period_end_on: Annotated[date | None, "Last day of the period."] = None
+    is_change: Annotated[bool | None, "True where the figure is the size of a change, not a level."] = None
+    measure_confidence: Annotated[float | None, "How sure `measure` is: the share of such answers that was right."] = (
+        None
+    )
+    measured_of_confidence: Annotated[float | None, "How sure `measured_of` is, 0 to 1."] = None
+    period_confidence: Annotated[float | None, "How sure the period's days are, 0 to 1."] = None
     equivalent_figure_id: Annotated[str | None, "Figure that states the same amount in another currency or unit."] = (
         None
     )

@@ -95,6 +95,7 @@ QUESTIONS: dict[str, Question] = {
             "article_id": "Article that states it.",
             "measure": "The phrase that says what is measured.",
             "measured_of": "Whose it is, as written.",
+            "measured_of_confidence": "How sure `measured_of` is, 0 to 1.",
             "entity_id": "Key of an entity named there.",
             "name": "Its name used most.",
             "kind": ENTITY_KIND,

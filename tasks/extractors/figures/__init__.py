@@ -11,25 +11,46 @@ becomes a `Rejection`: a made-up value is the worst error.
 - `scanning`: one pass over the tokens that reads the amounts.
 - `slots`: what the sentence says of an amount.
 - `build`: records of what is certain, rejections of what is not.
+- `ranking`: what a figure says, chosen among all that the text offers by what was learned from readers.
 """
 
 from collections.abc import Iterator, Sequence
 
 from tasks.extractors.figures.build import build
 from tasks.extractors.figures.kinds.ages import with_ages
+from tasks.extractors.figures.ranking.judging import LearnedJudge
+from tasks.extractors.figures.ranking.story import read_story
+from tasks.extractors.figures.ranking.telling import tell, told_row
 from tasks.extractors.figures.scanning.inheritance import with_inherited
 from tasks.extractors.figures.scanning.scan import scan
-from tasks.extractors.figures.words.context import read_context
-from warehouse.records import Article, DateExpression, Figure, Rejection
+from tasks.extractors.figures.words.context import Context, read_context
+from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
 VERSION = "6"
 
 
-def find(article: Article, *, dates: Sequence[DateExpression] = ()) -> Iterator[Figure | Rejection]:
+def find(
+    article: Article,
+    *,
+    dates: Sequence[DateExpression] = (),
+    mentions: Sequence[Mention] = (),
+    anaphors: Sequence[Anaphor] = (),
+) -> Iterator[Figure | Rejection]:
     """Yield the figures of an article in the order of its text, and a rejection for each figure in doubt.
 
-    `dates` are the article's time expressions: without them no figure has a period.
+    `dates` are the article's time expressions: without them no figure has a period. `mentions` are the things that it
+    names, `anaphors` what stands for them: without them a figure belongs to nobody but what its sentence says.
     """
     context = read_context(article)
+    records = list(build_by_rules(context, dates=dates))
+    figures = [record for record in records if isinstance(record, Figure)]
+    story = read_story(context, figures, dates=dates, mentions=mentions, anaphors=anaphors)
+    told = {one.figure.key: told_row(one) for one in tell(story, LearnedJudge())}
+    for record in records:
+        yield told.get(record.key, record) if isinstance(record, Figure) else record
+
+
+def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:
+    """Yield the figures with what rules alone read of their sentences, and the rejections."""
     amounts = with_inherited(context, with_ages(context, list(scan(context))))
     yield from build(context, amounts, dates=dates)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tasks.extractors.dates import find as find_dates
 from tasks.extractors.figures import find
 from tasks.extractors.figures.words.word_lists import word_lists
 from tasks.formats.article import bare_article
 from tasks.resolvers.derived_figures import derive
+from tasks.resolvers.findings import extract
 from tests.support.places import CASE_FILES, ROOT
 from warehouse.records import DerivedFigure, Figure, Rejection
 
@@ -24,7 +24,8 @@ ROOM = ROOT / "tasks" / "extractors" / "figures"
 
 def read(text: str, *, published_on: date | None = PUBLISHED_ON) -> list[Figure]:
     article = bare_article(text, article_id="case", published_on=published_on)
-    return [record for record in find(article, dates=list(find_dates(article))) if isinstance(record, Figure)]
+    rows = extract(article, only=frozenset({"figures"})).facts["figures"]
+    return [record for record in rows if isinstance(record, Figure)]
 
 
 def refused(text: str) -> list[Rejection]:

@@ -147,6 +147,7 @@ def test_usd_rate(tmp_path: Path, money: str) -> None:
         value=Decimal(200),
         unit=unit,
         period_end_on=period_end_on,
+        period_confidence=None if period_end_on is None else 0.8,
     )
     with open_ledger(tmp_path / "ledger") as opened:
         opened.land({**make_shard([article]), "figures": table_of(Figure, [figure])})

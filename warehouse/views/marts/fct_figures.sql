@@ -1,14 +1,21 @@
--- Whose a figure is, where that is one entity alone; who states it, where it stands in a quotation; which outlet covers
--- it. An amount that DECIMAL(18,4) does not hold exactly has its double alone.
+-- Whose a figure is, where that is one entity alone and more likely right than not; who states it, where it stands in a
+-- quotation; which outlet covers it. An amount that DECIMAL(18,4) does not hold exactly has its double alone.
 WITH owners AS (
-    SELECT figure_id, min(entity_id) AS entity_id FROM figure_entities GROUP BY figure_id HAVING count(*) = 1
+    SELECT figure_id, min(entity_id) AS entity_id
+    FROM figure_entities
+    WHERE measured_of_confidence >= 0.5
+    GROUP BY figure_id
+    HAVING count(*) = 1
 ),
--- Money is priced at the end of its period, or on the day of publication where that comes first or nothing is stated.
+-- Money is priced at the end of its period, or on the day of publication where that comes first or no period is likely.
 money AS (
     SELECT
         figures.figure_id,
         figures.unit,
-        least(coalesce(figures.period_end_on, articles.published_on), articles.published_on) AS priced_on
+        least(
+            coalesce(CASE WHEN figures.period_confidence >= 0.5 THEN figures.period_end_on END, articles.published_on),
+            articles.published_on
+        ) AS priced_on
     FROM figures
     JOIN articles USING (article_id)
     WHERE figures.kind = 'money' AND figures.unit IS NOT NULL
@@ -76,13 +83,16 @@ SELECT
     priced.usd_rate_on,
     figures.hedge,
     figures.direction,
-    figures.direction IS NOT NULL AS is_change,
+    coalesce(figures.is_change, figures.direction IS NOT NULL) AS is_change,
     figures.status,
     figures.measure,
+    figures.measure_confidence,
     figures.measured_of,
+    figures.measured_of_confidence,
     figures.period,
     figures.period_start_on,
     figures.period_end_on,
+    figures.period_confidence,
     figures.compared_with,
     figures.compared_start_on,
     figures.compared_end_on,

@@ -5,6 +5,7 @@ SELECT DISTINCT
     figures.article_id,
     figures.measure,
     figures.measured_of,
+    figures.measured_of_confidence,
     entities.entity_id,
     entities.name,
     entities.kind,

@@ -17,7 +17,9 @@ SELECT
     fct_figures.is_change,
     fct_figures.hedge,
     fct_figures.measure,
+    fct_figures.measure_confidence,
     fct_figures.period,
+    fct_figures.period_confidence,
     dim_entity.name AS entity
 FROM marts.fct_figures
 JOIN marts.dim_entity USING (entity_id)

@@ -1,0 +1,153 @@
+"""Stretches of time that the words beside a date make of it: `the three months to December`, `since 1997`."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from warehouse.records import DateExpression
+
+Ends = tuple[date | None, date | None]
+"""First and last day; None where it is open."""
+
+COUNTS = {
+    word: count
+    for count, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
+    )
+}
+MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+DAYS_OF = {"day": 1, "week": 7}
+LED_BY_SPAN = re.compile(
+    rf"(?:\b(?:(?P<count>\d+|{'|'.join(COUNTS)})[ -]?)?"
+    r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal )?)?"
+    r"(?:fiscal |financial |trading )?(?P<unit>day|week|month|quarter|half|year|period|season)(?:[- ]year)?s?,?\s+"
+    r"(?:period\s+)?(?:which\s+|that\s+)?(?:(?:up\s+)?to|ended|ending|through|from)\s+(?:the\s+)?(?:on\s+|in\s+)?"
+    r"(?P<end>end[- ](?:of\s+)?|mid[- ]|late\s+|early\s+)?)$",
+    re.IGNORECASE,
+)
+"""`in the three months ended |December 31`, `the half-year to end-|June`."""
+LONGEST_SPAN = 70
+LED_BY_END = re.compile(
+    r"\b(?:(?:end|close)[- ](?:of[- ])?(?:the )?|end[- ]?|as (?:of|at) (?:end[- ])?)$", re.IGNORECASE
+)
+"""`at the end of |1986`, `as of |June`."""
+LONGEST_END = 14
+LED_BY_FISCAL = re.compile(r"\b(?:fiscal|financial)\b", re.IGNORECASE)
+QUARTER_BEHIND = re.compile(r"\s(?:quarter|three months)")
+HALF_BEHIND = re.compile(r"\shalf")
+FISCAL_YEARS = {"April": 4, "July": 7, "October": 10}
+"""Months in which the fiscal years of Japan and Britain, of Australia, and of the United States begin."""
+WITHOUT_YEAR = frozenset({"month", "day", "quarter", "range"})
+"""Times that are often told without their year: `for |April-June delivery` may be of the next one."""
+PLACEABLE = frozenset({"year", "month", "day", "quarter"})
+
+
+def spans_of(text: str, row: DateExpression, *, published_on: date | None) -> Iterator[tuple[str, Ends]]:
+    """Yield the stretches that a time expression may stand for besides its own days, each with its kind's name."""
+    if row.end_on:
+        yield from spans_to(text, row, row.end_on)
+        yield from ends_of(text, row, row.end_on)
+        if row.precision in PLACEABLE:
+            yield "up to it", (None, row.end_on)
+        if published_on and row.end_on > published_on:
+            yield "from publication to it", (published_on, row.end_on)
+    if row.start_on and row.end_on:
+        yield from fiscal_years(text, row, row.start_on, row.end_on)
+        if row.anchor == "publication" and row.precision in WITHOUT_YEAR:
+            yield "a year after it", shifted_year((row.start_on, row.end_on), 1)
+    if row.start_on and published_on and row.start_on < published_on:
+        yield "from it to publication", (row.start_on, published_on)
+        yield "since it", (row.start_on, None)
+
+
+def spans_to(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, Ends]]:
+    """Yield the stretches whose length is told before a date: `the nine months to |September`."""
+    led = LED_BY_SPAN.search(text, max(0, row.start_char - LONGEST_SPAN), row.start_char)
+    if led is None:
+        return
+    counted, unit = led["count"], led["unit"].lower()
+    count = int(counted) if counted and counted.isdigit() else COUNTS.get((counted or "one").lower(), 1)
+    end = month_end(last) if row.precision == "month" or led["end"] else last
+    if unit in DAYS_OF:
+        yield "stretch to it", (end - timedelta(days=DAYS_OF[unit] * count - 1), end)
+    elif unit in MONTHS_OF and 0 < count * MONTHS_OF[unit] < last.year:
+        months = count * MONTHS_OF[unit]
+        if end != month_end(end):
+            yield "stretch to the day", (shifted_months(end, -months) + timedelta(days=1), end)
+        yield "stretch to it", (first_of_months(end, months), end)
+    else:
+        yield "until it", (None, end)
+
+
+def ends_of(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, Ends]]:
+    """Yield the quarter or half that a month ends, and the last day of a stretch."""
+    if row.precision == "month":
+        if QUARTER_BEHIND.match(text, row.end_char):
+            yield "quarter to it", (first_of_months(last, MONTHS_OF["quarter"]), last)
+        if HALF_BEHIND.match(text, row.end_char):
+            yield "half to it", (first_of_months(last, MONTHS_OF["half"]), last)
+    is_led = LED_BY_END.search(text, max(0, row.start_char - LONGEST_END), row.start_char)
+    if is_led or row.text.lower().startswith("end") or row.modifier == "late":
+        yield "end of it", (month_end(last), month_end(last))
+    if row.start_on != last:
+        yield "last day of it", (last, last)
+
+
+def fiscal_years(text: str, row: DateExpression, first: date, last: date) -> Iterator[tuple[str, Ends]]:
+    """Yield the fiscal years that two calendar years, or one that is called fiscal, may stand for."""
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return
+    if first.year + 1 == last.year:
+        for name, month in FISCAL_YEARS.items():
+            yield f"fiscal years from {name}", year_from(date(first.year, month, 1))
+    elif first.year == last.year and LED_BY_FISCAL.search(text, max(0, row.start_char - LONGEST_END), row.end_char):
+        for name, month in FISCAL_YEARS.items():
+            year = first.year if name == "April" else first.year - 1
+            if year >= date.min.year:
+                yield f"fiscal year from {name}", year_from(date(year, month, 1))
+
+
+def year_from(first: date) -> Ends:
+    """Return the twelve months that begin with a day that is the first of its month."""
+    return first, shifted_months(first, 12) - timedelta(days=1)
+
+
+def shifted_year(ends: Ends, years: int) -> Ends:
+    """Return a stretch some years later; the end of February stays one."""
+    first, last = ends
+    return first and shifted_months(first, 12 * years), last and shifted_last(last, 12 * years)
+
+
+def shifted_back(ends: Ends) -> Ends | None:
+    """Return the stretch of the same length right before one of whole months or a week; None for others."""
+    first, last = ends
+    if first is None or last is None:
+        return None
+    if first.day == 1 and last == month_end(last):
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        return shifted_months(first, -months), shifted_last(last, -months)
+    week = timedelta(days=7)
+    return (first - week, last - week) if last - first == timedelta(days=6) else None
+
+
+def shifted_months(day: date, months: int) -> date:
+    """Return the same day some months later, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def shifted_last(day: date, months: int) -> date:
+    """Return the same day some months later; the last of a month stays the last."""
+    shifted = shifted_months(day, months)
+    return month_end(shifted) if day == month_end(day) else shifted
+
+
+def first_of_months(last: date, months: int) -> date:
+    """Return the first day of the `months` calendar months that end with the one of `last`."""
+    return shifted_months(last.replace(day=1), 1 - months)
+
+
+def month_end(day: date) -> date:
+    """Return the last day of a month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])

@@ -1,0 +1,263 @@
+"""What a figure says, chosen by what was learned: candidates are slices of the text, scores are whole numbers."""
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.extractors import model
+from tasks.extractors.figures import build_by_rules
+from tasks.extractors.figures.ranking import sentences
+from tasks.extractors.figures.ranking.forests import Features, forest_of
+from tasks.extractors.figures.ranking.judging import CLASSES, LearnedJudge
+from tasks.extractors.figures.ranking.measure_candidates import measure_candidates
+from tasks.extractors.figures.ranking.owner_candidates import measured, owner_candidates
+from tasks.extractors.figures.ranking.period_candidates import period_candidates, times_of
+from tasks.extractors.figures.ranking.readings import read_sentence
+from tasks.extractors.figures.ranking.spans import spans_of
+from tasks.extractors.figures.ranking.story import Story, are_alike, read_story
+from tasks.extractors.figures.ranking.telling import tell
+from tasks.extractors.figures.ranking.ways import standpoint
+from tasks.extractors.figures.ranking.weights import WEIGHTS, learned
+from tasks.extractors.figures.words.context import read_context
+from tasks.formats.article import bare_article
+from tasks.resolvers.findings import extract
+from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention
+
+PUBLISHED_ON = date(1998, 2, 19)
+
+
+def article_of(text: str) -> Article:
+    return bare_article(text, article_id="case", published_on=PUBLISHED_ON)
+
+
+def figures_in(text: str) -> list[Figure]:
+    found = extract(article_of(text), only=frozenset({"figures"}))
+    return [row for row in found.facts["figures"] if isinstance(row, Figure)]
+
+
+def story_in(text: str) -> Story:
+    found = extract(article_of(text), only=frozenset({"dates", "mentions", "anaphors"}))
+    context = read_context(found.article)
+    dates = [row for row in found.facts["dates"] if isinstance(row, DateExpression)]
+    story = read_story(
+        context,
+        [row for row in build_by_rules(context, dates=dates) if isinstance(row, Figure)],
+        dates=dates,
+        mentions=[row for row in found.facts["mentions"] if isinstance(row, Mention)],
+        anaphors=[row for row in found.facts["anaphors"] if isinstance(row, Anaphor)],
+    )
+    story.times = times_of(story)
+    return story
+
+
+# Two classes with one tree each: over 2 words, and a noun that is there.
+STORED = {
+    "features": ["words", "noun=trade"],
+    "bases": [100, -50],
+    "trees": [[[[0, 2, 1, 2], [-30], [1, 0, 3, 4], [10], [500]]], [[[1, 0, 1, 2], [-7], [7]]]],
+}
+ROWS: list[tuple[Features, list[int]]] = [
+    ({}, [70, -57]),
+    ({"words": 2, "noun=trade": 1}, [70, -43]),
+    ({"words": 3}, [110, -57]),
+    ({"words": 3, "noun=trade": 1, "noun=tea": 1}, [600, -43]),
+]
+
+
+@pytest.mark.parametrize(("features", "scores"), ROWS)
+def test_forest_adds_the_leaves_that_the_features_lead_to(features: Features, scores: list[int]) -> None:
+    assert forest_of(STORED).scores({}, [features]).tolist() == [scores]
+    assert forest_of(STORED).scores(features, [{}]).tolist() == [scores]
+
+
+def test_forest_scores_a_candidate_alike_in_any_company() -> None:
+    forest = learned("measure").forest
+    names = sorted(forest.columns)
+    rows: list[Features] = [dict.fromkeys(names[place::7], place % 3) for place in range(20)]
+    together = forest.scores({"words": 4}, rows)
+    assert all(
+        np.array_equal(forest.scores({"words": 4}, [row])[0], own) for row, own in zip(rows, together, strict=True)
+    )
+
+
+@pytest.mark.parametrize("slot", ["measure", "owner", "period", *CLASSES])
+def test_weights_say_where_they_come_from_and_stay_small(slot: str) -> None:
+    path = WEIGHTS / f"{slot}.json"
+    about = json.loads(path.read_text("utf-8"))["about"]
+    assert set(about) == {"taught_on", "articles", "figures", "right_of_stated", "made_up"}
+    assert sum(one.stat().st_size for one in WEIGHTS.glob("*.json")) < 1_000_000
+    known = learned(slot)
+    assert known.forest.roots.shape[0] == len(CLASSES.get(slot, ("answer",)))
+    assert list(known.lowest) == sorted(known.lowest)
+    assert all(0 <= share <= 1 for share in known.right)
+
+
+READINGS = [
+    ("Sales of 20 mln marks (11 mln dlrs) rose.", "Sales of $12 rose.", "an equivalent in brackets is left out"),
+    ("Sales rose 7.5 pct to 1,200 tons.", "Sales rose 12% to 12 tons.", "figures in plain digits"),
+    ("It sold for 5 dlrs a barrel.", "It sold for $12 a barrel.", "what a rate is per stays"),
+    ("Twenty ships\tsailed.", "Twenty ships sailed.", "white space is a blank"),
+]
+
+
+@pytest.mark.parametrize(("text", "reading", "reason"), READINGS)
+def test_read_sentence_writes_what_parsers_know(text: str, reading: str, reason: str) -> None:
+    figures = story_in(text).figures
+    assert read_sentence(text, 0, len(text), figures).text == reading, reason
+
+
+WORDS = st.sampled_from(
+    re.findall(
+        r"\S+",
+        """Latvia's exports of steel and oil rose fell to by from 7 percent $5 billion (3 billion lats) 40 tons in 1997
+        last year , . said the company its gross - domestic product of Riga Steel 5 million dlrs ( ) which planned""",
+    )
+)
+
+
+@given(st.lists(WORDS, max_size=30))
+@settings(deadline=None, max_examples=60)
+def test_candidates_are_slices_of_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    story = story_in(text)
+    for figure in story.figures:
+        place = standpoint(story.parsed_at(figure.start_char), figure)
+        if place is None:
+            continue
+        phrases = [candidate.answer for candidate in measure_candidates(story, place)]
+        phrases += [candidate.answer for candidate in owner_candidates(story, measured(place, None))]
+        assert all(text[phrase.start_char : phrase.end_char] == phrase.text for phrase in phrases)
+        assert all(time.answer.ends != (None, None) for time in period_candidates(story, place))
+
+
+@given(st.lists(WORDS, max_size=30))
+@settings(deadline=None, max_examples=40)
+def test_readings_know_where_each_character_stands(words: list[str]) -> None:
+    text = " ".join(words)
+    figures = story_in(text).figures
+    reading = read_sentence(text, 0, len(text), figures)
+    assert len(reading.text) == len(reading.offsets)
+    assert reading.offsets == sorted(reading.offsets)
+    begun = {figure.start_char for figure in figures}
+    for character, offset in zip(reading.text, reading.offsets, strict=True):
+        assert offset in begun or text[offset] == character
+
+
+SPANS = [
+    ("In the three months to December 1997 it lost $5.", "stretch to it", date(1997, 10, 1), date(1997, 12, 31)),
+    ("In the nine months ended September 30, 1997, it lost $5.", "stretch to it", date(1997, 1, 1), date(1997, 9, 30)),
+    ("In the year to March 1997 it lost $5.", "stretch to it", date(1996, 4, 1), date(1997, 3, 31)),
+    ("In the two weeks to January 14, 1998 it lost $5.", "stretch to it", date(1998, 1, 1), date(1998, 1, 14)),
+    ("At the end of November 1997 it held $5.", "end of it", date(1997, 11, 30), date(1997, 11, 30)),
+    ("Since 1996 it has lost $5.", "since it", date(1996, 1, 1), None),
+    ("In the fiscal year 1997 it lost $5.", "fiscal year from October", date(1996, 10, 1), date(1997, 9, 30)),
+    ("It will pay $5 by 2005.", "up to it", None, date(2005, 12, 31)),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "first", "last"), SPANS)
+def test_spans_begin_and_end_as_the_words_beside_a_date_say(
+    text: str, name: str, first: date | None, last: date | None
+) -> None:
+    rows = story_in(text).dates
+    found = [span for row in rows for span in spans_of(text, row, published_on=PUBLISHED_ON)]
+    assert (name, (first, last)) in found
+
+
+ALIKE = [
+    ("bilateral trade", "the bilateral trade", True),
+    ("Latvia's exports", "export", False),
+    ("crude oil production", "oil production", True),
+    ("trade", "trade deficit", False),
+    ("", "trade", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), ALIKE)
+def test_phrases_are_alike_where_most_of_their_words_are(one: str, other: str, same: bool) -> None:  # noqa: FBT001
+    assert are_alike(one, other) is same
+
+
+SAID = [
+    ("Latvia's steel exports rose 7 percent to $5 million in 1997.", "steel exports", "Latvia", "actual", "up"),
+    ("Estonia bought 40 tons of steel on Monday.", "steel", "Estonia", "actual", None),
+    ("Trade between Latvia and Estonia came to $70 million.", "Trade", "Latvia and Estonia", "actual", None),
+    ("Riga Steel plans to cut 300 jobs this year.", "jobs", "Riga Steel", "target", "down"),
+    ("The ministry expects inflation of 9 percent in 1998.", "inflation", None, "forecast", None),
+    ("Without the strike, coal output would have been 8 percent higher.", "coal output", None, "hypothetical", "up"),
+    ("Latvia claims that 350 refugees went home.", "refugees", None, "claim", None),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "owner", "status", "direction"), SAID)
+def test_find_reads_what_a_reader_does(
+    text: str, measure: str, owner: str | None, status: str, direction: str | None
+) -> None:
+    first = figures_in(text)[0]
+    said = (first.measure, first.measured_of, first.status, first.direction)
+    assert said == (measure, owner, status, direction)
+
+
+HELD = [
+    ("Latvia's exports came to $5 million in 1997.", [(date(1997, 1, 1), date(1997, 12, 31))]),
+    ("In the three months to December 1997 output fell to 5 tons.", [None, (date(1997, 10, 1), date(1997, 12, 31))]),
+    (
+        "Sales fell from 90 tons in May 1997 to 70 tons in June 1997.",
+        [(date(1997, 5, 1), date(1997, 5, 31)), (date(1997, 6, 1), date(1997, 6, 30))],
+    ),
+    ("Sales were 70 tons.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), HELD)
+def test_find_reads_when_a_figure_holds(text: str, days: list[tuple[date, date] | None]) -> None:
+    found = [(row.period_start_on, row.period_end_on) for row in figures_in(text)]
+    assert found == [one or (None, None) for one in days]
+
+
+def test_a_translation_in_brackets_says_what_the_figure_before_it_says() -> None:
+    text = "Riga Steel said its net profit rose to 20 million lats (35 million dollars) in 1997 from 15 million lats."
+    first, second, *_ = figures_in(text)
+    assert second.equivalent_figure_id == first.key
+    said = ("measure", "measure_confidence", "measured_of", "period", "period_start_on", "status", "direction")
+    assert [getattr(second, name) for name in said] == [getattr(first, name) for name in said]
+    assert first.measure == "net profit"
+
+
+def test_find_chooses_alike_every_time() -> None:
+    text = "Riga Steel sold 40 tons of steel in May. Its exports rose 7 percent to $5 million, a spokesman said."
+    assert figures_in(text) == figures_in(text)
+
+
+def test_find_takes_rules_where_a_sentence_is_too_long_to_parse() -> None:
+    text = "Exports rose by 9 tons" + ", they said in Riga" * 90 + "."
+    assert len(text) > sentences.LONGEST_SENTENCE
+    (figure,) = figures_in(text)
+    assert (figure.measure, figure.direction) == ("Exports", "up")
+    assert figure.measure_confidence == learned("measure").by_rule
+
+
+def test_find_parses_each_sentence_with_figures_once_and_asks_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    asked: list[str] = []
+
+    def parse(texts: Sequence[str]) -> list[object]:
+        parsed.extend(texts)
+        return list(model.parse(texts))
+
+    def slot(name: str) -> object:
+        asked.append(name)
+        return learned(name)
+
+    monkeypatch.setattr(sentences, "parse", parse)
+    story = story_in("Exports rose 7 percent. Nobody knew why. They came to 40 tons in May and 50 tons in June.")
+    told = list(tell(story, LearnedJudge(slot)))  # type: ignore[arg-type]
+    assert len(parsed) == 2
+    assert len(told) == 3
+    assert len(asked) <= 5 * len(told)
