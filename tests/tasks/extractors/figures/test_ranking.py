@@ -205,7 +205,7 @@ def test_find_reads_what_a_reader_does(
 
 HELD = [
     ("Latvia's exports came to $5 million in 1997.", [(date(1997, 1, 1), date(1997, 12, 31))]),
-    ("In the three months to December 1997 output fell to 5 tons.", [(date(1997, 10, 1), date(1997, 12, 31))] * 2),
+    ("In the three months to December 1997 Riga Steel lost $5 million.", [(date(1997, 10, 1), date(1997, 12, 31))] * 2),
     (
         "Sales fell from 90 tons in May 1997 to 70 tons in June 1997.",
         [(date(1997, 5, 1), date(1997, 5, 31)), (date(1997, 6, 1), date(1997, 6, 30))],
