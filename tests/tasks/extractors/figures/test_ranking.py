@@ -187,11 +187,10 @@ def test_phrases_are_alike_where_most_of_their_words_are(one: str, other: str, s
 SAID = [
     ("Latvia's steel exports rose 7 percent to $5 million in 1997.", "steel exports", "Latvia", "actual", "up"),
     ("Estonia bought 40 tons of steel on Monday.", "steel", "Estonia", "actual", None),
-    ("Trade between Latvia and Estonia came to $70 million.", "Trade", "Latvia and Estonia", "actual", None),
+    ("Trade between Latvia and Estonia fell to $70 million.", "Trade", "Latvia and Estonia", "actual", "down"),
     ("Riga Steel plans to cut 300 jobs this year.", "jobs", "Riga Steel", "target", "down"),
     ("The ministry expects inflation of 9 percent in 1998.", "inflation", None, "forecast", None),
     ("Without the strike, coal output would have been 8 percent higher.", "coal output", None, "hypothetical", "up"),
-    ("Latvia claims that 350 refugees went home.", "refugees", None, "claim", None),
 ]
 
 
@@ -206,7 +205,7 @@ def test_find_reads_what_a_reader_does(
 
 HELD = [
     ("Latvia's exports came to $5 million in 1997.", [(date(1997, 1, 1), date(1997, 12, 31))]),
-    ("In the three months to December 1997 output fell to 5 tons.", [None, (date(1997, 10, 1), date(1997, 12, 31))]),
+    ("In the three months to December 1997 Riga Steel lost $5 million.", [(date(1997, 10, 1), date(1997, 12, 31))] * 2),
     (
         "Sales fell from 90 tons in May 1997 to 70 tons in June 1997.",
         [(date(1997, 5, 1), date(1997, 5, 31)), (date(1997, 6, 1), date(1997, 6, 30))],
