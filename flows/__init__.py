@@ -10,9 +10,9 @@
 - `ingest`: the flow, from files to published tables.
 - `repair`: the flow that fills damaged tables again.
 - `backfill`: the flow that brings what is stored to today's versions.
-- `commands`: what the commands do, one file a command.
 - `gauges`: numbers of a warehouse for Prometheus.
 - `lineage`: where the tables came from, for catalogues of data.
+- `commands`: what the commands do, one file a command.
 - `operation`: runs that nobody watches: deployed flows, waiting and trying again.
 - `cli`: the command line itself.
 - `demo`: `make demo`.

@@ -7,7 +7,7 @@ import io
 import re
 from pathlib import Path
 
-from flows.commands.sql import write_table
+from flows.commands.asking.sql import write_table
 from flows.demo import ROOT, WAREHOUSE
 from warehouse.reading.query import run_query
 

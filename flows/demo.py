@@ -6,8 +6,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.syntax import Syntax
 
+from flows.commands.asking.sql import Answering, run_sql
 from flows.commands.ingest import Order, run_ingest
-from flows.commands.sql import Answering, run_sql
 
 ROOT = Path(__file__).parents[1]
 ARTICLES, QUERIES = ROOT / "examples" / "articles", ROOT / "examples" / "queries"

@@ -107,7 +107,7 @@ EDITS: dict[str, tuple[tuple[str, str], ...]] = {
         ("    quotations,\n", "    quotations,\n    tickers,\n"),
         ('    "derived_figures":', '    "tickers": tickers.SUITE,\n    "derived_figures":'),
     ),
-    "flows/commands/show.py": (
+    "flows/commands/asking/show.py": (
         ('    "cross_references": "underline",\n', '    "cross_references": "underline",\n    "tickers": "reverse",\n'),
         ('    "derived_figures": (', '    "tickers": ("exchange", "symbol"),\n    "derived_figures": ('),
     ),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.commands import show
+from flows.commands.asking import show
 from tasks.extractors import EXTRACTORS
 from tests.support.places import ROOT
 from warehouse.records import ARTICLE_TABLES, TABLES, Article, columns

@@ -29,7 +29,7 @@ def sql(
     ] = None,
 ) -> None:
     """Ask the ledger in SQL (DuckDB's), as it is or as it was."""
-    from flows.commands.sql import Answering, run_sql
+    from flows.commands.asking.sql import Answering, run_sql
 
     answering = Answering(output_format=output_format, output=output, as_of=as_of)
     access: Access = "READING_PAST" if as_of else "READING"
@@ -57,7 +57,7 @@ def export(
     the answer says which. A dimension of the star is not filtered itself: beside tables that lead to it, it keeps the
     rows that their exported rows lead to, and the Unknown row, so that inner joins lose nothing.
     """
-    from flows.commands.export import run_export
+    from flows.commands.asking.export import run_export
     from warehouse.export.export import Order
 
     order = Order(format=output_format, condition=where, tables=tuple(table or ()), is_overwriting=overwrite)
@@ -71,7 +71,7 @@ def show(
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
 ) -> None:
     """Show one article with its facts marked in the text."""
-    from flows.commands.show import run_show
+    from flows.commands.asking.show import run_show
 
     raise at(warehouse, "READING", lambda folder: run_show(article, warehouse=folder))
 
@@ -84,7 +84,7 @@ def entity(
     output_format: Annotated[CardFormat, typer.Option("--format", help="How to write the card.")] = "table",
 ) -> None:
     """Show what the ledger says of one person, country, organization or place."""
-    from flows.commands.entity import run_entity
+    from flows.commands.asking.entity import run_entity
 
     raise at(warehouse, "READING", lambda folder: run_entity(name, warehouse=folder, output_format=output_format))
 
@@ -92,7 +92,7 @@ def entity(
 @app.command()
 def status(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """Say what the ledger holds, what was rejected and why."""
-    from flows.commands.status import run_status
+    from flows.commands.asking.status import run_status
 
     raise at(warehouse, "READING", lambda folder: run_status(warehouse=folder))
 
@@ -110,7 +110,7 @@ def rejected(
     limit: Annotated[int, typer.Option(min=1, help="How many to list.")] = 50,
 ) -> None:
     """List what was refused: why, and what to do about it."""
-    from flows.commands.rejected import run_rejected
+    from flows.commands.asking.rejected import run_rejected
     from warehouse.reading.rejected import RejectionFilter
 
     asked = RejectionFilter(rule=rule, source=source)
@@ -129,7 +129,7 @@ def history(
     last: Annotated[int, typer.Option(min=1, help="How many runs to list.")] = 20,
 ) -> None:
     """List the runs, the newest first: when, what was asked, what became of the files, which rows came and went."""
-    from flows.commands.history import run_history
+    from flows.commands.asking.history import run_history
 
     raise at(
         warehouse, "READING_PAST", lambda folder: run_history(warehouse=folder, output_format=output_format, last=last)
@@ -146,7 +146,7 @@ def diff(
     output_format: Annotated[ListFormat, typer.Option("--format", help="How to write the differences.")] = "table",
 ) -> None:
     """Say which facts were added, gone and changed between two runs, by table, and why."""
-    from flows.commands.diff import run_diff
+    from flows.commands.asking.diff import run_diff
 
     def command(folder: Path) -> int:
         return run_diff(before, after, warehouse=folder, output_format=output_format, is_by_row=rows)

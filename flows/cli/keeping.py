@@ -20,7 +20,7 @@ def verify(
 
     Ends with 0 when every row is proved, 1 otherwise; each row that is off is named.
     """
-    from flows.commands.verify import run_verify
+    from flows.commands.keeping.verify import run_verify
     from tasks.engines.choice import EngineChoice
 
     choice = EngineChoice(name=engine, workers=workers)
@@ -41,7 +41,7 @@ def maintain(
     Readers go on; beside an ingest it refuses. How many runs' states are kept is set by `keep_runs` below `[history]`
     in newsledger.toml.
     """
-    from flows.commands.maintain import run_maintain
+    from flows.commands.keeping.maintain import run_maintain
 
     def command(folder: Path) -> int:
         return run_maintain(warehouse=folder, retention_hours=retention_hours, is_dry_run=dry_run)
@@ -60,7 +60,7 @@ def repair(
     Every file is read, so that also those are found that are cut off. What cannot be had again is named.
     Ends with 0 when all is well again, 3 when something is lost, 1 when the repair failed.
     """
-    from flows.commands.repair import run_repair
+    from flows.commands.keeping.repair import run_repair
 
     raise at(warehouse, "MENDING", lambda folder: run_repair(warehouse=folder, is_verbose=verbose))
 
@@ -68,7 +68,7 @@ def repair(
 @app.command()
 def relocate(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """Point the catalogue to the warehouse's files again after its folder was moved."""
-    from flows.commands.relocate import run_relocate
+    from flows.commands.keeping.relocate import run_relocate
 
     raise at(warehouse, "WRITING", lambda folder: run_relocate(warehouse=folder))
 
@@ -76,6 +76,6 @@ def relocate(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
 @app.command()
 def unlock(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """Take the lock of a warehouse in a bucket from a run that is gone: S3 does not take it back by itself."""
-    from flows.commands.unlock import run_unlock
+    from flows.commands.keeping.unlock import run_unlock
 
     raise typer.Exit(run_unlock(warehouse=warehouse))

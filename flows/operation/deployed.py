@@ -11,9 +11,9 @@ from prefect.logging import get_run_logger
 from prefect.runtime import deployment
 from prefect.states import Completed, Failed
 
-from flows.commands import maintain as maintenance
-from flows.commands import verify as verification
 from flows.commands.ingest import count_if_unchanged, nothing_to_do
+from flows.commands.keeping import maintain as maintenance
+from flows.commands.keeping import verify as verification
 from flows.gauges import write_metrics
 from flows.ingest import ingest
 from flows.lineage.events import lineage_of

@@ -127,7 +127,9 @@ def computed(connection: duckdb.DuckDBPyConnection, mart: str, aside: Path, *, i
     path = aside / f"{mart}.computed"
     order = f"ORDER BY {order_of(mart)}" if is_sorted else ""
     connection.execute(f"COPY (FROM ({mart_query(mart)}) {order}) TO {quoted(str(path))} (FORMAT parquet)")
-    yield Computed(scan=f"FROM read_parquet({quoted(str(path))})", byte_count=path.stat().st_size)
+    yield Computed(
+        scan=f"FROM read_parquet({quoted(str(path))}, hive_partitioning = false)", byte_count=path.stat().st_size
+    )
     path.unlink()
 
 

@@ -6,7 +6,7 @@
 - `lock`: one writer at a time, on whatever machine.
 - `copy`: the copy on this machine, and what of it is as in the bucket.
 - `pull`: from the bucket into the copy.
-- `push`: from the copy into the bucket.
 - `marts`: the marts under names that stay.
+- `push`: from the copy into the bucket.
 - `working_copy`: all of this around a command.
 """

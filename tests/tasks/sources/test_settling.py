@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.freshness.files import Inventory, changes
+from tasks.freshness.files import Held, Inventory, changes
 from tasks.sources import Limits
 from tasks.sources.settling import settling
 
@@ -16,7 +16,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def found(folder: Path, inventory: Inventory) -> list[str]:
-    files = changes([str(folder)], limits=Limits(), known={}, inventory=inventory)
+    files = changes([str(folder)], limits=Limits(), held=Held(files={}, versions={}), inventory=inventory)
     return [Path(file.source_path).name for file in files]
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from flows.commands.ingest import count_if_unchanged
-from flows.commands.verify import found_faults
-from tasks.engines.choice import EngineChoice
+from flows.commands.keeping.verify import found_faults
+from tasks.engines.choice import EngineChoice, working_with
 from tasks.engines.local import LocalEngine
 from tasks.formats.article import bare_article
 from tasks.resolvers.findings import Findings, extract
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.stages.verify_facts import verify_values
 from tests.support.briefs import BRIEFS, write_briefs
-from tests.support.shard_by_shard import copied, ingest_without_prefect, ingest_without_suites, land_files
+from tests.support.shard_by_shard import HERE, copied, ingest_without_prefect, ingest_without_suites, land_files
 from tests.support.warehouse_rows import rows, tables
 from warehouse.folder.errors import ConfigurationError
 from warehouse.ledger.ledger import open_ledger
@@ -98,8 +98,8 @@ def test_ingest_finishes_a_run_killed_before_resolve(
     warehouse = copied(undated_first, tmp_path)
     everything = list(paths.values())
     assert count_if_unchanged([paths["194"]], warehouse=warehouse) == 1
-    with open_ledger(warehouse) as ledger:
-        land_files(everything, ledger=ledger, configuration=Configuration(), run_id="killed", prune_missing=False)
+    with open_ledger(warehouse) as ledger, working_with(HERE) as engine:
+        land_files(everything, ledger=ledger, configuration=Configuration(), run_id="killed", engine=engine)
     assert count_if_unchanged(everything, warehouse=warehouse) is None
     ingest_without_suites(everything, warehouse, run_id="next")
     assert tables(warehouse) == tables(at_once)

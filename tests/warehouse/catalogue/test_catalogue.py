@@ -329,7 +329,7 @@ def proved(folder: Path) -> None:
 
 
 def read_through(folder: Path) -> None:
-    list(stored_articles(folder))
+    stored_articles(folder, first="", last="g")
 
 
 def exported(folder: Path) -> None:

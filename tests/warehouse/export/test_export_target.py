@@ -233,5 +233,5 @@ def test_export_says_what_to_do_about_a_read_only_folder(warehouse: Path) -> Non
     ],
 )
 def test_export_failures_explained_says_what_to_do(error: Exception, kind: type[Exception], words: str) -> None:
-    with pytest.raises(kind, match=words), export_failures_explained(Path("/to")):
+    with pytest.raises(kind, match=words), export_failures_explained(Path("/to"), warehouse=Path("/from")):
         raise error

@@ -148,7 +148,7 @@ def marts_of(warehouse: Path) -> dict[str, bytes]:
     return {str(path.relative_to(marts)): path.read_bytes() for path in marts.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("writes", [0, 4, 11, 12])
+@pytest.mark.parametrize("writes", [0, 4, 11])
 def test_an_upload_that_is_cut_off_leaves_the_old_state_and_the_next_run_goes_on(
     s3: Server, store: S3Store, stages: Stages, other_machine: Callable[[str], None], writes: int
 ) -> None:
@@ -157,7 +157,7 @@ def test_an_upload_that_is_cut_off_leaves_the_old_state_and_the_next_run_goes_on
         write(stages.second, meanwhile=lambda _: setattr(s3, "writes_left", writes))
     s3.writes_left = None
     other_machine("other")
-    assert read() == held_by(stages.first if writes < 12 else stages.second), "the twelfth write publishes"
+    assert read() == held_by(stages.first)
     other_machine("cache")
     with at_hand(URL, Access.WRITING) as opened:
         assert held_by(opened.folder) == held_by(stages.second)
@@ -194,7 +194,7 @@ def test_a_kill_in_the_middle_of_an_upload_does_no_harm(
     s3: Server, store: S3Store, stages: Stages, other_machine: Callable[[str], None]
 ) -> None:
     write(stages.first)
-    process = multiprocessing.get_context("forkserver").Process(target=ingest_until_killed, args=(stages.second,))
+    process = multiprocessing.get_context("spawn").Process(target=ingest_until_killed, args=(stages.second,))
     process.start()
     writes = iter(range(8))
     s3.on_write = lambda: next(writes, None) is None and os.kill(process.pid or 0, signal.SIGKILL)

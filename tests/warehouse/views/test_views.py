@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from rich.console import Console
 
-from flows.commands.status import print_status
+from flows.commands.asking.status import print_status
 from tasks.stages.resolve_entities import resolve_entities
 from tests.support.ledger_rows import filled, make_article, span, table_of
 from warehouse.catalogue import catalogue

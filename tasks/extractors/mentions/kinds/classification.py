@@ -77,12 +77,15 @@ def classified(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
 
 
 def names_of_companies(text: str, spans: Sequence[Span]) -> frozenset[str]:
-    """Give the first words of the companies of an article: `Peabody` of `Peabody Holding Co`, but no known place."""
+    """Give the companies of an article by their names and by the first words: `Peabody` of `Peabody Holding Co`.
+
+    A known place is none of them.
+    """
     names: set[str] = set()
     for span in spans:
-        company = COMPANY.match(text[span.start : span.end])
-        words = company["name"].split(" ") if company else []
-        names.update(" ".join(words[:size]) for size in range(1, len(words) + 1))
+        if COMPANY.match(text[span.start : span.end]):
+            words = text[span.start : span.end].split(" ")
+            names.update(" ".join(words[:size]) for size in range(1, len(words) + 1))
     return frozenset(name for name in names if kind_of(name) is None and locate(name) is None)
 
 

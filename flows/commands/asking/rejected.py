@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from flows.commands.sql import write_result
+from flows.commands.asking.sql import write_result
 from flows.terminal import explained
 from warehouse.reading.query import QueryResult
 from warehouse.reading.rejected import COLUMNS, RejectionCard, RejectionFilter, rejected, rejection_card

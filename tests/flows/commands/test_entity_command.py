@@ -11,7 +11,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.commands.entity import bar, print_card, sparklines
+from flows.commands.asking.entity import bar, print_card, sparklines
 from tests.support.entity_rows import ingest
 from tests.support.warehouse_rows import rows
 from warehouse.folder.errors import QueryError

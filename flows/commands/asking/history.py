@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.commands.sql import WIDEST, write_result
+from flows.commands.asking.sql import WIDEST, write_result
 from flows.terminal import explained
 from warehouse.reading.run_history import RunReport, as_rows, finished_at, run_reports
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.commands.sql import write_result
+from flows.commands.asking.sql import write_result
 from flows.terminal import explained
 from warehouse.reading.changes import changes
 
