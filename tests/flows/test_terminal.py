@@ -9,7 +9,8 @@ import sys
 import pytest
 
 SLEEPER = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal: whoever runs the tests may ignore it
 from flows.terminal import LOG_FORMAT, interruptible
 LOG_FORMAT.set(sys.argv[1])
 def sleep():

@@ -21,6 +21,7 @@ SECONDS = 120
 """Longer than anything here takes on a machine that has much else to do."""
 
 SLEEPING = """
+import signal
 import sys
 from pathlib import Path
 from tasks.engines.ahead import map_ahead
@@ -28,6 +29,7 @@ from tasks.engines.choice import EngineChoice, working_with
 from tests.support.jobs import Sleeping, tens
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal: whoever runs the tests may ignore it
     with working_with(EngineChoice(workers=2), is_much=True) as engine:
         list(map_ahead(engine, Sleeping(folder=Path(sys.argv[1])), tens(4)))
 """
