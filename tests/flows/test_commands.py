@@ -144,7 +144,7 @@ QUICK = {
     "export": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "xlsxwriter"),
     "extract": ("great_expectations", "prefect", "duckdb", "pandas", "pyarrow", "deltalake"),
 }
-MODULES = {name: f"flows.commands.{name}" for name in ("sql", "export", "show", "status", "entity")} | {
+MODULES = {name: f"flows.commands.asking.{name}" for name in ("sql", "export", "show", "status", "entity")} | {
     "extract": "flows.commands.extract"
 }
 
