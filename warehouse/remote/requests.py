@@ -228,6 +228,5 @@ def each(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
         futures = [pool.submit(work, item) for item in items]
         try:
             return [future.result() for future in futures]
-        except BaseException:
+        finally:
             pool.shutdown(wait=False, cancel_futures=True)
-            raise
