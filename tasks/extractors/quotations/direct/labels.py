@@ -42,7 +42,8 @@ def attribute_by_labels(text: str, statements: Sequence[Statement], *, paragraph
 def label_before(text: str, stretch: Stretch, *, paragraph: Paragraph) -> Attribution | None:
     """Read a label between the start of a sentence and the quotation."""
     start = max(paragraph.start, stretch.start - LONGEST_LABEL)
-    label = BEFORE.search(text[start : stretch.start])
+    before = text[start : stretch.start]
+    label = BEFORE.search(before) if before.rstrip().endswith(":") else None  # the search itself is slow
     if label is None or any(word.islower() and kind_of(word) for word in (label.group(2) or "").split()):
         return None
     return labelled(label, offset=start)
