@@ -25,9 +25,9 @@ def earlier(**tables: str) -> object:
         ("derived_figures", {"figures"}),
         ("cross_references", {"cross_references"}),
         ("dates", {"dates", "figures"}),
-        ("anaphors", {"anaphors", "quotations"}),
-        ("mentions", {"mentions", "anaphors", "quotations"}),
-        ("citations", {"citations", "mentions", "anaphors", "quotations"}),
+        ("anaphors", {"anaphors", "quotations", "figures"}),
+        ("mentions", {"mentions", "anaphors", "quotations", "figures"}),
+        ("citations", {"citations", "mentions", "anaphors", "quotations", "figures"}),
     ],
 )
 def test_what_is_built_on_a_changed_extractor_is_stale_with_it(changed: str, stale: set[str]) -> None:
@@ -42,7 +42,7 @@ def test_a_change_of_formats_or_an_unknown_version_wants_the_file_itself() -> No
 def test_another_model_makes_stale_what_reads_with_it_and_what_is_built_on_that() -> None:
     with reading_with("en_core_web_sm"):
         then = versions()
-    assert stale_tables(then, NOW) == {"mentions", "anaphors", "quotations"}
+    assert stale_tables(then, NOW) == {"mentions", "anaphors", "quotations", "figures"}
     assert "en_core_web_sm-3.8.0 → " in cause(then, NOW)
 
 

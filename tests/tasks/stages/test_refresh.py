@@ -39,7 +39,7 @@ def full(paths: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("changed", "left_alone"),
     [
         ("figures", {"citations", "mentions", "anaphors", "cross_references", "dates", "quotations"}),
-        ("citations", {"cross_references", "dates", "figures"}),
+        ("citations", {"cross_references", "dates"}),
     ],
 )
 def test_a_changed_extractor_is_run_again_with_its_dependents_alone(
