@@ -37,7 +37,8 @@ def data_contract(tables: Tables, files: Mapping[str, Sequence[str]]) -> str:
         ],
         "schema": [schema_object(tables, table, files[table.name]) for table in tables],
     }
-    return str(yaml.safe_dump(contract, sort_keys=False, allow_unicode=True, width=LINE_WIDTH))
+    # The dumper written in C: ten times as quick, and a contract is written at every publication.
+    return str(yaml.dump(contract, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=LINE_WIDTH))
 
 
 def schema_object(tables: Tables, table: Table, paths: Sequence[str]) -> dict[str, object]:
