@@ -14,6 +14,7 @@ from flows.summary import Summary, as_markdown, summary_of
 from tasks.engines.choice import EngineChoice, working_with
 from tasks.engines.engine import Engine
 from tasks.extractors.model import chosen_model, reading_with
+from tasks.formats import Wish
 from tasks.freshness.versions import pipeline_version, versions_as_json
 from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import Configuration, read_configuration
@@ -41,32 +42,34 @@ def ingest(
     warehouse: str = "ledger",
     *,
     format_name: str | None = None,
+    is_forced: bool = False,
     prune_missing: bool = False,
     engine: EngineChoice | None = None,
 ) -> Summary:
     """Ingest files, folders, globs and archives into a warehouse; what it holds already is left alone.
 
     The warehouse is a folder, or lies at `s3://bucket/prefix` and is published there when all is done. `format_name`
-    reads every file in that format; `prune_missing` removes articles whose file is gone from `paths`; what `engine`
-    says goes before the warehouse's settings.
+    reads every file in that format, where it `is_forced` also those that are plainly of another form; `prune_missing`
+    removes articles whose file is gone from `paths`; what `engine` says goes before the warehouse's settings.
     Raises WarehouseError, ConfigurationError or NothingFound, each with words for the user, where it cannot go on.
     """
     with at_hand(warehouse, Access.WRITING) as opened:
-        return ingest_into(opened.folder, paths, format_name=format_name, prune_missing=prune_missing, engine=engine)
+        wish = Wish(format_name=format_name, is_forced=is_forced)
+        return ingest_into(opened.folder, paths, wish=wish, prune_missing=prune_missing, engine=engine)
 
 
 def ingest_into(
-    folder: Path, paths: list[str], *, format_name: str | None, prune_missing: bool, engine: EngineChoice | None
+    folder: Path, paths: list[str], *, wish: Wish, prune_missing: bool, engine: EngineChoice | None
 ) -> Summary:
     """Do all of it in the warehouse's folder."""
-    asked, started_at = {"paths": paths, "format": format_name, "prune": prune_missing}, datetime.now(UTC)
+    asked, started_at = {"paths": paths, "format": wish.format_name, "prune": prune_missing}, datetime.now(UTC)
     run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}"
     configuration, corrections = read_configuration(folder), user_corrections(folder)
     with open_ledger(folder) as ledger, reading_with(configuration.model), reporting() as report:
-        reading = read(paths, ledger=ledger, configuration=configuration)
+        reading = read(paths, ledger=ledger, configuration=configuration, wish=wish)
         with engine_for(choice=configuration.engine.overridden(engine), is_much=reading.is_much) as workers:
             report.say("parsing and dating")
-            parse_and_date(reading.shards, ledger, format_name=format_name, configuration=configuration, run_id=run_id)
+            parse_and_date(reading.shards, ledger, wish=wish, configuration=configuration, run_id=run_id)
             report.say("extracting")
             report.expect(article_counts(reading.shards))
             shards = with_facts(reading.shards, engine=workers, run_id=run_id)
@@ -89,11 +92,11 @@ def ingest_into(
 
 
 def parse_and_date(
-    shards: Sequence[Path], ledger: Ledger, *, format_name: str | None, configuration: Configuration, run_id: str
+    shards: Sequence[Path], ledger: Ledger, *, wish: Wish, configuration: Configuration, run_id: str
 ) -> None:
     """Make articles of the files of all shards, check them, and date each volume as a whole."""
     for shard in shards:
-        parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
+        parse(shard, wish=wish, configuration=configuration, run_id=run_id)
         check_articles(shard, run_id=run_id)
     date_articles(shards, ledger=ledger, configuration=configuration, run_id=run_id)
 

@@ -11,6 +11,7 @@ from prefect import flow
 from flows.ingest import engine_for, with_facts
 from flows.progress import Reporter, counted, reporting
 from tasks.extractors.model import reading_with
+from tasks.formats import Wish
 from tasks.freshness.versions import versions_as_json
 from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import Configuration, read_configuration
@@ -120,7 +121,7 @@ def ingest_again(repairing: Repairing, shards: Sequence[Path], *, format_name: s
     """Do with shards of files what an ingest does."""
     ledger, configuration, run_id = repairing.ledger, repairing.configuration, repairing.run_id
     for shard in shards:
-        parse(shard, format_name=format_name, configuration=configuration, run_id=run_id)
+        parse(shard, wish=Wish(format_name=format_name), configuration=configuration, run_id=run_id)
         check_articles(shard, run_id=run_id)
     date_articles(shards, ledger=ledger, configuration=configuration, run_id=run_id)
     repairing.report.say("reading lost files again")

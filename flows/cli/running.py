@@ -18,6 +18,9 @@ def ingest(
     format_name: Annotated[
         str | None, typer.Option("--format", help="Read every file in this format, such as plain.")
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="With --format: also files that are plainly of another form, such as pages.")
+    ] = False,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose file is gone from PATHS.")] = False,
     plan: Annotated[bool, typer.Option("--plan", help="Only say what would be done, and why.")] = False,
     engine: EngineName = None,
@@ -38,7 +41,11 @@ def ingest(
         raise at(warehouse, "READING", lambda folder: run_plan(paths, warehouse=folder))
     LOG_FORMAT.set(log_format)
     order = Order(
-        paths=paths, format_name=format_name, prune_missing=prune, engine=EngineChoice(name=engine, workers=workers)
+        paths=paths,
+        format_name=format_name,
+        is_forced=force,
+        prune_missing=prune,
+        engine=EngineChoice(name=engine, workers=workers),
     )
     raise at(warehouse, "WRITING", lambda folder: run_ingest(order, warehouse=folder, is_verbose=verbose))
 

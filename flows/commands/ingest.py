@@ -11,6 +11,7 @@ from flows.prefect_settings import prepare
 from flows.terminal import complain, say
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
+from tasks.formats import Wish
 from tasks.freshness.entities import are_entities_current
 from tasks.freshness.files import Inventory, changes, held_by
 from tasks.freshness.volumes import unsettled_volumes
@@ -31,6 +32,7 @@ class Order:
 
     paths: list[str]
     format_name: str | None = None
+    is_forced: bool = False
     prune_missing: bool = False
     engine: EngineChoice | None = None
 
@@ -38,9 +40,8 @@ class Order:
 def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> int:
     """Ingest and print what happened; return the exit code: 0 all landed, 3 some rejected, 1 failed."""
     try:
-        if order.format_name:
-            require_format(order.format_name, where="--format")
-        held = None if order.prune_missing else count_if_unchanged(order.paths, warehouse=warehouse)
+        require_sense(order)
+        held = None if order.prune_missing else count_if_unchanged(order, warehouse=warehouse)
         if held is not None:
             say(nothing_to_do(held))
             return ALL_LANDED
@@ -49,6 +50,14 @@ def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> in
     except (WarehouseError, ConfigurationError, NothingFound) as error:
         complain(str(error))
         return FAILED
+
+
+def require_sense(order: Order) -> None:
+    """Raise ConfigurationError where the format named is none, or none is named that could be forced."""
+    if order.format_name:
+        require_format(order.format_name, where="--format")
+    elif order.is_forced:
+        raise ConfigurationError("--force goes with --format: name the format that the files are read in.")
 
 
 def nothing_to_do(file_count: int) -> str:
@@ -73,6 +82,7 @@ def run_flow(order: Order, warehouse: Path) -> int:
                 order.paths,
                 str(warehouse),
                 format_name=order.format_name,
+                is_forced=order.is_forced,
                 prune_missing=order.prune_missing,
                 engine=order.engine,
             )
@@ -85,8 +95,8 @@ def run_flow(order: Order, warehouse: Path) -> int:
     return SOME_REJECTED if summary.refused_files else ALL_LANDED
 
 
-def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
-    """Return the number of files at `paths` if the ledger holds all as they are; None at the first that it does not.
+def count_if_unchanged(order: Order, *, warehouse: Path) -> int | None:
+    """Return the number of files ordered if the ledger holds all as they are; None at the first that it does not.
 
     None also where a run was cut off before all volumes were dated again or all entities resolved, and where the user
     corrects these otherwise. A run that was cut off after that is finished on the way: marts and catalogue are brought
@@ -95,8 +105,9 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path) -> int | None:
     configuration = read_configuration(warehouse)
     corrections = user_corrections(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model):
-        inventory = Inventory()
-        changed = changes(paths, limits=configuration.limits, held=held_by(ledger), inventory=inventory)
+        inventory, wish = Inventory(), Wish(format_name=order.format_name, is_forced=order.is_forced)
+        held = held_by(ledger, wish=wish, configuration=configuration)
+        changed = changes(order.paths, limits=configuration.limits, held=held, inventory=inventory, cutter=wish.cutter)
         if next(changed, None) is not None or unsettled_volumes(ledger, configuration=configuration):
             return None
         if inventory.stale_articles or not are_entities_current(ledger, corrections=corrections):

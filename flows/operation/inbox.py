@@ -61,7 +61,7 @@ def outcomes_of(paths: Iterable[str], *, known: Mapping[str, KnownFile]) -> dict
     """Gather what became of files, and of the members of archives under the archive's own path."""
     wanted, outcomes = set(paths), defaultdict[str, set[str]](set)
     for path, file in known.items():
-        for end in (len(path), *(place for place, letter in enumerate(path) if letter == "!")):
+        for end in (len(path), *(place for place, letter in enumerate(path) if letter in "!#")):
             if path[:end] in wanted:
                 outcomes[path[:end]].add(file.outcome)
                 break

@@ -1,6 +1,7 @@
 """What a kind of news file looks like: one file a format, pure functions from text to article.
 
-A new format is one module with a `FORMAT`, and one line in `FORMATS`.
+A new format of text is one module with a `FORMAT`, and one line in `FORMATS`; what else files come in is a form, in
+the room `forms`.
 
 - `encodings`: which encoding bytes are in, by evidence.
 - `repairs`: repairs of decoded text, each with its name.
@@ -10,20 +11,37 @@ A new format is one module with a `FORMAT`, and one line in `FORMATS`.
 - `header`: the header that names publication, volume and issue.
 - `boilerplate`, `endings`: what stands after the last sentence.
 - `format`: what a format is.
+- `forms`: what files come in besides plain text.
 - `article`: an article of the parts that a format has read.
 - `monitor`, `plain`: the formats.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from tasks.formats import monitor, plain
 from tasks.formats.article import Origin, bare_article, build_article, text_origin
 from tasks.formats.format import Format
+from tasks.formats.forms import FORMS, cut_of, form_of
+from tasks.formats.forms.form import Form, Head
 from tasks.formats.text import TEXT_VERSION, decode
+from tasks.sources.parts import Cutter, uncut
 from tasks.sources.refusal import Refusal, excerpt_of
 from warehouse.records import Article, RawFile, article_key
 
-__all__ = ["FORMATS", "FORMATS_VERSION", "Refusal", "UnknownFormatError", "parse_article", "recognise"]
+__all__ = [
+    "AS_SHOWN",
+    "FORMATS",
+    "FORMATS_VERSION",
+    "FORMAT_UNKNOWN",
+    "FORMS",
+    "Refusal",
+    "UnknownFormatError",
+    "Wish",
+    "cut_of",
+    "parse_article",
+    "recognise",
+]
 
 FORMATS: dict[str, Format] = {
     "monitor": monitor.FORMAT,
@@ -31,19 +49,50 @@ FORMATS: dict[str, Format] = {
 }
 """Every format by its name; those that recognise their own by themselves are asked in this order."""
 
-FORMATS_VERSION = ", ".join([f"text {TEXT_VERSION}", *(f"{name} {entry.version}" for name, entry in FORMATS.items())])
+FORMATS_VERSION = ", ".join(
+    [
+        f"text {TEXT_VERSION}",
+        *(f"{name} {entry.version}" for name, entry in FORMATS.items()),
+        *(f"{name} {entry.version}" for name, entry in FORMS.items() if entry.is_read),
+    ]
+)
 """Version of all that decides how a file is read: what it decided before a change is decided again."""
+
+
+FORMAT_UNKNOWN = "format_unknown"
+"""The rule of a text in no known format: naming one makes an article of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How a run is told to read files: in which format, and whether also those that are plainly of another form."""
+
+    format_name: str | None = None
+    is_forced: bool = False
+
+    @property
+    def cutter(self) -> Cutter:
+        """What says how a file is cut into articles; a file whose reading is forced is not cut."""
+        return uncut if self.is_forced else cut_of
+
+
+AS_SHOWN = Wish()
+"""Each file in the format that it shows, or that the configuration gives it."""
 
 
 class UnknownFormatError(ValueError):
     """A format's name that is not in the registry: the user's mistake, whatever the file."""
 
 
-def parse_article(raw: RawFile, *, format_name: str | None = None) -> Article:
+def parse_article(raw: RawFile, *, format_name: str | None = None, is_forced: bool = False) -> Article:
     """Decode and parse the bytes of a file into an article, or raise `Refusal`.
 
-    `format_name` names the format for a text that no format recognises by itself.
+    `format_name` names the format for a text that no format recognises by itself; only where it is forced, a file of
+    another form is read as if it were such a text.
     """
+    found = None if is_forced and format_name else form_of(raw.content)
+    if found:
+        return parse_form(raw, *found)
     decoded = decode(raw.content)
     name = choose_format(decoded.text, format_name=format_name)
     origin = Origin(
@@ -56,6 +105,24 @@ def parse_article(raw: RawFile, *, format_name: str | None = None) -> Article:
         repairs=decoded.repairs,
     )
     return build_article(decoded.text, FORMATS[name].parse(decoded.text), origin)
+
+
+def parse_form(raw: RawFile, name: str, form: Form) -> Article:
+    """Make an article of a file in a form, or raise its `Refusal`."""
+    if not form.read:
+        raise form.refusal(Head(raw.content))
+    reading = form.read(raw.content)
+    origin = Origin(
+        article_id=article_key(source=raw.source, content_sha256=raw.content_sha256),
+        source=raw.source,
+        source_path=raw.source_path,
+        content_sha256=raw.content_sha256,
+        format_name=name,
+        encoding=reading.encoding,
+        repairs=reading.repairs,
+        fields=reading.fields,
+    )
+    return build_article(reading.text, reading.parsed, origin)
 
 
 def choose_format(text: str, *, format_name: str | None) -> str:
@@ -82,7 +149,7 @@ def unrecognised(reason: str, text: str) -> Refusal:
     """Make the refusal of a text in no known format."""
     wanted = "; ".join(f"{name} wants {entry.recognises}" for name, entry in FORMATS.items() if entry.is_automatic)
     return Refusal(
-        "format_unknown",
+        FORMAT_UNKNOWN,
         f"The file cannot be read as an article: {reason} ({wanted})",
         repair="If it is an article all the same, ingest it with `--format plain`.",
         excerpt=excerpt_of(text.lstrip()),

@@ -1,7 +1,9 @@
 """Articles from the parts that a format has read, and from bare text where there is no format."""
 
 import hashlib
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from tasks.formats.format import ParsedArticle
@@ -21,6 +23,7 @@ class Origin:
     encoding: str = "utf-8"
     repairs: tuple[str, ...] = ()
     published_on: date | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def build_article(text: str, parsed: ParsedArticle, origin: Origin) -> Article:
@@ -48,6 +51,7 @@ def build_article(text: str, parsed: ParsedArticle, origin: Origin) -> Article:
         published_on_basis=basis if published_on else None,
         encoding=origin.encoding,
         repairs="; ".join(origin.repairs) or None,
+        fields=json.dumps(origin.fields, ensure_ascii=False) if origin.fields else None,
         body_start_char=parsed.body_start_char,
         body_end_char=parsed.body_end_char,
         paragraph_count=sum(line.is_paragraph_start for line in lines),

@@ -10,25 +10,6 @@ from tasks.sources.refusal import Refusal
 TEXT_VERSION = "2"
 """Version of decoding, repairs, and of what makes two texts the same."""
 
-BINARY_SIGNATURES = (
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"%PDF-", "a PDF document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "data packed by gzip"),
-    (b"BZh91AY&SY", "data packed by bzip2"),
-    (b"\xfd7zXZ\x00", "data packed by xz"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"\x7fELF", "a program"),
-)
-"""First bytes of the kinds of file most often mistaken for text."""
-
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 MAXIMUM_CONTROL_SHARE = 0.1
 """Text holds hardly a control character; where one in ten is one, it is binary data that happens to hold no NUL."""
@@ -49,7 +30,6 @@ class DecodedText:
 
 def decode(content: bytes) -> DecodedText:
     """Decode the bytes of a file and repair its text; raise `Refusal` where they are no text."""
-    refuse_signature(content)
     decoded, encoding, had_mark = decode_bytes(content)
     refuse_control_share(decoded)
     text, repairs = normalise(decoded)
@@ -57,7 +37,6 @@ def decode(content: bytes) -> DecodedText:
         raise Refusal(
             "empty", "The file is empty" if not content else "The file holds no visible text", repair="Leave it out."
         )
-    refuse_signature(text[:16].encode("utf-8"))
     doubts = doubts_of(content, encoding) + (LOST_CHARACTERS,) * ("\ufffd" in text)
     return DecodedText(text=text, encoding=encoding, repairs=(BYTE_ORDER_MARK,) * had_mark + repairs + doubts)
 
@@ -65,18 +44,6 @@ def decode(content: bytes) -> DecodedText:
 def doubts_of(content: bytes, encoding: str) -> tuple[str, ...]:
     """Name the encodings in which the bytes would have read as well, but otherwise."""
     return tuple(f"encoding uncertain: {rival} reads as well" for rival in rivals(content, encoding))
-
-
-def refuse_signature(content: bytes) -> None:
-    """Refuse content that begins like a file of another kind."""
-    for signature, kind in BINARY_SIGNATURES:
-        if content.startswith(signature):
-            raise Refusal(
-                "binary",
-                f"The file is {kind}, not text",
-                repair="Leave it out, or convert it to a text file; an archive needs its suffix to be opened.",
-                excerpt=repr(content[:16]),
-            )
 
 
 def refuse_control_share(text: str) -> None:

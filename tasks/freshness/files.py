@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tasks.formats import AS_SHOWN, FORMAT_UNKNOWN, Wish, cut_of
 from tasks.freshness.causes import CHANGED, NEW, READ, UNREADABLE, Cause, cause, stale_tables
 from tasks.freshness.versions import Versions, versions, versions_by_key
+from tasks.settings.configuration import Configuration
 from tasks.sources import Limits, Skipped, read_sources
+from tasks.sources.parts import Cutter
 from warehouse.ledger.landed import all_landed
 from warehouse.ledger.ledger import KnownFile, Ledger
 from warehouse.records import RawFile, Rejection, Run
@@ -52,18 +55,29 @@ class Held:
     versions: Mapping[str, Versions]
 
 
-def held_by(ledger: Ledger) -> Held:
-    """Return what a ledger holds."""
-    return Held(files=ledger.known_files(), versions=versions_by_key(all_landed(ledger, Run)))
+def held_by(ledger: Ledger, *, wish: Wish = AS_SHOWN, configuration: Configuration | None = None) -> Held:
+    """Return what a ledger holds; files that were refused count as new where they are to be read otherwise now."""
+    files, format_for = ledger.known_files(), configuration.format_for if configuration else no_format
+    for row in all_landed(ledger, Rejection):
+        is_named = row.rule == FORMAT_UNKNOWN and (wish.format_name or format_for(row.source))
+        if row.article_id is None and (wish.is_forced or is_named):
+            files.pop(row.source_path, None)
+    return Held(files=files, versions=versions_by_key(all_landed(ledger, Run)))
 
 
-def changes(paths: Sequence[str], *, limits: Limits, held: Held, inventory: Inventory) -> Iterator[RawFile | Rejection]:
+def no_format(_source: str) -> None:
+    """Name no format for a file."""
+
+
+def changes(
+    paths: Sequence[str], *, limits: Limits, held: Held, inventory: Inventory, cutter: Cutter = cut_of
+) -> Iterator[RawFile | Rejection]:
     """Pass on what is to be read: what the ledger does not hold as it is now, by this version of the formats.
 
     All is noted in passing, and so are the articles whose stored texts are enough.
     """
     now = versions()
-    for source in read_sources(paths, limits=limits, on_skip=inventory.note_skipped):
+    for source in read_sources(paths, limits=limits, on_skip=inventory.note_skipped, cutter=cutter):
         inventory.note(source)
         before = held.files.get(source.source_path)
         if before and before.content_sha256 == source.content_sha256:

@@ -10,6 +10,7 @@
 - `walking`: every file once, in sorted order.
 - `settling`: files that are still being written.
 - `reading`: one file whole, bounded.
+- `parts`: the articles of a file that holds many.
 - `members`: the members of zip and tar archives.
 - `archives`: what is packed, read in one pass.
 """
@@ -19,7 +20,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from tasks.sources.archives import read_archive, read_packed
+from tasks.sources.archives import read_archive, read_file
 from tasks.sources.globs import MAGIC, split_glob
 from tasks.sources.limits import Limits
 from tasks.sources.locations import (
@@ -28,13 +29,12 @@ from tasks.sources.locations import (
     SkipListener,
     Skipped,
     absolute,
-    raw_file,
     refusal_of,
     rejection,
     unsettled,
 )
-from tasks.sources.names import PACKED_SUFFIXES, TAR_SUFFIXES, ZIP_SUFFIXES
-from tasks.sources.reading import read_whole
+from tasks.sources.names import TAR_SUFFIXES, ZIP_SUFFIXES
+from tasks.sources.parts import Cutter, Rules, uncut
 from tasks.sources.refusal import Refusal
 from tasks.sources.settling import is_settled
 from tasks.sources.walking import walk_folder, walk_path
@@ -51,18 +51,19 @@ def log_skip(skip: Skipped) -> None:
 
 
 def read_sources(
-    paths: Sequence[str], *, limits: Limits, on_skip: SkipListener = log_skip
+    paths: Sequence[str], *, limits: Limits, on_skip: SkipListener = log_skip, cutter: Cutter = uncut
 ) -> Iterator[RawFile | Rejection]:
     """Read every file that the paths lead to, once, in the order of the paths and sorted below each.
 
     A path is a file, an archive, a folder or a glob (`**` for any folders); one that exists by its very name is no
     glob. A file's `source` is relative to the folder named, or to the part of a glob before its first wildcard; that
-    of a member is its archive's, `!` and its own name. Hidden files below a folder or in an archive are left out and
+    of a member is its archive's, `!` and its own name; that of an article of a file that the `cutter` cuts is the
+    file's, `#` and its locator. Hidden files below a folder or in an archive are left out and
     told to `on_skip`, and so are those still being written (`settling`). Raises NothingFound, before anything is
     read, where a path or glob leads to nothing.
     """
     found = [find(path, on_skip=on_skip) for path in paths]
-    return read_all(each_once(chain.from_iterable(found)), limits=limits, on_skip=on_skip)
+    return read_all(each_once(chain.from_iterable(found)), Rules(limits=limits, on_skip=on_skip, cutter=cutter))
 
 
 def find(path: str, *, on_skip: SkipListener) -> Iterable[Location | Rejection]:
@@ -90,31 +91,26 @@ def each_once(found: Iterable[Location | Rejection]) -> Iterator[Location | Reje
             yield item
 
 
-def read_all(
-    found: Iterable[Location | Rejection], *, limits: Limits, on_skip: SkipListener
-) -> Iterator[RawFile | Rejection]:
+def read_all(found: Iterable[Location | Rejection], rules: Rules) -> Iterator[RawFile | Rejection]:
     """Read what was found; what cannot be read becomes a rejection."""
     for item in found:
         if isinstance(item, Rejection):
             yield item
             continue
         if not is_settled(item):
-            on_skip(unsettled(item))
+            rules.on_skip(unsettled(item))
             continue
         try:
-            yield from read_location(item, limits=limits, on_skip=on_skip)
+            yield from read_location(item, rules)
         except Refusal as refusal:
             yield rejection(item, refusal)
         except OSError as error:
             yield rejection(item, refusal_of(error))
 
 
-def read_location(location: Location, *, limits: Limits, on_skip: SkipListener) -> Iterator[RawFile | Rejection]:
+def read_location(location: Location, rules: Rules) -> Iterator[RawFile | Rejection]:
     """Read a file, or the members of an archive, as the end of its name says."""
-    name = location.path.lower()
-    if name.endswith((*ZIP_SUFFIXES, *TAR_SUFFIXES)):
-        yield from read_archive(location, limits=limits, on_skip=on_skip)
-    elif name.endswith(PACKED_SUFFIXES):
-        yield raw_file(location, read_packed(location, limits))
+    if location.path.lower().endswith((*ZIP_SUFFIXES, *TAR_SUFFIXES)):
+        yield from read_archive(location, rules)
     else:
-        yield raw_file(location, read_whole(location, limits))
+        yield from read_file(location, rules)

@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import io
 import lzma
 import struct
 import tarfile
@@ -12,10 +13,11 @@ from typing import BinaryIO
 
 from tasks.sources.budget import BOMB_REPAIR, Budget, Metered, Readable
 from tasks.sources.limits import Limits
-from tasks.sources.locations import Location, SkipListener, raw_file, rejection, skipped
+from tasks.sources.locations import Location, raw_file, rejection, skipped
 from tasks.sources.members import Member, tar_members, zip_members
-from tasks.sources.names import ZIP_SUFFIXES, is_hidden_member, is_unsafe_member, member_name
-from tasks.sources.reading import changed_refusal, open_regular, state_of, too_large
+from tasks.sources.names import PACKED_SUFFIXES, ZIP_SUFFIXES, is_hidden_member, is_unsafe_member, member_name
+from tasks.sources.parts import HEAD_BYTES, Peeked, Rules, read_parts
+from tasks.sources.reading import TOO_LARGE, changed_refusal, open_regular, read_whole, state_of, too_large
 from tasks.sources.refusal import Refusal
 from warehouse.records import RawFile, Rejection
 
@@ -34,6 +36,49 @@ DAMAGE = (
 """What Python's readers raise on archives that are damaged, or packed in a way that they do not know."""
 
 
+def read_file(location: Location, rules: Rules) -> Iterator[RawFile | Rejection]:
+    """Yield a file, or the articles that it holds; one that is larger than any article is cut while it is read."""
+    is_packed = location.path.lower().endswith(PACKED_SUFFIXES)
+    try:
+        content = (read_packed if is_packed else read_whole)(location, rules.limits)
+    except Refusal as refusal:
+        if refusal.rule != TOO_LARGE:
+            raise
+        yield from read_large(location, rules, refusal)
+    else:
+        yield from whole_or_parts(location, content, rules)
+
+
+def whole_or_parts(location: Location, content: bytes, rules: Rules) -> Iterator[RawFile | Rejection]:
+    """Yield a file that was read whole, or its articles."""
+    cut = rules.cutter(content[:HEAD_BYTES])
+    parts = cut(io.BytesIO(content), rules.limits.max_file_bytes) if cut else None
+    if parts is None:
+        yield raw_file(location, content)
+    else:
+        yield from read_parts(location, parts)
+
+
+def read_large(location: Location, rules: Rules, refusal: Refusal) -> Iterator[RawFile | Rejection]:
+    """Yield the articles of a file that is too large to be one, in one pass; raise the refusal where it is none."""
+    with open_regular(location.path) as file:
+        before = state_of(file)
+        stream = unpacked(location, file)
+        if stream is not file:
+            stream = Metered(stream=stream, budget=Budget(limits=rules.limits, packed_bytes=before[0]))
+        head = stream.read(HEAD_BYTES)
+        cut = rules.cutter(head)
+        parts = cut(Peeked(head=head, stream=stream), rules.limits.max_file_bytes) if cut else None
+        if parts is None:
+            raise refusal
+        try:
+            yield from read_parts(location, parts)
+        except (*DAMAGE, OSError) as error:
+            raise unpacking_refusal(error) from error
+        if state_of(file) != before:
+            raise changed_refusal("The file changed while it was read, so that its last articles are missing")
+
+
 def read_packed(location: Location, limits: Limits) -> bytes:
     """Return the bytes of a single packed file, such as `article.txt.gz`."""
     with open_regular(location.path) as file:
@@ -46,20 +91,20 @@ def read_packed(location: Location, limits: Limits) -> bytes:
             raise changed_refusal("The file changed while it was read")
     if len(content) > limits.max_file_bytes:
         reason = f"The file unpacks to more than the {limits.max_file_bytes:,} bytes allowed"
-        raise Refusal("too_large", reason, repair=BOMB_REPAIR.format(limit="max_file_bytes"))
+        raise Refusal(TOO_LARGE, reason, repair=BOMB_REPAIR.format(limit="max_file_bytes"))
     return content
 
 
-def read_archive(location: Location, *, limits: Limits, on_skip: SkipListener) -> Iterator[RawFile | Rejection]:
+def read_archive(location: Location, rules: Rules) -> Iterator[RawFile | Rejection]:
     """Yield the members of an archive; raise `Refusal` where the archive itself cannot be read, or not to its end."""
     with open_regular(location.path) as file:
         before = state_of(file)
-        budget = Budget(limits=limits, packed_bytes=before[0])
+        budget = Budget(limits=rules.limits, packed_bytes=before[0])
         members = archive_members(location, file, budget)
         names: set[str] = set()
         while member := next_member(members):
             budget.add_member()
-            yield from read_member(member, location, budget=budget, names=names, on_skip=on_skip)
+            yield from read_member(member, location, budget=budget, names=names, rules=rules)
         if state_of(file) != before:
             raise changed_refusal("The archive changed while it was read, so that its last members are missing")
     if not budget.member_count:
@@ -94,13 +139,13 @@ def next_member(members: Iterator[Member]) -> Member | None:
 
 
 def read_member(
-    member: Member, archive: Location, *, budget: Budget, names: set[str], on_skip: SkipListener
+    member: Member, archive: Location, *, budget: Budget, names: set[str], rules: Rules
 ) -> Iterator[RawFile | Rejection]:
     """Yield a member as a file, or why it is none; a hidden one is skipped."""
     name = member_name(member.name)
     location = archive.member(name)
     if is_hidden_member(name) and not is_unsafe_member(name):
-        on_skip(skipped(location))
+        rules.on_skip(skipped(location))
         return
     problem = member.problem or member_problem(member, name, budget=budget, names=names)
     names.add(name)
@@ -112,7 +157,10 @@ def read_member(
     except (*DAMAGE, OSError) as error:
         yield rejection(location, unpacking_refusal(error))
         return
-    yield raw_file(location, content)
+    try:
+        yield from whole_or_parts(location, content, rules)
+    except Refusal as refusal:
+        yield rejection(location, refusal)
 
 
 def member_problem(member: Member, name: str, *, budget: Budget, names: set[str]) -> Refusal | None:

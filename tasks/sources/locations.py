@@ -30,6 +30,11 @@ class Location:
         path = f"{self.path}!{name}"
         return Location(path=path, source=f"{self.source}!{name}", real_path=path)
 
+    def part(self, locator: str) -> "Location":
+        """Return the location of one of the articles that this file holds."""
+        path = f"{self.path}#{locator}"
+        return Location(path=path, source=f"{self.source}#{locator}", real_path=path)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
@@ -59,13 +64,14 @@ def unsettled(location: Location) -> Skipped:
     return Skipped(source=source, source_path=source_path, reason="still being written", is_settled=False)
 
 
-def raw_file(location: Location, content: bytes) -> RawFile:
-    """Make the record of a file that was read."""
+def raw_file(location: Location, content: bytes, *, container_path: str | None = None) -> RawFile:
+    """Make the record of a file that was read, or of a part of the container at a path."""
     return RawFile(
         source=printable(location.source),
         source_path=printable(location.path),
         content_sha256=hashlib.sha256(content).hexdigest(),
         content=content,
+        container_path=printable(container_path) if container_path else None,
     )
 
 

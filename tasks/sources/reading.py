@@ -9,6 +9,9 @@ from tasks.sources.locations import Location
 from tasks.sources.refusal import Refusal
 from tasks.sources.walking import irregular_refusal
 
+TOO_LARGE = "too_large"
+"""The rule of a file that is larger than any article; one that holds many is read all the same."""
+
 ATTEMPTS = 2
 """A file that is being written is read again once; one that still changes is left for the next ingest."""
 
@@ -51,7 +54,7 @@ def changed_refusal(reason: str) -> Refusal:
 def too_large(byte_count: int, limits: Limits) -> Refusal:
     """Make the refusal of a file above the limit."""
     return Refusal(
-        "too_large",
+        TOO_LARGE,
         f"The file has {byte_count:,} bytes, more than the {limits.max_file_bytes:,} allowed",
         repair="Cut it into one file per article, or raise `max_file_bytes` in the configuration.",
     )

@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 
 from tasks.sources.globs import MAGIC, Pattern, is_match, next_states, split_glob, start_states
 from tasks.sources.locations import absolute
@@ -17,14 +17,18 @@ class Selection:
 
     def holds(self, source_path: str) -> bool:
         """Tell whether a file is the root itself, a member of it, or lies below it and matches."""
-        if source_path == self.root or source_path.startswith(f"{self.root}!"):
+        if source_path == self.root or source_path.startswith((f"{self.root}!", f"{self.root}#")):
             return not self.pattern
         folder = f"{self.root.rstrip('/')}/"
         if not source_path.startswith(folder):
             return False
-        names = source_path.removeprefix(folder).partition("!")[0].split("/")
-        states = reduce(lambda states, name: next_states(self.pattern, states, name), names, start_states(self.pattern))
-        return is_match(self.pattern, states)
+        path = source_path.removeprefix(folder).partition("!")[0]
+        return self.matches(path) or ("#" in path and self.matches(path.rpartition("#")[0]))
+
+    def matches(self, path: str) -> bool:
+        """Tell whether a path below the root matches the pattern."""
+        step = partial(next_states, self.pattern)
+        return is_match(self.pattern, reduce(step, path.split("/"), start_states(self.pattern)))
 
 
 def selection_of(path: str) -> Selection:

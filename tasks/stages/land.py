@@ -33,11 +33,12 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
     known = ledger.known_files()
     rejections = rejections_of(shard)
     files = list(file_rows(shard, rejections, known=known, ledger=ledger))
-    source_paths = {file.source_path for file in files} | {rejection.source_path for rejection in rejections}
+    containers = containers_of(shard) & known.keys()
+    source_paths = {file.source_path for file in files} | {row.source_path for row in rejections} | containers
     tables = tables_of(shard, files=files, rejections=rejections)
     ledger.land(
         tables,
-        replaced_article_ids=orphaned({file.source_path for file in files}, known=known),
+        replaced_article_ids=orphaned({file.source_path for file in files} | containers, known=known),
         replaced_source_paths=source_paths,
     )
     tidy(ledger)
@@ -46,6 +47,11 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
         refused_files=tuple(rejection for rejection in rejections if rejection.article_id is None),
         accepted_count=sum(file.outcome == "accepted" for file in files),
     )
+
+
+def containers_of(shard: Path) -> set[str]:
+    """Return the files that the shard's files are parts of: these take the place of what they were taken for before."""
+    return {raw.container_path for raw in read_raw(shard / "read" / "raw.parquet") if raw.container_path}
 
 
 def tables_of(shard: Path, *, files: Iterable[File], rejections: Iterable[Rejection]) -> dict[str, Path]:

@@ -6,24 +6,24 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.formats import FORMATS_VERSION, Refusal, parse_article
+from tasks.formats import FORMATS_VERSION, Refusal, Wish, parse_article
 from tasks.settings.configuration import Configuration
 from warehouse.ledger.shards import read_raw, write_rows
 from warehouse.records import Article, RawFile, Rejection, Stamp, stamped
 
 
 @task(cache_policy=NO_CACHE)
-def parse(shard: Path, *, format_name: str | None, configuration: Configuration, run_id: str) -> None:
-    """Parse the shard's raw files into articles and rejections, in the format named or the one that each file shows."""
+def parse(shard: Path, *, wish: Wish, configuration: Configuration, run_id: str) -> None:
+    """Parse the shard's raw files into articles and rejections, as is wished or as each file shows."""
     raw_files = read_raw(shard / "read" / "raw.parquet")
-    articles, rejections = parse_all(raw_files, format_name=format_name, configuration=configuration)
+    articles, rejections = parse_all(raw_files, wish=wish, configuration=configuration)
     stamp = Stamp(extractor_version=FORMATS_VERSION, run_id=run_id)
     write_rows(shard / "parse" / "articles.parquet", Article, (stamped(article, stamp) for article in articles))
     write_rows(shard / "parse" / "rejections.parquet", Rejection, (rejection.as_row() for rejection in rejections))
 
 
 def parse_all(
-    raw_files: Iterable[RawFile], *, format_name: str | None, configuration: Configuration
+    raw_files: Iterable[RawFile], *, wish: Wish, configuration: Configuration
 ) -> tuple[list[Article], list[Rejection]]:
     """Parse every file in the format named, in the one that the configuration gives it, or in the one it shows.
 
@@ -33,7 +33,8 @@ def parse_all(
     rejections = []
     for raw in raw_files:
         try:
-            article = parse_article(raw, format_name=format_name or configuration.format_for(raw.source))
+            format_name = wish.format_name or configuration.format_for(raw.source)
+            article = parse_article(raw, format_name=format_name, is_forced=wish.is_forced)
         except Refusal as refusal:
             rejections.append(rejection_of(raw, refusal))
         else:

@@ -9,6 +9,7 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.formats import AS_SHOWN, Wish
 from tasks.freshness.files import Inventory, changes, held_by
 from tasks.settings.configuration import Configuration
 from warehouse.folder import layout
@@ -40,7 +41,7 @@ class Reading:
 
 
 @task(cache_policy=NO_CACHE)
-def read(paths: list[str], *, ledger: Ledger, configuration: Configuration) -> Reading:
+def read(paths: list[str], *, ledger: Ledger, configuration: Configuration, wish: Wish = AS_SHOWN) -> Reading:
     """Read the files at `paths` once; pack those that are new or changed into shards.
 
     Raises NothingFound where a path leads to no file at all.
@@ -48,7 +49,8 @@ def read(paths: list[str], *, ledger: Ledger, configuration: Configuration) -> R
     work = ledger.folder / layout.SHARDS
     shutil.rmtree(work, ignore_errors=True)
     inventory = Inventory()
-    changed = changes(paths, limits=configuration.limits, held=held_by(ledger), inventory=inventory)
+    held = held_by(ledger, wish=wish, configuration=configuration)
+    changed = changes(paths, limits=configuration.limits, held=held, inventory=inventory, cutter=wish.cutter)
     shards = [pack(batch, shard=work / f"shard-{number:05d}") for number, batch in enumerate(batches(changed), start=1)]
     return Reading(shards=tuple(shards), inventory=inventory)
 

@@ -5,6 +5,7 @@ Such shards go through the same stages as those of an ingest. What cannot be had
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -13,7 +14,7 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.formats import FORMATS
+from tasks.formats import FORMATS, cut_of
 from tasks.settings.configuration import Configuration
 from tasks.sources import Limits, read_sources
 from tasks.stages import read, settle_dates
@@ -21,6 +22,9 @@ from warehouse.folder import layout
 from warehouse.ledger.landed import all_landed, landed_records, landed_values
 from warehouse.ledger.ledger import Ledger
 from warehouse.records import ARTICLE_TABLES, Article, File, RawFile, Rejection
+
+PATH_DIVIDER = re.compile("[!#]")
+"""What divides the path of an archive from a member's name, and a file's from the locator of an article in it."""
 
 FORMATS_TRIED: tuple[str | None, ...] = (
     None,
@@ -87,7 +91,7 @@ def bytes_of(files: Iterable[File], *, kept: Path, limits: Limits) -> Iterator[R
             del wanted[path]
             yield raw_file(file, content)
     for root in sorted({root for path in wanted if (root := existing_root(path))}):
-        for found in read_sources([root], limits=limits):
+        for found in read_sources([root], limits=limits, cutter=cut_of):
             sought = wanted.get(found.source_path)
             if isinstance(found, RawFile) and sought and found.content_sha256 == sought.content_sha256:
                 yield raw_file(sought, found.content)
@@ -104,9 +108,9 @@ def raw_file(file: File, content: bytes) -> RawFile:
 
 
 def existing_root(source_path: str) -> str | None:
-    """Return the file, or the archive of a member, that a source path leads to; None where it is gone."""
-    parts = source_path.split("!")
-    paths = ("!".join(parts[:end]) for end in range(len(parts), 0, -1))
+    """Return the file, archive or container that a source path leads to or into; None where it is gone."""
+    ends = [len(source_path), *(match.start() for match in reversed(list(PATH_DIVIDER.finditer(source_path))))]
+    paths = (source_path[:end] for end in ends)
     return next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113 - the name stays as it is
 
 

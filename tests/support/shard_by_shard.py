@@ -17,6 +17,7 @@ import tasks.stages.settle_dates
 from tasks.engines.choice import EngineChoice, working_with
 from tasks.engines.engine import Engine
 from tasks.extractors.model import reading_with
+from tasks.formats import Wish
 from tasks.freshness.files import Inventory
 from tasks.freshness.versions import pipeline_version, versions_as_json
 from tasks.freshness.volumes import note_settled
@@ -131,7 +132,7 @@ def land_files(
     """Do what comes before earlier articles are dated again; return what was seen of the files."""
     reading = read.fn(paths, ledger=ledger, configuration=configuration)
     for shard in reading.shards:
-        parse.fn(shard, format_name=None, configuration=configuration, run_id=run_id)
+        parse.fn(shard, wish=Wish(), configuration=configuration, run_id=run_id)
         check_articles.fn(shard, run_id=run_id)
     date_articles.fn(reading.shards, ledger=ledger, configuration=configuration, run_id=run_id)
     for shard in with_facts(reading.shards, run_id=run_id, engine=engine):

@@ -21,6 +21,7 @@ RAW_SCHEMA = pa.schema(
         pa.field("source_path", pa.string(), nullable=False),
         pa.field("content_sha256", pa.string(), nullable=False),
         pa.field("content", pa.large_binary(), nullable=False),
+        pa.field("container_path", pa.string()),
     ]
 )
 

@@ -40,6 +40,10 @@ class Article(Record):
     ]
     encoding: Annotated[str, "Character encoding that the file was read with."]
     repairs: Annotated[str | None, "What was repaired in the text, by name, separated by `; `."]
+    fields: Annotated[
+        str | None,
+        "What the file states besides, as a JSON object of text by name; a row each in the view `article_fields`.",
+    ] = None
     body_start_char: Annotated[int, "Offset in `text` of the body's first character."]
     body_end_char: Annotated[int, "Offset in `text` after the body's last character."]
     paragraph_count: Annotated[int, "Number of paragraphs in the body."]

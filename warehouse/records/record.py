@@ -60,9 +60,13 @@ def stamped(record: Record, stamp: Stamp) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawFile:
-    """A file, or a member of an archive, as it was read: what a shard is packed from, not a table."""
+    """A file, a member of an archive or an article's part of a file: what a shard is packed from, not a table.
+
+    `container_path` is the path of the file that a part was cut from.
+    """
 
     source: str
     source_path: str
     content_sha256: str
     content: bytes
+    container_path: str | None = None

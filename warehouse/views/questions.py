@@ -24,6 +24,13 @@ MONTH = "First day of the month in which the articles were published; null where
 ENTITY_KIND = "country, person, organization, place, nationality, facility, weapon or event."
 
 QUESTIONS: dict[str, Question] = {
+    "article_fields": Question(
+        columns={
+            "article_id": "Article that it is stated of.",
+            "name": "What it is, such as `place`, `section`, `page`, `url`; docs/formats.md lists them by form.",
+            "value": "What is stated, as it is written; several of a kind, such as topics, are separated by `; `.",
+        },
+    ),
     "referenced_articles": Question(
         columns={
             "cross_reference_id": "Key of the reference.",

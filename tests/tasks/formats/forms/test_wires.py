@@ -1,0 +1,100 @@
+"""Newswire in markup: many stories a file, each with its day, title, place and body; what is damaged falls alone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tasks.sources import Limits
+from tests.tasks.formats.forms.files import read_file
+from warehouse.records import Article
+
+STORY = """\
+<REUTERS TOPICS="YES" LEWISSPLIT="TRAIN" CGISPLIT="TRAINING-SET" OLDID="5544" NEWID="{number}">
+<DATE> 3-MAY-1987 15:01:01.79</DATE>
+<TOPICS><D>ferry</D><D>trade</D></TOPICS>
+<PLACES><D>norway</D></PLACES>
+<UNKNOWN>
+&#5;&#5;&#5;C T
+&#22;&#22;&#1;f0704&#31;reute</UNKNOWN>
+<TEXT{kind}>&#2;
+{text}
+</TEXT>
+</REUTERS>
+"""
+BODY = """\
+<TITLE>HARBOR &lt;HBR> ADDS FERRIES</TITLE>
+<DATELINE>    BERGEN, May 3 - </DATELINE><BODY>Harbor Lines &lt;HBR> said it
+would add 12 ferries &amp; two docks.
+    It gave no price.
+ REUTER
+&#3;</BODY>"""
+
+
+def stories(*texts: str) -> str:
+    written = [
+        STORY.format(number=number, kind=' TYPE="UNPROC"' if "<BODY>" not in text else "", text=text)
+        for number, text in enumerate(texts, start=14)
+    ]
+    return '<!DOCTYPE lewis SYSTEM "lewis.dtd">\n' + "".join(written)
+
+
+def test_reuters_story_has_its_day_title_place_and_body(tmp_path: Path) -> None:
+    (article,) = read_file(tmp_path / "reut2-000.sgm", stories(BODY)).values()
+    assert isinstance(article, Article)
+    assert article.source == "reut2-000.sgm#14"
+    assert article.source_path == f"{tmp_path}/reut2-000.sgm#14"
+    assert (article.format, article.publication, article.published_on) == ("reuters", "Reuters", date(1987, 5, 3))
+    assert article.headline == "HARBOR <HBR> ADDS FERRIES"
+    assert article.body == (
+        "BERGEN, May 3 - Harbor Lines <HBR> said it would add 12 ferries & two docks.\n\nIt gave no price."
+    )
+    assert article.text == f"HARBOR <HBR> ADDS FERRIES\n\n{article.body}\n\nREUTER\n"
+    assert article.fields == (
+        '{"identifier": "14", "dateline": "BERGEN, May 3 -", "place": "BERGEN", '
+        '"topics": "ferry; trade", "places": "norway"}'
+    )
+
+
+def test_reuters_stories_without_a_body_are_refused_by_name(tmp_path: Path) -> None:
+    flash = "<TITLE>HARBOR ADDS FERRIES</TITLE>"
+    found = read_file(tmp_path / "a.sgm", stories(BODY, flash, "******HARBOR ADDS FERRIES\n", BODY))
+    rules = {source: "article" if isinstance(item, Article) else item for source, item in found.items()}
+    assert rules == {
+        "a.sgm#14": "article",
+        "a.sgm#15": "body_missing",
+        "a.sgm#16": "body_missing",
+        "a.sgm#17": "article",
+    }
+
+
+DAMAGES = {
+    "its end is missing": ("</REUTERS>\n<REUTERS TOPICS", "\n<REUTERS TOPICS", {"a.sgm#14": "cut_off"}),
+    "its beginning is damaged": ('<REUTERS TOPICS="YES"', '<REUT\0RS TOPICS="YES"', None),
+    "its day is none": (" 3-MAY-1987", "31-FEB-1987", {"a.sgm#14": "impossible_date"}),
+    "its text is no text": ("It gave no price", "It gave\0no price", {"a.sgm#14": "binary"}),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_one_bad_story_is_rejected_alone(tmp_path: Path, damage: str) -> None:
+    before, after, expected = DAMAGES[damage]
+    text = stories(BODY, BODY, BODY).replace(before, after, 1)
+    found = read_file(tmp_path / "a.sgm", text.encode("latin-1"))
+    assert [source for source, item in found.items() if isinstance(item, Article)] == ["a.sgm#15", "a.sgm#16"]
+    refused = {source: item for source, item in found.items() if not isinstance(item, Article)}
+    assert len(refused) == 1
+    assert expected in (None, refused)
+
+
+def test_story_larger_than_any_article_is_rejected_and_the_rest_read(tmp_path: Path) -> None:
+    large = BODY.replace("It gave no price.", "    It gave no price.\n" * 100_000)
+    found = read_file(tmp_path / "a.sgm", stories(BODY, large, BODY), Limits(max_file_bytes=1_000_000))
+    assert found["a.sgm#15"] == "too_large"
+    assert isinstance(found["a.sgm#14"], Article)
+    assert isinstance(found["a.sgm#16"], Article)
+
+
+def test_stories_of_the_same_number_are_told_apart(tmp_path: Path) -> None:
+    text = stories(BODY) + stories(BODY.replace("12 ferries", "13 ferries"))
+    assert list(read_file(tmp_path / "a.sgm", text)) == ["a.sgm#14", "a.sgm#14 (2)"]
