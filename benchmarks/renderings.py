@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from benchmarks.rendering.styles import STYLES
 from benchmarks.rendering.units import Rendered
-from tasks.extractors.figures import find
+from tasks.extractors.figures import build_by_rules
+from tasks.extractors.figures.words.context import read_context
 from tasks.formats.article import bare_article
 from warehouse.records import Figure
 
@@ -65,7 +66,7 @@ def main() -> None:
 
 def read_back(rendering: Rendering) -> str:
     """Return `exact`, `refused` (with a reason), `missed` (nothing was said of it) or `wrong`."""
-    records = list(find(bare_article(rendering.text, article_id="rendering")))
+    records = list(build_by_rules(read_context(bare_article(rendering.text, article_id="rendering")), dates=()))
     found = [record for record in records if isinstance(record, Figure) and overlaps(record, rendering)]
     if not found:
         return "refused" if len(found) < len(records) else "missed"

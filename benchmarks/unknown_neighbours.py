@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from benchmarks.rendering.units import NAMES, NOUNS, SIGNS, UNITS
 from benchmarks.renderings import HEDGES, SENTENCES
-from tasks.extractors.figures import find
+from tasks.extractors.figures import build_by_rules
 from tasks.extractors.figures.words.abbreviations import is_strange
+from tasks.extractors.figures.words.context import read_context
 from tasks.formats.article import bare_article
 from warehouse.records import Figure
 
@@ -57,7 +58,7 @@ def main() -> None:
 
 def read_back(case: Case) -> tuple[str, str]:
     """Return `landed`, `refused` or `missed`, and what was landed where the figure stands."""
-    records = list(find(bare_article(case.text, article_id="case")))
+    records = list(build_by_rules(read_context(bare_article(case.text, article_id="case")), dates=()))
     for record in records:
         if isinstance(record, Figure) and record.start_char < case.end_char and case.start_char < record.end_char:
             return "landed", f"{record.text!r} = {record.value} {record.unit}"
