@@ -1,7 +1,8 @@
 """How long marts and views take on a large archive: `python -m benchmarks.marts [FIGURES] [FOLDER]`.
 
 Writes a ledger of generated rows (seeded; five mentions a figure, twenty figures an article, thirty years of articles),
-publishes it, asks five views, adds a hundred articles and publishes again. Prints seconds, peak memory and bytes.
+publishes it, asks five views, adds a hundred articles and publishes again. Prints seconds of the clock and of the
+processor, peak memory, and how many bytes of each part of the warehouse were written again.
 """
 
 import resource
@@ -10,18 +11,23 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pyarrow as pa
 
 from warehouse.catalogue.catalogue import publish
 from warehouse.catalogue.reader import connect
+from warehouse.folder import layout
+from warehouse.ledger.head import published_head
 from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.schemas import arrow_schema
+from warehouse.marts import marts
+from warehouse.marts.marts import refresh_marts
 from warehouse.records import (
     AppliedCorrection,
     Article,
@@ -33,6 +39,7 @@ from warehouse.records import (
     MentionEntity,
     Record,
 )
+from warehouse.search.index import refresh_index
 
 FIGURES_AN_ARTICLE, MENTIONS_AN_ARTICLE, ENTITIES = 20, 100, 50_000
 ARTICLES_AT_ONCE = 5_000
@@ -164,10 +171,28 @@ def corpus(mention_count: int) -> dict[str, pa.Table]:
     }
 
 
-def written_bytes(marts: Path, *, before: set[int]) -> tuple[int, int]:
-    """Return the bytes of all files of the marts, and of those that were not there before."""
-    files = [path.stat() for path in marts.resolve().rglob("*.parquet")]
-    return sum(file.st_size for file in files), sum(file.st_size for file in files if file.st_ino not in before)
+def files_of_parts(folder: Path) -> dict[str, dict[int, int]]:
+    """Return the bytes of each file of each part, by its number on the disk, by which it is known under any name."""
+    marts = (folder / layout.MARTS).resolve()
+    lie_in = {"index": marts / layout.INDEX, "marts": marts, "ledger": folder / layout.TABLES, "catalogue": folder}
+    found: dict[str, dict[int, int]] = {}
+    for part, path in lie_in.items():
+        files = path.glob(layout.CATALOGUE) if path == folder else path.rglob("*")
+        states = [file.stat() for file in files if file.is_file()]
+        found[part] = {state.st_ino: state.st_size for state in states if state.st_ino not in found.get("index", {})}
+    return found
+
+
+def tell_of_bytes(before: dict[str, dict[int, int]], after: dict[str, dict[int, int]]) -> None:
+    """Print how much of each part lies in files that were not there before, as a share of what was."""
+    there = {part: sum(files.values()) for part, files in before.items()}
+    written = {
+        part: sum(size for number, size in files.items() if number not in before[part]) for part, files in after.items()
+    }
+    for part, size in there.items():
+        tell(f"  {part}: {written[part] / 1e6:.1f} MB written, {size / 1e6:.1f} were there")
+    written_of, there_of = (sum(sizes.values()) - sizes["catalogue"] for sizes in (written, there))
+    tell(f"  all but the catalogue: {written_of / there_of:.1%} written again")
 
 
 def main(figure_count: int, folder: Path) -> None:
@@ -179,33 +204,50 @@ def main(figure_count: int, folder: Path) -> None:
             ledger.land(shard)
         ledger.replace_corpus(corpus(article_count * MENTIONS_AN_ARTICLE))
     tell(f"{figure_count:,} figures, {article_count * MENTIONS_AN_ARTICLE:,} mentions, {article_count:,} articles")
-    took = timed_publication(folder)
-    tell(f"marts and catalogue written in {took:.1f} s, peak memory {peak_megabytes():,.0f} MB")
+    publish_by_the_clock(folder)
     for name, query in QUERIES.items():
         tell(f"{name}: {median_milliseconds(folder, query):.0f} ms")
-    before = {path.stat().st_ino for path in (folder / "marts").resolve().rglob("*.parquet")}
+    before = files_of_parts(folder)
     with open_ledger(folder) as ledger:
         for shard in shards(100, first=article_count, random=np.random.default_rng(2)):
             latest = pa.array([FIRST_DAY + timedelta(days=DAYS)] * 100)
             articles = shard["articles"]
             position = articles.schema.get_field_index("published_on")
             ledger.land({**shard, "articles": articles.set_column(position, articles.field(position), latest)})
-    took = timed_publication(folder)
-    total, rewritten = written_bytes(folder / "marts", before=before)
-    tell(f"100 articles more: {took:.1f} s, {rewritten / 1e6:.1f} of {total / 1e6:.1f} MB written again")
+        ledger.replace_corpus(corpus((article_count + 100) * MENTIONS_AN_ARTICLE))
+    tell("100 articles more")
+    publish_by_the_clock(folder)
+    tell_of_bytes(before, files_of_parts(folder))
+
+
+def publish_by_the_clock(folder: Path) -> None:
+    """Publish; print what marts, index and catalogue took, and the most memory that the process has held."""
+    took: dict[str, tuple[float, float]] = {}
+    index = watched("index", refresh_index, took)
+    with patch.object(marts, "refresh_index", index):
+        watched("marts and index", refresh_marts, took)(folder, published_head(folder))
+    watched("catalogue", publish, took)(folder)
+    for name, (wall, processor) in took.items():
+        tell(f"  {name}: {wall:.1f} s, {processor:.1f} s of the processor")
+    tell(f"  peak memory {peak_megabytes():,.0f} MB")
+
+
+def watched(name: str, function: Callable[..., object], took: dict[str, tuple[float, float]]) -> Callable[..., object]:
+    """Return the function so that it writes down the seconds that it took, of the clock and of the processor."""
+
+    def call(*given: object, **named: object) -> object:
+        wall, processor = time.perf_counter(), time.process_time()
+        result = function(*given, **named)
+        took[name] = time.perf_counter() - wall, time.process_time() - processor
+        return result
+
+    return call
 
 
 def tell(line: str) -> None:
     """Write a line of the result at once."""
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
-
-
-def timed_publication(folder: Path) -> float:
-    """Publish, and return the seconds that it took."""
-    started = time.perf_counter()
-    publish(folder)
-    return time.perf_counter() - started
 
 
 def peak_megabytes() -> float:

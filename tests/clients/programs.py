@@ -169,6 +169,44 @@ def polars_on(warehouse: str, stop: str) -> list[int]:
     return counts
 
 
+def streamlit(warehouse: str, page: str) -> dict[str, object]:
+    """Draw the example's page, choose what can be chosen, and return what it shows."""
+    from streamlit.testing.v1 import AppTest
+
+    sys.argv = [page, warehouse]
+    app = AppTest.from_file(page, default_timeout=60).run()
+    first = {metric.label: metric.value for metric in app.metric}
+    (currencies,), (about,) = app.sidebar.selectbox, app.main.selectbox
+    app.sidebar.slider[0].set_value((1998, 1999))
+    currencies.select("UAH")
+    about.select("Ukraine")
+    app.text_input[0].input('"fuel subsidies" belarus*')
+    app.run()
+    assert not app.exception, app.exception
+    figures, statements, found = (frame.value for frame in app.dataframe)
+    return {
+        "metrics": first,
+        "currencies": sorted(currencies.options),
+        "figures": figures["text"].tolist(),
+        "statements": statements["text"].tolist(),
+        "found": found["headline"].tolist(),
+    }
+
+
+def harlequin(warehouse: str) -> dict[str, object]:
+    """Open the catalogue by Harlequin's own adapter: its tree of schemas and relations, and an answer."""
+    from harlequin_duckdb import DuckDbAdapter
+
+    connection = DuckDbAdapter([f"{warehouse}/newsledger.duckdb"], read_only=True).connect()
+    (database,) = (item for item in connection.get_catalog().items if item.label == "newsledger")
+    schemas = {schema.label: schema for schema in database.fetch_children()}
+    marts = [relation.label for relation in schemas["marts"].fetch_children()]
+    cursor = connection.execute(STAR)
+    assert cursor
+    rows = cursor.fetchall()
+    return {"marts": sorted(marts), "star": [list(row.values()) for row in rows.to_pylist()]}
+
+
 def tell(count: int) -> None:
     """Say once that reading has begun."""
     if count == 1:
@@ -188,6 +226,8 @@ PROGRAMS: dict[str, Callable[..., object]] = {
         ibis,
         sqlalchemy,
         dbt,
+        streamlit,
+        harlequin,
         read_on,
         polars_on,
     )

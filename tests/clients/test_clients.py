@@ -118,6 +118,30 @@ def test_query_builders_add_up_the_star(examples_warehouse: Path, program: str, 
     assert answer(start(program, examples_warehouse, client=client)) == expected
 
 
+def test_page_of_streamlit_shows_what_is_chosen(examples_warehouse: Path) -> None:
+    page = ROOT / "examples" / "streamlit" / "page.py"
+    shown = answer(start("streamlit", examples_warehouse, page, client="streamlit"))
+    assert isinstance(shown, dict)
+    with connect(examples_warehouse) as connection:
+        currencies = connection.execute("SELECT DISTINCT unit FROM money_by_month WHERE NOT is_change ORDER BY 1")
+        assert shown["currencies"] == [unit for (unit,) in currencies.fetchall()]
+        ((statements,),) = connection.execute("SELECT count(*) FROM statements").fetchall()
+    assert shown["metrics"]["Articles"] == "10"
+    assert shown["metrics"]["Statements"] == str(statements)
+    assert shown["figures"] == ["220 million hryvnias"]
+    assert shown["statements"]
+    assert all("Ukraine" in text for text in shown["statements"])
+    assert shown["found"] == ["BELARUS"]
+
+
+def test_harlequin_shows_the_star(examples_warehouse: Path) -> None:
+    shown = answer(start("harlequin", examples_warehouse, client="harlequin"))
+    assert isinstance(shown, dict)
+    with connect(examples_warehouse) as connection:
+        assert shown["star"] == [list(row) for row in connection.execute(programs.STAR).fetchall()]
+    assert set(COUNTED) <= set(shown["marts"])
+
+
 def test_polars_scans_the_ledger(examples_warehouse: Path) -> None:
     with connect(examples_warehouse) as connection:
         ((count,),) = connection.execute("FROM figures SELECT count(*)").fetchall()

@@ -8,6 +8,7 @@
 - `published`: tables as they are published.
 - `history`: what each of the last runs published.
 - `states`: the one that is meant, and its files.
+- `exchange`: all rows of a table exchanged for new ones.
 - `ledger`: landing, and publishing at once.
 - `landed`: rows as they have landed.
 - `mentions`: what entities are resolved from.

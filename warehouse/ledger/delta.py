@@ -110,15 +110,6 @@ def replace_all(path: Path, table: DeltaTable, rows: pa.Table) -> None:
         write_deltalake(table, rows, mode="overwrite", writer_properties=WRITER)
 
 
-def read_all(path: Path, table: DeltaTable, *, schema: pa.Schema) -> pa.Table:
-    """Read all rows, the columns in the order of the schema."""
-    files = [str(file) for file in data_files(path, table)]
-    if not files:
-        return schema.empty_table()
-    with delta_failures_explained(path):
-        return ds.dataset(files).to_table(columns=schema.names).cast(schema)
-
-
 def replace_rows(path: Path, table: DeltaTable, rows: pa.Table, *, column: str, keys: Collection[str]) -> None:
     """Replace the rows that have one of the keys in a column; every new row must have one of them too.
 

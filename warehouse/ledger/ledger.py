@@ -20,13 +20,14 @@ from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import check_room, failures_explained, replace_file
 from warehouse.folder.preparation import prepare_folder
 from warehouse.ledger import delta
+from warehouse.ledger.exchange import exchange
 from warehouse.ledger.head import Head, TableState, read_head, write_head
 from warehouse.ledger.history import note_cut_off_run
 from warehouse.ledger.published import open_published, table_path, with_every_table
 from warehouse.ledger.schemas import arrow_schema
 from warehouse.ledger.shards import read_table
 from warehouse.ledger.upgrade import upgrade_table
-from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, TABLES, Check, File, Record, Rejection, Run, key_column
+from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, TABLES, Check, File, Record, Rejection, Run
 
 REPLACED_BY: dict[str, str] = {
     **{record.table: "article_id" for record in ARTICLE_TABLES},
@@ -256,16 +257,6 @@ def commit(path: Path, table: DeltaTable, rows: pa.Table, *, column: str, keys: 
     elif rows.num_rows:
         delta.append_rows(path, table, rows)
     return bool(present or rows.num_rows)
-
-
-def exchange(path: Path, table: DeltaTable, rows: pa.Table, record: type[Record]) -> bool:
-    """Commit new rows in place of all that a table has, unless they are the same; tell whether they are not."""
-    key = key_column(record)
-    ordered = rows.sort_by(key)
-    if delta.read_all(path, table, schema=rows.schema).sort_by(key).equals(ordered):
-        return False
-    delta.replace_all(path, table, ordered)
-    return True
 
 
 def small_files(files: Collection[Path]) -> int:
