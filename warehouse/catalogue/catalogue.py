@@ -4,6 +4,8 @@ Up to a size it holds all rows and needs no other file: any copy can be read any
 """
 
 import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from warehouse.catalogue.contents import bytes_of_files, write_catalogue
@@ -11,7 +13,7 @@ from warehouse.catalogue.reader import CatalogueState, connect, is_same_folder, 
 from warehouse.folder import layout, lock
 from warehouse.folder.files import sync
 from warehouse.ledger.head import Head, published_head
-from warehouse.marts.marts import marts_name, prune_marts, refresh_marts
+from warehouse.marts.marts import marts_name, prune_marts, refresh_marts, show_marts
 from warehouse.views.failures import duckdb_failures_explained
 from warehouse.views.workspace import Kind
 
@@ -19,6 +21,9 @@ __all__ = ["MAX_BYTES", "connect", "publish"]
 
 MAX_BYTES = 2_000_000_000
 """Parquet of ledger, marts and index up to which the catalogue holds all rows, unless the user sets another limit."""
+
+# A folder of its own, so that a write-ahead log left by a crash does not meet another file of that name.
+CATALOGUE_WORK = f"{layout.WORK}/catalogue"
 
 
 def publish(folder: Path, *, max_bytes: int = MAX_BYTES) -> bool:
@@ -32,16 +37,28 @@ def publish(folder: Path, *, max_bytes: int = MAX_BYTES) -> bool:
     with (
         lock.held(folder / layout.PUBLICATION_LOCK),
         duckdb_failures_explained(folder / layout.CATALOGUE, folder=folder),
+        no_remains(folder / layout.WORK / layout.MARTS, folder / CATALOGUE_WORK),
     ):
         head = published_head(folder)
         refresh_marts(folder, head)
         before = read_state(folder)
         kind: Kind = "TABLE" if bytes_of_files(folder, head) <= max_bytes else "KEPT VIEW"
         if before and is_current(before, folder, head, kind=kind):
+            show_marts(folder, head)
             return False
         swap(folder, head, kind=kind, before=before)
         prune_marts(folder, {marts_name(head), before.marts if before else ""})
     return True
+
+
+@contextmanager
+def no_remains(*folders: Path) -> Iterator[None]:
+    """Delete what is being built aside where the block fails, so that a full disk has the room again."""
+    with ExitStack() as on_failure:
+        for folder in folders:
+            on_failure.callback(shutil.rmtree, folder, ignore_errors=True)
+        yield
+        on_failure.pop_all()
 
 
 def is_current(state: CatalogueState, folder: Path, head: Head, *, kind: Kind) -> bool:
@@ -52,13 +69,13 @@ def is_current(state: CatalogueState, folder: Path, head: Head, *, kind: Kind) -
 
 
 def swap(folder: Path, head: Head, *, kind: Kind, before: CatalogueState | None) -> None:
-    """Write the catalogue of a state aside and put it in the place of the one before."""
-    # A folder of its own, so that a write-ahead log left by a crash does not meet another file of that name.
-    work = folder / layout.WORK / "catalogue"
+    """Write the catalogue of a state aside, then show it and the state's marts in the place of those before."""
+    work = folder / CATALOGUE_WORK
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
     aside = work / layout.CATALOGUE
     write_catalogue(aside, folder, head, kind=kind, before=before)
     sync(aside)
+    show_marts(folder, head)
     aside.replace(folder / layout.CATALOGUE)
     sync(folder)

@@ -52,6 +52,11 @@ def failure(path: Path, *, reason: str, remedy: str | None = None, number: int |
     )
 
 
+def number_said(message: str) -> int | None:
+    """Find the number of the operating system's error that a library passes on in words, of those with a remedy."""
+    return next((number for number in REMEDIES if os.strerror(number) in message), None)
+
+
 def check_room(path: Path, byte_count: int) -> None:
     """Raise `WarehouseError` where the disk has less room than a step may need, before anything is written."""
     free = shutil.disk_usage(path).free

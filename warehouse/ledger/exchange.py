@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from deltalake import DeltaTable
 
 from warehouse.folder import layout
-from warehouse.folder.files import failure
+from warehouse.folder.files import REPAIR, failure, number_said
 from warehouse.ledger import delta
 from warehouse.records import Record, key_column
 
@@ -61,6 +61,8 @@ def differing_keys(path: Path, table: DeltaTable, rows: pa.Table, *, key: str) -
         try:
             found = connection.sql(query, params={"files": files}).to_arrow_table()
         except duckdb.Error as error:  # The statements are our own: what fails is a file or the memory.
-            raise failure(path, reason=str(error), remedy=delta.REPAIR) from error
+            number = number_said(str(error))
+            remedy = None if number else REPAIR
+            raise failure(path, reason=str(error).partition("\n")[0], remedy=remedy, number=number) from error
     fresh, stale = (found[name].drop_null().combine_chunks() for name in ("fresh", "stale"))
     return fresh, stale

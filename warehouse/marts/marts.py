@@ -40,15 +40,20 @@ def marts_name(head: Head) -> str:
 
 
 def refresh_marts(folder: Path, head: Head) -> list[str]:
-    """Write the marts of a state, unless they are there, and let `marts` point to them; return the files written anew.
+    """Write the marts of a state, unless they are there, for `show_marts`; return the files written anew.
 
     Raises WarehouseError where the disk or the folder refuses.
     """
     target = folder / layout.MARTS_STORE / marts_name(head)
     with failures_explained(folder / layout.MARTS):
-        written = [] if target.exists() else build(folder, target, head)
+        return [] if target.exists() else build(folder, target, head)
+
+
+def show_marts(folder: Path, head: Head) -> None:
+    """Let `marts` point to those of a state; raises WarehouseError as above."""
+    target = folder / layout.MARTS_STORE / marts_name(head)
+    with failures_explained(folder / layout.MARTS):
         point_to(folder / layout.MARTS, target, work=folder / layout.WORK)
-    return written
 
 
 def build(folder: Path, target: Path, head: Head) -> list[str]:

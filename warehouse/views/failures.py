@@ -1,5 +1,6 @@
 """Failures of DuckDB in words: what is wrong with the warehouse, and what to run."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ import duckdb
 
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
-from warehouse.folder.files import failure, failures_explained
+from warehouse.folder.files import failure, failures_explained, number_said
 
 PARQUET_FILE = re.compile(r"[\"']([^\"'\n]+\.parquet)[\"']")
 """A file that DuckDB names in an error."""
@@ -36,7 +37,14 @@ def duckdb_failures_explained(path: Path, *, folder: Path) -> Iterator[None]:
         with failures_explained(path):
             yield
     except duckdb.Error as error:  # The statements are our own: what fails is a file or the memory.
-        raise damaged_file(folder, error) or failure(path, reason=str(error)) from error
+        raise damaged_file(folder, error) or refused(path, error) from error
+
+
+def refused(path: Path, error: duckdb.Error) -> WarehouseError:
+    """Build the error for what DuckDB could not write: in the operating system's words, where it passes these on."""
+    number = number_said(str(error))
+    reason = os.strerror(number) if number else str(error).partition("\n")[0]
+    return failure(path, reason=reason, number=number)
 
 
 def damage(folder: Path, error: duckdb.Error) -> WarehouseError | None:

@@ -15,7 +15,7 @@ from warehouse.folder.errors import WarehouseError
 from warehouse.ledger.head import published_head
 from warehouse.ledger.ledger import open_ledger
 from warehouse.marts import marts, parquet
-from warehouse.marts.marts import refresh_marts
+from warehouse.marts.marts import refresh_marts, show_marts
 from warehouse.records import MARTS, Mention, Rejection
 
 FILES = sorted(f"{mart}.parquet" for mart in MARTS)
@@ -28,7 +28,10 @@ def write_marts(folder: Path) -> list[str]:
 
     The files of the index are left out: `tests/warehouse/search/test_index.py` looks at them.
     """
-    return [path for path in refresh_marts(folder, published_head(folder)) if not path.startswith(f"{layout.INDEX}/")]
+    head = published_head(folder)
+    written = refresh_marts(folder, head)
+    show_marts(folder, head)
+    return [path for path in written if not path.startswith(f"{layout.INDEX}/")]
 
 
 @pytest.fixture(scope="module")
