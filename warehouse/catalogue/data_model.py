@@ -40,6 +40,29 @@ NO_SEGMENT = "0" * 20
 
 COLUMNS_HEADER = "| column | type | may be null | meaning |\n|---|---|---|---|"
 
+DECIMALS = """\
+### Decimals in other tools
+
+What tools for business intelligence make of each decimal column; `docs/bi.md` names the vendors' sources, and says it
+of the other types. The twin is a DOUBLE of 15 digits.
+
+| column | type | Power BI | Tableau | Excel | its twin |
+|---|---|---|---|---|---|"""
+
+IN_TOOLS: dict[str, tuple[str, str, str]] = {
+    "DECIMAL(38,9)": (
+        "more than *Fixed decimal number* keeps, which has four digits after the point and 19 in all: take the twin",
+        "an extract holds 38 digits; a field of a view is a float of 15",
+        "15 digits; text that `SUM` passes over where pandas has written it: take the twin",
+    ),
+    "DECIMAL(18,4)": (
+        "exact as *Fixed decimal number*; as *Decimal number* 15 digits",
+        "an extract holds it exactly; a field of a view is a float of 15 digits",
+        "15 digits in a cell; exact as *Currency* of the data model",
+    ),
+}
+"""What becomes of a decimal type in Power BI, Tableau and Excel."""
+
 
 def data_model() -> str:
     """Render the page: every table and mart with its grain, every column with type and meaning."""
@@ -70,10 +93,12 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         "Plain Parquet in the folder `marts` of the warehouse (`marts/fct_figures.parquet`; a table of more than 16 "
         "MiB is a folder with a file a year, `marts/fct_figures/1998.parquet`), and views in the schema `marts`. "
         "`fct_…` and `dim_…` are a star: each dimension has a row for what is not known, so that inner joins lose "
-        "nothing. `articles`, `mentions`, `figures` and `citations` are wide tables for people, who join nothing; "
+        "nothing. `articles`, `mentions`, `figures` and `citations` are the wide tables for people, who join nothing: "
+        "the four names that marts had before there was a star, kept as files so that queries on them go on working. "
         "`meta_tables` and `meta_columns` describe all marts. Rows lie by `published_on` and `article_id`; those of a "
         "table that has neither lie by its key."
     )
+    yield decimals_section(connection)
     yield from (mart_section(connection, name, mart) for name, mart in MARTS.items())
     yield "## The index of words"
     yield (
@@ -106,6 +131,18 @@ def question_section(connection: duckdb.DuckDBPyConnection, name: str) -> str:
 def mart_section(connection: duckdb.DuckDBPyConnection, name: str, mart: Mart) -> str:
     """Render a mart; keys lead to the dimensions that the meanings name."""
     return view_section(connection, f"marts.{name}", mart.grain, mart_meanings(name))
+
+
+def decimals_section(connection: duckdb.DuckDBPyConnection) -> str:
+    """Render what becomes of each decimal column of the marts in tools that hold fewer digits."""
+    lines = [DECIMALS]
+    for name in MARTS:
+        columns = dict(described(connection, f"FROM marts.{name}"))
+        for column, kind in columns.items():
+            if kind in IN_TOOLS:
+                twin = f"{column}_double" if f"{column}_double" in columns else column.removesuffix("_decimal")
+                lines.append(f"| `{name}.{column}` | {kind} | {' | '.join(IN_TOOLS[kind])} | `{twin}` |")
+    return "\n".join(lines)
 
 
 def view_section(connection: duckdb.DuckDBPyConnection, name: str, meaning: str, meanings: Mapping[str, str]) -> str:

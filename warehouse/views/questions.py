@@ -200,6 +200,7 @@ QUESTIONS: dict[str, Question] = {
             "median_value": "The median.",
             "greatest_value": "The greatest.",
             "total_value": "Their sum; an amount that several articles state is added as often.",
+            "distinct_total_value": "The sum of the amounts that differ: what several state alike is added once.",
         },
     ),
     "money_comparable": Question(

@@ -192,3 +192,11 @@ def test_money_comparable_counts_an_amount_in_two_currencies_once(tmp_path: Path
         ("RUB", True),
         ("USD", False),
     ]
+
+
+def test_money_by_month_tells_how_far_a_sum_may_count_an_amount_again(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "ledger") as opened:
+        opened.land(make_shard([make_article(number, published_on=DAY) for number in (1, 2, 3)]))
+    catalogue.publish(tmp_path / "ledger")
+    totals = "FROM money_by_month SELECT article_count, total_value, distinct_total_value"
+    assert asked(tmp_path / "ledger", totals) == [(3, 3 * 6.5e9, 6.5e9)]
