@@ -5,7 +5,9 @@
 - `facts`: what is found in an article's text, a table a kind of fact.
 - `entities`: what the mentions of all articles refer to.
 - `runs`: what runs did and saw: files, rejections, checks.
-- `marts`: the marts, and what they add to the ledger.
+- `mart`: what a mart is.
+- `claims`: the marts of what several reports state.
+- `marts`: all marts, and what they add to the ledger.
 
 Arrow and Delta schemas, the data model's page and the SQL comments are all derived from these classes. A column's
 type is its annotation (`| None` where it may be null) and its meaning the text beside it. Nothing but the standard
@@ -28,7 +30,8 @@ from warehouse.records.facts import (
     Mention,
     Quotation,
 )
-from warehouse.records.marts import MARTS, META, STAR, UNKNOWN, WIDE, Mart, mart_kind
+from warehouse.records.mart import UNKNOWN, Mart
+from warehouse.records.marts import MARTS, META, STAR, WIDE, mart_kind
 from warehouse.records.record import RawFile, Record, Stamp, article_key, content_key, stamped
 from warehouse.records.runs import Check, File, Rejection, Run
 

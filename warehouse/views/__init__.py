@@ -1,9 +1,10 @@
-"""The SQL of a warehouse, one file a view: `ledger/`, `marts/`, `questions/`, `search/`; `changes/` between states.
+"""The SQL of a warehouse, a file a view: `ledger/`, `marts/`, `questions/`, `search/`, `claims/`; `changes/` of states.
 
 - `literals`: texts as literals of SQL.
 - `failures`: failures of DuckDB in words.
 - `questions`: what the views that answer questions mean.
 - `rates`: what money is worth in other money.
+- `claims`: what is stated of one quantity.
 - `search`: the index of words, and the macros that ask it.
 - `relations`: queries and the meaning of their columns.
 - `descriptions`: what the marts that describe the marts are made from.

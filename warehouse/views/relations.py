@@ -9,6 +9,7 @@ from pathlib import Path
 
 from warehouse.ledger.schemas import column_types, grain
 from warehouse.records import MARTS, STAR, TABLES, Record, columns
+from warehouse.views.claims import claims_source
 from warehouse.views.failures import ENDING, ENDING_OR_REMEDY
 from warehouse.views.literals import quoted
 from warehouse.views.questions import QUESTIONS
@@ -138,7 +139,9 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     for record in TABLES:
         digest.update(repr((record.table, grain(record), list(columns(record)), ledger_query(record.table))).encode())
-    digest.update(repr((DERIVED_COLUMNS, macros(), rates_version(), REDENOMINATIONS.read_bytes())).encode())
+    digest.update(
+        repr((DERIVED_COLUMNS, macros(), rates_version(), REDENOMINATIONS.read_bytes(), claims_source())).encode()
+    )
     digest.update(repr([(name, MARTS[name], mart_query(name)) for name in MARTS]).encode())
     digest.update(repr([(name, question, question_query(name)) for name, question in QUESTIONS.items()]).encode())
     digest.update(search_fingerprint().encode())

@@ -12,6 +12,7 @@ from warehouse.folder import layout
 from warehouse.ledger.head import Head
 from warehouse.ledger.published import files_by_table
 from warehouse.records import MARTS, TABLES
+from warehouse.views.claims import create_claims
 from warehouse.views.descriptions import create_descriptions
 from warehouse.views.failures import duckdb_failures_explained
 from warehouse.views.literals import quoted
@@ -90,6 +91,7 @@ def prepare_for_marts(connection: duckdb.DuckDBPyConnection) -> None:
     """Create what the marts' queries use beside the ledger's views, for as long as the connection is open."""
     connection.execute(macros())
     register_rates(connection)
+    create_claims(connection)
     create_descriptions(connection)
 
 

@@ -1,0 +1,266 @@
+"""The radar: what two reports of one quantity are to each other, case by case, and what is no pair at all."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.ledger_rows import filled, make_article, span, table_of
+from warehouse.catalogue import catalogue
+from warehouse.catalogue.reader import connect
+from warehouse.ledger.ledger import open_ledger
+from warehouse.ledger.schemas import to_arrow
+from warehouse.proofs.prove import prove
+from warehouse.records import (
+    AppliedCorrection,
+    Article,
+    Entity,
+    EntityName,
+    EntityRole,
+    Figure,
+    Mention,
+    MentionEntity,
+    Record,
+)
+
+DAY = date(1998, 3, 2)
+YEAR = {"period": "in 1997", "period_start_on": date(1997, 1, 1), "period_end_on": date(1997, 12, 31)}
+OTHER_YEAR = {"period": "in 1996", "period_start_on": date(1996, 1, 1), "period_end_on": date(1996, 12, 31)}
+HALF_YEAR = {"period": "in its first half", "period_start_on": date(1997, 1, 1), "period_end_on": date(1997, 6, 30)}
+THIS_YEAR = {"period": "in 1998", "period_start_on": date(1998, 1, 1), "period_end_on": date(1998, 12, 31)}
+NO_PERIOD = {"period": None, "period_start_on": None, "period_end_on": None}
+UNCLEAR_PERIOD = {"period": "lately", "period_start_on": None, "period_end_on": None}
+
+BILLIONS = {"text": "$6.12 billion", "value": 6.12e9, "kind": "money", "unit": "USD"}
+
+
+def tons(text: str, value: float, **more: object) -> dict[str, object]:
+    return {"text": text, "value": value, "unit": "ton", "kind": "quantity", **more}
+
+
+Pair = tuple[dict[str, object], dict[str, object], tuple[str, str] | None]
+CASES: dict[str, Pair] = {
+    "the same": ({}, {}, ("agreement", "value")),
+    "rounded to fewer digits": ({}, {"text": "$6.1 billion", "value": 6.1e9}, ("restatement", "rounding")),
+    "rounded to whole billions": ({}, {"text": "six billion dollars", "value": 6e9}, ("restatement", "rounding")),
+    "zeros at the end": (tons("6,120 tons", 6120), tons("6,000 tons", 6000), ("restatement", "rounding")),
+    "zeros at the end, too far": (tons("6,400 tons", 6400), tons("6,000 tons", 6000), ("conflict", "value")),
+    "the last digit differs": ({}, {"text": "$6.13 billion", "value": 6.13e9}, ("conflict", "value")),
+    "about": ({}, {"text": "$6.5 billion", "value": 6.5e9, "hedge": "about"}, ("restatement", "hedge")),
+    "about, too far": ({}, {"text": "$7.9 billion", "value": 7.9e9, "hedge": "about"}, ("conflict", "value")),
+    "more than": ({}, {"text": "$6 billion", "value": 6e9, "hedge": "more_than"}, ("restatement", "hedge")),
+    "more than more": ({}, {"text": "$7 billion", "value": 7e9, "hedge": "more_than"}, ("conflict", "value")),
+    "less than less": ({}, {"text": "$5 billion", "value": 5e9, "hedge": "less_than"}, ("conflict", "value")),
+    "within a range": ({}, {"text": "$6-7 billion", "value": 6e9, "value_high": 7e9}, ("restatement", "rounding")),
+    "beyond a range": ({}, {"text": "$7-8 billion", "value": 7e9, "value_high": 8e9}, ("conflict", "value")),
+    "a third and 34 percent": (
+        {"text": "a third", "value": 33.33, "unit": "percent", "rule": "fraction"},
+        {"text": "34 percent", "value": 34, "unit": "percent"},
+        ("restatement", "rounding"),
+    ),
+    "another unit": (
+        {"text": "100 kilometers", "value": 100, "unit": "kilometer"},
+        {"text": "62 miles", "value": 62, "unit": "mile"},
+        ("restatement", "unit"),
+    ),
+    "another unit and value": (
+        {"text": "100 kilometers", "value": 100, "unit": "kilometer"},
+        {"text": "75 miles", "value": 75, "unit": "mile"},
+        ("conflict", "value"),
+    ),
+    "a redenominated currency": (
+        {"text": "5,120 rubles", "value": 5120, "unit": "RUR"},
+        {"text": "5.12 rubles", "value": 5.12, "unit": "RUB"},
+        ("restatement", "unit"),
+    ),
+    "ten times as much": ({}, {"text": "$61.2 billion", "value": 61.2e9}, ("conflict", "scale")),
+    "fifty times as much": ({}, {"text": "$306 billion", "value": 306e9}, None),
+    "another currency": ({}, {"text": "6.5 billion francs", "value": 6.5e9, "unit": "FRF"}, None),
+    "measured per something else": ({"per": "month"}, {"value": 7e9, "per": "year"}, None),
+    "up and down by as much": (
+        {"text": "12 percent", "value": 12, "unit": "percent", "is_change": True, "direction": "up"},
+        {"text": "12 percent", "value": 12, "unit": "percent", "is_change": True, "direction": "down"},
+        ("conflict", "value"),
+    ),
+    "a change and a level": ({"is_change": True}, {"text": "$7 billion", "value": 7e9}, None),
+    "a target and what became of it": (
+        {"status": "target"},
+        {"text": "$7 billion", "value": 7e9},
+        ("scope", "status"),
+    ),
+    "a claim and what is": ({"status": "claim"}, {"text": "$7 billion", "value": 7e9}, ("conflict", "value")),
+    "two forecasts": (
+        {"status": "forecast"},
+        {"status": "forecast", "text": "$7 billion", "value": 7e9},
+        ("conflict", "value"),
+    ),
+    "part of the period": ({}, {"text": "$7 billion", "value": 7e9, **HALF_YEAR}, ("scope", "period")),
+    "another period": ({}, {"text": "$7 billion", "value": 7e9, **OTHER_YEAR}, None),
+    "part of the period, the same": ({}, HALF_YEAR, None),
+    "more of a measure": (
+        {"measure": "steel output"},
+        {"measure": "raw steel output", "text": "$7 billion", "value": 7e9},
+        ("scope", "measure"),
+    ),
+    "other words for the measure": (
+        {"measure": "production of cars"},
+        {"measure": "total car output", "text": "$7 billion", "value": 7e9},
+        ("conflict", "value"),
+    ),
+    "more parties": ({}, {"of": "Arvia and Borland", "text": "$7 billion", "value": 7e9}, ("scope", "parties")),
+    "the people for the country": ({}, {"of": "Arvian", "text": "$7 billion", "value": 7e9}, ("conflict", "value")),
+    "other parties": ({}, {"of": "Borland", "text": "$7 billion", "value": 7e9}, None),
+    "a revised value": (
+        {"after": 9, "around": "revised"},
+        {"text": "$7 billion", "value": 7e9},
+        ("update", "revision"),
+    ),
+    "the same speaker, later": (
+        {"speaker": "Ann Orlova"},
+        {"speaker": "Ann Orlova", "text": "$7 billion", "value": 7e9, "after": 3},
+        ("update", "source"),
+    ),
+    "another speaker, later": (
+        {"speaker": "Ann Orlova"},
+        {"speaker": "Ivan Petrov", "text": "$7 billion", "value": 7e9, "after": 3},
+        ("conflict", "value"),
+    ),
+    "the year is not over": (
+        THIS_YEAR,
+        {"text": "$7 billion", "value": 7e9, "after": 3, **THIS_YEAR},
+        ("update", "unfinished"),
+    ),
+    "no period, the same day": (NO_PERIOD, {"text": "$7 billion", "value": 7e9, **NO_PERIOD}, ("conflict", "value")),
+    "no period, the next day": (
+        NO_PERIOD,
+        {"text": "$7 billion", "value": 7e9, "after": 1, **NO_PERIOD},
+        ("update", "later"),
+    ),
+    "no period, a week later": (NO_PERIOD, {"after": 7, **NO_PERIOD}, None),
+    "a period without days": (UNCLEAR_PERIOD, UNCLEAR_PERIOD, None),
+    "nothing says what is measured": ({"measure": None}, {"measure": None}, None),
+    "only words that say nothing": ({"measure": "the total"}, {"measure": "total amount"}, None),
+}
+"""Two figures that are alike but for what is said here, and their relation with its reason, where they are a pair."""
+
+
+def test_every_two_statements_are_what_the_case_says(pairs: dict[str, set[tuple[str, str]]]) -> None:
+    expected = {name: {pair} if pair else set() for name, (*_, pair) in CASES.items()}
+    assert {name: pairs.get(name, set()) for name in CASES} == expected
+
+
+def test_claims_are_proved(warehouse: Path) -> None:
+    assert [fault for fault in prove(warehouse) if "claim" in fault.table] == []
+
+
+@pytest.fixture(scope="module")
+def pairs(warehouse: Path) -> dict[str, set[tuple[str, str]]]:
+    query = "FROM claim_pairs JOIN articles USING (article_id) SELECT headline, relation, reason"
+    found: dict[str, set[tuple[str, str]]] = {}
+    for name, relation, reason in asked(warehouse, query):
+        found.setdefault(name, set()).add((relation, reason))
+    return found
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sides = [side for number, (name, case) in enumerate(CASES.items()) for side in sides_of(name, case, number=number)]
+    return published(tmp_path_factory.mktemp("claims") / "ledger", sides)
+
+
+def asked(warehouse: Path, query: str) -> list[tuple[Any, ...]]:
+    with connect(warehouse) as connection:
+        return connection.execute(query).fetchall()
+
+
+NAMES = {"Arvia": ("country", "A"), "Arvian": ("nationality", "A"), "Borland": ("country", "B")}
+"""Names of the articles, each with its kind and what its country's code begins with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """An article that states a figure; countries have a number, so that no two cases are about the same one."""
+
+    article: Article
+    figure: Figure
+    mentions: list[Mention]
+    number: int
+
+
+def sides_of(name: str, case: Pair, *, number: int) -> Iterator[Side]:
+    """Write two articles that state a case's figures, of a country that no other case has."""
+    for side, given in enumerate(case[:2]):
+        told = {**BILLIONS, **YEAR, "measure": "exports", "of": "Arvia", **given}
+        article, figure = stated(told, 2 * number + side, name=name)
+        named = [word for word in told["of"].split() if word in NAMES]
+        yield Side(article=article, figure=figure, mentions=[named_in(article, word) for word in named], number=number)
+
+
+def named_in(article: Article, word: str) -> Mention:
+    at = re.search(rf"\b{word}\b", article.text)
+    assert at
+    found = {"article_id": article.article_id, "start_char": at.start(), "end_char": at.end(), "text": word}
+    return filled(Mention, **found, rule="test", kind="place", name=word)
+
+
+def stated(given: dict[str, Any], number: int, *, name: str) -> tuple[Article, Figure]:
+    """Write an article that states a figure."""
+    own = {"of": given["of"], "around": given.get("around", "so far as known"), "after": given.get("after", 0)}
+    text = f"{name}\n\nOf {own['of']} it was told, {own['around']}, that it was {given['text']} there, item {number}.\n"
+    made = make_article(number + 1, published_on=DAY + timedelta(days=own["after"]))
+    article = replace(
+        made, text=text, text_sha256=made.content_sha256, headline=name, publication=None,
+        body_start_char=len(name) + 2, body_end_char=len(text) - 1,
+    )  # fmt: skip
+    owner = span(article, own["of"])
+    columns = {key: value for key, value in given.items() if key not in own and key != "text"}
+    columns |= {key: Decimal(str(given[key])) for key in ("value", "value_high") if key in given}
+    figure = filled(
+        Figure,
+        **{**span(article, given["text"]), **columns},
+        measured_of=own["of"],
+        measured_of_start_char=owner["start_char"],
+        measured_of_end_char=owner["end_char"],
+        measure_confidence=0.9,
+        measured_of_confidence=0.9,
+        period_confidence=0.9,
+    )
+    return article, figure
+
+
+def published(folder: Path, sides: list[Side]) -> Path:
+    """Land and publish articles, figures, mentions and entities."""
+    links = [
+        MentionEntity(mention_id=mention.key, entity_id=f"{mention.name} {side.number}")
+        for side in sides
+        for mention in side.mentions
+    ]
+    counts = Counter(link.entity_id for link in links)
+    entities = [
+        filled(Entity, entity_id=key, kind=kind, name=key, country_code=f"{code}{key.split()[1]}", mention_count=count)
+        for key, count in counts.items()
+        for kind, code in [NAMES[key.split()[0]]]
+    ]
+    rows: dict[type[Record], list[Any]] = {Entity: entities, MentionEntity: links}
+    with open_ledger(folder) as opened:
+        opened.land(
+            {
+                "articles": table_of(Article, [side.article for side in sides]),
+                "figures": table_of(Figure, [side.figure for side in sides]),
+                "mentions": table_of(Mention, [mention for side in sides for mention in side.mentions]),
+            }
+        )
+        opened.replace_corpus(
+            {
+                record.table: to_arrow(record, [row.as_row() for row in rows.get(record, ())])
+                for record in (Entity, EntityName, EntityRole, MentionEntity, AppliedCorrection)
+            }
+        )
+    catalogue.publish(folder)
+    return folder

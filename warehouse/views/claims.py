@@ -1,0 +1,34 @@
+"""What the claims' queries are made from: how a figure is read as an interval, and which words and units are the same.
+
+The views of `claims/` are built on each other: `claim_measures`, `claim_parties`, `claim_statements`, `claim_figures`.
+`words.csv` says which words of a measure are left out, which are one, and which tell a revision; `units.csv` how
+much of its base unit a unit is. Each row has its source.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from warehouse.views.literals import quoted
+
+ROOM = Path(__file__).with_name("claims")
+TABLES = {"claim_words": ROOM / "words.csv", "claim_units": ROOM / "units.csv"}
+VIEWS = ("claim_measures", "claim_parties", "claim_statements", "claim_figures")
+"""Each after those that it is built on."""
+
+
+@cache
+def claims_source() -> str:
+    """Return all that decides what claims are, for the fingerprint of the marts."""
+    files = [ROOM / "macros.sql", *TABLES.values(), *(ROOM / f"{view}.sql" for view in VIEWS)]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def create_claims(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create macros, tables and views of claims upon the ledger's views, for as long as the connection is open."""
+    connection.execute((ROOM / "macros.sql").read_text(encoding="utf-8"))
+    for name, path in TABLES.items():
+        connection.execute(f"CREATE TEMP TABLE {name} AS FROM read_csv({quoted(str(path))}, header = true)")
+    for view in VIEWS:
+        connection.execute(f"CREATE TEMP VIEW {view} AS {(ROOM / f'{view}.sql').read_text(encoding='utf-8')}")

@@ -1,0 +1,23 @@
+SELECT
+    figure_id,
+    claim_id,
+    article_id,
+    published_on,
+    start_char,
+    measure_key,
+    party_key,
+    period_start_on,
+    period_end_on,
+    status,
+    unit,
+    per,
+    is_change,
+    value,
+    low,
+    high,
+    source_key,
+    passage_key,
+    is_revision,
+    is_ambiguous,
+    confidence
+FROM claim_figures
