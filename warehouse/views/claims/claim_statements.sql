@@ -9,8 +9,8 @@ WITH stated AS (
         figures.kind,
         claim_measures.measure_words,
         claim_measures.measure_key,
-        coalesce(claim_parties.parties, []) AS parties,
-        array_to_string(coalesce(claim_parties.parties, []), ' ') AS party_key,
+        claim_parties.parties,
+        array_to_string(claim_parties.parties, ' ') AS party_key,
         figures.period_start_on,
         figures.period_end_on,
         CASE
@@ -32,9 +32,10 @@ WITH stated AS (
         figures.unit AS stated_unit,
         figures.hedge,
         equivalents.start_char < figures.start_char AS is_restated,
-        figures.measure_confidence,
-        figures.measured_of_confidence,
-        figures.period_confidence,
+        figures.measure_confidence * figures.measured_of_confidence * coalesce(figures.period_confidence, 0.3)
+            AS confidence,
+        citations.outlet IS NOT NULL OR (quotations.speaker_entity_id IS NOT NULL AND figures.period_start_on IS NOT NULL)
+            AS is_of_named_source,
         coalesce(
             'speaker ' || coalesce(quotations.speaker_entity_id, lower(figures.speaker)),
             'outlet ' || citations.outlet,
@@ -44,7 +45,7 @@ WITH stated AS (
     FROM figures
     JOIN claim_measures ON claim_measures.measure = figures.measure
     JOIN articles ON articles.article_id = figures.article_id
-    LEFT JOIN claim_parties ON claim_parties.figure_id = figures.figure_id
+    JOIN claim_parties ON claim_parties.figure_id = figures.figure_id
     LEFT JOIN claim_units ON claim_units.unit = figures.unit
     LEFT JOIN redenominations AS renamed ON renamed.kind = 'redenomination' AND renamed.old_code = figures.unit
     LEFT JOIN quotations ON quotations.quotation_id = figures.quotation_id
@@ -53,14 +54,25 @@ WITH stated AS (
     WHERE
         articles.duplicate_of IS NULL
         AND figures.kind <> 'ordinal'
-        AND (figures.period_start_on IS NOT NULL OR (figures.period IS NULL AND articles.published_on IS NOT NULL))
+        AND figures.unit IS NOT NULL
+        -- `344 members went on strike` says of no number of members that it is 344.
+        AND NOT (figures.kind = 'count' AND claim_measures.measure_key = array_to_string(words_of(figures.unit), ' '))
+        AND least(figures.measure_confidence, figures.measured_of_confidence) >= 0.5
+        AND (
+            (figures.period_start_on IS NOT NULL AND figures.period_confidence >= 0.5)
+            OR (
+                figures.period IS NULL
+                AND articles.published_on IS NOT NULL
+                -- Without a period only what is told apart by two words: `people killed`, but no `debt`.
+                AND len(claim_measures.measure_words) > 1
+            )
+        )
 ),
 subjects AS (
     SELECT
         *,
         key_of((measure_key, party_key)) AS subject_key,
-        key_of((unit, per, is_change, compared_start_on, compared_end_on)) AS manner_key,
-        measure_confidence * coalesce(measured_of_confidence, 1) * coalesce(period_confidence, 1) AS confidence
+        key_of((unit, per, is_change, compared_start_on, compared_end_on)) AS manner_key
     FROM stated
 ),
 -- Where a day is more than three after the one before it, another time begins.

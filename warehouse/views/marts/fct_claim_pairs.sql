@@ -39,8 +39,8 @@ same_quantity AS (
             ELSE 'value'
         END AS sameness,
         CASE
-            WHEN (other.published_on > one.published_on AND other.article_id <> one.article_id) IS NOT TRUE THEN NULL
             WHEN one.is_revision OR other.is_revision THEN 'revision'
+            WHEN (other.published_on > one.published_on AND other.article_id <> one.article_id) IS NOT TRUE THEN NULL
             WHEN one.source_key = other.source_key THEN 'source'
             WHEN one.published_on <= one.period_end_on THEN 'unfinished'
             WHEN one.period_start_on IS NULL THEN 'later'
@@ -55,7 +55,10 @@ same_quantity AS (
         ON other.claim_id = one.claim_id
         AND other.place_in_claim BETWEEN one.place_in_claim + 1 AND one.place_in_claim + 20
     WHERE
-        (other.article_id <> one.article_id OR other.source_key <> one.source_key)
+        (
+            other.article_id <> one.article_id
+            OR (one.is_of_named_source AND other.is_of_named_source AND other.source_key <> one.source_key)
+        )
         AND (one.is_restated AND other.is_restated) IS NOT TRUE
         AND (one.period_start_on IS NOT NULL OR other.published_on - one.published_on <= 3)
 ),
