@@ -1,8 +1,8 @@
 """What the claims' queries are made from: how a figure is read as an interval, and which words and units are the same.
 
 The views of `claims/` are built on each other: `claim_measures`, `claim_parties`, `claim_statements`, `claim_figures`.
-`words.csv` says which words of a measure are left out, which are one, and which tell a revision; `units.csv` how
-much of its base unit a unit is. Each row has its source.
+`words.csv` says which words of a measure are left out, which are one, which tell a revision, and which name no party;
+`units.csv` how much of its base unit a unit is. Each row has its source.
 """
 
 from functools import cache

@@ -34,7 +34,7 @@ YEAR = {"period": "in 1997", "period_start_on": date(1997, 1, 1), "period_end_on
 OTHER_YEAR = {"period": "in 1996", "period_start_on": date(1996, 1, 1), "period_end_on": date(1996, 12, 31)}
 HALF_YEAR = {"period": "in its first half", "period_start_on": date(1997, 1, 1), "period_end_on": date(1997, 6, 30)}
 THIS_YEAR = {"period": "in 1998", "period_start_on": date(1998, 1, 1), "period_end_on": date(1998, 12, 31)}
-NO_PERIOD = {"period": None, "period_start_on": None, "period_end_on": None}
+NO_PERIOD = {"measure": "people killed", "period": None, "period_start_on": None, "period_end_on": None}
 UNCLEAR_PERIOD = {"period": "lately", "period_start_on": None, "period_end_on": None}
 
 BILLIONS = {"text": "$6.12 billion", "value": 6.12e9, "kind": "money", "unit": "USD"}
@@ -143,6 +143,15 @@ CASES: dict[str, Pair] = {
         ("update", "later"),
     ),
     "no period, a week later": (NO_PERIOD, {"after": 7, **NO_PERIOD}, None),
+    "no period, and one word": ({**NO_PERIOD, "measure": "debt"}, {**NO_PERIOD, "measure": "debt"}, None),
+    "the owner in the measure": (
+        {"measure": "Arvian exports", "of": "Arvian"},
+        {"measure": "exports of Arvia", "text": "$7 billion", "value": 7e9},
+        ("conflict", "value"),
+    ),
+    "not sure whose it is": ({}, {"text": "$7 billion", "value": 7e9, "measured_of_confidence": 0.3}, None),
+    "compared with it": ({}, {"text": "$7 billion", "value": 7e9, "before": "up from"}, None),
+    "in a table": ({}, {"text": "$7 billion", "value": 7e9, "around": "5 vs"}, None),
     "a period without days": (UNCLEAR_PERIOD, UNCLEAR_PERIOD, None),
     "nothing says what is measured": ({"measure": None}, {"measure": None}, None),
     "only words that say nothing": ({"measure": "the total"}, {"measure": "total amount"}, None),
@@ -209,27 +218,32 @@ def named_in(article: Article, word: str) -> Mention:
     return filled(Mention, **found, rule="test", kind="place", name=word)
 
 
+OWN = ("of", "before", "around", "after")
+"""What a case says of the text around its figure, and of the days that its article is later."""
+
+
 def stated(given: dict[str, Any], number: int, *, name: str) -> tuple[Article, Figure]:
     """Write an article that states a figure."""
-    own = {"of": given["of"], "around": given.get("around", "so far as known"), "after": given.get("after", 0)}
-    text = f"{name}\n\nOf {own['of']} it was told, {own['around']}, that it was {given['text']} there, item {number}.\n"
+    own = {"before": "", "around": "as is known", "after": 0} | {key: given[key] for key in OWN if key in given}
+    text = (
+        f"{name}\n\nOf {own['of']} it was told, {own['around']}, that it was {own['before']} {given['text']} there, "
+        f"item {number}.\n"
+    )
     made = make_article(number + 1, published_on=DAY + timedelta(days=own["after"]))
     article = replace(
         made, text=text, text_sha256=made.content_sha256, headline=name, publication=None,
         body_start_char=len(name) + 2, body_end_char=len(text) - 1,
     )  # fmt: skip
     owner = span(article, own["of"])
-    columns = {key: value for key, value in given.items() if key not in own and key != "text"}
+    columns = {key: value for key, value in given.items() if key not in OWN and key != "text"}
     columns |= {key: Decimal(str(given[key])) for key in ("value", "value_high") if key in given}
+    sure = {"measure_confidence": 0.9, "measured_of_confidence": 0.9, "period_confidence": 0.9}
     figure = filled(
         Figure,
-        **{**span(article, given["text"]), **columns},
+        **{**span(article, given["text"]), **sure, **columns},
         measured_of=own["of"],
         measured_of_start_char=owner["start_char"],
         measured_of_end_char=owner["end_char"],
-        measure_confidence=0.9,
-        measured_of_confidence=0.9,
-        period_confidence=0.9,
     )
     return article, figure
 

@@ -1,14 +1,26 @@
--- One row per phrase that says what is measured: its words in a form that other wordings share, `output steel` of
--- `production of steel`. What adds nothing to the others is left out, and of words for one thing one stands for all.
+-- One row per phrase that says what is measured, and of whom: its words in a form that other wordings share, `output
+-- steel` of `production of steel`. Names of the owner are left out (`Russian exports`, `debts of Nord Ltd`), and so is what
+-- adds nothing to the others; of words for one thing one stands for all.
 WITH phrases AS (
-    FROM figures SELECT DISTINCT measure WHERE measure IS NOT NULL
+    FROM figures SELECT DISTINCT measure, measured_of WHERE measure IS NOT NULL AND measured_of IS NOT NULL
+),
+written AS (
+    FROM phrases SELECT measure, measured_of, words_of(measured_of) AS owner_words, unnest(written_words(measure)) AS word
 ),
 words AS (
-    FROM (FROM phrases SELECT measure, unnest(words_of(measure)) AS word)
-    LEFT JOIN claim_words USING (word)
-    SELECT measure, coalesce(claim_words.canonical, word) AS word
-    WHERE claim_words.use IS DISTINCT FROM 'left out'
+    FROM written
+    LEFT JOIN claim_words ON claim_words.word = singular(lower(written.word))
+    SELECT measure, measured_of, coalesce(claim_words.canonical, singular(lower(written.word))) AS word
+    WHERE
+        claim_words.use IS DISTINCT FROM 'left out'
+        AND NOT (
+            regexp_matches(written.word, '^\p{Lu}') AND list_contains(owner_words, singular(lower(written.word)))
+        )
 )
 FROM words
-SELECT measure, list_sort(list_distinct(list(word))) AS measure_words, array_to_string(measure_words, ' ') AS measure_key
-GROUP BY measure
+SELECT
+    measure,
+    measured_of,
+    list_sort(list_distinct(list(word))) AS measure_words,
+    array_to_string(measure_words, ' ') AS measure_key
+GROUP BY measure, measured_of

@@ -43,7 +43,8 @@ WITH stated AS (
             'article ' || figures.article_id
         ) AS source_key
     FROM figures
-    JOIN claim_measures ON claim_measures.measure = figures.measure
+    JOIN claim_measures
+        ON claim_measures.measure = figures.measure AND claim_measures.measured_of = figures.measured_of
     JOIN articles ON articles.article_id = figures.article_id
     JOIN claim_parties ON claim_parties.figure_id = figures.figure_id
     LEFT JOIN claim_units ON claim_units.unit = figures.unit
@@ -57,9 +58,9 @@ WITH stated AS (
         AND figures.unit IS NOT NULL
         -- `344 members went on strike` says of no number of members that it is 344.
         AND NOT (figures.kind = 'count' AND claim_measures.measure_key = array_to_string(words_of(figures.unit), ' '))
-        AND least(figures.measure_confidence, figures.measured_of_confidence) >= 0.5
+        AND least(figures.measure_confidence, figures.measured_of_confidence) >= 0.4
         AND (
-            (figures.period_start_on IS NOT NULL AND figures.period_confidence >= 0.5)
+            (figures.period_start_on IS NOT NULL AND figures.period_confidence >= 0.4)
             OR (
                 figures.period IS NULL
                 AND articles.published_on IS NOT NULL

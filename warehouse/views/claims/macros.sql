@@ -25,11 +25,18 @@ END;
 CREATE TEMP MACRO last_digit(value, place) AS
     place * pow(10, length(regexp_extract(CAST(CAST(round(abs(value) / place) AS HUGEINT) AS VARCHAR), '[1-9](0*)$', 1)));
 
--- Half of what rounding leaves open. Zeros at the end may have been rounded to, but not by more than 2.5 percent.
+-- Half of what rounding leaves open. Zeros at the end may have been rounded to: the last of three digits or more, and
+-- others as far as that is 2.5 percent.
 CREATE TEMP MACRO half_of_rounding(value, place) AS
     CASE
         WHEN place IS NULL THEN abs(value) / 2000
-        ELSE greatest(place / 2, least(last_digit(value, place) / 2, abs(value) * 0.025))
+        ELSE greatest(
+            place / 2,
+            least(
+                last_digit(value, place) / 2,
+                greatest(abs(value) * 0.025, CASE WHEN abs(value) >= 100 * place THEN 5 * place ELSE 0 END)
+            )
+        )
     END;
 
 -- How far beyond its number a hedge that leaves one side open may reach: to the next number as round, or a tenth.
@@ -56,8 +63,8 @@ CREATE TEMP MACRO singular(word) AS CASE
     WHEN regexp_matches(word, '(?:ss|x|ch|sh)es$') THEN regexp_replace(word, 'es$', '')
     ELSE regexp_replace(word, 's$', '')
 END;
-CREATE TEMP MACRO words_of(phrase) AS
-    list_transform(regexp_extract_all(lower(phrase), '[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*'), lambda word: singular(word));
+CREATE TEMP MACRO written_words(phrase) AS regexp_extract_all(phrase, '[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*');
+CREATE TEMP MACRO words_of(phrase) AS list_transform(written_words(lower(phrase)), lambda word: singular(word));
 
 -- The key of several values in a row, of which some may be null.
 CREATE TEMP MACRO key_of(parts) AS substring(md5(CAST(parts AS VARCHAR)), 1, 20);
