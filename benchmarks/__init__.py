@@ -10,6 +10,7 @@
 - `marts`: marts and views on a large archive.
 - `entities`: entities of millions of mentions.
 - `search`: the index of words.
+- `radar`: how well reports that contradict each other are found, and how fast.
 - `generated_articles`: an archive of any size.
 - `engines`: what several processes gain, and what the flow costs.
 - `growth`: what piles up over many small ingests.

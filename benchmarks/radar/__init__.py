@@ -5,4 +5,5 @@
 - `planting`: pairs of reports that are known to disagree, or to agree.
 - `scoring`: what the radar makes of them.
 - `scale`: generated statements by the million.
+- `__main__`: the command, `python -m benchmarks.radar`.
 """
