@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tasks.extractors.dates.clocks.clocks import written
-from tasks.extractors.dates.clocks.days import with_clock
+from tasks.extractors.dates.clocks.days import of_open_day, with_clock
 from tasks.extractors.dates.clocks.glosses import as_gloss, give_day
 from tasks.extractors.dates.resolving.joined import in_order
 from tasks.extractors.dates.resolving.matching import candidates
@@ -53,7 +53,7 @@ def add(context: Context, found: Found) -> None:
         context.earlier[-1] = joined
     else:
         give_day(context, found)
-        context.earlier.append(as_gloss(context, found))
+        context.earlier.append(as_gloss(context, of_open_day(context, found)))
 
 
 def as_row(article: Article, found: Found) -> DateExpression:

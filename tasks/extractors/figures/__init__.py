@@ -26,7 +26,7 @@ from tasks.extractors.figures.scanning.scan import scan
 from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
-VERSION = "6"
+VERSION = "7"
 
 
 def find(

@@ -9,7 +9,7 @@ from tasks.extractors.figures.kinds.hedges import hedge_after, hedge_before, is_
 from tasks.extractors.figures.numbers.digits import may_part_thousands
 from tasks.extractors.figures.slots.slots import Slots, slots_of_all
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.tokens import Token, at
+from tasks.extractors.figures.words.tokens import BREAK, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
 from warehouse.records import DateExpression, Figure, Rejection
 
@@ -21,6 +21,9 @@ LONGEST_EXCERPT = 200
 BEFORE_EQUIVALENT = word_list("build.before_equivalent")
 """What may stand between an amount and the same amount in another currency or unit."""
 LONGEST_EQUIVALENT_GAP = 5
+INSERTED_BY = frozenset({",", "-", "--", "\u2013", "\u2014"})
+"""What an equivalent is put in with, besides brackets: `1.9 billion tenge, about $31 million, was`."""
+CLOSING = INSERTED_BY | {".", ";", ":", ")", ""}
 MEASURED = frozenset({"money", "quantity", "rate"})
 
 
@@ -61,9 +64,22 @@ def is_equivalent(tokens: list[Token], amount: Amount, other: Amount) -> bool:
     ):
         return False
     between = [at(tokens, index).lower for index in range(amount.last, other.first)]
-    if not between or not set(between) <= BEFORE_EQUIVALENT:
+    if not between:
         return False
-    return between[0] == "(" or between[:2] == [",", "or"]
+    is_inserted = between[0] in INSERTED_BY and (len(between) > 1 or between[0] != ",")
+    if not set(between[is_inserted:]) <= BEFORE_EQUIVALENT:
+        return False
+    if between[0] == "(" or between[:2] == [",", "or"]:
+        return True
+    ends = at(tokens, other.last)
+    is_closed = ends.kind == BREAK or ends.text in CLOSING
+    return (
+        is_inserted
+        and amount.kind == "money"
+        and between[1:2] != ["then"]
+        and is_closed
+        and amount.value != other.value
+    )
 
 
 def record_of(context: Context, amount: Amount, slots: Slots) -> Figure | Rejection:

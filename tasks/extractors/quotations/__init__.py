@@ -27,7 +27,7 @@ from tasks.extractors.quotations.speakers.narrator import narrator_of
 from tasks.extractors.quotations.speakers.pronouns import Discourse
 from warehouse.records import Anaphor, Article, Mention, Quotation
 
-VERSION = "6"
+VERSION = "7"
 
 
 def find(
@@ -42,7 +42,7 @@ def find(
     parsed = parse_sentences(paragraphs, cast=cast)
     statements = quoted_statements(paragraphs, parsed)
     attribute_by_gapping(article.text, statements)
-    attribute_by_labels(article.text, statements, paragraphs=paragraphs)
+    attribute_by_labels(article.text, statements, paragraphs=paragraphs, cast=cast)
     introduced = introductions(parsed)
     carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs)
     attribute_by_sentence_before(article.text, statements, paragraphs=paragraphs, cast=cast)

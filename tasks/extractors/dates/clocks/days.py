@@ -63,6 +63,15 @@ def of_day_behind(time: Found, found: Found, *, context: Context) -> Found | Non
     return united(day=found, time=time, text=context.text)
 
 
+def of_open_day(context: Context, found: Found) -> Found:
+    """Return a time right behind a day that may be either of two as one on no day: `02/08/1999 at 4:49 p.m.`."""
+    before = context.earlier[-1] if context.earlier else None
+    if before is None or found.rule not in CLOCK_RULES or found.start - before.end > BETWEEN:
+        return found
+    is_open = before.rule == "numeric day" and before.reading.precision != "day"
+    return without_day(found) if is_open and TO_CLOCK.fullmatch(context.text, before.end, found.start) else found
+
+
 def without_day(time: Found) -> Found:
     """Return a time on no day: the one behind it, `on 02/08/1999`, may be either of two."""
     reading = dataclasses.replace(time.reading, interval=None, anchor="none", anchor_on=None)

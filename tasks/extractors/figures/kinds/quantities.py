@@ -21,6 +21,7 @@ COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′"
 
 BEFORE_ONE_DAY = word_list("quantities.before_one_day")
 
+DESIGNATORS = word_list("designators.designators")
 BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
 
 
@@ -80,7 +81,9 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
 def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     """Tell whether what looks like a unit is another word: `twenty second`, `one day we will`, `43.6° East`."""
     word = at(tokens, last - 1).text
-    if word in ("°", "º") and at(tokens, last).text in COMPASS:
+    if (word in ("°", "º") and at(tokens, last).text in COMPASS) or (
+        word in ("A", "K") and is_code(tokens, amount, last)
+    ):
         return True
     if word == "day" and at(tokens, amount.first).lower == "one" and at(tokens, last - 2).kind != DASH:
         follows = at(tokens, last).lower in ("of", "after", "before", "earlier", "later", "ago", "and")
@@ -93,6 +96,11 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
         after = at(tokens, last)
         return word != "stone" or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
     return word in ("feet", "foot") and at(tokens, last).lower in ("soldier", "soldiers", "troops", "patrol", "patrols")
+
+
+def is_code(tokens: list[Token], amount: Amount, last: int) -> bool:
+    """Tell whether a letter behind a number is part of a code: `rule 144A`, `license 5530-K`."""
+    return at(tokens, last - 2).kind == DASH or at(tokens, amount.first - 1).lower in DESIGNATORS
 
 
 def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:
@@ -116,8 +124,8 @@ def is_measured_thing(tokens: list[Token], index: int) -> bool:
 
 HALF = Decimal("0.5")
 SMALLER = {
-    "foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16)), "hour": ("minute", Decimal(60)),
-    "minute": ("second", Decimal(60)),
+    "foot": ("inch", Decimal(12)), "stone": ("pound", Decimal(14)), "pound": ("ounce", Decimal(16)),
+    "hour": ("minute", Decimal(60)), "minute": ("second", Decimal(60)),
 }  # fmt: skip
 """The unit that may follow a unit in one figure, and how many make one."""
 
@@ -129,7 +137,7 @@ def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
     if amount.unit not in SMALLER or amount.value != amount.value.to_integral_value():
         return amount
     name, parts = SMALLER[amount.unit]
-    first = amount.last + (at(tokens, amount.last).lower == "and")
+    first = amount.last + (at(tokens, amount.last).text in ("and", ","))
     numeral = read_numeral(tokens, first)
     found = unit_at(tokens, numeral.last) if numeral else None
     if numeral is None or found is None or found[0].name != name or not 0 < numeral.value < parts:
@@ -147,7 +155,9 @@ def with_inches(tokens: list[Token], amount: Amount) -> Amount | None:
     last = past_hyphen(tokens, numeral.last)
     after = at(tokens, last)
     is_singular = at(tokens, amount.last - 1).lower in ("foot", "ft")
-    ends_height = first > amount.last or (is_singular and after.kind not in (WORD, NUMBER))
+    is_closed = after.kind not in (WORD, NUMBER) or after.lower in ("and", "or", "but", "tall")
+    is_spelled = at(tokens, amount.last - 1).lower == "foot" and amount.value > 1
+    ends_height = first > amount.last or (is_singular and (is_closed or is_spelled))
     if after.lower not in INCH_WORDS and not ends_height:
         return None
     last = last + 1 if after.lower in INCH_WORDS else numeral.last

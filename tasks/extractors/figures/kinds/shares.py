@@ -16,6 +16,10 @@ PERIOD_HALVES = word_list("shares.period_halves")
 """Before `half` or `quarter` these make a stretch of the year or of a game, not a share."""
 SHARE_AFTER = word_list("shares.share_after")
 FALLS = word_list("shares.falls")
+COUNTS_QUARTERS = frozenset(
+    {"the", "these", "those", "its", "for", "in", "over", "last", "past", "first", "next", "previous"}
+)
+"""Before `three quarters` these make stretches of the year of them: `in the three quarters`."""
 ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000})
 NO_MULTIPLE = word_list("shares.no_multiple")
 VERBS_BEFORE, VERBS_AFTER = word_list("shares.verbs_before"), word_list("shares.verbs_after")
@@ -71,6 +75,8 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
         return True
     if name in ("half", "halves"):
         return after.lower in SHARE_AFTER or before.lower in ("by", "nearly", "almost", "over", "than", "about", "in")
+    if name == "quarters" and before.lower in COUNTS_QUARTERS:
+        return False
     if token.lower in ONES:
         return after.lower in SHARE_AFTER or after.kind != WORD or token.lower != "one"
     return before.lower == "by"

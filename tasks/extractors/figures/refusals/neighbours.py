@@ -27,7 +27,12 @@ SHORTEST_CODE = 8
 def with_doubt_of_neighbours(context: Context, amount: Amount) -> str | None:
     """Say which neighbour of an amount was not understood; None where all were."""
     tokens = context.tokens
-    return doubt_of_row(tokens, amount) or doubt_before(tokens, amount) or doubt_after(tokens, amount)
+    return (
+        doubt_of_row(tokens, amount)
+        or doubt_of_points(tokens, amount)
+        or doubt_before(tokens, amount)
+        or doubt_after(tokens, amount)
+    )
 
 
 def doubt_of_row(tokens: list[Token], amount: Amount) -> str | None:
@@ -39,6 +44,15 @@ def doubt_of_row(tokens: list[Token], amount: Amount) -> str | None:
         return "it may be a code"
     is_in_row = NUMBER in (at(tokens, amount.first - 1).kind, at(tokens, amount.last).kind)
     return "it stands in a row of numbers" if is_in_row else None
+
+
+def doubt_of_points(tokens: list[Token], amount: Amount) -> str | None:
+    """Say why two points between digits make both numbers doubtful: `1..5 million`."""
+    for first, number in ((amount.last, amount.last + 2), (amount.first - 2, amount.first - 3)):
+        points = at(tokens, first).text == at(tokens, first + 1).text == "."
+        if points and at(tokens, number).kind == NUMBER and all(is_glued(tokens, first + step) for step in range(3)):
+            return "two points touch it"
+    return None
 
 
 def doubt_before(tokens: list[Token], amount: Amount) -> str | None:

@@ -10,7 +10,7 @@ from tasks.extractors.figures.scanning.changes import SOFTENERS, doubtful_change
 from tasks.extractors.figures.scanning.reader import read_amount
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.number_words import ONES, THOUSAND
-from tasks.extractors.figures.words.tokens import DASH, SIGN, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, Token, at, is_glued
 
 TEN = 10
 FARTHEST_APART = 10
@@ -54,6 +54,9 @@ def special_range(context: Context, low: Amount, high: Amount, *, word: str) -> 
         stated = high if low.is_bare else low
         thousands = low.value * THOUSAND
         return replace(stated, first=low.first, last=high.last, value=thousands, value_high=high.value)
+    if word == "open dash":
+        is_alike = low.is_bare or high.is_bare or (low.kind, low.unit) == (high.kind, high.unit)
+        return replace(low, last=high.last, doubt="its dash may be a minus") if is_alike else None
     if word != "to":
         return None
     doubt = doubtful_change(context, low, high)
@@ -123,9 +126,16 @@ def dash_connector(tokens: list[Token], index: int) -> tuple[str, int] | None:
         return "to", index + 2 + (at(tokens, index + 2).kind == DASH)
     before, after = is_glued(tokens, index), is_glued(tokens, index + 1)
     is_loose = not before and not after and token.text != "\u2014"
-    if len(token.text) > 1 or not (is_loose or (before and after)):
+    if len(token.text) > 1 or not (is_loose or before):
+        return open_dash(tokens, index) if after and len(token.text) == 1 else None
+    if before and not after and at(tokens, index + 1).kind not in (NUMBER, SIGN):
         return None
     return "dash", past_softeners(tokens, index + 1)
+
+
+def open_dash(tokens: list[Token], index: int) -> tuple[str, int] | None:
+    """Return what a dash joins that touches only the number after it: `10 -12 dollars` is a range or a minus."""
+    return ("open dash", index + 1) if at(tokens, index - 1).kind == at(tokens, index + 1).kind == NUMBER else None
 
 
 def past_softeners(tokens: list[Token], index: int) -> int:

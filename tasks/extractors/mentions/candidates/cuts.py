@@ -25,12 +25,34 @@ SUM = re.compile(r"(?P<currency>[A-Z][A-Za-z]{1,3})\.?(?= ?\d)")
 """`DM 17 million`, and `FIM` before ` 30 million`."""
 
 
+COUNTED = re.compile(r"(?P<name>[^\d\n]*[^\d\s,]) \d[\d.,]* [a-z]")
+"""A name and a figure behind it: `Turkmenistan |2 bcm`."""
+NO_NAME = re.compile(
+    r"P\.? ?O\.? Box\b|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
+    r"|(?:[A-Z][\w.-]+ ){1,2}(?:Elections?|Speech|Referendum|Primar(?:y|ies))$"
+)
+"""Postal boxes, months of datelines, a letter with a digit, and what is held or read once: `Local Election`."""
+AFTER_NUMBER = re.compile(r"\d ?$")
+LONGEST_UNIT = 5
+PERSON_BESIDE = re.compile(r"(?P<place>[A-Z][a-z]+) (?P<person>[A-Z][a-z]+ [A-Z][a-z]{2,})")
+"""A country and who was its envoy, without a comma: `to Bosnia Richard Holbrooke`."""
+
+
 BILL = re.compile(r"\b(?:[A-Z][a-z]+|the|this|a|an|draft|new) $")
 """What stands before a `Bill` that is one of parliament: `Finance Bill`."""
 
 
 def cut(text: str, span: Span) -> Iterator[Span]:
     """Yield the names in a span: an owner apart from what it owns, a body without the office of who follows."""
+    if NO_NAME.match(text, span.start, span.end) or is_unit(text, span):
+        return
+    counted = COUNTED.match(text, span.start, span.end)
+    if counted:
+        span = replace(span, end=counted.end("name"), kind=kind_of(counted["name"]) or span.kind)
+    beside = PERSON_BESIDE.fullmatch(text, span.start, span.end) if span.kind == "place" else None
+    if beside and is_beside(beside):
+        yield replace(span, end=beside.end("place"))
+        span = replace(span, start=beside.start("person"), kind="person")
     if span.kind in ("organization", "place", "facility"):
         if AMOUNT.match(text, span.start, span.end) or is_sum(text, span):
             return
@@ -45,6 +67,25 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     yield replace(span, end=owner.start(), kind=kind_of(first) or kind_by_headword(first) or "organization")
     kind = kind_of(second) or kind_by_headword(second) if span.kind == "organization" else None
     yield replace(span, start=owner.end(), kind=kind or span.kind)
+
+
+def is_unit(text: str, span: Span) -> bool:
+    """Tell whether a span is a unit or currency in capitals behind its number: `600 MW`, `30 MUSD`."""
+    name = text[span.start : span.end]
+    if (
+        not name.isalpha()
+        or len(name) > LONGEST_UNIT
+        or not AFTER_NUMBER.search(text, max(0, span.start - 3), span.start)
+    ):
+        return False
+    return name.upper() in words_for("unit in capitals") or name in currencies() or name[1:] in currencies()
+
+
+def is_beside(match: re.Match[str]) -> bool:
+    """Tell whether a known country, and the name of somebody right behind it, were taken for one place."""
+    words = match["person"].split()
+    is_known = any(kind_of(word) for word in (*words, match["person"]))
+    return kind_of(match["place"]) == "place" and not is_known and kind_by_headword(match["person"]) is None
 
 
 def is_sum(text: str, span: Span) -> bool:

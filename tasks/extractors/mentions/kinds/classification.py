@@ -8,15 +8,17 @@ from dataclasses import replace
 from tasks.extractors.mentions.kinds.roles import role_before
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
-from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.locations import locate
+from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.titles import title_before, title_end
 from tasks.extractors.mentions.names.people import Table, name_table
 
 SPEECH_AFTER = re.compile(
-    r",? (?:said|says|told|added|explained|recalled|argued|wrote|insisted|noted|admitted|replied)\b"
+    r",? (?:said|says|told|added|explained|recalled|argued|wrote|insisted|noted|admitted|replied|answered"
+    r"|denied|declined|refused)\b"
 )
 """`Orlov said`: of a single word, mostly a person's."""
 PERSON_AFTER = re.compile(
@@ -29,6 +31,11 @@ ORGANIZATION_BEFORE = re.compile(
     r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
 )
 """`the newspaper La Prensa`, `chairman of Alfa`."""
+EMPLOYER_BEFORE = re.compile(
+    r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|researchers?) (?:at|with) $"
+    r"|\b(?:shares|stake) (?:of|in) $"
+)
+"""`an analyst at Merrill Lynch`."""
 ORGANIZATION_AFTER = re.compile(
     r" (?:news agency|newspaper|daily|magazine|website|party|company|group|spokes\w+|shares|report)\b"
 )
@@ -106,9 +113,9 @@ def without_title(text: str, span: Span) -> Span:
         return span
     name = text[span.start : span.end]
     start = title_end(text, span.start, span.end)
-    if start in (span.start, span.end) or kind_of(name) or kind_by_headword(name):
-        return span
     words = text[start : span.end].split()
+    if start in (span.start, span.end) or kind_of(name) or kind_by_headword(name) or any(map(is_headword, words)):
+        return span
     if len(words) > 4 or not all(word[0].isupper() for word in words) or kind_of(text[start : span.end]):
         return span
     return replace(span, start=start, kind="person")
@@ -122,7 +129,15 @@ def kind_of_phrase(text: str, span: Span, votes: Votes) -> str:
         return known
     if span.kind in ("organization", "person") and is_city(name):
         return "place"
+    if span.kind == "person" and countries_of_region(name) and not is_human(name, votes):
+        return "place"
     return by_votes(name, span, votes)
+
+
+def is_human(name: str, votes: Votes) -> bool:
+    """Tell whether a title before a name, or what it does, makes it a person's at some place."""
+    count = votes.get(name, Counter())
+    return bool(count["title"] or count["human"])
 
 
 def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
@@ -135,6 +150,8 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         return "person"
     if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
         return "organization"
+    if span.kind == "nationality" and known is None and is_human(name, votes):
+        return "person"
     if (
         span.kind in ("organization", "person", "nationality")
         and is_city(name)
@@ -173,6 +190,9 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
             count["person"] += 1 if " " in name else 3
             count["human"] += 1
         if ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after):
+            count["body"] += 1
+        if EMPLOYER_BEFORE.search(before):
+            count["organization"] += 3
             count["body"] += 1
         if PLACE_BEFORE.search(before) or PLACE_AFTER.match(after) or is_in_country(after):
             count["place"] += 3

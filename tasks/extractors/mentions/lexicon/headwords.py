@@ -13,6 +13,11 @@ def headwords() -> dict[tuple[str, str], str]:
     }
 
 
+def is_headword(word: str) -> bool:
+    """Tell whether a word at a name's end tells its kind: `League`."""
+    return ("last", word) in headwords()
+
+
 def kind_by_headword(name: str) -> str | None:
     """Tell the kind of a name of several words by its first words or its last one."""
     words = plain(name).split(" ")

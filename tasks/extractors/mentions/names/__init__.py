@@ -6,5 +6,6 @@
 - `repetitions`: names found at one place and overlooked at another.
 - `georgia`: the country, or the state of the United States.
 - `qualified`: `Birmingham, Alabama`.
+- `datelines`: `ALMATY, Aug. 12 (AP) -`.
 - `full_names`: the name that each thing goes by.
 """

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.direct.plain import plain_attribution
 from tasks.extractors.quotations.direct.readings import Paragraph, Parsed
+from tasks.extractors.quotations.lexicon.cues import is_wish
 from tasks.extractors.quotations.marks.frames import PLACEHOLDER, Frame
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.syntax.additions import description_end
@@ -33,7 +34,7 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
             if inside:
                 top = top_of(sentence, inside)
                 governor = governor_of(top, inside=inside)
-                attribution = described(sentence.frame, governor) if governor else None
+                attribution = described(sentence.frame, governor) if governor and not is_wished(governor) else None
                 if attribution:
                     found.setdefault(number, attribution)
                 if is_full_clause(top, inside):
@@ -52,6 +53,14 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
         for index, paragraph in enumerate(paragraphs)
         for number, stretch in enumerate(paragraph.stretches, paragraph.first)
     ]
+
+
+def is_wished(governor: Governor) -> bool:
+    """Tell whether quoted words stand in what a body without a name is after, and are the writer's or another's.
+
+    `The council wanted to make it “a thing of the past”`.
+    """
+    return governor.subject.pos_ == "NOUN" and is_wish(governor.cue.text)
 
 
 def described(frame: Frame, governor: Governor) -> Attribution | None:

@@ -74,6 +74,13 @@ def kind_of(form: str) -> str | None:
     return verb_kinds()[verb] if verb else None
 
 
+def is_wish(form: str) -> bool:
+    """Tell whether a verb says what somebody is after and reports no clause: `wanted to`, `plans to`."""
+    verb = verb_forms().get(form.lower(), "")
+    reports = verb_reports().get(verb, frozenset())
+    return verb_kinds().get(verb) == "attitude" and "infinitive" in reports and "clause" not in reports
+
+
 @functools.cache
 def thinking_verbs() -> frozenset[str]:
     """Give, by their dictionary form, the verbs whose subject thinks the words of a thought: `fear`."""

@@ -11,7 +11,9 @@ TITLE = re.compile(r"[A-Z0-9][^\s]*(?:\s(?:[A-Z0-9&][^\s]*|a|an|and|as|at|by|for
 BROADCASTERS, WORK, MAKERS = any_of("broadcaster"), any_of("work"), any_of("part or maker of a work")
 OF_A_WORK = re.compile(
     rf"(?:\b(?:{BROADCASTERS}|[Cc]hannel|[Nn]etwork|[Ss]how)[’']s?|"
-    rf"\b(?:{WORK})s?,?(?: called| titled| entitled| named| headlined)?|\b(?:{MAKERS})s? of(?: the)?|"
+    rf"\b(?:{WORK})s?,?(?: called| titled| entitled| named| headlined| such as| like| including)?|"
+    rf"such (?:\w+ )?(?:{WORK})s? as|"
+    rf"\b(?:{MAKERS})s? of(?: the)?|"
     r"\b(?:aired on|starr(?:ed|ing) in|roles? in|co-host(?:s|ed)?|s[iau]ng|sings|singing|hum(?:s|med|ming)|"
     r"perform(?:s|ed|ing)?))$"
 )
@@ -25,11 +27,17 @@ IN_A_WORK = re.compile(
     r"written|publish(?:es|ed)?|direct(?:s|ed)|record(?:s|ed)|watch(?:ed)?|titled|entitled|headlined|[’']s)$"
 )
 """What stands before words that are a title if they are printed as one: `in “The Last Harvest”`."""
+MADE = re.compile(
+    r"\b(?:wrote|writes|written|authored|composed|painted|filmed|directed|staged|produced|published"
+    r"|starred in|starring in)$"
+)
+"""What makers do with a work: `wrote “Bitter Bread”`; words with two capitals after it are its title."""
+FEWEST_OF_A_MAKER = 2
 FEWEST_CAPITALS = 3
 """Words with capitals that make it plain that words are printed as a title is."""
 CAPITAL = re.compile(r"(?:^|\s)[A-Z]")
-LISTED = re.compile(r",?[\"”’']{1,2},?\s(?:(?:and|or)\s)?[\"“‘'`]{1,2}")
-"""What stands between the titles of a list: `“Ashes,” “Dust” and “Ashes II”`."""
+LISTED = re.compile(r",?[\"”’']{1,2},?\s(?:(?:and|or)\s(?:[A-Z][\w-]+\s)?)?[\"“‘'`]{1,2}")
+"""What stands between the titles of a list: `“Ashes,” “Dust” and “Ashes II”`, `“Ashes” and Orlov “Dust”`."""
 BROADCAST = re.compile(rf"(?:{BROADCASTERS})\s|(?:.*\s)?(?:Show|Tonight)$")
 """A title that says itself what it is one of: `Fox News Sunday`, `The Late Show`."""
 
@@ -63,6 +71,9 @@ def is_title_of_work(text: str, statement: Statement) -> bool:
     before = text[max(0, statement.start - 40) : statement.start].rstrip("\"“„«‘'` ")
     if OF_A_WORK.search(before):
         return True
-    if len(CAPITAL.findall(words)) >= FEWEST_CAPITALS and IN_A_WORK.search(before):
+    capitals = len(CAPITAL.findall(words))
+    if capitals >= FEWEST_OF_A_MAKER and MADE.search(before):
+        return True
+    if capitals >= FEWEST_CAPITALS and IN_A_WORK.search(before):
         return True
     return not statement.is_clause and bool(IS_A_WORK.match(text, statement.end) or BROADCAST.match(words))

@@ -44,6 +44,8 @@ def around_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
     if any(is_circumstance(child) for child in verb.children):
         return
     last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS)])
+    if any(token.text == ":" for token in verb.doc[last + 1 : last + 2]):
+        return  # what was said follows
     yield from sentence_around(verb.doc, first, last, cue=verb, subject=subject, rule="sentence around")
 
 

@@ -8,5 +8,6 @@
 - `narrator`: who `I` is.
 - `pronouns`: who `he` is.
 - `roles`: who holds a role, who owns words.
+- `bodies`: which body a noun alone means.
 - `resolution`: a speaker as written, resolved.
 """

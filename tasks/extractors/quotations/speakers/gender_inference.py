@@ -23,11 +23,15 @@ FEWEST_PRONOUNS = 5
 
 def infer_genders(text: str, cast: Cast) -> None:
     """Enter each person's gender in the table: as title and name show it, else as the pronouns near the name do."""
+    titled: set[str] = set()
     for mention in cast.mentions:
         if mention.kind == "person" and mention.name not in cast.genders:
-            gender = title_gender_before(text, mention) or gender_of(mention.name) or gender_of(mention.text)
+            title = title_gender_before(text, mention)
+            gender = title or gender_of(mention.name) or gender_of(mention.text)
             if gender:
                 cast.genders[mention.name] = gender
+            if title:
+                titled.add(mention.name)
     for gender in ("masculine", "feminine"):
         name = left_for(gender, text=text, cast=cast)
         if name:
@@ -36,7 +40,8 @@ def infer_genders(text: str, cast: Cast) -> None:
         known = cast.genders.get(name)
         gender, count = votes.most_common(1)[0]
         is_clear = 3 * count >= 2 * votes.total()
-        if is_clear and (known is None or (is_doubtful(name) and count >= FEWEST_VOTES)):
+        is_open = is_doubtful(name) and name not in titled and count >= FEWEST_VOTES
+        if is_clear and (known is None or is_open):
             cast.genders[name] = gender
 
 

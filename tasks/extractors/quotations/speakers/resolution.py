@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.marks.nicknames import nicknames
 from tasks.extractors.quotations.marks.statements import Attribution
+from tasks.extractors.quotations.speakers.bodies import body_called
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.pronouns import (
     FEMININE,
@@ -18,10 +19,16 @@ from tasks.extractors.quotations.speakers.pronouns import (
     antecedent_of,
     begins_sentence,
 )
-from tasks.extractors.quotations.speakers.roles import bearer_of, holder_after, holder_of, owner_of
+from tasks.extractors.quotations.speakers.roles import (
+    bearer_at_end,
+    bearer_of,
+    holder_after,
+    holder_of,
+    owner_of,
+)
 from warehouse.records import Article, Mention
 
-ARTICLE = re.compile(r"(?:the|a|an|this|that|its|their|his|her|our)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"\A(?:the|a|an|this|that|its|their|his|her|our)\s+", re.IGNORECASE)
 BOTH = re.compile(
     r"(?:(?:the|both|two|of|them)\s+){0,4}(?:sides|countries|governments|parties|leaders|men|women|presidents|ministers|"
     r"capitals|nations|states|two|both)$",
@@ -102,38 +109,49 @@ def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speak
     meant = cast.antecedents.get(attribution.head[1]) or cast.antecedents.get(end)
     if meant is not None and meant.start <= attribution.head[0]:
         return Speaker(name=meant.name, kind=meant.kind)
-    called = next(nicknames(text, start=start, end=end), None)
-    if called is not None:
-        return Speaker(name=text[start:end], kind="named")
-    bearer = bearer_of(text[slice(*attribution.head)], cast=cast) if text[slice(*attribution.head)].isupper() else None
-    if bearer is not None:
-        return Speaker(name=bearer, kind="named")
+    named = named_in(text, attribution, cast=cast)
+    if named is not None:
+        return Speaker(name=named, kind="named")
     mention = cast.covering(*attribution.head) or holder_after(text, attribution, cast=cast)
     if mention is not None:
         joined = names_in(cast, start, end) if attribution.is_plural else []
         name = " and ".join(joined) if len(joined) > 1 else mention.name
         return Speaker(name=name, kind=kind_of_mention(mention))
+    last = bearer_at_end(text, attribution, cast=cast)
+    if last is not None:
+        return Speaker(name=last.name, kind="named")
     if BOTH.match(text[start:end]):
         pair = cast.pair_before(start, of_countries=COUNTRIES.search(text, start, end) is not None)
         return Speaker(name=pair[1], kind=pair[2]) if pair else UNNAMED
     return identify_common_noun(text, attribution, cast=cast)
 
 
+def named_in(text: str, attribution: Attribution, *, cast: Cast) -> str | None:
+    """Give the name of somebody called by a nickname in quotation marks, or by a surname in capitals."""
+    start, end = attribution.speaker
+    if next(nicknames(text, start=start, end=end), None) is not None:
+        return text[start:end]
+    head = text[slice(*attribution.head)]
+    return bearer_of(head, cast=cast) if head.isupper() else None
+
+
 def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> Speaker:
     """Find who owns words, who alone holds a role, or the body that a phrase without any name speaks of."""
     phrase, head = text[slice(*attribution.speaker)], text[slice(*attribution.head)]
-    owner = owner_of(text, attribution, cast=cast) if noun_kind(head) == "carrier" else None
-    if owner is not None:
-        return Speaker(name=owner.name, kind=kind_of_mention(owner))
+    kind = noun_kind(head)
+    owner = owner_of(text, attribution, cast=cast) if kind == "carrier" else None
+    meant = owner or (body_called(text, attribution, cast=cast) if kind == "organization" else None)
+    if meant is not None:
+        return Speaker(name=meant.name, kind=kind_of_mention(meant))
     holder = holder_of(text, attribution, cast=cast)
     if holder is not None:
         return Speaker(name=holder, kind="named")
     if len(MARK.findall(phrase)) % 2 or not NO_NAME.isdisjoint(phrase):
         return UNNAMED
-    is_capital = noun_kind(head) is None and head[:1].isupper() and attribution.head[0] != attribution.speaker[0]
-    if noun_kind(head) == "organization" or is_capital:
+    is_capital = kind is None and head[:1].isupper() and attribution.head[0] != attribution.speaker[0]
+    if kind == "organization" or is_capital:
         return Speaker(name=ARTICLE.sub("", phrase, count=1), kind="organization")
-    if attribution.is_name and not attribution.is_plural and noun_kind(head) is None:
+    if attribution.is_name and not attribution.is_plural and kind is None:
         return Speaker(name=bearer_of(head, cast=cast) or ARTICLE.sub("", phrase, count=1), kind="named")
     return UNNAMED
 

@@ -12,6 +12,10 @@ from warehouse.records import Mention
 AGE = re.compile(r"(?:\d{1,3}-year-old|former|late|young|old)\s+")
 """What may stand before a role and says nothing of which one it is: `the 57-year-old captain`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
+TWO_ROLES = re.compile(
+    r"\b(?P<first>[A-Za-z-]*[^\Ws]) and (?!(?:the|an?|his|her|its|their|several|other|two)\b)(?=[a-z])"
+)
+"""Two roles of one person, the first in the singular and the second without an article: `MP and former minister`."""
 SHORTEST_MISPRINT = 5
 """Letters of a name in which one may be misprinted; shorter names are alike too often."""
 
@@ -37,6 +41,23 @@ def holder_after(text: str, attribution: Attribution, *, cast: Cast) -> Mention 
     return (
         mention if mention is not None and is_added and text[mention.end_char : mention.end_char + 1] == "," else None
     )
+
+
+def bearer_at_end(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find the one person named behind all that he is: `former MP and minister Rene Duval`.
+
+    The parser takes such a phrase for two who speak, or ends it before the name.
+    """
+    start, end = attribution.speaker
+    phrase = text[start:end]
+    joint = TWO_ROLES.search(phrase)
+    if joint is None or noun_kind(joint["first"]) == "organization":
+        return None
+    named = cast.covering(end - 1, end) or cast.covering(end + 1, end + 2)
+    if named is None or named.kind != "person" or not start + joint.end() <= named.start_char <= end + 1:
+        return None
+    others = cast.before(named.start_char, reach=named.start_char - start)
+    return None if any(mention.kind == "person" for mention in others) else named
 
 
 def owner_of(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:

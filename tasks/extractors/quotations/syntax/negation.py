@@ -16,6 +16,9 @@ ALTERNATIVES = frozenset({"or", "nor"})
 """What leads a denial on to the next verb: `did not confirm or say that …`."""
 REFUSALS = words_for("verb of not saying")
 """Verbs whose infinitive or gerund is what somebody does not do: `refused to say`, `stopped short of saying`."""
+OPENS_DENIAL = NOT | {"no", "nowhere"}
+LONGEST_OPENING = 6
+"""Words before the auxiliary of a clause that opens with its denial: `At no time in all these years did`."""
 HIGHEST = 4
 """Steps from a verb of speech up to the verb that denies it."""
 
@@ -38,6 +41,8 @@ def is_negated(cue: "Token") -> bool:
 
 def is_denied(verb: "Token") -> bool:
     """Tell whether `not` or `never` stands with a verb, or `yet` with `have`: `has yet to say`."""
+    if is_inverted_after_denial(verb):
+        return True
     if verb.lemma_ == "have" and any(child.lower_ == "yet" for child in verb.children):
         return True
     return any(
@@ -46,6 +51,16 @@ def is_denied(verb: "Token") -> bool:
         and child.nbor(1 if child.i + 1 < len(child.doc) else 0).lower_ not in FOCUS
         for child in verb.children
     )
+
+
+def is_inverted_after_denial(verb: "Token") -> bool:
+    """Tell whether what denies a clause begins it and turns its words about: `Not once did Lobov say that …`."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    auxiliary = next((child for child in verb.children if child.dep_ == "aux"), None)
+    if subject is None or auxiliary is None or auxiliary.i > subject.i:
+        return False
+    first = verb.doc[max(verb.left_edge.i, auxiliary.i - LONGEST_OPENING) : auxiliary.i]
+    return any(token.lower_ in OPENS_DENIAL for token in first) and not any(token.lower_ in FOCUS for token in first)
 
 
 def has_nobody(verb: "Token") -> bool:
