@@ -34,6 +34,7 @@ from tasks.extractors.mentions.lexicon.tokens import lowercase_words, tokens_of
 from tasks.extractors.mentions.names import acronyms, people, short_forms
 from tasks.extractors.mentions.names.datelines import datelines
 from tasks.extractors.mentions.names.full_names import full_names
+from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
@@ -113,7 +114,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     first += acronyms.defined(text, first)
     bodies = short_forms.bodies_by_word(text, first)
     groups = [
-        [*weapons(text), *abbreviated_states(text), *people.nicknamed(text), *datelines(text)],
+        [*weapons(text), *abbreviated_states(text), *people.nicknamed(text), *datelines(text), *partnerships(text)],
         first,
         people.short_forms(text, words, table, small),
         repetitions(text, words, first, small),

@@ -21,6 +21,11 @@ SUBJECT = re.compile(
 OF_PLACE = re.compile(r" of (?:the )?(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)")
 """What a body is of: ` of Latin America`."""
 WORD = re.compile(r"[\w’'-]+")
+FIRM_AFTER = re.compile(
+    r" (?:Brothers|Bros\.?|Inc\.?|Corp\.?|Cos?|Ltd|Plc|PLC|AG|NV|SA|Holdings|Industries)(?![\w’'-])"
+)
+"""What ends a company's name: `Shearson Lehman| Brothers`."""
+FIRM_KINDS = ("organization", "person")
 HEAD = re.compile(rf"\b(?:{any_of('body with a purpose')})$")
 
 
@@ -29,7 +34,10 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     starts, ends = {span.start for span in spans}, {span.end for span in spans}
     for span in spans:
         name = text[span.start : span.end]
-        if span.kind == "person":
+        form = FIRM_AFTER.match(text, span.end) if span.kind in FIRM_KINDS else None
+        if form and span.end + form.end() - form.start() not in starts and kind_of(name) is None:
+            yield replace(span, end=form.end(), kind="organization")
+        elif span.kind == "person":
             yield with_last_name(text, with_first_name(text, span, ends) if " " not in name else span, starts)
         elif span.kind == "organization":
             yield with_place(text, with_subject(text, span) if HEAD.search(name) else span)

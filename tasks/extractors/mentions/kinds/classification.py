@@ -32,10 +32,13 @@ ORGANIZATION_BEFORE = re.compile(
 )
 """`the newspaper La Prensa`, `chairman of Alfa`."""
 EMPLOYER_BEFORE = re.compile(
-    r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|researchers?) (?:at|with) $"
-    r"|\b(?:shares|stake) (?:of|in) $"
+    r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|researchers?)"
+    r"(?: (?:at|with)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of)) $|\b(?:shares|stake) (?:of|in) $"
 )
-"""`an analyst at Merrill Lynch`."""
+"""`an analyst at Merrill Lynch`, `analyst Rosa Hill of Kidder Peabody`."""
+TICKER_AFTER = re.compile(r" <[A-Z][A-Z.\d]*>")
+"""A company's sign in dispatches: `Royal Dutch <RD>`."""
+FARTHEST_EMPLOYER = 60
 ORGANIZATION_AFTER = re.compile(
     r" (?:news agency|newspaper|daily|magazine|website|party|company|group|spokes\w+|shares|report)\b"
 )
@@ -156,6 +159,7 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         span.kind in ("organization", "person", "nationality")
         and is_city(name)
         and not votes.get(name, Counter())["title"]
+        and not (is_human(name, votes) and locate(name) is None)
     ):
         return "place"
     return by_votes(name, span, votes)
@@ -191,7 +195,8 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
             count["human"] += 1
         if ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after):
             count["body"] += 1
-        if EMPLOYER_BEFORE.search(before):
+        employer = text[max(0, span.start - FARTHEST_EMPLOYER) : span.start]
+        if TICKER_AFTER.match(after) or EMPLOYER_BEFORE.search(employer):
             count["organization"] += 3
             count["body"] += 1
         if PLACE_BEFORE.search(before) or PLACE_AFTER.match(after) or is_in_country(after):

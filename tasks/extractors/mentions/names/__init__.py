@@ -7,5 +7,6 @@
 - `georgia`: the country, or the state of the United States.
 - `qualified`: `Birmingham, Alabama`.
 - `datelines`: `ALMATY, Aug. 12 (AP) -`.
+- `partners`: `Dillon, Read and Co Inc`.
 - `full_names`: the name that each thing goes by.
 """

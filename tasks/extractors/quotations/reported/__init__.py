@@ -133,11 +133,11 @@ def place_of(statement: Statement) -> tuple[int, int]:
 def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | None:
     """Turn a report into a statement with offsets in the article; nothing where the reporting itself is quoted.
 
-    A pronoun alone states nothing: `praised both`, `thank you`.
+    A pronoun or adjective alone states nothing: `praised both`, `thank you`, `is considered high`.
     """
     if sentence.frame.piece_at(report.cue.idx).stretch is not None:
         return None
-    if report.first == report.last and sentence.document[report.first].pos_ in ("PRON", "DET"):
+    if report.first == report.last and sentence.document[report.first].pos_ in ("PRON", "DET", "ADJ"):
         return None
     words = parts_of(report)
     places = [place_in(text, sentence, part) for part in words]

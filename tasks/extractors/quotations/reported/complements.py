@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import forms_after
+from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.object_extents import findings_end, object_end
 from tasks.extractors.quotations.syntax.grammar import SUBJECTS
@@ -48,8 +49,21 @@ def clause(verb: "Token", after: Sequence["Token"]) -> Complement | None:
     """Find the clause after a verb: `said | he would go`, `said | that …`; not that of `what he said were lies`."""
     for child in after:
         if child.dep_ == "ccomp" and not is_infinitive(child) and not is_relative(child, verb):
-            return Complement(form="clause", first=max(child.left_edge.i, verb.i + 1), last=clause_end(child, after))
+            return Complement(form="clause", first=clause_start(verb, child), last=clause_end(child, after))
     return None
+
+
+def clause_start(verb: "Token", clause: "Token") -> int:
+    """Give the number of the first word of a clause; a subject that the parser hung elsewhere belongs to it.
+
+    `said the twin-engined 767-200's, costing 130 mln dlrs, | would be delivered`.
+    """
+    first = max(clause.left_edge.i, verb.i + 1)
+    gap = verb.doc[verb.i + 1 : first]
+    is_whole = any(child.dep_ in SUBJECTS for child in clause.children) or verb.lemma_ in words_for("verb of telling")
+    if is_whole or not gap or gap[0].is_punct or not any(token.pos_ in ("NOUN", "PROPN") for token in gap):
+        return first
+    return verb.i + 1
 
 
 def is_relative(clause: "Token", verb: "Token") -> bool:

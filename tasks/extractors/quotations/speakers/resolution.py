@@ -22,6 +22,7 @@ from tasks.extractors.quotations.speakers.pronouns import (
 from tasks.extractors.quotations.speakers.roles import (
     bearer_at_end,
     bearer_of,
+    employed,
     holder_after,
     holder_of,
     owner_of,
@@ -35,8 +36,10 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 """Two who were named before: `both sides`, `the two countries`, `the two`."""
-NO_NAME = frozenset(",;:()\n")
+NO_NAME = frozenset(",;:()<>\n")
 """What a phrase that is more than a name holds."""
+JOINT = re.compile(r" (?:and|or|&) |, |/")
+"""What parts those who speak together."""
 MARK = re.compile(r"[“”\"„«»]|''|``")
 """A quotation mark: a phrase that holds only one of a pair is no name."""
 COUNTRIES = re.compile(r"(?:countries|nations|states)$")
@@ -112,9 +115,10 @@ def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speak
     named = named_in(text, attribution, cast=cast)
     if named is not None:
         return Speaker(name=named, kind="named")
-    mention = cast.covering(*attribution.head) or holder_after(text, attribution, cast=cast)
+    mention = employed(text, attribution, cast=cast) or cast.covering(*attribution.head)
+    mention = mention or holder_after(text, attribution, cast=cast)
     if mention is not None:
-        joined = names_in(cast, start, end) if attribution.is_plural else []
+        joined = names_in(cast, start, end) if attribution.is_plural and JOINT.search(text, start, end) else []
         name = " and ".join(joined) if len(joined) > 1 else mention.name
         return Speaker(name=name, kind=kind_of_mention(mention))
     last = bearer_at_end(text, attribution, cast=cast)

@@ -12,6 +12,7 @@ from warehouse.records import Mention
 AGE = re.compile(r"(?:\d{1,3}-year-old|former|late|young|old)\s+")
 """What may stand before a role and says nothing of which one it is: `the 57-year-old captain`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
+EMPLOYED_BY = re.compile(r",? (?:of|at|with|from) (?:the )?")
 TWO_ROLES = re.compile(
     r"\b(?P<first>[A-Za-z-]*[^\Ws]) and (?!(?:the|an?|his|her|its|their|several|other|two)\b)(?=[a-z])"
 )
@@ -58,6 +59,19 @@ def bearer_at_end(text: str, attribution: Attribution, *, cast: Cast) -> Mention
         return None
     others = cast.before(named.start_char, reach=named.start_char - start)
     return None if any(mention.kind == "person" for mention in others) else named
+
+
+def employed(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find the person before the firm that the parser took for who speaks: `analyst Rosa Hill of Salomon Brothers`."""
+    firm = cast.covering(*attribution.head)
+    start = attribution.speaker[0]
+    if firm is None or firm.kind != "organization" or firm.start_char <= start:
+        return None
+    person = next(
+        (one for one in cast.before(firm.start_char, reach=firm.start_char - start) if one.kind == "person"), None
+    )
+    is_of = person is not None and EMPLOYED_BY.fullmatch(text, person.end_char, firm.start_char) is not None
+    return person if is_of else None
 
 
 def owner_of(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
