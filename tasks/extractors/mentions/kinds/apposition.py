@@ -10,6 +10,9 @@ from tasks.extractors.mentions.lexicon.tables import words_for
 LEAD = re.compile(r",\s+(?:\d\d,\s+)?(?:(?:the|a|an)\s+)?")
 OWNED = re.compile(r"(?:['’]s?)?\s+")
 OF = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?")
+OF_THING = re.compile(r"\s+(?:of|for)\s+(?:[a-z-]+\s+){0,2}[a-z-]+(?=\s*,|\s+at\s)")
+"""What an office is for: `head| of new media| at Virgin Radio`."""
+OWNERS = ("nationality", "place", "organization")
 OWNS = re.compile(r"['’]s?\s+")
 TAIL = re.compile(r"\s*[,.;:)]|\s+(?:and|but|said|says|told|who)\b")
 """What an office ends at; anything else may be a longer one, or another person: `Orlov, chairman Petrov and others`."""
@@ -23,11 +26,13 @@ def office_behind(text: str, spans: Sequence[Span], position: int) -> Office | N
         return None
     following = {span.start: span for span in spans[position + 1 : position + 5]}
     owner = following.get(lead.end())
-    owned = OWNED.match(text, owner.end) if owner and owner.kind in ("nationality", "place") else None
+    owned = OWNED.match(text, owner.end) if owner and owner.kind in OWNERS else None
     start = owned.end() if owned else lead.end()
     end = end_of_office(text, start)
     if end is None or (owner and not owned):
         return None
+    thing = OF_THING.match(text, end)
+    end = thing.end() if thing else end
     body_of = OF.match(text, end)
     body = following.get(body_of.end()) if body_of else None
     while body:
@@ -37,6 +42,11 @@ def office_behind(text: str, spans: Sequence[Span], position: int) -> Office | N
     return Office(start=start, end=end, owner=owner) if TAIL.match(text, end) else None
 
 
+def may_qualify(word: str) -> bool:
+    """Tell whether a word may stand before an office, which an open class does: `technical coordinator`."""
+    return word in words_for("qualifier of an office") or (word.islower() and word not in words_for("no qualifier"))
+
+
 def end_of_office(text: str, start: int) -> int | None:
     """Tell where the words of an office end that begins here, in small letters; None where there is no office."""
     end, before = None, None
@@ -44,7 +54,7 @@ def end_of_office(text: str, start: int) -> int | None:
         is_next = before.end() if before else start
         if count == MOST_WORDS or (before and not BETWEEN.fullmatch(text, is_next, word.start())):
             break
-        if word.group() not in words_for("office") | words_for("qualifier of an office"):
+        if not (word.group() in words_for("office") or may_qualify(word.group())):
             break
         end = word.end() if word.group() in words_for("office") else end
         before = word

@@ -21,13 +21,19 @@ SPEECH_AFTER = re.compile(
     r"|denied|declined|refused)\b"
 )
 """`Orlov said`: of a single word, mostly a person's."""
+UNDER_PREPOSITION = re.compile(r"\b(?:of|at|for|from|with|in) (?:the )?$")
+"""Who is not the one that speaks: `the president of Sydus, said`."""
+OWN_WORDS = re.compile(r" (?:said|says|added|insisted|admitted|denied)(?: that)? (?:he|she)\b")
+"""`Gaymard said he`."""
 PERSON_AFTER = re.compile(
     r",? (?:who|whose|himself|herself|aged)\b|, \d\d,|(?:['’]s)? (?:administrations?|brothers|family)\b"
     r"|, (?:MSc|BSc|PhD|Ph\.D|M\.?D|MBA|M\.?A|Q\.?C|MP|OBE|CBE|KBE|Jr|Sr|Esq)\b"
 )
 """`Orlov, 46,`, `Orlov, whose`, `the Orlov administration` and `Orlov, PhD`."""
 ORGANIZATION_BEFORE = re.compile(
-    r"\b(?:newspaper|daily|magazine|agency|company|firm|group|party|club|broadcaster|chairman of|CEO of|director of|"
+    r"\b(?:newspaper|daily|magazine|agency|company|firm|group|party|club|broadcaster|rival|airline|carrier|retailer|"
+    r"operator|maker|giant|manufacturer|insurer|brewer|supermarket|chain|subsidiary|chairman of|CEO of|director of|"
+    r"president of|chief executive of|partner of|"
     r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
 )
 """`the newspaper La Prensa`, `chairman of Alfa`."""
@@ -36,6 +42,8 @@ EMPLOYER_BEFORE = re.compile(
     r"(?: (?:at|with)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of)) $|\b(?:shares|stake) (?:of|in) $"
 )
 """`an analyst at Merrill Lynch`, `analyst Rosa Hill of Kidder Peabody`."""
+PEOPLE = re.compile(r"(?:an|ans|ese|ish|i|is|ic|ics|ist|ists|ite|ites|er|ers|man|men|y|ies|im|ims|s|ch)$")
+"""What the names of peoples, faiths and parties end in."""
 TICKER_AFTER = re.compile(r" <[A-Z][A-Z.\d]*>")
 """A company's sign in dispatches: `Royal Dutch <RD>`."""
 FARTHEST_EMPLOYER = 60
@@ -137,6 +145,13 @@ def kind_of_phrase(text: str, span: Span, votes: Votes) -> str:
     return by_votes(name, span, votes)
 
 
+def kind_of_no_people(name: str, votes: Votes) -> str:
+    """Decide the kind of a word that the model took for a people's and no list has: `Rushailo said`, `Virgin`."""
+    if is_human(name, votes):
+        return "person"
+    return "nationality" if PEOPLE.search(name) else "organization"
+
+
 def is_human(name: str, votes: Votes) -> bool:
     """Tell whether a title before a name, or what it does, makes it a person's at some place."""
     count = votes.get(name, Counter())
@@ -153,8 +168,8 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         return "person"
     if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
         return "organization"
-    if span.kind == "nationality" and known is None and is_human(name, votes):
-        return "person"
+    if span.kind == "nationality" and known is None:
+        return kind_of_no_people(name, votes)
     if (
         span.kind in ("organization", "person", "nationality")
         and is_city(name)
@@ -170,6 +185,8 @@ def by_votes(name: str, span: Span, votes: Votes) -> str:
     count = votes.get(name)
     if span.kind not in OWN_KINDS or not count:
         return span.kind
+    if span.kind == "place" and count["body"] and not count["site"] and " " not in name:
+        return "organization"
     if span.kind == "person" and not (count["title"] or count["human"]) and (count["site"] or count["body"]):
         return "place" if count["site"] >= count["body"] else "organization"
     best = max(OWN_KINDS, key=lambda kind: count[kind])
@@ -190,8 +207,8 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
         if PERSON_AFTER.match(after):
             count["person"] += 3
             count["human"] += 1
-        if SPEECH_AFTER.match(after) and not ACRONYM.match(name):
-            count["person"] += 1 if " " in name else 3
+        if SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not UNDER_PREPOSITION.search(before):
+            count["person"] += 4 if OWN_WORDS.match(after) else 1 if " " in name else 3
             count["human"] += 1
         if ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after):
             count["body"] += 1

@@ -12,7 +12,7 @@ from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.mentions.lexicon.tokens import Token
 
 CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
-CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ $")
+CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )(?P<word>[A-Z][a-z]+) $")
 LONGEST_WORD = 20
 SHORTEST_IN_CAPITALS = 4
 """What is shorter may be an acronym."""
@@ -101,8 +101,9 @@ def short_forms(text: str, words: Sequence[Token], table: Table, small: Collecti
     """
     names = (("person", name) for name in table if name.lower() not in small)
     for span in merged(text, known(text, words, index(names), rule="name table")):
-        before = max(0, span.start - LONGEST_WORD)
-        if not CAPITAL_AFTER.match(text, span.end) and not CAPITAL_BEFORE.search(text, before, span.start):
+        before = CAPITAL_BEFORE.search(text, max(0, span.start - LONGEST_WORD), span.start)
+        is_alone = before is None or is_title(before["word"])
+        if is_alone and not CAPITAL_AFTER.match(text, span.end):
             yield span
 
 

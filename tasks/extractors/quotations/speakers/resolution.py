@@ -40,6 +40,7 @@ NO_NAME = frozenset(",;:()<>\n")
 """What a phrase that is more than a name holds."""
 JOINT = re.compile(r" (?:and|or|&) |, |/")
 """What parts those who speak together."""
+COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr)\.?\s+(?=[A-Z])")
 MARK = re.compile(r"[“”\"„«»]|''|``")
 """A quotation mark: a phrase that holds only one of a pair is no name."""
 COUNTRIES = re.compile(r"(?:countries|nations|states)$")
@@ -152,11 +153,13 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
         return Speaker(name=holder, kind="named")
     if len(MARK.findall(phrase)) % 2 or not NO_NAME.isdisjoint(phrase):
         return UNNAMED
+    is_courteous = COURTESY.match(phrase) is not None and not attribution.is_plural and head[:1].isupper()
     is_capital = kind is None and head[:1].isupper() and attribution.head[0] != attribution.speaker[0]
-    if kind == "organization" or is_capital:
+    if not is_courteous and (kind == "organization" or is_capital):
         return Speaker(name=ARTICLE.sub("", phrase, count=1), kind="organization")
-    if attribution.is_name and not attribution.is_plural and kind is None:
-        return Speaker(name=bearer_of(head, cast=cast) or ARTICLE.sub("", phrase, count=1), kind="named")
+    if is_courteous or (attribution.is_name and not attribution.is_plural and kind is None):
+        bare = COURTESY.sub("", ARTICLE.sub("", phrase, count=1), count=1)
+        return Speaker(name=bearer_of(head, cast=cast) or bare, kind="named")
     return UNNAMED
 
 
