@@ -42,6 +42,8 @@ REGION = re.compile(r" (?:region|area)$")
 """What is no part of a region's name: `the Asia-Pacific region`."""
 LATIN_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u024f]")
 """A name in another script is nothing that this model, taught on English, can tell the kind of."""
+REST_OF_PLACE = re.compile(r"-(?:on|upon|under|in|sur|sous|le|la|am|an der)-[A-Z][^\W\d_]+")
+"""`Stockton|-on-Tees`."""
 REST_OF_ACRONYM = re.compile(r"-[A-Z]{1,4}\b")
 REST_OF_WORD = re.compile(
     r"(?:[-‐‑’'](?!(?:s|led|based|backed|era|style|appointed|born|like|controlled|owned|run|held)\b)\w+){1,3}"
@@ -95,6 +97,9 @@ def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
             end = rest.end()
     if kind == "organization":
         rest = REST_OF_ACRONYM.match(text, end)
+        end = rest.end() if rest else end
+    if kind == "place":
+        rest = REST_OF_PLACE.match(text, end)
         end = rest.end() if rest else end
     region = REGION.search(text[start:end]) if kind == "place" else None
     if region and kind_of(text[start : start + region.start()]):

@@ -29,9 +29,10 @@ COUNTED = re.compile(r"(?P<name>[^\d\n]*[^\d\s,]) \d[\d.,]* [a-z]")
 """A name and a figure behind it: `Turkmenistan |2 bcm`."""
 NO_NAME = re.compile(
     r"P\.? ?O\.? Box\b|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
+    r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|SA|AG|NV)\.?$|(?:[\w.-]+ ){0,2}(?:[Dd]ollars?|[Dd]lrs?|[Yy]en|[Ff]rancs?|[Rr]o?ubles?)$"
     r"|(?:[A-Z][\w.-]+ ){1,2}(?:Elections?|Speech|Referendum|Primar(?:y|ies))$"
 )
-"""Postal boxes, months of datelines, a letter with a digit, and what is held or read once: `Local Election`."""
+"""Postal boxes, months, a letter with a digit, legal forms, currencies, and what is held once: `Local Election`."""
 AFTER_NUMBER = re.compile(r"\d ?$")
 LONGEST_UNIT = 5
 PERSON_BESIDE = re.compile(r"(?P<place>[A-Z][a-z]+) (?P<person>[A-Z][a-z]+ [A-Z][a-z]{2,})")

@@ -95,7 +95,7 @@ def classified(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
 
 
 def names_of_companies(text: str, spans: Sequence[Span]) -> frozenset[str]:
-    """Give the companies of an article by their names and by the first words: `Peabody` of `Peabody Holding Co`.
+    """Give the companies of an article, small, by their names and by the first words: `peabody` of `Peabody Holding Co`.
 
     A known place is none of them.
     """
@@ -104,13 +104,14 @@ def names_of_companies(text: str, spans: Sequence[Span]) -> frozenset[str]:
         if COMPANY.match(text[span.start : span.end]):
             words = text[span.start : span.end].split(" ")
             names.update(" ".join(words[:size]) for size in range(1, len(words) + 1))
-    return frozenset(name for name in names if kind_of(name) is None and locate(name) is None)
+            names.add(words[0].partition("-")[0])
+    return frozenset(name.lower() for name in names if kind_of(name) is None and locate(name) is None)
 
 
 def is_company(text: str, span: Span, companies: Collection[str], votes: Votes) -> bool:
     """Tell whether a name is the short one of a company; a title before it at any place makes it a person's."""
     name = text[span.start : span.end]
-    return name in companies and not votes.get(name, Counter())["title"]
+    return name.lower() in companies and not votes.get(name, Counter())["title"]
 
 
 def has_space(text: str, span: Span) -> bool:
@@ -207,7 +208,7 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
         if PERSON_AFTER.match(after):
             count["person"] += 3
             count["human"] += 1
-        if SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not UNDER_PREPOSITION.search(before):
+        if SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not no_speaker(before):
             count["person"] += 4 if OWN_WORDS.match(after) else 1 if " " in name else 3
             count["human"] += 1
         if ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after):
@@ -220,6 +221,11 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
             count["place"] += 3
             count["site"] += 1
     return votes
+
+
+def no_speaker(before: str) -> bool:
+    """Tell whether what stands before a name says that it is no person who speaks: `firm Sophos said`."""
+    return UNDER_PREPOSITION.search(before) is not None or ORGANIZATION_BEFORE.search(before) is not None
 
 
 def is_in_country(after: str) -> bool:

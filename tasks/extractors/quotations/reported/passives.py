@@ -9,7 +9,7 @@ from tasks.extractors.quotations.reported.complements import is_infinitive
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
-from tasks.extractors.quotations.syntax.subjects import RELATIVE_PRONOUNS, agent_of, can_report, is_passive
+from tasks.extractors.quotations.syntax.subjects import RELATIVE_PRONOUNS, agent_of, can_report, can_speak, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,12 +40,17 @@ def judged(verb: "Token", reported: frozenset[str], *, agent: "Token | None") ->
     if reason is not None:
         rule = "reported phrase" if agent is not None else "unattributed phrase"
         yield of_subject(verb, reason, agent=agent, rule=rule)
-    elif agent is not None and reported & {"object", "clause"} and not has_infinitive(verb):
+    elif agent is not None and is_opinion(verb, agent) and reported & {"object", "clause"} and not has_infinitive(verb):
         thing = spoken_of(verb)
         if thing is not None and thing.pos_ != "PRON":
             yield Report(
                 first=thing.left_edge.i, last=thing.right_edge.i, cue=verb, subject=agent, rule="reported object"
             )
+
+
+def is_opinion(verb: "Token", agent: "Token") -> bool:
+    """Tell whether a passive can be somebody's opinion: `supported by unions`, not `by advertisements`."""
+    return kind_of(verb.text) != "attitude" or can_speak(agent)
 
 
 def begins(preposition: "Token", verb: "Token", wanted: frozenset[str]) -> bool:

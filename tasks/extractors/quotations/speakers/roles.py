@@ -12,7 +12,7 @@ from warehouse.records import Mention
 AGE = re.compile(r"(?:\d{1,3}-year-old|former|late|young|old)\s+")
 """What may stand before a role and says nothing of which one it is: `the 57-year-old captain`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
-EMPLOYED_BY = re.compile(r",? (?:of|at|with|from) (?:the )?")
+EMPLOYED_BY = re.compile(r",? (?:of|at|with|from) (?:the )?(?:[\w-]+ ){0,3}")
 TWO_ROLES = re.compile(
     r"\b(?P<first>[A-Za-z-]*[^\Ws]) and (?!(?:the|an?|his|her|its|their|several|other|two)\b)(?=[a-z])"
 )
