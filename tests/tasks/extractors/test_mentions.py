@@ -489,6 +489,10 @@ def test_country_code_knows_abbreviations(name: str, kind: str, code: str | None
         ("Dear Hannah, your visa is ready.", ["Hannah"]),
         ("Write to Albany, NY 12207, for a form.", ["Albany", "NY"]),
         ("Anna Orlova, MSc, wrote the report.", ["Anna Orlova"]),
+        ("Its plant at Minsk makes 600 MW.", ["Minsk"]),
+        ("Write to P.O. Box 1150 in Tallinn.", ["Tallinn"]),
+        ("Anna Orlova won the Regional Election on Sunday.", ["Anna Orlova"]),
+        ("Russia pumped 9 bcm and Turkmenistan 2 bcm.", ["Russia", "Turkmenistan"]),
     ],
 )
 def test_find_leaves_out_what_is_no_name(text: str, found: list[str]) -> None:
@@ -503,6 +507,8 @@ def test_find_leaves_out_what_is_no_name(text: str, found: list[str]) -> None:
         ("Ivan Petrov, 45, a spokesman for Gazprom, spoke.", "spokesman for Gazprom", None),
         ("Shadow chancellor Neil Marsh spoke.", "Shadow chancellor", None),
         ("They met Igor Orlov, chairman Ivan Petrov and others.", "chairman", None),  # that of the second
+        ("Anna Lowe, head of new markets at Gazprom, spoke.", "head of new markets at Gazprom", None),
+        ("Anna Lowe, technical coordinator at Gazprom, spoke.", "technical coordinator at Gazprom", None),
     ],
 )
 def test_find_reads_an_office_beside_a_name(text: str, role: str, code: str | None) -> None:
@@ -520,6 +526,29 @@ def test_find_reads_an_office_beside_a_name(text: str, role: str, code: str | No
 )
 def test_find_names_people_in_full(text: str, names: list[str]) -> None:
     assert [mention.name for mention in mentions_of(text) if mention.kind == "person"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("ASHGABAT, FEB. 28 (Interfax) -- Gas was sold.", "ASHGABAT", "place"),
+        ("The bank\nKYIV, June 7 - The hryvnia fell.", "KYIV", "place"),
+        ("It hired Dillon, Hart and Co Inc on Monday.", "Dillon, Hart and Co Inc", "organization"),
+        ("Prices fell, said analyst Rosa Hill of Kidder Marsh.", "Kidder Marsh", "organization"),
+        ("Ratings by Moody's fell.", "Moody's", "organization"),
+        ("The envoy to Bosnia Richard Hale said so.", "Richard Hale", "person"),
+        ("We saw Oleg 'Bear' Kuzmin on Monday.", "Oleg 'Bear' Kuzmin", "person"),
+        ("Polls at Stockton-on-Tees opened.", "Stockton-on-Tees", "place"),
+        ("Talks were held abroad, Mr Petrov said of Ivan Petrov.", "Petrov", "person"),
+    ],
+)
+def test_find_tells_the_kind_by_what_stands_beside(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(mention.text, mention.kind) for mention in mentions_of(text)]
+
+
+def test_find_takes_quoted_words_between_names_for_no_nickname() -> None:
+    text = "Reporters said that Downing Street “sexed up” Iraq files."
+    assert "person" not in {mention.kind for mention in mentions_of(text)}
 
 
 def test_find_knows_a_company_by_its_first_words() -> None:

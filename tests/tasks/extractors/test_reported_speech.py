@@ -76,6 +76,8 @@ def test_find_tells_kind_of_cue(text: str, kind: str) -> None:
     [
         "Petrov did not tell reporters that the war was over.",
         "Petrov never said that the bridge was safe.",
+        "Not once did Petrov say that the bridge was safe.",
+        "At no time did Petrov claim that the bridge was safe.",
         "Petrov would not say that the firm was “a fraud.”",
         "Petrov couldn't confirm that the ship had sunk.",
         "No one said that the road was closed.",

@@ -21,7 +21,8 @@ COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′"
 
 BEFORE_ONE_DAY = word_list("quantities.before_one_day")
 
-DESIGNATORS = word_list("designators.designators")
+CODED = word_list("quantities.coded")
+"""Nouns that a code follows: `rule 144A`."""
 BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
 
 
@@ -100,7 +101,7 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
 
 def is_code(tokens: list[Token], amount: Amount, last: int) -> bool:
     """Tell whether a letter behind a number is part of a code: `rule 144A`, `license 5530-K`."""
-    return at(tokens, last - 2).kind == DASH or at(tokens, amount.first - 1).lower in DESIGNATORS
+    return at(tokens, last - 2).kind == DASH or at(tokens, amount.first - 1).lower in CODED
 
 
 def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:

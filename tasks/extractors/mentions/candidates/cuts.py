@@ -29,7 +29,7 @@ COUNTED = re.compile(r"(?P<name>[^\d\n]*[^\d\s,]) \d[\d.,]* [a-z]")
 """A name and a figure behind it: `Turkmenistan |2 bcm`."""
 NO_NAME = re.compile(
     r"P\.? ?O\.? Box\b|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
-    r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|SA|AG|NV)\.?$|(?:[\w.-]+ ){0,2}(?:[Dd]ollars?|[Dd]lrs?|[Yy]en|[Ff]rancs?|[Rr]o?ubles?)$"
+    r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|SA|AG|NV)\.?$|(?:[\w.-]+ ){0,2}(?i:dollars?|dlrs?|yen|francs?|rubles?|roubles?)$"
     r"|(?:[A-Z][\w.-]+ ){1,2}(?:Elections?|Speech|Referendum|Primar(?:y|ies))$"
 )
 """Postal boxes, months, a letter with a digit, legal forms, currencies, and what is held once: `Local Election`."""
@@ -50,7 +50,8 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     counted = COUNTED.match(text, span.start, span.end)
     if counted:
         span = replace(span, end=counted.end("name"), kind=kind_of(counted["name"]) or span.kind)
-    beside = PERSON_BESIDE.fullmatch(text, span.start, span.end) if span.kind == "place" else None
+    is_sent = span.kind == "place" or text.endswith(" to ", 0, span.start)
+    beside = PERSON_BESIDE.fullmatch(text, span.start, span.end) if is_sent else None
     if beside and is_beside(beside):
         yield replace(span, end=beside.end("place"))
         span = replace(span, start=beside.start("person"), kind="person")

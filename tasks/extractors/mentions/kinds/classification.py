@@ -13,6 +13,7 @@ from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import words_for
 from tasks.extractors.mentions.lexicon.titles import title_before, title_end
 from tasks.extractors.mentions.names.people import Table, name_table
 
@@ -95,7 +96,7 @@ def classified(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
 
 
 def names_of_companies(text: str, spans: Sequence[Span]) -> frozenset[str]:
-    """Give the companies of an article, small, by their names and by the first words: `peabody` of `Peabody Holding Co`.
+    """Give the companies of an article, small, by their names and first words: `peabody` of `Peabody Holding Co`.
 
     A known place is none of them.
     """
@@ -150,7 +151,8 @@ def kind_of_no_people(name: str, votes: Votes) -> str:
     """Decide the kind of a word that the model took for a people's and no list has: `Rushailo said`, `Virgin`."""
     if is_human(name, votes):
         return "person"
-    return "nationality" if PEOPLE.search(name) else "organization"
+    is_people = PEOPLE.search(name) or name in words_for("first member of a compound")
+    return "nationality" if is_people else "organization"
 
 
 def is_human(name: str, votes: Votes) -> bool:

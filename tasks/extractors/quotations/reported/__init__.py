@@ -137,7 +137,8 @@ def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | Non
     """
     if sentence.frame.piece_at(report.cue.idx).stretch is not None:
         return None
-    if report.first == report.last and sentence.document[report.first].pos_ in ("PRON", "DET", "ADJ"):
+    alone = sentence.document[report.first]
+    if report.first == report.last and (alone.pos_ in ("PRON", "DET") or alone.tag_ == "JJ"):
         return None
     words = parts_of(report)
     places = [place_in(text, sentence, part) for part in words]
