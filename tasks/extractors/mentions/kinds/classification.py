@@ -13,7 +13,6 @@ from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import words_for
 from tasks.extractors.mentions.lexicon.titles import title_before, title_end
 from tasks.extractors.mentions.names.people import Table, name_table
 
@@ -43,8 +42,6 @@ EMPLOYER_BEFORE = re.compile(
     r"(?: (?:at|with)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of)) $|\b(?:shares|stake) (?:of|in) $"
 )
 """`an analyst at Merrill Lynch`, `analyst Rosa Hill of Kidder Peabody`."""
-PEOPLE = re.compile(r"(?:an|ans|ese|ish|i|is|ic|ics|ist|ists|ite|ites|er|ers|man|men|y|ies|im|ims|s|ch)$")
-"""What the names of peoples, faiths and parties end in."""
 TICKER_AFTER = re.compile(r" <[A-Z][A-Z.\d]*>")
 """A company's sign in dispatches: `Royal Dutch <RD>`."""
 FARTHEST_EMPLOYER = 60
@@ -147,14 +144,6 @@ def kind_of_phrase(text: str, span: Span, votes: Votes) -> str:
     return by_votes(name, span, votes)
 
 
-def kind_of_no_people(name: str, votes: Votes) -> str:
-    """Decide the kind of a word that the model took for a people's and no list has: `Rushailo said`, `Virgin`."""
-    if is_human(name, votes):
-        return "person"
-    is_people = PEOPLE.search(name) or name in words_for("first member of a compound")
-    return "nationality" if is_people else "organization"
-
-
 def is_human(name: str, votes: Votes) -> bool:
     """Tell whether a title before a name, or what it does, makes it a person's at some place."""
     count = votes.get(name, Counter())
@@ -171,8 +160,8 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         return "person"
     if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
         return "organization"
-    if span.kind == "nationality" and known is None:
-        return kind_of_no_people(name, votes)
+    if span.kind == "nationality" and known is None and is_human(name, votes):
+        return "person"
     if (
         span.kind in ("organization", "person", "nationality")
         and is_city(name)
