@@ -58,6 +58,7 @@ def read_count(tokens: list[Token], amount: Amount, *, has_decimal_comma: bool, 
     if (
         at(tokens, amount.last).kind == DASH
         and compound.kind == WORD
+        and len(compound.text) > 1
         and compound.lower not in NUMBER_WORDS | FUNCTION_WORDS
     ):
         return read_compound(tokens, amount)

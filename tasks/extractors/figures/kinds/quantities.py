@@ -21,6 +21,7 @@ COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′"
 
 BEFORE_ONE_DAY = word_list("quantities.before_one_day")
 
+LIKE_CODES = frozenset({"A", "K", "FT"})
 CODED = word_list("quantities.coded")
 """Nouns that a code follows: `rule 144A`."""
 BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
@@ -83,7 +84,7 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     """Tell whether what looks like a unit is another word: `twenty second`, `one day we will`, `43.6° East`."""
     word = at(tokens, last - 1).text
     if (word in ("°", "º") and at(tokens, last).text in COMPASS) or (
-        word in ("A", "K") and is_code(tokens, amount, last)
+        word in LIKE_CODES and is_code(tokens, amount, last)
     ):
         return True
     if word == "day" and at(tokens, amount.first).lower == "one" and at(tokens, last - 2).kind != DASH:
@@ -100,7 +101,9 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
 
 
 def is_code(tokens: list[Token], amount: Amount, last: int) -> bool:
-    """Tell whether a letter behind a number is part of a code: `rule 144A`, `license 5530-K`."""
+    """Tell whether letters behind a number are part of a code or name: `rule 144A`, `license 5530-K`, `18 FT-SE`."""
+    if at(tokens, last - 1).text == "FT":
+        return at(tokens, last).kind == DASH and is_glued(tokens, last) and at(tokens, last + 1).text.isupper()
     return at(tokens, last - 2).kind == DASH or at(tokens, amount.first - 1).lower in CODED
 
 

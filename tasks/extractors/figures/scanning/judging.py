@@ -54,7 +54,8 @@ def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
         return replace(amount, doubt="a hyphen joins it to the word before")
     if numeral.doubt and not numeral.in_digits:
         return amount
-    begins_range = numeral.value == 1 and amount.is_bare and read_range(context, amount) is not None
+    joined = read_range(context, amount) if amount.is_bare and amount.rule in COUNTING else None
+    begins_range = joined is not None and (numeral.value == 1 or joined.rule.removeprefix("range of ") in MEASURING)
     if amount.rule not in COUNTING or begins_range:
         return amount
     if is_no_count(context, numeral, amount):
