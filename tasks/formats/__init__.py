@@ -23,7 +23,7 @@ from tasks.formats import monitor, plain
 from tasks.formats.article import Origin, bare_article, build_article, text_origin
 from tasks.formats.format import Format
 from tasks.formats.forms import FORMS, cut_of, form_of
-from tasks.formats.forms.form import Form, Head
+from tasks.formats.forms.form import Columns, Form, Head
 from tasks.formats.text import TEXT_VERSION, decode
 from tasks.sources.parts import Cutter, uncut
 from tasks.sources.refusal import Refusal, excerpt_of
@@ -35,6 +35,7 @@ __all__ = [
     "FORMATS_VERSION",
     "FORMAT_UNKNOWN",
     "FORMS",
+    "SAME_NAMES",
     "Refusal",
     "UnknownFormatError",
     "Wish",
@@ -58,6 +59,9 @@ FORMATS_VERSION = ", ".join(
 )
 """Version of all that decides how a file is read: what it decided before a change is decided again."""
 
+
+SAME_NAMES = Columns()
+"""Columns that are called by what they say."""
 
 FORMAT_UNKNOWN = "format_unknown"
 """The rule of a text in no known format: naming one makes an article of it."""
@@ -84,7 +88,9 @@ class UnknownFormatError(ValueError):
     """A format's name that is not in the registry: the user's mistake, whatever the file."""
 
 
-def parse_article(raw: RawFile, *, format_name: str | None = None, is_forced: bool = False) -> Article:
+def parse_article(
+    raw: RawFile, *, format_name: str | None = None, is_forced: bool = False, columns: Columns = SAME_NAMES
+) -> Article:
     """Decode and parse the bytes of a file into an article, or raise `Refusal`.
 
     `format_name` names the format for a text that no format recognises by itself; only where it is forced, a file of
@@ -92,7 +98,7 @@ def parse_article(raw: RawFile, *, format_name: str | None = None, is_forced: bo
     """
     found = None if is_forced and format_name else form_of(raw.content)
     if found:
-        return parse_form(raw, *found)
+        return parse_form(raw, *found, columns=columns)
     decoded = decode(raw.content)
     name = choose_format(decoded.text, format_name=format_name)
     origin = Origin(
@@ -107,11 +113,14 @@ def parse_article(raw: RawFile, *, format_name: str | None = None, is_forced: bo
     return build_article(decoded.text, FORMATS[name].parse(decoded.text), origin)
 
 
-def parse_form(raw: RawFile, name: str, form: Form) -> Article:
+def parse_form(raw: RawFile, name: str, form: Form, *, columns: Columns) -> Article:
     """Make an article of a file in a form, or raise its `Refusal`."""
-    if not form.read:
+    if form.read:
+        reading = form.read(raw.content)
+    elif form.read_row:
+        reading = form.read_row(raw.content, columns)
+    else:
         raise form.refusal(Head(raw.content))
-    reading = form.read(raw.content)
     origin = Origin(
         article_id=article_key(source=raw.source, content_sha256=raw.content_sha256),
         source=raw.source,

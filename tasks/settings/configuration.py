@@ -7,7 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import DEFAULT_MODEL, ModelName
-from tasks.formats import FORMATS
+from tasks.formats import FORMATS, SAME_NAMES
+from tasks.formats.forms.form import Columns
 from tasks.resolvers.publication_dates.publications import Publication
 from tasks.sources import Limits
 from warehouse.catalogue.catalogue import MAX_BYTES
@@ -23,6 +24,30 @@ class FormatRule(BaseModel):
 
     match: str
     format: str
+
+
+class TableRule(BaseModel):
+    """Rows of files whose name matches are read so: `match = "exports/*.csv"`, `text = "body"`, `title = "headline"`.
+
+    What is not named is called by what it says. `date_format` is one of Python's, such as `%d/%m/%Y`.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    match: str
+    text: str = SAME_NAMES.text
+    title: str = SAME_NAMES.title
+    published_on: str = SAME_NAMES.published_on
+    publication: str = SAME_NAMES.publication
+    url: str = SAME_NAMES.url
+    language: str = SAME_NAMES.language
+    byline: str = SAME_NAMES.byline
+    date_format: str | None = None
+
+    @property
+    def columns(self) -> Columns:
+        """What the columns are called."""
+        return Columns(**self.model_dump(exclude={"match"}))
 
 
 class History(BaseModel):
@@ -53,6 +78,7 @@ class Configuration(BaseModel):
     engine: EngineChoice = EngineChoice()
     limits: Limits = Limits()
     formats: tuple[FormatRule, ...] = ()
+    tables: tuple[TableRule, ...] = ()
     publications: tuple[Publication, ...] = ()
     history: History = History()
     catalogue: Catalogue = Catalogue()
@@ -60,6 +86,10 @@ class Configuration(BaseModel):
     def format_for(self, source: str) -> str | None:
         """Name the format that the first matching rule gives a file; None leaves it to the formats themselves."""
         return next((rule.format for rule in self.formats if PurePath(source).match(rule.match)), None)
+
+    def columns_for(self, source: str) -> Columns:
+        """Say what the columns of a table are called, by the first matching rule."""
+        return next((rule.columns for rule in self.tables if PurePath(source).match(rule.match)), SAME_NAMES)
 
 
 def read_configuration(warehouse: Path) -> Configuration:

@@ -33,8 +33,13 @@ def parse_all(
     rejections = []
     for raw in raw_files:
         try:
-            format_name = wish.format_name or configuration.format_for(raw.source)
-            article = parse_article(raw, format_name=format_name, is_forced=wish.is_forced)
+            name = raw.source.rpartition("#")[0] if raw.container_path else raw.source
+            article = parse_article(
+                raw,
+                format_name=wish.format_name or configuration.format_for(name),
+                is_forced=wish.is_forced,
+                columns=configuration.columns_for(name),
+            )
         except Refusal as refusal:
             rejections.append(rejection_of(raw, refusal))
         else:

@@ -6,26 +6,47 @@ A new form is one module with a `FORM`, and one line in `FORMS`; `docs/formats.m
 - `cutting`: files of many articles, divided while they are read.
 - `composing`: the text of an article of which the parts are known.
 - `days`: the day that a form states.
+- `xml`: XML without its dangers.
 - `wires`: newswire in markup.
 - `mail`: letters, one a file or many in a mailbox.
 - `vendors`: exports of the vendors of newspaper archives.
+- `web`: pages, archives of pages, and feeds.
+- `tables`: rows of databases.
+- `documents`: documents of word processors.
 - `refused`: what is recognised and not read.
 """
 
+from tasks.formats.forms.documents import open_document, pdf, rtf, word
 from tasks.formats.forms.form import Form, Head
 from tasks.formats.forms.mail import MAILBOX, MESSAGE
 from tasks.formats.forms.refused import SHAPES, SIGNATURES
-from tasks.formats.forms.vendors import factiva
-from tasks.formats.forms.wires import reuters
+from tasks.formats.forms.tables import csv_rows, json_rows
+from tasks.formats.forms.vendors import factiva, nexis, proquest
+from tasks.formats.forms.web import feed, page, warc
+from tasks.formats.forms.wires import newsml, nitf, reuters, trec
 from tasks.sources.parts import HEAD_BYTES, Cut
 
 FORMS: dict[str, Form] = {
     "reuters": reuters.FORM,
+    "trec": trec.FORM,
+    "nitf": nitf.FORM,
+    "newsml": newsml.FORM,
+    "feed": feed.FORM,
+    "page": page.FORM,
+    "warc": warc.FORM,
     "factiva": factiva.FORM,
+    "nexis": nexis.FORM,
+    "proquest": proquest.FORM,
+    "json": json_rows.FORM,
     "mailbox": MAILBOX,
+    "rtf": rtf.FORM,
+    "docx": word.FORM,
+    "odt": open_document.FORM,
+    "pdf": pdf.FORM,
     **SIGNATURES,
     **SHAPES,
     "message": MESSAGE,
+    "csv": csv_rows.FORM,
 }
 """Every form by its name, in the order in which they are asked."""
 

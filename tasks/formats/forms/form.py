@@ -48,18 +48,34 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The columns of text, title, day and the rest; `date_format` says how days are written, as `%d/%m/%Y` does."""
+
+    text: str = "text"
+    title: str = "title"
+    published_on: str = "published_on"
+    publication: str = "publication"
+    url: str = "url"
+    language: str = "language"
+    byline: str = "byline"
+    date_format: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """An entry of the registry: `says` what such a file is, after "The file is".
 
     `recognise` tells by the first bytes; what it tells must be plain, for the file is then read as nothing else. `read`
-    makes an article of the whole content or raises `Refusal`; without it, a file is refused under `rule` with what to
-    do, `repair`. `cut` divides a file that may hold many articles into parts, each of which is then read as a file.
+    makes an article of the whole content or raises `Refusal`, and `read_row` one of a table's row; without both, a file
+    is refused under `rule` with what to do, `repair`. `cut` divides a file that may hold many articles into parts, each
+    of which is then read as a file.
     """
 
     says: str
     recognise: Callable[[Head], bool]
     version: str = "1"
     read: Callable[[bytes], Reading] | None = None
+    read_row: Callable[[bytes, Columns], Reading] | None = None
     cut: Cut | None = None
     rule: str = "markup"
     repair: str = "Save its text alone, and ingest that."
@@ -67,7 +83,7 @@ class Form:
     @property
     def is_read(self) -> bool:
         """Tell whether articles are made of such files."""
-        return self.read is not None
+        return bool(self.read or self.read_row)
 
     def refusal(self, head: Head) -> Refusal:
         """Make the refusal of a file that is recognised but not read."""

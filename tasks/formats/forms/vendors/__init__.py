@@ -1,5 +1,5 @@
 """Exports of the vendors of newspaper archives: text in which lines of fields stand around each article.
 
 - `fields`: what the vendors' layouts have in common.
-- `factiva`: its articles with their codes.
+- `factiva`, `nexis`, `proquest`: a layout a vendor.
 """

@@ -1,0 +1,23 @@
+"""Rich Text Format 1.9, by `striprtf`."""
+
+from tasks.formats.forms.documents.prose import cut_by, damaged, read_by
+from tasks.formats.forms.form import Form, Head
+
+
+def recognise(head: Head) -> bool:
+    """Tell whether a file begins as RTF does."""
+    return head.without_mark.lstrip().startswith(b"{\\rtf")
+
+
+def text_of(content: bytes) -> str:
+    """Return a document's text, a line a paragraph; raise `Refusal` where it is damaged."""
+    from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - only such documents need it
+
+    try:
+        text = rtf_to_text(content.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]
+    except (ValueError, LookupError, TypeError, IndexError, AttributeError, RecursionError, OverflowError) as error:
+        raise damaged(error) from error
+    return str(text)
+
+
+FORM = Form(says="an RTF document", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "rtf"))

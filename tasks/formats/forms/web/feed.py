@@ -1,0 +1,85 @@
+"""Feeds in RSS 0.9x to 2.0 and Atom 1.0 (RFC 4287): an article an item, with the text that the feed carries."""
+
+from collections.abc import Iterator
+from datetime import date
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from tasks.formats.forms.composing import Story, compose
+from tasks.formats.forms.cutting import elements
+from tasks.formats.forms.days import day_of
+from tasks.formats.forms.form import Form, Head, Reading
+from tasks.formats.forms.mail.message import text_of_page
+from tasks.formats.forms.xml import first, parsed, root_name, text_in
+from tasks.sources.budget import Readable
+from tasks.sources.parts import HEAD_BYTES, Part, Peeked
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+ROOTS = {"rss": ("item", b"</channel></rss>"), "feed": ("entry", b"</feed>"), "RDF": ("item", b"</rdf:RDF>")}
+"""The element of each item by a feed's root, and what closes a feed after an item."""
+
+
+def recognise(head: Head) -> bool:
+    """Tell whether a document is a feed."""
+    return root_name(head) in ROOTS
+
+
+def cut(stream: Readable, most: int) -> Iterator[Part]:
+    """Cut a feed into feeds of one item each."""
+    head = stream.read(HEAD_BYTES)
+    name, suffix = ROOTS.get(root_name(Head(head)), ROOTS["rss"])
+    return elements(name, suffix=suffix, is_case_sensitive=True)(Peeked(head=head, stream=stream), most) or iter(())
+
+
+def read(content: bytes) -> Reading:
+    """Read the item of a feed of one, or raise `Refusal`."""
+    root = parsed(content)
+    item = first(root, "item", "entry")
+    if item is None:
+        item = root
+    body = next(
+        (text for name in ("encoded", "content", "description", "summary") if (text := written(item, name))), ""
+    )
+    author = first(item, "author")
+    return compose(
+        Story(
+            title=text_in(item, "title"),
+            paragraphs=[text_of_page(body) if "<" in body else body],
+            byline=text_in(item, "creator")
+            or (text_in(author, "name") or text_in(author) if author is not None else None),
+            publication=text_in(root, "title"),
+            published_on=day_stated(text_in(item, "pubDate", "published", "date", "issued", "updated")),
+            fields={
+                "identifier": text_in(item, "guid", "id"),
+                "url": link_of(item),
+                "section": text_in(item, "category"),
+                "language": text_in(root, "language"),
+            },
+        ),
+        encoding="utf-8",
+    )
+
+
+def written(item: "Element", name: str) -> str | None:
+    """Return an element's text with its line breaks; markup that is not escaped counts as its characters."""
+    found = first(item, name)
+    return "".join(found.itertext()).strip() if found is not None else None
+
+
+def link_of(item: "Element") -> str | None:
+    """Return where an item stands on the web."""
+    link = first(item, "link")
+    return (link.get("href") or text_in(link)) if link is not None else None
+
+
+def day_stated(value: str | None) -> date | None:
+    """Return the day of `Mon, 03 May 1999 10:00:00 GMT` (RFC 822), or of any other form."""
+    try:
+        return parsedate_to_datetime(value).date() if value else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return day_of(value)
+
+
+FORM = Form(says="a feed", recognise=recognise, cut=cut, read=read)

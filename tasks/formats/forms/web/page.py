@@ -1,0 +1,170 @@
+"""A saved web page: what `trafilatura` takes for the article, held against the page's own text.
+
+Each paragraph kept stands in the page's text, and no oftener than there. Title, day, author and the rest are those that
+the page's metadata states (Open Graph, schema.org, Dublin Core), never guessed from its text.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from tasks.formats.encodings import decode_bytes
+from tasks.formats.forms.composing import Story, compose
+from tasks.formats.forms.days import day_of
+from tasks.formats.forms.form import Form, Head, Reading
+from tasks.formats.forms.mail.message import text_of_page
+from tasks.sources.refusal import Refusal
+
+FIRST = re.compile(
+    r"(?:<\?xml[^<>]*\?>\s*|<!--.{0,2000}?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body|meta|script|frameset|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+META = re.compile(r"<meta\b([^<>]*)>", re.IGNORECASE)
+ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+LINKED_DATA = re.compile(r"<script\b[^<>]*application/ld\+json[^<>]*>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
+CANONICAL = re.compile(r"<link\b(?=[^<>]*\brel\s*=\s*[\"']?canonical)[^<>]*\bhref\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
+LANGUAGE = re.compile(r"<html\b[^<>]*\blang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+TITLE = re.compile(r"<title\b[^<>]*>(.*?)</title\s*>", re.IGNORECASE | re.DOTALL)
+
+TITLES = ("og:title", "headline", "dc.title", "twitter:title")
+AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
+DAYS = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "date", "pubdate", "parsely-pub-date")
+SITES = ("og:site_name", "publisher", "dc.publisher")
+MOST_CHARACTERS = 3_000_000
+"""A page beyond this is no page of news, and costs its parser too much."""
+
+
+def recognise(head: Head) -> bool:
+    """Tell whether a file begins as a page does."""
+    return head.start.startswith("<") and FIRST.match(head.start) is not None
+
+
+def read(content: bytes) -> Reading:
+    """Read a page's article, or raise `Refusal` where there is none on it."""
+    page, encoding = decoded(content)
+    return compose(story_of(page), encoding=encoding)
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """Decode a page by the charset that it states, or by evidence where that is missing or wrong."""
+    match = CHARSET.search(content[:4096])
+    if match:
+        charset = match[1].decode("ascii", "ignore")
+        try:
+            return content.decode("windows-1252" if charset.lower() == "iso-8859-1" else charset), charset.lower()
+        except (UnicodeDecodeError, LookupError):
+            pass  # pages state charsets at random; the evidence is asked below
+    text, encoding, _ = decode_bytes(content)
+    return text, encoding
+
+
+def story_of(page: str) -> Story:
+    """Return what a page states."""
+    if len(page) > MOST_CHARACTERS:
+        reason = f"The page has more than {MOST_CHARACTERS:,} characters"
+        raise Refusal("too_large", reason, repair="Save its text alone, and ingest that.")
+    stated = metadata(page)
+    kept, left_out_count = checked(main_text(page), text_of_page(page))
+    whole_title = TITLE.search(page)
+    title = one_of(stated, TITLES) or (text_of_page(whole_title[1]) if whole_title else None)
+    if title and kept[:1] == [" ".join(title.split())]:
+        kept = kept[1:]  # the title once more, as the page shows it
+    canonical, language = CANONICAL.search(page), LANGUAGE.search(page)
+    return Story(
+        title=title,
+        byline=re.sub(r"(?i)^by\s+", "", one_of(stated, AUTHORS) or "") or None,
+        paragraphs=kept,
+        publication=one_of(stated, SITES),
+        published_on=day_of(one_of(stated, DAYS)),
+        fields={
+            "url": one_of(stated, ("og:url",)) or (canonical[1] if canonical else None),
+            "section": one_of(stated, ("article:section", "articlesection")),
+            "language": one_of(stated, ("inlanguage",)) or (language[1] if language else None),
+            "note": f"{left_out_count} paragraphs that the page does not show were left out"
+            if left_out_count
+            else None,
+        },
+    )
+
+
+def main_text(page: str) -> str:
+    """Return the text of a page's article, a line a paragraph."""
+    from trafilatura import extract  # noqa: PLC0415 - a second, which only pages need
+
+    try:
+        text = extract(page, include_comments=False, include_tables=True, include_formatting=False)
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise Refusal("damaged_page", f"The page cannot be read ({error})", repair="Save its text alone.") from error
+    if not text:
+        raise Refusal("body_missing", "The page shows no article", repair="Save the article's text, and ingest that.")
+    return str(text)
+
+
+def checked(text: str, shown: str) -> tuple[list[str], int]:
+    """Return the paragraphs that stand in what a page shows, each as often at most, and how many did not."""
+    haystack = " ".join(shown.split())
+    kept: list[str] = []
+    left_out_count = 0
+    for line in filter(None, (" ".join(each.split()) for each in text.split("\n"))):
+        stands = haystack.count(line) if len(line) < 2_000 else int(line in haystack)
+        if kept.count(line) < stands:
+            kept.append(line)
+        else:
+            left_out_count += 1
+    return kept, left_out_count
+
+
+def metadata(page: str) -> dict[str, str]:
+    """Return what a page states of itself, by lower-case name: tags `meta`, then schema.org's data; the first wins."""
+    stated: dict[str, str] = {}
+    for tag in META.findall(page):
+        told = {name.lower(): double or single or bare for name, double, single, bare in ATTRIBUTE.findall(tag)}
+        name = told.get("property") or told.get("name") or told.get("itemprop")
+        if name and told.get("content"):
+            stated.setdefault(name.lower(), text_of_page(told["content"]))
+    for block in LINKED_DATA.findall(page):
+        try:
+            data = json.loads(block)
+        except (ValueError, RecursionError):
+            continue  # damaged data on a page states nothing
+        for item in items_of(data):
+            for name in ("headline", "datePublished", "author", "publisher", "articleSection", "inLanguage"):
+                value = name_of(item.get(name))
+                if value:
+                    stated.setdefault(name.lower(), value)
+    return stated
+
+
+def items_of(data: object) -> Iterator[Mapping[str, object]]:
+    """Yield the articles of a page's linked data."""
+    for item in data if isinstance(data, list) else [data]:
+        if not isinstance(item, dict):
+            continue
+        graph = item.get("@graph")
+        if isinstance(graph, list):
+            yield from (each for each in graph if isinstance(each, dict) and is_article(each))
+        elif is_article(item):
+            yield item
+
+
+def is_article(item: Mapping[str, object]) -> bool:
+    """Tell whether an item is an article by its type."""
+    return any(word in str(item.get("@type")) for word in ("Article", "BlogPosting", "Report"))
+
+
+def name_of(value: object) -> str | None:
+    """Return a name of linked data: a text, an object's name, or those of a list."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(name_of, value))) or None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return value if isinstance(value, str) else None
+
+
+def one_of(stated: Mapping[str, str], names: tuple[str, ...]) -> str | None:
+    """Return the first of several things that is stated."""
+    return next((stated[name] for name in names if stated.get(name)), None)
+
+
+FORM = Form(says="a saved web page", recognise=recognise, read=read)

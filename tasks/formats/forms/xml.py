@@ -1,0 +1,62 @@
+"""XML without its dangers: no entity is followed, none that a file defines is expanded (`defusedxml`)."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tasks.formats.forms.form import Head
+from tasks.sources.refusal import Refusal
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+FIRST_ELEMENT = re.compile(
+    r"(?:<\?[^<>]*\?>|<!DOCTYPE[^<>\[\]]*(?:\[.{0,2000}?\]\s*)?>|<!--.*?-->|\s)*<([\w.:-]+)", re.DOTALL
+)
+
+
+def root_name(head: Head) -> str:
+    """Return the name of a document's first element without its prefix; empty for what is no XML."""
+    match = FIRST_ELEMENT.match(head.start) if head.start.startswith("<") else None
+    return match[1].rpartition(":")[2] if match else ""
+
+
+def parsed(content: bytes) -> "Element":
+    """Parse a document and take namespaces off its names; raise `Refusal` where it is damaged or defines entities."""
+    from defusedxml import DefusedXmlException  # noqa: PLC0415 - only files of XML need it
+    from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415
+
+    try:
+        root: Element = fromstring(content.lstrip())
+    except DefusedXmlException as error:
+        reason = "The document defines entities, which are not expanded"
+        raise Refusal("xml_entities", reason, repair="Write the characters instead, and ingest it again.") from error
+    except (ParseError, ValueError, LookupError) as error:
+        raise Refusal(
+            "damaged_xml", f"The document is not whole XML ({error})", repair="Get an undamaged copy of it."
+        ) from error
+    for each in root.iter():
+        if isinstance(each.tag, str):
+            each.tag = each.tag.rpartition("}")[2]
+    return root
+
+
+def first(root: "Element", *names: str) -> "Element | None":
+    """Return the first element of any of the names, in their order."""
+    return next((found for name in names if (found := next(root.iter(name), None)) is not None), None)
+
+
+def text_in(root: "Element | None", *names: str) -> str | None:
+    """Return the characters of the first element of any of the names, or of the element itself without names."""
+    found = root if root is None or not names else first(root, *names)
+    text = " ".join("".join(found.itertext()).split()) if found is not None else ""
+    return text or None
+
+
+def blocks(root: "Element", names: frozenset[str]) -> Iterator[str]:
+    """Yield the characters of each element of the names that lies in no other of them, in order."""
+    for child in root:
+        if child.tag in names:
+            yield " ".join("".join(child.itertext()).split())
+        else:
+            yield from blocks(child, names)
