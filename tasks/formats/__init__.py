@@ -11,9 +11,9 @@ the room `forms`.
 - `header`: the header that names publication, volume and issue.
 - `boilerplate`, `endings`: what stands after the last sentence.
 - `format`: what a format is.
-- `forms`: what files come in besides plain text.
-- `article`: an article of the parts that a format has read.
 - `monitor`, `plain`: the formats.
+- `forms`: what files come in besides plain text.
+- `article`: an article of the parts that a format or form has read.
 """
 
 from dataclasses import dataclass
