@@ -11,7 +11,7 @@ from flows.prefect_settings import prepare
 from flows.terminal import complain, say
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
-from tasks.formats import Wish
+from tasks.formats import AS_SHOWN, Wish
 from tasks.freshness.entities import are_entities_current
 from tasks.freshness.files import Inventory, changes, held_by
 from tasks.freshness.volumes import unsettled_volumes
@@ -41,7 +41,8 @@ def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> in
     """Ingest and print what happened; return the exit code: 0 all landed, 3 some rejected, 1 failed."""
     try:
         require_sense(order)
-        held = None if order.prune_missing else count_if_unchanged(order, warehouse=warehouse)
+        wish = Wish(format_name=order.format_name, is_forced=order.is_forced)
+        held = None if order.prune_missing else count_if_unchanged(order.paths, warehouse=warehouse, wish=wish)
         if held is not None:
             say(nothing_to_do(held))
             return ALL_LANDED
@@ -95,8 +96,8 @@ def run_flow(order: Order, warehouse: Path) -> int:
     return SOME_REJECTED if summary.refused_files else ALL_LANDED
 
 
-def count_if_unchanged(order: Order, *, warehouse: Path) -> int | None:
-    """Return the number of files ordered if the ledger holds all as they are; None at the first that it does not.
+def count_if_unchanged(paths: list[str], *, warehouse: Path, wish: Wish = AS_SHOWN) -> int | None:
+    """Return the number of files at `paths` if the ledger holds all as they are; None at the first that it does not.
 
     None also where a run was cut off before all volumes were dated again or all entities resolved, and where the user
     corrects these otherwise. A run that was cut off after that is finished on the way: marts and catalogue are brought
@@ -105,9 +106,9 @@ def count_if_unchanged(order: Order, *, warehouse: Path) -> int | None:
     configuration = read_configuration(warehouse)
     corrections = user_corrections(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model):
-        inventory, wish = Inventory(), Wish(format_name=order.format_name, is_forced=order.is_forced)
+        inventory = Inventory()
         held = held_by(ledger, wish=wish, configuration=configuration)
-        changed = changes(order.paths, limits=configuration.limits, held=held, inventory=inventory, cutter=wish.cutter)
+        changed = changes(paths, limits=configuration.limits, held=held, inventory=inventory, cutter=wish.cutter)
         if next(changed, None) is not None or unsettled_volumes(ledger, configuration=configuration):
             return None
         if inventory.stale_articles or not are_entities_current(ledger, corrections=corrections):

@@ -11,7 +11,7 @@ from prefect.logging import get_run_logger
 from prefect.runtime import deployment
 from prefect.states import Completed, Failed
 
-from flows.commands.ingest import Order, count_if_unchanged, nothing_to_do
+from flows.commands.ingest import count_if_unchanged, nothing_to_do
 from flows.commands.keeping import maintain as maintenance
 from flows.commands.keeping import verify as verification
 from flows.gauges import write_metrics
@@ -25,6 +25,7 @@ from flows.operation.quietness import quieten
 from flows.progress import reporting_also_to
 from flows.summary import in_words
 from tasks.engines.choice import EngineChoice
+from tasks.formats import Wish
 from tasks.sources import NothingFound
 from tasks.sources.settling import settling
 from warehouse.folder.errors import ConfigurationError, WarehouseError
@@ -96,7 +97,7 @@ def concluded(work: Callable[[], State], *, patience: Patience) -> State:
 def ingested(inbox: str, warehouse: Path, *, format_name: str | None, filing: Filing) -> State:
     """Run the ingest if there is anything to do, which reports to this flow's run, and move what is done with."""
     started_at = time.time()
-    held = count_if_unchanged(Order(paths=[inbox], format_name=format_name), warehouse=warehouse)
+    held = count_if_unchanged([inbox], warehouse=warehouse, wish=Wish(format_name=format_name))
     if held is None:
         with reporting_also_to(ProgressBar()), lineage_of([inbox], warehouse=warehouse) as lineage:
             summary = ingest.fn([inbox], str(warehouse), format_name=format_name)

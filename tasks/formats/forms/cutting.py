@@ -37,7 +37,7 @@ def segments(stream: Readable, start: re.Pattern[bytes], most: int) -> Iterator[
         limit = len(buffer) - MARGIN if chunk else len(buffer)
         begin = 0
         for match in start.finditer(buffer, scanned):
-            if match.end() > limit:
+            if match.start() >= limit:
                 break
             yield segment(passed + begin, buffer[begin : match.start()], kept, most)
             begin, kept = match.start(), b""
@@ -46,8 +46,8 @@ def segments(stream: Readable, start: re.Pattern[bytes], most: int) -> Iterator[
             break
         if len(buffer) > most + MARGIN:
             kept = kept or buffer[:SHOWN_BYTES]
-            passed += len(buffer) - MARGIN
-            buffer = buffer[-MARGIN:]
+            passed += len(buffer) - MARGIN - 1
+            buffer = buffer[-MARGIN - 1 :]
         scanned = max(len(buffer) - MARGIN, 1)
     if buffer:
         yield segment(passed, buffer, kept, most)

@@ -1,10 +1,13 @@
 """Newswire in markup: many stories a file, each with its day, title, place and body; what is damaged falls alone."""
 
+import io
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tasks.formats.forms import cutting
+from tasks.formats.forms.wires import reuters
 from tasks.sources import Limits
 from tests.tasks.formats.forms.files import read_file
 from warehouse.records import Article
@@ -98,3 +101,22 @@ def test_story_larger_than_any_article_is_rejected_and_the_rest_read(tmp_path: P
 def test_stories_of_the_same_number_are_told_apart(tmp_path: Path) -> None:
     text = stories(BODY) + stories(BODY.replace("12 ferries", "13 ferries"))
     assert list(read_file(tmp_path / "a.sgm", text)) == ["a.sgm#14", "a.sgm#14 (2)"]
+
+
+def test_stories_are_cut_wherever_chunks_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cutting, "MARGIN", 32)
+    text = stories(*[BODY] * 20)
+    for chunk_bytes in range(64, 128):
+        monkeypatch.setattr(cutting, "CHUNK_BYTES", chunk_bytes)
+        parts = list(reuters.FORM.cut(io.BytesIO(text.encode()), 10_000))
+        assert [part.locator for part in parts] == [str(number) for number in range(14, 34)]
+        assert all(part.content.endswith(b"</REUTERS>") for part in parts)
+
+
+def test_story_without_an_end_hides_none_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cutting, "MARGIN", 32)
+    monkeypatch.setattr(cutting, "CHUNK_BYTES", 64)
+    for filler in range(64):
+        large = stories(BODY).replace("</REUTERS>", "x" * (2_000 + filler))
+        parts = list(reuters.FORM.cut(io.BytesIO((large + stories(BODY)).encode()), 1_000))
+        assert [(part.locator, part.problem is None) for part in parts] == [("14", False), ("14", True)]
