@@ -13,6 +13,7 @@
 - `radar`: how well reports that contradict each other are found, and how fast.
 - `generated_articles`: an archive of any size.
 - `engines`: what several processes gain, and what the flow costs.
+- `containers`: files of many articles, cut and parsed.
 - `growth`: what piles up over many small ingests.
 - `schedule`: what piles up over weeks of scheduled runs.
 - `speed`: articles per second; `names_speed`: names beside the bare model.

@@ -103,7 +103,7 @@ def test_stories_of_the_same_number_are_told_apart(tmp_path: Path) -> None:
     assert list(read_file(tmp_path / "a.sgm", text)) == ["a.sgm#14", "a.sgm#14 (2)"]
 
 
-def test_stories_are_cut_wherever_chunks_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stories_are_cut_wherever_chunks_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cutting, "MARGIN", 32)
     text = stories(*[BODY] * 20)
     for chunk_bytes in range(64, 128):
