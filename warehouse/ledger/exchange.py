@@ -26,6 +26,10 @@ def exchange(path: Path, table: DeltaTable, rows: pa.Table, record: type[Record]
     written again, or all where these are many: keys are hashes, so that such rows lie everywhere.
     """
     key = key_column(record)
+    if not delta.data_files(path, table):  # the first rows need no comparing, which would take memory of their size
+        if rows.num_rows:
+            delta.append_rows(path, table, rows.sort_by(key))
+        return bool(rows.num_rows)
     fresh, stale = differing_keys(path, table, rows, key=key)
     if not len(fresh) + len(stale):
         return False
@@ -44,8 +48,6 @@ def exchange(path: Path, table: DeltaTable, rows: pa.Table, record: type[Record]
 def differing_keys(path: Path, table: DeltaTable, rows: pa.Table, *, key: str) -> tuple[pa.Array, pa.Array]:
     """Return the keys of new rows that a table does not have so, and those of its rows that are gone or changed."""
     files = [str(file) for file in delta.data_files(path, table)]
-    if not files:
-        return rows[key].combine_chunks(), pa.array([], pa.string())
     fresh_rows, stale_rows = (
         f"(FROM (FROM {source} SELECT {', '.join(rows.schema.names)}) AS row SELECT {key} AS key, hash(row) AS digest)"
         for source in ("rows", "read_parquet($files, hive_partitioning = false)")
