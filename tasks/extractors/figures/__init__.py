@@ -15,12 +15,14 @@ becomes a `Rejection`: a made-up value is the worst error.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tasks.extractors.figures.build import build
 from tasks.extractors.figures.kinds.ages import with_ages
 from tasks.extractors.figures.ranking.judging import LearnedJudge
 from tasks.extractors.figures.ranking.story import read_story
 from tasks.extractors.figures.ranking.telling import tell, told_row
+from tasks.extractors.figures.refusals.denials import is_denied
 from tasks.extractors.figures.scanning.inheritance import with_inherited
 from tasks.extractors.figures.scanning.scan import scan
 from tasks.extractors.figures.words.context import Context, read_context
@@ -47,7 +49,14 @@ def find(
     story = read_story(context, figures, dates=dates, mentions=mentions, anaphors=anaphors)
     told = {one.figure.key: told_row(one) for one in tell(story, LearnedJudge())}
     for record in records:
-        yield told.get(record.key, record) if isinstance(record, Figure) else record
+        yield without_denied(article, told.get(record.key, record)) if isinstance(record, Figure) else record
+
+
+def without_denied(article: Article, figure: Figure) -> Figure:
+    """Return a figure without the status `actual` where its clause denies that it came about."""
+    if figure.status != "actual" or not is_denied(article.text, figure.start_char, low=article.body_start_char):
+        return figure
+    return replace(figure, status=None)
 
 
 def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:

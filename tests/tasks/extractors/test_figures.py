@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tasks.extractors.figures import find
+from tasks.extractors.figures.refusals import denials
 from tasks.extractors.figures.words.word_lists import word_lists
 from tasks.formats.article import bare_article
 from tasks.resolvers.derived_figures import derive
@@ -79,6 +80,23 @@ def test_find_links_no_neighbours_that_state_different_things() -> None:
         "It paid 9 million rubles, about $2 million less than Orlov.",
     ):
         assert all(figure.equivalent_figure_id is None for figure in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank did not lose $5 million.",
+        "Lobov denied that he had taken $5 million.",
+        "Neither the $5 million nor the ship came.",
+    ],
+)
+def test_is_denied_sees_what_did_not_come_about(text: str) -> None:
+    assert denials.is_denied(text, text.index("$"), low=0)
+
+
+@pytest.mark.parametrize("text", ["He lost not only $5 million.", "He did not sleep because he lost $5 million."])
+def test_is_denied_sees_what_did(text: str) -> None:
+    assert not denials.is_denied(text, text.index("$"), low=0)
 
 
 def test_find_keeps_offsets_inside_the_body() -> None:

@@ -7,4 +7,5 @@
 - `forms`: notes, chains, vague amounts.
 - `neighbours`: what stands beside a number and was not understood.
 - `no_counts`: bare numbers that count nothing.
+- `denials`: figures of what did not come about.
 """

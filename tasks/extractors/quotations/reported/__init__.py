@@ -137,6 +137,8 @@ def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | Non
     """
     if sentence.frame.piece_at(report.cue.idx).stretch is not None:
         return None
+    if report.rule == "reported phrase" and sentence.document[report.last].lower_ == "anonymity":
+        return None  # `who asked for anonymity`
     alone = sentence.document[report.first]
     if report.first == report.last and (alone.pos_ in ("PRON", "DET") or alone.tag_ == "JJ"):
         return None

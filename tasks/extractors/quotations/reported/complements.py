@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.lexicon.cues import forms_after
+from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.object_extents import findings_end, object_end
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 OBJECTS = frozenset({"dobj", "oprd"})
 RELATIVE_SUBJECTS = frozenset({"what", "which", "who", "that", "whatever"})
+STEPS = words_for("noun for steps")
+"""Nouns that tell nothing without what is to be done: `announced measures`."""
 EMPTY_OBJECTS = frozenset({"it", "that", "this"})
 
 
@@ -108,18 +110,27 @@ def object_of(thing: "Token", after: Sequence["Token"]) -> Complement | None:
 
     A bare `it` tells nothing, nor does a bare noun for words: `announced plans`.
     """
+    if any(passes_on(child) for child in after):
+        return None
     held = next((child for child in after if child.dep_ == "advcl" and holds_apart(thing, child)), None)
     last = object_end(thing, after) if held is None else clause_end(held)
     found = Complement(form="object", first=thing.left_edge.i, last=last)
-    is_empty = thing.lower_ in EMPTY_OBJECTS or bool(forms_after(thing.lemma_, part="noun"))
+    is_empty = thing.lower_ in EMPTY_OBJECTS or bool(forms_after(thing.lemma_, part="noun")) or thing.lemma_ in STEPS
     return None if is_empty and found.first == found.last else found
+
+
+def passes_on(preposition: "Token") -> bool:
+    """Tell whether `as` and a verb of speech say that somebody is quoted: `quoted Orlov | as saying`."""
+    verbs = (child for child in preposition.children if child.dep_ == "pcomp")
+    return preposition.lower_ == "as" and any(kind_of(verb.text) == "speech" for verb in verbs)
 
 
 def holds_apart(thing: "Token", infinitive: "Token") -> bool:
     """Tell whether an infinitive says what a noun holds, past a time between them: `announced plans today to go`."""
     gap = thing.doc[thing.right_edge.i + 1 : infinitive.left_edge.i]
     is_near = all(token.dep_ in ("npadvmod", "amod", "det", "nummod", "advmod") for token in gap)
-    return is_near and has_to(infinitive) and "infinitive" in forms_after(thing.lemma_, part="noun")
+    holds = "infinitive" in forms_after(thing.lemma_, part="noun") or thing.lemma_ in STEPS
+    return is_near and has_to(infinitive) and holds
 
 
 def finding_of(verb: "Token") -> Complement | None:
@@ -136,7 +147,7 @@ def phrase(after: Sequence["Token"], *, opening: "Token | None", allowed: frozen
     if opening is not None and "as" not in allowed:
         return None
     for child in after:
-        if child.dep_ == "prep" and child.lower_ in allowed and child.right_edge.i > child.i:
+        if child.dep_ == "prep" and child.lower_ in allowed and child.right_edge.i > child.i and not passes_on(child):
             start = child if opening is None else opening
             return Complement(form="phrase", first=start.left_edge.i, last=clause_end(child))
     return None
