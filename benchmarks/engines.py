@@ -2,7 +2,8 @@
 
 Ingests generated articles of some 470 words into new warehouses by the command itself, with one worker process and
 with two, after the bare extractors have read the same texts in this process. Prints seconds by the clock and by the
-processors, the seconds until the first article had landed, and the most memory that a worker had.
+processors, the seconds until the first article had landed, the most memory that a worker had, and what the warehouse
+has on the disk.
 """
 
 import argparse
@@ -30,12 +31,13 @@ SECONDS_BETWEEN_LOOKS = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """An ingest: seconds by the clock, by the processors and to the first article, and a worker's most memory."""
+    """An ingest: seconds by the clock, by the processors and to the first article, a worker's most memory, the disk."""
 
     wall: float
     processor: float
     first: float
     worker_megabytes: float
+    disk_megabytes: float
 
 
 def main() -> None:
@@ -55,7 +57,7 @@ def main() -> None:
             sys.stdout.write(
                 f"{workers} worker processes {one.wall:.0f} s, {one.processor:.0f} processor seconds "
                 f"({one.processor / bare - 1:+.0%} over the bare extractors), first article after {one.first:.0f} s, "
-                f"a worker had up to {one.worker_megabytes:.0f} MB\n"
+                f"a worker had up to {one.worker_megabytes:.0f} MB, the warehouse {one.disk_megabytes:.1f} MB\n"
             )
             sys.stdout.flush()
 
@@ -91,7 +93,20 @@ def ingested(folder: Path, *, workers: int) -> Measured:
         raise SystemExit(f"the ingest failed with {ingest.returncode}")
     wall = time.perf_counter() - started
     processor = processor_seconds() - before + sum(usage.seconds.values())
-    return Measured(wall=wall, processor=processor, first=first, worker_megabytes=usage.most_megabytes)
+    return Measured(
+        wall=wall,
+        processor=processor,
+        first=first,
+        worker_megabytes=usage.most_megabytes,
+        disk_megabytes=megabytes_of(warehouse),
+    )
+
+
+def megabytes_of(warehouse: Path) -> float:
+    """Return what a warehouse has on the disk, without what is temporary."""
+    files = (path for path in warehouse.rglob("*") if path.is_file() and not path.is_symlink())
+    work = warehouse / layout.WORK
+    return sum(path.stat().st_size for path in files if not path.is_relative_to(work)) / 2**20
 
 
 def processor_seconds() -> float:

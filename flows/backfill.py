@@ -11,8 +11,8 @@ from flows.repair import entry
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
 from tasks.freshness.backlog import Choice, backlog
-from tasks.freshness.versions import pipeline_version
 from tasks.freshness.volumes import note_settled
+from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.publish import publish

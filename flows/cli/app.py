@@ -22,12 +22,16 @@ Warehouse = Annotated[
 DEFAULT_WAREHOUSE = "ledger"
 ListFormat = Literal["table", "csv", "json"]
 EngineName = Annotated[
-    Literal["local", "processes"] | None,
+    Literal["local", "processes", "dask", "ray"] | None,
     typer.Option(
         "--engine", help="Where the work is done; without it, in as many processes as cores if there is much of it."
     ),
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="How many processes work.")]
+Cluster = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Cluster of Dask's or Ray's that runs already, as tcp://10.0.0.5:8786."),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")]
 Access = Literal["READING", "READING_PAST", "WRITING", "MENDING"]
 

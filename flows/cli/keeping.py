@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.app import DEFAULT_WAREHOUSE, EngineName, Verbose, Warehouse, Workers, app, at
+from flows.cli.app import DEFAULT_WAREHOUSE, Cluster, EngineName, Verbose, Warehouse, Workers, app, at
 
 
 @app.command()
@@ -15,6 +15,7 @@ def verify(
     quick: Annotated[bool, typer.Option("--quick", help="Check places and keys only; extract nothing again.")] = False,
     engine: EngineName = None,
     workers: Workers = None,
+    cluster: Cluster = None,
 ) -> None:
     """Prove every row from the stored text: its place, its key, and its values by extracting them again.
 
@@ -23,7 +24,7 @@ def verify(
     from flows.commands.keeping.verify import run_verify
     from tasks.engines.choice import EngineChoice
 
-    choice = EngineChoice(name=engine, workers=workers)
+    choice = EngineChoice(name=engine, workers=workers, cluster=cluster)
     raise at(warehouse, "READING", lambda folder: run_verify(warehouse=folder, is_quick=quick, engine=choice))
 
 

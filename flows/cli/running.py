@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from flows.cli.app import DEFAULT_WAREHOUSE, EngineName, Verbose, Warehouse, Workers, app, at
+from flows.cli.app import DEFAULT_WAREHOUSE, Cluster, EngineName, Verbose, Warehouse, Workers, app, at
 from flows.terminal import LOG_FORMAT, LogFormat
 
 
@@ -25,6 +25,7 @@ def ingest(
     plan: Annotated[bool, typer.Option("--plan", help="Only say what would be done, and why.")] = False,
     engine: EngineName = None,
     workers: Workers = None,
+    cluster: Cluster = None,
     verbose: Verbose = False,
     log_format: Annotated[LogFormat, typer.Option(help="Words for people, or a JSON object a line.")] = "text",
 ) -> None:
@@ -45,7 +46,7 @@ def ingest(
         format_name=format_name,
         is_forced=force,
         prune_missing=prune,
-        engine=EngineChoice(name=engine, workers=workers),
+        engine=EngineChoice(name=engine, workers=workers, cluster=cluster),
     )
     raise at(warehouse, "WRITING", lambda folder: run_ingest(order, warehouse=folder, is_verbose=verbose))
 
@@ -59,9 +60,17 @@ def backfill(
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only up to this day.")] = None,
     files: Annotated[str | None, typer.Option(help="Only files whose name or path matches, as '*/1998/*'.")] = None,
     extractor: Annotated[str | None, typer.Option(help="Only where this extractor has changed since.")] = None,
+    older_than: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY|RUN|VERSION",
+            help="Only what was found before a day or a run; or, with --extractor, by an earlier version of it.",
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
     engine: EngineName = None,
     workers: Workers = None,
+    cluster: Cluster = None,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     verbose: Verbose = False,
 ) -> None:
@@ -79,8 +88,9 @@ def backfill(
         "last_day": until.date() if until else None,
         "files": files,
         "extractor": extractor,
+        "older_than": older_than,
     }
-    choice = EngineChoice(name=engine, workers=workers)
+    choice = EngineChoice(name=engine, workers=workers, cluster=cluster)
 
     def command(folder: Path) -> int:
         return run_backfill(asked, warehouse=folder, engine=choice, is_dry_run=dry_run, is_verbose=verbose)
@@ -102,7 +112,7 @@ def serve(
     """
     from flows.operation.serve import run_serve
 
-    raise typer.Exit(run_serve(inbox, warehouse=Path(warehouse), port=port, is_watching=watch))
+    raise typer.Exit(run_serve(inbox, warehouse=warehouse, port=port, is_watching=watch))
 
 
 @app.command()

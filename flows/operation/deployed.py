@@ -30,6 +30,7 @@ from tasks.sources import NothingFound
 from tasks.sources.settling import settling
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 from warehouse.ledger.ledger import open_ledger
+from warehouse.remote.working_copy import Access, at_hand
 
 MOST_FAULTS_LISTED = 1000
 """Lines of the artifact that lists what `verify` found; whoever has more repairs first."""
@@ -44,17 +45,24 @@ def ingest_inbox(  # noqa: PLR0913 - the fields of a form
     settle_seconds: forms.Seconds = forms.SETTLE_SECONDS,
     landed_folder: str = forms.LANDED_FOLDER,
     rejected_folder: str = forms.REJECTED_FOLDER,
+    engine: forms.EngineChosen = forms.ENGINE,
+    workers: forms.Count = forms.WORKERS,
+    cluster: str = forms.CLUSTER,
     wait_minutes: forms.Minutes = forms.WAIT_MINUTES,
     retry_delays: forms.Delays = forms.RETRY_DELAYS,
 ) -> State:
     """Ingest what is new or changed in an inbox; complete also where files were rejected, and say how many."""
     patience = Patience(wait_seconds=60 * wait_minutes, retry_delays=tuple(retry_delays))
-    chosen = None if format_name == forms.AS_SHOWN else format_name
+    order = Order(
+        paths=[inbox],
+        format_name=None if format_name == forms.AS_SHOWN else format_name,
+        engine=forms.engine_chosen(engine, workers=workers, cluster=cluster),
+    )
 
     def work() -> State:
         filing = filing_for(inbox, landed=landed_folder, rejected=rejected_folder)
-        with settling(settle_seconds):
-            return ingested(inbox, Path(warehouse), format_name=chosen, filing=filing)
+        with at_hand(warehouse, Access.WRITING) as opened, settling(settle_seconds):
+            return ingested(order, opened.folder, filing=filing)
 
     return concluded(work, patience=patience)
 
@@ -69,7 +77,12 @@ def maintain(
 ) -> State:
     """Merge small files, delete what neither readers nor the history need, clear away what crashes left."""
     patience = Patience(wait_seconds=60 * wait_minutes, retry_delays=tuple(retry_delays))
-    return concluded(lambda: maintained(Path(warehouse), retention_hours=retention_hours), patience=patience)
+
+    def work() -> State:
+        with at_hand(warehouse, Access.WRITING) as opened:
+            return maintained(opened.folder, retention_hours=retention_hours)
+
+    return concluded(work, patience=patience)
 
 
 @flow(name="verify", log_prints=True)
@@ -77,11 +90,22 @@ def verify(
     warehouse: str = forms.WAREHOUSE,
     *,
     quick: bool = forms.QUICK,
+    engine: forms.EngineChosen = forms.ENGINE,
+    workers: forms.Count = forms.WORKERS,
+    cluster: str = forms.CLUSTER,
     retry_delays: forms.Delays = forms.RETRY_DELAYS,
 ) -> State:
     """Prove every row from the stored text; fail where one is not proved, with an artifact that names them."""
     patience = Patience(wait_seconds=0, retry_delays=tuple(retry_delays))
-    return concluded(lambda: verified(Path(warehouse), is_quick=quick), patience=patience)
+    choice = forms.engine_chosen(engine, workers=workers, cluster=cluster)
+
+    def work() -> State:
+        with at_hand(warehouse, Access.READING) as opened:
+            if opened.remark:
+                get_run_logger().warning(opened.remark)
+            return verified(opened.folder, is_quick=quick, engine=choice)
+
+    return concluded(work, patience=patience)
 
 
 def concluded(work: Callable[[], State], *, patience: Patience) -> State:
@@ -94,13 +118,14 @@ def concluded(work: Callable[[], State], *, patience: Patience) -> State:
         return Failed(message=str(error))
 
 
-def ingested(inbox: str, warehouse: Path, *, format_name: str | None, filing: Filing) -> State:
+def ingested(order: Order, warehouse: Path, *, filing: Filing) -> State:
     """Run the ingest if there is anything to do, which reports to this flow's run, and move what is done with."""
     started_at = time.time()
-    held = count_if_unchanged([inbox], warehouse=warehouse, wish=Wish(format_name=format_name))
+    (inbox,) = order.paths
+    held = count_if_unchanged(order.paths, warehouse=warehouse, wish=Wish(format_name=order.format_name))
     if held is None:
-        with reporting_also_to(ProgressBar()), lineage_of([inbox], warehouse=warehouse) as lineage:
-            summary = ingest.fn([inbox], str(warehouse), format_name=format_name)
+        with reporting_also_to(ProgressBar()), lineage_of(order.paths, warehouse=warehouse) as lineage:
+            summary = ingest.fn(order.paths, str(warehouse), format_name=order.format_name, engine=order.engine)
             lineage.run_id, lineage.row_counts = summary.run.run_id, summary.row_counts
         show_rejections(summary.refused_files)
         done = f"{in_words(summary)}."
@@ -120,9 +145,9 @@ def maintained(warehouse: Path, *, retention_hours: int) -> State:
     return Completed(message=total)
 
 
-def verified(warehouse: Path, *, is_quick: bool) -> State:
+def verified(warehouse: Path, *, is_quick: bool, engine: EngineChoice) -> State:
     """Verify the warehouse; list what is off in an artifact."""
-    faults = verification.found_faults(warehouse, is_quick=is_quick, engine=EngineChoice())
+    faults = verification.found_faults(warehouse, is_quick=is_quick, engine=engine)
     if not faults:
         return Completed(message=verification.proof_in_words(warehouse, is_quick=is_quick))
     listed = "\n".join(f"- {fault}" for fault in faults[:MOST_FAULTS_LISTED])

@@ -8,15 +8,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from tasks.engines.choice import EngineChoice
+
 FormatName = Literal["as each file shows", "monitor", "plain"]
 """The formats that `tasks/formats` knows, which a test compares, and none of them in particular.
 
 Not None, for which Prefect's page has a switch instead of one more entry in the list.
 """
 
+EngineChosen = Literal["as is fitting", "local", "processes", "dask", "ray"]
+"""The engines, which a test compares, and none of them in particular."""
+
 Seconds = Annotated[float, Field(ge=0)]
 Minutes = Annotated[float, Field(ge=0)]
 Hours = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0)]
 Delays = list[Seconds]
 
 INBOX = Field(
@@ -26,7 +32,7 @@ INBOX = Field(
 )
 WAREHOUSE = Field(
     default="ledger",
-    description="Folder of the warehouse; a relative one lies below the worker's working directory.",
+    description="Folder of the warehouse, below the worker's working directory if relative; or s3://BUCKET/PREFIX.",
     json_schema_extra={"title": "Warehouse"},
 )
 AS_SHOWN: FormatName = "as each file shows"
@@ -61,6 +67,23 @@ RETRY_DELAYS = Field(
     "An empty list means one attempt.",
     json_schema_extra={"title": "Pauses before new attempts"},
 )
+AS_FITTING: EngineChosen = "as is fitting"
+ENGINE = Field(
+    default=AS_FITTING,
+    description="Where facts are found. As is fitting: as newsledger.toml says, else in processes for much work.",
+    json_schema_extra={"title": "Engine"},
+)
+WORKERS = Field(
+    default=0,
+    description="How many processes work on this machine; 0 for as many as newsledger.toml says, or as it has cores.",
+    json_schema_extra={"title": "Workers"},
+)
+CLUSTER = Field(
+    default="",
+    description="Address of a cluster of Dask's or Ray's, such as tcp://10.0.0.5:8786, whose workers see the "
+    "warehouse's folder at the same path; empty for none.",
+    json_schema_extra={"title": "Cluster"},
+)
 RETENTION_HOURS = Field(
     default=168,
     description="How old, in hours, a file must be that no state kept needs, before it is deleted.",
@@ -71,3 +94,10 @@ QUICK = Field(
     description="Check places and keys only; extract nothing again.",
     json_schema_extra={"title": "Quick"},
 )
+
+
+def engine_chosen(name: EngineChosen, *, workers: int, cluster: str) -> EngineChoice:
+    """Read the three fields: what says nothing in particular is left to the warehouse's settings."""
+    return EngineChoice.model_validate(
+        {"name": None if name == AS_FITTING else name, "workers": workers or None, "cluster": cluster or None}
+    )

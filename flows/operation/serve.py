@@ -10,14 +10,16 @@ from flows.operation.server import own_server, require_healthy
 from flows.prefect_settings import has_server
 from flows.terminal import explained
 from warehouse.folder.errors import ConfigurationError
+from warehouse.remote.address import is_remote, read_address
+from warehouse.remote.copy import copy_of
 
 
-def run_serve(inbox: str, *, warehouse: Path, port: int, is_watching: bool) -> int:
+def run_serve(inbox: str, *, warehouse: str, port: int, is_watching: bool) -> int:
     """Serve until SIGTERM or Ctrl-C; return the exit code."""
     return explained(lambda: serve(inbox, warehouse=warehouse, port=port, is_watching=is_watching))
 
 
-def serve(inbox: str, *, warehouse: Path, port: int, is_watching: bool) -> None:
+def serve(inbox: str, *, warehouse: str, port: int, is_watching: bool) -> None:
     """Serve the deployments for one inbox and warehouse on the user's server, or on one that is started for it.
 
     Raises WarehouseError or ConfigurationError, in words, where the folder, the port or the server cannot be used.
@@ -26,7 +28,7 @@ def serve(inbox: str, *, warehouse: Path, port: int, is_watching: bool) -> None:
         raise ConfigurationError(f"{inbox} is no folder that could be watched. Make it, or leave out --watch.")
     require_healthy(os.environ)
     console = Console(soft_wrap=True, highlight=False)
-    with server(warehouse, port=port) as url:
+    with server(folder_of_server(warehouse), port=port) as url:
         if url:
             os.environ["PREFECT_API_URL"] = url
         from flows.operation.served import deployments_for, serve_until_told
@@ -36,6 +38,11 @@ def serve(inbox: str, *, warehouse: Path, port: int, is_watching: bool) -> None:
         console.print(f"Serving {len(deployments)} schedules; runs are shown at {where}. Ctrl-C ends it.")
         serve_until_told(deployments, is_watching=is_watching)
     console.print("Ended; what was at work is done again when it is next served.")
+
+
+def folder_of_server(warehouse: str) -> Path:
+    """Return the folder for the state of a server of our own: the warehouse's, or one beside the copy of a bucket's."""
+    return copy_of(read_address(warehouse)).home / "serve" if is_remote(warehouse) else Path(warehouse)
 
 
 def server(warehouse: Path, *, port: int) -> AbstractContextManager[str | None]:

@@ -14,6 +14,7 @@ from prefect.runner import Runner
 from prefect.schedules import Cron
 
 from flows.operation.watching import watch_inbox
+from warehouse.remote.address import is_remote
 
 DEPLOYMENTS = Path(__file__).parents[2] / "prefect.yaml"
 INBOX = "inbox"
@@ -28,9 +29,12 @@ class PoliteRunner(Runner):
         signal.raise_signal(signal.SIGINT)
 
 
-def deployments_for(inbox: str, *, warehouse: Path) -> list[RunnerDeployment]:
+def deployments_for(inbox: str, *, warehouse: str) -> list[RunnerDeployment]:
     """Read the deployments, with this inbox and warehouse in place of those in the file, wherever they are run."""
-    given = {INBOX: str(Path(inbox).absolute()), "warehouse": str(warehouse.absolute())}
+    given = {
+        INBOX: str(Path(inbox).absolute()),
+        "warehouse": warehouse if is_remote(warehouse) else str(Path(warehouse).absolute()),
+    }
     listed = yaml.safe_load(DEPLOYMENTS.read_text(encoding="utf-8"))["deployments"]
     return [
         RunnerDeployment.from_entrypoint(

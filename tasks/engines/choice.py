@@ -3,31 +3,42 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from tasks.engines.engine import Engine
+from tasks.engines.engine import Engine, EngineError
 from tasks.engines.local import LocalEngine
 from tasks.engines.processes import ProcessEngine
 from tasks.engines.worker import Preloaded
 
-EngineName = Literal["local", "processes"]
+EngineName = Literal["local", "processes", "dask", "ray"]
+ClusterName = Literal["dask", "ray"]
+"""The engines that may be on other machines."""
 
 NOTHING_PRELOADED = Preloaded()
 
 
 class EngineChoice(BaseModel):
-    """Where the work is done: `name = "processes"`, `workers = 4`. What is left out follows from work and machine."""
+    """Where the work is done: `name = "processes"`, `workers = 4`. What is left out follows from work and machine.
+
+    `cluster` is the address of one that runs already, for Dask or Ray.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: EngineName | None = None
     workers: int | None = Field(default=None, ge=1)
+    cluster: str | None = Field(default=None, min_length=1)
 
     def overridden(self, other: "EngineChoice | None") -> Self:
-        """Return this choice with whatever the other one names in its place."""
-        return self.model_copy(update=other.model_dump(exclude_none=True) if other else {})
+        """Return this choice with whatever the other one names in its place, and without what does not go with that."""
+        named: dict[str, Any] = other.model_dump(exclude_none=True) if other else {}
+        if named.get("name", self.name) != self.name or "workers" in named:
+            named.setdefault("cluster", None)
+        if named.get("cluster"):
+            named.setdefault("workers", None)
+        return self.model_copy(update=named)
 
 
 @contextmanager
@@ -36,7 +47,7 @@ def working_with(
 ) -> Iterator[Engine]:
     """Open the engine chosen, and close it at the block's end; processes without being asked where work `is_much`.
 
-    `preloaded` is what processes import once for all of them.
+    `preloaded` is what processes import once for all of them. Raises EngineError where the engine cannot be had.
     """
     engine = opened(choice, is_much=is_much, preloaded=preloaded)
     try:
@@ -48,9 +59,33 @@ def working_with(
 def opened(choice: EngineChoice, *, is_much: bool, preloaded: Preloaded) -> Engine:
     """Start the engine chosen."""
     name = choice.name or ("processes" if is_much or choice.workers else "local")
+    if choice.cluster and choice.name not in get_args(ClusterName):
+        raise EngineError(f"The engine {name} is on this machine: with --cluster, ask for --engine dask or ray.")
+    if choice.cluster and choice.workers:
+        raise EngineError("A cluster has the workers that it has: leave out --workers, or --cluster.")
+    workers = choice.workers or core_count()
     if name == "local":
         return LocalEngine()
-    return ProcessEngine(choice.workers or core_count(), preloaded=preloaded)
+    if name == "processes":
+        return ProcessEngine(workers, preloaded=preloaded)
+    return opened_cluster(name, cluster=choice.cluster, workers=workers, preloaded=preloaded)
+
+
+def opened_cluster(name: ClusterName, *, cluster: str | None, workers: int, preloaded: Preloaded) -> Engine:
+    """Join or start a cluster; its package, which takes a second to import, is an extra."""
+    try:
+        if name == "dask":
+            from tasks.engines.on_dask import DaskEngine  # noqa: PLC0415 - as said
+
+            return DaskEngine(workers=workers, cluster=cluster, preloaded=preloaded)
+        from tasks.engines.on_ray import RayEngine  # noqa: PLC0415 - as said
+
+        return RayEngine(workers=workers, cluster=cluster)
+    except ModuleNotFoundError as error:
+        raise EngineError(
+            f"The engine {name} needs the package {error.name}, which is not installed: "
+            f"`.venv/bin/pip install --editable '.[{name}]'`, or take --engine processes."
+        ) from error
 
 
 def core_count() -> int:

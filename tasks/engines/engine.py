@@ -31,6 +31,9 @@ class Job(Protocol[Result_co]):
     def __call__(self, part: Any, /) -> Result_co:  # noqa: ANN401 - each job has parts of its own
         """Do it, in a worker."""
 
+    def try_out(self) -> None:
+        """Do, in a worker, what any part would want of it, with nothing of the user's."""
+
     def give_up(self, part: Any, /) -> Result_co:  # noqa: ANN401 - as above
         """Put down, where the job was given, that a part which cannot be cut ends every worker that touches it."""
 

@@ -7,7 +7,7 @@ taken from the ledger. Only where the formats have changed is a file itself read
 from typing import NamedTuple
 
 from tasks.extractors import EXTRACTORS
-from tasks.freshness.versions import Versions
+from tasks.resolvers.versions import Versions
 from warehouse.records import DerivedFigure, Figure
 
 

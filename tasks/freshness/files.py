@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from tasks.formats import AS_SHOWN, FORMAT_UNKNOWN, Wish, cut_of
 from tasks.freshness.causes import CHANGED, NEW, READ, UNREADABLE, Cause, cause, stale_tables
-from tasks.freshness.versions import Versions, versions, versions_by_key
+from tasks.freshness.versions import versions_by_key
+from tasks.resolvers.versions import Versions, versions
 from tasks.settings.configuration import Configuration
 from tasks.sources import Limits, Skipped, read_sources
 from tasks.sources.parts import Cutter

@@ -1,15 +1,12 @@
-"""Versions of whatever decides what lands in the ledger, so that a change of rules is seen as one."""
+"""Versions as a run's entry keeps them, and what an entry's versions stood for."""
 
 import json
 import platform
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from importlib.metadata import version
 
-from tasks.extractors import EXTRACTORS
-from tasks.formats import FORMATS_VERSION
-from tasks.resolvers import derived_figures
-from warehouse.records import DerivedFigure, Run, content_key
+from tasks.resolvers.versions import Versions, versions
+from warehouse.records import Run
 
 LIBRARIES = (
     "newsledger",
@@ -22,30 +19,6 @@ LIBRARIES = (
     "prefect",
     "duckdb",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Versions:
-    """What decides an article's rows: the version of the formats, and those of extractors and derivation, by table."""
-
-    formats: str
-    tables: Mapping[str, str]
-
-    @property
-    def key(self) -> str:
-        """Hash them: files decided by others are done again."""
-        return content_key(self.formats, *(f"{name} {version}" for name, version in self.tables.items()))
-
-
-def versions() -> Versions:
-    """Return the versions of today, with the model that reads at present."""
-    extractors = {name: extractor.version for name, extractor in EXTRACTORS.items()}
-    return Versions(formats=FORMATS_VERSION, tables={**extractors, DerivedFigure.table: derived_figures.VERSION})
-
-
-def pipeline_version() -> str:
-    """Name the versions of today in short, as `files` keeps it."""
-    return versions().key
 
 
 def versions_as_json() -> str:

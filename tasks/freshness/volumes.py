@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tasks.freshness.versions import pipeline_version
 from tasks.resolvers import publication_dates
 from tasks.resolvers.publication_dates.publications import Publication, normal_name, volume_days
+from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import Configuration
 from warehouse.ledger.landed import Dating, landed_datings
 from warehouse.ledger.ledger import Ledger

@@ -2,6 +2,7 @@
 
 - `publication_dates`: when an article was published that does not say so.
 - `derived_figures`: the base that a level and a change imply.
+- `versions`: by what version an article's facts are found.
 - `findings`: all that is found in one article: dated, extracted, joined, derived.
 - `entities`: which real thing a mention refers to, across all articles.
 """

@@ -10,6 +10,7 @@ from prefect.cache_policies import NO_CACHE
 from tasks.engines.ahead import map_ahead
 from tasks.engines.engine import Engine
 from tasks.extractors.model import chosen_model
+from tasks.resolvers.versions import pipeline_version
 from tasks.work.extraction import STAGE, Extraction
 from tasks.work.stretches import Stretch, stretches
 from warehouse.ledger.shards import count_rows, join_files
@@ -27,12 +28,12 @@ class Extracting:
 
     def __init__(self, shards: Sequence[Path], *, engine: Engine, run_id: str) -> None:
         """Give an engine the shards; nothing is done before the first of them is waited for."""
-        job = Extraction(model=chosen_model(), run_id=run_id)
+        job = Extraction(model=chosen_model(), version=pipeline_version(), run_id=run_id)
         self._found = map_ahead(engine, job, (stretch for shard in shards for stretch in stretches_of(shard)))
 
-    def wait_for(self, shard: Path) -> list[Stretch]:
-        """Return the next shard's stretches as they were done, all of them."""
-        return [stretch for found in islice(self._found, len(stretches_of(shard))) for stretch in found]
+    def wait_for(self, shard: Path) -> list[Path]:
+        """Return the folders of what was found in the next shard's stretches, all of them, in order."""
+        return [folder for found in islice(self._found, len(stretches_of(shard))) for folder in found]
 
 
 def stretches_of(shard: Path) -> list[Stretch]:
@@ -43,7 +44,7 @@ def stretches_of(shard: Path) -> list[Stretch]:
 @task(cache_policy=NO_CACHE)
 def extract(shard: Path, *, extracting: Extracting) -> None:
     """Wait for the facts of the shard's dated articles, and put them together; what was refused is a rejection."""
-    folders = [stretch.folder(STAGE) for stretch in extracting.wait_for(shard)]
+    folders = extracting.wait_for(shard)
     for record in WRITTEN:
         name = f"{record.table}.parquet"
         join_files(shard / STAGE / name, record, [folder / name for folder in folders])

@@ -8,7 +8,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.extractors import EXTRACTORS
-from tasks.freshness.versions import pipeline_version
+from tasks.resolvers.versions import pipeline_version
 from warehouse.catalogue.tidying import tidy
 from warehouse.ledger.ledger import KnownFile, Ledger
 from warehouse.ledger.shards import count_rows, read_raw, read_records, write_rows

@@ -8,8 +8,8 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.extractors import EXTRACTORS
 from tasks.formats import FORMATS_VERSION
-from tasks.freshness.versions import pipeline_version
 from tasks.resolvers import derived_figures
+from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import Configuration
 from tasks.stages.recover_articles import bytes_of
 from warehouse.folder import layout

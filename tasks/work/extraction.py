@@ -1,5 +1,6 @@
 """The facts of a stretch of articles: found, stamped and written beside those of the shard's other stretches."""
 
+import secrets
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,9 @@ from tasks.extractors import EXTRACTORS
 from tasks.extractors.model import ModelName, reading_with
 from tasks.formats import FORMATS_VERSION
 from tasks.resolvers import derived_figures
-from tasks.resolvers.findings import Findings, Held, extract_all
+from tasks.resolvers.findings import NOTHING_HELD, Findings, Held, extract_all
 from tasks.sources.refusal import excerpt_of
+from tasks.work.agreement import SAMPLE, require_same_rules
 from tasks.work.stretches import Stretch
 from warehouse.ledger.shards import read_records, write_rows
 from warehouse.records import Article, DerivedFigure, Fact, Figure, Rejection, Stamp, stamped
@@ -24,27 +26,46 @@ LOST_WITH_IT = "Extracting from it ended every process that tried"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """The job: read the dated articles of a stretch, find their facts with the model named, and write them."""
+    """The job: read the dated articles of a stretch, find their facts with the model named, and write them.
+
+    `version` is that of whoever gives the job: a worker whose rules are others refuses.
+    """
 
     model: ModelName
+    version: str
     run_id: str
 
-    def __call__(self, stretch: Stretch) -> Stretch:
-        """Extract from a stretch; return it."""
+    def __call__(self, stretch: Stretch) -> Path:
+        """Extract from a stretch; return the folder of what was found, which nobody else writes into."""
         with reading_with(self.model):
+            require_same_rules(self.version)
             articles = articles_of(stretch)
             findings, failed = extract_each(articles, held=held_of(stretch.shard, articles))
-            save(findings, failed, folder=stretch.folder(STAGE), run_id=self.run_id)
-        return stretch
+            return self.saved(findings, failed, stretch=stretch)
 
-    def give_up(self, stretch: Stretch) -> Stretch:
-        """Reject the one article of a stretch, which no process survives; return the stretch."""
+    def try_out(self) -> None:
+        """Extract from an article of our own."""
+        with reading_with(self.model):
+            require_same_rules(self.version)
+            extract_each([SAMPLE], held=NOTHING_HELD)
+
+    def give_up(self, stretch: Stretch) -> Path:
+        """Reject the one article of a stretch, which no process survives; return the folder as well."""
         with reading_with(self.model):
             failed = [
                 rejection_of(article, rule="worker_lost", reason=LOST_WITH_IT) for article in articles_of(stretch)
             ]
-            save([], failed, folder=stretch.folder(STAGE), run_id=self.run_id)
-        return stretch
+            return self.saved([], failed, stretch=stretch)
+
+    def saved(self, findings: Sequence[Findings], failed: Sequence[Rejection], *, stretch: Stretch) -> Path:
+        """Write what was found into a folder of its own; return it.
+
+        A worker that a cluster has given up may still be writing while another does the same stretch again.
+        """
+        folder = stretch.shard / STAGE / f"{stretch.start:06d}-{stretch.stop:06d}-{secrets.token_hex(4)}"
+        folder.mkdir()
+        save(findings, failed, folder=folder, run_id=self.run_id)
+        return folder
 
 
 def articles_of(stretch: Stretch) -> list[Article]:
@@ -106,7 +127,6 @@ def rejection_of(article: Article, *, rule: str, reason: str) -> Rejection:
 
 def save(findings: Sequence[Findings], failed: Sequence[Rejection], *, folder: Path, run_id: str) -> None:
     """Write the dated articles, a table of each kind of fact, what follows from the figures, and what was refused."""
-    folder.mkdir(parents=True, exist_ok=True)
     stamp = Stamp(extractor_version=FORMATS_VERSION, run_id=run_id)
     write_rows(folder / "articles.parquet", Article, (stamped(found.article, stamp) for found in findings))
     for name, extractor in EXTRACTORS.items():

@@ -23,10 +23,6 @@ class Stretch:
             return None
         return replace(self, stop=middle), replace(self, start=middle)
 
-    def folder(self, stage: str) -> Path:
-        """Return the folder of what a stage finds in it."""
-        return self.shard / stage / f"{self.start:06d}-{self.stop:06d}"
-
 
 def stretches(shard: Path, *, article_count: int) -> Iterator[Stretch]:
     """Cut a shard into stretches that workers do in some seconds each."""

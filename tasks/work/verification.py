@@ -3,6 +3,7 @@
 Articles with rows of another version are not compared: the next ingest replaces them.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from tasks.extractors import EXTRACTORS
 from tasks.extractors.model import ModelName, reading_with
 from tasks.resolvers import derived_figures
 from tasks.resolvers.findings import Findings, extract_all
+from tasks.work.agreement import SAMPLE, require_same_rules
 from warehouse.proofs.fault import Fault
 from warehouse.reading.stored import StoredArticle, stored_articles
 from warehouse.records import DerivedFigure
@@ -37,13 +39,21 @@ class Verification:
 
     folder: Path
     model: ModelName
+    version: str
 
     def __call__(self, keys: Keys) -> list[Fault]:
         """Return a fault for each stored row that extracting again does not give, and for each that it adds."""
-        stored = list(stored_articles(self.folder, first=keys.keys[0], last=keys.keys[-1]))
         with reading_with(self.model):
+            require_same_rules(self.version)
+            stored = list(stored_articles(self.folder, first=keys.keys[0], last=keys.keys[-1]))
             found = extract_all(each.article for each in stored)
             return [fault for each, again in zip(stored, found, strict=True) for fault in faults(each, again)]
+
+    def try_out(self) -> None:
+        """Extract from an article of our own."""
+        with reading_with(self.model):
+            require_same_rules(self.version)
+            deque(extract_all([SAMPLE]), maxlen=0)
 
     def give_up(self, keys: Keys) -> list[Fault]:
         """Name the one article that no process survives."""

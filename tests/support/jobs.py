@@ -29,6 +29,7 @@ class Doubling:
 
     deadly: frozenset[int] = field(default=frozenset())
     unlucky: frozenset[int] = field(default=frozenset())
+    is_deadly_itself: bool = False
     refused: frozenset[int] = field(default=frozenset())
     folder: Path | None = None
 
@@ -50,6 +51,10 @@ class Doubling:
         note.touch()
         return True
 
+    def try_out(self) -> None:
+        if self.is_deadly_itself:
+            os.kill(os.getpid(), signal.SIGKILL)
+
     def give_up(self, numbers: Numbers) -> list[int]:
         assert numbers.stop == numbers.start + 1
         return [-numbers.start]
@@ -64,6 +69,9 @@ class Sleeping:
     def __call__(self, _: Numbers) -> None:
         (self.folder / str(os.getpid())).touch()
         time.sleep(600)
+
+    def try_out(self) -> None:
+        raise AssertionError
 
     def give_up(self, numbers: Numbers) -> None:
         raise AssertionError(numbers)

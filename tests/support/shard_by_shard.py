@@ -19,8 +19,9 @@ from tasks.engines.engine import Engine
 from tasks.extractors.model import reading_with
 from tasks.formats import Wish
 from tasks.freshness.files import Inventory
-from tasks.freshness.versions import pipeline_version, versions_as_json
+from tasks.freshness.versions import versions_as_json
 from tasks.freshness.volumes import note_settled
+from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.check import check_articles, check_facts

@@ -1,5 +1,6 @@
 """`prefect.yaml` as Prefect and its page will see it: every entry point loads, every field of its form is explained."""
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -10,7 +11,10 @@ from prefect.flows import load_flow_from_entrypoint
 from prefect.schedules import Cron
 from prefect.utilities.callables import parameter_schema
 
-from flows.operation.forms import AS_SHOWN, FormatName
+from flows.operation.forms import AS_FITTING, AS_SHOWN, EngineChosen, FormatName, engine_chosen
+from flows.operation.serve import folder_of_server
+from flows.operation.served import deployments_for
+from tasks.engines.choice import EngineChoice, EngineName
 from tasks.formats import FORMATS
 from tests.support.places import ROOT
 
@@ -43,3 +47,20 @@ def test_every_field_of_a_form_has_title_help_and_default(deployed: dict) -> Non
 
 def test_form_offers_the_formats_that_there_are() -> None:
     assert set(get_args(FormatName)) == {AS_SHOWN, *FORMATS}
+
+
+def test_form_offers_the_engines_that_there_are_and_takes_what_says_nothing_for_no_choice() -> None:
+    assert set(get_args(EngineChosen)) == {AS_FITTING, *get_args(EngineName)}
+    assert engine_chosen(AS_FITTING, workers=0, cluster="") == EngineChoice()
+    chosen = engine_chosen("dask", workers=0, cluster="tcp://10.0.0.5:8786")
+    assert chosen == EngineChoice(name="dask", cluster="tcp://10.0.0.5:8786")
+
+
+def test_a_warehouse_in_a_bucket_is_served_by_its_address(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NEWSLEDGER_CACHE", str(tmp_path))
+    served = deployments_for("inbox", warehouse="s3://news/ledger")
+    assert {each.parameters["warehouse"] for each in served} == {"s3://news/ledger"}
+    assert folder_of_server("s3://news/ledger").is_relative_to(tmp_path)
+    assert {each.parameters["warehouse"] for each in deployments_for("inbox", warehouse="ledger")} == {
+        str(Path("ledger").absolute())
+    }

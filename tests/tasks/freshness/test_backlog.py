@@ -10,7 +10,7 @@ from flows.commands.backfill import in_words, list_waiting
 from tasks.engines.choice import working_with
 from tasks.extractors import EXTRACTORS
 from tasks.freshness.backlog import Choice, Described, backlog
-from tasks.freshness.versions import pipeline_version
+from tasks.resolvers.versions import pipeline_version
 from tasks.stages.refresh import pack_stale
 from tasks.stages.settle_dates import land_again
 from tests.support.briefs import write_briefs
@@ -19,7 +19,8 @@ from tests.support.warehouse_rows import tables
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 from warehouse.ledger.ledger import open_ledger
 
-ARTICLE = Described("a", "1998/brief.txt", "/raw/1998/brief.txt", "The Monitor", 4, date(1998, 10, 20))
+RUN = "20260301T063000.000000Z"
+ARTICLE = Described("a", "1998/brief.txt", "/raw/1998/brief.txt", "The Monitor", 4, date(1998, 10, 20), RUN)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,12 @@ ARTICLE = Described("a", "1998/brief.txt", "/raw/1998/brief.txt", "The Monitor",
         (Choice(files="1998/*"), True),
         (Choice(files="/raw/*.txt"), True),
         (Choice(files="*.html"), False),
+        (Choice(older_than="2026-03-02"), True),
+        (Choice(older_than="2026-03-01"), False),
+        (Choice(older_than="2026-03-01T07:00"), True),
+        (Choice(older_than=RUN), False),
+        (Choice(older_than="20260301T07"), True),
+        (Choice(older_than="41", extractor="figures"), True),
     ],
     ids=repr,
 )
@@ -50,6 +57,23 @@ def test_an_article_without_a_day_is_not_chosen_by_days() -> None:
 def test_an_unknown_extractor_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="no extractor is called 'ballads'"):
         Choice(extractor="ballads")
+
+
+@pytest.mark.parametrize("older_than", ["last week", "2026", "41", "2026-03"])
+def test_what_is_to_be_older_must_be_clear(older_than: str) -> None:
+    with pytest.raises(ConfigurationError, match="give a day such as 2026-03-01, the key of a run, or, with"):
+        Choice(older_than=older_than)
+
+
+@pytest.mark.parametrize(
+    ("version", "is_old"), [("40.9", True), ("41", False), ("41.2", False), ("41 en_core_web_md-3.8.0", False)]
+)
+def test_a_version_is_older_by_its_numbers(version: str, *, is_old: bool) -> None:
+    assert Choice(extractor="figures", older_than="41").is_old({"figures": version}) == is_old
+
+
+def test_an_extractor_that_had_not_been_there_is_older() -> None:
+    assert Choice(extractor="figures", older_than="1").is_old({})
 
 
 def test_no_warehouse_no_backlog(tmp_path: Path) -> None:
@@ -68,6 +92,9 @@ def test_a_backlog_shrinks_with_what_is_done_and_ends_as_a_full_run_does(tmp_pat
     assert list_waiting(Choice(extractor="citations"), warehouse=warehouse) == []
     (line,) = in_words(list_waiting(Choice(extractor="dates"), warehouse=warehouse))
     assert line.startswith("2 articles: find dates, figures again (dates 0 → ")
+    assert list_waiting(Choice(extractor="dates", older_than="0"), warehouse=warehouse) == []
+    assert len(list_waiting(Choice(extractor="dates", older_than="1"), warehouse=warehouse)) == 2
+    assert list_waiting(Choice(older_than="1999-01-01"), warehouse=warehouse) == []
     with open_ledger(warehouse) as ledger, working_with(HERE) as engine, pytest.MonkeyPatch.context() as patch:
         patch.setattr("tasks.stages.check.run_suite", lambda *_, **__: [])
         (waiting,) = backlog(ledger, Choice(volume=5))

@@ -8,7 +8,8 @@ import pytest
 from tasks.extractors import EXTRACTORS
 from tasks.extractors.model import reading_with
 from tasks.freshness.causes import UNTOLD, cause, stale_tables
-from tasks.freshness.versions import pipeline_version, versions, versions_as_json, versions_by_key
+from tasks.freshness.versions import versions_as_json, versions_by_key
+from tasks.resolvers.versions import pipeline_version, versions
 from tests.support.ledger_rows import make_run
 
 NOW = versions()

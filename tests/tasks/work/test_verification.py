@@ -97,5 +97,5 @@ def test_keys_are_halved_until_one_is_left() -> None:
 
 
 def test_an_article_that_ends_every_process_is_named(tmp_path: Path) -> None:
-    (fault,) = Verification(folder=tmp_path, model="en_core_web_sm").give_up(Keys(("a",)))
+    (fault,) = Verification(folder=tmp_path, model="en_core_web_sm", version="").give_up(Keys(("a",)))
     assert (fault.table, fault.key) == ("articles", "a")
