@@ -9,6 +9,14 @@ import typer
 from flows.cli.app import DEFAULT_WAREHOUSE, Cluster, EngineName, Verbose, Warehouse, Workers, app, at
 from flows.terminal import LOG_FORMAT, LogFormat
 
+OlderThan = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DAY|RUN|VERSION",
+        help="Only what was found before a day or a run; or, with --extractor, by an earlier version of it.",
+    ),
+]
+
 
 @app.command()
 def ingest(
@@ -60,13 +68,7 @@ def backfill(
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only up to this day.")] = None,
     files: Annotated[str | None, typer.Option(help="Only files whose name or path matches, as '*/1998/*'.")] = None,
     extractor: Annotated[str | None, typer.Option(help="Only where this extractor has changed since.")] = None,
-    older_than: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DAY|RUN|VERSION",
-            help="Only what was found before a day or a run; or, with --extractor, by an earlier version of it.",
-        ),
-    ] = None,
+    older_than: OlderThan = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
     engine: EngineName = None,
     workers: Workers = None,
