@@ -11,6 +11,7 @@ from rich.console import Console
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
 from flows.terminal import DONE, FAILED, complain
+from tasks.engines import choice as engines
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
 from tasks.freshness.backlog import Choice, Waiting, backlog
@@ -33,6 +34,7 @@ def run_backfill(
         stale_count = sum(each.tables is not None for each in waiting)
         if is_dry_run or not stale_count:
             return DONE
+        engines.require_sense(read_configuration(warehouse).engine.overridden(engine))
         return run_flow(choice, warehouse, engine=engine, is_verbose=is_verbose)
     except (WarehouseError, ConfigurationError) as error:
         complain(str(error))

@@ -9,6 +9,7 @@ from rich.console import Console
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
 from flows.terminal import complain, say
+from tasks.engines import choice as engines
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
 from tasks.formats import AS_SHOWN, Wish
@@ -46,6 +47,7 @@ def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> in
         if held is not None:
             say(nothing_to_do(held))
             return ALL_LANDED
+        engines.require_sense(read_configuration(warehouse).engine.overridden(order.engine))
         prepare(warehouse, is_verbose=is_verbose)
         return run_flow(order, warehouse)
     except (WarehouseError, ConfigurationError, NothingFound) as error:

@@ -11,7 +11,7 @@ from prefect.logging import get_run_logger
 from prefect.runtime import deployment
 from prefect.states import Completed, Failed
 
-from flows.commands.ingest import count_if_unchanged, nothing_to_do
+from flows.commands.ingest import Order, count_if_unchanged, nothing_to_do
 from flows.commands.keeping import maintain as maintenance
 from flows.commands.keeping import verify as verification
 from flows.gauges import write_metrics

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from tasks.engines.engine import Engine, EngineError
 from tasks.engines.local import LocalEngine
 from tasks.engines.processes import ProcessEngine
+from tasks.engines.remote import SECONDS_TO_CONNECT, require_listening
 from tasks.engines.worker import Preloaded
 
 EngineName = Literal["local", "processes", "dask", "ray"]
@@ -58,17 +59,28 @@ def working_with(
 
 def opened(choice: EngineChoice, *, is_much: bool, preloaded: Preloaded) -> Engine:
     """Start the engine chosen."""
+    require_sense(choice)
     name = choice.name or ("processes" if is_much or choice.workers else "local")
-    if choice.cluster and choice.name not in get_args(ClusterName):
-        raise EngineError(f"The engine {name} is on this machine: with --cluster, ask for --engine dask or ray.")
-    if choice.cluster and choice.workers:
-        raise EngineError("A cluster has the workers that it has: leave out --workers, or --cluster.")
     workers = choice.workers or core_count()
     if name == "local":
         return LocalEngine()
     if name == "processes":
         return ProcessEngine(workers, preloaded=preloaded)
     return opened_cluster(name, cluster=choice.cluster, workers=workers, preloaded=preloaded)
+
+
+def require_sense(choice: EngineChoice) -> None:
+    """Raise EngineError where the choice contradicts itself, or nothing listens at the cluster's address.
+
+    It takes no time, so that whoever is about to start a run can ask before anything else is started.
+    """
+    if choice.cluster is None:
+        return
+    if choice.name not in get_args(ClusterName):
+        raise EngineError("Only Dask and Ray have clusters: with --cluster, ask for --engine dask or ray.")
+    if choice.workers:
+        raise EngineError("A cluster has the workers that it has: leave out --workers, or --cluster.")
+    require_listening(choice.cluster, seconds=SECONDS_TO_CONNECT)
 
 
 def opened_cluster(name: ClusterName, *, cluster: str | None, workers: int, preloaded: Preloaded) -> Engine:

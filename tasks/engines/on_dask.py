@@ -18,13 +18,12 @@ from distributed import Client, Future, LocalCluster
 from distributed.scheduler import KilledWorker
 
 from tasks.engines.engine import EngineError, Job, Part, WorkerLost
-from tasks.engines.remote import CLUSTER_LOST, raise_from_worker, require_listening
+from tasks.engines.remote import CLUSTER_LOST, SECONDS_TO_CONNECT, raise_from_worker, require_listening
 from tasks.engines.worker import Preloaded, preload
 
 Result = TypeVar("Result")
 
 PARTS_AHEAD_OF_EACH = 4
-SECONDS_TO_CONNECT = 10
 SECONDS_BETWEEN_LOOKS = 2.0
 SECONDS_WITHOUT_WORKERS = 60.0
 """How long a cluster may be without any worker: nannies start them again, and elastic ones fetch machines."""

@@ -18,12 +18,11 @@ from ray.exceptions import (
 )
 
 from tasks.engines.engine import EngineError, Job, Part, WorkerLost
-from tasks.engines.remote import CLUSTER_LOST, raise_from_worker, require_listening
+from tasks.engines.remote import CLUSTER_LOST, SECONDS_TO_CONNECT, raise_from_worker, require_listening
 
 Result = TypeVar("Result")
 
 PARTS_AHEAD_OF_EACH = 4
-SECONDS_TO_CONNECT = 10
 SECONDS_BETWEEN_LOOKS = 2.0
 
 

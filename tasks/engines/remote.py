@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from tasks.engines.engine import EngineError
 
+SECONDS_TO_CONNECT = 10
+
 CLUSTER_LOST = (
     "The cluster at {where} is gone. What has landed is sound: start it again, or take another engine, then run the "
     "same command again."

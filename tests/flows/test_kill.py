@@ -46,7 +46,7 @@ def ended(process: ForkServerProcess) -> int | None:
 
 @pytest.fixture(scope="module")
 def paths(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    PROCESSES.set_forkserver_preload(["tests.shard_by_shard"])
+    PROCESSES.set_forkserver_preload(["tests.support.shard_by_shard"])
     return write_briefs(tmp_path_factory.mktemp("raw") / "briefs")
 
 

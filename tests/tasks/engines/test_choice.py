@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 from distributed import LocalCluster
 
+from flows.commands.ingest import Order, run_ingest
 from tasks.engines import on_dask
 from tasks.engines.ahead import map_ahead
 from tasks.engines.choice import EngineChoice, working_with
@@ -64,6 +65,16 @@ def test_what_does_not_go_with_what_is_asked_for_goes() -> None:
 def test_a_cluster_that_cannot_be_had_is_told_of_in_words(choice: EngineChoice, reason: str) -> None:
     with pytest.raises(EngineError, match=reason), working_with(choice):
         pass
+
+
+def test_an_ingest_with_a_wrong_address_ends_before_anything_is_started(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = Order(paths=[str(EXAMPLES)], engine=EngineChoice(name="dask", cluster="tcp://127.0.0.1:9"))
+    assert run_ingest(order, warehouse=tmp_path / "ledger") == 1
+    said = capsys.readouterr().err
+    assert said.startswith("newsledger: No cluster answers at tcp://127.0.0.1:9: Connection refused.")
+    assert said.count("\n") == 1
 
 
 @pytest.fixture
