@@ -12,6 +12,7 @@
 - `backfill`: the flow that brings what is stored to today's versions.
 - `gauges`: numbers of a warehouse for Prometheus.
 - `lineage`: where the tables came from, for catalogues of data.
+- `explore`: pages that show what a warehouse holds.
 - `commands`: what the commands do, one file a command.
 - `operation`: runs that nobody watches: deployed flows, waiting and trying again.
 - `cli`: the command line itself.

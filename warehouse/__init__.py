@@ -11,6 +11,7 @@
 - `remote`: a warehouse in a bucket of S3.
 - `export`: rows of it in the form asked for.
 - `reading`: questions to a warehouse, for the command line.
+- `browsing`: rows for the pages of the explorer.
 - `recovery`: what is damaged, and what is made again from what is intact.
 - `proofs`: what is proved of a warehouse.
 """

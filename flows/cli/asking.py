@@ -90,6 +90,27 @@ def entity(
 
 
 @app.command()
+def explore(
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    host: Annotated[str, typer.Option(help="Address to listen on: this machine alone, unless you name another.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 for any that is free.")] = 8000,
+    allow_host: Annotated[
+        list[str] | None, typer.Option(help="Name by which a browser may ask for the pages, again for another.")
+    ] = None,
+) -> None:
+    """Show the ledger in a browser: search, articles, entities, contradictions, SQL. Nothing can be changed there."""
+    from flows.commands.asking.explore import run_explore
+
+    def command(folder: Path) -> int:
+        return run_explore(warehouse=folder, host=host, port=port, allowed=allow_host or ())
+
+    raise at(warehouse, "READING", command)
+
+
+@app.command()
 def status(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
     """Say what the ledger holds, what was rejected and why."""
     from flows.commands.asking.status import run_status

@@ -84,6 +84,7 @@ def test_commands_explain_what_is_wrong(examples_warehouse: Path, arguments: lis
         ["sql", "SELECT 1", "--as-of", "2026-03-01"],
         ["show", "x"],
         ["status"],
+        ["explore"],
         ["history"],
         ["diff", "a", "b"],
         ["verify"],
@@ -140,13 +141,14 @@ QUICK = {
     "sql": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
     "show": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
     "status": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
+    "explore": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "uvicorn"),
     "entity": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "rapidfuzz"),
     "export": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "xlsxwriter"),
     "extract": ("great_expectations", "prefect", "duckdb", "pandas", "pyarrow", "deltalake"),
 }
-MODULES = {name: f"flows.commands.asking.{name}" for name in ("sql", "export", "show", "status", "entity")} | {
-    "extract": "flows.commands.extract"
-}
+MODULES = {
+    name: f"flows.commands.asking.{name}" for name in ("sql", "export", "show", "status", "entity", "explore")
+} | {"extract": "flows.commands.extract"}
 
 
 @pytest.mark.parametrize("command", QUICK)

@@ -4,6 +4,7 @@
 - `export`: rows as files for other tools.
 - `show`: one article with its facts marked.
 - `entity`: the card of one entity.
+- `explore`: pages for a browser.
 - `status`: what the ledger holds, and what was rejected.
 - `rejected`: what was refused, and what to do about it.
 - `history`: what the runs did.

@@ -1,0 +1,41 @@
+"""`newsledger explore`: the pages of a warehouse, on this machine, until Ctrl-C."""
+
+import socket
+from collections.abc import Sequence
+from pathlib import Path
+
+from flows.terminal import explained, say
+from warehouse.folder.errors import ConfigurationError
+from warehouse.reading.query import status
+
+
+def run_explore(*, warehouse: Path, host: str, port: int, allowed: Sequence[str]) -> int:
+    """Serve the pages until Ctrl-C; return the exit code. What cannot be read or listened on is said at once."""
+    return explained(lambda: serve(warehouse, host=host, port=port, allowed=allowed))
+
+
+def serve(warehouse: Path, *, host: str, port: int, allowed: Sequence[str]) -> None:
+    """Serve the pages until the process is interrupted."""
+    import uvicorn
+
+    from flows.explore.application import application
+
+    status(warehouse)
+    with listening(host, port) as listener:
+        say(f"http://{host}:{listener.getsockname()[1]}/ shows {warehouse} until Ctrl-C.")
+        config = uvicorn.Config(
+            application(warehouse, hosts=[host, *allowed]),
+            log_level="warning",
+            server_header=False,
+            proxy_headers=False,
+        )
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Open a socket for the pages; raise `ConfigurationError` where the port is taken or the name leads nowhere."""
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigurationError(f"{host}:{port} cannot be listened on: {reason}. Name another with --port.") from error

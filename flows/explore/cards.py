@@ -1,0 +1,64 @@
+"""The pages of one thing: the whole warehouse, an article, an entity, a claim."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from flows.explore.charts import claim_plot, month_bars
+from flows.explore.marks import KEYS, ORDER, pieces
+from flows.explore.pages import folder_of, page
+from warehouse.browsing.claim import claim_card
+from warehouse.browsing.overview import overview
+from warehouse.reading.entity_card import entity_card
+from warehouse.reading.query import article_rows
+
+SHOWN = {
+    "figures": ("text", "measure", "measured_of", "period", "status", "hedge", "speaker"),
+    "quotations": ("text", "style", "speaker", "cue"),
+    "mentions": ("text", "kind", "name", "role"),
+    "citations": ("outlet", "cited_on_start", "text"),
+    "dates": ("text", "start_on", "end_on"),
+    "anaphors": ("text", "kind", "name"),
+    "cross_references": ("text", "publication", "referenced_on"),
+}
+"""Columns of each kind of fact beside the text, by table; the first is the fact's name."""
+
+
+def show_overview(request: Request) -> Response:
+    """Show what the warehouse holds."""
+    found = overview(folder_of(request))
+    bars = month_bars(found.parts["months"], count="count", what="Articles")
+    return page("overview.html", request, counts=found.counts, parts=found.parts, bars=bars)
+
+
+def show_article(request: Request) -> Response:
+    """Show an article, its facts marked in the text and listed beside it."""
+    rows = article_rows(folder_of(request), request.path_params["article_id"])
+    text, body = str(rows.article["text"]), rows.article
+    marked = list(
+        pieces(text, rows.facts, start=int(str(body["body_start_char"])), end=int(str(body["body_end_char"])))
+    )
+    kinds = [kind for kind in ORDER if rows.facts.get(kind)]
+    return page(
+        "article.html",
+        request,
+        article=rows.article,
+        marked=marked,
+        facts=rows.facts,
+        kinds=kinds,
+        keys=KEYS,
+        shown=SHOWN,
+    )
+
+
+def show_entity(request: Request) -> Response:
+    """Show all that is said of an entity."""
+    card = entity_card(folder_of(request), request.path_params["entity_id"])
+    bars = month_bars(card.parts["months"], count="mention_count", what="Mentions")
+    return page("entity.html", request, entity=card.entity, parts=card.parts, bars=bars)
+
+
+def show_claim(request: Request) -> Response:
+    """Show a claim: its values over time, and the sentences of each two statements side by side."""
+    card = claim_card(folder_of(request), request.path_params["claim_id"])
+    plot = claim_plot(card.statements)
+    return page("claim.html", request, claim=card.claim, card=card, plot=plot)

@@ -1,0 +1,8 @@
+"""What the explorer's pages show, as rows: each list is one query, which is also what its export writes.
+
+- `gate`: the one statement of a user's own that may run, and within which limits.
+- `listing`: a query with its parameters, a page of its rows, and all of them as a file.
+- `lists`: the lists: articles, figures, entities, claims, rejections.
+- `overview`: what a warehouse holds, at a glance.
+- `claim`: one claim with its statements and pairs.
+"""

@@ -1,0 +1,61 @@
+"""A list of a page: a query with its parameters, a page of its rows, and all of them as a file."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from warehouse.catalogue.reader import reading
+from warehouse.reading.query import QueryResult, dictionaries, shortened, write_csv, write_json
+from warehouse.views.literals import quoted
+
+Row = dict[str, object]
+FileKind = Literal["csv", "json", "parquet"]
+
+ROWS_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A query, in the order that its rows are shown in, and the values of its parameters."""
+
+    sql: str
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some rows of a list: the number of this page, from 1, and whether there is another one."""
+
+    rows: list[Row]
+    number: int
+    has_next: bool
+
+
+def page_of(folder: Path, listing: Listing, *, number: int = 1, size: int = ROWS_A_PAGE) -> Page:
+    """Return a page of a list's rows."""
+    limited = f"FROM ({listing.sql}) LIMIT {size + 1} OFFSET {(number - 1) * size}"
+    with reading(folder) as connection:
+        rows = dictionaries(connection, limited, listing.parameters)
+    return Page(rows=rows[:size], number=number, has_next=len(rows) > size)
+
+
+def file_of(folder: Path, listing: Listing, *, kind: FileKind) -> bytes:
+    """Return all rows of a list as a file: exactly those that its pages show."""
+    with reading(folder) as connection:
+        if kind == "parquet":
+            with TemporaryDirectory() as aside:
+                path = Path(aside) / "rows.parquet"
+                connection.execute(
+                    f"COPY ({listing.sql}) TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)",
+                    listing.parameters,
+                )
+                return path.read_bytes()
+        rows = connection.execute(listing.sql, listing.parameters).fetchall()
+        columns = tuple(column[0] for column in connection.description or ())
+    result = QueryResult(columns=columns, rows=(tuple(map(shortened, row)) for row in rows))
+    stream = io.StringIO()
+    (write_csv if kind == "csv" else write_json)(result, stream)
+    return stream.getvalue().encode()

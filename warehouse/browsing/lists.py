@@ -1,0 +1,143 @@
+"""The lists that the pages show: articles that are searched for, figures, entities, claims, rejections."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from warehouse.browsing.listing import Listing
+from warehouse.folder.errors import QueryError
+
+Asked = Mapping[str, str]
+"""What a reader has filled in, by the field's name; empty fields ask for nothing."""
+
+MOST_HITS = 1000
+
+SEARCH = """
+SELECT found.article_id, found.headline, found.published_on, articles.publication, found.sentence, found.score,
+    found.sentence_start_char, found.start_char, found.end_char, found.hit_count
+FROM search($q, most := {most}) AS found
+JOIN articles ON articles.article_id = found.article_id
+WHERE articles.duplicate_of IS NULL AND {conditions}
+ORDER BY found.score DESC, found.article_id
+"""
+
+ARTICLES = """
+SELECT article_id, headline, published_on, publication, NULL AS sentence, word_count
+FROM articles
+WHERE duplicate_of IS NULL AND {conditions}
+ORDER BY published_on DESC NULLS LAST, article_id
+"""
+
+FIGURES = """
+SELECT figures.figure_id, figures.article_id, figures.published_on, figures.text, figures.kind, figures.value,
+    figures.value_high, figures.unit, figures.per, figures.hedge, figures.measure, figures.measured_of, figures.period,
+    figures.status, figures.speaker, dim_outlet.outlet, articles.headline
+FROM marts.fct_figures AS figures
+JOIN marts.dim_article AS articles ON articles.article_id = figures.article_id
+JOIN marts.dim_outlet ON dim_outlet.outlet_id = figures.outlet_id
+WHERE NOT figures.is_duplicate AND {conditions}
+ORDER BY figures.published_on DESC NULLS LAST, figures.article_id, figures.start_char
+"""
+
+ENTITIES = """
+SELECT entity_id, name, kind, country_code, mention_count, first_seen_on, last_seen_on
+FROM entities
+WHERE {conditions}
+ORDER BY mention_count DESC, entity_id
+"""
+
+CLAIMS = "FROM claims WHERE {conditions} ORDER BY conflict_count DESC, conflict_confidence DESC, claim_id"
+
+REJECTIONS = """
+SELECT rejection_id, stage, rule, reason, repair, source, excerpt, start_char
+FROM rejections
+WHERE {conditions}
+ORDER BY stage, rule, source, start_char
+"""
+
+
+def search(asked: Asked) -> Listing:
+    """Return the articles that have all words and phrases asked for, the best first; all articles where none is."""
+    tests = {
+        "from": ("articles.published_on >= $from_day", "from_day", day),
+        "to": ("articles.published_on <= $to_day", "to_day", day),
+        "publication": ("articles.publication = $publication", "publication", str),
+    }
+    conditions, parameters = narrowed(asked, tests)
+    if not asked.get("q", "").strip():
+        return Listing(sql=ARTICLES.format(conditions=conditions), parameters=parameters)
+    sql = SEARCH.format(conditions=conditions, most=MOST_HITS)
+    return Listing(sql=sql, parameters={**parameters, "q": asked["q"]})
+
+
+def figures(asked: Asked) -> Listing:
+    """Return figures by what they measure and whose they are, by kind, unit, status, source, day and amount."""
+    tests = {
+        "measure": ("contains(lower(figures.measure), lower($measure))", "measure", str),
+        "of": ("contains(lower(figures.measured_of), lower($of_whom))", "of_whom", str),
+        "kind": ("figures.kind = $kind", "kind", str),
+        "unit": ("lower(figures.unit) = lower($unit)", "unit", str),
+        "status": ("figures.status = $status", "status", str),
+        "speaker": ("contains(lower(figures.speaker), lower($speaker))", "speaker", str),
+        "outlet": ("lower(dim_outlet.outlet) = lower($outlet)", "outlet", str),
+        "from": ("figures.published_on >= $from_day", "from_day", day),
+        "to": ("figures.published_on <= $to_day", "to_day", day),
+        "least": ("coalesce(figures.value_high, figures.value) >= $least", "least", amount),
+        "most": ("figures.value <= $most", "most", amount),
+    }
+    conditions, parameters = narrowed(asked, tests)
+    return Listing(sql=FIGURES.format(conditions=conditions), parameters=parameters)
+
+
+def entities(asked: Asked) -> Listing:
+    """Return entities by name and kind."""
+    named = (
+        "(contains(lower(name), lower($q)) OR entity_id IN "
+        "(FROM entity_names SELECT entity_id WHERE contains(lower(name), lower($q))))"
+    )
+    conditions, parameters = narrowed(asked, {"q": (named, "q", str), "kind": ("kind = $kind", "kind", str)})
+    return Listing(sql=ENTITIES.format(conditions=conditions), parameters=parameters)
+
+
+def claims(asked: Asked) -> Listing:
+    """Return claims by what is measured and of whom; those in conflict alone, unless all are asked for."""
+    tests = {
+        "measure": ("contains(lower(measure), lower($measure))", "measure", str),
+        "of": ("contains(lower(measured_of), lower($of_whom))", "of_whom", str),
+    }
+    conditions, parameters = narrowed(asked, tests)
+    if asked.get("all") != "yes":
+        conditions += " AND conflict_count > 0"
+    return Listing(sql=CLAIMS.format(conditions=conditions), parameters=parameters)
+
+
+def rejections(asked: Asked) -> Listing:
+    """Return what was refused, by rule."""
+    conditions, parameters = narrowed(asked, {"rule": ("rule = $rule", "rule", str)})
+    return Listing(sql=REJECTIONS.format(conditions=conditions), parameters=parameters)
+
+
+def narrowed(asked: Asked, tests: Mapping[str, tuple[str, str, object]]) -> tuple[str, dict[str, object]]:
+    """Return the conditions of the fields that are filled in, and the values that they are filled in with."""
+    conditions, parameters = ["true"], {}
+    for name, (condition, parameter, read) in tests.items():
+        if written := asked.get(name, "").strip():
+            conditions.append(condition)
+            parameters[parameter] = read(written) if callable(read) else written
+    return " AND ".join(conditions), parameters
+
+
+def day(written: str) -> date:
+    """Read a day; raise `QueryError` where it is none."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise QueryError(f"{written!r} is no day. Write it as 1998-03-31.") from error
+
+
+def amount(written: str) -> Decimal:
+    """Read an amount, `2.5e9` too; raise `QueryError` where it is none."""
+    try:
+        return Decimal(written.replace(",", ""))
+    except InvalidOperation as error:
+        raise QueryError(f"{written!r} is no amount. Write it in digits: 2500000000, or 2.5e9.") from error

@@ -1,0 +1,51 @@
+"""What a warehouse holds, at a glance: counts, months, who and what is written about most, what is contradicted."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from warehouse.browsing.listing import Row
+from warehouse.catalogue.reader import reading
+from warehouse.reading.query import dictionaries
+
+PARTS = {
+    "counts": """
+        SELECT
+            (SELECT count(*) FROM articles) AS articles,
+            (SELECT count(*) FROM figures) AS figures,
+            (SELECT count(*) FROM quotations) AS quotations,
+            (SELECT count(*) FROM mentions) AS mentions,
+            (SELECT count(*) FROM entities) AS entities,
+            (SELECT count(*) FROM marts.fct_claim_pairs WHERE relation = 'conflict') AS contradictions,
+            (SELECT count(*) FROM rejections) AS rejections
+    """,
+    "months": """
+        FROM articles SELECT CAST(date_trunc('month', published_on) AS DATE) AS month, count(*) AS count
+        WHERE published_on IS NOT NULL GROUP BY ALL ORDER BY month
+    """,
+    "publications": """
+        FROM articles SELECT publication, count(*) AS articles, min(published_on) AS first, max(published_on) AS last
+        WHERE publication IS NOT NULL GROUP BY publication ORDER BY articles DESC, publication LIMIT 8
+    """,
+    "outlets": """
+        FROM citations_by_month SELECT outlet, CAST(sum(citation_count) AS BIGINT) AS citations
+        GROUP BY outlet ORDER BY citations DESC, outlet LIMIT 8
+    """,
+    "entities": "FROM entities SELECT entity_id, name, kind, mention_count ORDER BY mention_count DESC, name LIMIT 12",
+    "claims": "FROM claims WHERE conflict_count > 0 LIMIT 5",
+    "runs": "FROM runs SELECT run_id, finished_at, accepted_count, rejected_count ORDER BY run_id DESC LIMIT 3",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What is shown first: the counts by name, and the rows of each other part."""
+
+    counts: Row
+    parts: dict[str, list[Row]]
+
+
+def overview(folder: Path) -> Overview:
+    """Ask a warehouse for its overview."""
+    with reading(folder) as connection:
+        parts = {name: dictionaries(connection, query, {}) for name, query in PARTS.items()}
+    return Overview(counts=parts["counts"][0], parts=parts)
