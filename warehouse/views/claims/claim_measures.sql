@@ -1,16 +1,16 @@
--- One row per phrase that says what is measured, and of whom: its words in a form that other wordings share, `output
--- steel` of `production of steel`. Names of the owner are left out (`Russian exports`, `debts of Nord Ltd`), and so is what
--- adds nothing to the others; of words for one thing one stands for all.
+-- One row per phrase that says what is measured, and owner where it may name one: its words in a form that other wordings
+-- share, `output steel` of `production of steel`. Names of the owner are left out (`Russian exports`, `debts of Nord Ltd`),
+-- and so is what adds nothing to the others; of words for one thing one stands for all.
 WITH phrases AS (
-    FROM figures SELECT DISTINCT measure, measured_of WHERE measure IS NOT NULL AND measured_of IS NOT NULL
+    FROM figures SELECT DISTINCT measure, named_in_measure(measure, measured_of) AS owner WHERE measure IS NOT NULL
 ),
 written AS (
-    FROM phrases SELECT measure, measured_of, words_of(measured_of) AS owner_words, unnest(written_words(measure)) AS word
+    FROM phrases SELECT measure, owner, words_of(owner) AS owner_words, unnest(written_words(measure)) AS word
 ),
 words AS (
     FROM written
     LEFT JOIN claim_words ON claim_words.word = singular(lower(written.word))
-    SELECT measure, measured_of, coalesce(claim_words.canonical, singular(lower(written.word))) AS word
+    SELECT measure, owner, coalesce(claim_words.canonical, singular(lower(written.word))) AS word
     WHERE
         claim_words.use IS DISTINCT FROM 'left out'
         AND NOT (
@@ -20,7 +20,7 @@ words AS (
 FROM words
 SELECT
     measure,
-    measured_of,
+    owner,
     list_sort(list_distinct(list(word))) AS measure_words,
     array_to_string(measure_words, ' ') AS measure_key
-GROUP BY measure, measured_of
+GROUP BY measure, owner

@@ -44,7 +44,8 @@ WITH stated AS (
         ) AS source_key
     FROM figures
     JOIN claim_measures
-        ON claim_measures.measure = figures.measure AND claim_measures.measured_of = figures.measured_of
+        ON claim_measures.measure = figures.measure
+        AND claim_measures.owner = named_in_measure(figures.measure, figures.measured_of)
     JOIN articles ON articles.article_id = figures.article_id
     JOIN claim_parties ON claim_parties.figure_id = figures.figure_id
     LEFT JOIN claim_units ON claim_units.unit = figures.unit

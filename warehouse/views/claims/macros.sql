@@ -66,6 +66,10 @@ END;
 CREATE TEMP MACRO written_words(phrase) AS regexp_extract_all(phrase, '[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*');
 CREATE TEMP MACRO words_of(phrase) AS list_transform(written_words(lower(phrase)), lambda word: singular(word));
 
+-- The owner, where the phrase for what is measured has a capital letter and so may hold its name; else nothing.
+CREATE TEMP MACRO named_in_measure(measure, owner) AS
+    CASE WHEN regexp_matches(measure, '\p{Lu}') THEN coalesce(owner, '') ELSE '' END;
+
 -- The key of several values in a row, of which some may be null.
 CREATE TEMP MACRO key_of(parts) AS substring(md5(CAST(parts AS VARCHAR)), 1, 20);
 
