@@ -116,7 +116,9 @@ def main(figure_count: int) -> None:
         for mart in MARTS:
             write(connection, mart, Path(folder))
         took, processor = time.perf_counter() - started, time.process_time() - used
-        tell(f"{figure_count:,} figures paired in {took:.1f} s, {processor:.1f} of the processors, {peak():,.0f} MB at most")
+        tell(
+            f"{figure_count:,} figures paired in {took:.1f} s, {processor:.1f} of the processors, {peak():,.0f} MB at most"
+        )
 
 
 def write(connection: duckdb.DuckDBPyConnection, mart: str, folder: Path) -> None:
