@@ -2,8 +2,8 @@
 
 Makes figures, articles, mentions and entities by a hash of their numbers: few parties and measures are written about
 often, most seldom, and one figure in four differs from what its claim's first one says. Then it writes the two marts of
-claims as publishing does, with publishing's own limit of memory. Prints seconds by the clock and by the processors, peak
-memory, and pairs by relation.
+claims as publishing does, with publishing's own limit of memory. Prints seconds by the clock and by the processors,
+peak memory, and pairs by relation.
 """
 
 import resource
@@ -116,9 +116,7 @@ def main(figure_count: int) -> None:
         for mart in MARTS:
             write(connection, mart, Path(folder))
         took, processor = time.perf_counter() - started, time.process_time() - used
-        tell(
-            f"{figure_count:,} figures paired in {took:.1f} s, {processor:.1f} of the processors, {peak():,.0f} MB at most"
-        )
+        tell(f"{figure_count:,} figures paired in {took:.1f} s, {processor:.1f} of the processors, {peak():,.0f} MB")
 
 
 def write(connection: duckdb.DuckDBPyConnection, mart: str, folder: Path) -> None:
