@@ -19,6 +19,7 @@ from tasks.stages.publish import publish
 from tasks.stages.refresh import pack_stale
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
+from tasks.stages.stories.tell_stories import tell_stories
 from warehouse.ledger.ledger import open_ledger
 
 
@@ -45,6 +46,8 @@ def backfill(warehouse: str, *, choice: Choice, engine: EngineChoice | None = No
             for shard in with_facts(redated, engine=workers, run_id=run_id):
                 land_again(shard, ledger=ledger)
         note_settled(ledger, configuration=configuration)
+        report.say("comparing articles")
+        tell_stories(ledger)
         report.say("resolving entities")
         resolve_entities(ledger, corrections=corrections)
         report.say("publishing")

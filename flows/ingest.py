@@ -30,6 +30,7 @@ from tasks.stages.read import Reading, read
 from tasks.stages.refresh import pack_stale
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
+from tasks.stages.stories.tell_stories import tell_stories
 from tasks.work.preloading import preloaded
 from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.reading.query import status
@@ -82,6 +83,8 @@ def ingest_into(
             redated = settle_dates(ledger, configuration=configuration, run_id=run_id)
             extract_again(redated, ledger, engine=workers, run_id=run_id)
         note_settled(ledger, configuration=configuration)
+        report.say("comparing articles")
+        tell_stories(ledger)
         report.say("resolving entities")
         resolve_entities(ledger, corrections=corrections)
         report.say("publishing")

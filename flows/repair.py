@@ -35,6 +35,7 @@ from tasks.stages.recover_articles import (
 from tasks.stages.recover_files import list_files_again, lost_runs
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
+from tasks.stages.stories.tell_stories import tell_stories
 from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.ledger.settled import write_resolved
 from warehouse.records import ARTICLE_TABLES, Article, File, Rejection, Run
@@ -74,6 +75,8 @@ def repair(warehouse: str) -> list[str]:
         report.say("dating")
         land_facts_again(repairing, settle_dates(ledger, configuration=configuration, run_id=run_id))
         note_settled(ledger, configuration=configuration)
+        report.say("comparing articles")
+        tell_stories(ledger)
         report.say("resolving entities")
         write_resolved(ledger.folder, "")
         resolve_entities(ledger, corrections=corrections)

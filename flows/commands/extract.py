@@ -26,6 +26,7 @@ ARTICLE_COLUMNS = (
     "published_on_low",
     "published_on_high",
     "published_on_basis",
+    "language",
 )
 
 USAGE_ERROR = 2

@@ -25,6 +25,7 @@ from tasks.formats.format import Format
 from tasks.formats.forms import FORMS, cut_of, form_of
 from tasks.formats.forms.form import Columns, Form, Head
 from tasks.formats.text import TEXT_VERSION, decode
+from tasks.languages import detection
 from tasks.sources.parts import Cutter, uncut
 from tasks.sources.refusal import Refusal, excerpt_of
 from warehouse.records import Article, RawFile, article_key
@@ -53,6 +54,7 @@ FORMATS: dict[str, Format] = {
 FORMATS_VERSION = ", ".join(
     [
         f"text {TEXT_VERSION}",
+        f"languages {detection.VERSION}",
         *(f"{name} {entry.version}" for name, entry in FORMATS.items()),
         *(f"{name} {entry.version}" for name, entry in FORMS.items() if entry.is_read),
     ]
@@ -89,16 +91,21 @@ class UnknownFormatError(ValueError):
 
 
 def parse_article(
-    raw: RawFile, *, format_name: str | None = None, is_forced: bool = False, columns: Columns = SAME_NAMES
+    raw: RawFile,
+    *,
+    format_name: str | None = None,
+    is_forced: bool = False,
+    columns: Columns = SAME_NAMES,
+    language: str | None = None,
 ) -> Article:
     """Decode and parse the bytes of a file into an article, or raise `Refusal`.
 
     `format_name` names the format for a text that no format recognises by itself; only where it is forced, a file of
-    another form is read as if it were such a text.
+    another form is read as if it were such a text. `language` is what the user says.
     """
     found = None if is_forced and format_name else form_of(raw.content)
     if found:
-        return parse_form(raw, *found, columns=columns)
+        return parse_form(raw, *found, columns=columns, language=language)
     decoded = decode(raw.content)
     name = choose_format(decoded.text, format_name=format_name)
     origin = Origin(
@@ -109,11 +116,12 @@ def parse_article(
         format_name=name,
         encoding=decoded.encoding,
         repairs=decoded.repairs,
+        language=language,
     )
     return build_article(decoded.text, FORMATS[name].parse(decoded.text), origin)
 
 
-def parse_form(raw: RawFile, name: str, form: Form, *, columns: Columns) -> Article:
+def parse_form(raw: RawFile, name: str, form: Form, *, columns: Columns, language: str | None) -> Article:
     """Make an article of a file in a form, or raise its `Refusal`."""
     if form.read:
         reading = form.read(raw.content)
@@ -130,6 +138,7 @@ def parse_form(raw: RawFile, name: str, form: Form, *, columns: Columns) -> Arti
         encoding=reading.encoding,
         repairs=reading.repairs,
         fields=reading.fields,
+        language=language,
     )
     return build_article(reading.text, reading.parsed, origin)
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from tasks.formats.format import ParsedArticle
 from tasks.formats.lines import read_lines
+from tasks.languages.passages import TEXT, body_language
 from warehouse.records import Article
 
 
@@ -24,13 +25,15 @@ class Origin:
     repairs: tuple[str, ...] = ()
     published_on: date | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    language: str | None = None
 
 
 def build_article(text: str, parsed: ParsedArticle, origin: Origin) -> Article:
-    """Put an article together; a day of publication given with its origin wins over that of its header."""
+    """Put an article together; a day or a language given with its origin wins over what its header or text says."""
     published_on = origin.published_on or parsed.published_on
     basis = "given" if origin.published_on else "header"
     body = text[parsed.body_start_char : parsed.body_end_char]
+    language, language_basis = language_and_basis(body, parsed, origin)
     lines = read_lines(text, start_char=parsed.body_start_char, end_char=parsed.body_end_char)
     return Article(
         article_id=origin.article_id,
@@ -49,6 +52,8 @@ def build_article(text: str, parsed: ParsedArticle, origin: Origin) -> Article:
         published_on_low=published_on,
         published_on_high=published_on,
         published_on_basis=basis if published_on else None,
+        language=language,
+        language_basis=language_basis if language else None,
         encoding=origin.encoding,
         repairs="; ".join(origin.repairs) or None,
         fields=json.dumps(origin.fields, ensure_ascii=False) if origin.fields else None,
@@ -58,6 +63,15 @@ def build_article(text: str, parsed: ParsedArticle, origin: Origin) -> Article:
         word_count=len(body.split()),
         text=text,
     )
+
+
+def language_and_basis(body: str, parsed: ParsedArticle, origin: Origin) -> tuple[str | None, str]:
+    """Return the language of an article's body and what it rests on: what the user says, its header, or the text."""
+    if origin.language:
+        return origin.language, "given"
+    if parsed.language:
+        return parsed.language, "header"
+    return body_language(body), TEXT
 
 
 def bare_article(text: str, *, article_id: str, published_on: date | None = None) -> Article:

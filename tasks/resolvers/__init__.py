@@ -4,5 +4,6 @@
 - `derived_figures`: the base that a level and a change imply.
 - `versions`: by what version an article's facts are found.
 - `findings`: all that is found in one article: dated, extracted, joined, derived.
+- `stories`: which articles tell the same story, across all articles.
 - `entities`: which real thing a mention refers to, across all articles.
 """

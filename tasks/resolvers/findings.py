@@ -1,11 +1,12 @@
-"""All that is found in one article: it is dated, every extractor reads it, and what they found is joined."""
+"""All that is found in one article: it is dated, every extractor reads what is English, what they found is joined."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from tasks.extractors import EXTRACTORS, Extractor, joins, mentions
 from tasks.extractors.model import Label
+from tasks.languages.passages import Readable, readable
 from tasks.resolvers import derived_figures, publication_dates
 from warehouse.records import Article, DerivedFigure, Fact, Figure, Rejection
 
@@ -49,9 +50,11 @@ def extract_all(
     """Extract from each article as `extract` does, in order, and faster; yield the error where a text is beyond it."""
     waiting = iter(articles)
     while batch := list(islice(waiting, ARTICLES_AT_ONCE)):
-        labels = labels_of(batch, only=only) if "mentions" not in held.facts else [None] * len(batch)
-        for article, named in zip(batch, labels, strict=True):
-            yield findings_or_error(article, only=only, labels=named, held=held)
+        read = [readable(article) for article in batch]
+        is_named = "mentions" in held.facts
+        labels = [None] * len(batch) if is_named else labels_of([each.article for each in read], only=only)
+        for article, english, named in zip(batch, read, labels, strict=True):
+            yield findings_or_error(article, english, only=only, labels=named, held=held)
 
 
 def labels_of(articles: Sequence[Article], *, only: frozenset[str]) -> Sequence[Sequence[Label] | None]:
@@ -65,17 +68,18 @@ def labels_of(articles: Sequence[Article], *, only: frozenset[str]) -> Sequence[
 
 
 def findings_or_error(
-    article: Article, *, only: frozenset[str], labels: Sequence[Label] | None, held: Held
+    article: Article, english: Readable, *, only: frozenset[str], labels: Sequence[Label] | None, held: Held
 ) -> Findings | Exception:
     """Extract from an article, or return what an extractor raised over its text."""
     try:
-        return extract(article, only=only, labels=labels, held=held)
+        return extract(article, english, only=only, labels=labels, held=held)
     except TEXT_FAULTS as error:
         return error
 
 
 def extract(
     article: Article,
+    english: Readable | None = None,
     *,
     only: frozenset[str] = frozenset(EXTRACTORS),
     labels: Sequence[Label] | None = None,
@@ -85,11 +89,13 @@ def extract(
 
     Only what has run is joined: figures alone know no citation and no speaker. `labels` are the names that the model
     has read in the article; without them it reads them now, if they are needed. Tables that are `held` are not found
-    again, only joined again to those that are.
+    again, only joined again to those that are. What of it is `english` is read; the rest is noted as rejections.
     """
+    text = article.text
+    article, notes = english or readable(article)
     article = publication_dates.date_article(article)
     facts: dict[str, list[Fact]] = {}
-    rejections: list[Rejection] = []
+    rejections: list[Rejection] = list(notes)
     for name in with_needs(only):
         if name in held.facts:
             facts[name] = list(held.facts[name].get(article.article_id, ()))
@@ -103,7 +109,7 @@ def extract(
                 facts[name].append(found)
     joined = joins.join(facts)
     return Findings(
-        article=article,
+        article=replace(article, text=text),
         facts={name: joined.get(name, []) for name in EXTRACTORS},
         derived_figures=list(derived(joined.get(Figure.table, ()), article, held=held)),
         rejections=rejections,

@@ -26,6 +26,15 @@ class FormatRule(BaseModel):
     format: str
 
 
+class LanguageRule(BaseModel):
+    """Files whose name matches the pattern are in this language: `match = "wires/*.txt"`, `language = "en"`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    match: str
+    language: str = Field(pattern="^[a-z]{2,3}$")
+
+
 class TableRule(BaseModel):
     """Rows of files whose name matches are read so: `match = "exports/*.csv"`, `text = "body"`, `title = "headline"`.
 
@@ -67,7 +76,7 @@ class Catalogue(BaseModel):
 
 
 class Configuration(BaseModel):
-    """What a user may set: the model, where the work is done, limits on files, formats by name, publications and more.
+    """What a user may set: the model, where the work is done, limits on files, formats and languages by name, and more.
 
     A publication is described where its volumes are years.
     """
@@ -79,6 +88,7 @@ class Configuration(BaseModel):
     limits: Limits = Limits()
     formats: tuple[FormatRule, ...] = ()
     tables: tuple[TableRule, ...] = ()
+    languages: tuple[LanguageRule, ...] = ()
     publications: tuple[Publication, ...] = ()
     history: History = History()
     catalogue: Catalogue = Catalogue()
@@ -90,6 +100,10 @@ class Configuration(BaseModel):
     def columns_for(self, source: str) -> Columns:
         """Say what the columns of a table are called, by the first matching rule."""
         return next((rule.columns for rule in self.tables if PurePath(source).match(rule.match)), SAME_NAMES)
+
+    def language_for(self, source: str) -> str | None:
+        """Name the language that the first matching rule gives a file; None leaves it to the text itself."""
+        return next((rule.language for rule in self.languages if PurePath(source).match(rule.match)), None)
 
 
 def read_configuration(warehouse: Path) -> Configuration:

@@ -16,6 +16,10 @@ Beside the flow, for `newsledger verify`:
 - `verify_facts`: extract again, and compare.
 - `verify_entities`: resolve again, and compare.
 
+In both, before entities are resolved and compared:
+
+- `stories`: which articles tell the same story.
+
 Beside the flow, for `newsledger repair`:
 
 - `recover_articles`: pack what was lost into shards again; name what stays lost.

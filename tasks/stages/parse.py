@@ -39,6 +39,7 @@ def parse_all(
                 format_name=wish.format_name or configuration.format_for(name),
                 is_forced=wish.is_forced,
                 columns=configuration.columns_for(name),
+                language=configuration.language_for(name),
             )
         except Refusal as refusal:
             rejections.append(rejection_of(raw, refusal))

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.ledger.schemas import column_types, grain
-from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, MARTS, RUN_TABLES, TABLES, Mart, Record
+from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, MARTS, RUN_TABLES, STORY_TABLES, TABLES, Mart, Record
 from warehouse.search.index import segment_relation, segment_tables
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.relations import (
@@ -78,14 +78,16 @@ def sections(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     yield INTRODUCTION
     yield "## Articles and what was found in them"
     yield from (table_section(connection, record) for record in ARTICLE_TABLES)
+    yield "## Stories that several articles tell"
+    yield from (table_section(connection, record) for record in STORY_TABLES)
     yield "## Entities across all articles"
     yield from (table_section(connection, record) for record in CORPUS_TABLES)
     yield "## What runs did and saw"
     yield from (table_section(connection, record) for record in RUN_TABLES)
     yield "## Views that answer common questions"
     yield (
-        "In the schema `main`, computed from the tables above, or from the marts, when they are asked. An exact "
-        "duplicate of an article (`articles.duplicate_of`) is not counted beside the first."
+        "In the schema `main`, computed from the tables above, or from the marts, when they are asked. A story "
+        "that several articles tell, as copies or versions of it, counts once (`articles.counted_as`)."
     )
     yield from (question_section(connection, name) for name in QUESTIONS)
     yield "## Marts"

@@ -12,8 +12,8 @@ QUANTITIES = ("ton", "barrel", "cubic meter")
 """Units that have a sum: amounts of something, which add up as lengths, speeds and temperatures do not."""
 
 ADDED = (
-    "as stated, levels and not changes, without rates, targets, estimates and claims, and without exact duplicates of "
-    "articles. A range counts with its lower end; two articles that state the same amount both count."
+    "as stated, levels and not changes, without rates, targets, estimates and claims, and each story once, whoever "
+    "tells it again. A range counts with its lower end; two articles that state the same amount both count."
 )
 
 
@@ -47,7 +47,7 @@ def metrics() -> Iterator[Metric]:
 
 
 def count(name: str, mart: str, column: str, *, meaning: str) -> Metric:
-    """Count the different values of a column; exact duplicates of articles and what is not known do not count."""
+    """Count the different values of a column; a story counts once, and what is not known does not."""
     is_own_key = column == MARTS[mart].key and mart.startswith("fct_")
     known = "" if is_own_key else f" AND {column} <> '{UNKNOWN}'"
     return Metric(
@@ -56,7 +56,7 @@ def count(name: str, mart: str, column: str, *, meaning: str) -> Metric:
         aggregate="COUNT(DISTINCT {})",
         counted_name=f"{name}_of",
         counted=f"CASE WHEN NOT is_duplicate{known} THEN {column} END",
-        meaning=f"{meaning} Exact duplicates of articles are left out.",
+        meaning=f"{meaning} A story that several articles tell counts once.",
     )
 
 

@@ -27,10 +27,10 @@ from warehouse.ledger.published import open_published, table_path, with_every_ta
 from warehouse.ledger.schemas import arrow_schema
 from warehouse.ledger.shards import read_table
 from warehouse.ledger.upgrade import upgrade_table
-from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, TABLES, Check, File, Record, Rejection, Run
+from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, STORY_TABLES, TABLES, Check, File, Record, Rejection, Run
 
 REPLACED_BY: dict[str, str] = {
-    **{record.table: "article_id" for record in ARTICLE_TABLES},
+    **{record.table: "article_id" for record in (*ARTICLE_TABLES, *STORY_TABLES)},
     Rejection.table: "source_path",
     File.table: "source_path",
     Run.table: "run_id",

@@ -12,6 +12,7 @@ from warehouse.proofs.fault import Fault
 from warehouse.reading.ranges import ROWS_AT_ONCE
 from warehouse.records import (
     ARTICLE_TABLES,
+    STORY_TABLES,
     TABLES,
     Article,
     DerivedFigure,
@@ -50,7 +51,7 @@ def prove_references(connection: duckdb.DuckDBPyConnection, folder: Path) -> Ite
         yield from repeated_keys(connection, record)
         if record.key_name and not issubclass(record, Fact):  # those of facts are proved with their texts
             yield from wrong_keys(connection, record)
-        if record in ARTICLE_TABLES and not issubclass(record, Fact | Article):
+        if record in (*ARTICLE_TABLES, *STORY_TABLES) and not issubclass(record, Fact | Article):
             yield from without_article(connection, record)
     for parent in ("level_figure_id", "change_figure_id"):
         for (key,) in connection.execute(WITHOUT_PARENT.format(parent=parent)).fetchall():

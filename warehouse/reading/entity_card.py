@@ -53,7 +53,7 @@ PARTS = {
     "appears with": """
         WITH here AS (
             SELECT DISTINCT article_id FROM mentions JOIN articles USING (article_id)
-            WHERE entity_id = $entity_id AND duplicate_of IS NULL
+            WHERE entity_id = $entity_id AND counted_as IS NULL
         )
         SELECT entities.name, entities.kind, count(DISTINCT article_id) AS articles
         FROM here JOIN mentions USING (article_id) JOIN entities USING (entity_id)
@@ -68,7 +68,7 @@ PARTS = {
         WITH called AS (SELECT DISTINCT article_id, name FROM mentions WHERE entity_id = $entity_id)
         SELECT DISTINCT published_on, figures.text, value, unit, measure, figures.article_id
         FROM figures JOIN articles USING (article_id)
-        WHERE duplicate_of IS NULL AND (
+        WHERE counted_as IS NULL AND (
             figure_id IN (SELECT figure_id FROM figure_entities WHERE entity_id = $entity_id)
             OR EXISTS (FROM called WHERE called.article_id = figures.article_id AND figures.speaker = called.name)
         )
@@ -77,7 +77,7 @@ PARTS = {
     "quotations": """
         SELECT published_on, style, cue, quotations.text, article_id
         FROM quotations JOIN articles USING (article_id)
-        WHERE speaker_entity_id = $entity_id AND style <> 'term' AND duplicate_of IS NULL
+        WHERE speaker_entity_id = $entity_id AND style <> 'term' AND counted_as IS NULL
         ORDER BY published_on DESC NULLS LAST, article_id, start_char LIMIT 15
     """,
 }

@@ -3,6 +3,7 @@
 - `record`: what every record is, how keys are hashed, and the stamp that landing adds.
 - `articles`: the articles, and the text that all offsets refer to.
 - `facts`: what is found in an article's text, a table a kind of fact.
+- `stories`: which articles tell the same story.
 - `entities`: what the mentions of all articles refer to.
 - `runs`: what runs did and saw: files, rejections, checks.
 - `mart`: what a mart is.
@@ -34,6 +35,7 @@ from warehouse.records.mart import UNKNOWN, Mart
 from warehouse.records.marts import MARTS, META, STAR, WIDE, mart_kind
 from warehouse.records.record import RawFile, Record, Stamp, article_key, content_key, stamped
 from warehouse.records.runs import Check, File, Rejection, Run
+from warehouse.records.stories import ArticleStory
 
 __all__ = [
     "ARTICLE_TABLES",
@@ -43,12 +45,14 @@ __all__ = [
     "PARAGRAPH_BREAK",
     "RUN_TABLES",
     "STAR",
+    "STORY_TABLES",
     "TABLES",
     "UNKNOWN",
     "WIDE",
     "Anaphor",
     "AppliedCorrection",
     "Article",
+    "ArticleStory",
     "Check",
     "Citation",
     "CrossReference",
@@ -90,16 +94,20 @@ ARTICLE_TABLES: tuple[type[Record], ...] = (
 )
 """Tables whose rows belong to an article and are replaced with it."""
 
+STORY_TABLES: tuple[type[Record], ...] = (ArticleStory,)
+"""Tables of what an article is among the others; a row is replaced where that has changed."""
+
 CORPUS_TABLES: tuple[type[Record], ...] = (Entity, EntityName, EntityRole, MentionEntity, AppliedCorrection)
 """Tables of what all articles together say; they are made anew as a whole."""
 
 RUN_TABLES: tuple[type[Record], ...] = (Rejection, File, Run, Check)
 """Tables of what runs did and saw."""
 
-TABLES: tuple[type[Record], ...] = (*ARTICLE_TABLES, *CORPUS_TABLES, *RUN_TABLES)
+TABLES: tuple[type[Record], ...] = (*ARTICLE_TABLES, *STORY_TABLES, *CORPUS_TABLES, *RUN_TABLES)
 
 OWN_KEYS = {
     Article.table: "article_id",
+    ArticleStory.table: "article_id",
     Entity.table: "entity_id",
     EntityRole.table: "mention_id",
     MentionEntity.table: "mention_id",

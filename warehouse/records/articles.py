@@ -38,6 +38,12 @@ class Article(Record):
         str | None,
         "What the date rests on, separated by `, `: header, citations, dates in the text, relative words, issues.",
     ]
+    language: Annotated[
+        str | None,
+        "Language of most of the body, by its code of ISO 639-1, or 639-3 where it has none; null where the text does "
+        "not show it for certain, and is read as English.",
+    ]
+    language_basis: Annotated[str | None, "What the language rests on: given, header or text; null where it is null."]
     encoding: Annotated[str, "Character encoding that the file was read with."]
     repairs: Annotated[str | None, "What was repaired in the text, by name, separated by `; `."]
     fields: Annotated[

@@ -30,9 +30,7 @@ BY_DAY = ("published_on", "article_id")
 BY_PLACE = (*BY_DAY, "start_char")
 """By day of publication, nulls last, then by article and by place in its text."""
 
-IS_DUPLICATE = (
-    "True where the article has the same text as another one that comes first: leave it out of counts and sums."
-)
+IS_DUPLICATE = "True where another article tells the same story and counts for it: leave it out of counts and sums."
 OUTLET = "Outlet of the first citation that covers it, a key of `dim_outlet`."
 DATE_KEY = "Day of publication as a number, 19981023, a key of `dim_date`; -1 where it is not known."
 VALUE = "The value in `unit`, as a binary floating-point number; the lower end of a range. The ledger has it exactly."

@@ -10,12 +10,13 @@ from warehouse.records.claims import CLAIMS
 from warehouse.records.entities import Entity, MentionEntity
 from warehouse.records.facts import Citation, DerivedFigure, Figure, Mention, Quotation
 from warehouse.records.mart import BY_DAY, BY_PLACE, DATE_KEY, IS_DUPLICATE, OUTLET, VALUE, VALUE_DECIMAL, Mart
+from warehouse.records.stories import ArticleStory
 
 STAR: dict[str, Mart] = {
     "dim_date": Mart(
         grain="One row per day of the years in which articles were published or outlets are cited for.",
         key="date_key",
-        of=(Article, Citation),
+        of=(Article, Citation, ArticleStory),
         columns={
             "date_key": "Key: the day as a number, 19981023; -1 for a day that is not known.",
             "day": "The day.",
@@ -37,7 +38,7 @@ STAR: dict[str, Mart] = {
     "dim_article": Mart(
         grain="One row per article, without its text.",
         key="article_id",
-        of=(Article,),
+        of=(Article, ArticleStory),
         order=BY_DAY,
         links={"date_key": "dim_date"},
         columns={"date_key": DATE_KEY, "is_duplicate": IS_DUPLICATE},
@@ -70,7 +71,7 @@ STAR: dict[str, Mart] = {
     "fct_figures": Mart(
         grain="One row per figure stated in the text; a range is one figure.",
         key="figure_id",
-        of=(Figure, Article, Quotation, Citation, Mention, MentionEntity, Entity),
+        of=(Figure, Article, Quotation, Citation, Mention, MentionEntity, Entity, ArticleStory),
         order=BY_PLACE,
         links={
             "article_id": "dim_article",
@@ -110,7 +111,7 @@ STAR: dict[str, Mart] = {
     "fct_figure_entities": Mart(
         grain="One row per figure and entity whose it is: of trade between Russia and China, two.",
         key="figure_entity_id",
-        of=(Figure, Article, Mention, MentionEntity, Entity),
+        of=(Figure, Article, Mention, MentionEntity, Entity, ArticleStory),
         order=BY_DAY,
         links={"article_id": "dim_article", "entity_id": "dim_entity"},
         columns={
@@ -122,7 +123,7 @@ STAR: dict[str, Mart] = {
     "fct_mentions": Mart(
         grain="One row per named thing in the text.",
         key="mention_id",
-        of=(Mention, Article, MentionEntity),
+        of=(Mention, Article, MentionEntity, ArticleStory),
         order=BY_PLACE,
         links={"article_id": "dim_article", "date_key": "dim_date", "entity_id": "dim_entity"},
         columns={
@@ -134,7 +135,7 @@ STAR: dict[str, Mart] = {
     "fct_quotations": Mart(
         grain="One row per stretch of quoted or reported speech.",
         key="quotation_id",
-        of=(Quotation, Article, Citation, Mention, MentionEntity),
+        of=(Quotation, Article, Citation, Mention, MentionEntity, ArticleStory),
         order=BY_PLACE,
         links={
             "article_id": "dim_article",
@@ -152,7 +153,7 @@ STAR: dict[str, Mart] = {
     "fct_citations": Mart(
         grain="One row per outlet and date of a source named in parentheses.",
         key="citation_id",
-        of=(Citation, Article),
+        of=(Citation, Article, ArticleStory),
         order=BY_PLACE,
         links={
             "article_id": "dim_article",
@@ -170,7 +171,7 @@ STAR: dict[str, Mart] = {
     "fct_derived_figures": Mart(
         grain="One row per figure that follows from two stated ones: the base of a stated level and a stated change.",
         key="derived_figure_id",
-        of=(DerivedFigure, Article),
+        of=(DerivedFigure, Article, ArticleStory),
         order=BY_DAY,
         links={"article_id": "dim_article", "date_key": "dim_date", "unit_id": "dim_unit"},
         columns={
@@ -187,24 +188,27 @@ STAR: dict[str, Mart] = {
 
 WIDE: dict[str, Mart] = {
     "articles": Mart(
-        grain="One row per article, without the text outside its body.", key="article_id", of=(Article,), order=BY_DAY
+        grain="One row per article, without the text outside its body.",
+        key="article_id",
+        of=(Article, ArticleStory),
+        order=BY_DAY,
     ),
     "mentions": Mart(
         grain="One row per named thing in the text, with the article it stands in.",
         key="mention_id",
-        of=(Mention, Article, MentionEntity),
+        of=(Mention, Article, MentionEntity, ArticleStory),
         order=BY_PLACE,
     ),
     "figures": Mart(
         grain="One row per figure stated in the text, with the article it stands in.",
         key="figure_id",
-        of=(Figure, Article),
+        of=(Figure, Article, ArticleStory),
         order=BY_PLACE,
     ),
     "citations": Mart(
         grain="One row per outlet and date of a source named in parentheses, with the article it stands in.",
         key="citation_id",
-        of=(Citation, Article),
+        of=(Citation, Article, ArticleStory),
         order=BY_PLACE,
     ),
 }

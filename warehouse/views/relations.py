@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from warehouse.ledger.schemas import column_types, grain
-from warehouse.records import MARTS, STAR, TABLES, Record, columns
+from warehouse.records import MARTS, STAR, TABLES, ArticleStory, Record, columns
 from warehouse.views.claims import claims_source
 from warehouse.views.failures import ENDING, ENDING_OR_REMEDY
 from warehouse.views.literals import quoted
@@ -32,10 +32,14 @@ DUCKDB_TYPES: dict[type, str] = {
 }
 """The DuckDB type of each type that a record's column can have."""
 
+STORY_COLUMNS = ("story_id", "counted_as", "copy_of", "revises", "common_share", "difference")
+STORY_MEANINGS = {name: meaning for name, _, meaning in columns(ArticleStory)}
+
 DERIVED_COLUMNS: dict[str, dict[str, str]] = {
     "articles": {
         "body": "The body alone: `text` from `body_start_char` to `body_end_char`.",
         "duplicate_of": "Key of the first article, by key, with the same text; null for that one itself.",
+        **{name: STORY_MEANINGS[name] for name in STORY_COLUMNS},
     },
     "mentions": {
         "entity_id": "Key of the entity it refers to; null where a correction says that it is none.",

@@ -47,6 +47,7 @@ def found_faults(warehouse: Path, *, is_quick: bool, engine: EngineChoice) -> li
     from tasks.extractors.model import reading_with
     from tasks.settings.configuration import read_configuration
     from tasks.stages.read import FILES_IN_A_SHARD
+    from tasks.stages.stories.verify_stories import verify_stories
     from tasks.stages.verify_entities import verify_entities
     from tasks.stages.verify_facts import verify_values
     from tasks.work.preloading import preloaded
@@ -58,5 +59,9 @@ def found_faults(warehouse: Path, *, is_quick: bool, engine: EngineChoice) -> li
         reading_with(configuration.model),
         working_with(choice, is_much=is_much, preloaded=preloaded(configuration.model)) as workers,
     ):
-        values = () if is_quick else chain(verify_values(warehouse, engine=workers), verify_entities(warehouse))
+        values = (
+            ()
+            if is_quick
+            else chain(verify_values(warehouse, engine=workers), verify_stories(warehouse), verify_entities(warehouse))
+        )
         return [f"{f.table} {f.key} {f.column}: {f.reason}" for f in chain(prove(warehouse), values)]

@@ -1,6 +1,14 @@
--- Articles, with their body and, for an exact duplicate, the first article with the same text.
+-- Articles, with their body and their story: which other one counts for it, and what they repeat or revise.
 SELECT
-    *,
-    substring(text, body_start_char + 1, body_end_char - body_start_char) AS body,
-    nullif(min(article_id) OVER (PARTITION BY text_sha256), article_id) AS duplicate_of
-FROM internal.articles
+    articles.*,
+    substring(articles.text, articles.body_start_char + 1, articles.body_end_char - articles.body_start_char) AS body,
+    nullif(min(articles.article_id) OVER (PARTITION BY articles.text_sha256), articles.article_id) AS duplicate_of,
+    coalesce(stories.story_id, articles.article_id) AS story_id,
+    -- An article whose story has not been looked for yet counts unless it is an exact duplicate.
+    CASE WHEN stories.story_id IS NULL THEN duplicate_of ELSE stories.counted_as END AS counted_as,
+    stories.copy_of,
+    stories.revises,
+    stories.common_share,
+    stories.difference
+FROM internal.articles AS articles
+LEFT JOIN internal.article_stories AS stories ON stories.article_id = articles.article_id

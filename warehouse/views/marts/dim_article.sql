@@ -15,8 +15,16 @@ SELECT
     paragraph_count,
     word_count,
     duplicate_of,
-    duplicate_of IS NOT NULL AS is_duplicate
+    language,
+    story_id,
+    counted_as,
+    copy_of,
+    revises,
+    common_share,
+    difference,
+    counted_as IS NOT NULL AS is_duplicate
 FROM articles
 UNION ALL
 SELECT
-    'unknown', -1, 'unknown', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, false
+    'unknown', -1, 'unknown', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, NULL,
+    false

@@ -18,6 +18,6 @@ SELECT
     citations.note_number,
     citations.covers_start_char,
     citations.covers_end_char,
-    articles.duplicate_of IS NOT NULL AS is_duplicate
+    articles.counted_as IS NOT NULL AS is_duplicate
 FROM citations
 JOIN articles USING (article_id)

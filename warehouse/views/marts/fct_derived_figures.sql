@@ -15,6 +15,6 @@ SELECT
     derived_figures.measure,
     derived_figures.period_start_on,
     derived_figures.period_end_on,
-    articles.duplicate_of IS NOT NULL AS is_duplicate
+    articles.counted_as IS NOT NULL AS is_duplicate
 FROM derived_figures
 JOIN articles USING (article_id)

@@ -103,7 +103,7 @@ SELECT
     figures.quotation_id,
     figures.citation_id,
     figures.speaker,
-    articles.duplicate_of IS NOT NULL AS is_duplicate
+    articles.counted_as IS NOT NULL AS is_duplicate
 FROM figures
 JOIN articles ON articles.article_id = figures.article_id
 LEFT JOIN figures AS equivalents ON equivalents.figure_id = figures.equivalent_figure_id

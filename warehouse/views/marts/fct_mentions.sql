@@ -14,6 +14,6 @@ SELECT
     mentions.stands_for,
     mentions.role,
     mentions.role_country_code,
-    articles.duplicate_of IS NOT NULL AS is_duplicate
+    articles.counted_as IS NOT NULL AS is_duplicate
 FROM mentions
 JOIN articles USING (article_id)

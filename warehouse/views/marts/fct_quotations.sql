@@ -18,7 +18,7 @@ SELECT
     quotations.speaker,
     quotations.speaker_kind,
     quotations.citation_id,
-    articles.duplicate_of IS NOT NULL AS is_duplicate
+    articles.counted_as IS NOT NULL AS is_duplicate
 FROM quotations
 JOIN articles USING (article_id)
 LEFT JOIN citations ON citations.citation_id = quotations.citation_id

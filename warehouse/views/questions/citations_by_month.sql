@@ -8,6 +8,6 @@ SELECT
     count(DISTINCT citations.article_id) AS article_count
 FROM citations
 JOIN articles USING (article_id)
-WHERE citations.rule <> 'note' AND articles.duplicate_of IS NULL
+WHERE citations.rule <> 'note' AND articles.counted_as IS NULL
 GROUP BY ALL
 ORDER BY month NULLS LAST, citation_count DESC, outlet

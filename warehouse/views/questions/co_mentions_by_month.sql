@@ -9,7 +9,7 @@ WITH named AS (
         mentions.kind
     FROM mentions
     JOIN articles USING (article_id)
-    WHERE articles.duplicate_of IS NULL
+    WHERE articles.counted_as IS NULL
 )
 SELECT
     named.name,

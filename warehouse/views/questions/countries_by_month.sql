@@ -20,6 +20,6 @@ SELECT
 FROM named
 JOIN articles USING (article_id)
 LEFT JOIN entities ON entities.kind = 'country' AND entities.country_code = named.country_code
-WHERE articles.duplicate_of IS NULL
+WHERE articles.counted_as IS NULL
 GROUP BY ALL
 ORDER BY month NULLS LAST, article_count DESC, named.country_code

@@ -10,7 +10,7 @@ WITH named AS (
     FROM mentions
     JOIN entities USING (entity_id)
     JOIN articles USING (article_id)
-    WHERE articles.duplicate_of IS NULL
+    WHERE articles.counted_as IS NULL
 )
 SELECT
     named.entity_id,

@@ -9,6 +9,6 @@ SELECT
 FROM mentions
 JOIN entities USING (entity_id)
 JOIN articles USING (article_id)
-WHERE articles.duplicate_of IS NULL
+WHERE articles.counted_as IS NULL
 GROUP BY ALL
 ORDER BY month NULLS LAST, mention_count DESC, mentions.entity_id

@@ -15,7 +15,7 @@ WITH around AS (
         substring(articles.text, figures.end_char + 1, least(600, articles.body_end_char - figures.end_char)) AS after
     FROM figures
     JOIN articles USING (article_id)
-    WHERE articles.duplicate_of IS NULL
+    WHERE articles.counted_as IS NULL
 )
 SELECT
     around.figure_id,

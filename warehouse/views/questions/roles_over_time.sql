@@ -8,6 +8,6 @@ SELECT
     count(DISTINCT mentions.article_id) AS article_count
 FROM mentions
 JOIN articles USING (article_id)
-WHERE mentions.kind = 'person' AND mentions.role IS NOT NULL AND articles.duplicate_of IS NULL
+WHERE mentions.kind = 'person' AND mentions.role IS NOT NULL AND articles.counted_as IS NULL
 GROUP BY ALL
 ORDER BY person, first_published_on NULLS LAST, role

@@ -19,7 +19,7 @@ WHERE
     AND quotations.style <> 'term'
     AND quotations.is_negated IS NOT TRUE
     AND quotations.cue_kind IS DISTINCT FROM 'expectation'
-    AND articles.duplicate_of IS NULL
+    AND articles.counted_as IS NULL
 ORDER BY
     quotations.speaker NULLS LAST,
     articles.published_on NULLS LAST,

@@ -25,6 +25,6 @@ WHERE
     AND quotations.speaker_text IS NOT NULL
     AND quotations.is_negated IS NOT TRUE
     AND quotations.cue_kind IS DISTINCT FROM 'expectation'
-    AND articles.duplicate_of IS NULL
+    AND articles.counted_as IS NULL
     AND entities.entity_id IS DISTINCT FROM quotations.speaker_entity_id
 ORDER BY articles.published_on, quotations.article_id, quotations.quotation_id, entities.entity_id

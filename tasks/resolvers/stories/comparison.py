@@ -1,0 +1,131 @@
+"""Whether two articles tell the same story, word by word, and what differs.
+
+A later version keeps whole passages of the earlier one, with their numbers. Two reports of a kind, of two days or two
+companies, share their phrases, but these are cut up by other numbers, days and names.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from tasks.resolvers.stories.wording import Wording, is_telling
+
+PASSAGE_WORDS = 8
+"""Words in common, one after the other, that count as a passage: half a sentence."""
+
+LEAST_PASSAGES = 0.5
+"""Share of the shorter text's words that must stand in passages common to both."""
+
+LEAST_TELLING = 0.6
+"""Share of the shorter text's numbers, days and months that must stand in both, in the same places."""
+
+FEWEST_TELLING = 3
+"""Numbers below which their share says nothing: one corrected number of two would be half of them."""
+
+LEAST_NAMES = 0.6
+"""Share of the names of the text with fewer of them that must stand in the other one."""
+
+SHORT_WORDS = 120
+"""Words of a text below which the names of both first paragraphs must not be all different: two firms that raise the
+same price by the same sum say so in the same words."""
+
+LEAST_HEADLINE = 0.5
+"""Share of the shorter headline's words that must stand in the other one, where the bodies are short."""
+
+KEPT, CHANGED = 1.0, 0.5
+"""Share of a paragraph's words in common from which it is the same, or the same one changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """What two texts have in common: the share of the longer one's words, and what becomes of paragraphs.
+
+    Added are those of the second text, removed those of the first. It is a copy where it says nothing that the first
+    does not.
+    """
+
+    common_share: float
+    added_count: int = 0
+    removed_count: int = 0
+    changed_count: int = 0
+    is_copy: bool = True
+
+    def in_words(self) -> str | None:
+        """Say what differs: `2 paragraphs added, 1 changed`; None where nothing does."""
+        counts = {"added": self.added_count, "changed": self.changed_count, "removed": self.removed_count}
+        said = [f"{count} {what}" for what, count in counts.items() if count]
+        if not said:
+            return None
+        number, _, rest = said[0].partition(" ")
+        noun = "paragraph" if number == "1" else "paragraphs"
+        return ", ".join([f"{number} {noun} {rest}", *said[1:]])
+
+
+def likeness(first: Wording, second: Wording) -> Likeness | None:
+    """Compare two texts, the second of which came later; None where they do not tell the same story."""
+    if first.words == second.words and first.headline == second.headline:
+        return Likeness(common_share=1.0)
+    if not may_be_same(first, second):
+        return None
+    blocks = [
+        (block.src_start, block.dest_start, block.src_end - block.src_start)
+        for block in LCSseq.opcodes(first.words, second.words)
+        if block.tag == "equal"
+    ]
+    if not is_same(first, second, blocks):
+        return None
+    in_first = covered(first, [(start, size) for start, _, size in blocks])
+    in_second = covered(second, [(start, size) for _, start, size in blocks])
+    return Likeness(
+        common_share=round(sum(size for *_, size in blocks) / max(len(first.words), len(second.words)), 3),
+        added_count=sum(share < CHANGED for share in in_second),
+        removed_count=sum(share < CHANGED for share in in_first),
+        changed_count=max(sum(CHANGED <= share < KEPT for share in shares) for shares in (in_first, in_second)),
+        is_copy=all(share >= KEPT for share in in_second),
+    )
+
+
+def may_be_same(first: Wording, second: Wording) -> bool:
+    """Tell quickly whether two texts have enough numbers and names in common, wherever they stand."""
+    telling = [Counter(filter(is_telling, text.words)) for text in (first, second)]
+    fewer = min(sum(counts.values()) for counts in telling)
+    if fewer >= FEWEST_TELLING and sum((telling[0] & telling[1]).values()) < LEAST_TELLING * fewer:
+        return False
+    names = first.names & second.names
+    if len(names) < LEAST_NAMES * min(len(first.names), len(second.names)):
+        return False
+    is_short = min(len(first.words), len(second.words)) < SHORT_WORDS
+    if is_short and first.lead_names and second.lead_names and not first.lead_names & second.lead_names:
+        return False
+    return have_like_headlines(first, second)
+
+
+def have_like_headlines(first: Wording, second: Wording) -> bool:
+    """Tell whether two texts have similar headlines, if both are so short that these count."""
+    if not first.headline or not second.headline:
+        return True
+    shorter, longer = sorted((set(first.headline), set(second.headline)), key=len)
+    return len(shorter & longer) >= LEAST_HEADLINE * len(shorter)
+
+
+def is_same(first: Wording, second: Wording, blocks: Sequence[tuple[int, int, int]]) -> bool:
+    """Tell whether two texts have enough passages in common, and enough of their numbers in the same places."""
+    shorter, side = (first, 0) if len(first.words) <= len(second.words) else (second, 1)
+    if sum(block[2] for block in blocks if block[2] >= PASSAGE_WORDS) < LEAST_PASSAGES * len(shorter.words):
+        return False
+    telling = sum(map(is_telling, shorter.words))
+    common = sum(is_telling(word) for block in blocks for word in shorter.words[block[side] : block[side] + block[2]])
+    return telling < FEWEST_TELLING or common >= LEAST_TELLING * telling
+
+
+def covered(text: Wording, blocks: Sequence[tuple[int, int]]) -> list[float]:
+    """Return the share of each paragraph's words that stands in blocks."""
+    is_common = bytearray(len(text.words))
+    for start, size in blocks:
+        is_common[start : start + size] = b"\1" * size
+    return [
+        sum(is_common[start:end]) / (end - start) for start, end in pairwise((*text.paragraph_starts, len(text.words)))
+    ]

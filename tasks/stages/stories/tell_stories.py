@@ -1,0 +1,61 @@
+"""Beside the ninth stage: say of every article which story it tells, and what it repeats or revises.
+
+Only texts that are new or have changed are read, and those that they are like.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.resolvers import stories
+from tasks.resolvers.stories.telling import Stories
+from tasks.resolvers.stories.versions import Member
+from tasks.resolvers.stories.wording import Wording, wording_of
+from warehouse.ledger.head import Head
+from warehouse.ledger.landed import all_landed
+from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.schemas import to_arrow
+from warehouse.ledger.texts import described_texts, landed_texts
+from warehouse.records import ArticleStory, content_key
+
+
+@task(cache_policy=NO_CACHE)
+def tell_stories(ledger: Ledger) -> None:
+    """Bring the table of stories to what the ledger holds; leave it where nothing changed.
+
+    Raises WarehouseError, with nothing published, where the disk or the folder refuses.
+    """
+    stored = {row.article_id: row for row in all_landed(ledger, ArticleStory)}
+    rows = stories_of(ledger.folder, ledger.head, stored=stored).told_anew()
+    if rows:
+        ledger.land({ArticleStory.table: to_arrow(ArticleStory, (row.as_row() for row in rows))})
+
+
+def stories_of(folder: Path, head: Head, *, stored: Mapping[str, ArticleStory]) -> Stories:
+    """Gather what the stories of a state are told from."""
+    members = {
+        text.article_id: Member(
+            article_id=text.article_id,
+            published_on=text.published_on,
+            word_count=text.word_count,
+            made_from=content_key(stories.VERSION, *text),
+        )
+        for text in described_texts(folder, head)
+    }
+    return Stories(members=members, stored=stored, read=Reading(folder=folder, head=head))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The way to the words of a state's articles."""
+
+    folder: Path
+    head: Head
+
+    def __call__(self, article_ids: Collection[str]) -> Iterator[tuple[str, Wording]]:
+        """Yield the words of some articles, with their keys."""
+        for text in landed_texts(self.folder, self.head, article_ids):
+            yield text.article_id, wording_of(text.text[text.body_start_char : text.body_end_char], text.headline)
