@@ -9,6 +9,7 @@
 - `unknown_neighbours`: figures beside which something unknown stands.
 - `marts`: marts and views on a large archive.
 - `entities`: entities of millions of mentions.
+- `stories`: articles that tell the same story.
 - `search`: the index of words.
 - `radar`: how well reports that contradict each other are found, and how fast.
 - `generated_articles`: an archive of any size.

@@ -1,8 +1,8 @@
 """What an ingest did, and how it is told: on the terminal and as an artifact of the Prefect run."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.terminal import LOG_FORMAT, json_line, sql_command
+from tasks.languages.detection import language_name
 from tasks.stages.land import Landed
 from warehouse.records import Rejection, Run
 
@@ -22,23 +23,32 @@ SHOWN_FILES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What an ingest did: its row of `runs`, rows landed by table, and the files refused."""
+    """What an ingest did: its row of `runs`, rows landed by table, the files refused, and articles not in English."""
 
     run: Run
     row_counts: dict[str, int]
     refused_files: tuple[Rejection, ...]
     idle_corrections: tuple[str, ...] = ()
+    other_languages: Mapping[str, int] = field(default_factory=dict)
 
 
 def summary_of(shards: Iterable[Landed], *, run: Run, idle_corrections: tuple[str, ...] = ()) -> Summary:
     """Add up what landed of all shards, with the user's corrections that concern no mention any more."""
     counts: dict[str, int] = {}
     refused: list[Rejection] = []
+    languages: Counter[str] = Counter()
     for shard in shards:
         refused += shard.refused_files
+        languages.update(shard.other_languages)
         for table, count in shard.row_counts.items():
             counts[table] = counts.get(table, 0) + count
-    return Summary(run=run, row_counts=counts, refused_files=tuple(refused), idle_corrections=idle_corrections)
+    return Summary(
+        run=run,
+        row_counts=counts,
+        refused_files=tuple(refused),
+        idle_corrections=idle_corrections,
+        other_languages=dict(languages.most_common()),
+    )
 
 
 def in_words(summary: Summary) -> str:
@@ -57,6 +67,14 @@ def in_words(summary: Summary) -> str:
     return ", ".join(parts)
 
 
+def languages_in_words(languages: Mapping[str, int]) -> str | None:
+    """Say how many articles are not in English; None where there is none."""
+    if not languages:
+        return None
+    counted = ", ".join(f"{count:,} {language_name(code)}" for code, count in languages.items())
+    return f"Not in English, and landed as text without facts: {counted}."
+
+
 def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> None:
     """Print what landed, table by table, and which files were refused, why, and what to do."""
     if LOG_FORMAT.get() == "json":
@@ -66,6 +84,8 @@ def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> Non
     facts = [f"{count:,} {table.replace('_', ' ')}" for table, count in summary.row_counts.items() if is_fact(table)]
     if summary.run.accepted_count:
         console.print(f"Found {', '.join(facts)}.", highlight=False)
+    if languages := languages_in_words(summary.other_languages):
+        console.print(languages, highlight=False)
     for correction in summary.idle_corrections:
         console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
     if summary.refused_files:
@@ -87,6 +107,7 @@ def as_values(summary: Summary) -> dict[str, object]:
         "skipped": run.skipped_count,
         "removed": run.removed_count,
         "rows": summary.row_counts,
+        "other_languages": dict(summary.other_languages),
         "rejections": [
             {"source": each.source, "rule": each.rule, "reason": each.reason, "repair": each.repair}
             for each in summary.refused_files
@@ -126,6 +147,7 @@ def as_markdown(summary: Summary) -> str:
     """Write the summary for Prefect's page of the run."""
     lines = [f"{in_words(summary)}.", "", "| table | rows landed |", "|---|---|"]
     lines += [f"| {table} | {count:,} |" for table, count in summary.row_counts.items()]
+    lines += [f"- {languages}" for languages in [languages_in_words(summary.other_languages)] if languages]
     lines += [f"- A correction concerns no mention any more: {each}." for each in summary.idle_corrections]
     lines += [
         f"- `{files}`: {reason}. {repair}" for reason, repair, files in by_reason(summary.refused_files)[:SHOWN_REASONS]

@@ -1,5 +1,6 @@
 """Seventh stage: put a shard's rows into the ledger, every table in one step."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.extractors import EXTRACTORS
+from tasks.languages.detection import ENGLISH
 from tasks.resolvers.versions import pipeline_version
 from warehouse.catalogue.tidying import tidy
 from warehouse.ledger.ledger import KnownFile, Ledger
@@ -17,11 +19,12 @@ from warehouse.records import Article, Check, DerivedFigure, File, RawFile, Reco
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landed:
-    """What landed of a shard: rows by table, and the files that were refused."""
+    """What landed of a shard: rows by table, files that were refused, and by language the articles not in English."""
 
     row_counts: Mapping[str, int]
     refused_files: tuple[Rejection, ...]
     accepted_count: int
+    other_languages: Mapping[str, int]
 
 
 @task(cache_policy=NO_CACHE)
@@ -46,12 +49,18 @@ def land(shard: Path, *, ledger: Ledger) -> Landed:
         row_counts={name: count_rows(path) for name, path in tables.items()},
         refused_files=tuple(rejection for rejection in rejections if rejection.article_id is None),
         accepted_count=sum(file.outcome == "accepted" for file in files),
+        other_languages=other_languages(read_records(tables[Article.table], Article)),
     )
 
 
 def containers_of(shard: Path) -> set[str]:
     """Return the files that the shard's files are parts of: these take the place of what they were taken for before."""
     return {raw.container_path for raw in read_raw(shard / "read" / "raw.parquet") if raw.container_path}
+
+
+def other_languages(articles: Iterable[Article]) -> Counter[str]:
+    """Count the articles that are in another language than English, by language."""
+    return Counter(each.language for each in articles if each.language and each.language != ENGLISH)
 
 
 def tables_of(shard: Path, *, files: Iterable[File], rejections: Iterable[Rejection]) -> dict[str, Path]:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from flows.commands.keeping.verify import found_faults
 from flows.ingest import ingest
 from flows.summary import Summary
+from tasks.engines.choice import EngineChoice
 from tasks.sources import NothingFound
 from tests.support.warehouse_rows import rows, tables
 from warehouse.folder.errors import ConfigurationError, WarehouseError
@@ -198,3 +200,35 @@ def test_ingest_survives_a_symbolic_loop(folder: Path, warehouse: Path) -> None:
     (folder / "loop").symlink_to(folder)
     summary = run(folder, warehouse)
     assert summary.run.accepted_count == 1
+
+
+ENGLISH_STORY = (
+    "The harbour board said on Tuesday that it would build a second quay for 41 million dollars.\n\n"
+    "Work is to begin in June, and 320 people are to be hired for it, chairman Maria Keller told reporters.\n"
+)
+GERMAN = (
+    "Die Hafenverwaltung teilte am Dienstag mit, sie werde für 41 Millionen Dollar einen zweiten Kai bauen. "
+    "Die Arbeiten sollen im Juni beginnen, sagte Maria Keller vor Journalisten.\n"
+)
+
+
+def test_ingest_tells_stories_and_languages(folder: Path, warehouse: Path) -> None:
+    (folder / "a.txt").write_text(HEADER + ENGLISH_STORY)
+    (folder / "de.txt").write_text(HEADER + GERMAN)
+    assert run(folder, warehouse).other_languages == {"de": 1}
+    (folder / "b.txt").write_text(HEADER.replace("12", "13") + ENGLISH_STORY + "\nFishermen protested on Friday.\n")
+    assert run(folder, warehouse).other_languages == {}
+    query = "SELECT source, language, counted_as IS NULL, revises IS NOT NULL, difference FROM articles ORDER BY source"
+    assert rows(warehouse, query) == [
+        ("a.txt", "en", False, False, None),
+        ("b.txt", "en", True, True, "1 paragraph added"),
+        ("de.txt", "de", True, False, None),
+    ]
+    assert rows(warehouse, "SELECT DISTINCT source FROM figures JOIN articles USING (article_id) ORDER BY 1") == [
+        ("a.txt",),
+        ("b.txt",),
+    ]
+    query = "SELECT text FROM marts.fct_figures WHERE NOT is_duplicate ORDER BY start_char"
+    assert rows(warehouse, query) == [("41 million dollars",), ("320",)]
+    assert rows(warehouse, "SELECT rule, source FROM rejections") == [("language_not_english", "de.txt")]
+    assert list(found_faults(warehouse, is_quick=False, engine=EngineChoice())) == []

@@ -22,10 +22,12 @@ def test_by_reason_names_some_files_of_each_reason_the_commonest_first() -> None
 
 
 def test_print_summary_says_how_to_list_every_refused_file() -> None:
-    summary = Summary(run=make_run("r1"), row_counts={}, refused_files=tuple(REFUSED))
+    languages = {"de": 12, "fr": 3}
+    summary = Summary(run=make_run("r1"), row_counts={}, refused_files=tuple(REFUSED), other_languages=languages)
     console = Console(record=True, width=200)
     print_summary(summary, warehouse=Path("my ledger"), console=console)
     text = console.export_text()
     assert "1.txt, 2.txt, 3.txt and 2 more" in text
     assert "newsledger sql 'FROM rejections SELECT source, reason, repair' --warehouse 'my ledger'" in text
+    assert "landed as text without facts: 12 German, 3 French." in text
     assert "- `0.txt, 6.txt`: No header. Mend it." in as_markdown(summary)

@@ -5,7 +5,7 @@ companies, share their phrases, but these are cut up by other numbers, days and 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,11 +19,15 @@ PASSAGE_WORDS = 8
 LEAST_PASSAGES = 0.5
 """Share of the shorter text's words that must stand in passages common to both."""
 
-LEAST_TELLING = 0.6
-"""Share of the shorter text's numbers, days and months that must stand in both, in the same places."""
+LEAST_TELLING = 0.75
+"""Share of the numbers, days and months of the paragraphs that both have which must be the same in both: a correction
+changes one, the next day's report most."""
+
+LEAST_TELLING_ANYWHERE = 0.4
+"""Share of the numbers, days and months of the text with fewer of them that must stand somewhere in the other one."""
 
 FEWEST_TELLING = 3
-"""Numbers below which their share says nothing: one corrected number of two would be half of them."""
+"""Numbers of a text below which it says nothing how many of them stand in the other one."""
 
 LEAST_NAMES = 0.6
 """Share of the names of the text with fewer of them that must stand in the other one."""
@@ -75,10 +79,10 @@ def likeness(first: Wording, second: Wording) -> Likeness | None:
         for block in LCSseq.opcodes(first.words, second.words)
         if block.tag == "equal"
     ]
-    if not is_same(first, second, blocks):
-        return None
     in_first = covered(first, [(start, size) for start, _, size in blocks])
     in_second = covered(second, [(start, size) for _, start, size in blocks])
+    if not is_same(first, second, blocks, in_first if len(first.words) <= len(second.words) else in_second):
+        return None
     return Likeness(
         common_share=round(sum(size for *_, size in blocks) / max(len(first.words), len(second.words)), 3),
         added_count=sum(share < CHANGED for share in in_second),
@@ -92,7 +96,7 @@ def may_be_same(first: Wording, second: Wording) -> bool:
     """Tell quickly whether two texts have enough numbers and names in common, wherever they stand."""
     telling = [Counter(filter(is_telling, text.words)) for text in (first, second)]
     fewer = min(sum(counts.values()) for counts in telling)
-    if fewer >= FEWEST_TELLING and sum((telling[0] & telling[1]).values()) < LEAST_TELLING * fewer:
+    if fewer >= FEWEST_TELLING and sum((telling[0] & telling[1]).values()) < LEAST_TELLING_ANYWHERE * fewer:
         return False
     names = first.names & second.names
     if len(names) < LEAST_NAMES * min(len(first.names), len(second.names)):
@@ -111,14 +115,22 @@ def have_like_headlines(first: Wording, second: Wording) -> bool:
     return len(shorter & longer) >= LEAST_HEADLINE * len(shorter)
 
 
-def is_same(first: Wording, second: Wording, blocks: Sequence[tuple[int, int, int]]) -> bool:
-    """Tell whether two texts have enough passages in common, and enough of their numbers in the same places."""
+def is_same(first: Wording, second: Wording, blocks: Sequence[tuple[int, int, int]], shares: Sequence[float]) -> bool:
+    """Tell whether two texts have enough passages in common, and the same numbers in the paragraphs that both have.
+
+    `shares` are those of the shorter text's paragraphs that stand in blocks.
+    """
     shorter, side = (first, 0) if len(first.words) <= len(second.words) else (second, 1)
     if sum(block[2] for block in blocks if block[2] >= PASSAGE_WORDS) < LEAST_PASSAGES * len(shorter.words):
         return False
-    telling = sum(map(is_telling, shorter.words))
+    telling = sum(
+        is_telling(word)
+        for (start, end), share in zip(spans(shorter), shares, strict=True)
+        if share >= CHANGED
+        for word in shorter.words[start:end]
+    )
     common = sum(is_telling(word) for block in blocks for word in shorter.words[block[side] : block[side] + block[2]])
-    return telling < FEWEST_TELLING or common >= LEAST_TELLING * telling
+    return telling - common <= 1 or common >= LEAST_TELLING * telling  # one number may be a correction
 
 
 def covered(text: Wording, blocks: Sequence[tuple[int, int]]) -> list[float]:
@@ -126,6 +138,9 @@ def covered(text: Wording, blocks: Sequence[tuple[int, int]]) -> list[float]:
     is_common = bytearray(len(text.words))
     for start, size in blocks:
         is_common[start : start + size] = b"\1" * size
-    return [
-        sum(is_common[start:end]) / (end - start) for start, end in pairwise((*text.paragraph_starts, len(text.words)))
-    ]
+    return [sum(is_common[start:end]) / (end - start) for start, end in spans(text)]
+
+
+def spans(text: Wording) -> Iterator[tuple[int, int]]:
+    """Yield where each paragraph begins and ends among a text's words."""
+    return pairwise((*text.paragraph_starts, len(text.words)))

@@ -48,9 +48,16 @@ def test_answers_give_the_article_and_the_tables_asked_for() -> None:
             "published_on_low": "1998-10-23",
             "published_on_high": "1998-10-23",
             "published_on_basis": "given",
+            "language": None,
         },
         "cross_references": [],
     }
+
+
+def test_answers_find_nothing_in_another_language() -> None:
+    text = "Die Verwaltung teilte mit, der Bau der Brücke habe drei Jahre gedauert (siehe Monitor, 12. Mai)."
+    (answer,) = ask({"id": "a", "text": f"{text} (see the Monitor, May 12)"})
+    assert (answer["article"]["language"], answer["cross_references"]) == ("de", [])
 
 
 @pytest.mark.parametrize("extra", [{}, {"published_on": None}, {"source": "unknown keys are another program's"}])

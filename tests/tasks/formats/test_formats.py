@@ -305,6 +305,8 @@ def test_parse_article_fills_every_column() -> None:
         published_on_low=None,
         published_on_high=None,
         published_on_basis=None,
+        language=None,
+        language_basis=None,
         encoding="windows-1252",
         repairs="line ends",
         body_start_char=43,
