@@ -98,11 +98,11 @@ def may_be_same(first: Wording, second: Wording) -> bool:
     fewer = min(sum(counts.values()) for counts in telling)
     if fewer >= FEWEST_TELLING and sum((telling[0] & telling[1]).values()) < LEAST_TELLING_ANYWHERE * fewer:
         return False
-    names = first.names & second.names
-    if len(names) < LEAST_NAMES * min(len(first.names), len(second.names)):
+    (names, lead_names), (other_names, other_lead_names) = first.names(), second.names()
+    if len(names & other_names) < LEAST_NAMES * min(len(names), len(other_names)):
         return False
     is_short = min(len(first.words), len(second.words)) < SHORT_WORDS
-    if is_short and first.lead_names and second.lead_names and not first.lead_names & second.lead_names:
+    if is_short and lead_names and other_lead_names and not lead_names & other_lead_names:
         return False
     return have_like_headlines(first, second)
 

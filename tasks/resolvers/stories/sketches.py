@@ -31,7 +31,8 @@ def sketch_of(wording: Wording) -> str:
     Two articles have the same sketch only if they have the same words.
     """
     words = [*wording.headline, *wording.words]
-    digest = hashlib.blake2b("\n".join(words).encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).digest()
+    written = [*wording.headline, *wording.written]
+    digest = hashlib.blake2b("\n".join(written).encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).digest()
     return base64.b64encode(bands_of(words).astype("<u4").tobytes() + digest).decode("ascii")
 
 

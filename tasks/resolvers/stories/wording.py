@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from sys import intern
 
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from warehouse.records import PARAGRAPH_BREAK
@@ -12,7 +13,7 @@ WORD = re.compile(r"\w+(?:[.,:/]\d+)*")
 """A word, or a number with what parts its digits: `1,234.5`, `12:30`."""
 
 DIGIT = re.compile(r"\d")
-SMALL = re.compile(r"\b[a-z]\w+")
+SMALL = re.compile(r"[a-z]\w")
 
 DAY_WORDS = frozenset(name.lower() for names in (calendar.day_name, calendar.month_name) for name in names if name)
 SHORT_DAY_WORDS = frozenset(name[:3] for name in DAY_WORDS) - {"mar", "sat", "sun", "wed"}
@@ -29,17 +30,21 @@ MOST_WORDS = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The words of an article's body, the offsets in them at which its paragraphs begin, and its headline's words.
+    """The words of an article's body in small letters and as written, and the offsets at which paragraphs begin.
 
-    `names` are words with a capital that have none elsewhere in it, `lead_names` those of the first paragraph.
-    `headline` is empty where the body is long enough to tell the story by itself.
+    `headline` are its headline's words, none where the body is long enough to tell the story by itself.
     """
 
     words: tuple[str, ...]
+    written: tuple[str, ...]
     paragraph_starts: tuple[int, ...]
-    names: frozenset[str] = frozenset()
-    lead_names: frozenset[str] = frozenset()
     headline: tuple[str, ...] = ()
+
+    def names(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words with a capital that have none elsewhere in the text, and those of its first paragraph."""
+        usual = set(filter(SMALL.match, self.written))
+        lead_end = self.paragraph_starts[1] if len(self.paragraph_starts) > 1 else len(self.written)
+        return names_among(self.written, usual), names_among(self.written[:lead_end], usual)
 
 
 def wording_of(body: str, headline: str | None) -> Wording:
@@ -51,14 +56,11 @@ def wording_of(body: str, headline: str | None) -> Wording:
         if found and len(words) < MOST_WORDS:
             starts.append(len(words))
             words += found
-    words = words[:MOST_WORDS]
-    lead_end = starts[1] if len(starts) > 1 else len(words)
-    usual = {word for word in words if SMALL.match(word)}
+    written = tuple(map(intern, words[:MOST_WORDS]))
     return Wording(
-        words=tuple(word.lower() for word in words),
+        words=tuple(intern(word.lower()) for word in written),
+        written=written,
         paragraph_starts=tuple(starts),
-        names=names_among(words, usual),
-        lead_names=names_among(words[:lead_end], usual),
         headline=tuple(words_of(headline or "")) if len(words) < SHORT_WORDS else (),
     )
 
