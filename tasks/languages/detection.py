@@ -21,7 +21,7 @@ SUREST_BYTES = 60
 Chinese. Below, headlines of names are taken for any language."""
 
 SUREST_SHARE = 0.7
-"""Probability from which another language than English is believed; measured by `benchmarks.languages`."""
+"""Probability from which another language than English is believed; decision 0070 has what was measured."""
 
 READ_CHARS = 2000
 """Characters of a text that are read: more of them change nothing, and cost."""
