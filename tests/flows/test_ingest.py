@@ -203,7 +203,7 @@ def test_ingest_survives_a_symbolic_loop(folder: Path, warehouse: Path) -> None:
 
 
 ENGLISH_STORY = (
-    "The harbour board said on Tuesday that it would build a second quay for 41 million dollars.\n\n"
+    "The harbour board said on Tuesday that it would build a new quay for 41 million dollars.\n\n"
     "Work is to begin in June, and 320 people are to be hired for it, chairman Maria Keller told reporters.\n"
 )
 GERMAN = (
