@@ -2,4 +2,5 @@
 
 - `wording`: news-like sentences and reports of a kind, of the benchmark's own.
 - `planting`: pairs of which it is known whether they tell the same story.
+- `__main__`: the command.
 """

@@ -12,5 +12,6 @@
 - `ledger`: landing, and publishing at once.
 - `landed`: rows as they have landed.
 - `mentions`: what entities are resolved from.
+- `texts`: their texts, of which only those asked for are read.
 - `settled`: what has been settled of the ledger as a whole.
 """
