@@ -59,7 +59,8 @@ class Held:
 def held_by(ledger: Ledger, *, wish: Wish = AS_SHOWN, configuration: Configuration | None = None) -> Held:
     """Return what a ledger holds; files that were refused count as new where they are to be read otherwise now."""
     files, format_for = ledger.known_files(), configuration.format_for if configuration else no_format
-    for row in all_landed(ledger, Rejection):
+    may_differ = wish != AS_SHOWN or (configuration is not None and configuration.formats)
+    for row in all_landed(ledger, Rejection) if may_differ else ():
         is_named = row.rule == FORMAT_UNKNOWN and (wish.format_name or format_for(row.source))
         if row.article_id is None and (wish.is_forced or is_named):
             files.pop(row.source_path, None)
