@@ -14,15 +14,16 @@ becomes a `Rejection`: a made-up value is the worst error.
 - `ranking`: what a figure says, chosen among all that the text offers by what was learned from readers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from tasks.extractors.figures.build import build
 from tasks.extractors.figures.kinds.ages import with_ages
 from tasks.extractors.figures.ranking.judging import LearnedJudge
 from tasks.extractors.figures.ranking.story import read_story
 from tasks.extractors.figures.ranking.telling import tell, told_row
-from tasks.extractors.figures.refusals.denials import is_denied
+from tasks.extractors.figures.refusals.denials import is_denied, is_withdrawn
 from tasks.extractors.figures.scanning.inheritance import with_inherited
 from tasks.extractors.figures.scanning.scan import scan
 from tasks.extractors.figures.words.context import Context, read_context
@@ -48,15 +49,23 @@ def find(
     figures = [record for record in records if isinstance(record, Figure)]
     story = read_story(context, figures, dates=dates, mentions=mentions, anaphors=anaphors)
     told = {one.figure.key: told_row(one) for one in tell(story, LearnedJudge())}
+    low = article.body_start_char
+    withdrawn = {stated(figure) for figure in figures if is_withdrawn(article.text, figure.start_char, low=low)}
     for record in records:
-        yield without_denied(article, told.get(record.key, record)) if isinstance(record, Figure) else record
+        yield without_denied(article, told.get(record.key, record), withdrawn) if isinstance(record, Figure) else record
 
 
-def without_denied(article: Article, figure: Figure) -> Figure:
-    """Return a figure without the status `actual` where its clause denies that it came about."""
-    if figure.status != "actual" or not is_denied(article.text, figure.start_char, low=article.body_start_char):
-        return figure
-    return replace(figure, status=None)
+def stated(figure: Figure) -> tuple[str, Decimal, str | None]:
+    """Return what a figure states, to compare it by."""
+    return figure.kind, figure.value, figure.unit
+
+
+def without_denied(article: Article, figure: Figure, withdrawn: Container[tuple[str, Decimal, str | None]]) -> Figure:
+    """Return a figure without the status `actual` where its clause denies it, or a correction takes it back."""
+    is_open = figure.status == "actual" and (
+        stated(figure) in withdrawn or is_denied(article.text, figure.start_char, low=article.body_start_char)
+    )
+    return replace(figure, status=None) if is_open else figure
 
 
 def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:

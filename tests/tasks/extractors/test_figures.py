@@ -99,6 +99,13 @@ def test_is_denied_sees_what_did(text: str) -> None:
     assert not denials.is_denied(text, text.index("$"), low=0)
 
 
+def test_find_takes_back_what_a_correction_does() -> None:
+    text = "The fund paid $6 million.\n\nCorrection: An earlier version was wrong. The sum was $60 million, not $6 million."
+    assert [(figure.value, figure.status) for figure in read(text) if figure.value == 6_000_000] == [
+        (6_000_000, None)
+    ] * 2
+
+
 def test_find_keeps_offsets_inside_the_body() -> None:
     text = "Volume 5\n\nExports came to $5 million.\n\n12 notes"
     article = bare_article(text, article_id="case")

@@ -17,3 +17,15 @@ DENIED = re.compile(
 def is_denied(text: str, start: int, *, low: int) -> bool:
     """Tell whether the clause before a figure, no further back than `low`, denies what the figure is stated for."""
     return DENIED.search(text, max(low, start - REACH), start) is not None
+
+
+CORRECTION_REACH = 300
+CORRECTION = re.compile(r"\b(?:[Cc]orrection|CORRECTION|[Cc]larification|an earlier version)\b")
+WITHDRAWN = re.compile(r"\b(?:not|instead of|rather than) (?:the |about |some )?$")
+"""What stands before the figure that a correction takes back: `It was $40 million, not $4 million`."""
+
+
+def is_withdrawn(text: str, start: int, *, low: int) -> bool:
+    """Tell whether the figure that begins here is one that a correction, no further back than `low`, takes back."""
+    before = max(low, start - CORRECTION_REACH)
+    return WITHDRAWN.search(text, before, start) is not None and CORRECTION.search(text, before, start) is not None
