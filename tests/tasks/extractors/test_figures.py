@@ -100,7 +100,7 @@ def test_is_denied_sees_what_did(text: str) -> None:
 
 
 def test_find_takes_back_what_a_correction_does() -> None:
-    text = "The fund paid $6 million.\n\nCorrection: An earlier version was wrong. The sum was $60 million, not $6 million."
+    text = "The fund paid $6 million.\n\nCorrection: An earlier version erred. It was $60 million, not $6 million."
     assert [(figure.value, figure.status) for figure in read(text) if figure.value == 6_000_000] == [
         (6_000_000, None)
     ] * 2
