@@ -189,7 +189,7 @@ def test_answers_tell_an_extractor_fault_and_go_on(monkeypatch: pytest.MonkeyPat
     assert second["cross_references"] == []
 
 
-def refuse_the_first(article: Article, **_: object) -> Findings:
+def refuse_the_first(article: Article, *_: object, **__: object) -> Findings:
     """Stand for an extractor that cannot take one text."""
     if article.article_id == "first":
         raise IndexError("no such word")

@@ -131,7 +131,7 @@ def test_land_again_keeps_an_article_that_cannot_be_extracted_with_its_new_date(
     assert [*verify_values(warehouse, engine=LocalEngine()), *prove(warehouse)] == []
 
 
-def refuse_the_ferry(article: Article, **_: object) -> Findings:
+def refuse_the_ferry(article: Article, *_: object, **__: object) -> Findings:
     """Stand for an extractor that cannot take one text."""
     if article.issue == 194:
         raise ValueError("no such ferry")
