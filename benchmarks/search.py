@@ -20,8 +20,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse.folder import layout
+from warehouse.records import ArticleStory
 from warehouse.search.index import refresh_index
-from warehouse.views.relations import ledger_query, parquet_scan
+from warehouse.views.relations import ledger_query, parquet_scan, stored_query
 from warehouse.views.workspace import MEMORY_LIMIT, create_search
 
 SEED = 20_011
@@ -116,6 +117,7 @@ def database(folder: Path) -> duckdb.DuckDBPyConnection:
     connection.execute("CREATE SCHEMA internal")
     files = sorted((folder / "stored").iterdir())
     connection.execute(f"CREATE VIEW internal.articles AS FROM {parquet_scan(files)}")
+    connection.execute(f"CREATE VIEW internal.article_stories AS {stored_query(ArticleStory, ())}")
     connection.execute(f"CREATE VIEW articles AS {ledger_query('articles')}")
     return connection
 
