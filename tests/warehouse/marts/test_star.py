@@ -1,5 +1,6 @@
 """The star: what each fact and dimension says of articles of our own making, and that its proof notices what is off."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -166,5 +167,5 @@ def test_mart_queries_bring_no_order_of_their_own(warehouse: Path) -> None:
     with workspace(warehouse, published_head(warehouse)) as connection:
         for mart in STAR:
             (plan,) = duckdb.extract_statements(mart_query(mart))
-            assert "ORDER BY" not in plan.query.upper(), mart
+            assert "ORDER BY" not in re.sub(r"OVER \([^)]*\)", "", plan.query.upper()), mart
             connection.execute(mart_query(mart))
