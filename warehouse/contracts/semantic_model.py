@@ -54,9 +54,15 @@ def dataset(tables: Tables, table: Table) -> dict[str, object]:
 
 
 def field_name(tables: Tables, table: Table, column: Column) -> str:
-    """Return a column's name, behind its table's where dbt would take it for a time grain or another table's key."""
+    """Return a column's name, behind its table's where dbt would take it for a time grain or another table's.
+
+    It does so with another table's key, and with what an earlier table of the same key has.
+    """
     is_key_elsewhere = column.name in {other.key for other in tables}
-    is_mistaken = column.name in RESERVED or (is_key_elsewhere and not column.is_key and not column.links_to)
+    earlier = tables[: tables.index(table)]
+    is_told = any(other.key == table.key and column.name in {each.name for each in other.columns} for other in earlier)
+    is_own = not column.is_key and not column.links_to
+    is_mistaken = column.name in RESERVED or ((is_key_elsewhere or is_told) and is_own)
     return f"{table.name}_{column.name}" if is_mistaken else column.name
 
 
