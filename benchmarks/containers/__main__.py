@@ -17,11 +17,11 @@ from tasks.sources import Limits, read_sources
 from warehouse.records import Rejection
 
 STORY = """\
-<REUTERS TOPICS="YES" LEWISSPLIT="TRAIN" CGISPLIT="TRAINING-SET" OLDID="1" NEWID="{number}">
-<DATE> 3-MAY-1987 15:01:01.79</DATE>
+<REUTERS TOPICS="NO" LEWISSPLIT="TEST" CGISPLIT="PUBLISHED-TESTSET" OLDID="1" NEWID="{number}">
+<DATE> 3-MAY-1987 08:12:40.05</DATE>
 <TOPICS><D>ferry</D></TOPICS>
 <PLACES><D>norway</D></PLACES>
-<UNKNOWN>&#5;&#5;&#5;C T</UNKNOWN>
+<UNKNOWN>&#5;&#5;&#5;M</UNKNOWN>
 <TEXT>&#2;
 <TITLE>HARBOR LINES &lt;HBR> ADDS FERRIES</TITLE>
 <DATELINE>    BERGEN, May 3 - </DATELINE><BODY>{body} REUTER
@@ -29,7 +29,7 @@ STORY = """\
 </REUTERS>
 """
 PARAGRAPH = """Harbor Lines said it would add 12 ferries
-and two docks by May, at a price of 5.93 mln dlrs against 5.81
+and two docks by May, at a price of 7.15 mln dlrs against 6.40
 mln a year before, as {number} passengers a day had asked for.
    \
 """

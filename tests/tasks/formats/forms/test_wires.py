@@ -13,13 +13,13 @@ from tests.tasks.formats.forms.files import read_file
 from warehouse.records import Article
 
 STORY = """\
-<REUTERS TOPICS="YES" LEWISSPLIT="TRAIN" CGISPLIT="TRAINING-SET" OLDID="5544" NEWID="{number}">
-<DATE> 3-MAY-1987 15:01:01.79</DATE>
+<REUTERS TOPICS="NO" LEWISSPLIT="TEST" CGISPLIT="PUBLISHED-TESTSET" OLDID="91" NEWID="{number}">
+<DATE> 3-MAY-1987 08:12:40.05</DATE>
 <TOPICS><D>ferry</D><D>trade</D></TOPICS>
 <PLACES><D>norway</D></PLACES>
 <UNKNOWN>
-&#5;&#5;&#5;C T
-&#22;&#22;&#1;f0704&#31;reute</UNKNOWN>
+&#5;&#5;&#5;M
+&#22;&#22;&#1;f1234&#31;reute</UNKNOWN>
 <TEXT{kind}>&#2;
 {text}
 </TEXT>
@@ -73,7 +73,7 @@ def test_reuters_stories_without_a_body_are_refused_by_name(tmp_path: Path) -> N
 
 DAMAGES = {
     "its end is missing": ("</REUTERS>\n<REUTERS TOPICS", "\n<REUTERS TOPICS", {"a.sgm#14": "cut_off"}),
-    "its beginning is damaged": ('<REUTERS TOPICS="YES"', '<REUT\0RS TOPICS="YES"', None),
+    "its beginning is damaged": ('<REUTERS TOPICS="NO"', '<REUT\0RS TOPICS="NO"', None),
     "its day is none": (" 3-MAY-1987", "31-FEB-1987", {"a.sgm#14": "impossible_date"}),
     "its text is no text": ("It gave no price", "It gave\0no price", {"a.sgm#14": "binary"}),
 }
