@@ -23,7 +23,7 @@ from tasks.formats import monitor, plain
 from tasks.formats.article import Origin, bare_article, build_article, text_origin
 from tasks.formats.format import Format
 from tasks.formats.forms import FORMS, cut_of, form_of
-from tasks.formats.forms.form import Columns, Form, Head
+from tasks.formats.forms.form import Columns, Form, Head, Reading
 from tasks.formats.text import TEXT_VERSION, decode
 from tasks.languages import detection
 from tasks.sources.parts import Cutter, uncut
@@ -105,30 +105,17 @@ def parse_article(
     """
     found = None if is_forced and format_name else form_of(raw.content)
     if found:
-        return parse_form(raw, *found, columns=columns, language=language)
-    decoded = decode(raw.content)
-    name = choose_format(decoded.text, format_name=format_name)
-    origin = Origin(
-        article_id=article_key(source=raw.source, content_sha256=raw.content_sha256),
-        source=raw.source,
-        source_path=raw.source_path,
-        content_sha256=raw.content_sha256,
-        format_name=name,
-        encoding=decoded.encoding,
-        repairs=decoded.repairs,
-        language=language,
-    )
-    return build_article(decoded.text, FORMATS[name].parse(decoded.text), origin)
-
-
-def parse_form(raw: RawFile, name: str, form: Form, *, columns: Columns, language: str | None) -> Article:
-    """Make an article of a file in a form, or raise its `Refusal`."""
-    if form.read:
-        reading = form.read(raw.content)
-    elif form.read_row:
-        reading = form.read_row(raw.content, columns)
+        name, form = found
+        reading = read_form(raw.content, form, columns=columns)
     else:
-        raise form.refusal(Head(raw.content))
+        decoded = decode(raw.content)
+        name = choose_format(decoded.text, format_name=format_name)
+        reading = Reading(
+            text=decoded.text,
+            parsed=FORMATS[name].parse(decoded.text),
+            encoding=decoded.encoding,
+            repairs=decoded.repairs,
+        )
     origin = Origin(
         article_id=article_key(source=raw.source, content_sha256=raw.content_sha256),
         source=raw.source,
@@ -141,6 +128,15 @@ def parse_form(raw: RawFile, name: str, form: Form, *, columns: Columns, languag
         language=language,
     )
     return build_article(reading.text, reading.parsed, origin)
+
+
+def read_form(content: bytes, form: Form, *, columns: Columns) -> Reading:
+    """Read what a file in a form says, or raise its `Refusal`."""
+    if form.read:
+        return form.read(content)
+    if form.read_row:
+        return form.read_row(content, columns)
+    raise form.refusal(Head(content))
 
 
 def choose_format(text: str, *, format_name: str | None) -> str:
