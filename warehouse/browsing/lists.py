@@ -1,6 +1,6 @@
 """The lists that the pages show: articles that are searched for, figures, entities, claims, rejections."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -9,6 +9,9 @@ from warehouse.folder.errors import QueryError
 
 Asked = Mapping[str, str]
 """What a reader has filled in, by the field's name; empty fields ask for nothing."""
+
+Tests = Mapping[str, tuple[str, str, Callable[[str], object]]]
+"""By a field's name the condition that it puts, the condition's parameter, and what reads what is filled in."""
 
 MOST_HITS = 1000
 
@@ -58,7 +61,7 @@ ORDER BY stage, rule, source, start_char
 
 def search(asked: Asked) -> Listing:
     """Return the articles that have all words and phrases asked for, the best first; all articles where none is."""
-    tests = {
+    tests: Tests = {
         "from": ("articles.published_on >= $from_day", "from_day", day),
         "to": ("articles.published_on <= $to_day", "to_day", day),
         "publication": ("articles.publication = $publication", "publication", str),
@@ -72,7 +75,7 @@ def search(asked: Asked) -> Listing:
 
 def figures(asked: Asked) -> Listing:
     """Return figures by what they measure and whose they are, by kind, unit, status, source, day and amount."""
-    tests = {
+    tests: Tests = {
         "measure": ("contains(lower(figures.measure), lower($measure))", "measure", str),
         "of": ("contains(lower(figures.measured_of), lower($of_whom))", "of_whom", str),
         "kind": ("figures.kind = $kind", "kind", str),
@@ -101,7 +104,7 @@ def entities(asked: Asked) -> Listing:
 
 def claims(asked: Asked) -> Listing:
     """Return claims by what is measured and of whom; those in conflict alone, unless all are asked for."""
-    tests = {
+    tests: Tests = {
         "measure": ("contains(lower(measure), lower($measure))", "measure", str),
         "of": ("contains(lower(measured_of), lower($of_whom))", "of_whom", str),
     }
@@ -117,13 +120,13 @@ def rejections(asked: Asked) -> Listing:
     return Listing(sql=REJECTIONS.format(conditions=conditions), parameters=parameters)
 
 
-def narrowed(asked: Asked, tests: Mapping[str, tuple[str, str, object]]) -> tuple[str, dict[str, object]]:
+def narrowed(asked: Asked, tests: Tests) -> tuple[str, dict[str, object]]:
     """Return the conditions of the fields that are filled in, and the values that they are filled in with."""
     conditions, parameters = ["true"], {}
     for name, (condition, parameter, read) in tests.items():
         if written := asked.get(name, "").strip():
             conditions.append(condition)
-            parameters[parameter] = read(written) if callable(read) else written
+            parameters[parameter] = read(written)
     return " AND ".join(conditions), parameters
 
 
