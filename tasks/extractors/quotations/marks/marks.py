@@ -4,7 +4,7 @@ The values in markup (`<a href="…">`) are no marks.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MARK = re.compile(r"``|''|[\"“”„‟«»‘’'`‹›‚]")
 MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,1000}>")
@@ -16,8 +16,7 @@ BEFORE_OPENING = frozenset("([{—–-/…=:;,.>")
 AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…<*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark as it stands: its place, its glyph, whether it is a double one, and what its neighbours let it do."""
 
     start: int
@@ -34,18 +33,20 @@ def marks(text: str, *, start: int, end: int) -> list[Mark]:
     found = []
     tag_index = 0
     for match in MARK.finditer(text, start, end):
-        while tag_index < len(tags) and tags[tag_index][1] <= match.start():
+        first, last = match.span()
+        while tag_index < len(tags) and tags[tag_index][1] <= first:
             tag_index += 1
-        if tag_index < len(tags) and tags[tag_index][0] < match.start():
+        if tag_index < len(tags) and tags[tag_index][0] < first:
             continue
-        before = text[match.start() - 1] if match.start() > start else " "
-        after = text[match.end()] if match.end() < end else " "
+        glyph = match.group()
+        before = text[first - 1] if first > start else " "
+        after = text[last] if last < end else " "
         found.append(
             Mark(
-                start=match.start(),
-                end=match.end(),
-                glyph=match.group(),
-                is_double=match.group() in DOUBLE,
+                start=first,
+                end=last,
+                glyph=glyph,
+                is_double=glyph in DOUBLE,
                 can_open=may_open(before, after),
                 can_close=may_close(before, after),
             )
