@@ -4,20 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from warehouse.records import ARTICLE_TABLES, key_column
+
 Row = Mapping[str, object]
 
 ORDER = ("figures", "dates", "mentions", "anaphors", "cross_references", "citations", "quotations")
 """Kinds of facts; where several cover a piece, the first of them leads to its row of the table."""
 
-KEYS = {
-    "figures": "figure_id",
-    "dates": "date_id",
-    "mentions": "mention_id",
-    "anaphors": "anaphor_id",
-    "cross_references": "cross_reference_id",
-    "citations": "citation_id",
-    "quotations": "quotation_id",
-}
+KEYS = {record.table: key_column(record) for record in ARTICLE_TABLES if record.table in ORDER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

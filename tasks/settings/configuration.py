@@ -1,7 +1,9 @@
 """The user's own settings: `newsledger.toml` in the warehouse's folder, so that every run of a warehouse agrees."""
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -17,33 +19,35 @@ from warehouse.folder.errors import ConfigurationError
 from warehouse.ledger.history import KEPT_RUNS
 
 
-class FormatRule(BaseModel):
-    """Files whose name matches the pattern are read in this format: `match = "wires/*.txt"`, `format = "plain"`."""
+class FileRule(BaseModel):
+    """A rule on the files whose name matches the pattern: `match = "wires/*.txt"`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     match: str
+
+
+Rule = TypeVar("Rule", bound=FileRule)
+
+
+class FormatRule(FileRule):
+    """The files are read in this format: `format = "plain"`."""
+
     format: str
 
 
-class LanguageRule(BaseModel):
-    """Files whose name matches the pattern are in this language: `match = "wires/*.txt"`, `language = "en"`."""
+class LanguageRule(FileRule):
+    """The files are in this language: `language = "en"`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    match: str
     language: str = Field(pattern="^[a-z]{2,3}$")
 
 
-class TableRule(BaseModel):
-    """Rows of files whose name matches are read so: `match = "exports/*.csv"`, `text = "body"`, `title = "headline"`.
+class TableRule(FileRule):
+    """Rows of the files are read so: `text = "body"`, `title = "headline"`.
 
     What is not named is called by what it says. `date_format` is one of Python's, such as `%d/%m/%Y`.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    match: str
     text: str = SAME_NAMES.text
     title: str = SAME_NAMES.title
     published_on: str = SAME_NAMES.published_on
@@ -95,15 +99,23 @@ class Configuration(BaseModel):
 
     def format_for(self, source: str) -> str | None:
         """Name the format that the first matching rule gives a file; None leaves it to the formats themselves."""
-        return next((rule.format for rule in self.formats if PurePath(source).match(rule.match)), None)
+        rule = first_match(self.formats, source)
+        return rule.format if rule else None
 
     def columns_for(self, source: str) -> Columns:
         """Say what the columns of a table are called, by the first matching rule."""
-        return next((rule.columns for rule in self.tables if PurePath(source).match(rule.match)), SAME_NAMES)
+        rule = first_match(self.tables, source)
+        return rule.columns if rule else SAME_NAMES
 
     def language_for(self, source: str) -> str | None:
         """Name the language that the first matching rule gives a file; None leaves it to the text itself."""
-        return next((rule.language for rule in self.languages if PurePath(source).match(rule.match)), None)
+        rule = first_match(self.languages, source)
+        return rule.language if rule else None
+
+
+def first_match(rules: Iterable[Rule], source: str) -> Rule | None:
+    """Find the first rule whose pattern a file's name matches; None if there is none."""
+    return next((rule for rule in rules if PurePath(source).match(rule.match)), None)
 
 
 def read_configuration(warehouse: Path) -> Configuration:

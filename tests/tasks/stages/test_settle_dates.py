@@ -148,7 +148,8 @@ def test_extract_leaves_an_interval_alone_that_the_volume_gave() -> None:
         published_on_high=date(1998, 10, 30),
         published_on_basis="neighbouring issues",
     )
-    assert extract(article, only=frozenset({"citations"})).article is article
+    dated = extract(article, only=frozenset({"citations"})).article
+    assert dated == dataclasses.replace(article, language=dated.language, language_basis=dated.language_basis)
 
 
 @pytest.mark.parametrize(

@@ -91,24 +91,28 @@ EVERY_FACT = {
     "fct_quotations",
     "fct_citations",
     "fct_derived_figures",
+    "fct_claim_figures",
+    "fct_claim_pairs",
 }
 
+OF_UNITS = {"fct_figures", "fct_derived_figures", "fct_claim_figures", "figures"}
+
 APPLIED = {
-    "a column of some": ("unit = 'USD'", {"fct_figures", "fct_derived_figures", "figures"}),
+    "a column of some": ("unit = 'USD'", OF_UNITS),
     "a column of all": (
         "published_on >= DATE '1999-01-01'",
         EVERY_FACT | {"articles", "mentions", "figures", "citations"},
     ),
     "two columns": ("kind = 'money' AND value > 1e9", {"fct_figures", "fct_derived_figures", "figures"}),
-    "in capitals": ("UNIT = 'USD'", {"fct_figures", "fct_derived_figures", "figures"}),
-    "quoted": ("\"unit\" = 'USD'", {"fct_figures", "fct_derived_figures", "figures"}),
+    "in capitals": ("UNIT = 'USD'", OF_UNITS),
+    "quoted": ("\"unit\" = 'USD'", OF_UNITS),
     "with the table before it": ("fct_figures.kind = 'money'", {"fct_figures"}),
     "with schema and table before it": ("marts.fct_figures.kind = 'money'", {"fct_figures"}),
     "ended by a comment": ("outlet = 'Itar-Tass' -- the agency", {"citations"}),
-    "a word of SQL's that is no column": ("published_on < current_date AND unit = 'USD'", {"fct_figures", "figures"}),
+    "a word of SQL's that is no column": ("published_on < current_date AND unit = 'USD'", OF_UNITS),
     "a lambda's parameter": (
         "len(list_filter([unit], lambda word: word = 'USD')) = 1",
-        {"fct_figures", "fct_derived_figures", "figures"},
+        OF_UNITS,
     ),
     "a subquery's columns are its own": (
         "article_id IN (SELECT article_id FROM articles WHERE headline IS NOT NULL AND volume = 5)",
