@@ -22,13 +22,10 @@ WITH stated AS (
         CASE WHEN figures.is_change THEN figures.compared_start_on END AS compared_start_on,
         CASE WHEN figures.is_change THEN figures.compared_end_on END AS compared_end_on,
         last_place(figures.value_double, figures.text, figures.rule) AS place,
+        figures.value_double,
+        coalesce(figures.value_high_double, figures.value_double) AS high_double,
         coalesce(claim_units.factor, 1 / renamed.old_per_new, 1)
             * CASE WHEN figures.is_change AND figures.direction = 'down' THEN -1 ELSE 1 END AS signed_factor,
-        signed_factor * least_meant(figures.value_double, place, figures.hedge) AS one_end,
-        signed_factor * most_meant(coalesce(figures.value_high_double, figures.value_double), place, figures.hedge) AS other_end,
-        least(one_end, other_end) AS low,
-        greatest(one_end, other_end) AS high,
-        signed_factor * figures.value_double AS value,
         figures.unit AS stated_unit,
         figures.hedge,
         equivalents.start_char < figures.start_char AS is_restated,
@@ -70,12 +67,20 @@ WITH stated AS (
             )
         )
 ),
-subjects AS (
+-- What is used more than once is computed a step before: an alias in the same SELECT is its whole expression once more.
+bounded AS (
     SELECT
-        *,
+        * EXCLUDE (value_double, high_double, place, signed_factor),
+        signed_factor * value_double AS value,
+        signed_factor * least_meant(value_double, place, hedge) AS one_end,
+        signed_factor * most_meant(high_double, place, hedge) AS other_end,
         key_of((measure_key, party_key)) AS subject_key,
         key_of((unit, per, is_change, compared_start_on, compared_end_on)) AS manner_key
     FROM stated
+),
+subjects AS (
+    SELECT * EXCLUDE (one_end, other_end), least(one_end, other_end) AS low, greatest(one_end, other_end) AS high
+    FROM bounded
 ),
 -- Where a day is more than three after the one before it, another time begins.
 timed AS (
