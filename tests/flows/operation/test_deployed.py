@@ -1,7 +1,15 @@
 """The deployments for real: a Prefect server, `prefect deploy --all`, a worker, and runs that go all ways."""
 
+import json
+import os
+import runpy
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from prefect.client.schemas.filters import (
@@ -12,14 +20,16 @@ from prefect.client.schemas.filters import (
 )
 from prefect.states import Cancelling
 
+from flows.operation.server import stop
 from tests.support.briefs import write_briefs
-from tests.support.places import EXAMPLES
+from tests.support.places import EXAMPLES, ROOT
 from tests.support.prefect_server import Deployments, awaited, deployed
 from tests.support.shard_by_shard import copied, ingest_without_prefect
 from tests.support.warehouse_rows import tables
 from warehouse.proofs.prove import prove
 
 HOURLY, NIGHTLY = "ingest-inbox/hourly", "maintain/nightly"
+NOTIFY = ROOT / "examples" / "notifications" / "notify_of_failures.py"
 
 
 @pytest.fixture(scope="module")
@@ -65,13 +75,21 @@ def artifacts(deployments: Deployments, run_id: object) -> list[str]:
     return [str(artifact.data) for artifact in deployments.client.read_artifacts(artifact_filter=chosen)]
 
 
-def test_a_failing_run_tries_again_and_then_says_why(deployments: Deployments, inbox: Path, tmp_path: Path) -> None:
+def test_a_failing_run_tries_again_then_says_why_and_calls_the_webhook(
+    deployments: Deployments, inbox: Path, tmp_path: Path
+) -> None:
     warehouse = tmp_path / "ledger"
     (warehouse / "work").mkdir(parents=True)
     (warehouse / "work" / "HEAD.json.part").symlink_to("/dev/full")
-    run = deployments.ended(
-        deployments.start(HOURLY, inbox=str(inbox), warehouse=str(warehouse), settle_seconds=0, retry_delays=[0.2, 0.2])
-    )
+    with webhook() as (url, calls):
+        runpy.run_path(str(NOTIFY))["main"](url)
+        run = deployments.ended(
+            deployments.start(
+                HOURLY, inbox=str(inbox), warehouse=str(warehouse), settle_seconds=0, retry_delays=[0.2, 0.2]
+            )
+        )
+        called = awaited(lambda: calls[0] if calls else None, what="a call of the webhook")
+    assert called == {"subject": f"Newsledger: {run.name} has failed", "body": run.state.message}
     assert run.state.name == "Failed"
     assert run.state.message == (
         f"{warehouse}/HEAD.json: No space left on device. Nothing of this step was published; the warehouse is as it "
@@ -80,6 +98,57 @@ def test_a_failing_run_tries_again_and_then_says_why(deployments: Deployments, i
     log = deployments.worker_log.read_text()
     assert log.count("Trying again in 0.2 s.") == 2
     assert "Traceback" not in log
+
+
+@contextmanager
+def webhook() -> Iterator[tuple[str, list[object]]]:
+    """Listen on loopback within the block; yield the address, and what it has been called with."""
+    calls: list[object] = []
+
+    class Hook(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            calls.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing of a call."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Hook) as server:
+        Thread(target=server.serve_forever).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/failed", calls
+        finally:
+            server.shutdown()
+
+
+def test_serve_watch_ingests_what_arrives_and_ends_on_sigterm(deployments: Deployments, tmp_path: Path) -> None:
+    inbox, warehouse, log = tmp_path / "inbox", tmp_path / "ledger", tmp_path / "serve.log"
+    inbox.mkdir()
+    arguments = ["-m", "flows.cli", "serve", str(inbox), "--warehouse", str(warehouse), "--watch"]
+    environment = {**os.environ, "PREFECT_API_URL": str(deployments.client.api_url)}
+    with log.open("wb") as output:
+        serving = subprocess.Popen(
+            [sys.executable, *arguments], env=environment, cwd=ROOT, stdout=output, stderr=output
+        )
+    try:
+        awaited(lambda: deployment_of(deployments, inbox), what="the schedules of the inbox")
+        write_briefs(inbox / "today")
+        head = warehouse / "HEAD.json"
+        awaited(lambda: head.exists() or None, what="a run for what arrived")
+    finally:
+        stop(serving)
+    assert serving.returncode == 0
+    said = log.read_text()
+    assert "Serving 3 schedules" in said
+    assert "Ended; what was at work is done again" in said
+    assert "Traceback" not in said
+
+
+def deployment_of(deployments: Deployments, inbox: Path) -> object:
+    """Find the deployment that reads an inbox."""
+    listed = deployments.client.read_deployments()
+    return next((found for found in listed if found.parameters.get("inbox") == str(inbox)), None)
 
 
 def test_a_run_cancelled_in_the_middle_leaves_nothing_half_landed(
