@@ -8,6 +8,7 @@ from datetime import date
 
 from tasks.formats.format import ParsedArticle
 from tasks.formats.lines import read_lines
+from tasks.languages.detection import language_code
 from tasks.languages.passages import TEXT, body_language
 from warehouse.records import Article
 
@@ -33,7 +34,7 @@ def build_article(text: str, parsed: ParsedArticle, origin: Origin) -> Article:
     published_on = origin.published_on or parsed.published_on
     basis = "given" if origin.published_on else "header"
     body = text[parsed.body_start_char : parsed.body_end_char]
-    language, language_basis = language_and_basis(body, parsed, origin)
+    language, language_basis = language_and_basis(body, origin)
     lines = read_lines(text, start_char=parsed.body_start_char, end_char=parsed.body_end_char)
     return Article(
         article_id=origin.article_id,
@@ -65,13 +66,16 @@ def build_article(text: str, parsed: ParsedArticle, origin: Origin) -> Article:
     )
 
 
-def language_and_basis(body: str, parsed: ParsedArticle, origin: Origin) -> tuple[str | None, str]:
-    """Return the language of an article's body and what it rests on: what the user says, its header, or the text."""
+def language_and_basis(body: str, origin: Origin) -> tuple[str | None, str]:
+    """Return the language of an article's body and what it rests on: what the user says, the text, or its header.
+
+    A header is believed only where the text is not sure: pages state the language of their frame, not of their words.
+    """
     if origin.language:
         return origin.language, "given"
-    if parsed.language:
-        return parsed.language, "header"
-    return body_language(body), TEXT
+    shown = body_language(body)
+    stated = None if shown else language_code(origin.fields.get("language", ""))
+    return (stated, "header") if stated else (shown, TEXT)
 
 
 def bare_article(text: str, *, article_id: str, published_on: date | None = None) -> Article:

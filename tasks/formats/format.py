@@ -18,7 +18,6 @@ class ParsedArticle:
     byline: str | None = None
     trailing_headline: str | None = None
     published_on: date | None = None
-    language: str | None = None
     notes_start_char: int | None = None
     notes_end_char: int | None = None
 

@@ -11,7 +11,7 @@ from importlib.metadata import distribution
 import fasttext
 from babel import Locale
 
-VERSION = "1"
+VERSION = "2"
 """Version of all that decides which language a text is taken for."""
 
 ENGLISH = "en"
@@ -30,6 +30,9 @@ NOT_LETTERS = re.compile(r"[\W\d_]+")
 """Everything but letters: figures, marks and white space belong to no language."""
 
 LABEL = "__label__"
+
+TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*")
+"""A tag of a language, as BCP 47 writes them: the language, then script, region and others."""
 
 
 @cache
@@ -55,3 +58,13 @@ def language_of(text: str) -> str | None:
 def language_name(code: str) -> str:
     """Name a language in English by its code: `German`; the code itself where it has no name."""
     return str(Locale(ENGLISH).languages.get(code, code))
+
+
+def language_code(stated: str) -> str | None:
+    """Return the code of a language stated by a tag or in English, `en-GB` or `English`; None for anything else."""
+    names = Locale(ENGLISH).languages
+    word = stated.strip().casefold()
+    tag = TAG.fullmatch(word)
+    if tag and tag[1] in names:
+        return tag[1]
+    return next((code for code, name in names.items() if name.casefold() == word), None)

@@ -1,5 +1,7 @@
 """Which language a text is in, and that only what is English is read as English."""
 
+import json
+
 import pytest
 
 from tasks.formats import parse_article, recognise
@@ -93,3 +95,26 @@ def test_readable_believes_what_the_user_says() -> None:
     given = parsed(ENGLISH, language="de")
     assert readable(given).article.body.strip() == ""
     assert parsed(ENGLISH, language=None).language_basis == "text"
+
+
+def stating(language: str, text: str) -> Article:
+    row = json.dumps({"title": "Notice", "text": text, "language": language})
+    raw = RawFile(source="a.jsonl#1", source_path="/a.jsonl", content_sha256="0", content=row.encode())
+    return parse_article(raw)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "known"),
+    [
+        pytest.param("German", "Kein Markt.", ("de", "header"), id="a notice too short to tell"),
+        pytest.param("de-AT", "Kein Markt.", ("de", "header"), id="a tag"),
+        pytest.param("German", ENGLISH, ("en", "text"), id="the language of a frame"),
+        pytest.param("English; German", "Kein Markt.", (None, None), id="two"),
+        pytest.param("Latin script", "Kein Markt.", (None, None), id="none"),
+    ],
+)
+def test_what_a_form_states_is_believed_where_the_text_is_not_sure(
+    language: str, text: str, known: tuple[str | None, str | None]
+) -> None:
+    article = stating(language, text)
+    assert (article.language, article.language_basis) == known
