@@ -12,6 +12,7 @@ from typing import cast
 
 from tasks.extractors import EXTRACTORS
 from tasks.formats import recognise
+from tasks.formats.forms import form_of
 from tasks.resolvers.findings import Findings, extract_all
 from warehouse.records import Article
 
@@ -117,6 +118,9 @@ def read_article(line: bytes) -> Article:
         raise InputLineError("`text` must be a string", line_id=line_id)
     if HALF_SURROGATE_PAIR.search(line_id + text):
         raise InputLineError("`id` or `text` holds half of a surrogate pair, which is no character", line_id=line_id)
+    if found := form_of(text.encode("utf-8")):
+        _, form = found
+        raise InputLineError(f"`text` is {form.says}, not prose: see `newsledger ingest`", line_id=line_id)
     published_on = read_date(asked.get("published_on"), line_id=line_id)
     return recognise(text, article_id=line_id, published_on=published_on)
 

@@ -54,6 +54,18 @@ def test_answers_give_the_article_and_the_tables_asked_for() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("<!DOCTYPE html>\n<html><body><p>It cost $5 million.</p></body></html>", "a saved web page"),
+        ("%PDF-1.4\n1 0 obj\n<</Length 12>>\nstream\n", "a PDF document"),
+    ],
+)
+def test_answers_take_no_facts_from_markup(text: str, says: str) -> None:
+    (answer,) = ask({"id": "a", "text": text})
+    assert answer == {"id": "a", "error": f"`text` is {says}, not prose: see `newsledger ingest`"}
+
+
 def test_answers_find_nothing_in_another_language() -> None:
     text = "Die Verwaltung teilte mit, der Bau der Brücke habe drei Jahre gedauert (siehe Monitor, 12. Mai)."
     (answer,) = ask({"id": "a", "text": f"{text} (see the Monitor, May 12)"})
