@@ -68,33 +68,43 @@ def written(name: str, content: str) -> Damage:
     return lambda folder: (folder / name).write_text(content)
 
 
-MENDED_AT_ONCE: dict[str, tuple[Damage, str]] = {
-    "no head": (without(layout.HEAD), "HEAD.json is missing"),
-    "a damaged head": (cut(layout.HEAD, at=40), "HEAD.json is damaged"),
-    "no head and no history": (without(layout.HEAD, layout.HISTORY), "HEAD.json is missing"),
-    "no catalogue": (without(layout.CATALOGUE), "newsledger.duckdb is missing"),
-    "a catalogue cut off": (cut(layout.CATALOGUE, at=5000), "newsledger.duckdb cannot be read"),
-    "no marts": (without(layout.MARTS, layout.MARTS_STORE), "marts is missing"),
-    "a mart cut off": (cut(".marts/*/figures.parquet"), "is damaged"),
-    "a mart gone": (without(".marts/*/dim_date.parquet"), "dim_date.parquet is missing"),
-    "words of the index gone": (without(".marts/*/search/postings/*.parquet"), "is missing"),
-    "a description gone": (without(".marts/*/croissant.json"), "croissant.json is missing"),
-    "a log gone": (without("tables/figures/_delta_log"), "the log of"),
-    "an entry of a log gone": (without("tables/articles/_delta_log/*1.json"), "the log of"),
-    "an entry of a log damaged": (cut("tables/runs/_delta_log/*1.json", at=50), "the log of"),
-    "a damaged history": (written(layout.HISTORY, "{\n"), "1 lines of history.jsonl"),
+def each(*damages: Damage) -> Damage:
+    """Do several kinds of damage."""
+
+    def damage(folder: Path) -> None:
+        for one in damages:
+            one(folder)
+
+    return damage
+
+
+MENDED_AT_ONCE: dict[str, tuple[Damage, tuple[str, ...]]] = {
+    "a damaged head": (cut(layout.HEAD, at=40), ("HEAD.json is damaged",)),
+    "no head and no history": (without(layout.HEAD, layout.HISTORY), ("HEAD.json is missing",)),
+    "no catalogue": (without(layout.CATALOGUE), ("newsledger.duckdb is missing",)),
+    "a catalogue cut off": (cut(layout.CATALOGUE, at=5000), ("newsledger.duckdb cannot be read",)),
+    "no marts": (without(layout.MARTS, layout.MARTS_STORE), ("marts is missing",)),
+    "a mart cut off": (cut(".marts/*/figures.parquet"), ("figures.parquet is damaged",)),
+    "words of the index gone": (without(".marts/*/search/postings/*.parquet"), ("is missing",)),
+    "a description gone": (without(".marts/*/croissant.json"), ("croissant.json is missing",)),
+    "a log gone, and an entry of another": (
+        without("tables/figures/_delta_log", "tables/articles/_delta_log/*1.json"),
+        ("tables/figures is damaged", "tables/articles is damaged"),
+    ),
+    "an entry of a log damaged": (cut("tables/runs/_delta_log/*1.json", at=50), ("the log of",)),
+    "a damaged history": (written(layout.HISTORY, "{\n"), ("1 lines of history.jsonl",)),
 }
 """Damage that the warehouse's other parts suffice to mend, and what is said of it."""
 
 FILLED_AGAIN: dict[str, Damage] = {
-    "a file of figures cut off": cut("tables/figures/*.parquet"),
-    "the pages of quotations overwritten": zeroed("tables/quotations/*.parquet"),
+    "a file of figures cut off, pages of quotations overwritten": each(
+        cut("tables/figures/*.parquet"), zeroed("tables/quotations/*.parquet")
+    ),
     "files of mentions gone, and the head": without("tables/mentions/*.parquet", layout.HEAD),
     "a table gone, and the catalogue": without("tables/citations", layout.CATALOGUE),
     "entities and their links gone": without("tables/entities/*.parquet", "tables/mention_entities/*.parquet"),
     "articles gone": without("tables/articles/*.parquet"),
     "files gone": without("tables/files/*.parquet"),
-    "articles and files gone": cut("tables/articles/*.parquet", "tables/files/*.parquet"),
     "articles, files and a mart gone": cut(
         "tables/articles/*.parquet", "tables/files/*.parquet", ".marts/*/dim_date.parquet"
     ),
@@ -123,7 +133,7 @@ def test_repair_mends_at_once_what_other_parts_tell(
     damage(folder)
     done = RUNNER.invoke(app, ["repair", "--warehouse", str(folder)])
     assert done.exit_code == 0, done.stderr
-    assert words in done.stdout
+    assert [word for word in words if word not in done.stdout] == []
     assert "nothing is lost" in done.stdout
     assert_sound(folder, expected)
     assert RUNNER.invoke(app, ["repair", "--warehouse", str(folder)]).stdout == "Nothing is damaged.\n"

@@ -34,6 +34,7 @@ from tasks.stages.read import read
 from tasks.stages.refresh import pack_stale
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
+from tasks.stages.stories.tell_stories import tell_stories
 from warehouse.catalogue.catalogue import publish as publish_catalogue
 from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.records import Run
@@ -65,6 +66,7 @@ def ingest_without_prefect(
         for shard in with_facts(redated, run_id=run_id, engine=workers):
             land_again.fn(shard, ledger=ledger)
         note_settled(ledger, configuration=configuration)
+        tell_stories.fn(ledger)
         resolve_entities.fn(ledger, corrections=user_corrections(warehouse))
         publish.fn(ledger, run=make_run(run_id), configuration=configuration)
 
