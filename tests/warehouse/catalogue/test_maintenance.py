@@ -17,7 +17,7 @@ from warehouse.ledger.ledger import open_ledger
 from warehouse.reading.as_of import connect_as_of
 from warehouse.records import TABLES
 
-INGESTS, EVERY, KEEP_RUNS = 30, 6, 5
+INGESTS, EVERY, KEEP_RUNS = 18, 6, 4
 
 
 @pytest.fixture(scope="module")
