@@ -87,8 +87,8 @@ def recognise(texts: Sequence[str]) -> list[list[Label]]:
 
 
 def parse(texts: Sequence[str]) -> list["Doc"]:
-    """Tag, parse and lemmatise each text; names are not looked for."""
-    return list(run(texts, PARSE_NEEDS))
+    """Tag, parse and lemmatise each text; names are not looked for. Without texts no model is loaded."""
+    return list(run(texts, PARSE_NEEDS)) if texts else []
 
 
 def run(texts: Sequence[str], components: Sequence[str]) -> Iterator["Doc"]:
