@@ -24,6 +24,8 @@ LONGEST_EQUIVALENT_GAP = 5
 INSERTED_BY = frozenset({",", "-", "--", "\u2013", "\u2014"})
 """What an equivalent is put in with, besides brackets: `1.9 billion tenge, about $31 million, was`."""
 CLOSING = INSERTED_BY | {".", ";", ":", ")", ""}
+PARTING = frozenset({";", ",", "/", "or"})
+"""What parts two equivalents in one bracket."""
 MEASURED = frozenset({"money", "quantity", "rate"})
 
 
@@ -43,14 +45,29 @@ def build(context: Context, amounts: list[Amount], *, dates: Sequence[DateExpres
 def equivalent_index(
     context: Context, amounts: list[Amount], records: list[Figure | Rejection], index: int
 ) -> int | None:
-    """Return the index of the neighbour that states the same amount in another currency or unit, or None."""
+    """Return the index of the neighbour that states the same amount in another currency or unit, or None.
+
+    Of two in one bracket the second restates the amount before the bracket too: `3bn yuan ($365m; £190m)`.
+    """
     for first, second, other in ((index, index + 1, index + 1), (index - 1, index, index - 1)):
         if first < 0 or second >= len(amounts):
             continue
         both_figures = isinstance(records[first], Figure) and isinstance(records[second], Figure)
         if both_figures and is_equivalent(context.tokens, amounts[first], amounts[second]):
             return other
-    return None
+    return index - 2 if is_second_equivalent(context.tokens, amounts, records, index) else None
+
+
+def is_second_equivalent(
+    tokens: list[Token], amounts: list[Amount], records: list[Figure | Rejection], index: int
+) -> bool:
+    """Tell whether an amount is the second in a bracket that restates the one before the bracket."""
+    if index < 2 or not all(isinstance(record, Figure) for record in records[index - 2 : index + 1]):
+        return False
+    first, second, third = amounts[index - 2 : index + 1]
+    is_listed = third.first == second.last + 1 and at(tokens, second.last).text in PARTING
+    is_other = third.kind == second.kind and third.unit not in (first.unit, second.unit)
+    return is_listed and is_other and is_equivalent(tokens, first, second)
 
 
 def is_equivalent(tokens: list[Token], amount: Amount, other: Amount) -> bool:
