@@ -27,8 +27,8 @@ CURVE = (25, 50, 100, 150)
 FOLDS = 3
 EVERYTHING = 0.01
 """Such a threshold that nearly every best candidate is given, to measure how sure its score is."""
-THRESHOLDS = {"measure": 0.3, "owner": 0.25, "period": 0.3, "status": 0.5, "direction": 0.5}
-"""The share stated by an answer's score from which on it is given; classes are told in any case."""
+THRESHOLDS = {"measure": 0.3, "owner": 0.25, "period": 0.2, "status": 0.3, "direction": 0.3}
+"""The share stated by an answer's score from which on it is given."""
 
 Stored = dict[str, dict[str, Any]]
 

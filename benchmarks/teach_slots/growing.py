@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
 from benchmarks.teach_slots.lessons import Question
 
@@ -16,8 +17,14 @@ MOST_FEATURES = 500
 """Features kept of those that are there or not."""
 SCALE = 10_000
 """Leaves are counted in ten thousandths of log odds."""
-LEAVES, DEPTH, LEAST_IN_LEAF, LEARNING_RATE, SHRINKAGE = 15, 6, 15, 0.15, 3
-ROUNDS = {"measure": 70, "owner": 70, "period": 70, "status": 60, "direction": 60}
+LEAST_IN_LEAF, SHRINKAGE = 15, 3
+LEAVES = {"measure": 15, "owner": 23, "period": 31, "status": 15, "direction": 15}
+DEPTH = {"measure": 6, "owner": 8, "period": 8, "status": 8, "direction": 8}
+ROUNDS = {"measure": 70, "owner": 80, "period": 90, "status": 60, "direction": 60}
+LEARNING_RATE = {"measure": 0.15, "owner": 0.12, "period": 0.12, "status": 0.12, "direction": 0.12}
+WEIGHED = frozenset({"status", "direction"})
+"""Slots told by words more than by places: half of their score is a logistic regression's, by all features."""
+RAREST_WEIGHED, MOST_WEIGHED, STRICTNESS = 4, 2_000, 0.1
 
 Tree = list[list[int]]
 
@@ -26,14 +33,45 @@ def grow(questions: Sequence[Question], *, slot: str) -> dict[str, Any]:
     """Return the trees of a slot as plain data (see `forest_of`): for each class those that tell it from the rest."""
     names = features_of(questions)
     table, right = table_of(questions, names)
-    grown = [grow_class(table, right[:, place], rounds=ROUNDS[slot]) for place in range(right.shape[1])]
+    grown = [grow_class(table, right[:, place], slot=slot) for place in range(right.shape[1])]
     used = sorted({node[0] for trees, _ in grown for tree in trees for node in tree if len(node) > 1})
     column_of = {column: place for place, column in enumerate(used)}
-    return {
+    stored: dict[str, Any] = {
         "features": [names[column] for column in used],
         "bases": [base for _, base in grown],
+        "weights": [],
         "trees": [[renumbered(tree, column_of) for tree in trees] for trees, _ in grown],
     }
+    return with_weights(stored, questions) if slot in WEIGHED else stored
+
+
+def with_weights(stored: dict[str, Any], questions: Sequence[Question]) -> dict[str, Any]:
+    """Return trees of half their weight, with the other half from a logistic regression by all that is there or not."""
+    seen, _, counting = counts_of(questions)
+    common = sorted(seen, key=lambda name: (-seen[name], name))
+    asked = [name for name in common if seen[name] >= RAREST_WEIGHED and name not in counting][:MOST_WEIGHED]
+    table, right = table_of(questions, asked)
+    names = [*stored["features"], *sorted(set(asked) - set(stored["features"]))]
+    column_of = {name: place for place, name in enumerate(names)}
+    weights = [[0] * right.shape[1] for _ in names]
+    bases = []
+    for place in range(right.shape[1]):
+        slopes, base = weigh_class(table, right[:, place])
+        bases.append((stored["bases"][place] + base) // 2)
+        for name, slope in zip(asked, slopes, strict=True):
+            weights[column_of[name]][place] = slope
+    trees = [
+        [[[node[0] // 2] if len(node) == 1 else node for node in tree] for tree in grown] for grown in stored["trees"]
+    ]
+    return {"features": names, "bases": bases, "weights": weights, "trees": trees}
+
+
+def weigh_class(table: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[list[int], int]:
+    """Return half the weight of each feature for a class, and what their sum begins with."""
+    if right.all() or not right.any():
+        return [0] * table.shape[1], SCALE * (10 if right.all() else -10)
+    model = LogisticRegression(C=STRICTNESS, solver="liblinear", random_state=0).fit(table, right)
+    return [round(SCALE * float(slope) / 2) for slope in model.coef_[0]], round(SCALE * float(model.intercept_[0]))
 
 
 def features_of(questions: Sequence[Question]) -> list[str]:
@@ -83,15 +121,15 @@ def table_of(questions: Sequence[Question], names: Sequence[str]) -> tuple[NDArr
     return table, np.array([one for question in questions for one in question.right])
 
 
-def grow_class(table: NDArray[np.float64], right: NDArray[np.bool_], *, rounds: int) -> tuple[list[Tree], int]:
+def grow_class(table: NDArray[np.float64], right: NDArray[np.bool_], *, slot: str) -> tuple[list[Tree], int]:
     """Return the trees that tell what is right from what is not, and what their sum begins with."""
     if right.all() or not right.any():
-        return [[[0]]] * rounds, SCALE * (10 if right.all() else -10)
+        return [[[0]]] * ROUNDS[slot], SCALE * (10 if right.all() else -10)
     model = HistGradientBoostingClassifier(
-        max_iter=rounds,
-        learning_rate=LEARNING_RATE,
-        max_leaf_nodes=LEAVES,
-        max_depth=DEPTH,
+        max_iter=ROUNDS[slot],
+        learning_rate=LEARNING_RATE[slot],
+        max_leaf_nodes=LEAVES[slot],
+        max_depth=DEPTH[slot],
         min_samples_leaf=LEAST_IN_LEAF,
         l2_regularization=SHRINKAGE,
         early_stopping=False,

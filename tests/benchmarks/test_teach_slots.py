@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
 from benchmarks.teach_slots import growing
 from benchmarks.teach_slots.agreement import compared_readings
@@ -152,6 +153,31 @@ def test_trees_of_whole_numbers_score_as_those_that_were_grown(monkeypatch: pyte
     _, theirs = grown[0]
     assert np.abs(ours / SCALE - theirs).max() < growing.ROUNDS["measure"] / SCALE
     assert (ours > 0).tolist() == [right for one in asked for [right] in one.right]
+
+
+def test_half_of_a_stance_is_a_regression(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[np.ndarray] = []
+
+    class Watched(LogisticRegression):  # type: ignore[misc]
+        def fit(self, table: np.ndarray, right: np.ndarray) -> "Watched":
+            super().fit(table, right)
+            weighed.append(self.decision_function(table))
+            return self
+
+    grown: list[np.ndarray] = []
+
+    class Grown(HistGradientBoostingClassifier):  # type: ignore[misc]
+        def fit(self, table: np.ndarray, right: np.ndarray) -> "Grown":
+            super().fit(table, right)
+            grown.append(self.decision_function(table))
+            return self
+
+    monkeypatch.setattr(growing, "LogisticRegression", Watched)
+    monkeypatch.setattr(growing, "HistGradientBoostingClassifier", Grown)
+    asked = questions()
+    forest = forest_of(grow(asked, slot="direction"))
+    ours = np.concatenate([forest.scores(one.shared, one.own)[:, 0] for one in asked])
+    assert np.abs(ours / SCALE - (weighed[0] + grown[0]) / 2).max() < growing.ROUNDS["direction"] / SCALE
 
 
 def test_confidence_is_the_share_that_was_right() -> None:

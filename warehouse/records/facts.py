@@ -99,6 +99,9 @@ class Figure(Fact):
     period_start_on: Annotated[date | None, "First day of the period."] = None
     period_end_on: Annotated[date | None, "Last day of the period."] = None
     is_change: Annotated[bool | None, "True where the figure is the size of a change, not a level."] = None
+    is_reference: Annotated[
+        bool | None, "True where it counts what was named before and states no number: `the two countries`."
+    ] = None
     measure_confidence: Annotated[float | None, "How sure `measure` is: the share of such answers that was right."] = (
         None
     )

@@ -11,6 +11,7 @@ becomes a `Rejection`: a made-up value is the worst error.
 - `scanning`: one pass over the tokens that reads the amounts.
 - `slots`: what the sentence says of an amount.
 - `build`: records of what is certain, rejections of what is not.
+- `references`: counts that point back at what was named.
 - `ranking`: what a figure says, chosen among all that the text offers by what was learned from readers.
 """
 
@@ -29,7 +30,7 @@ from tasks.extractors.figures.scanning.scan import scan
 from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
-VERSION = "7"
+VERSION = "8"
 
 
 def find(

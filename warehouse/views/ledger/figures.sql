@@ -31,6 +31,7 @@ SELECT
     period_start_on,
     period_end_on,
     is_change,
+    is_reference,
     measure_confidence,
     measured_of_confidence,
     period_confidence,

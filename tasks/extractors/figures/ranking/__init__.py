@@ -12,9 +12,10 @@ are among the features. What a bracket translates takes every slot of the figure
 - `story`: an article, and what was told of its figures so far.
 - `measure_candidates`: what may be measured.
 - `owner_candidates`: whose it may be.
-- `period_candidates`: when it may hold.
+- `times`: when it may hold.
 - `stances`: as what it is stated.
 - `weights`: what was learned.
 - `judging`: the choice.
+- `certainties`: what words leave no doubt of.
 - `telling`: figure by figure, all of it.
 """

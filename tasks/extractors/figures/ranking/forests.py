@@ -18,7 +18,8 @@ class Forest:
     """Trees as flat arrays: node `n` asks whether feature `feature[n]` is over `threshold[n]`.
 
     `children[2 * n]` is the next node where it is not, `children[2 * n + 1]` where it is; a leaf is its own child.
-    `roots` holds the first nodes, one row a class. Leaves and `bases` count ten thousandths of log odds.
+    `roots` holds the first nodes, one row a class. Leaves, `bases`, and `weights`, a column a class by which features
+    count besides the trees, are ten thousandths of log odds.
     """
 
     columns: Mapping[str, int]
@@ -28,6 +29,7 @@ class Forest:
     value: Numbers
     roots: Numbers
     bases: Numbers
+    weights: NDArray[np.int64]
     depth: int
 
     def scores(self, shared: Features, own: Sequence[Features]) -> NDArray[np.int64]:
@@ -42,6 +44,8 @@ class Forest:
             nodes = self.children.take(2 * nodes + is_over)
         leaves = self.value.take(nodes).reshape(len(own), *self.roots.shape)
         totals: NDArray[np.int64] = leaves.sum(axis=2, dtype=np.int64) + self.bases
+        if self.weights.size:
+            totals += table[:, : len(self.weights)].astype(np.int64) @ self.weights
         return totals
 
     def table(self, shared: Features, own: Sequence[Features]) -> Numbers:
@@ -58,7 +62,7 @@ class Forest:
 
 
 def forest_of(stored: Mapping[str, Any]) -> Forest:
-    """Read a forest from plain data: `features` by name, `bases`, and `trees` by class, each a list of nodes.
+    """Read a forest from plain data: features by name, bases, weights, and trees by class, each a list of nodes.
 
     A node is `[feature, threshold, child, child]`, its children counted in its tree, or a leaf `[value]`.
     """
@@ -86,6 +90,7 @@ def forest_of(stored: Mapping[str, Any]) -> Forest:
         value=np.array(value, np.int32),
         roots=np.array(roots, np.int32),
         bases=np.array(stored["bases"], np.int32),
+        weights=np.array(stored["weights"], np.int64),
         depth=max(depth_of(tree) for trees in stored["trees"] for tree in trees),
     )
 

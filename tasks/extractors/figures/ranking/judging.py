@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol
 
 from tasks.extractors.figures.ranking.forests import Features
-from tasks.extractors.figures.ranking.stances import DIRECTIONS, STATUSES
+from tasks.extractors.figures.ranking.stances import DIRECTIONS, NONE, STATUSES
 from tasks.extractors.figures.ranking.story import Answer, Candidate
 from tasks.extractors.figures.ranking.weights import Learned, learned
 from warehouse.records import Figure
@@ -64,8 +64,13 @@ class LearnedJudge:
         return Choice(answer=candidates[best].answer, confidence=known.confidence(score))
 
     def classify(self, slot: str, figure: Figure, features: Features) -> str:  # noqa: ARG002 (a teacher's)
-        """Return the class with the highest score, the first of those."""
-        return CLASSES[slot][int(self.of_slot(slot).forest.scores(features, [{}])[0].argmax())]
+        """Return the class with the highest score, the first of those; `NONE` below the slot's threshold."""
+        known = self.of_slot(slot)
+        scores = known.forest.scores(features, [{}])[0]
+        names = CLASSES[slot]
+        said = [place for place, name in enumerate(names) if name != NONE]
+        best = max(said, key=lambda place: int(scores[place]))
+        return names[best] if scores[best] >= known.threshold else NONE
 
     def trust_in_rules(self, slot: str) -> float:
         """Return the share of the rules' answers that was right."""

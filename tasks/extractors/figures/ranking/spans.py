@@ -1,6 +1,7 @@
 """Stretches of time that the words beside a date make of it: `the three months to December`, `since 1997`."""
 
 import calendar
+import functools
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -33,7 +34,10 @@ LED_BY_END = re.compile(
 )
 """`at the end of |1986`, `as of |June`."""
 LONGEST_END = 14
-LED_BY_FISCAL = re.compile(r"\b(?:fiscal|financial)\b", re.IGNORECASE)
+LED_BY_START = re.compile(r"\byear,?\s(?:which\s|that\s)?(?:start(?:ing|s)|begin(?:ning|s))\s(?:on\s|in\s|from\s)?$")
+"""`the year starting |April 1`."""
+FISCAL = re.compile(r"\b(?:fiscal|financial year)\b", re.IGNORECASE)
+"""Where an article says so anywhere, any of its years may be fiscal."""
 QUARTER_BEHIND = re.compile(r"\s(?:quarter|three months)")
 HALF_BEHIND = re.compile(r"\shalf")
 FISCAL_YEARS = {"April": 4, "July": 7, "October": 10}
@@ -53,7 +57,9 @@ def spans_of(text: str, row: DateExpression, *, published_on: date | None) -> It
         if published_on and row.end_on > published_on:
             yield "from publication to it", (published_on, row.end_on)
     if row.start_on and row.end_on:
-        yield from fiscal_years(text, row, row.start_on, row.end_on)
+        yield from fiscal_years(text, row.start_on, row.end_on)
+        if LED_BY_START.search(text, max(0, row.start_char - LONGEST_SPAN), row.start_char):
+            yield "stretch from it", year_from(row.start_on)
         if row.anchor == "publication" and row.precision in WITHOUT_YEAR:
             yield "a year after it", shifted_year((row.start_on, row.end_on), 1)
     if row.start_on and published_on and row.start_on < published_on:
@@ -94,18 +100,24 @@ def ends_of(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, E
         yield "last day of it", (last, last)
 
 
-def fiscal_years(text: str, row: DateExpression, first: date, last: date) -> Iterator[tuple[str, Ends]]:
-    """Yield the fiscal years that two calendar years, or one that is called fiscal, may stand for."""
+def fiscal_years(text: str, first: date, last: date) -> Iterator[tuple[str, Ends]]:
+    """Yield the fiscal years that two calendar years, or one where the article speaks of any, may stand for."""
     if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
         return
     if first.year + 1 == last.year:
         for name, month in FISCAL_YEARS.items():
             yield f"fiscal years from {name}", year_from(date(first.year, month, 1))
-    elif first.year == last.year and LED_BY_FISCAL.search(text, max(0, row.start_char - LONGEST_END), row.end_char):
+    elif first.year == last.year and speaks_of_fiscal_years(text):
         for name, month in FISCAL_YEARS.items():
             year = first.year if name == "April" else first.year - 1
             if year >= date.min.year:
                 yield f"fiscal year from {name}", year_from(date(year, month, 1))
+
+
+@functools.lru_cache(maxsize=1)
+def speaks_of_fiscal_years(text: str) -> bool:
+    """Tell whether an article speaks of fiscal years anywhere, which is asked of every year."""
+    return bool(FISCAL.search(text))
 
 
 def year_from(first: date) -> Ends:

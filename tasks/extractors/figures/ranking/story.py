@@ -1,7 +1,7 @@
 """An article as its figures are read: its facts by sentence, and what has been said of the figures before."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -77,6 +77,7 @@ class Told:
     period: Days | None = None
     status: str | None = None
     direction: str | None = None
+    is_reference: bool = False
     confidences: dict[str, float] = field(default_factory=dict)
 
 
@@ -186,6 +187,15 @@ class Story:
     def mentions_within(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin in a stretch of the text."""
         return self.mentions[bisect_right(self.mention_starts, start - 1) : bisect_right(self.mention_starts, end - 1)]
+
+    @cached_property
+    def date_starts(self) -> list[int]:
+        """The first offset of each time expression."""
+        return [row.start_char for row in self.dates]
+
+    def dates_within(self, start: int, end: int) -> Sequence[DateExpression]:
+        """Return the time expressions that begin in a stretch of the text."""
+        return self.dates[bisect_left(self.date_starts, start) : bisect_left(self.date_starts, end)]
 
     @cached_property
     def dated_words(self) -> dict[int, frozenset[int]]:

@@ -3,37 +3,42 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tasks.extractors.figures.ranking.certainties import (
+    certain_direction,
+    certain_measure,
+    certain_owner,
+    certain_status,
+)
 from tasks.extractors.figures.ranking.judging import Choice, Judge
 from tasks.extractors.figures.ranking.measure_candidates import measure_candidates, measure_features
 from tasks.extractors.figures.ranking.owner_candidates import Measured, measured, owner_candidates, owner_features
-from tasks.extractors.figures.ranking.period_candidates import period_candidates, times_of
 from tasks.extractors.figures.ranking.sentences import UNTOLD
 from tasks.extractors.figures.ranking.stances import NONE, stance_features
 from tasks.extractors.figures.ranking.story import Answer, Days, Phrase, Story, Told, phrase_of
+from tasks.extractors.figures.ranking.times.named_times import times_of
+from tasks.extractors.figures.ranking.times.period_candidates import period_candidates, period_features
 from tasks.extractors.figures.ranking.ways import Standpoint, standpoint
-from tasks.extractors.figures.words.word_lists import word_list
+from tasks.extractors.figures.references import is_reference
 from warehouse.records import Figure
 
 UNTIMED = frozenset({"ordinal", "age"})
 """Kinds that hold at no time of their own."""
 EQUIVALENTS_BACK = 4
-MEASURED_BY_OF = frozenset({"money", "quantity"})
-CERTAIN = 0.97
-IMAGINED = frozenset({"would", "have"})
-ASSERTING = word_list("telling.asserting")
-"""Verbs by which the text itself leaves a statement to whoever makes it."""
-TURNED_BY_RULE = frozenset({"percent", "count"})
-"""Kinds of which the rules' direction is right 420 times in 436 on the labels."""
 
 
 def tell(story: Story, judge: Judge) -> Iterator[Told]:
-    """Yield what is told of each figure, in the order of the text; ordinals are passed over."""
+    """Yield what is told of each figure, in the order of the text; ordinals are passed over.
+
+    What counts things named before hands nothing on to the figures behind it.
+    """
     story.times, story.told = times_of(story), []
     for figure in story.figures:
         if figure.kind in UNTOLD:
             continue
         told = told_of(story, figure, judge)
-        story.told.append(told)
+        told.is_reference = is_reference(story.article, figure, story.anaphors)
+        if not told.is_reference:
+            story.told.append(told)
         yield told
 
 
@@ -59,34 +64,16 @@ def by_sentence(story: Story, place: Standpoint, judge: Judge) -> Told:
     around = measured(place, told.measure)
     told.owner = noted(told, "owner", certain_owner(story, figure) or chosen_owner(story, around, judge))
     if figure.kind not in UNTIMED:
-        times = period_candidates(story, place)
-        told.period = noted(told, "period", judge.choose("period", figure, place.features, times))
+        shared = period_features(story, place, told.measure)
+        times = period_candidates(story, place, told.measure)
+        told.period = noted(told, "period", judge.choose("period", figure, shared, times))
     classify(story, place, judge, told)
     return told
-
-
-def certain_measure(story: Story, figure: Figure) -> Choice[Phrase] | None:
-    """Return what an amount is of, where the rules are right 62 times in 64 on the labels: `40 tons of |steel`."""
-    phrase = phrase_of(figure.measure, figure.measure_start_char, figure.measure_end_char)
-    if figure.kind not in MEASURED_BY_OF or phrase is None or phrase.start_char < figure.end_char:
-        return None
-    is_of = story.article.text[figure.end_char : phrase.start_char].split() == ["of"]
-    return Choice(answer=phrase, confidence=CERTAIN) if is_of else None
 
 
 def chosen_measure(story: Story, place: Standpoint, judge: Judge) -> Choice[Phrase] | None:
     """Return what the judge takes a figure to measure."""
     return judge.choose("measure", place.figure, measure_features(place), measure_candidates(story, place))
-
-
-def certain_owner(story: Story, figure: Figure) -> Choice[Phrase] | None:
-    """Return the two names that the rules read something to be between: `trade between Ys and Thule`."""
-    phrase = phrase_of(figure.measured_of, figure.measured_of_start_char, figure.measured_of_end_char)
-    if phrase is None or not story.article.text.endswith("between ", 0, phrase.start_char):
-        return None
-    names = story.mentions_within(phrase.start_char, phrase.end_char)
-    is_named = len(names) > 1 and (names[0].start_char, names[-1].end_char) == (phrase.start_char, phrase.end_char)
-    return Choice(answer=phrase, confidence=CERTAIN) if is_named else None
 
 
 def chosen_owner(story: Story, around: Measured, judge: Judge) -> Choice[Phrase] | None:
@@ -97,31 +84,11 @@ def chosen_owner(story: Story, around: Measured, judge: Judge) -> Choice[Phrase]
 
 def classify(story: Story, place: Standpoint, judge: Judge, told: Told) -> None:
     """Tell as what a figure is stated, and whether it went up or down."""
-    last = story.told[-1] if story.told else None
-    shared = stance_features(story, place, period=told.period)
-    status, direction = (last.status, last.direction) if last else (None, None)
-    told.status = stated(judge.classify("status", told.figure, shared | {f"before={status}": 1}))
-    told.direction = stated(judge.classify("direction", told.figure, shared | {f"before={direction}": 1}))
-    told.status = certain_status(place) or told.status
-    if told.figure.kind in TURNED_BY_RULE and told.figure.direction:
-        told.direction = told.figure.direction
-
-
-def certain_status(place: Standpoint) -> str | None:
-    """Return what the verbs over a figure leave no doubt of: `would have been 8 percent higher`, `claims that 9 fell`.
-
-    On the labels the first is hypothetical 5 times in 5.
-    """
-    if place.verb:
-        auxiliaries = {word.lower for word in place.sentence.children(place.verb.index) if word.dep == "aux"}
-        if auxiliaries >= IMAGINED:
-            return "hypothetical"
-    return "claim" if place.figure.status == "claim" and is_under(place, ASSERTING) else None
-
-
-def is_under(place: Standpoint, verbs: frozenset[str]) -> bool:
-    """Tell whether a figure hangs on one of these verbs."""
-    return any(word.lemma in verbs for word in place.sentence.above(place.head.index))
+    shared = stance_features(story, place, told)
+    told.status = stated(judge.classify("status", told.figure, shared))
+    told.direction = stated(judge.classify("direction", told.figure, shared))
+    told.status = certain_status(story, place) or told.status
+    told.direction = certain_direction(story, told.figure) or told.direction
 
 
 def noted(told: Told, slot: str, choice: Choice[Answer] | None) -> Answer | None:
@@ -158,6 +125,7 @@ def told_row(told: Told) -> Figure:
         told.figure,
         direction=told.direction,
         is_change=told.figure.direction is not None,
+        is_reference=told.is_reference,
         status=told.status,
         measure=measure.text if measure else None,
         measure_start_char=measure.start_char if measure else None,

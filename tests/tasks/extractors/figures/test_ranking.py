@@ -17,11 +17,12 @@ from tasks.extractors.figures.ranking.forests import Features, forest_of
 from tasks.extractors.figures.ranking.judging import CLASSES, LearnedJudge
 from tasks.extractors.figures.ranking.measure_candidates import measure_candidates
 from tasks.extractors.figures.ranking.owner_candidates import measured, owner_candidates
-from tasks.extractors.figures.ranking.period_candidates import period_candidates, times_of
 from tasks.extractors.figures.ranking.readings import read_sentence
 from tasks.extractors.figures.ranking.spans import spans_of
 from tasks.extractors.figures.ranking.story import Story, are_alike, read_story
 from tasks.extractors.figures.ranking.telling import tell
+from tasks.extractors.figures.ranking.times.named_times import times_of
+from tasks.extractors.figures.ranking.times.period_candidates import period_candidates
 from tasks.extractors.figures.ranking.ways import standpoint
 from tasks.extractors.figures.ranking.weights import WEIGHTS, learned
 from tasks.extractors.figures.words.context import read_context
@@ -32,8 +33,8 @@ from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention
 PUBLISHED_ON = date(1998, 2, 19)
 
 
-def article_of(text: str) -> Article:
-    return bare_article(text, article_id="case", published_on=PUBLISHED_ON)
+def article_of(text: str, *, published_on: date | None = PUBLISHED_ON) -> Article:
+    return bare_article(text, article_id="case", published_on=published_on)
 
 
 def figures_in(text: str) -> list[Figure]:
@@ -41,8 +42,8 @@ def figures_in(text: str) -> list[Figure]:
     return [row for row in found.facts["figures"] if isinstance(row, Figure)]
 
 
-def story_in(text: str) -> Story:
-    found = extract(article_of(text), only=frozenset({"dates", "mentions", "anaphors"}))
+def story_in(text: str, *, published_on: date | None = PUBLISHED_ON) -> Story:
+    found = extract(article_of(text, published_on=published_on), only=frozenset({"dates", "mentions", "anaphors"}))
     context = read_context(found.article)
     dates = [row for row in found.facts["dates"] if isinstance(row, DateExpression)]
     story = read_story(
@@ -56,10 +57,11 @@ def story_in(text: str) -> Story:
     return story
 
 
-# Two classes with one tree each: over 2 words, and a noun that is there.
+# Two classes with one tree each: over 2 words, and a noun that is there; a third feature counts besides.
 STORED = {
-    "features": ["words", "noun=trade"],
+    "features": ["words", "noun=trade", "verb=rise"],
     "bases": [100, -50],
+    "weights": [[0, 0], [0, 0], [5, -4]],
     "trees": [[[[0, 2, 1, 2], [-30], [1, 0, 3, 4], [10], [500]]], [[[1, 0, 1, 2], [-7], [7]]]],
 }
 ROWS: list[tuple[Features, list[int]]] = [
@@ -67,6 +69,7 @@ ROWS: list[tuple[Features, list[int]]] = [
     ({"words": 2, "noun=trade": 1}, [70, -43]),
     ({"words": 3}, [110, -57]),
     ({"words": 3, "noun=trade": 1, "noun=tea": 1}, [600, -43]),
+    ({"words": 3, "noun=trade": 1, "verb=rise": 1}, [605, -47]),
 ]
 
 
@@ -133,7 +136,7 @@ def test_candidates_are_slices_of_the_text(words: list[str]) -> None:
         phrases = [candidate.answer for candidate in measure_candidates(story, place)]
         phrases += [candidate.answer for candidate in owner_candidates(story, measured(place, None))]
         assert all(text[phrase.start_char : phrase.end_char] == phrase.text for phrase in phrases)
-        assert all(time.answer.ends != (None, None) for time in period_candidates(story, place))
+        assert all(time.answer.ends != (None, None) for time in period_candidates(story, place, None))
 
 
 @given(st.lists(WORDS, max_size=30))
@@ -170,6 +173,35 @@ def test_spans_begin_and_end_as_the_words_beside_a_date_say(
     assert (name, (first, last)) in found
 
 
+MEANT = [
+    ("Since 1996 it has lost $5.", {(date(1996, 1, 1), None), (date(1996, 1, 1), PUBLISHED_ON)}),
+    ("In the nine months ended September 30, 1997, it lost $5.", {(date(1997, 1, 1), date(1997, 9, 30))}),
+    ("In the year beginning April 1, 1997 it lost $5.", {(date(1997, 4, 1), date(1998, 3, 31))}),
+]
+
+
+@pytest.mark.parametrize(("text", "stretches"), MEANT)
+def test_some_words_leave_a_time_no_other_meaning(text: str, stretches: set[tuple[date, date | None]]) -> None:
+    (time,) = story_in(text).times
+    assert {ends for _, ends in time.stretches} == stretches
+
+
+UNDATED = [
+    ("Sales rose to $5 in 2004. In March they fell.", {date(2004, 3, 1), date(2005, 3, 1)}),
+    ("Sales rose to $5 in 2004. In November they fell.", {date(2003, 11, 1), date(2004, 11, 1)}),
+    ("Sales rose to $5 in 2004 and last year.", {date(2003, 1, 1), date(2004, 1, 1)}),
+    ("Sales rose to $5 by 2010. In March they fell.", None),
+    ("Sales rose to $5 in 2004. On Friday they fell.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "firsts"), UNDATED)
+def test_an_article_without_a_day_is_placed_by_the_years_it_names(text: str, firsts: set[date] | None) -> None:
+    times = story_in(text, published_on=None).times
+    placed = {ends[0] for time in times for name, ends in time.stretches if name.startswith("its days of the")}
+    assert placed == (firsts or set())
+
+
 ALIKE = [
     ("bilateral trade", "the bilateral trade", True),
     ("Latvia's exports", "export", False),
@@ -193,6 +225,36 @@ SAID = [
     ("Without the strike, coal output would have been 8 percent higher.", "coal output", None, "hypothetical", "up"),
 ]
 
+STATED = [
+    ("Riga Steel set itself the goal of 40 tons a day.", "target"),
+    ("Riga Steel missed its target of some 40 tons.", "target"),
+    ("The planned 300 jobs were not made.", "target"),
+    ("Riga Steel plans to buy 40 ships.", "target"),
+    ("Riga Steel's plan to merge the six mills worked.", "actual"),
+    ("An estimated 300 people left Riga.", "estimate"),
+    ("The loss was estimated at about 40 tons.", "estimate"),
+    ("Output is expected to reach 40 tons.", "forecast"),
+    ("Its forecast of 40 tons stood.", "forecast"),
+    ("Output could have been 40 tons.", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATED)
+def test_words_right_before_a_figure_state_its_status(text: str, status: str) -> None:
+    assert figures_in(text)[0].status == status
+
+
+TURNED = [
+    ("Sales came to $4 million, a 10 percent drop.", "down"),
+    ("Sales came to $4 million, or 10 percent more than in 1996.", "up"),
+    ("Sales came to $4 million (up 10 percent).", "up"),
+]
+
+
+@pytest.mark.parametrize(("text", "direction"), TURNED)
+def test_a_level_went_the_way_of_the_change_said_of_it(text: str, direction: str) -> None:
+    assert [row.direction for row in figures_in(text)] == [direction] * 2
+
 
 @pytest.mark.parametrize(("text", "measure", "owner", "status", "direction"), SAID)
 def test_find_reads_what_a_reader_does(
@@ -205,12 +267,21 @@ def test_find_reads_what_a_reader_does(
 
 HELD = [
     ("Latvia's exports came to $5 million in 1997.", [(date(1997, 1, 1), date(1997, 12, 31))]),
-    ("In the three months to December 1997 Riga Steel lost $5 million.", [(date(1997, 10, 1), date(1997, 12, 31))] * 2),
+    (
+        "In the three months to December 1997 Riga Steel lost $5 million.",
+        [None, (date(1997, 10, 1), date(1997, 12, 31))],
+    ),
     (
         "Sales fell from 90 tons in May 1997 to 70 tons in June 1997.",
         [(date(1997, 5, 1), date(1997, 5, 31)), (date(1997, 6, 1), date(1997, 6, 30))],
     ),
     ("Sales were 70 tons.", [None]),
+    ("Riga Steel sold 5 million tons, 8 percent more than in 1996.", [None, None]),
+    ("Sales came to $5 million, a 10 percent increase on 1996.", [None, None]),
+    (
+        "In 1997 it sold 5 million tons, 8 percent more than in 1996.",
+        [(date(1997, 1, 1), date(1997, 12, 31))] * 2,
+    ),
 ]
 
 
@@ -227,6 +298,28 @@ def test_a_translation_in_brackets_says_what_the_figure_before_it_says() -> None
     said = ("measure", "measure_confidence", "measured_of", "period", "period_start_on", "status", "direction")
     assert [getattr(second, name) for name in said] == [getattr(first, name) for name in said]
     assert first.measure == "net profit"
+
+
+def test_two_translations_in_one_bracket_restate_what_stands_before_it() -> None:
+    first, second, third = figures_in(
+        "Riga Steel's profit was 20 million lats (35 million dollars; 18 million pounds)."
+    )
+    assert second.equivalent_figure_id == third.equivalent_figure_id == first.key
+    assert third.measure == first.measure == "profit"
+
+
+COUNTS = [
+    ("Latvia met Estonia. The two countries signed.", True),
+    ("Latvia met Estonia. Two countries signed.", False),
+    ("Two firms bid. Both ministers praised the two firms.", True),
+    ("Two firms bid. The 400 firms of Riga did not.", False),
+    ("A firm bid. The two firms that lost went home.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_one"), COUNTS)
+def test_a_definite_count_of_what_was_named_is_a_reference(text: str, is_one: bool) -> None:  # noqa: FBT001
+    assert figures_in(text)[-1].is_reference is is_one
 
 
 def test_find_chooses_alike_every_time() -> None:

@@ -2,26 +2,34 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tasks.extractors.figures.ranking.forests import Features
 from tasks.extractors.figures.ranking.sentences import head_of
-from tasks.extractors.figures.ranking.spans import Ends, shifted_back, shifted_year, spans_of
-from tasks.extractors.figures.ranking.story import FARTHEST_BACK, Candidate, Days, Story, Timed, Told
+from tasks.extractors.figures.ranking.spans import Ends, shifted_back, shifted_year
+from tasks.extractors.figures.ranking.story import (
+    FARTHEST_BACK,
+    Candidate,
+    Days,
+    Phrase,
+    Story,
+    Timed,
+    Told,
+    are_alike,
+)
+from tasks.extractors.figures.ranking.times.compared_times import compared_times
+from tasks.extractors.figures.ranking.times.named_times import BESIDE, edge_word
 from tasks.extractors.figures.ranking.ways import Standpoint, verb_above, way_features
-from tasks.extractors.figures.slots.periods import Period, periods_in
+from tasks.extractors.figures.slots.periods import Period
 from tasks.extractors.figures.words.word_lists import word_list
-from warehouse.records import DateExpression, Figure
+from warehouse.records import Figure
 
 SENTENCES_BACK = 3
-CARRIED_FROM, SHIFTED_FROM = 3, 2
-"""How many figures before one may hand their period on, and how many one counted from theirs."""
-MOST_ROWS = 2
-DIGITS = re.compile(r"\d+")
+CARRIED_FROM, SHIFTED_FROM, DIFFERENT = 10, 2, 4
+"""How many figures before one may hand their period on, how many one counted from theirs, and how many in all."""
 BREAKS = re.compile(r"[,;:()]")
-BESIDE = 25
-"""Characters beside a time expression in which the next word is looked for."""
 MARKET = word_list("period_candidates.market")
 """Words of markets, whose prices are of the day of the news."""
 LOOKED_AROUND = (160, 100)
@@ -35,87 +43,47 @@ STEP_BACK = re.compile(
     r"|a (?:month|quarter|week) (?:ago|earlier|before))"
 )
 BEHIND = 60
-MOST_DAYS = 40_000
 
 
-def times_of(story: Story) -> list[Timed]:
-    """Return the times that an article names, those left out whose days are not known at either end."""
-    article = story.article
-    periods = periods_in(article.text, article.body_start_char, article.body_end_char, dates=story.dates)
-    return [time for time in (timed(story, period) for period in periods) if time.stretches]
-
-
-def timed(story: Story, period: Period) -> Timed:
-    """Lay beside a period its time expressions, and what it may mean besides its own days."""
-    rows = [row for row in story.dates if period.start_char <= row.start_char < period.end_char][:MOST_ROWS]
-    published_on = story.article.published_on
-    stretches: list[tuple[str, Ends]] = [("its own days", (period.start_on, period.end_on))]
-    for row in rows:
-        stretches.append(("one of its days", (row.start_on, row.end_on)))
-        stretches += spans_of(story.article.text, row, published_on=published_on)
-    return Timed(
-        period=period,
-        row=rows[0] if rows else None,
-        sentence=story.sentence_of(period.start_char),
-        stretches=without_repeats(stretches),
-        features=time_features(story, period, rows[0] if rows else None)
-        | {f"may be {name}": 1 for name, _ in stretches},
-    )
-
-
-def without_repeats(stretches: Sequence[tuple[str, Ends]]) -> list[tuple[str, Ends]]:
-    """Return the stretches that are open at one end at most, each only under its first name."""
-    names: dict[Ends, str] = {}
-    for name, ends in stretches:
-        if ends != (None, None):
-            names.setdefault(ends, name)
-    return [(name, ends) for ends, name in names.items()]
-
-
-def time_features(story: Story, period: Period, row: DateExpression | None) -> Features:
-    """Return the features of a time by itself."""
-    text, published_on = story.article.text, story.article.published_on
-    words = text[period.start_char : period.end_char].lower().split()
-    features = {
-        "is base": int(period.is_base),
-        "is of something else": int(period.is_foreign),
-        f"time begins={words[0]}": 1,
-        f"time ends={DIGITS.sub('#', words[-1])}": 1,
-        f"before time={edge_word(text[max(0, period.start_char - BESIDE) : period.start_char], -1)}": 1,
-        f"after time={edge_word(text[period.end_char : period.end_char + BESIDE], 0)}": 1,
-    }
-    if row:
-        features |= {f"precision={row.precision}": 1, f"modifier={row.modifier}": 1, f"anchor={row.anchor}": 1}
-        if row.start_on and row.end_on:
-            features["days"] = days_between(row.start_on, row.end_on)
-        if row.start_on and published_on:
-            features["age"] = days_between(row.start_on, published_on)
-            features["is today"] = int(row.start_on == published_on)
-    return features
-
-
-def edge_word(text: str, index: int) -> str:
-    """Return the first or last word of a text in small letters, or nothing."""
-    words = text.lower().split()
-    return words[index] if words else ""
-
-
-def days_between(first: date, last: date) -> int:
-    """Count the days from one day to another, at most a hundred years."""
-    return max(-MOST_DAYS, min(MOST_DAYS, (last - first).days))
-
-
-def period_candidates(story: Story, place: Standpoint) -> list[Candidate[Days]]:
-    """Return the times that a figure may hold for, each once."""
+def period_features(story: Story, place: Standpoint, measure: Phrase | None) -> Features:
+    """Return what all candidates of a figure share; `measure` is what it measures."""
     figure = place.figure
+    sentence = story.sentence_of(figure.start_char)
+    times = story.times_by_sentence.get(sentence, ())
+    before = timed_before(story, 1)
+    head = place.sentence.within(measure.start_char, measure.end_char) if measure else []
+    features = place.features | {
+        "times in sentence": len(times),
+        "times before": len([time for time in times if time.period.start_char < figure.start_char]),
+        "number of sentence": sentence,
+        "is first": int(not before),
+        "none held last": int(bool(before) and before[0].period is None),
+        "last in this sentence": int(bool(before) and before[0].sentence == sentence),
+        "article has a day": int(story.article.published_on is not None),
+    }
+    return features | {f"measured={head_of(head).lemma}": 1} if head else features
+
+
+def period_candidates(story: Story, place: Standpoint, measure: Phrase | None) -> list[Candidate[Days]]:
+    """Return the times that a figure may hold for, each once with the features of all ways that lead to it.
+
+    What its sentence names only to compare with is none of them.
+    """
+    figure = place.figure
+    compared = compared_times(story, figure)
     found: dict[Ends, Candidate[Days]] = {}
     for candidate in (
         *named_times(story, place),
-        *carried_times(story, figure),
-        *counted_times(story, figure),
+        *carried_times(story, figure, measure),
+        *counted_times(story, figure, measure),
         *times_of_publication(story, place),
     ):
-        found.setdefault(candidate.answer.ends, candidate)
+        if candidate.answer.ends in compared:
+            continue
+        known = found.setdefault(candidate.answer.ends, candidate)
+        if known is not candidate:
+            for name, number in candidate.features.items():
+                known.features.setdefault(f"also {name}", number)
     return list(found.values())
 
 
@@ -123,9 +91,10 @@ def named_times(story: Story, place: Standpoint) -> Iterator[Candidate[Days]]:
     """Yield what the times of the figure's sentence, of those before it, and of the first one may mean."""
     figure = place.figure
     sentence = story.sentence_of(figure.start_char)
-    numbers = range(max(0, sentence - SENTENCES_BACK), sentence + 1)
+    numbers = range(sentence, max(0, sentence - SENTENCES_BACK) - 1, -1)
     near = [time for number in numbers for time in story.times_by_sentence.get(number, ())]
-    lead = story.times_by_sentence.get(0, [])[:1] if sentence > SENTENCES_BACK else []
+    near.sort(key=lambda time: abs(time.period.start_char - figure.start_char))
+    lead = [] if 0 in numbers else story.times_by_sentence.get(0, [])
     for time in near + lead:
         period = time.period
         shared = time.features | time_place_features(story, place, time) | held_before(story, figure, time)
@@ -201,14 +170,17 @@ def timed_before(story: Story, count: int) -> list[Told]:
     return story.latest(count, lambda told: told.figure.kind != "age")
 
 
-def carried_times(story: Story, figure: Figure) -> Iterator[Candidate[Days]]:
-    """Yield the periods of the figures before one."""
+def carried_times(story: Story, figure: Figure, measure: Phrase | None) -> Iterator[Candidate[Days]]:
+    """Yield the periods of the figures before one, each as of the last figure that holds for it."""
     text = story.article.text
-    for back, told in enumerate(timed_before(story, CARRIED_FROM)):
-        if told.period is None:
+    behind = text[figure.end_char : figure.end_char + BEHIND]
+    latest = timed_before(story, CARRIED_FROM)
+    seen: set[Ends] = set()
+    for back, told in enumerate(latest):
+        if told.period is None or told.period.ends in seen or len(seen) == DIFFERENT:
             continue
+        seen.add(told.period.ends)
         gap = text[told.figure.end_char : figure.start_char].lower()
-        behind = text[figure.end_char : figure.end_char + BEHIND]
         is_rules = (figure.period_start_on, figure.period_end_on) == told.period.ends
         features = {
             "is carried": 1,
@@ -217,20 +189,38 @@ def carried_times(story: Story, figure: Figure) -> Iterator[Candidate[Days]]:
             "gap": len(gap),
             "same period": int("same period" in behind or "same period" in gap),
             "is the rule's": int(is_rules) if figure.period_start_on else -1,
+            "held by": len([one for one in latest if one.period and one.period.ends == told.period.ends]),
+            "different since": len(seen),
         }
-        yield Candidate(answer=told.period, features=features | stood_before(story, figure, told, back=back))
+        stood = stood_before(story, figure, told, back=back, measure=measure)
+        yield Candidate(answer=told.period, features=features | stood)
 
 
-def stood_before(story: Story, figure: Figure, told: Told, *, back: int) -> Features:
+def stood_before(story: Story, figure: Figure, told: Told, *, back: int, measure: Phrase | None) -> Features:
     """Return how a figure stands to one before it."""
+    other = told.figure
+    starts = (
+        time.period.start_char
+        for number in (told.sentence, story.sentence_of(figure.start_char))
+        for time in story.times_by_sentence.get(number, ())
+    )
+    text = story.article.text
     return {
         "figures back": back,
         "sentences back": story.sentence_of(figure.start_char) - told.sentence,
-        "same unit": int(told.figure.unit == figure.unit),
+        "same unit": int(other.unit == figure.unit),
+        "same measure": int(bool(measure and told.measure and are_alike(measure.text, told.measure.text))),
+        f"word before it={word_before(text, other)}": 1,
+        "times since": len({start for start in starts if other.end_char <= start < figure.start_char}),
     }
 
 
-def counted_times(story: Story, figure: Figure) -> Iterator[Candidate[Days]]:
+def word_before(text: str, figure: Figure) -> str:
+    """Return the word before a figure in small letters."""
+    return edge_word(text[max(0, figure.start_char - BESIDE) : figure.start_char], -1)
+
+
+def counted_times(story: Story, figure: Figure, measure: Phrase | None) -> Iterator[Candidate[Days]]:
     """Yield the times counted from those of the figures before: a year earlier, a step back, the year to date."""
     text = story.article.text
     behind = text[figure.end_char : figure.end_char + BEHIND].lower()
@@ -238,16 +228,27 @@ def counted_times(story: Story, figure: Figure) -> Iterator[Candidate[Days]]:
     shared = {
         "is a year back": int(bool(YEAR_BACK.match(behind))),
         "is a step back": int(bool(STEP_BACK.match(behind))),
-        f"word before={edge_word(text[max(0, figure.start_char - BESIDE) : figure.start_char], -1)}": 1,
+        f"word before={word_before(text, figure)}": 1,
+        f"last base={last_step(story, word_before(text, figure))}": 1,
         "year behind": int("year" in behind),
         "to date": int("to date" in around or "to-date" in around),
     }
     for back, told in enumerate(timed_before(story, SHIFTED_FROM)):
         if told.period:
-            near = shared | stood_before(story, figure, told, back=back)
+            near = shared | stood_before(story, figure, told, back=back, measure=measure)
             for name, ends in counted_from(told.period.ends):
                 days = Days(start_on=ends[0], end_on=ends[1], text=None)
                 yield Candidate(answer=days, features=near | {f"means={name}": 1})
+
+
+def last_step(story: Story, word: str) -> str:
+    """Return how the last figure behind the same word was counted from the one before: `from 3 mln a year before`."""
+    latest = timed_before(story, CARRIED_FROM)
+    for told, earlier in pairwise(latest):
+        if told.period and earlier.period and word_before(story.article.text, told.figure) == word:
+            names = [name for name, ends in counted_from(earlier.period.ends) if ends == told.period.ends]
+            return names[0] if names else "same" if told.period.ends == earlier.period.ends else "other"
+    return "none"
 
 
 def counted_from(ends: Ends) -> Iterator[tuple[str, Ends]]:
@@ -269,14 +270,10 @@ def times_of_publication(story: Story, place: Standpoint) -> Iterator[Candidate[
     today = story.article.published_on
     if today is None:
         return
-    sentence = story.sentence_of(figure.start_char)
     before = [told.period for told in timed_before(story, FARTHEST_BACK)]
     low, high = LOOKED_AROUND
     around = story.article.text[max(0, figure.start_char - low) : figure.end_char + high].lower()
     shared = {
-        "times in sentence": len(story.times_by_sentence.get(sentence, ())),
-        "number of sentence": sentence,
-        "none held last": int(bool(before) and before[0] is None),
         f"tag of verb={place.verb.tag if place.verb else 'none'}": 1,
         **{f"says {word}": 1 for word in MARKET & set(around.split())},
     }

@@ -1,0 +1,7 @@
+"""When a figure may hold.
+
+- `undated`: what times mean in an article without a day of publication.
+- `named_times`: the times that an article names.
+- `compared_times`: those that only say what is compared with.
+- `period_candidates`: those that a figure may hold for.
+"""
