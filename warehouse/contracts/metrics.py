@@ -41,15 +41,19 @@ def metrics() -> Iterator[Metric]:
     yield count("quotation_count", "fct_quotations", "quotation_id", meaning="Number of stretches of speech.")
     yield count("citation_count", "fct_citations", "citation_id", meaning="Number of sources named.")
     yield count("outlet_count", "fct_citations", "outlet_id", meaning="Number of different outlets named as sources.")
-    yield count("figure_count", "fct_figures", "figure_id", meaning="Number of figures stated.")
+    yield count("figure_count", "fct_figures", "figure_id", meaning="Number of figures stated.", but="is_reference")
     yield from (total(unit, kind="money") for unit in CURRENCIES)
     yield from (total(unit, kind="quantity") for unit in QUANTITIES)
 
 
-def count(name: str, mart: str, column: str, *, meaning: str) -> Metric:
-    """Count the different values of a column; a story counts once, and what is not known does not."""
+def count(name: str, mart: str, column: str, *, meaning: str, but: str | None = None) -> Metric:
+    """Count the different values of a column; a story counts once, and what is not known does not.
+
+    Nor do the rows of which the column `but` is true.
+    """
     is_own_key = column == MARTS[mart].key and mart.startswith("fct_")
     known = "" if is_own_key else f" AND {column} <> '{UNKNOWN}'"
+    known += f" AND NOT {but}" if but else ""
     return Metric(
         name=name,
         mart=mart,

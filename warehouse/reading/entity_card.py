@@ -68,7 +68,7 @@ PARTS = {
         WITH called AS (SELECT DISTINCT article_id, name FROM mentions WHERE entity_id = $entity_id)
         SELECT DISTINCT published_on, figures.text, value, unit, measure, figures.article_id
         FROM figures JOIN articles USING (article_id)
-        WHERE counted_as IS NULL AND (
+        WHERE counted_as IS NULL AND is_reference IS NOT true AND (
             figure_id IN (SELECT figure_id FROM figure_entities WHERE entity_id = $entity_id)
             OR EXISTS (FROM called WHERE called.article_id = figures.article_id AND figures.speaker = called.name)
         )

@@ -101,6 +101,7 @@ STAR: dict[str, Mart] = {
             ),
             "usd_rate_on": "Day of that rate: at most a week earlier, for weekends and holidays.",
             "is_change": "True where it states a change, not a level: never sum the two together.",
+            "is_reference": "True where it counts what was named before, `the two countries`: no statement.",
             "is_restatement": (
                 "True where another figure states the same amount in another currency or unit and is the one to count: "
                 "the one in US dollars, otherwise the first."

@@ -336,6 +336,14 @@ def test_metrics_add_only_what_can_be_added(differing: dict[str, str], added: in
     assert total == added
 
 
+def test_figures_that_point_back_are_not_counted() -> None:
+    (metric,) = (metric for metric in metrics() if metric.name == "figure_count")
+    values = "('a', false, false), ('b', true, false), ('c', false, true)"
+    rows = f"(VALUES {values}) AS told(figure_id, is_reference, is_duplicate)"
+    ((total,),) = duckdb.sql(f"SELECT {metric.aggregate.format(metric.counted)} FROM {rows}").fetchall()
+    assert total == 1
+
+
 @pytest.mark.parametrize("metric", list(metrics()), ids=lambda metric: metric.name)
 def test_metrics_say_the_same_in_every_dialect(published: Path, metric: Metric) -> None:
     (model,) = json.loads((published / "marts" / contracts.SEMANTIC_MODEL).read_text("utf-8"))["semantic_model"]

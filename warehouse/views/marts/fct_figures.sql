@@ -84,6 +84,7 @@ SELECT
     figures.hedge,
     figures.direction,
     coalesce(figures.is_change, figures.direction IS NOT NULL) AS is_change,
+    coalesce(figures.is_reference, false) AS is_reference,
     figures.status,
     figures.measure,
     figures.measure_confidence,

@@ -23,6 +23,7 @@ WITH events AS (
         fct_figures.start_char
     FROM marts.fct_figure_entities
     JOIN marts.fct_figures ON fct_figures.figure_id = fct_figure_entities.figure_id
+    WHERE NOT fct_figures.is_reference
     UNION ALL
     SELECT speaker_entity_id, article_id, 'quotation', text, quotation_id, start_char
     FROM marts.fct_quotations

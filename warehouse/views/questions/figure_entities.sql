@@ -16,4 +16,5 @@ JOIN mentions
     AND mentions.start_char < figures.measured_of_end_char
     AND mentions.end_char > figures.measured_of_start_char
 JOIN entities USING (entity_id)
+WHERE figures.is_reference IS NOT true
 ORDER BY figures.article_id, figures.figure_id, entities.entity_id
