@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from tasks.extractors import EXTRACTORS, Extractor, joins, mentions
-from tasks.extractors.model import Label
+from tasks.extractors.model import Label, gathered
 from tasks.languages.passages import Readable, readable
 from tasks.resolvers import derived_figures, publication_dates
 from warehouse.records import Article, DerivedFigure, Fact, Figure, Rejection
 
 ARTICLES_AT_ONCE = 64
-"""Articles whose names the model reads together: more of them take no less time, and more memory."""
+"""Articles that the model reads together: more of them take no less time, and more memory."""
 
 TEXT_FAULTS = (ArithmeticError, LookupError, RecursionError, ValueError)
 """What a rule raises when it meets a text that it was not made for; anything else is a fault in the program itself."""
@@ -53,8 +54,11 @@ def extract_all(
         read = [readable(article) for article in batch]
         is_named = "mentions" in held.facts
         labels = [None] * len(batch) if is_named else labels_of([each.article for each in read], only=only)
-        for article, english, named in zip(batch, read, labels, strict=True):
-            yield findings_or_error(article, english, only=only, labels=named, held=held)
+        calls = [
+            partial(findings_or_error, article, english, only=only, labels=named, held=held)
+            for article, english, named in zip(batch, read, labels, strict=True)
+        ]
+        yield from gathered(calls, faults=TEXT_FAULTS)
 
 
 def labels_of(articles: Sequence[Article], *, only: frozenset[str]) -> Sequence[Sequence[Label] | None]:
