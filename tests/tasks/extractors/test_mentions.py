@@ -19,6 +19,7 @@ from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.candidates.trimming import trimmed
 from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments
 from tasks.extractors.mentions.kinds.capitals import stands_for
+from tasks.extractors.mentions.kinds.classification import classified
 from tasks.extractors.mentions.kinds.events import events
 from tasks.extractors.mentions.kinds.roles import role_before
 from tasks.extractors.mentions.kinds.weapons import weapons
@@ -601,3 +602,9 @@ def test_find_says_where_an_office_is_stated() -> None:
     (orlov,) = (mention for mention in mentions_of(text) if mention.role)
     assert orlov.role == "Deputy Foreign Minister"
     assert text[orlov.role_start_char : orlov.role_end_char] == "Deputy Foreign\nMinister"
+
+
+def test_classified_takes_a_name_that_only_appears_once_its_title_is_cut() -> None:
+    text = "A New England Wool System unit owns the rest."
+    (span,), _ = classified(text, [Span(start=2, end=25, kind="organization", rule="model")])
+    assert text[span.start : span.end] == "England Wool System"

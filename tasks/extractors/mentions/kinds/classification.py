@@ -135,7 +135,7 @@ def kind_of_phrase(text: str, span: Span, votes: Votes) -> str:
     """Decide the kind of a name of several words."""
     name = text[span.start : span.end]
     known = kind_of(name) or kind_by_headword(name)
-    is_titled = span.kind == "person" and votes[name]["title"] > 0 and kind_of(name) is None
+    is_titled = span.kind == "person" and votes.get(name, Counter())["title"] > 0 and kind_of(name) is None
     if known and not is_titled:
         return known
     if span.kind in ("organization", "person") and is_city(name):
