@@ -138,6 +138,7 @@ def test_verify_proves_every_row(examples_warehouse: Path) -> None:
 
 
 QUICK = {
+    "help": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake", "duckdb", "numpy", "pydantic"),
     "sql": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
     "show": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
     "status": ("great_expectations", "prefect", "spacy", "pandas", "pyarrow", "deltalake"),
@@ -148,7 +149,7 @@ QUICK = {
 }
 MODULES = {
     name: f"flows.commands.asking.{name}" for name in ("sql", "export", "show", "status", "entity", "explore")
-} | {"extract": "flows.commands.extract"}
+} | {"extract": "flows.commands.extract", "help": "flows.cli"}
 
 
 @pytest.mark.parametrize("command", QUICK)

@@ -1,4 +1,4 @@
-"""Measures how many articles of 470 words the extractors read that need no model: `python -m benchmarks.speed`.
+"""Measures how many articles of 470 words the extractors read that need no model.
 
 The articles are the examples; the best of several rounds counts, as other work on the machine only slows a round down.
 Each extractor is timed alone: the dates that figures need are found before the clock starts.
@@ -20,7 +20,7 @@ MEASURED = ("figures", "dates", "citations", "cross_references")
 WORDS = 470
 """Length of the average article of the publications that the ledger was made for."""
 ROUNDS = 20
-EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 PUBLISHED_ON = date(1998, 10, 23)
 HOSTILE = {
     "digits": "1",
@@ -77,7 +77,3 @@ def seconds_for(name: str, readings: Sequence[Reading]) -> float:
         for _ in extractor.find(each.article, **needs):
             pass
     return time.process_time() - started
-
-
-if __name__ == "__main__":
-    main()

