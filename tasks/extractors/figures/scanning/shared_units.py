@@ -17,7 +17,7 @@ def leans_forward(tokens: list[Token], amount: Amount, after: Amount, *, word: s
 
 
 def is_part_of(tokens: list[Token], amount: Amount, after: Amount) -> bool:
-    """Tell whether an amount is a part of the one after it: `6 billion of the 31 billion rubles`."""
+    """Tell whether an amount is a part of the one after it: `4 billion of the 27 billion rubles`."""
     between = [at(tokens, index).lower for index in range(amount.last, after.first)]
     return 0 < len(between) <= 4 and between[0] == "of" and set(between) <= DETERMINERS and after.kind != "percent"
 

@@ -55,7 +55,7 @@ def base_chars(sentence: Sentence, amount: Amount, *, base: Amount | None) -> tu
 
 
 def time_within(text: str, start: int, end: int) -> tuple[int, int]:
-    """Cut a base that ends in a time counted back to that time: `the level of trade |one year earlier`."""
+    """Cut a base that ends in a time counted back to that time: `the volume of sales |one year earlier`."""
     counted = COUNTED_BACK.search(text, start, end)
     is_named = counted is not None and len(text[start : counted.start()].split()) > 1  # more than `in`
     return (counted.start(), end) if counted and is_named else (start, end)

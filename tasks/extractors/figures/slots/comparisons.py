@@ -23,7 +23,7 @@ SPANNING = frozenset({"past", "last", "next", "coming"})
 BACKWARDS = re.compile(r"years?\s(?:earlier|before|previously)$|(?:previous|preceding)\syear$|year-earlier")
 """Bases counted back from the period of the figure itself."""
 COUNTED_BACK = re.compile(r"\b(?:one|a|two|three)\syears?\s(?:earlier|ago|before|previously)$|\bthe\syear\sbefore$")
-"""The end of a base that says when: the level of trade `one year earlier`."""
+"""The end of a base that says when: the volume of sales `one year earlier`."""
 STEPS = {"one": 1, "a": 1, "two": 2, "three": 3}
 
 

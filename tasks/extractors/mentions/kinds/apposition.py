@@ -11,7 +11,7 @@ LEAD = re.compile(r",\s+(?:\d\d,\s+)?(?:(?:the|a|an)\s+)?")
 OWNED = re.compile(r"(?:['’]s?)?\s+")
 OF = re.compile(r"\s+(?:of|for|at)\s+(?:the\s+)?")
 OF_THING = re.compile(r"\s+(?:of|for)\s+(?:[a-z-]+\s+){0,2}[a-z-]+(?=\s*,|\s+at\s)")
-"""What an office is for: `head| of new media| at Virgin Radio`."""
+"""What an office is for: `head| of new media| at Harbor Press`."""
 OWNERS = ("nationality", "place", "organization")
 OWNS = re.compile(r"['’]s?\s+")
 TAIL = re.compile(r"\s*[,.;:)]|\s+(?:and|but|said|says|told|who)\b")

@@ -149,8 +149,8 @@ def own_subject(verb: "Token") -> "Token | None":
 def misread_subject(verb: "Token") -> "Token | None":
     """Find the subject that a verb of speech lost to another verb, which cannot have it.
 
-    In `the sources quoted above, meanwhile, warned` a participle without `was` has no subject; in `Egypt lost ground to
-    Morocco and bankers said` the noun right before the verb is joined to the clause before.
+    In `the sources quoted above, meanwhile, warned` a participle without `was` has no subject; in `Chile lost ground to
+    Peru and brokers said` the noun right before the verb is joined to the clause before.
     """
     if verb.i == 0 or verb.tag_ not in FINITE or kind_of(verb.text) != "speech":
         return None
