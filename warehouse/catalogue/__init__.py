@@ -2,6 +2,7 @@
 
 - `reader`: opens it, for whoever only asks.
 - `contents`: what it holds.
+- `checksums`: the bytes of each published file.
 - `catalogue`: builds it, and swaps it.
 - `tidying`: merges small files, deletes what no reader needs.
 - `maintenance`: the same by command, and all else that piles up.

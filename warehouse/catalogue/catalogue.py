@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from warehouse.catalogue.checksums import write_checksums
 from warehouse.catalogue.contents import bytes_of_files, write_catalogue
 from warehouse.catalogue.reader import CatalogueState, connect, is_same_folder, read_state
 from warehouse.folder import layout, lock
 from warehouse.folder.files import sync
 from warehouse.ledger.head import Head, published_head
+from warehouse.ledger.published import files_by_table, table_path
 from warehouse.marts.marts import marts_name, prune_marts, refresh_marts, show_marts
 from warehouse.views.failures import duckdb_failures_explained
 from warehouse.views.workspace import Kind
@@ -43,6 +45,7 @@ def publish(folder: Path, *, max_bytes: int = MAX_BYTES) -> bool:
         refresh_marts(folder, head)
         before = read_state(folder)
         kind: Kind = "TABLE" if bytes_of_files(folder, head) <= max_bytes else "KEPT VIEW"
+        write_checksums(folder, published_files(folder, head))
         if before and is_current(before, folder, head, kind=kind):
             show_marts(folder, head)
             return False
@@ -59,6 +62,16 @@ def no_remains(*folders: Path) -> Iterator[None]:
             on_failure.callback(shutil.rmtree, folder, ignore_errors=True)
         yield
         on_failure.pop_all()
+
+
+def published_files(folder: Path, head: Head) -> Iterator[Path]:
+    """Yield every file that is published, but for the catalogue, which is made from the others."""
+    yield folder / layout.HEAD
+    for table, files in files_by_table(folder, head).items():
+        yield from files
+        yield from (path for path in (table_path(folder, table) / layout.LOG).iterdir() if path.is_file())
+    marts = folder / layout.MARTS_STORE / marts_name(head)
+    yield from (path for path in marts.rglob("*") if path.is_file())
 
 
 def is_current(state: CatalogueState, folder: Path, head: Head, *, kind: Kind) -> bool:

@@ -48,19 +48,28 @@ SETTINGS = "newsledger.toml"
 CORRECTIONS = "corrections.csv"
 """The user's corrections of entities, which only the user writes."""
 
+RULES = "rules.toml"
+"""The user's own checks, which only the user writes."""
+
 RESOLVED_ENTITIES = f"{WORK}/resolved_entities"
 """From which state of the ledger the entities were resolved."""
 
 METRICS = "metrics.prom"
 """Numbers of the warehouse in Prometheus' text format; replaced whole."""
 
+REPORT = "report.html"
+"""The page that the nightly run writes."""
+
+CHECKSUMS = "checksums.json"
+"""Size and SHA-256 of each published file; replaced whole."""
+
 LINEAGE = "lineage.jsonl"
 """Events of the last runs in OpenLineage's format, a line each; replaced whole."""
 
 PARTS = frozenset(
     {
-        *(SETTINGS, CORRECTIONS, HEAD, HISTORY, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK),
-        *(METRICS, LINEAGE),
+        *(SETTINGS, CORRECTIONS, RULES, HEAD, HISTORY, CATALOGUE, TABLES, MARTS, MARTS_STORE, REJECTED, WORK),
+        *(METRICS, LINEAGE, CHECKSUMS, REPORT),
     }
 )
 """Everything that may stand in a warehouse's folder."""

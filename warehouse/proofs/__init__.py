@@ -1,6 +1,7 @@
 """What is proved of a warehouse: rows against texts, references against rows, and what readers see against the ledger.
 
 - `fault`: what a proof finds.
+- `files`: the bytes of each published file.
 - `texts`: articles and facts against the stored texts.
 - `references`: keys, references and kept bytes.
 - `entities`: the tables of the whole corpus.

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from deltalake import DeltaTable
 
+from warehouse.catalogue.checksums import changed_files
 from warehouse.catalogue.reader import attach, read_state
 from warehouse.contracts.files import CONTRACT_FILES
 from warehouse.folder import layout
@@ -31,6 +32,9 @@ FROM duckdb_views() SELECT format('DESCRIBE "{}"."{}"', schema_name, view_name)
 WHERE database_name = current_database() AND NOT internal
 """
 """Writes the statements that read every table of a catalogue whole and bind every view."""
+
+
+CHANGED = "is damaged (its bytes are not those written)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,8 @@ def damage_of(folder: Path, record: type[Record], head: Head) -> Damage | None:
             is_whole=listed is not None and len(intact) == len(listed),
             has_log=False,
         )
-    faults = {file: fault for file in files if (fault := fault_of(file))}
+    changed = set(changed_paths(folder))
+    faults = {file: fault for file in files if (fault := fault_of(file) or (CHANGED if file in changed else None))}
     if not faults:
         return None
     reason = "; ".join(f"{file} {fault}" for file, fault in faults.items())
@@ -128,7 +133,14 @@ def damaged_marts(folder: Path) -> list[str]:
         if not (marts / f"{mart}.parquet").exists() and not (marts / mart).is_dir()
     ]
     missing += [f"{marts / name} is missing" for name in expected_files(marts) if not (marts / name).exists()]
-    return [*missing, *(f"{file} {fault}" for file in parquet_below(marts) if (fault := fault_of(file)))]
+    changed = set(changed_paths(folder))
+    files = {file: fault_of(file) or (CHANGED if file in changed else None) for file in parquet_below(marts)}
+    return [*missing, *(f"{file} {fault}" for file, fault in files.items() if fault)]
+
+
+def changed_paths(folder: Path) -> Iterable[Path]:
+    """List the published files whose bytes are not those written, though they may be read all the same."""
+    return [folder.resolve() / name for name in changed_files(folder.resolve())]
 
 
 def expected_files(marts: Path) -> list[str]:

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from flows.terminal import DONE, FAILED, complain, explained
 from tasks.engines.choice import EngineChoice
+from warehouse.proofs.files import prove_files
 from warehouse.proofs.prove import prove
 from warehouse.reading.query import status
 from warehouse.records import Article
@@ -31,7 +32,10 @@ def run_verify(*, warehouse: Path, is_quick: bool, engine: EngineChoice) -> int:
 
 def faults_in_words(count: int) -> str:
     """Say that rows are off, and what to do."""
-    return f"{count:,} rows are not what they should be. Ingest the files concerned into a new warehouse."
+    return (
+        f"{count:,} rows or files are not what they should be. `newsledger repair` makes damaged files again; "
+        "for rows, ingest the files concerned into a new warehouse."
+    )
 
 
 def proof_in_words(warehouse: Path, *, is_quick: bool) -> str:
@@ -52,6 +56,9 @@ def found_faults(warehouse: Path, *, is_quick: bool, engine: EngineChoice) -> li
     from tasks.stages.verify_facts import verify_values
     from tasks.work.preloading import preloaded
 
+    changed = [f"{fault.table}: {fault.reason}" for fault in prove_files(warehouse)]
+    if changed:
+        return changed  # what such files say of rows is nothing to go by
     configuration = read_configuration(warehouse)
     choice = configuration.engine.overridden(engine)
     is_much = not is_quick and status(warehouse).row_counts[Article.table] > FILES_IN_A_SHARD
