@@ -10,6 +10,7 @@
 - `catalogue`: `newsledger.duckdb`.
 - `remote`: a warehouse in a bucket of S3.
 - `export`: rows of it in the form asked for.
+- `surveys`: small tables that sum all of it up.
 - `reading`: questions to a warehouse, for the command line.
 - `browsing`: rows for the pages of the explorer.
 - `recovery`: what is damaged, and what is made again from what is intact.

@@ -27,14 +27,28 @@ from warehouse.ledger.published import open_published, table_path, with_every_ta
 from warehouse.ledger.schemas import arrow_schema
 from warehouse.ledger.shards import read_table
 from warehouse.ledger.upgrade import upgrade_table
-from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, STORY_TABLES, TABLES, Check, File, Record, Rejection, Run
+from warehouse.records import (
+    ARTICLE_TABLES,
+    CORPUS_TABLES,
+    STORY_TABLES,
+    TABLES,
+    Acceptance,
+    Check,
+    File,
+    Measurement,
+    Record,
+    Rejection,
+    Run,
+)
 
 REPLACED_BY: dict[str, str] = {
     **{record.table: "article_id" for record in (*ARTICLE_TABLES, *STORY_TABLES)},
     Rejection.table: "source_path",
+    Acceptance.table: "acceptance_id",
     File.table: "source_path",
     Run.table: "run_id",
     Check.table: "check_id",
+    Measurement.table: "measurement_id",
 }
 """By which column a table's rows are replaced: rows that land take the place of those with the same value."""
 

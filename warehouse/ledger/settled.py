@@ -10,7 +10,7 @@ from pathlib import Path
 from warehouse.folder import layout
 from warehouse.folder.files import failures_explained, replace_file
 from warehouse.ledger.head import Head
-from warehouse.records import Article, Mention, content_key
+from warehouse.records import Article, DateExpression, Figure, Mention, Quotation, content_key
 
 
 def read_settled(folder: Path) -> dict[str, str]:
@@ -35,7 +35,8 @@ def write_settled(folder: Path, settled: Mapping[str, str]) -> None:
 
 def state_of_mentions(head: Head, *, rules: str) -> str:
     """Name the published state that entities follow from, with the rules and corrections that are given."""
-    changed = [head.tables[table].changed_in for table in (Article.table, Mention.table)]
+    tables = (Article, Mention, Figure, Quotation, DateExpression)  # the last three are what corrections look for
+    changed = [head.tables[record.table].changed_in for record in tables]
     return content_key(*changed, rules)
 
 

@@ -7,6 +7,8 @@
 - `run_history`: what the runs did.
 - `changes`: what differs between two states, and why.
 - `entity_card`: one entity.
+- `report`: what the report tells.
+- `frames`: tables as frames of pandas.
 - `ranges`: stored rows a range of articles at a time.
 - `stored`: all that a warehouse holds, for proofs.
 """

@@ -20,7 +20,8 @@ ROWS_AT_ONCE = 1000
 """Rows fetched from DuckDB at a time."""
 
 IDLE_CORRECTIONS = (
-    "FROM corrections SELECT concat_ws(', ', action, kind, name, value) WHERE mention_count = 0 ORDER BY 1"
+    "FROM corrections SELECT concat_ws(', ', action, kind, nullif(name, ''), column_name, value, article_id) "
+    "WHERE mention_count = 0 ORDER BY 1"
 )
 
 

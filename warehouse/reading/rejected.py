@@ -10,22 +10,30 @@ from warehouse.folder.errors import QueryError
 from warehouse.reading.query import QueryResult, dictionaries
 from warehouse.records import Rejection
 
-COLUMNS = ("rejection_id", "stage", "rule", "source", "reason", "repair", "start_char", "excerpt", "article_id")
+COLUMNS = (
+    *("rejection_id", "stage", "rule", "source", "reason", "repair", "start_char", "excerpt", "mark_start", "mark_end"),
+    *("table_name", "may_be_accepted", "run_id", "try_count", "article_id"),
+)
 SHORTEST_KEY = 4
 """Characters of a key that are asked for at least: with fewer, nobody knows which one is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RejectionFilter:
-    """Which rejections are asked for; what is null does not restrict. `source` is a glob, such as `1999/*.txt`."""
+    """Which rejections are asked for; what is null does not restrict.
+
+    `source` is a glob, such as `1999/*.txt`; `since` the run that refused them first, or a later one did.
+    """
 
     rule: str | None = None
     source: str | None = None
+    since: str | None = None
 
     def condition(self) -> tuple[str, dict[str, object]]:
         """Write the filter as a condition of SQL and its parameters."""
-        asked = {"rule": self.rule, "source": self.source}
-        tests = [f"{name} {'GLOB' if name == 'source' else '='} ${name}" for name, value in asked.items() if value]
+        asked = {"rule": self.rule, "source": self.source, "since": self.since}
+        written = {"rule": "rule = $rule", "source": "source GLOB $source", "since": "run_id >= $since"}
+        tests = [written[name] for name, value in asked.items() if value]
         return " AND ".join(tests) or "true", {name: value for name, value in asked.items() if value}
 
 

@@ -17,8 +17,9 @@ from warehouse.ledger.mentions import MENTION_COLUMNS, LandedMention, mention_of
 from warehouse.ledger.published import files_by_table
 from warehouse.ledger.schemas import column_types
 from warehouse.reading.ranges import ROWS_AT_ONCE, Row, rows_between
-from warehouse.records import ARTICLE_TABLES, Article, Record, Rejection
+from warehouse.records import ARTICLE_TABLES, Article, Fact, Record, Rejection
 from warehouse.views.failures import damage_explained
+from warehouse.views.literals import quoted
 from warehouse.views.workspace import create_stored
 
 NEXT = "\t"
@@ -84,6 +85,17 @@ def stored_rows(folder: Path, record: type[Record]) -> Iterator[dict[str, Any]]:
     names = list(column_types(record))
     for values in stored_values(folder, f"FROM internal.{record.table} SELECT {', '.join(names)}"):
         yield dict(zip(names, values, strict=True))
+
+
+def stored_rows_of(
+    folder: Path, record: type[Fact] | type[Article], article_ids: frozenset[str]
+) -> Iterator[Fact | Article]:
+    """Yield the rows of a table that belong to some articles, as records."""
+    names = [field.name for field in fields(record)]
+    for key in sorted(article_ids):
+        query = f"FROM internal.{record.table} SELECT {', '.join(names)} WHERE article_id = {quoted(key)}"
+        for values in stored_values(folder, query):
+            yield record(**dict(zip(names, values, strict=True)))
 
 
 def stored_values(folder: Path, query: str) -> Iterator[tuple[Any, ...]]:

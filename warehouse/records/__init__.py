@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from typing import get_type_hints
 
 from warehouse.records.articles import PARAGRAPH_BREAK, Article
-from warehouse.records.entities import AppliedCorrection, Entity, EntityName, EntityRole, MentionEntity
+from warehouse.records.entities import AppliedCorrection, CorrectedValue, Entity, EntityName, EntityRole, MentionEntity
 from warehouse.records.facts import (
+    LINKS,
     Anaphor,
     Citation,
     CrossReference,
@@ -34,12 +35,13 @@ from warehouse.records.facts import (
 from warehouse.records.mart import UNKNOWN, Mart
 from warehouse.records.marts import MARTS, META, STAR, WIDE, mart_kind
 from warehouse.records.record import RawFile, Record, Stamp, article_key, content_key, stamped
-from warehouse.records.runs import Check, File, Rejection, Run
+from warehouse.records.runs import Acceptance, Check, File, Measurement, Rejection, Run
 from warehouse.records.stories import ArticleStory
 
 __all__ = [
     "ARTICLE_TABLES",
     "CORPUS_TABLES",
+    "LINKS",
     "MARTS",
     "META",
     "PARAGRAPH_BREAK",
@@ -49,12 +51,14 @@ __all__ = [
     "TABLES",
     "UNKNOWN",
     "WIDE",
+    "Acceptance",
     "Anaphor",
     "AppliedCorrection",
     "Article",
     "ArticleStory",
     "Check",
     "Citation",
+    "CorrectedValue",
     "CrossReference",
     "DateExpression",
     "DerivedFigure",
@@ -65,6 +69,7 @@ __all__ = [
     "Figure",
     "File",
     "Mart",
+    "Measurement",
     "Mention",
     "MentionEntity",
     "Quotation",
@@ -97,10 +102,17 @@ ARTICLE_TABLES: tuple[type[Record], ...] = (
 STORY_TABLES: tuple[type[Record], ...] = (ArticleStory,)
 """Tables of what an article is among the others; a row is replaced where that has changed."""
 
-CORPUS_TABLES: tuple[type[Record], ...] = (Entity, EntityName, EntityRole, MentionEntity, AppliedCorrection)
+CORPUS_TABLES: tuple[type[Record], ...] = (
+    Entity,
+    EntityName,
+    EntityRole,
+    MentionEntity,
+    AppliedCorrection,
+    CorrectedValue,
+)
 """Tables of what all articles together say; they are made anew as a whole."""
 
-RUN_TABLES: tuple[type[Record], ...] = (Rejection, File, Run, Check)
+RUN_TABLES: tuple[type[Record], ...] = (Rejection, Acceptance, File, Run, Check, Measurement)
 """Tables of what runs did and saw."""
 
 TABLES: tuple[type[Record], ...] = (*ARTICLE_TABLES, *STORY_TABLES, *CORPUS_TABLES, *RUN_TABLES)

@@ -1,11 +1,11 @@
 """The marts of the radar: what several reports state of one quantity, and how each two of them stand to each other."""
 
 from warehouse.records.articles import Article
-from warehouse.records.entities import Entity, MentionEntity
+from warehouse.records.entities import CorrectedValue, Entity, MentionEntity
 from warehouse.records.facts import Citation, Figure, Mention, Quotation
 from warehouse.records.mart import BY_DAY, BY_PLACE, Mart
 
-STATED = (Figure, Article, Quotation, Citation, Mention, MentionEntity, Entity)
+STATED = (Figure, Article, Quotation, Citation, Mention, MentionEntity, Entity, CorrectedValue)
 
 CLAIMS: dict[str, Mart] = {
     "fct_claim_figures": Mart(

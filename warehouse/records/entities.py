@@ -68,11 +68,33 @@ class AppliedCorrection(Record):
 
     table: ClassVar[str] = "corrections"
     key_name: ClassVar[str] = "correction_id"
-    key_parts: ClassVar[tuple[str, ...]] = ("action", "kind", "name", "value", "article_id")
+    key_parts: ClassVar[tuple[str, ...]] = (
+        *("action", "kind", "name", "value", "article_id"),
+        *("column_name", "start_char"),
+    )
 
-    action: Annotated[str, "merge, split, rename, retype or not an entity."]
-    kind: Annotated[str, "Kind of the mentions concerned."]
-    name: Annotated[str, "Name of the mentions concerned."]
-    value: Annotated[str | None, "The name or kind that they get."]
+    action: Annotated[str, "merge, split, rename, retype or not an entity; correct, of a value."]
+    kind: Annotated[str, "Kind of the mentions concerned; of a value: figure, date, quotation or article."]
+    name: Annotated[str, "Name of the mentions concerned; of a value: the fact's text, empty for an article."]
+    value: Annotated[str | None, "The name or kind that they get; the value that is right, null for none."]
     article_id: Annotated[str | None, "The one article concerned; null for all."]
-    mention_count: Annotated[int, "Mentions that it concerned; 0 where it does not apply any more."]
+    mention_count: Annotated[int, "Mentions, or facts, that it concerned; 0 where it does not apply any more."]
+    column_name: Annotated[str | None, "Column whose value is corrected."] = None
+    start_char: Annotated[int | None, "Offset of the one fact meant, where several of the article have its text."] = (
+        None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedValue(Record):
+    """One row per value of a fact or an article that a correction replaces in what readers see."""
+
+    table: ClassVar[str] = "corrected_values"
+    key_name: ClassVar[str] = "corrected_value_id"
+    key_parts: ClassVar[tuple[str, ...]] = ("table_name", "row_key", "column_name")
+
+    table_name: Annotated[str, "Table of the row: figures, dates, quotations or articles."]
+    row_key: Annotated[str, "Key of the row."]
+    column_name: Annotated[str, "Column whose value is replaced."]
+    value: Annotated[str | None, "The value that is right, as text; null for none."]
+    correction_id: Annotated[str, "Correction that says so."]

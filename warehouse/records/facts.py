@@ -242,3 +242,10 @@ class CrossReference(Fact):
     referenced_on_text: Annotated[str | None, "The date as written."]
     referenced_volume: Annotated[int | None, "Its volume number, where that is written."]
     referenced_issue: Annotated[int | None, "Its issue number, where that is written."]
+
+
+LINKS: dict[str, dict[str, type[Fact]]] = {
+    Quotation.table: {"citation_id": Citation},
+    Figure.table: {"equivalent_figure_id": Figure, "quotation_id": Quotation, "citation_id": Citation},
+}
+"""Which columns of a fact name another fact that it stands under: null where that one was refused."""

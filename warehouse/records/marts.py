@@ -7,7 +7,7 @@ queries are in `warehouse/views/marts/`.
 
 from warehouse.records.articles import Article
 from warehouse.records.claims import CLAIMS
-from warehouse.records.entities import Entity, MentionEntity
+from warehouse.records.entities import CorrectedValue, Entity, MentionEntity
 from warehouse.records.facts import Citation, DerivedFigure, Figure, Mention, Quotation
 from warehouse.records.mart import BY_DAY, BY_PLACE, DATE_KEY, IS_DUPLICATE, OUTLET, VALUE, VALUE_DECIMAL, Mart
 from warehouse.records.stories import ArticleStory
@@ -38,7 +38,7 @@ STAR: dict[str, Mart] = {
     "dim_article": Mart(
         grain="One row per article, without its text.",
         key="article_id",
-        of=(Article, ArticleStory),
+        of=(Article, ArticleStory, CorrectedValue),
         order=BY_DAY,
         links={"date_key": "dim_date"},
         columns={"date_key": DATE_KEY, "is_duplicate": IS_DUPLICATE},
@@ -61,7 +61,7 @@ STAR: dict[str, Mart] = {
     "dim_unit": Mart(
         grain="One row per unit that figures state, with what a rate is stated per.",
         key="unit_id",
-        of=(Figure, DerivedFigure),
+        of=(Figure, DerivedFigure, CorrectedValue),
         columns={
             "unit_id": "Key: hash of unit and `per`.",
             "unit_label": "Unit as a heading, `USD per month`.",
@@ -71,7 +71,7 @@ STAR: dict[str, Mart] = {
     "fct_figures": Mart(
         grain="One row per figure stated in the text; a range is one figure.",
         key="figure_id",
-        of=(Figure, Article, Quotation, Citation, Mention, MentionEntity, Entity, ArticleStory),
+        of=(Figure, Article, Quotation, Citation, Mention, MentionEntity, Entity, ArticleStory, CorrectedValue),
         order=BY_PLACE,
         links={
             "article_id": "dim_article",
@@ -136,7 +136,7 @@ STAR: dict[str, Mart] = {
     "fct_quotations": Mart(
         grain="One row per stretch of quoted or reported speech.",
         key="quotation_id",
-        of=(Quotation, Article, Citation, Mention, MentionEntity, ArticleStory),
+        of=(Quotation, Article, Citation, Mention, MentionEntity, ArticleStory, CorrectedValue),
         order=BY_PLACE,
         links={
             "article_id": "dim_article",
@@ -172,7 +172,7 @@ STAR: dict[str, Mart] = {
     "fct_derived_figures": Mart(
         grain="One row per figure that follows from two stated ones: the base of a stated level and a stated change.",
         key="derived_figure_id",
-        of=(DerivedFigure, Article, ArticleStory),
+        of=(DerivedFigure, Article, ArticleStory, CorrectedValue),
         order=BY_DAY,
         links={"article_id": "dim_article", "date_key": "dim_date", "unit_id": "dim_unit"},
         columns={
@@ -191,7 +191,7 @@ WIDE: dict[str, Mart] = {
     "articles": Mart(
         grain="One row per article, without the text outside its body.",
         key="article_id",
-        of=(Article, ArticleStory),
+        of=(Article, ArticleStory, CorrectedValue),
         order=BY_DAY,
     ),
     "mentions": Mart(
@@ -203,7 +203,7 @@ WIDE: dict[str, Mart] = {
     "figures": Mart(
         grain="One row per figure stated in the text, with the article it stands in.",
         key="figure_id",
-        of=(Figure, Article, ArticleStory),
+        of=(Figure, Article, ArticleStory, CorrectedValue),
         order=BY_PLACE,
     ),
     "citations": Mart(

@@ -32,6 +32,7 @@ DUCKDB_TYPES: dict[type, str] = {
 }
 """The DuckDB type of each type that a record's column can have."""
 
+CORRECTED_BY = "Correction of the user's that a value of the row comes from, a key of `corrections`; null without one."
 STORY_COLUMNS = ("story_id", "counted_as", "copy_of", "revises", "common_share", "difference")
 STORY_MEANINGS = {name: meaning for name, _, meaning in columns(ArticleStory)}
 
@@ -39,6 +40,7 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
     "articles": {
         "body": "The body alone: `text` from `body_start_char` to `body_end_char`.",
         "duplicate_of": "Key of the first article, by key, with the same text; null for that one itself.",
+        "corrected_by": CORRECTED_BY,
         **{name: STORY_MEANINGS[name] for name in STORY_COLUMNS},
     },
     "mentions": {
@@ -49,10 +51,15 @@ DERIVED_COLUMNS: dict[str, dict[str, str]] = {
     },
     "quotations": {
         "speaker_entity_id": "Key of the entity that speaks: the one that the article calls by the speaker's name.",
+        "corrected_by": CORRECTED_BY,
+    },
+    "dates": {
+        "corrected_by": CORRECTED_BY,
     },
     "figures": {
         "value_double": "`value` as a binary floating-point number, for tools without exact decimals.",
         "value_high_double": "`value_high` as a binary floating-point number.",
+        "corrected_by": CORRECTED_BY,
     },
     "derived_figures": {
         "value_double": "`value` as a binary floating-point number, for tools without exact decimals.",

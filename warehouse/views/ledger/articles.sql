@@ -1,4 +1,5 @@
--- Articles, with their body and their story: which other one counts for it, and what they repeat or revise.
+-- Articles, with their body, the correction of their day, and their story: which other one counts for it, and what they
+-- repeat or revise.
 SELECT
     articles.*,
     substring(articles.text, articles.body_start_char + 1, articles.body_end_char - articles.body_start_char) AS body,
@@ -9,6 +10,9 @@ SELECT
     stories.copy_of,
     stories.revises,
     stories.common_share,
-    stories.difference
+    stories.difference,
+    corrected.correction_id AS corrected_by
 FROM internal.articles AS articles
 LEFT JOIN internal.article_stories AS stories ON stories.article_id = articles.article_id
+LEFT JOIN (FROM internal.corrected_values WHERE table_name = 'articles') AS corrected
+    ON corrected.row_key = articles.article_id

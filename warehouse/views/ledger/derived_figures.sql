@@ -1,4 +1,5 @@
--- Derived figures, with a floating-point twin of the exact value for tools that have no decimals.
+-- Derived figures, with a floating-point twin of the exact value for tools that have no decimals; without those of a
+-- figure whose value or unit the user corrects, from which another would follow.
 SELECT
     derived_figure_id,
     article_id,
@@ -16,3 +17,9 @@ SELECT
     extractor_version,
     run_id
 FROM internal.derived_figures
+WHERE NOT EXISTS (
+    FROM internal.corrected_values
+    WHERE table_name = 'figures'
+        AND column_name IN ('value', 'value_high', 'unit')
+        AND row_key IN (derived_figures.level_figure_id, derived_figures.change_figure_id)
+)

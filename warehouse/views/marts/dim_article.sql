@@ -22,9 +22,10 @@ SELECT
     revises,
     common_share,
     difference,
-    counted_as IS NOT NULL AS is_duplicate
+    counted_as IS NOT NULL AS is_duplicate,
+    corrected_by
 FROM articles
 UNION ALL
 SELECT
     'unknown', -1, 'unknown', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, NULL,
-    false
+    false, NULL

@@ -104,6 +104,7 @@ SELECT
     figures.quotation_id,
     figures.citation_id,
     figures.speaker,
+    figures.corrected_by,
     articles.counted_as IS NOT NULL AS is_duplicate
 FROM figures
 JOIN articles ON articles.article_id = figures.article_id

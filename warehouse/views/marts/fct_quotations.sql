@@ -18,6 +18,7 @@ SELECT
     quotations.speaker,
     quotations.speaker_kind,
     quotations.citation_id,
+    quotations.corrected_by,
     articles.counted_as IS NOT NULL AS is_duplicate
 FROM quotations
 JOIN articles USING (article_id)
