@@ -4,6 +4,9 @@
 - `facts`: what every fact must be.
 - `articles`, `mentions`, `anaphors`, `quotations`, `citations`, `cross_references`, `dates`: a suite a table.
 - `figures`, `derived_figures`: a suite each, and the kinds they share.
+- `corpus`: suites of the ledger and the marts as a whole.
 - `suites`: all of them by table.
+- `own_rules`: the user's own.
 - `check`: runs one.
+- `data_docs`: Great Expectations' own pages.
 """

@@ -19,7 +19,13 @@ SUITE = ExpectationSuite(
             column="country_code",
             regex=r"^[A-Z]{2}$",
             severity=WARNING,
-            meta=because("the country is no ISO 3166 code"),
+            meta=because("the country has no such code"),
+        ),
+        gxe.ExpectColumnValuesToNotBeNull(
+            column="mention_text",
+            row_condition=Column("mention_id").is_not_null(),
+            severity=WARNING,
+            meta=because("the mention that it goes back to was refused", may_be_accepted=False),
         ),
         gxe.ExpectColumnValuesToNotBeNull(
             column="name",

@@ -3,18 +3,23 @@
 import json
 import logging
 import warnings
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import great_expectations
 import pandas as pd
+from great_expectations import ExpectationSuite
 from great_expectations.core import ExpectationValidationResult
 from great_expectations.core.batch_definition import BatchDefinition
 from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.datasource.fluent import PandasDatasource
+from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
-from expectations.suites import SUITES
+from expectations.own_rules import OwnRule
+from expectations.suites import CORPUS_SUITES, SUITES
+from warehouse.folder.errors import ConfigurationError
 
 logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)  # tells of its folders
 
@@ -28,6 +33,7 @@ class Failure:
     severity: str
     reason: str
     repair: str
+    may_be_accepted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,22 +47,24 @@ class Result:
     is_success: bool
     row_count: int
     failures: tuple[Failure, ...]
+    reason: str = ""
 
 
 class ExpectationError(Exception):
     """An expectation could not be evaluated: the suite does not fit the table."""
 
 
-def check(frame: pd.DataFrame, *, table: str, key_name: str) -> list[Result]:
-    """Run the suite of `table` on a frame of its rows; failures name rows by their value in `key_name`.
+def check(frame: pd.DataFrame, *, table: str, key_name: str, also: Sequence[OwnRule] = ()) -> list[Result]:
+    """Run the suite of `table`, and what else is demanded, on a frame of its rows; failures name rows by `key_name`.
 
-    Raises ExpectationError where an expectation could not be evaluated, such as on a column that is not there.
+    Raises ExpectationError where an expectation could not be evaluated, such as on a column that is not there, and
+    ConfigurationError where it is one of the user's own.
     """
     batch = batches(table).get_batch({"dataframe": frame})
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Great Expectations warns of pandas' own future, not of our data
         validated = batch.validate(
-            SUITES[table],
+            suite_of(table, also),
             result_format={
                 "result_format": "COMPLETE",
                 "unexpected_index_column_names": [key_name],
@@ -64,6 +72,18 @@ def check(frame: pd.DataFrame, *, table: str, key_name: str) -> list[Result]:
             },
         )
     return [result_of(outcome, key_name=key_name, row_count=len(frame)) for outcome in validated.results]
+
+
+def suite_of(table: str, also: Sequence[OwnRule]) -> ExpectationSuite:
+    """Return the suite of a table or survey, with the user's own demands; a table without a suite has these alone."""
+    suite = SUITES.get(table) or CORPUS_SUITES.get(table)
+    if suite is not None and not also:
+        return suite
+    own = [
+        expectation.copy(deep=True)
+        for expectation in (*(suite.expectations if suite else ()), *(rule.expectation for rule in also))
+    ]
+    return ExpectationSuite(name=f"{table} and own", expectations=own)
 
 
 @cache
@@ -83,8 +103,9 @@ def sources() -> PandasDatasource:
 def result_of(outcome: ExpectationValidationResult, *, key_name: str, row_count: int) -> Result:
     """Put one expectation's outcome in our own terms."""
     demand = outcome.expectation_config
-    if demand is None or outcome.exception_info.get("raised_exception"):
-        raise ExpectationError(f"{demand}: {outcome.exception_info.get('exception_message')}")
+    if demand is None:
+        raise ExpectationError("an outcome names no expectation")
+    require_evaluated(outcome.exception_info, demand)
     parameters = {name: value for name, value in demand.kwargs.items() if name not in {"batch_id", "value_set"}}
     rows = outcome.result.get("unexpected_index_list") or ()
     return Result(
@@ -94,6 +115,7 @@ def result_of(outcome: ExpectationValidationResult, *, key_name: str, row_count:
         severity=str(demand.severity.value),
         is_success=bool(outcome.success),
         row_count=row_count,
+        reason=str(demand.meta["reason"]),
         failures=tuple(
             Failure(
                 key=row[key_name] if isinstance(row[key_name], str) else None,
@@ -101,10 +123,26 @@ def result_of(outcome: ExpectationValidationResult, *, key_name: str, row_count:
                 severity=str(demand.severity.value),
                 reason=f"{demand.meta['reason']} ({shown(row, key_name)})",
                 repair=demand.meta["repair"],
+                may_be_accepted=demand.meta["may_be_accepted"],
             )
             for row in rows
         ),
     )
+
+
+def require_evaluated(told: Mapping[str, Any], demand: ExpectationConfiguration) -> None:
+    """Raise ExpectationError, or ConfigurationError for a rule of the user's, where an expectation was not evaluated.
+
+    Great Expectations tells of what was raised by the expectation in `told` itself, by a metric below its name.
+    """
+    infos = (told,) if "raised_exception" in told else tuple(told.values())
+    messages = sorted({str(info["exception_message"]) for info in infos if info["raised_exception"]})
+    if not messages:
+        return
+    message = f"{demand.type} cannot be evaluated: {'; '.join(messages)}"
+    if "where" in demand.meta:
+        raise ConfigurationError(f"{demand.meta['where']}: {message}. Change its column or its parameters.")
+    raise ExpectationError(message)
 
 
 def shown(row: dict[str, object], key_name: str) -> str:

@@ -11,9 +11,15 @@ WARNING: Final = FailureSeverity.WARNING
 """A row that is not to be trusted: it goes to the rejections, the others land."""
 
 
+INFO: Final = FailureSeverity.INFO
+"""Something rare that may be true all the same: the row lands, the check says how many there are."""
+
 REPORT: Final = "Report the file: this is a fault of Newsledger, not of the text."
 
 
-def because(reason: str, *, repair: str = REPORT) -> dict[str, str]:
-    """Say why a failure is one and what to do about it, in the form that an expectation's `meta` takes."""
-    return {"reason": reason, "repair": repair}
+def because(reason: str, *, repair: str = REPORT, may_be_accepted: bool = True) -> dict[str, object]:
+    """Say why a failure is one and what to do about it, in the form that an expectation's `meta` takes.
+
+    What the proofs of the ledger rest on, such as keys and offsets, may not be accepted by a person all the same.
+    """
+    return {"reason": reason, "repair": repair, "may_be_accepted": may_be_accepted}

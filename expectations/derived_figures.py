@@ -18,13 +18,19 @@ SUITE = ExpectationSuite(
             column=DerivedFigure.key_name, severity=CRITICAL, meta=because("a row has no key")
         ),
         gxe.ExpectColumnValuesToBeUnique(
-            column=DerivedFigure.key_name, severity=WARNING, meta=because("the same figure was derived twice")
+            column=DerivedFigure.key_name,
+            severity=WARNING,
+            meta=because("the same figure was derived twice", may_be_accepted=False),
         ),
         gxe.ExpectColumnValuesToNotBeNull(
-            column="level_text", severity=WARNING, meta=because("the figure that states the level was refused")
+            column="level_text",
+            severity=WARNING,
+            meta=because("the figure that states the level was refused", may_be_accepted=False),
         ),
         gxe.ExpectColumnValuesToNotBeNull(
-            column="change_text", severity=WARNING, meta=because("the figure that states the change was refused")
+            column="change_text",
+            severity=WARNING,
+            meta=because("the figure that states the change was refused", may_be_accepted=False),
         ),
         gxe.ExpectColumnValuesToBeInSet(
             column="kind", value_set=KINDS, severity=WARNING, meta=because("the kind has no levels")

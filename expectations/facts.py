@@ -37,7 +37,9 @@ def demands_on(record: type[Fact]) -> list[Expectation]:
     return [
         gxe.ExpectColumnValuesToNotBeNull(column=record.key_name, severity=CRITICAL, meta=because("a row has no key")),
         gxe.ExpectColumnValuesToBeUnique(
-            column=record.key_name, severity=WARNING, meta=because("the same fact was found twice")
+            column=record.key_name,
+            severity=WARNING,
+            meta=because("the same fact was found twice", may_be_accepted=False),
         ),
         gxe.ExpectColumnValuesToNotBeNull(
             column="article_text_at_span", severity=CRITICAL, meta=because("the row's article does not exist")
@@ -46,13 +48,13 @@ def demands_on(record: type[Fact]) -> list[Expectation]:
             column_A="text",
             column_B="article_text_at_span",
             severity=WARNING,
-            meta=because("the text is not what stands at its offsets"),
+            meta=because("the text is not what stands at its offsets", may_be_accepted=False),
         ),
         gxe.ExpectColumnPairValuesAToBeGreaterThanB(
             column_A="end_char",
             column_B="start_char",
             severity=WARNING,
-            meta=because("the span is empty or turned round"),
+            meta=because("the span is empty or turned round", may_be_accepted=False),
         ),
         gxe.ExpectColumnValueLengthsToBeBetween(
             column="rule", min_value=1, severity=WARNING, meta=because("the row does not say how it was found")

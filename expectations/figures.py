@@ -6,7 +6,7 @@ from great_expectations import ExpectationSuite
 from great_expectations.expectations import Expectation
 from great_expectations.expectations.row_conditions import Column
 
-from expectations.demands import WARNING, because
+from expectations.demands import INFO, WARNING, because
 from expectations.facts import demands_on, one_of
 from warehouse.records import Figure
 
@@ -23,6 +23,15 @@ MOST_PERCENT = 10**9
 """Yugoslavia's inflation of January 1994, 313 million percent, is the highest monthly rate that news has stated;
 S. Hanke and A. Kwok, Cato Journal 29 (2009), list only two higher, both computed later."""
 
+MOST_USUAL_PERCENT = 1000
+"""Above it lie hyperinflations, which happen, and misprints, which happen more often."""
+
+MOST_USUAL_MONEY = 10**15
+"""A quadrillion: above the debts and budgets of all states together in any currency that is not inflated."""
+
+OLDEST_PERSON = 123
+"""Years: Jeanne Calment reached 122, the greatest age that is proved (M. Allard and others, 1998)."""
+
 MOST_OF_ANYTHING = 10**24
 OLDEST = 14 * 10**9
 """Years of age: of people, towns, rocks, and at most of the universe (13.8 billion, Planck Collaboration 2018)."""
@@ -36,7 +45,7 @@ def demands_on_money() -> list[Expectation]:
             value_set=CURRENCIES,
             row_condition=Column("kind") == "money",
             severity=WARNING,
-            meta=because("the unit of money is no ISO 4217 code"),
+            meta=because("the currency is none that exists"),
         ),
         gxe.ExpectColumnValuesToBeBetween(
             column="value_double",
@@ -46,6 +55,26 @@ def demands_on_money() -> list[Expectation]:
             severity=WARNING,
             meta=because("no sum of money is that large"),
         ),
+    ]
+
+
+def rarities() -> list[Expectation]:
+    """List what is rare enough to be looked at, though it may be true."""
+    bounds = {"percent": MOST_USUAL_PERCENT, "money": MOST_USUAL_MONEY, "age": OLDEST_PERSON}
+    reasons = {
+        "percent": "a percentage of more than a thousand is rare outside hyperinflations",
+        "money": "a sum of more than a quadrillion is rare",
+        "age": "no person has grown so old",
+    }
+    return [
+        gxe.ExpectColumnValuesToBeBetween(
+            column="value_double",
+            max_value=bound,
+            row_condition=Column("kind") == kind,
+            severity=INFO,
+            meta=because(reasons[kind], repair="Look at the text; correct a wrong value in `corrections.csv`."),
+        )
+        for kind, bound in bounds.items()
     ]
 
 
@@ -79,6 +108,7 @@ SUITE = ExpectationSuite(
             severity=WARNING,
             meta=because("nothing is that old"),
         ),
+        *rarities(),
         one_of("hedge", HEDGES),
         one_of("direction", ["up", "down"]),
         one_of("status", STATUSES),

@@ -27,13 +27,13 @@ SUITE = ExpectationSuite(
             column="country_code",
             regex=r"^[A-Z]{2}$",
             severity=WARNING,
-            meta=because("the country is no ISO 3166 code"),
+            meta=because("the country has no such code"),
         ),
         gxe.ExpectColumnValuesToMatchRegex(
             column="stands_for",
             regex=r"^[A-Z]{2}$",
             severity=WARNING,
-            meta=because("the state that it stands for is no ISO 3166 code"),
+            meta=because("the state that it stands for has no such code"),
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""The suites by the name of the table that they check: one for every table whose rows belong to an article."""
+"""The suites by the name of what they check: a table whose rows belong to an article, or a survey of the whole."""
 
 from great_expectations import ExpectationSuite
 
@@ -13,6 +13,7 @@ from expectations import (
     mentions,
     quotations,
 )
+from expectations.corpus import drift, entities, references, tables, volumes
 
 SUITES: dict[str, ExpectationSuite] = {
     "articles": articles.SUITE,
@@ -25,3 +26,15 @@ SUITES: dict[str, ExpectationSuite] = {
     "cross_references": cross_references.SUITE,
     "derived_figures": derived_figures.SUITE,
 }
+
+CORPUS_SUITES: dict[str, ExpectationSuite] = {
+    "keys": tables.KEYS,
+    "columns": tables.COLUMNS,
+    "references": references.SUITE,
+    "entities": entities.ENTITIES,
+    "volumes": volumes.SUITE,
+    "shares": drift.SHARES,
+    "presence": drift.PRESENCE,
+    "duplicates": drift.DUPLICATES,
+}
+"""Suites of surveys, which are run when all shards have landed and the marts are made."""
