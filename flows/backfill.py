@@ -5,7 +5,7 @@ from pathlib import Path
 
 from prefect import flow
 
-from flows.ingest import engine_for, with_facts
+from flows.ingest import engine_for, extract_again, with_facts
 from flows.progress import counted, reporting
 from flows.repair import entry
 from tasks.engines.choice import EngineChoice
@@ -15,6 +15,8 @@ from tasks.freshness.volumes import note_settled
 from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import read_configuration
 from tasks.settings.corrections import user_corrections
+from tasks.stages.check import checking_of
+from tasks.stages.check_corpus import check_corpus
 from tasks.stages.publish import publish
 from tasks.stages.refresh import pack_stale
 from tasks.stages.resolve_entities import resolve_entities
@@ -36,20 +38,22 @@ def backfill(warehouse: str, *, choice: Choice, engine: EngineChoice | None = No
     with open_ledger(Path(warehouse)) as ledger, reading_with(configuration.model), reporting() as report:
         stale = {each.article_id: each.tables for each in backlog(ledger, choice) if each.tables}
         shards = pack_stale(stale, ledger=ledger, run_id=run_id)
+        checking = checking_of(ledger, run_id=run_id)
         with engine_for(choice=configuration.engine.overridden(engine), is_much=len(shards) > 1) as workers:
             report.say("extracting")
-            found = with_facts(shards, engine=workers, run_id=run_id)
+            found = with_facts(shards, engine=workers, checking=checking)
             for shard in counted(found, report=report, total=len(shards)):
-                land_again(shard, ledger=ledger, version=pipeline_version())
+                land_again(shard, ledger=ledger, run_id=run_id, version=pipeline_version())
             report.say("dating")
             redated = settle_dates(ledger, configuration=configuration, run_id=run_id)
-            for shard in with_facts(redated, engine=workers, run_id=run_id):
-                land_again(shard, ledger=ledger)
+            extract_again(redated, ledger, engine=workers, checking=checking)
         note_settled(ledger, configuration=configuration)
         report.say("comparing articles")
         tell_stories(ledger)
         report.say("resolving entities")
         resolve_entities(ledger, corrections=corrections)
+        report.say("checking all of it")
+        check_corpus(ledger, checking=checking)
         report.say("publishing")
         run = entry(run_id, started_at=started_at, asked={"backfill": len(stale)})
         publish(ledger, run=run, configuration=configuration)

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from flows.progress import counted, reporting
-from flows.summary import Summary, as_markdown, summary_of
+from flows.summary import Summary, as_markdown, checks_as_rows, summary_of
 from tasks.engines.choice import EngineChoice, working_with
 from tasks.engines.engine import Engine
 from tasks.extractors.model import chosen_model, reading_with
@@ -20,7 +20,8 @@ from tasks.freshness.volumes import note_settled
 from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
-from tasks.stages.check import check_articles, check_facts
+from tasks.stages.check import Checking, check_articles, check_facts, checking_of
+from tasks.stages.check_corpus import check_corpus
 from tasks.stages.date_articles import article_counts, date_articles
 from tasks.stages.extract import Extracting, extract
 from tasks.stages.land import Landed, land
@@ -69,48 +70,54 @@ def ingest_into(
     configuration, corrections = read_configuration(folder), user_corrections(folder)
     with open_ledger(folder) as ledger, reading_with(configuration.model), reporting() as report:
         reading = read(paths, ledger=ledger, configuration=configuration, wish=wish)
+        checking = checking_of(ledger, run_id=run_id)
         with engine_for(choice=configuration.engine.overridden(engine), is_much=reading.is_much) as workers:
             report.say("parsing and dating")
-            parse_and_date(reading.shards, ledger, wish=wish, configuration=configuration, run_id=run_id)
+            parse_and_date(reading.shards, ledger, wish=wish, configuration=configuration, checking=checking)
             report.say("extracting")
             report.expect(article_counts(reading.shards))
-            shards = with_facts(reading.shards, engine=workers, run_id=run_id)
-            landed = [land(s, ledger=ledger) for s in counted(shards, report=report, total=len(reading.shards))]
+            shards = counted(
+                with_facts(reading.shards, engine=workers, checking=checking), report=report, total=len(reading.shards)
+            )
+            landed = [land(shard, ledger=ledger, run_id=run_id) for shard in shards]
             stale = pack_stale(reading.inventory.stale_articles, ledger=ledger, run_id=run_id)
-            extract_again(stale, ledger, engine=workers, run_id=run_id, version=pipeline_version())
+            extract_again(stale, ledger, engine=workers, checking=checking, version=pipeline_version())
             removed_count = prune(paths, ledger=ledger, inventory=reading.inventory) if prune_missing else 0
             report.say("dating earlier articles")
             redated = settle_dates(ledger, configuration=configuration, run_id=run_id)
-            extract_again(redated, ledger, engine=workers, run_id=run_id)
+            extract_again(redated, ledger, engine=workers, checking=checking)
         note_settled(ledger, configuration=configuration)
         report.say("comparing articles")
         tell_stories(ledger)
         report.say("resolving entities")
         resolve_entities(ledger, corrections=corrections)
+        report.say("checking all of it")
+        failed = check_corpus(ledger, checking=checking)
         report.say("publishing")
         run = entry(reading, landed, run_id=run_id, started_at=started_at, asked=asked, removed_count=removed_count)
         publish(ledger, run=run, configuration=configuration)
-    summary = summary_of(landed, run=run, idle_corrections=status(folder).idle_corrections)
+    summary = summary_of(landed, run=run, idle_corrections=status(folder).idle_corrections, failed_checks=failed)
     create_markdown_artifact(as_markdown(summary), key="ingest", description="What the ingest did")
+    create_table_artifact(checks_as_rows(failed), key="checks", description="Checks of the whole that failed")
     return summary
 
 
 def parse_and_date(
-    shards: Sequence[Path], ledger: Ledger, *, wish: Wish, configuration: Configuration, run_id: str
+    shards: Sequence[Path], ledger: Ledger, *, wish: Wish, configuration: Configuration, checking: Checking
 ) -> None:
     """Make articles of the files of all shards, check them, and date each volume as a whole."""
     for shard in shards:
-        parse(shard, wish=wish, configuration=configuration, run_id=run_id)
-        check_articles(shard, run_id=run_id)
-    date_articles(shards, ledger=ledger, configuration=configuration, run_id=run_id)
+        parse(shard, wish=wish, configuration=configuration, run_id=checking.run_id)
+        check_articles(shard, checking=checking)
+    date_articles(shards, ledger=ledger, configuration=configuration, run_id=checking.run_id)
 
 
 def extract_again(
-    shards: Sequence[Path], ledger: Ledger, *, engine: Engine, run_id: str, version: str | None = None
+    shards: Sequence[Path], ledger: Ledger, *, engine: Engine, checking: Checking, version: str | None = None
 ) -> None:
     """Find the facts of articles anew that have landed before; their files then count as decided by a `version`."""
-    for shard in with_facts(shards, engine=engine, run_id=run_id):
-        land_again(shard, ledger=ledger, version=version)
+    for shard in with_facts(shards, engine=engine, checking=checking):
+        land_again(shard, ledger=ledger, run_id=checking.run_id, version=version)
 
 
 def engine_for(*, choice: EngineChoice, is_much: bool) -> AbstractContextManager[Engine]:
@@ -118,12 +125,12 @@ def engine_for(*, choice: EngineChoice, is_much: bool) -> AbstractContextManager
     return working_with(choice, is_much=is_much, preloaded=preloaded(chosen_model()))
 
 
-def with_facts(shards: Sequence[Path], *, engine: Engine, run_id: str) -> Iterator[Path]:
+def with_facts(shards: Sequence[Path], *, engine: Engine, checking: Checking) -> Iterator[Path]:
     """Yield each shard when the facts of its articles are found and checked; later ones are under way meanwhile."""
-    extracting = Extracting(shards, engine=engine, run_id=run_id)
+    extracting = Extracting(shards, engine=engine, run_id=checking.run_id)
     for shard in shards:
         extract(shard, extracting=extracting)
-        check_facts(shard, run_id=run_id)
+        check_facts(shard, checking=checking)
         yield shard
 
 

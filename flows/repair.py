@@ -16,12 +16,7 @@ from tasks.freshness.versions import versions_as_json
 from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
-from tasks.stages.check import check_articles
-from tasks.stages.date_articles import date_articles
-from tasks.stages.land import land
-from tasks.stages.parse import parse
-from tasks.stages.publish import publish
-from tasks.stages.recover_articles import (
+from tasks.stages.again.recover_articles import (
     FORMATS_TRIED,
     clear_shards,
     forget_lost_articles,
@@ -32,7 +27,13 @@ from tasks.stages.recover_articles import (
     still_lost,
     unexplained_files,
 )
-from tasks.stages.recover_files import list_files_again, lost_runs
+from tasks.stages.again.recover_files import list_files_again, lost_runs
+from tasks.stages.check import Checking, check_articles, checking_of
+from tasks.stages.check_corpus import check_corpus
+from tasks.stages.date_articles import date_articles
+from tasks.stages.land import land
+from tasks.stages.parse import parse
+from tasks.stages.publish import publish
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
 from tasks.stages.stories.tell_stories import tell_stories
@@ -51,7 +52,7 @@ class Repairing:
 
     ledger: Ledger
     configuration: Configuration
-    run_id: str
+    checking: Checking
     report: Reporter
     lost: list[str] = field(default_factory=list)
 
@@ -69,7 +70,8 @@ def repair(warehouse: str) -> list[str]:
     configuration, corrections = read_configuration(Path(warehouse)), user_corrections(Path(warehouse))
     opening = open_ledger(Path(warehouse), mending=leave)
     with opening as ledger, reading_with(configuration.model), reporting() as report:
-        repairing = Repairing(ledger=ledger, configuration=configuration, run_id=run_id, report=report)
+        checking = checking_of(ledger, run_id=run_id)
+        repairing = Repairing(ledger=ledger, configuration=configuration, checking=checking, report=report)
         incomplete = ledger.head.incomplete
         fill(repairing, frozenset(incomplete))
         report.say("dating")
@@ -81,6 +83,8 @@ def repair(warehouse: str) -> list[str]:
         write_resolved(ledger.folder, "")
         resolve_entities(ledger, corrections=corrections)
         ledger.note_complete()
+        report.say("checking all of it")
+        check_corpus(ledger, checking=checking)
         report.say("publishing")
         run = entry(run_id, started_at=started_at, asked={"repair": incomplete})
         publish(ledger, run=run, configuration=configuration)
@@ -122,30 +126,31 @@ def refuse_again(repairing: Repairing) -> None:
 
 def ingest_again(repairing: Repairing, shards: Sequence[Path], *, format_name: str | None) -> None:
     """Do with shards of files what an ingest does."""
-    ledger, configuration, run_id = repairing.ledger, repairing.configuration, repairing.run_id
+    ledger, configuration, checking = repairing.ledger, repairing.configuration, repairing.checking
     for shard in shards:
-        parse(shard, wish=Wish(format_name=format_name), configuration=configuration, run_id=run_id)
-        check_articles(shard, run_id=run_id)
-    date_articles(shards, ledger=ledger, configuration=configuration, run_id=run_id)
+        parse(shard, wish=Wish(format_name=format_name), configuration=configuration, run_id=checking.run_id)
+        check_articles(shard, checking=checking)
+    date_articles(shards, ledger=ledger, configuration=configuration, run_id=checking.run_id)
     repairing.report.say("reading lost files again")
     with engine_for(choice=configuration.engine, is_much=len(shards) > 1) as engine:
-        found = with_facts(shards, engine=engine, run_id=run_id)
+        found = with_facts(shards, engine=engine, checking=checking)
         for shard in counted(found, report=repairing.report, total=len(shards)):
-            land(shard, ledger=ledger)
+            land(shard, ledger=ledger, run_id=checking.run_id)
 
 
 def extract_again(repairing: Repairing) -> None:
     """Find the facts of all articles again."""
     repairing.report.say("extracting again")
-    land_facts_again(repairing, pack_articles(ledger=repairing.ledger, run_id=repairing.run_id))
+    land_facts_again(repairing, pack_articles(ledger=repairing.ledger, run_id=repairing.checking.run_id))
 
 
 def land_facts_again(repairing: Repairing, shards: Sequence[Path]) -> None:
     """Find the facts of articles again that have landed before, and put them in the place of those of then."""
+    checking = repairing.checking
     with engine_for(choice=repairing.configuration.engine, is_much=len(shards) > 1) as engine:
-        found = with_facts(shards, engine=engine, run_id=repairing.run_id)
+        found = with_facts(shards, engine=engine, checking=checking)
         for shard in counted(found, report=repairing.report, total=len(shards)):
-            land_again(shard, ledger=repairing.ledger)
+            land_again(shard, ledger=repairing.ledger, run_id=checking.run_id)
 
 
 def entry(run_id: str, *, started_at: datetime, asked: Mapping[str, object]) -> Run:

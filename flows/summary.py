@@ -1,5 +1,6 @@
 """What an ingest did, and how it is told: on the terminal and as an artifact of the Prefect run."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from rich.text import Text
 from flows.terminal import LOG_FORMAT, json_line, sql_command
 from tasks.languages.detection import language_name
 from tasks.stages.land import Landed
-from warehouse.records import Rejection, Run
+from warehouse.records import Check, Rejection, Run
 
 ALL_REJECTIONS = "FROM rejections SELECT source, reason, repair"
 SHOWN_REASONS = 20
@@ -29,11 +30,28 @@ class Summary:
     row_counts: dict[str, int]
     refused_files: tuple[Rejection, ...]
     idle_corrections: tuple[str, ...] = ()
+    failed_checks: tuple[Check, ...] = ()
     other_languages: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether every check of the whole passed that stands for our own correctness."""
+        return are_sound(self.failed_checks)
 
-def summary_of(shards: Iterable[Landed], *, run: Run, idle_corrections: tuple[str, ...] = ()) -> Summary:
-    """Add up what landed of all shards, with the user's corrections that concern no mention any more."""
+
+def are_sound(failed_checks: Iterable[Check]) -> bool:
+    """Tell whether none of the checks that failed stands for our own correctness."""
+    return not any(check.severity == "critical" for check in failed_checks)
+
+
+def summary_of(
+    shards: Iterable[Landed],
+    *,
+    run: Run,
+    idle_corrections: tuple[str, ...] = (),
+    failed_checks: tuple[Check, ...] = (),
+) -> Summary:
+    """Add up what landed of all shards, with corrections that concern nothing any more, and checks that failed."""
     counts: dict[str, int] = {}
     refused: list[Rejection] = []
     languages: Counter[str] = Counter()
@@ -47,6 +65,7 @@ def summary_of(shards: Iterable[Landed], *, run: Run, idle_corrections: tuple[st
         row_counts=counts,
         refused_files=tuple(refused),
         idle_corrections=idle_corrections,
+        failed_checks=failed_checks,
         other_languages=dict(languages.most_common()),
     )
 
@@ -87,12 +106,30 @@ def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> Non
     if languages := languages_in_words(summary.other_languages):
         console.print(languages, highlight=False)
     for correction in summary.idle_corrections:
-        console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
+        console.print(f"A correction concerns nothing any more: {correction}.", highlight=False, markup=False)
+    for line in map(check_in_words, summary.failed_checks):
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
     if summary.refused_files:
         console.print(rejections_table(summary.refused_files))
         console.print(
             f"All of them: {sql_command(ALL_REJECTIONS, warehouse=warehouse)}", soft_wrap=True, highlight=False
         )
+
+
+def check_in_words(check: Check) -> str:
+    """Say which check of the whole failed, for how many of what, and name one."""
+    first = json.loads(check.examples)[0] if check.examples else None
+    example = f", such as {first['key']}: {first['reason']}. {first['repair']}" if first else ""
+    counts = f"{check.failed_count:,} of {check.row_count:,}"
+    return f"Check {check.suite} ({check.severity}): {check.reason}: {counts}{example}"
+
+
+def checks_as_rows(checks: Iterable[Check]) -> list[dict[str, object]]:
+    """Lay checks out as rows for Prefect's page."""
+    return [
+        {"suite": each.suite, "severity": each.severity, "what": each.reason, "rows": each.failed_count}
+        for each in checks
+    ]
 
 
 def as_values(summary: Summary) -> dict[str, object]:
@@ -111,6 +148,10 @@ def as_values(summary: Summary) -> dict[str, object]:
         "rejections": [
             {"source": each.source, "rule": each.rule, "reason": each.reason, "repair": each.repair}
             for each in summary.refused_files
+        ],
+        "failed_checks": [
+            {"suite": each.suite, "severity": each.severity, "reason": each.reason, "failed": each.failed_count}
+            for each in summary.failed_checks
         ],
     }
 
@@ -148,7 +189,8 @@ def as_markdown(summary: Summary) -> str:
     lines = [f"{in_words(summary)}.", "", "| table | rows landed |", "|---|---|"]
     lines += [f"| {table} | {count:,} |" for table, count in summary.row_counts.items()]
     lines += [f"- {languages}" for languages in [languages_in_words(summary.other_languages)] if languages]
-    lines += [f"- A correction concerns no mention any more: {each}." for each in summary.idle_corrections]
+    lines += [f"- {check_in_words(each)}" for each in summary.failed_checks]
+    lines += [f"- A correction concerns nothing any more: {each}." for each in summary.idle_corrections]
     lines += [
         f"- `{files}`: {reason}. {repair}" for reason, repair, files in by_reason(summary.refused_files)[:SHOWN_REASONS]
     ]

@@ -15,8 +15,8 @@ from rich.console import Console
 
 from warehouse.folder.errors import ConfigurationError, QueryError, WarehouseError
 
-DONE, FAILED = 0, 1
-"""Exit codes."""
+DONE, FAILED, SOME_REJECTED, UNSOUND = 0, 1, 3, 4
+"""Exit codes; unsound is a ledger in which a check fails that stands for our own correctness."""
 
 NAMES: dict[str, str] = {}
 """How the user names a folder, where that is otherwise: by it a folder is replaced in what is said."""

@@ -119,6 +119,24 @@ def status(*, warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
 
 
 @app.command()
+def report(
+    *,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    output: Annotated[Path, typer.Option(help="File to write.")] = Path("newsledger-report.html"),
+    data_docs: Annotated[
+        Path | None, typer.Option(help="Folder for Great Expectations' own pages, which load styles of the web.")
+    ] = None,
+) -> None:
+    """Write one page of HTML: what ran, what changed, which checks failed, what was rejected, what is missing.
+
+    The page needs nothing but itself: no network, no script; it can be kept, sent and printed.
+    """
+    from flows.commands.asking.report import run_report
+
+    raise at(warehouse, "READING_PAST", lambda folder: run_report(warehouse=folder, output=output, data_docs=data_docs))
+
+
+@app.command()
 def rejected(
     rejection: Annotated[
         str | None, typer.Argument(help="Key of a rejection, or the start of it: show that one.")
@@ -126,20 +144,45 @@ def rejected(
     *,
     rule: Annotated[str | None, typer.Option(help="Only what this rule refused.")] = None,
     source: Annotated[str | None, typer.Option(help="Only of files like this glob, such as 'old/*.txt'.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="RUN", help="Only what this run, or a later one, was the first to refuse.")
+    ] = None,
+    accept: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Overrule this rejection, from now on and in every run.")
+    ] = None,
+    because: Annotated[str | None, typer.Option(help="With --accept: why it is right all the same.")] = None,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     output_format: Annotated[ListFormat, typer.Option("--format", help="How to write the list.")] = "table",
     limit: Annotated[int, typer.Option(min=1, help="How many to list.")] = 50,
 ) -> None:
-    """List what was refused: why, and what to do about it."""
+    """List what was refused, why, and what to do about it; show one; or overrule one with --accept and --because."""
     from flows.commands.asking.rejected import run_rejected
     from warehouse.reading.rejected import RejectionFilter
 
-    asked = RejectionFilter(rule=rule, source=source)
+    if accept or because:
+        raise accepting(accept, because, warehouse=warehouse)
+    asked = RejectionFilter(rule=rule, source=source, since=since)
 
     def command(folder: Path) -> int:
         return run_rejected(rejection, asked=asked, warehouse=folder, output_format=output_format, limit=limit)
 
     raise at(warehouse, "READING", command)
+
+
+def accepting(key: str | None, because: str | None, *, warehouse: str) -> typer.Exit:
+    """Overrule a rejection for a reason; return the end with its exit code."""
+    from flows.terminal import FAILED, complain
+
+    if not key or not (because or "").strip():
+        complain('An acceptance needs both: --accept KEY --because "why it is right".')
+        return typer.Exit(FAILED)
+    from flows.commands.replay import run_replay
+    from tasks.stages.again.replay import ReplayChoice
+
+    choice = ReplayChoice(key=key)
+    return at(
+        warehouse, "WRITING", lambda folder: run_replay(choice, warehouse=folder, because=because, is_verbose=False)
+    )
 
 
 @app.command()

@@ -39,7 +39,8 @@ def ingest(
 ) -> None:
     """Turn files of raw news into the ledger; only what is new or changed is done again.
 
-    Ends with 0 when every file landed, 3 when some were rejected, 1 when the run failed.
+    Ends with 0 when every file landed, 3 when some were rejected, 4 when a critical check of the whole failed, 1 when
+    the run failed.
     """
     from flows.commands.ingest import Order, run_ingest
     from tasks.engines.choice import EngineChoice
@@ -98,6 +99,28 @@ def backfill(
         return run_backfill(asked, warehouse=folder, engine=choice, is_dry_run=dry_run, is_verbose=verbose)
 
     raise at(warehouse, "WRITING", command)
+
+
+@app.command()
+def replay(
+    *,
+    rule: Annotated[str | None, typer.Option(help="Only what this rule refused.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="RUN|DAY", help="Only what was refused first in this run, or later.")
+    ] = None,
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    verbose: Verbose = False,
+) -> None:
+    """Put what was refused through again, from the bytes kept: after new settings, a new version, or an acceptance.
+
+    What passes lands at once; the rest stays rejected, with the number of tries.
+    Ends with 0 when everything passed, 3 when some are refused again, 1 when the run failed.
+    """
+    from flows.commands.replay import run_replay
+    from tasks.stages.again.replay import ReplayChoice
+
+    choice = ReplayChoice(rule=rule, since=since)
+    raise at(warehouse, "WRITING", lambda folder: run_replay(choice, warehouse=folder, is_verbose=verbose))
 
 
 @app.command()

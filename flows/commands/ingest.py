@@ -8,23 +8,20 @@ from rich.console import Console
 
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
-from flows.terminal import complain, say
+from flows.terminal import DONE, FAILED, SOME_REJECTED, UNSOUND, complain, say
 from tasks.engines import choice as engines
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
 from tasks.formats import AS_SHOWN, Wish
 from tasks.freshness.entities import are_entities_current
 from tasks.freshness.files import Inventory, changes, held_by
-from tasks.freshness.volumes import unsettled_volumes
+from tasks.freshness.volumes import corrected_alone, unsettled_volumes
 from tasks.settings.configuration import read_configuration, require_format
 from tasks.settings.corrections import user_corrections
 from tasks.sources import NothingFound
 from warehouse.catalogue.catalogue import publish
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 from warehouse.ledger.ledger import open_ledger
-
-ALL_LANDED, FAILED, SOME_REJECTED = 0, 1, 3
-"""Exit codes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +36,14 @@ class Order:
 
 
 def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> int:
-    """Ingest and print what happened; return the exit code: 0 all landed, 3 some rejected, 1 failed."""
+    """Ingest and print what happened; return the exit code: 0 all landed, 3 some rejected, 4 unsound, 1 failed."""
     try:
         require_sense(order)
         wish = Wish(format_name=order.format_name, is_forced=order.is_forced)
         held = None if order.prune_missing else count_if_unchanged(order.paths, warehouse=warehouse, wish=wish)
         if held is not None:
             say(nothing_to_do(held))
-            return ALL_LANDED
+            return DONE
         engines.require_sense(read_configuration(warehouse).engine.overridden(order.engine))
         prepare(warehouse, is_verbose=is_verbose)
         return run_flow(order, warehouse)
@@ -95,7 +92,9 @@ def run_flow(order: Order, warehouse: Path) -> int:
         return FAILED
     write_metrics(warehouse)
     print_summary(summary, warehouse=warehouse, console=console)
-    return SOME_REJECTED if summary.refused_files else ALL_LANDED
+    if not summary.is_sound:
+        return UNSOUND
+    return SOME_REJECTED if summary.refused_files else DONE
 
 
 def count_if_unchanged(paths: list[str], *, warehouse: Path, wish: Wish = AS_SHOWN) -> int | None:
@@ -113,7 +112,9 @@ def count_if_unchanged(paths: list[str], *, warehouse: Path, wish: Wish = AS_SHO
         changed = changes(paths, limits=configuration.limits, held=held, inventory=inventory, cutter=wish.cutter)
         if next(changed, None) is not None or unsettled_volumes(ledger, configuration=configuration):
             return None
-        if inventory.stale_articles or not are_entities_current(ledger, corrections=corrections):
+        if inventory.stale_articles or corrected_alone(ledger, configuration=configuration):
+            return None
+        if not are_entities_current(ledger, corrections=corrections):
             return None
         publish(ledger.folder, max_bytes=configuration.catalogue.max_bytes)
     return inventory.unchanged_count

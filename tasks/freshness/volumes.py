@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from tasks.resolvers import publication_dates
-from tasks.resolvers.publication_dates.publications import Publication, normal_name, volume_days
+from tasks.resolvers.publication_dates.corrected import CORRECTION
+from tasks.resolvers.publication_dates.publications import normal_name, volume_days
 from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import Configuration
 from warehouse.ledger.landed import Dating, landed_datings
@@ -22,15 +24,31 @@ def unsettled_volumes(ledger: Ledger, *, configuration: Configuration) -> list[f
     return [
         frozenset(dating.article_id for dating in datings)
         for name, datings in sorted(by_volume(landed_datings(ledger)).items())
-        if settled.get(name) != fingerprint(datings, publications=configuration.publications)
+        if settled.get(name) != fingerprint(datings, configuration=configuration)
     ]
+
+
+def corrected_alone(ledger: Ledger, *, configuration: Configuration) -> frozenset[str]:
+    """Return the keys of articles without a volume whose day is not the one that the user has set, or no more sets."""
+    days = configuration.corrected_days
+    return frozenset(
+        dating.article_id
+        for dating in landed_datings(ledger)
+        if volume_name(dating) is None and is_otherwise(dating, days.get(dating.article_id))
+    )
+
+
+def is_otherwise(dating: Dating, corrected: date | None) -> bool:
+    """Tell whether an article's day is another than the user's; without one, whether it still is the user's."""
+    if corrected is None:
+        return dating.published_on_basis == CORRECTION
+    return (dating.published_on, dating.published_on_basis) != (corrected, CORRECTION)
 
 
 def note_settled(ledger: Ledger, *, configuration: Configuration) -> None:
     """Write down that every volume, as the ledger holds it now, has been dated whole."""
-    publications = configuration.publications
     volumes = by_volume(landed_datings(ledger))
-    settled = {name: fingerprint(datings, publications=publications) for name, datings in volumes.items()}
+    settled = {name: fingerprint(datings, configuration=configuration) for name, datings in volumes.items()}
     write_settled(ledger.folder, settled)
 
 
@@ -51,7 +69,9 @@ def volume_name(article: Article | Dating) -> str | None:
     return f"{normal_name(article.publication)} {article.volume}"
 
 
-def fingerprint(datings: Sequence[Dating], *, publications: tuple[Publication, ...]) -> str:
+def fingerprint(datings: Sequence[Dating], *, configuration: Configuration) -> str:
     """Hash all that decides how a volume is dated, and the dates it has."""
-    days = volume_days(datings[0].publication, datings[0].volume, also=publications)
-    return content_key(publication_dates.VERSION, pipeline_version(), days, *sorted(datings))
+    days = volume_days(datings[0].publication, datings[0].volume, also=configuration.publications)
+    ids = {dating.article_id for dating in datings}
+    corrected = sorted(item for item in configuration.corrected_days.items() if item[0] in ids)
+    return content_key(publication_dates.VERSION, pipeline_version(), days, *sorted(datings), *corrected)

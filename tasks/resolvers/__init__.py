@@ -6,4 +6,5 @@
 - `findings`: all that is found in one article: dated, extracted, joined, derived.
 - `stories`: which articles tell the same story, across all articles.
 - `entities`: which real thing a mention refers to, across all articles.
+- `fact_corrections`: right values of facts, by the user.
 """

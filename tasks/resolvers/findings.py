@@ -1,6 +1,6 @@
 """All that is found in one article: it is dated, every extractor reads what is English, what they found is joined."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -142,3 +142,9 @@ def with_needs(only: frozenset[str]) -> list[str]:
         if name in wanted:
             wanted.update(EXTRACTORS[name].needs)
     return [name for name in EXTRACTORS if name in wanted]
+
+
+def without_dangling(row: Mapping[str, object], kept: Mapping[str, Collection[str]]) -> dict[str, object]:
+    """Return a fact's row with null in place of facts that were refused, given by column the keys of those kept."""
+    lost = {name for name, keys in kept.items() if row[name] is not None and row[name] not in keys}
+    return {name: None if name in lost else value for name, value in row.items()}

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -11,7 +12,9 @@ from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import DEFAULT_MODEL, ModelName
 from tasks.formats import FORMATS, SAME_NAMES
 from tasks.formats.forms.form import Columns
+from tasks.resolvers.fact_corrections import corrected_days
 from tasks.resolvers.publication_dates.publications import Publication
+from tasks.settings.corrections import user_corrections
 from tasks.sources import Limits
 from warehouse.catalogue.catalogue import MAX_BYTES
 from warehouse.folder import layout
@@ -96,6 +99,8 @@ class Configuration(BaseModel):
     publications: tuple[Publication, ...] = ()
     history: History = History()
     catalogue: Catalogue = Catalogue()
+    corrected_days: dict[str, date] = {}
+    """Days of publication by article: set in `corrections.csv`, which is read beside the settings."""
 
     def format_for(self, source: str) -> str | None:
         """Name the format that the first matching rule gives a file; None leaves it to the formats themselves."""
@@ -124,10 +129,14 @@ def read_configuration(warehouse: Path) -> Configuration:
     Raises ConfigurationError for what is no TOML, no known setting or no allowed value.
     """
     path = warehouse / layout.SETTINGS
+    days = corrected_days(user_corrections(warehouse))
     if not path.exists():
-        return Configuration()
+        return Configuration(corrected_days=days)
     try:
-        configuration = Configuration.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        if "corrected_days" in settings:
+            raise ConfigurationError(f"{path}: corrected_days: set them in {layout.CORRECTIONS}")
+        configuration = Configuration.model_validate({**settings, "corrected_days": days})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path} is not TOML: {error}") from error
     except ValidationError as error:

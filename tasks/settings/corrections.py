@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 from tasks.resolvers.entities.corrections import Correction, CorrectionError, read_corrections
+from tasks.resolvers.fact_corrections import check_correction
 from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError
 
@@ -18,6 +19,6 @@ def user_corrections(warehouse: Path) -> tuple[Correction, ...]:
         return ()
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()  # spreadsheets begin with a byte-order mark
-        return tuple(read_corrections(lines))
+        return tuple(read_corrections(lines, check_value=check_correction))
     except (CorrectionError, UnicodeDecodeError, csv.Error) as error:
         raise ConfigurationError(f"{path}: {error}") from error

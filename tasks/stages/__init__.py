@@ -9,6 +9,7 @@
 - `settle_dates`: date again the volumes that have changed as a whole.
 - `refresh`: pack articles whose extractors have changed, to be extracted from again.
 - `resolve_entities`: say which real thing each mention refers to.
+- `check_corpus`: hold the whole against its expectations.
 - `publish`: remove what is gone, enter the run, show what has landed.
 
 Beside the flow, for `newsledger verify`:
@@ -20,8 +21,7 @@ In both, before entities are resolved and compared:
 
 - `stories`: which articles tell the same story.
 
-Beside the flow, for `newsledger repair`:
+Beside the flow:
 
-- `recover_articles`: pack what was lost into shards again; name what stays lost.
-- `recover_files`: which files and runs there were.
+- `again`: what was lost, or refused, is packed into shards again.
 """

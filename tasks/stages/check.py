@@ -1,7 +1,10 @@
 """Third and sixth stage: hold articles, then facts, against their suites of expectations."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from prefect import task
@@ -9,12 +12,65 @@ from prefect.cache_policies import NO_CACHE
 
 from expectations.check import Failure, Result
 from expectations.check import check as run_suite
+from expectations.own_rules import OwnRule, read_own_rules
 from tasks.extractors import EXTRACTORS
-from tasks.sources.refusal import excerpt_of
+from tasks.resolvers.findings import without_dangling
+from tasks.sources.refusal import excerpt_of, marked_excerpt
+from warehouse.ledger.landed import all_landed
+from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.shards import read_frame, read_records, read_rows, write_rows
-from warehouse.records import Article, Check, DerivedFigure, Record, Rejection
+from warehouse.records import (
+    LINKS,
+    Acceptance,
+    Anaphor,
+    Article,
+    Check,
+    DerivedFigure,
+    Figure,
+    Mention,
+    Record,
+    Rejection,
+)
 
 Row = Mapping[str, object]
+
+EXAMPLES = 5
+"""Rows that failed which a check names; their number it says in any case."""
+
+NOUNS = {
+    "mentions": "A name",
+    "anaphors": "A phrase for someone named elsewhere",
+    "figures": "A figure",
+    "quotations": "A quotation",
+    "citations": "A source",
+    "dates": "A date",
+    "cross_references": "A reference to another article",
+    "derived_figures": "A figure that follows from two others",
+}
+"""What a row of each table is called where readers are told that it was left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checking:
+    """What a run checks with beside the suites: its key, what a person accepts, the user's own rules."""
+
+    run_id: str
+    accepted: frozenset[tuple[str, str, str]] = frozenset()
+    rules: tuple[OwnRule, ...] = ()
+
+    def rules_of(self, table: str) -> list[OwnRule]:
+        """Return what the user demands of a table."""
+        return [rule for rule in self.rules if rule.table == table]
+
+    def accepts(self, failure: Failure, *, table: str) -> bool:
+        """Tell whether a person has overruled this rule for this row."""
+        return failure.may_be_accepted and (table, failure.key, failure.rule) in self.accepted
+
+
+def checking_of(ledger: Ledger, *, run_id: str) -> Checking:
+    """Gather what a run checks with from the ledger and its folder; raise ConfigurationError for a wrong rule."""
+    accepted = ((each.table_name, each.row_key, each.rule) for each in all_landed(ledger, Acceptance))
+    return Checking(run_id=run_id, accepted=frozenset(accepted), rules=read_own_rules(ledger.folder))
 
 
 class CheckError(Exception):
@@ -22,49 +78,76 @@ class CheckError(Exception):
 
 
 @task(cache_policy=NO_CACHE)
-def check_articles(shard: Path, *, run_id: str) -> None:
+def check_articles(shard: Path, *, checking: Checking) -> None:
     """Check the shard's articles: those without failure go on, each of the others is rejected with its reason."""
     articles = read_records(shard / "parse" / "articles.parquet", Article)
     frame = read_frame(shard / "parse" / "articles.parquet").assign(body=[article.body for article in articles])
-    results = run_suite(frame, table=Article.table, key_name="article_id")
-    refused = refusals(results, table=Article.table)
+    results = run_suite(frame, table=Article.table, key_name="article_id", also=checking.rules_of(Article.table))
+    refused = refusals(results, table=Article.table, checking=checking)
     rejections = [rejection(a, refused[a.article_id][0]) for a in articles if a.article_id in refused]
     rows = read_rows(shard / "parse" / "articles.parquet")
     folder = shard / "check_articles"
     write_rows(folder / "articles.parquet", Article, (row for row in rows if row["article_id"] not in refused))
     write_rows(folder / "rejections.parquet", Rejection, (row.as_row() for row in rejections))
-    write_checks(folder / "checks.parquet", {Article.table: results}, run_id=run_id)
+    write_checks(folder / "checks.parquet", {Article.table: results}, run_id=checking.run_id)
 
 
 @task(cache_policy=NO_CACHE)
-def check_facts(shard: Path, *, run_id: str) -> None:
+def check_facts(shard: Path, *, checking: Checking) -> None:
     """Check every table of the shard's facts: a row that fails is rejected alone."""
     articles = {a.article_id: a for a in read_records(shard / "extract" / "articles.parquet", Article)}
     folder = shard / "check_facts"
     results: dict[str, list[Result]] = {}
     rejections: list[Rejection] = []
+    kept: dict[str, dict[str, str]] = {}
     for table, extractor in EXTRACTORS.items():
         frame = with_proof(read_frame(shard / "extract" / f"{table}.parquet"), articles)
-        results[table], refused = check_rows(shard, extractor.record, frame, articles=articles)
+        if table == Anaphor.table:
+            frame = frame.assign(mention_text=frame["mention_id"].map(kept[Mention.table].get).astype("object"))
+        results[table], refused = check_rows(shard, extractor.record, frame, articles=articles, checking=checking)
         rejections += refused
+        kept[table] = texts_by_key(folder, extractor.record)
+    if rejections:
+        for table, links in LINKS.items():
+            write_without_dangling(folder, table, {name: kept[other.table] for name, other in links.items()})
     frame = read_frame(shard / "extract" / f"{DerivedFigure.table}.parquet")
-    frame = with_parents(frame, read_frame(folder / "figures.parquet"))
-    results[DerivedFigure.table], refused = check_rows(shard, DerivedFigure, frame, articles=articles)
+    frame = with_parents(frame, kept[Figure.table])
+    results[DerivedFigure.table], refused = check_rows(
+        shard, DerivedFigure, frame, articles=articles, checking=checking
+    )
     rejections += refused
     write_rows(folder / "rejections.parquet", Rejection, (row.as_row() for row in rejections))
-    write_checks(folder / "checks.parquet", results, run_id=run_id)
+    write_checks(folder / "checks.parquet", results, run_id=checking.run_id)
+
+
+def texts_by_key(folder: Path, record: type[Record]) -> dict[str, str]:
+    """Return the texts of the rows that have passed, by their keys."""
+    rows = read_rows(folder / f"{record.table}.parquet")
+    return {str(row[record.key_name]): str(row["text"]) for row in rows}
+
+
+def write_without_dangling(folder: Path, table: str, kept: Mapping[str, Collection[str]]) -> None:
+    """Write a table of facts again with nothing in place of the facts that were refused, given by column those kept."""
+    record = EXTRACTORS[table].record
+    rows = read_rows(folder / f"{table}.parquet")
+    write_rows(folder / f"{table}.parquet", record, (without_dangling(row, kept) for row in rows))
 
 
 def check_rows(
-    shard: Path, record: type[Record], frame: pd.DataFrame, *, articles: Mapping[str, Article]
+    shard: Path,
+    record: type[Record],
+    frame: pd.DataFrame,
+    *,
+    articles: Mapping[str, Article],
+    checking: Checking,
 ) -> tuple[list[Result], list[Rejection]]:
     """Check one table of the shard; write the rows that pass, return the results and why the others were refused."""
     table, key_name = record.table, record.key_name
-    results = run_suite(frame, table=table, key_name=key_name)
-    refused = refusals(results, table=table)
+    results = run_suite(frame, table=table, key_name=key_name, also=checking.rules_of(table))
+    refused = refusals(results, table=table, checking=checking)
     rows = read_rows(shard / "extract" / f"{table}.parquet")
     write_rows(shard / "check_facts" / f"{table}.parquet", record, (r for r in rows if r[key_name] not in refused))
-    return results, fact_rejections(rows, refused, key_name=key_name, articles=articles)
+    return results, fact_rejections(rows, refused, record=record, articles=articles)
 
 
 def with_proof(frame: pd.DataFrame, articles: Mapping[str, Article]) -> pd.DataFrame:
@@ -75,9 +158,8 @@ def with_proof(frame: pd.DataFrame, articles: Mapping[str, Article]) -> pd.DataF
     return frame.assign(article_text_at_span=pd.Series(proof, index=frame.index, dtype="object"))
 
 
-def with_parents(derived: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+def with_parents(derived: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
     """Add the texts of the two figures that each row follows from, null where one was refused, and the twins."""
-    texts = figures.set_index("figure_id")["text"].to_dict()
     parents = {
         f"{parent}_text": derived[f"{parent}_figure_id"].map(texts.get).astype("object")
         for parent in ("level", "change")
@@ -91,31 +173,36 @@ def with_doubles(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**doubles)
 
 
-def refusals(results: Iterable[Result], *, table: str) -> dict[str, list[Failure]]:
-    """Sort the failures by row; raise CheckError for one that is critical or names no row."""
+def refusals(results: Iterable[Result], *, table: str, checking: Checking) -> dict[str, list[Failure]]:
+    """Sort the failures by row, without those accepted; raise CheckError for one that is critical or names no row."""
     refused: dict[str, list[Failure]] = {}
     for failure in (failure for result in results for failure in result.failures):
+        if failure.severity == "info":
+            continue
         if failure.severity == "critical" or failure.key is None:
             raise CheckError(f"{table}, row {failure.key}: {failure.reason}. {failure.repair}")
-        if failure.severity == "warning":
+        if not checking.accepts(failure, table=table):
             refused.setdefault(failure.key, []).append(failure)
     return refused
 
 
 def fact_rejections(
-    rows: Sequence[Row], refused: Mapping[str, list[Failure]], *, key_name: str, articles: Mapping[str, Article]
+    rows: Sequence[Row],
+    refused: Mapping[str, list[Failure]],
+    *,
+    record: type[Record],
+    articles: Mapping[str, Article],
 ) -> list[Rejection]:
     """Record why each refused row of facts was refused."""
     return [
-        rejection(articles[str(row["article_id"])], refused[str(row[key_name])][0], row=row)
+        rejection(articles[str(row["article_id"])], refused[str(row[record.key_name])][0], table=record.table, row=row)
         for row in rows
-        if row[key_name] in refused
+        if row[record.key_name] in refused
     ]
 
 
-def rejection(article: Article, failure: Failure, *, row: Row | None = None) -> Rejection:
-    """Record that an article, or a row of it, failed an expectation; a row without text shows its formula."""
-    shown = (row.get("text") or row["formula"]) if row else article.text
+def rejection(article: Article, failure: Failure, *, table: str = Article.table, row: Row | None = None) -> Rejection:
+    """Record that an article, or a row of it, failed an expectation, with its place in the text if it has one."""
     return Rejection(
         source=article.source,
         source_path=article.source_path,
@@ -123,29 +210,59 @@ def rejection(article: Article, failure: Failure, *, row: Row | None = None) -> 
         article_id=article.article_id if row else None,
         stage="check",
         rule=failure.rule,
-        reason=failure.reason,
-        start_char=int(str(row["start_char"])) if row and "start_char" in row else None,
-        excerpt=excerpt_of(str(shown)),
+        reason=left_out(failure.reason, table=table),
         repair=failure.repair,
+        table_name=table,
+        row_key=failure.key,
+        may_be_accepted=failure.may_be_accepted,
+        **place_of(article, row),
     )
+
+
+def left_out(reason: str, *, table: str) -> str:
+    """Say what the check means for the reader: `A figure was left out: the currency is unknown (unit 'USX')`."""
+    if table == Article.table:
+        return f"The article was refused: {reason}"
+    return f"{NOUNS.get(table, 'A row')} was left out: {reason}"
+
+
+def place_of(article: Article, row: Row | None) -> dict[str, Any]:
+    """Show the place that a row was found at; a row without one shows its formula, an article its beginning."""
+    if row is None:
+        return {"start_char": None, "excerpt": excerpt_of(article.text)}
+    if "start_char" not in row:
+        return {"start_char": None, "excerpt": excerpt_of(str(row["formula"]))}
+    start, end = int(str(row["start_char"])), int(str(row["end_char"]))
+    if not 0 <= start < end <= len(article.text):  # refused for just that
+        return {"start_char": start, "excerpt": excerpt_of(str(row["text"]))}
+    return {"start_char": start, **marked_excerpt(article.text, start, end)._asdict()}
 
 
 def write_checks(path: Path, results: Mapping[str, Iterable[Result]], *, run_id: str) -> None:
     """Write down what was demanded of each table and how it did."""
+    shard = path.parents[1].name
     checks = (
-        Check(
-            run_id=run_id,
-            shard=path.parents[1].name,
-            suite=suite,
-            expectation=result.expectation,
-            column_name=result.column_name,
-            detail=result.detail,
-            severity=result.severity,
-            is_success=result.is_success,
-            row_count=result.row_count,
-            failed_count=len(result.failures),
-        )
+        check_of(result, suite=suite, shard=shard, run_id=run_id)
         for suite, outcomes in results.items()
         for result in outcomes
     )
     write_rows(path, Check, (check.as_row() for check in checks))
+
+
+def check_of(result: Result, *, suite: str, shard: str, run_id: str) -> Check:
+    """Put down what one expectation said, with some of the rows that failed."""
+    examples = [{"key": each.key, "reason": each.reason, "repair": each.repair} for each in result.failures[:EXAMPLES]]
+    return Check(
+        run_id=run_id,
+        shard=shard,
+        suite=suite,
+        expectation=result.expectation,
+        column_name=result.column_name,
+        detail=result.detail,
+        severity=result.severity,
+        is_success=result.is_success,
+        row_count=result.row_count,
+        failed_count=len(result.failures),
+        examples=json.dumps(examples, ensure_ascii=False) if examples else None,
+        reason=result.reason or None,
+    )

@@ -11,6 +11,7 @@ from prefect.cache_policies import NO_CACHE
 from tasks.formats import FORMATS_VERSION
 from tasks.freshness.volumes import by_volume, volume_name
 from tasks.resolvers.publication_dates import date_volume
+from tasks.resolvers.publication_dates.corrected import with_corrected_day
 from tasks.settings.configuration import Configuration
 from warehouse.ledger.landed import Dating, landed_datings, landed_records
 from warehouse.ledger.ledger import Ledger
@@ -32,8 +33,10 @@ def date_articles(shards: Sequence[Path], *, ledger: Ledger, configuration: Conf
         arrived = [article for path in paths for article in accepted_articles(path) if volume_name(article) == name]
         dated = date_together([*landed, *arrived], configuration=configuration)
         dates.update((article.article_id, dating_of(dated[article.article_id])) for article in arrived)
+    days = configuration.corrected_days
     for shard in shards:
-        articles = (with_date(article, dates.get(article.article_id)) for article in accepted_articles(shard))
+        accepted = with_corrected_day(accepted_articles(shard), days)
+        articles = (with_date(article, dates.get(article.article_id)) for article in accepted)
         write_articles(shard, articles, run_id=run_id)
 
 
@@ -58,7 +61,8 @@ def accepted_articles(shard: Path) -> list[Article]:
 
 def date_together(articles: Iterable[Article], *, configuration: Configuration) -> dict[str, Article]:
     """Date the articles of a volume by key, a later one in place of an earlier one of the same key."""
-    by_key = {article.article_id: article for article in articles}
+    corrected = with_corrected_day(articles, configuration.corrected_days)
+    by_key = {article.article_id: article for article in corrected}
     # In the order of the keys, so that nothing depends on which of them arrived first.
     return date_volume((by_key[key] for key in sorted(by_key)), also=configuration.publications)
 

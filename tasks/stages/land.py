@@ -1,8 +1,8 @@
 """Seventh stage: put a shard's rows into the ledger, every table in one step."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prefect import task
@@ -12,6 +12,7 @@ from tasks.extractors import EXTRACTORS
 from tasks.languages.detection import ENGLISH
 from tasks.resolvers.versions import pipeline_version
 from warehouse.catalogue.tidying import tidy
+from warehouse.ledger.landed import landed_records
 from warehouse.ledger.ledger import KnownFile, Ledger
 from warehouse.ledger.shards import count_rows, read_raw, read_records, write_rows
 from warehouse.records import Article, Check, DerivedFigure, File, RawFile, Record, Rejection, article_key
@@ -28,13 +29,13 @@ class Landed:
 
 
 @task(cache_policy=NO_CACHE)
-def land(shard: Path, *, ledger: Ledger) -> Landed:
+def land(shard: Path, *, ledger: Ledger, run_id: str) -> Landed:
     """Replace what the ledger holds of the shard's files by what was found in them now; tidy tables of many files.
 
     Raises WarehouseError, with nothing of the shard published, where the disk or the folder refuses.
     """
     known = ledger.known_files()
-    rejections = rejections_of(shard)
+    rejections = with_tries(rejections_of(shard), ledger=ledger, run_id=run_id)
     files = list(file_rows(shard, rejections, known=known, ledger=ledger))
     containers = containers_of(shard) & known.keys()
     source_paths = {file.source_path for file in files} | {row.source_path for row in rejections} | containers
@@ -80,6 +81,31 @@ def rejections_of(shard: Path) -> list[Rejection]:
     paths = sorted(shard.glob("*/rejections.parquet"))
     rejections = (rejection for path in paths for rejection in read_records(path, Rejection))
     return list({rejection.key: rejection for rejection in rejections}.values())
+
+
+def with_tries(rejections: Sequence[Rejection], *, ledger: Ledger, run_id: str) -> list[Rejection]:
+    """Say of each rejection which run refused it first, and how many have done so by now.
+
+    The same file, or row, of the same bytes may be refused for another reason than before: it is tried again all the
+    same.
+    """
+    paths = {rejection.source_path for rejection in rejections}
+    landed = landed_records(ledger, Rejection, column="source_path", values=paths)
+    before = {tried(rejection): rejection for rejection in landed}
+    return [with_try(rejection, before.get(tried(rejection)), run_id=run_id) for rejection in rejections]
+
+
+def tried(rejection: Rejection) -> tuple[object, ...]:
+    """Return what tells that two rejections are of the same thing: its file and bytes and, of a fact, its place."""
+    return rejection.source_path, rejection.content_sha256, rejection.table_name, rejection.start_char
+
+
+def with_try(rejection: Rejection, before: Rejection | None, *, run_id: str) -> Rejection:
+    """Count one more try, unless it is the first or of the same run."""
+    if before is None or before.run_id is None:
+        return replace(rejection, run_id=run_id, try_count=1)
+    tries = before.try_count or 1
+    return replace(rejection, run_id=before.run_id, try_count=tries if before.run_id == run_id else tries + 1)
 
 
 def file_rows(

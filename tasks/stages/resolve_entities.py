@@ -7,6 +7,7 @@ are written again.
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -14,10 +15,22 @@ from prefect.cache_policies import NO_CACHE
 from tasks.freshness.entities import are_entities_current, note_resolved
 from tasks.resolvers.entities.corrections import CorrectedMentions, Correction
 from tasks.resolvers.entities.entities import DatedMention, Resolution
+from tasks.resolvers.fact_corrections import Rows, applied, corrected_values
+from warehouse.ledger.landed import landed_records
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.mentions import LandedMention, LandedMentions
 from warehouse.ledger.schemas import to_arrow
-from warehouse.records import AppliedCorrection, Entity, EntityName, EntityRole, MentionEntity, Record
+from warehouse.records import (
+    AppliedCorrection,
+    Article,
+    CorrectedValue,
+    Entity,
+    EntityName,
+    EntityRole,
+    Fact,
+    MentionEntity,
+    Record,
+)
 
 
 @task(cache_policy=NO_CACHE)
@@ -28,17 +41,17 @@ def resolve_entities(ledger: Ledger, *, corrections: Sequence[Correction]) -> No
     """
     if are_entities_current(ledger, corrections=corrections):
         return
-    found = resolved(LandedMentions(ledger), corrections=corrections)
+    found = resolved(LandedMentions(ledger), corrections=corrections, rows=partial(landed_rows_of, ledger))
     ledger.replace_corpus({record.table: to_arrow(record, (row.as_row() for row in rows)) for record, rows in found})
     note_resolved(ledger, corrections=corrections)
 
 
 def resolved(
-    landed: Iterable[LandedMention], *, corrections: Sequence[Correction]
+    landed: Iterable[LandedMention], *, corrections: Sequence[Correction], rows: Rows
 ) -> Iterator[tuple[type[Record], Iterable[Record]]]:
     """Resolve mentions as they have landed; yield each table of the corpus with its rows, to be taken in this order.
 
-    The mentions are gone through twice, and never all in memory.
+    `rows` finds the stored facts of some articles. The mentions are gone through twice, and never all in memory.
     """
     mentions = CorrectedMentions(Dated(landed), corrections)
     resolution = Resolution(mentions)
@@ -48,7 +61,16 @@ def resolved(
     yield Entity, resolution.entities()
     yield EntityName, resolution.names()
     yield EntityRole, resolution.roles
-    yield AppliedCorrection, applied(corrections, counts=mentions.counts)
+    counts = Counter(mentions.counts)
+    yield CorrectedValue, list(corrected_values(corrections, rows, counts=counts))
+    yield AppliedCorrection, (applied(correction, count=counts[correction]) for correction in corrections)
+
+
+def landed_rows_of(
+    ledger: Ledger, record: type[Fact] | type[Article], article_ids: frozenset[str]
+) -> Iterable[Fact | Article]:
+    """Return the rows of a table that belong to some articles, as they have landed."""
+    return landed_records(ledger, record, column="article_id", values=article_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +83,3 @@ class Dated:
         """Yield them one by one."""
         for each in self.landed:
             yield DatedMention(mention_id=each.mention_id, mention=each.mention, published_on=each.published_on)
-
-
-def applied(corrections: Iterable[Correction], *, counts: Counter[Correction]) -> list[AppliedCorrection]:
-    """Put down each correction with the number of mentions that it concerned."""
-    return [
-        AppliedCorrection(
-            action=correction.action,
-            kind=correction.kind,
-            name=correction.name,
-            value=correction.value or None,
-            article_id=correction.article_id or None,
-            mention_count=counts[correction],
-        )
-        for correction in corrections
-    ]

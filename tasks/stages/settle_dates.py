@@ -12,10 +12,11 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.freshness.volumes import unsettled_volumes
+from tasks.freshness.volumes import corrected_alone, unsettled_volumes
+from tasks.resolvers.publication_dates.corrected import with_corrected_day
 from tasks.settings.configuration import Configuration
 from tasks.stages.date_articles import date_together, write_articles
-from tasks.stages.land import rejections_of, tables_of
+from tasks.stages.land import rejections_of, tables_of, with_tries
 from tasks.stages.read import FILES_IN_A_SHARD
 from warehouse.catalogue.tidying import tidy
 from warehouse.folder import layout
@@ -45,6 +46,9 @@ def redated(ledger: Ledger, *, configuration: Configuration) -> Iterator[Article
         landed = landed_records(ledger, Article, column="article_id", values=article_ids)
         dated = date_together(landed, configuration=configuration)
         yield from (dated[article.article_id] for article in landed if dated[article.article_id] != article)
+    alone = corrected_alone(ledger, configuration=configuration)
+    landed = landed_records(ledger, Article, column="article_id", values=alone)
+    yield from with_corrected_day(landed, configuration.corrected_days)
 
 
 def pack(articles: Iterable[Article], *, shard: Path, run_id: str) -> Path:
@@ -56,7 +60,7 @@ def pack(articles: Iterable[Article], *, shard: Path, run_id: str) -> Path:
 
 
 @task(cache_policy=NO_CACHE)
-def land_again(shard: Path, *, ledger: Ledger, version: str | None = None) -> None:
+def land_again(shard: Path, *, ledger: Ledger, run_id: str, version: str | None = None) -> None:
     """Replace articles that have got another date or other facts, and what was refused of these; their files stay.
 
     Where a `version` is given, the files count as decided by it. An article that an extractor could not take stays as
@@ -70,7 +74,7 @@ def land_again(shard: Path, *, ledger: Ledger, version: str | None = None) -> No
         for file in landed_records(ledger, File, column="article_id", values=article_ids)
     ]
     source_paths = {file.source_path for file in files}
-    refused = rejections_of(shard)
+    refused = with_tries(rejections_of(shard), ledger=ledger, run_id=run_id)
     kept = [
         rejection
         for rejection in landed_records(

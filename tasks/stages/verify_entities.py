@@ -1,6 +1,7 @@
 """Proof of the tables of the corpus: all mentions are resolved again, and every row compared."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from tasks.freshness.entities import is_resolved_from
@@ -8,7 +9,7 @@ from tasks.settings.corrections import user_corrections
 from tasks.stages.resolve_entities import resolved
 from warehouse.ledger.head import published_head
 from warehouse.proofs.fault import Fault
-from warehouse.reading.stored import StoredMentions, stored_rows
+from warehouse.reading.stored import StoredMentions, stored_rows, stored_rows_of
 from warehouse.records import Record, key_column
 
 Row = Mapping[str, object]
@@ -22,7 +23,9 @@ def verify_entities(folder: Path) -> Iterator[Fault]:
     corrections = user_corrections(folder)
     if not is_resolved_from(folder, published_head(folder), corrections=corrections):
         return
-    for record, again in resolved(StoredMentions(folder), corrections=corrections):
+    for record, again in resolved(
+        StoredMentions(folder), corrections=corrections, rows=partial(stored_rows_of, folder)
+    ):
         yield from table_faults(record, stored_rows(folder, record), again)
 
 

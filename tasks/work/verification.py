@@ -12,11 +12,11 @@ from typing import Self
 from tasks.extractors import EXTRACTORS
 from tasks.extractors.model import ModelName, reading_with
 from tasks.resolvers import derived_figures
-from tasks.resolvers.findings import Findings, extract_all
+from tasks.resolvers.findings import Findings, extract_all, without_dangling
 from tasks.work.agreement import SAMPLE, require_same_rules
 from warehouse.proofs.fault import Fault
 from warehouse.reading.stored import StoredArticle, stored_articles
-from warehouse.records import DerivedFigure
+from warehouse.records import LINKS, DerivedFigure, Fact
 
 Row = Mapping[str, object]
 
@@ -75,7 +75,8 @@ def article_faults(stored: StoredArticle, findings: Findings) -> Iterator[Fault]
     if not is_current(stored):
         return
     for table, extractor in EXTRACTORS.items():
-        found = (fact.as_row() for fact in findings.facts[table])
+        kept = {name: stored_keys_of(stored, other) for name, other in LINKS.get(table, {}).items()}
+        found = (without_dangling(fact.as_row(), kept) for fact in findings.facts[table])
         yield from row_faults(table, stored, found, key_name=extractor.record.key_name)
     figure_ids = {row["figure_id"] for row in stored.rows["figures"]}
     derived = (
@@ -85,6 +86,11 @@ def article_faults(stored: StoredArticle, findings: Findings) -> Iterator[Fault]
     )
     table = DerivedFigure.table
     yield from row_faults(table, stored, derived, key_name=DerivedFigure.key_name)
+
+
+def stored_keys_of(stored: StoredArticle, record: type[Fact]) -> set[str]:
+    """Return the keys of the facts of a table that are stored of an article; those refused are not among them."""
+    return {str(row[record.key_name]) for row in stored.rows[record.table]}
 
 
 def is_current(stored: StoredArticle) -> bool:

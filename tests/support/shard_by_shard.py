@@ -24,7 +24,8 @@ from tasks.freshness.volumes import note_settled
 from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
-from tasks.stages.check import check_articles, check_facts
+from tasks.stages.check import Checking, check_articles, check_facts, checking_of
+from tasks.stages.check_corpus import check_corpus
 from tasks.stages.date_articles import date_articles
 from tasks.stages.extract import Extracting, extract
 from tasks.stages.land import land
@@ -56,18 +57,20 @@ def ingest_without_prefect(
     tasks.stages.read.FILES_IN_A_SHARD = tasks.stages.settle_dates.FILES_IN_A_SHARD = files_in_a_shard
     configuration = read_configuration(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model), working_with(engine) as workers:
-        inventory = land_files(paths, ledger=ledger, configuration=configuration, run_id=run_id, engine=workers)
+        checking = checking_of(ledger, run_id=run_id)
+        inventory = land_files(paths, ledger=ledger, configuration=configuration, checking=checking, engine=workers)
         stale = pack_stale.fn(inventory.stale_articles, ledger=ledger, run_id=run_id)
-        for shard in with_facts(stale, run_id=run_id, engine=workers):
-            land_again.fn(shard, ledger=ledger, version=pipeline_version())
+        for shard in with_facts(stale, checking=checking, engine=workers):
+            land_again.fn(shard, ledger=ledger, run_id=run_id, version=pipeline_version())
         if prune_missing:
             prune.fn(paths, ledger=ledger, inventory=inventory)
         redated = settle_dates.fn(ledger, configuration=configuration, run_id=run_id)
-        for shard in with_facts(redated, run_id=run_id, engine=workers):
-            land_again.fn(shard, ledger=ledger)
+        for shard in with_facts(redated, checking=checking, engine=workers):
+            land_again.fn(shard, ledger=ledger, run_id=run_id)
         note_settled(ledger, configuration=configuration)
         tell_stories.fn(ledger)
         resolve_entities.fn(ledger, corrections=user_corrections(warehouse))
+        check_corpus.fn(ledger, checking=checking)
         publish.fn(ledger, run=make_run(run_id), configuration=configuration)
 
 
@@ -83,6 +86,7 @@ def ingest_without_suites(
     """Do the same without the suites, which have tests of their own and take a second a shard; return the warehouse."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tasks.stages.check, "run_suite", lambda *_, **__: [])
+        patch.setattr("tests.support.shard_by_shard.check_corpus.fn", lambda *_, **__: ())
         ingest_without_prefect(
             paths,
             warehouse,
@@ -130,25 +134,25 @@ def killing(kill_point: KillPoint) -> Callable[..., object]:
 
 
 def land_files(
-    paths: list[str], *, ledger: Ledger, configuration: Configuration, run_id: str, engine: Engine
+    paths: list[str], *, ledger: Ledger, configuration: Configuration, checking: Checking, engine: Engine
 ) -> Inventory:
     """Do what comes before earlier articles are dated again; return what was seen of the files."""
     reading = read.fn(paths, ledger=ledger, configuration=configuration)
     for shard in reading.shards:
-        parse.fn(shard, wish=Wish(), configuration=configuration, run_id=run_id)
-        check_articles.fn(shard, run_id=run_id)
-    date_articles.fn(reading.shards, ledger=ledger, configuration=configuration, run_id=run_id)
-    for shard in with_facts(reading.shards, run_id=run_id, engine=engine):
-        land.fn(shard, ledger=ledger)
+        parse.fn(shard, wish=Wish(), configuration=configuration, run_id=checking.run_id)
+        check_articles.fn(shard, checking=checking)
+    date_articles.fn(reading.shards, ledger=ledger, configuration=configuration, run_id=checking.run_id)
+    for shard in with_facts(reading.shards, checking=checking, engine=engine):
+        land.fn(shard, ledger=ledger, run_id=checking.run_id)
     return reading.inventory
 
 
-def with_facts(shards: Sequence[Path], *, run_id: str, engine: Engine) -> Iterator[Path]:
+def with_facts(shards: Sequence[Path], *, checking: Checking, engine: Engine) -> Iterator[Path]:
     """Yield each shard when the facts of its articles are found and checked."""
-    extracting = Extracting(shards, engine=engine, run_id=run_id)
+    extracting = Extracting(shards, engine=engine, run_id=checking.run_id)
     for shard in shards:
         extract.fn(shard, extracting=extracting)
-        check_facts.fn(shard, run_id=run_id)
+        check_facts.fn(shard, checking=checking)
         yield shard
 
 

@@ -32,12 +32,15 @@ def answer(warehouse: Path, *, asked: RejectionFilter, output_format: str, limit
 
 
 def print_list(result: QueryResult, *, count: int, console: Console) -> None:
-    """Lay out a paragraph a rejection: its key and file, the reason, and what to do."""
+    """Lay out a paragraph a rejection: its key and file, the reason, the place, and what to do."""
     shown = 0
     for values in result.rows:
         row = dict(zip(COLUMNS, values, strict=True))
         console.print(heading(row), soft_wrap=True)
-        console.print(Text(f"  {row['reason']}\n  {row['repair']}"))
+        console.print(Text(f"  {row['reason']}"))
+        if row["excerpt"] is not None:
+            console.print(Text.assemble("  ", place_in_words(row)), soft_wrap=True)
+        console.print(Text(f"  {row['repair']}"))
         shown += 1
     if shown < count:
         console.print(f"{shown:,} of {count:,} are shown: --limit shows more, --format csv or json all.")
@@ -46,31 +49,43 @@ def print_list(result: QueryResult, *, count: int, console: Console) -> None:
 
 
 def heading(row: dict[str, object]) -> Text:
-    """Write the line that names a rejection: its key, its file, and which rule of which stage refused it."""
+    """Write the line that names a rejection: its key, its file, what of it was refused, and by which rule."""
     key = str(row["rejection_id"])[:KEY_CHARS]
-    return Text.assemble((key, "bold"), f"  {row['source']}  ", (f"{row['stage']}: {row['rule']}", "yellow"))
+    return Text.assemble((key, "bold"), f"  {row['source']}: {refused_part(row)}  ", (f"{row['rule']}", "yellow"))
+
+
+def refused_part(row: dict[str, object]) -> str:
+    """Say in words how much was refused: the file, or one fact of an article that landed otherwise."""
+    if row["article_id"] is None:
+        return "the whole file"
+    name = row["table_name"] or "figures"
+    return f"one row of {str(name).replace('_', ' ')}; the rest of the article landed"
 
 
 def print_card(card: RejectionCard, *, console: Console) -> None:
     """Lay out one rejection with the place concerned, and where the bytes of its file are kept."""
     row = dict(card.rejection)
     console.print(heading(row))
-    lines = [
+    key = str(row["rejection_id"])[:KEY_CHARS]
+    lines: list[tuple[str, object]] = [
         ("File", row["source_path"]),
         ("Why", row["reason"]),
-        ("Place", place_in_words(row)),
+        ("Place", None if row["excerpt"] is None else place_in_words(row)),
         ("What to do", row["repair"]),
+        ("Or keep it", f'newsledger rejected --accept {key} --because "…"' if row["may_be_accepted"] else None),
+        ("Tried", None if row["try_count"] is None else f"{row['try_count']} times, first in run {row['run_id']}"),
         ("Bytes kept in", card.kept_bytes),
         ("The same rule refused", f"{card.others_of_rule:,} more" if card.others_of_rule else "nothing else"),
     ]
     for name, value in lines:
         if value is not None:
-            console.print(Text.assemble((f"{name}: ", "bold"), str(value)))
+            console.print(Text.assemble((f"{name}: ", "bold"), value if isinstance(value, Text) else str(value)))
 
 
-def place_in_words(row: dict[str, object]) -> str | None:
-    """Write the place concerned, with its offset where it stands in an article; None where no place is known."""
-    if row["excerpt"] is None:
-        return None
+def place_in_words(row: dict[str, object]) -> Text:
+    """Write the text around the place, the place itself between ▸ and ◂, with its offset where it is in an article."""
+    excerpt, start, end = str(row["excerpt"]), row["mark_start"], row["mark_end"]
     where = "" if row["start_char"] is None else f", from character {row['start_char']} of article {row['article_id']}"
-    return f"“{row['excerpt']}”{where}"
+    if not isinstance(start, int) or not isinstance(end, int):
+        return Text(f"“{excerpt}”{where}")
+    return Text.assemble("“", excerpt[:start], (f"▸{excerpt[start:end]}◂", "bold reverse"), excerpt[end:], f"”{where}")

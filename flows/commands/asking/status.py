@@ -47,7 +47,7 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
             f"They are listed by: {sql_command(ALL_UNRESOLVED, warehouse=warehouse)}", highlight=False, soft_wrap=True
         )
     for correction in state.idle_corrections:
-        console.print(f"A correction concerns no mention any more: {correction}.", highlight=False, markup=False)
+        console.print(f"A correction concerns nothing any more: {correction}.", highlight=False, markup=False)
     for part in state.damage:
         console.print(f"Damaged: {as_named(part)}", highlight=False, markup=False, soft_wrap=True)
     if state.last_run:

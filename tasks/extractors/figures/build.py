@@ -11,13 +11,12 @@ from tasks.extractors.figures.slots.slots import Slots, slots_of_all
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import BREAK, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
+from tasks.sources.refusal import marked_excerpt
 from warehouse.records import DateExpression, Figure, Rejection
 
 LARGEST = Decimal(10) ** 29
 SMALLEST_STEP = Decimal("1e-9")
 """Limits of the ledger's DECIMAL(38, 9)."""
-EXCERPT_MARGIN = 40
-LONGEST_EXCERPT = 200
 BEFORE_EQUIVALENT = word_list("build.before_equivalent")
 """What may stand between an amount and the same amount in another currency or unit."""
 LONGEST_EQUIVALENT_GAP = 5
@@ -164,8 +163,7 @@ def rejection_of(context: Context, amount: Amount, doubt: str) -> Rejection:
     """Return the rejection of an amount, with its place and the reason."""
     article, tokens = context.article, context.tokens
     start, end = tokens[amount.first].start, tokens[amount.last - 1].end
-    end = min(end, start + LONGEST_EXCERPT)
-    low, high = max(start - EXCERPT_MARGIN, article.body_start_char), min(end + EXCERPT_MARGIN, article.body_end_char)
+    shown = marked_excerpt(article.text, start, end)
     return Rejection(
         source=article.source,
         source_path=article.source_path,
@@ -175,13 +173,8 @@ def rejection_of(context: Context, amount: Amount, doubt: str) -> Rejection:
         rule="figure in doubt",
         reason=f"The figure {article.text[start:end][:60]!r} was not read: {doubt}.",
         start_char=start,
-        excerpt=article.text[low:high].encode("unicode_escape").decode("ascii")
-        if has_control(article.text[low:high])
-        else article.text[low:high],
+        excerpt=shown.excerpt,
+        mark_start=shown.mark_start,
+        mark_end=shown.mark_end,
         repair="Nothing to do if the text means no figure; otherwise write it so that it reads in one way only.",
     )
-
-
-def has_control(text: str) -> bool:
-    """Tell whether a text holds control characters."""
-    return any(ord(character) < 32 for character in text)

@@ -1,43 +1,63 @@
-"""A user's corrections of what was resolved: they win over the resolver, and say so where they no longer apply."""
+"""A user's corrections: those of what was resolved win over the resolver, and say so where they no longer apply."""
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
 
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.resolvers.entities.entities import DatedMention
 
-ACTIONS = ("merge", "split", "rename", "retype", "not an entity")
+CORRECT = "correct"
+"""The action that replaces a value, see `tasks.resolvers.fact_corrections`; the others are about mentions."""
+
+ACTIONS = ("merge", "split", "rename", "retype", "not an entity", CORRECT)
 KINDS = ("person", "organization", "place", "nationality", "facility", "weapon", "event")
 """Kinds of mentions; a country's are places and nationalities."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """One line of `corrections.csv`: what to do with the mentions of a name and kind, everywhere or in one article."""
+    """One line of `corrections.csv`: what to do with the mentions of a name and kind, everywhere or in one article.
+
+    Or what the right value is in a column of a fact, which is named by its text and, where that is not enough, by its
+    offset in the article.
+    """
 
     action: str
     kind: str
     name: str
     value: str = ""
     article_id: str = ""
+    column: str = ""
+    start_char: str = ""
+
+    def with_value(self, value: str) -> "Correction":
+        """Return the correction with its value written in another way."""
+        return replace(self, value=value)
 
 
 class CorrectionError(ValueError):
     """A line of corrections that cannot be read; the message names the line and the remedy."""
 
 
-def read_corrections(lines: Iterable[str]) -> list[Correction]:
-    """Read corrections from CSV with the columns action, kind, name, value and article_id, the last two optional.
+def read_corrections(lines: Iterable[str], *, check_value: Callable[[Correction], Correction]) -> list[Correction]:
+    """Read corrections from CSV with the columns action, kind, name, value, article_id, column and start_char.
 
-    A line that is there twice is one correction. Raise CorrectionError for a line that cannot be read.
+    The columns after `name` are optional. `check_value` returns a correction of a value as it is compared, or raises
+    ValueError. A line that is there twice is one correction. Raise CorrectionError for a line that cannot be read.
     """
     corrections = []
     for number, row in enumerate(csv.DictReader(lines), start=2):
-        columns = {name: (row.get(name) or "").strip() for name in ("action", "kind", "name", "value", "article_id")}
+        columns = {field.name: (row.get(field.name) or "").strip() for field in fields(Correction)}
         if columns["action"] not in ACTIONS:
             raise CorrectionError(f"line {number}: action {columns['action']!r} is none of {', '.join(ACTIONS)}")
+        if columns["action"] == CORRECT:
+            try:
+                corrections.append(check_value(Correction(**columns)))
+            except ValueError as error:
+                raise CorrectionError(f"line {number}: {error}") from error
+            continue
         if not columns["name"] or not columns["kind"]:
             raise CorrectionError(f"line {number}: name and kind of the mentions are needed")
         if columns["action"] in ("merge", "split", "rename", "retype") and not columns["value"]:
@@ -65,10 +85,11 @@ class CorrectedMentions:
     def __iter__(self) -> Iterator[DatedMention]:
         """Yield the mentions as they are to be resolved."""
         self.counts.clear()
-        names = {correction.name for correction in self.corrections}
+        concerned = [correction for correction in self.corrections if correction.action != CORRECT]
+        names = {correction.name for correction in concerned}
         for each in self.mentions:
             is_named = each.mention.name in names or each.mention.text in names
-            result = corrected_mention(each, self.corrections, counts=self.counts) if is_named else each
+            result = corrected_mention(each, concerned, counts=self.counts) if is_named else each
             if result is not None:
                 yield result
 

@@ -8,6 +8,7 @@ the volume as an interval.
 - `weights`: how well each day of the year fits the clues.
 - `path`: the most probable days of all issues together.
 - `issues`: the issues of a volume, and the day that follows for each.
+- `corrected`: days that the user has set.
 """
 
 from collections import defaultdict

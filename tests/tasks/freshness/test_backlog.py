@@ -11,6 +11,7 @@ from tasks.engines.choice import working_with
 from tasks.extractors import EXTRACTORS
 from tasks.freshness.backlog import Choice, Described, backlog
 from tasks.resolvers.versions import pipeline_version
+from tasks.stages.check import Checking
 from tasks.stages.refresh import pack_stale
 from tasks.stages.settle_dates import land_again
 from tests.support.briefs import write_briefs
@@ -99,8 +100,8 @@ def test_a_backlog_shrinks_with_what_is_done_and_ends_as_a_full_run_does(tmp_pat
         patch.setattr("tasks.stages.check.run_suite", lambda *_, **__: [])
         (waiting,) = backlog(ledger, Choice(volume=5))
         stale = pack_stale.fn({waiting.article_id: waiting.tables}, ledger=ledger, run_id="backfill")
-        for shard in with_facts(stale, run_id="backfill", engine=engine):
-            land_again.fn(shard, ledger=ledger, version=pipeline_version())
+        for shard in with_facts(stale, checking=Checking(run_id="backfill"), engine=engine):
+            land_again.fn(shard, ledger=ledger, run_id="backfill", version=pipeline_version())
     assert [each.article_id for each in list_waiting(Choice(), warehouse=warehouse)] != [waiting.article_id]
     assert len(list_waiting(Choice(), warehouse=warehouse)) == 1
     ingest_without_suites(paths, warehouse, run_id="rest")

@@ -18,6 +18,7 @@ from tasks.formats.article import bare_article
 from tasks.resolvers.entities.corrections import CorrectedMentions, Correction, CorrectionError, read_corrections
 from tasks.resolvers.entities.entities import DatedMention, Resolution
 from tasks.resolvers.entities.folding import distinctions, folded, folded_person
+from tasks.resolvers.fact_corrections import check_correction
 from tests.support.places import CASE_FILES
 from warehouse.records import Entity, EntityName, EntityRole
 
@@ -306,7 +307,7 @@ def test_corrected_reports_what_applies_no_longer() -> None:
 def test_read_corrections_reads_its_columns() -> None:
     lines = ["action,kind,name,value", "merge,person,Sergeyev,Sergeev", "not an entity,place,Kiwi,"]
     lines.append(lines[1])
-    assert read_corrections(lines) == [
+    assert read_corrections(lines, check_value=check_correction) == [
         Correction(action="merge", kind="person", name="Sergeyev", value="Sergeev"),
         Correction(action="not an entity", kind="place", name="Kiwi"),
     ]
@@ -324,7 +325,7 @@ def test_read_corrections_reads_its_columns() -> None:
 )
 def test_read_corrections_names_the_line_and_the_remedy(line: str, message: str) -> None:
     with pytest.raises(CorrectionError, match=message):
-        read_corrections(["action,kind,name,value", line])
+        read_corrections(["action,kind,name,value", line], check_value=check_correction)
 
 
 def test_resolve_groups_the_written_corpus() -> None:

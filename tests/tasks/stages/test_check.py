@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tasks.extractors import EXTRACTORS
-from tasks.stages.check import check_facts
+from tasks.stages.check import Checking, check_facts
 from tests.support.ledger_rows import STAMP, make_article, make_derived, make_facts
 from warehouse.ledger.shards import read_records, write_rows
 from warehouse.records import Article, DerivedFigure, Figure, Rejection, stamped
@@ -33,8 +33,8 @@ def packed(folder: Path, *, unit: str, derived_unit: str) -> Path:
     ("unit", "derived_unit", "figures", "derived", "reasons"),
     [
         ("USD", "USD", 2, 1, []),
-        ("USX", "USD", 1, 0, ["the unit of money is no ISO 4217 code", "the figure that states the level was refused"]),
-        ("USD", "USX", 2, 0, ["the unit of money is no ISO 4217 code"]),
+        ("USX", "USD", 1, 0, ["the currency is none that exists", "the figure that states the level was refused"]),
+        ("USD", "USX", 2, 0, ["the currency is none that exists"]),
     ],
     ids=["both sound", "a parent refused", "the child itself refused"],
 )
@@ -42,12 +42,12 @@ def test_check_facts_keeps_a_derived_figure_only_with_both_parents(
     tmp_path: Path, unit: str, derived_unit: str, figures: int, derived: int, reasons: list[str]
 ) -> None:
     shard = packed(tmp_path, unit=unit, derived_unit=derived_unit)
-    check_facts.fn(shard, run_id="run-1")
+    check_facts.fn(shard, checking=Checking(run_id="run-1"))
     checked = shard / "check_facts"
     assert len(read_records(checked / "figures.parquet", Figure)) == figures
     assert len(read_records(checked / "derived_figures.parquet", DerivedFigure)) == derived
     rejections = read_records(checked / "rejections.parquet", Rejection)
-    assert [rejection.reason.partition(" (")[0] for rejection in rejections] == reasons
+    assert [rejection.reason.partition(": ")[2].partition(" (")[0] for rejection in rejections] == reasons
     assert all(rejection.article_id == ARTICLE.article_id for rejection in rejections)
     if not derived:
         assert (rejections[-1].start_char, rejections[-1].excerpt) == (None, DERIVED.formula)

@@ -11,7 +11,7 @@ from tasks.formats import FORMATS_VERSION
 from tasks.resolvers import derived_figures
 from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import Configuration
-from tasks.stages.recover_articles import bytes_of
+from tasks.stages.again.recover_articles import bytes_of
 from warehouse.folder import layout
 from warehouse.ledger.landed import all_landed, landed_rows, landed_values
 from warehouse.ledger.ledger import Ledger

@@ -1,0 +1,178 @@
+"""A user's corrections of values: of figures, dates, speakers and days of publication. They win over the extractors.
+
+What the extractors found stays stored as it was found; the corrections stand beside it, and readers see the right
+value. So they hold whatever is extracted again, by whatever version, as long as the text says what they name.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from tasks.resolvers.entities.corrections import CORRECT, Correction
+from warehouse.records import (
+    AppliedCorrection,
+    Article,
+    CorrectedValue,
+    DateExpression,
+    Fact,
+    Figure,
+    Quotation,
+)
+
+LARGEST = Decimal(10) ** 29
+"""What a column of exact values, DECIMAL(38,9), has room for."""
+
+
+def decimal_of(value: str) -> str:
+    """Return a number as it is compared; raise ValueError for what is none, or has more digits than are kept."""
+    try:
+        number = Decimal(value.replace(",", ""))
+    except InvalidOperation:
+        raise ValueError(f"{value!r} is no number such as 6120000000 or 2.5") from None
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(number) >= LARGEST or exponent < -9:
+        raise ValueError(f"{value!r} has more digits than the ledger keeps: 29 before the point and 9 after it")
+    return f"{number:f}"
+
+
+def day_of(value: str) -> str:
+    """Return a day; raise ValueError for what is none."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise ValueError(f"{value!r} is no day such as 1998-10-21") from None
+
+
+def text_of(value: str) -> str:
+    """Return a text as it is."""
+    return value
+
+
+def one_of(*allowed: str) -> Callable[[str], str]:
+    """Return what reads a value that must be one of several."""
+
+    def read(value: str) -> str:
+        if value not in allowed:
+            raise ValueError(f"{value!r} is none of {', '.join(allowed)}")
+        return value
+
+    return read
+
+
+Reader = Callable[[str], str]
+
+COLUMNS: Mapping[str, tuple[type[Fact] | type[Article], Mapping[str, Reader]]] = {
+    "figure": (
+        Figure,
+        {
+            "value": decimal_of,
+            "value_high": decimal_of,
+            "unit": text_of,
+            "per": text_of,
+            "direction": one_of("up", "down"),
+            "status": one_of("actual", "target", "estimate", "forecast", "hypothetical", "claim"),
+            "period_start_on": day_of,
+            "period_end_on": day_of,
+            "speaker": text_of,
+        },
+    ),
+    "date": (DateExpression, {"start_on": day_of, "end_on": day_of}),
+    "quotation": (Quotation, {"speaker": text_of, "speaker_kind": one_of("named", "unnamed", "organization")}),
+    "article": (Article, {"published_on": day_of}),
+}
+"""By kind the table concerned, and how the right value of each of its columns is read."""
+
+NEVER_EMPTY = frozenset({"value", "published_on"})
+"""Columns that have a value in every row: nobody can correct it to none."""
+
+Rows = Callable[[type[Fact] | type[Article], frozenset[str]], Iterable[Fact | Article]]
+"""Finds the stored rows of a table that belong to some articles."""
+
+
+def check_correction(correction: Correction) -> Correction:
+    """Return a correction of a value as it is compared; raise ValueError, with what is allowed, for a wrong one."""
+    if correction.kind not in COLUMNS:
+        raise ValueError(f"kind {correction.kind!r} is none of {', '.join(COLUMNS)}")
+    if not correction.article_id:
+        raise ValueError("article_id is needed: `newsledger show` prints an article's key")
+    if (correction.kind == "article") == bool(correction.name):
+        raise ValueError("name holds the fact's text as the article has it; of an article it stays empty")
+    readers = COLUMNS[correction.kind][1]
+    if correction.column not in readers:
+        raise ValueError(f"column {correction.column!r} of a {correction.kind} is none of {', '.join(readers)}")
+    if correction.start_char and not correction.start_char.isdecimal():
+        raise ValueError(f"start_char {correction.start_char!r} is no offset such as 231")
+    if not correction.value:
+        if correction.column in NEVER_EMPTY:
+            raise ValueError(f"{correction.column} needs a value")
+        return correction
+    return correction.with_value(readers[correction.column](correction.value))
+
+
+def corrected_days(corrections: Iterable[Correction]) -> dict[str, date]:
+    """Return the days of publication that are corrected, by article."""
+    return {
+        each.article_id: date.fromisoformat(each.value)
+        for each in corrections
+        if each.action == CORRECT and each.kind == "article"
+    }
+
+
+def corrected_values(
+    corrections: Sequence[Correction], rows: Rows, *, counts: Counter[Correction]
+) -> Iterator[CorrectedValue]:
+    """Yield the values that corrections replace among stored rows, and count the rows that each concerns.
+
+    Of two corrections of one value the later one counts.
+    """
+    by_kind: dict[str, list[Correction]] = defaultdict(list)
+    for correction in corrections:
+        if correction.action == CORRECT:
+            by_kind[correction.kind].append(correction)
+    for kind, wanted in by_kind.items():
+        record = COLUMNS[kind][0]
+        found: dict[tuple[str, str], CorrectedValue] = {}
+        by_article: dict[str, list[Fact | Article]] = defaultdict(list)
+        for row in rows(record, frozenset(each.article_id for each in wanted)):
+            by_article[row.article_id].append(row)
+        for correction in wanted:
+            for row in by_article[correction.article_id]:
+                if concerns(correction, row):
+                    counts[correction] += 1
+                    value = value_for(correction, row, record)
+                    found[value.row_key, value.column_name] = value
+        yield from found.values()
+
+
+def concerns(correction: Correction, row: Fact | Article) -> bool:
+    """Tell whether a correction means a row of its article: by its text and, where given, its place."""
+    if isinstance(row, Article):
+        return True
+    is_text = " ".join(row.text.split()) == " ".join(correction.name.split())
+    return is_text and correction.start_char in ("", str(row.start_char))
+
+
+def value_for(correction: Correction, row: Fact | Article, record: type[Fact] | type[Article]) -> CorrectedValue:
+    """Say what a row's value is replaced by."""
+    return CorrectedValue(
+        table_name=record.table,
+        row_key=row.article_id if isinstance(row, Article) else row.key,
+        column_name=correction.column,
+        value=correction.value or None,
+        correction_id=applied(correction, count=0).key,
+    )
+
+
+def applied(correction: Correction, *, count: int) -> AppliedCorrection:
+    """Put down a correction with the number of mentions or facts that it concerned."""
+    return AppliedCorrection(
+        action=correction.action,
+        kind=correction.kind,
+        name=correction.name,
+        value=correction.value or None,
+        article_id=correction.article_id or None,
+        mention_count=count,
+        column_name=correction.column or None,
+        start_char=int(correction.start_char) if correction.start_char else None,
+    )

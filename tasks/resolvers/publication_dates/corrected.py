@@ -1,0 +1,29 @@
+"""Days of publication that the user corrects: they are given, and help to date the rest of the volume."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from tasks.formats import FORMATS
+from warehouse.records import Article
+
+CORRECTION = "correction"
+"""Basis of a day that the user has set."""
+
+
+def with_corrected_day(articles: Iterable[Article], corrected: Mapping[str, date]) -> Iterator[Article]:
+    """Yield articles with the days that the user has set, and those whose correction is gone as their header says."""
+    for article in articles:
+        day = corrected.get(article.article_id)
+        if day is not None:
+            yield dated(article, day, basis=CORRECTION)
+        elif article.published_on_basis == CORRECTION:
+            given = FORMATS[article.format].parse(article.text).published_on
+            yield dated(article, given, basis="header" if given else None)
+        else:
+            yield article
+
+
+def dated(article: Article, day: date | None, *, basis: str | None) -> Article:
+    """Return an article of a certain day, or of none."""
+    return replace(article, published_on=day, published_on_low=day, published_on_high=day, published_on_basis=basis)

@@ -1,0 +1,71 @@
+"""Ahead of the last stage: hold ledger and marts as a whole against their suites; measure what later runs learn from.
+
+What has landed stays: a failure here names what to look at, and decides the run's exit code.
+"""
+
+import pandas as pd
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from expectations.check import check as run_suite
+from expectations.suites import CORPUS_SUITES
+from tasks.stages.check import Checking, check_of
+from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.schemas import to_arrow
+from warehouse.records import ARTICLE_TABLES, MARTS, TABLES, Check, Measurement, key_column
+from warehouse.surveys.survey import Row, survey
+
+KEYS = {
+    "keys": "table_name",
+    "columns": "column_id",
+    "references": "reference",
+    "entities": "entity_id",
+    "volumes": "volume_id",
+    "shares": "measure",
+    "presence": "subject",
+    "duplicates": "source",
+}
+"""Which column of a survey names its rows."""
+
+WHOLE = "whole"
+"""What stands for the shard where all of them are checked together."""
+
+
+@task(cache_policy=NO_CACHE)
+def check_corpus(ledger: Ledger, *, checking: Checking) -> tuple[Check, ...]:
+    """Check the whole, land what was found and measured, and return the checks that failed, the gravest first.
+
+    Raises WarehouseError, with nothing published, where the disk or the folder refuses.
+    """
+    own = sorted({rule.table for rule in checking.rules} - {record.table for record in ARTICLE_TABLES})
+    surveyed = survey(ledger.folder, ledger.head, run_id=checking.run_id, tables=own)
+    checks = [
+        check_of(result, suite=name, shard=WHOLE, run_id=checking.run_id)
+        for name, rows in surveyed.surveys.items()
+        if rows
+        for result in run_suite(
+            frame_of(rows), table=name, key_name=key_of(name), also=checking.rules_of(name) if name in own else ()
+        )
+    ]
+    ledger.land(
+        {
+            Check.table: to_arrow(Check, (check.as_row() for check in checks)),
+            Measurement.table: to_arrow(Measurement, (each.as_row() for each in surveyed.measurements)),
+        }
+    )
+    order = ("critical", "warning", "info")
+    return tuple(sorted((each for each in checks if not each.is_success), key=lambda each: order.index(each.severity)))
+
+
+def frame_of(rows: list[Row]) -> pd.DataFrame:
+    """Make a data frame of rows."""
+    return pd.DataFrame.from_records(rows)
+
+
+def key_of(name: str) -> str:
+    """Name the column that tells the rows of a survey, a table or a mart apart."""
+    if name in CORPUS_SUITES:
+        return KEYS[name]
+    if name.startswith("marts."):
+        return MARTS[name.removeprefix("marts.")].key
+    return next(key_column(record) for record in TABLES if record.table == name)
