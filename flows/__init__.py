@@ -7,9 +7,11 @@
 - `api`: the Prefect API that a flow reports to, started while all else is loaded.
 - `progress`: how far an ingest has come.
 - `summary`: what an ingest did, and how it is told.
+- `report`: one page that says whether the last run can be trusted.
 - `ingest`: the flow, from files to published tables.
 - `repair`: the flow that fills damaged tables again.
 - `backfill`: the flow that brings what is stored to today's versions.
+- `replay`: the flow that puts what was refused through again.
 - `gauges`: numbers of a warehouse for Prometheus.
 - `lineage`: where the tables came from, for catalogues of data.
 - `explore`: pages that show what a warehouse holds.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact
+from prefect.artifacts import create_link_artifact, create_markdown_artifact
 from prefect.client.schemas.objects import State
 from prefect.logging import get_run_logger
 from prefect.runtime import deployment
@@ -23,11 +23,13 @@ from flows.operation.inbox import Filing, file_away, filing_for
 from flows.operation.on_page import ProgressBar, show_rejections
 from flows.operation.quietness import quieten
 from flows.progress import reporting_also_to
+from flows.report.page import in_a_line, write_report
 from flows.summary import in_words
 from tasks.engines.choice import EngineChoice
 from tasks.formats import Wish
 from tasks.sources import NothingFound
 from tasks.sources.settling import settling
+from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.remote.working_copy import Access, at_hand
@@ -75,7 +77,7 @@ def maintain(
     wait_minutes: forms.Minutes = forms.WAIT_MINUTES,
     retry_delays: forms.Delays = forms.RETRY_DELAYS,
 ) -> State:
-    """Merge small files, delete what neither readers nor the history need, clear away what crashes left."""
+    """Merge small files, delete what neither readers nor the history need, clear away what crashes left; report."""
     patience = Patience(wait_seconds=60 * wait_minutes, retry_delays=tuple(retry_delays))
 
     def work() -> State:
@@ -142,6 +144,8 @@ def maintained(warehouse: Path, *, retention_hours: int) -> State:
     *steps, total = maintenance.in_words(maintenance.perform(warehouse, retention_hours=retention_hours))
     create_markdown_artifact("\n".join(f"- {line}" for line in [*steps, total]), key="maintenance")
     write_metrics(warehouse)
+    page = write_report(warehouse, warehouse / layout.REPORT)
+    create_link_artifact(page.resolve().as_uri(), key="report", link_text="Report", description=in_a_line(warehouse))
     return Completed(message=total)
 
 

@@ -6,6 +6,7 @@
 - `entity`: the card of one entity.
 - `explore`: pages for a browser.
 - `status`: what the ledger holds, and what was rejected.
+- `report`: one page of HTML on all of it.
 - `rejected`: what was refused, and what to do about it.
 - `history`: what the runs did.
 - `diff`: what changed between two of them, and why.
