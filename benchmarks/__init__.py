@@ -14,6 +14,7 @@
 - `radar`: how well reports that contradict each other are found, and how fast.
 - `generated_articles`: an archive of any size.
 - `engines`: what several processes gain, and what the flow costs.
+- `checks`: what checks cost an ingest.
 - `containers`: files of many articles, cut and parsed.
 - `growth`: what piles up over many small ingests.
 - `schedule`: what piles up over weeks of scheduled runs.
