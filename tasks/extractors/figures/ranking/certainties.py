@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from tasks.extractors.figures.ranking.judging import Choice
-from tasks.extractors.figures.ranking.story import Phrase, Story, phrase_of
+from tasks.extractors.figures.ranking.story import Phrase, Story, Told, phrase_of
 from tasks.extractors.figures.ranking.ways import Standpoint
 from tasks.extractors.figures.words.word_lists import word_list
 from warehouse.records import Figure
@@ -50,9 +50,20 @@ APPOSED = re.compile(
 )
 """Between a level and its change: `$5 million, a |10 percent drop`, `$5 million, or |7 percent more`."""
 
+BROUGHT = re.compile(
+    rf"\b(?:rais|increas|bring|brought|lower|cut|reduc|boost|lift|expand|doubl)[a-z]*\s(?:it|this)\s(?:(?:up|down)\s)?to{HEDGES}"
+)
+"""Right before a level: `raise it to |$20 billion`."""
+
 
 def certain_measure(story: Story, figure: Figure) -> Choice[Phrase] | None:
-    """Return what an amount is of, where the rules are right 62 times in 64 on the labels: `40 tons of |steel`."""
+    """Return what an amount is of, where the rules are right 62 times in 64 on the labels: `40 tons of |steel`.
+
+    What `it` is that is brought to a level, the figure before measures: `they want to raise it to |$20 billion`.
+    """
+    last = brought_to(story, figure)
+    if last and last.measure:
+        return Choice(answer=last.measure, confidence=last.confidences.get("measure", 0.0))
     phrase = phrase_of(figure.measure, figure.measure_start_char, figure.measure_end_char)
     if figure.kind not in MEASURED_BY_OF or phrase is None or phrase.start_char < figure.end_char:
         return None
@@ -61,13 +72,27 @@ def certain_measure(story: Story, figure: Figure) -> Choice[Phrase] | None:
 
 
 def certain_owner(story: Story, figure: Figure) -> Choice[Phrase] | None:
-    """Return the two names that the rules read something to be between: `trade between Ys and Thule`."""
+    """Return the two names that the rules read something to be between: `trade between Ys and Thule`.
+
+    Whose `it` is that is brought to a level, the figure before says.
+    """
+    last = brought_to(story, figure)
+    if last and last.owner:
+        return Choice(answer=last.owner, confidence=last.confidences.get("owner", 0.0))
     phrase = phrase_of(figure.measured_of, figure.measured_of_start_char, figure.measured_of_end_char)
     if phrase is None or not story.article.text.endswith("between ", 0, phrase.start_char):
         return None
     names = story.mentions_within(phrase.start_char, phrase.end_char)
     is_named = len(names) > 1 and (names[0].start_char, names[-1].end_char) == (phrase.start_char, phrase.end_char)
     return Choice(answer=phrase, confidence=CERTAIN) if is_named else None
+
+
+def brought_to(story: Story, figure: Figure) -> Told | None:
+    """Return what was told of the figure before a level that `it` is brought to, no further back than a sentence."""
+    last = story.told[-1] if story.told else None
+    if last is None or story.sentence_of(figure.start_char) - last.sentence > 1:
+        return None
+    return last if BROUGHT.search(story.article.text[max(0, figure.start_char - REACH) : figure.start_char]) else None
 
 
 def certain_status(story: Story, place: Standpoint) -> str | None:

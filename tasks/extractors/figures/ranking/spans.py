@@ -23,7 +23,7 @@ LED_BY_SPAN = re.compile(
     rf"(?:\b(?:(?P<count>\d+|{'|'.join(COUNTS)})[ -]?)?"
     r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal )?)?"
     r"(?:fiscal |financial |trading )?(?P<unit>day|week|month|quarter|half|year|period|season)(?:[- ]year)?s?,?\s+"
-    r"(?:period\s+)?(?:which\s+|that\s+)?(?:(?:up\s+)?to|ended|ending|through|from)\s+(?:the\s+)?(?:on\s+|in\s+)?"
+    r"(?:period\s+)?(?:which\s+|that\s+)?(?:(?:up\s+)?to|ended|ending|through)\s+(?:the\s+)?(?:on\s+|in\s+)?"
     r"(?P<end>end[- ](?:of\s+)?|mid[- ]|late\s+|early\s+)?)$",
     re.IGNORECASE,
 )
@@ -34,8 +34,12 @@ LED_BY_END = re.compile(
 )
 """`at the end of |1986`, `as of |June`."""
 LONGEST_END = 14
-LED_BY_START = re.compile(r"\byear,?\s(?:which\s|that\s)?(?:start(?:ing|s)|begin(?:ning|s))\s(?:on\s|in\s|from\s)?$")
-"""`the year starting |April 1`."""
+LED_BY_START = re.compile(
+    rf"\b(?:(?P<count>\d+|{'|'.join(COUNTS)})[ -])?(?P<unit>month|quarter|half|year)s?,?\s(?:period\s)?"
+    r"(?:which\s|that\s)?(?:start(?:ing|s)|begin(?:ning|s)|(?P<from>from))\s(?:on\s|in\s|from\s)?$",
+    re.IGNORECASE,
+)
+"""`the year starting |April 1`, `over 25 years from |2009`; without a number `from` says nothing of a length."""
 FISCAL = re.compile(r"\b(?:fiscal|financial year)\b", re.IGNORECASE)
 """Where an article says so anywhere, any of its years may be fiscal."""
 QUARTER_BEHIND = re.compile(r"\s(?:quarter|three months)")
@@ -58,8 +62,7 @@ def spans_of(text: str, row: DateExpression, *, published_on: date | None) -> It
             yield "from publication to it", (published_on, row.end_on)
     if row.start_on and row.end_on:
         yield from fiscal_years(text, row.start_on, row.end_on)
-        if LED_BY_START.search(text, max(0, row.start_char - LONGEST_SPAN), row.start_char):
-            yield "stretch from it", year_from(row.start_on)
+        yield from spans_from(text, row, row.start_on)
         if row.anchor == "publication" and row.precision in WITHOUT_YEAR:
             yield "a year after it", shifted_year((row.start_on, row.end_on), 1)
     if row.start_on and published_on and row.start_on < published_on:
@@ -72,8 +75,7 @@ def spans_to(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, 
     led = LED_BY_SPAN.search(text, max(0, row.start_char - LONGEST_SPAN), row.start_char)
     if led is None:
         return
-    counted, unit = led["count"], led["unit"].lower()
-    count = int(counted) if counted and counted.isdigit() else COUNTS.get((counted or "one").lower(), 1)
+    count, unit = count_of(led["count"]), led["unit"].lower()
     end = month_end(last) if row.precision == "month" or led["end"] else last
     if unit in DAYS_OF:
         yield "stretch to it", (end - timedelta(days=DAYS_OF[unit] * count - 1), end)
@@ -84,6 +86,21 @@ def spans_to(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, 
         yield "stretch to it", (first_of_months(end, months), end)
     else:
         yield "until it", (None, end)
+
+
+def spans_from(text: str, row: DateExpression, first: date) -> Iterator[tuple[str, Ends]]:
+    """Yield the stretch whose length is told before the date that it begins with: `25 years from |2009`."""
+    led = LED_BY_START.search(text, max(0, row.start_char - LONGEST_SPAN), row.start_char)
+    if led is None or (led["from"] and not led["count"]):
+        return
+    months = count_of(led["count"]) * MONTHS_OF[led["unit"].lower()]
+    if months <= 12 * (date.max.year - first.year - 1):
+        yield "stretch from it", (first, shifted_months(first, months) - timedelta(days=1))
+
+
+def count_of(written: str | None) -> int:
+    """Return the number that is written before a unit of time, 1 where there is none."""
+    return int(written) if written and written.isdigit() else COUNTS.get((written or "one").lower(), 1)
 
 
 def ends_of(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, Ends]]:

@@ -159,6 +159,7 @@ SPANS = [
     ("In the two weeks to January 14, 1998 it lost $5.", "stretch to it", date(1998, 1, 1), date(1998, 1, 14)),
     ("At the end of November 1997 it held $5.", "end of it", date(1997, 11, 30), date(1997, 11, 30)),
     ("Since 1996 it has lost $5.", "since it", date(1996, 1, 1), None),
+    ("It bought 9 tons over two years from 1996.", "stretch from it", date(1996, 1, 1), date(1997, 12, 31)),
     ("In the fiscal year 1997 it lost $5.", "fiscal year from October", date(1996, 10, 1), date(1997, 9, 30)),
     ("It will pay $5 by 2005.", "up to it", None, date(2005, 12, 31)),
 ]
@@ -298,6 +299,15 @@ def test_a_translation_in_brackets_says_what_the_figure_before_it_says() -> None
     said = ("measure", "measure_confidence", "measured_of", "period", "period_start_on", "status", "direction")
     assert [getattr(second, name) for name in said] == [getattr(first, name) for name in said]
     assert first.measure == "net profit"
+
+
+def test_what_it_is_that_is_raised_stands_before() -> None:
+    text = (
+        "Trade between Latvia and Estonia came to $6 million in 1997. The two countries want to raise it to $9 million."
+    )
+    first, reference, second = figures_in(text)
+    assert reference.is_reference
+    assert (second.measure, second.measured_of) == (first.measure, first.measured_of) == ("Trade", "Latvia and Estonia")
 
 
 def test_two_translations_in_one_bracket_restate_what_stands_before_it() -> None:
