@@ -15,9 +15,9 @@ from prefect.cache_policies import NO_CACHE
 from tasks.freshness.volumes import corrected_alone, unsettled_volumes
 from tasks.resolvers.publication_dates.corrected import with_corrected_day
 from tasks.settings.configuration import Configuration
+from tasks.stages import read
 from tasks.stages.date_articles import date_together, write_articles
 from tasks.stages.land import rejections_of, tables_of, with_tries
-from tasks.stages.read import FILES_IN_A_SHARD
 from warehouse.catalogue.tidying import tidy
 from warehouse.folder import layout
 from warehouse.ledger.landed import landed_records
@@ -34,7 +34,7 @@ def settle_dates(ledger: Ledger, *, configuration: Configuration, run_id: str) -
     """Date every volume that has changed as a whole; pack the articles whose date is another now into shards."""
     changed = redated(ledger, configuration=configuration)
     shards: list[Path] = []
-    while batch := list(islice(changed, FILES_IN_A_SHARD)):
+    while batch := list(islice(changed, read.FILES_IN_A_SHARD)):
         shard = ledger.folder / layout.SHARDS / f"resolved-{len(shards) + 1:05d}"
         shards.append(pack(batch, shard=shard, run_id=run_id))
     return tuple(shards)

@@ -54,7 +54,7 @@ def ingest_without_prefect(
     engine: EngineChoice = HERE,
 ) -> None:
     """Do what the flow does, in its order."""
-    tasks.stages.read.FILES_IN_A_SHARD = tasks.stages.settle_dates.FILES_IN_A_SHARD = files_in_a_shard
+    tasks.stages.read.FILES_IN_A_SHARD = files_in_a_shard
     configuration = read_configuration(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model), working_with(engine) as workers:
         checking = checking_of(ledger, run_id=run_id)
