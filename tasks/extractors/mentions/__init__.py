@@ -17,13 +17,13 @@ from tasks.extractors.mentions.candidates.extension import extended
 from tasks.extractors.mentions.candidates.headlines import credible
 from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.kinds.apposition import office_behind
-from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments, named_bodies, unseen_bodies
+from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments, named_bodies, saints, unseen_bodies
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
 from tasks.extractors.mentions.kinds.events import events
 from tasks.extractors.mentions.kinds.ministries import ministries
 from tasks.extractors.mentions.kinds.national import codes_of_names
-from tasks.extractors.mentions.kinds.roles import country_of_office, office_before
+from tasks.extractors.mentions.kinds.roles import country_of_office, office_before, without_roles
 from tasks.extractors.mentions.kinds.states import abbreviated_states
 from tasks.extractors.mentions.kinds.weapons import weapons
 from tasks.extractors.mentions.lexicon.cities import unseen_cities
@@ -38,7 +38,7 @@ from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "6"
+VERSION = "7"
 
 
 def find(
@@ -109,6 +109,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
             *events(text),
             *bodies_of_places(text),
             *governments(text),
+            *saints(text),
         ],
     )
     first += acronyms.defined(text, first)
@@ -124,4 +125,4 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         credible(text, list(unseen_bodies(text))),
     ]
     names = acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
-    return settled(groups, length=len(text)), names
+    return without_roles(text, settled(groups, length=len(text))), names

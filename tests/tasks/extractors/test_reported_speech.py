@@ -90,6 +90,10 @@ def test_find_tells_kind_of_cue(text: str, kind: str) -> None:
         "Petrov left the hall without saying that the vote was rigged.",
         "Petrov stopped short of saying that the vote was rigged.",
         "Petrov declined to say it was “a crime.”",
+        "Petrov denied accusing the ministry of fraud.",
+        "Instead of proposing an end to subsidies, Petrov left the room.",
+        "Not every official said that the road was open.",
+        "Not everyone is convinced that the plan will work.",
     ],
 )
 def test_find_marks_what_was_not_said(text: str) -> None:

@@ -66,10 +66,19 @@ OF_A_COUNTRY = re.compile(r"(?:an|ish|ese|ch|ek)$|^(?:Orthodox|Coptic|Iraqi|Isra
 """Adjectives that say whose holiday it is: `Turkish Victory Day`."""
 
 
+LONGER_NAME = re.compile(r"(?<![\w’'-])(?P<word>[A-Z][\w’'-]+)\s$")
+"""A word with a capital, which makes a day of another name: `Holocaust |Memorial Day`."""
+NO_PART_OF_A_NAME = re.compile(
+    r"(?:\w+day|The|Last|This|Next|Every|Each|Happy|On|By|In|At|For|From|Before|After|Since|Until|Till|During|Around"
+    r"|Over|Through|And|But|Or|So|If|When|While|As|Because|Though|Although|Like|Unlike|With|Not|It|Is|Was)$"
+)
+
+
 def read_holiday(match: re.Match[str], context: Context) -> Reading | None:
     """Read a holiday in the year stated, or as the one that is meant; another country's of that name is not known."""
     holiday = next(one for one in holidays() if re.fullmatch(one.name, match["name"]))
-    if is_of_others(holiday, context.text, match.start("name")):
+    start = match.start("name")
+    if is_of_others(holiday, context.text, start) or is_longer(holiday, context.text, start):
         return None
     if match["year"]:
         day = one_day(feast_in(int(match["year"]), holiday.day))
@@ -86,6 +95,14 @@ def is_of_others(holiday: Holiday, text: str, start: int) -> bool:
     if not keeper or "*" in holiday.kept_by or keeper["word"] in holiday.kept_by:
         return False
     return bool(keeper["possessive"] or OF_A_COUNTRY.search(keeper["word"]))
+
+
+def is_longer(holiday: Holiday, text: str, start: int) -> bool:
+    """Tell whether a name is the end of a longer one, whose day is not known: `Holocaust Memorial Day`."""
+    before = LONGER_NAME.search(text, max(0, start - 24), start)
+    if before is None or before["word"] in holiday.kept_by or NO_PART_OF_A_NAME.match(before["word"]):
+        return False
+    return not OF_A_COUNTRY.search(before["word"])
 
 
 def meant(holiday: Holiday, match: re.Match[str], context: Context) -> Interval | None:

@@ -1,4 +1,7 @@
-"""Two days or months that `to` joins: the second cannot come before the first, `1 January to 31 December`."""
+"""Two days or months that `to` joins: the second cannot come before the first, `1 January to 31 December`.
+
+So it is with the `and` of `between 5 June and 10 August`.
+"""
 
 import dataclasses
 import re
@@ -9,6 +12,10 @@ from tasks.extractors.dates.words.intervals import Interval, add_days
 from tasks.extractors.dates.words.reading import Context, Found
 
 JOINT = re.compile(r"\s*,?\s*(?:to|through|thru|until|till)\s+(?:the\s+)?")
+
+BETWEEN = re.compile(r"\b[Bb]etween\s+(?:the\s+)?$")
+AND = re.compile(r"\s+and\s+(?:the\s+)?")
+LONGEST_BETWEEN = 16
 
 PLACED = re.compile(r"(?:last|next|this|coming|past)\b", re.IGNORECASE)
 
@@ -56,7 +63,14 @@ def is_joined(before: Found, found: Found, *, text: str) -> bool:
     kinds = {before.rule, found.rule}
     is_guessed = before.reading.anchor == found.reading.anchor == "publication"
     is_alike = before.reading.unit == found.reading.unit and (len(kinds) == 1 or "weekday" not in kinds)
-    return kinds <= NAMED and is_guessed and is_alike and bool(JOINT.fullmatch(text, before.end, found.start))
+    return kinds <= NAMED and is_guessed and is_alike and is_followed(before, found, text=text)
+
+
+def is_followed(before: Found, found: Found, *, text: str) -> bool:
+    """Tell whether the words around two expressions say that the time runs from the one to the other."""
+    if BETWEEN.search(text, max(0, before.start - LONGEST_BETWEEN), before.start):
+        return AND.fullmatch(text, before.end, found.start) is not None
+    return JOINT.fullmatch(text, before.end, found.start) is not None
 
 
 def with_interval(found: Found, interval: Interval) -> Found:

@@ -17,8 +17,11 @@ NO_END = (
     r"(?<!\bRep\.)(?<!\bLt\.)(?<!\bCol\.)(?<!\bU\.S\.)(?<!\bU\.N\.)"
 )
 AFTER_HOUR = rf"(?<=[ap]\.m\.)(?=\s[A-Z])(?!\s(?:\w+day\b|[A-Z]{{2,4}}\b|{MONTH}|\w+\s[Tt]ime\b))"
-BOUNDARY = re.compile(rf"[.!?;](?:{NO_END}\s|{AFTER_HOUR}\s|(?<!;)[\"”’])|\n[^\S\n]*\n")
-"""What ends a sentence; the point of `Mr. ` or of `2 p.m. Monday` does not."""
+BOUNDARY = re.compile(rf"[.!?;](?:{NO_END}\s|{AFTER_HOUR}\s|(?<!;)[\"”’])|,[\"”](?=\s)|\n[^\S\n]*\n")
+"""What ends a sentence, or somebody's words: the verb of `… in the summer," he said` tells nothing of the summer.
+
+The point of `Mr. ` or of `2 p.m. Monday` ends none.
+"""
 FUTURE = (
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
     r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"

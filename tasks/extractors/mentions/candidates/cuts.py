@@ -9,6 +9,7 @@ from babel.numbers import list_currencies
 
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
@@ -33,6 +34,20 @@ NO_NAME = re.compile(
     r"|(?:[A-Z][\w.-]+ ){1,2}(?:Elections?|Speech|Referendum|Primar(?:y|ies))$"
 )
 """Postal boxes, months, a letter with a digit, legal forms, currencies, and what is held once: `Local Election`."""
+QUANTITY = re.compile(
+    r"\d[\d,.]*(?:[kKMGTP](?:B|b|Hz|W|Wh|bps|B/s|bit/s|bits?|bytes?)|bn|tr|mn|m|k|p|c|mph|kmh|mm|cm|km|kg|lb|oz|mp|MP)$"
+)
+"""A number with its unit or scale: `15Mbps`, but not `3M`."""
+PARTY_AND_STATE = re.compile(r"(?:[DRI]|Rep|Dem|Ind)\.?-(?P<state>[A-Z][\w. ]*)$")
+"""What stands behind a legislator's name: `D-Ohio`, `R-ND`."""
+TWO_COMPANIES = re.compile(r"(?:Inc|Corp|Ltd|Plc|PLC|Co|AG|SA|NV|LLC)\.?(?P<seam>,? and )(?=[A-Z][\w’'-]+ )")
+"""`Alden Mills Inc| and |Alden Shipping Corp`."""
+AMOUNTS = ("organization", "place", "facility")
+OFFICE_BEFORE = re.compile(r"\b(?:Minister|Secretary|Commissioner)s?(?: of State)? (?:of|for) (?:the )?$")
+"""`Minister of State for |Mines and Industry`."""
+OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
+"""`Finance and |National Economy| Minister`."""
+LONGEST_OFFICE = 40
 AFTER_NUMBER = re.compile(r"\d ?$")
 LONGEST_UNIT = 5
 PERSON_BESIDE = re.compile(r"(?P<place>[A-Z][a-z]+) (?P<person>[A-Z][a-z]+ [A-Z][a-z]{2,})")
@@ -45,7 +60,11 @@ BILL = re.compile(r"\b(?:[A-Z][a-z]+|the|this|a|an|draft|new) $")
 
 def cut(text: str, span: Span) -> Iterator[Span]:
     """Yield the names in a span: an owner apart from what it owns, a body without the office of who follows."""
-    if NO_NAME.match(text, span.start, span.end) or is_unit(text, span):
+    if is_no_name(text, span):
+        return
+    party = PARTY_AND_STATE.match(text, span.start, span.end)
+    if party:
+        yield from state_of(span, party)
         return
     counted = COUNTED.match(text, span.start, span.end)
     if counted:
@@ -56,8 +75,10 @@ def cut(text: str, span: Span) -> Iterator[Span]:
         yield replace(span, end=beside.end("place"))
         span = replace(span, start=beside.start("person"), kind="person")
     if span.kind in ("organization", "place", "facility"):
-        if AMOUNT.match(text, span.start, span.end) or is_sum(text, span):
-            return
+        companies = TWO_COMPANIES.search(text, span.start, span.end)
+        if companies:
+            yield replace(span, end=companies.start("seam"))
+            span = replace(span, start=companies.end("seam"))
         span = without_office(text, span)
     if text[span.start : span.end] == "Bill" and BILL.search(text, max(0, span.start - 20), span.start):
         return
@@ -69,6 +90,30 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     yield replace(span, end=owner.start(), kind=kind_of(first) or kind_by_headword(first) or "organization")
     kind = kind_of(second) or kind_by_headword(second) if span.kind == "organization" else None
     yield replace(span, start=owner.end(), kind=kind or span.kind)
+
+
+def is_no_name(text: str, span: Span) -> bool:
+    """Tell whether a span is none: what the patterns above know, a unit, an office, an amount of money or of a unit."""
+    if NO_NAME.match(text, span.start, span.end) or is_unit(text, span) or is_of_office(text, span):
+        return True
+    is_amount = AMOUNT.match(text, span.start, span.end) or QUANTITY.match(text, span.start, span.end)
+    return span.kind in AMOUNTS and (is_amount is not None or is_sum(text, span))
+
+
+def state_of(span: Span, party: re.Match[str]) -> Iterator[Span]:
+    """Yield the state behind a legislator's party, where it is known: `Ohio` of `D-Ohio`."""
+    if party["state"] in us_states() or kind_of(party["state"]) == "place":
+        yield replace(span, start=party.start("state"), kind="place")
+
+
+def is_of_office(text: str, span: Span) -> bool:
+    """Tell whether a span is no body but what an office is for: `State for Mines` of `Minister of State for Mines`."""
+    name = text[span.start : span.end]
+    if span.kind != "organization" or kind_of(name) or kind_of(name.partition(" ")[0]) or kind_by_headword(name):
+        return False
+    before = max(0, span.start - LONGEST_OFFICE)
+    is_for = OFFICE_BEFORE.search(text, before, span.start) is not None
+    return is_for or (text.endswith(" and ", before, span.start) and OFFICE_AFTER.match(text, span.end) is not None)
 
 
 def is_unit(text: str, span: Span) -> bool:

@@ -14,6 +14,10 @@ GOVERNMENT = re.compile(
     r"\b(?:(?:Federal|Transitional|Provisional|Interim|Regional) )?Government of (?:the )?"
     r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
 )
+SAINTS = re.compile(
+    r"(?<![\w’'-])(?:St\.?|Saint) [A-Z][\w-]+(?:['’]s)? (?P<last>[A-Z][\w-]+)(?: (?P<after>[A-Z][\w-]+))?"
+)
+"""`St James’s Palace`, `St. Ann Medical Centre`."""
 CAPITALS = re.compile(r"(?<=[a-z,’“\"] )(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,5})(?![\w-])")
 """Words with capitals within a sentence: `Popular Mobilization Forces`."""
 
@@ -42,6 +46,16 @@ def bodies_of_places(text: str) -> Iterator[Span]:
         words = match["name"].split(" ")
         if len(words) > 2 and kind_by_headword(match["name"]) == "organization" and begins_with_place(words):
             yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="body")
+
+
+def saints(text: str) -> Iterator[Span]:
+    """Yield what is called after a saint, if its last word says what it is: `St James’s Palace`."""
+    for match in SAINTS.finditer(text) if "St" in text or "Saint" in text else ():
+        for last in ("after", "last"):
+            kind = kind_by_headword(text[match.start() : match.end(last)]) if match[last] else None
+            if kind in ("organization", "place", "facility"):
+                yield Span(start=match.start(), end=match.end(last), kind=kind, rule="saint")
+                break
 
 
 def governments(text: str) -> Iterator[Span]:

@@ -40,15 +40,24 @@ ORGANIZATION_BEFORE = re.compile(
 EMPLOYER_BEFORE = re.compile(
     r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|researchers?)"
     r"(?: (?:at|with)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of)) $|\b(?:shares|stake) (?:of|in) $"
+    r"|\b(?:president|director|head|manager|chief|executive|officer|editor|spokes(?:man|woman|person))"
+    r"(?: of (?:[a-z]+ ){0,3}[a-z]+)? (?:for|at|with) $"
 )
-"""`an analyst at Merrill Lynch`, `analyst Rosa Hill of Kidder Peabody`."""
+"""`an analyst at Merrill Lynch`, `analyst Rosa Hill of Kidder Peabody`, `vice president of sales for Merrill`."""
 TICKER_AFTER = re.compile(r" <[A-Z][A-Z.\d]*>")
 """A company's sign in dispatches: `Royal Dutch <RD>`."""
-FARTHEST_EMPLOYER = 60
+FARTHEST_EMPLOYER = 80
 ORGANIZATION_AFTER = re.compile(
     r" (?:news agency|newspaper|daily|magazine|website|party|company|group|spokes\w+|shares|report)\b"
 )
 """`the Tasnim news agency`."""
+BODY_BEHIND = re.compile(
+    r", (?:the|an?|one of) (?:[\w’'-]+ ){0,6}(?:company|firm|group|airline|maker|manufacturer|retailer|carrier"
+    r"|broadcaster|newspaper|bank|insurer|charity|consultancy|subsidiary|unit|consortium|supplier|operator|publisher|lender|distributor"
+    r"|producer|brokerage|conglomerate|think-tank|agency)(?:[,.;]| (?:that|which|based|in|of|with)\b)"
+)
+"""`Tasnim, an Iranian news agency,`."""
+FARTHEST_BEHIND = 90
 PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|throughout|outside|inside|around|(?:cit(?:y|ies)|town|village|outskirts|suburb|capital|islands?|province|"
     r"district|region|municipality|port|neighborhood|inhabitants|residents|people|(?:north|south)?(?:east|west)|north|south)"
@@ -61,8 +70,16 @@ PLACE_AFTER = re.compile(
 """`Gudermes district`."""
 COUNTRY_AFTER = re.compile(r", (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?$")
-COMPANY = re.compile(r"(?P<name>.+) (?:Corp|Inc|Co|Cos|Ltd|PLC|Plc|plc|Corporation|Company|Incorporated|Limited)\.?$")
+COMPANY = re.compile(
+    r"(?P<name>.+) (?:[Cc]orp|[Ii]nc|[Cc]o|Cos|[Ll]td|PLC|Plc|plc|Corporation|Company|Incorporated|Limited)\.?$"
+)
 """`Peabody Holding Co`: a company by its legal form, which a text goes on to call by its first words."""
+TRADE = re.compile(r"(?P<name>\S.*) (?:Bank|Airlines|Airways|Motors|Securities|Industries|Holdings)$")
+"""`Den Danske Bank`: a company by its trade, which a text goes on to call by all words but that."""
+TWO_CAPITALS = re.compile(
+    r"(?!Ma?c|De|Di|Du|Da|La|Le|Lo|Fitz|Van|Von|Ver|O[’'A-Z]|St[A-Z]|Al|El|Ben|Bin|Ibn)[A-Z][a-z]+[A-Z][a-z]\w*$"
+)
+"""A capital within the word, as firms write themselves, `OakTree`, and families do only after `Mc` and the like."""
 WINDOW = 24
 OWN_KINDS = ("organization", "person", "place", "facility")
 Votes = Mapping[str, Counter[str]]
@@ -99,6 +116,11 @@ def names_of_companies(text: str, spans: Sequence[Span]) -> frozenset[str]:
     """
     names: set[str] = set()
     for span in spans:
+        if TWO_CAPITALS.match(text, span.start, span.end):
+            names.add(text[span.start : span.end])
+        trade = TRADE.match(text, span.start, span.end) if span.kind == "organization" else None
+        if trade:
+            names.add(trade["name"])
         if COMPANY.match(text[span.start : span.end]):
             words = text[span.start : span.end].split(" ")
             names.update(" ".join(words[:size]) for size in range(1, len(words) + 1))
@@ -203,7 +225,8 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
         if SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not no_speaker(before):
             count["person"] += 4 if OWN_WORDS.match(after) else 1 if " " in name else 3
             count["human"] += 1
-        if ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after):
+        is_body = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after)
+        if is_body or BODY_BEHIND.match(text, span.end, span.end + FARTHEST_BEHIND):
             count["body"] += 1
         employer = text[max(0, span.start - FARTHEST_EMPLOYER) : span.start]
         if TICKER_AFTER.match(after) or EMPLOYER_BEFORE.search(employer):

@@ -63,6 +63,17 @@ def office_before(text: str, spans: Sequence[Span], position: int, *, not_before
     return Office(start=start, end=start + len(role), owner=owner_of_office(text, spans, position, start=start))
 
 
+def without_roles(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Leave out what looks like a body and is the role of the person right behind it: `Economist Ian Dale`."""
+    following = {span.start for span in spans if span.kind == "person"}
+    return [span for span in spans if not (span.end + 1 in following and is_role(text[span.start : span.end], span))]
+
+
+def is_role(name: str, span: Span) -> bool:
+    """Tell whether a name taken for a body is a word for an office."""
+    return span.kind == "organization" and name.lower() in words_for("office")
+
+
 def country_of_office(text: str, office: Office, codes: Mapping[int, str], names: Mapping[int, str]) -> str | None:
     """Tell the country whose an office is, or in whose region it is held: US for a senator from Texas.
 

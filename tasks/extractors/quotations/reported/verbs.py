@@ -23,6 +23,10 @@ NAMING_A_SOURCE = words_for("verb of naming a source")
 """What sources decline: `to be named`, `to be identified further`."""
 
 
+NO_SOURCES = frozenset({"time", "nothing", "anything", "something", "everything"})
+"""What says nothing: `only time will tell`, `nothing to reassure investors that …`."""
+
+
 def by_verbs(document: "Doc") -> Iterator[Report]:
     """Yield what the verbs of a sentence report after them."""
     for token in document:
@@ -65,8 +69,8 @@ def is_anonymity(last: "Token", complement: Complement) -> bool:
 def finds(verb: "Token", subject: "Token") -> bool:
     """Tell whether a subject can be the source of the clause after a verb: whoever says so, or what finds it out."""
     reported = reports_of(verb.text)
-    if subject.lemma_.lower() == "time":
-        return False  # `only time will tell`
+    if subject.lemma_.lower() in NO_SOURCES:
+        return False
     if "clause" in reported and (kind_of(verb.text) == "speech" or can_report(subject)):
         return True
     is_evidence = kind_of(verb.text) == "evidence" and not can_speak(subject)

@@ -43,6 +43,8 @@ JOINT = re.compile(r" (?:and|or|&) |, |/")
 COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr)\.?\s+(?=[A-Z])")
 MARK = re.compile(r"[“”\"„«»]|''|``")
 """A quotation mark: a phrase that holds only one of a pair is no name."""
+THE_COUNTRY = "US"
+"""No pronoun, as its small letters are."""
 COUNTRIES = re.compile(r"(?:countries|nations|states)$")
 
 
@@ -80,7 +82,8 @@ def is_somebody(text: str, attribution: Attribution) -> bool:
 
 def identify(article: Article, attribution: Attribution, *, cast: Cast, discourse: Discourse) -> Speaker:
     """Look a speaker up: a pronoun by whom it means, a name in the table, a body by what it is called."""
-    word = article.text[slice(*attribution.head)].lower()
+    head = article.text[slice(*attribution.head)]
+    word = "" if head == THE_COUNTRY else head.lower()
     place = attribution.head[0]
     if word in MASCULINE or word in FEMININE:
         gender = "masculine" if word in MASCULINE else "feminine"
@@ -119,7 +122,7 @@ def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speak
     mention = employed(text, attribution, cast=cast) or cast.covering(*attribution.head)
     mention = mention or holder_after(text, attribution, cast=cast)
     if mention is not None:
-        joined = names_in(cast, start, end) if attribution.is_plural and JOINT.search(text, start, end) else []
+        joined = names_in(text, cast, start, end) if attribution.is_plural and JOINT.search(text, start, end) else []
         name = " and ".join(joined) if len(joined) > 1 else mention.name
         return Speaker(name=name, kind=kind_of_mention(mention))
     last = bearer_at_end(text, attribution, cast=cast)
@@ -168,7 +171,19 @@ def kind_of_mention(mention: Mention) -> str:
     return "named" if mention.kind == "person" else "organization"
 
 
-def names_in(cast: Cast, start: int, end: int) -> list[str]:
-    """List the different names in a phrase, in order."""
-    inside = cast.before(end, reach=end - start)
-    return list(dict.fromkeys(mention.name for mention in inside if mention.end_char <= end))
+def names_in(text: str, cast: Cast, start: int, end: int) -> list[str]:
+    """List the different names in a phrase that `and` or a comma parts, in order.
+
+    Of those that nothing parts, `the Oslo-based Nordic Council`, a person speaks, or else the last one.
+    """
+    members: list[list[Mention]] = []
+    for mention in cast.before(end, reach=end - start):
+        if mention.end_char > end:
+            continue
+        last = members[-1][-1].end_char if members else start
+        if members and not JOINT.search(text, last, mention.start_char):
+            members[-1].append(mention)
+        else:
+            members.append([mention])
+    speakers = (next((each for each in member if each.kind == "person"), member[-1]) for member in members)
+    return list(dict.fromkeys(mention.name for mention in speakers))

@@ -64,28 +64,32 @@ def is_inverted_after_denial(verb: "Token") -> bool:
 
 
 def has_nobody(verb: "Token") -> bool:
-    """Tell whether the subject of a verb is nobody: `no one`, `no official`, `neither Lobov nor Orlov`."""
+    """Tell whether the subject of a verb is nobody: `no one`, `not everyone`, `neither Lobov nor Orlov`."""
     for subject in verb.children:
         if subject.dep_ not in SUBJECTS:
             continue
         first = subject.left_edge
         is_no_one = subject.lower_ == "one" and subject.i > 0 and subject.nbor(-1).lower_ == "no"
-        if is_no_one or subject.lower_ in NOBODY or (first.lower_ in ("no", "neither") and first.head.i == subject.i):
+        if (
+            is_no_one
+            or subject.lower_ in NOBODY
+            or (first.lower_ in ("no", "not", "neither") and first.head.i == subject.i)
+        ):
             return True
     return False
 
 
 def is_without(preposition: "Token") -> bool:
-    """Tell whether a gerund after a preposition is what is not done: `without saying`, `stopped short of saying`."""
-    if preposition.lower_ == "without":
+    """Tell whether a gerund after a preposition is what is not done: `without saying`, `instead of saying`."""
+    if preposition.lower_ == "without" or any(child.lower_ == "instead" for child in preposition.children):
         return True
     above = preposition.head
     return preposition.lower_ in ("of", "from") and (above.lower_ == "short" or above.lemma_.lower() in REFUSALS)
 
 
 def shares_denial(verb: "Token") -> bool:
-    """Tell whether what denies the verb above one denies it, too: `failed to say`, `did not confirm or deny`."""
-    if verb.dep_ == "xcomp":
+    """Tell whether what denies the verb above one denies it, too: `failed to say`, `is not sure that`."""
+    if verb.dep_ in ("xcomp", "acomp"):
         return True
     has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
     joints = {child.lower_ for child in verb.head.children if child.dep_ == "cc"}
