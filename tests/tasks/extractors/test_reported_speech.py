@@ -91,6 +91,7 @@ def test_find_tells_kind_of_cue(text: str, kind: str) -> None:
         "Petrov stopped short of saying that the vote was rigged.",
         "Petrov declined to say it was “a crime.”",
         "Petrov denied accusing the ministry of fraud.",
+        "Petrov had no comment on the rumors.",
         "Instead of proposing an end to subsidies, Petrov left the room.",
         "Not every official said that the road was open.",
         "Not everyone is convinced that the plan will work.",

@@ -4,7 +4,7 @@ import re
 
 from tasks.extractors.dates.words.intervals import months
 from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTH, month_number
-from tasks.extractors.dates.words.nearest import whole_month, whole_months
+from tasks.extractors.dates.words.nearest import month_to_come, whole_month, whole_months
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
 from tasks.extractors.dates.words.stated_years import OF_YEAR, YEAR_BESIDE, is_absolute, stated_year
 
@@ -23,6 +23,12 @@ NOT_AFTER = re.compile(r"\b(?:(?:Ms|Miss|Mrs|Mr)\.?|Elizabeth|Theresa|Black|[Ee]
 
 EVENT_AFTER = re.compile(r"\s+(?:Revolution|[Cc]oup|[Pp]utsch|Day|Days|Manifesto)\b")
 """`the October Revolution`, `the August coup`: not of the last October or August."""
+
+DELIVERY = re.compile(r"\s+(?:deliver(?:y|ies)|futures|contracts?)\b")
+SHIPMENT = re.compile(r"\s+(?:shipments?|loading)\b")
+TRADED = re.compile(r"\s+(?:was|closed|opened|ended|settled|traded|stood|touched|hit)\s+(?:(?:at|a|of|last)\s+)?[$]?\d")
+TRADED_BEFORE = re.compile(r"(?:^|[.;]\s+|\n\s*|\b(?:Key|key|Nearby|nearby|Active|active|Spot|spot|and|while)\s)$")
+"""`June delivery`, `for June shipment`, and among futures `June was 111.3`: a month to come, whatever the tense."""
 
 SPEAKS = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:said|told|says)\b")
 OTHER_WORD = {
@@ -64,8 +70,21 @@ def read_month(match: re.Match[str], context: Context) -> Reading | None:
     """Read a month alone as the one that is meant."""
     if is_other_word(match, context.text):
         return None
-    interval = whole_month(context, month=month_number(match["month"]), span=match.span())
+    month = month_number(match["month"])
+    if is_of_delivery(match, context.text):
+        interval = month_to_come(context, month=month)
+    else:
+        interval = whole_month(context, month=month, span=match.span())
     return from_publication(interval, context=context, precision="month")
+
+
+def is_of_delivery(match: re.Match[str], text: str) -> bool:
+    """Tell whether a month is the one in which what is traded now will be delivered."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    if DELIVERY.match(text, match.end()) or (before.endswith("for ") and SHIPMENT.match(text, match.end())):
+        return True
+    is_traded = TRADED.match(text, match.end()) and TRADED_BEFORE.search(before)
+    return is_traded is not None and "futures" in text
 
 
 def is_other_word(match: re.Match[str], text: str) -> bool:

@@ -9,7 +9,7 @@ from tasks.extractors.dates.words.nearest import whole_months
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
 
 OF_YEAR = (
-    rf"(?:,?\s+(?:of\s+)?(?:fiscal\s+(?:year\s+)?)?(?P<year>{YEAR})"
+    rf"(?:,?\s+(?:of\s+)?(?:fiscal\s+(?:year\s+)?)?(?P<bracket>\((?=\d{{4}}\)))?(?P<year>{YEAR})(?(bracket)\))"
     r"|,?\s+(?:of\s+)?(?:the\s+)?(?P<which>this|last|next|current)\s+(?:fiscal\s+)?year\b"
     r"|\s+of\s+(?P<the_year>the\s+year)\b(?!\s+\d))"
 )
@@ -24,11 +24,11 @@ QUARTER = re.compile(
     re.IGNORECASE,
 )
 QUARTER_LISTED = re.compile(
-    rf"\b(?:the\s+)?(?P<ordinal>{ORDINAL})(?=\s+(?:and|or|to|through)\s+(?:the\s+)?{ORDINAL}\s+(?P<unit>quarter|halve)s\b"
+    rf"\b(?:the\s+)?(?P<ordinal>{ORDINAL})(?=\s+(?:and|or|to|through)\s+(?:the\s+)?{ORDINAL}\s+(?P<unit>quarter|hal[fv]e?)s?\b"
     rf"{OF_YEAR}?)(?P<year_before>)(?P<which_before>)",
     re.IGNORECASE,
 )
-"""`the first` of `the first and second quarters of 1998`."""
+"""`the first` of `the first and second quarters of 1998`, `the second` of `the second and third quarter (1998)`."""
 
 QUARTER_CODE = re.compile(
     rf"(?<![\w.,-])(?:(?P<year_before>(?:1[5-9]|20)\d\d)[ -]?)?"

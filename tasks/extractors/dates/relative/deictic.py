@@ -28,6 +28,8 @@ DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 GENERIC = re.compile(rf"['’]s\s+(?:{alternation('deictic.of_our_times')})\b")
 """What `today's` makes of our times: `today's world`, `today's Russia`; `today's talks` are of one day."""
 
+PROGRAM = re.compile(r"[\"”’']?\s+(?:program(?:me)?s?|show|newspaper|magazine)\b")
+"""`the Today programme`."""
 IN_TITLE = re.compile(r"\b[A-Z]\w*\s$")
 
 NEAR_DAY_PART = re.compile(
@@ -79,6 +81,8 @@ THE_YEAR = re.compile(
 
 def read_near_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read `yesterday`, `the day after tomorrow`, `today`; `USA Today` is a paper and `today's world` our times."""
+    if match["word"].istitle() and PROGRAM.match(context.text, match.end()):
+        return None
     if match["word"].istitle() and IN_TITLE.search(context.text[max(0, match.start() - 12) : match.start()]):
         return None
     if match["word"].lower() == "today" and GENERIC.match(context.text, match.end()):

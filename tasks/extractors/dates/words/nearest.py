@@ -24,6 +24,8 @@ FAR_BACK = 45
 DAYS_OF_GRACE = 3
 """How far a cited day may lie after the publication: a slip of the pen or a date line, not last year's news."""
 
+LAST_YEAR = 9998
+
 MOST_YEARS = 9
 """Years within which every day of a month comes: from 1896 to 1904 there was no February 29."""
 
@@ -36,6 +38,15 @@ def month_day(context: Context, *, month: int, day: int, span: tuple[int, int]) 
 def whole_month(context: Context, *, month: int, span: tuple[int, int]) -> Interval | None:
     """Return the month that is meant; null without a publication day."""
     return nearest(context, span=span, in_year=lambda year: months(year, month, 1))
+
+
+def month_to_come(context: Context, *, month: int) -> Interval | None:
+    """Return the first month of that name that is not over; null without a publication day."""
+    today = context.published_on
+    if today is None:
+        return None
+    of_years = (months(year, month, 1) for year in (today.year, today.year + 1) if year <= LAST_YEAR)
+    return next((interval for interval in of_years if interval and interval.end >= today), None)
 
 
 def whole_months(context: Context, *, month: int, count: int, span: tuple[int, int]) -> Interval | None:
@@ -62,7 +73,7 @@ def first_of(
     in_year: Callable[[int], Interval | None], within: range, *, starts: Callable[[date], bool]
 ) -> Interval | None:
     """Return the interval of the first year within which it exists and starts on the side asked for."""
-    found = (in_year(year) for year in within if 1 <= year <= 9998)
+    found = (in_year(year) for year in within if 1 <= year <= LAST_YEAR)
     return next((interval for interval in found if interval and starts(interval.start)), None)
 
 

@@ -2,7 +2,7 @@
 
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
-from tasks.extractors.figures.words.number_words import SCALES
+from tasks.extractors.figures.words.number_words import SCALES, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -49,7 +49,8 @@ def hyphened_per(tokens: list[Token], index: int) -> tuple[str | None, int]:
 
 def per_noun(tokens: list[Token], index: int, *, is_open: bool) -> tuple[str | None, int]:
     """Return the unit or noun at a token, with a scale before it: `thousand cubic meters`."""
-    scaled = at(tokens, index).lower in SCALES
+    scale = scale_word(at(tokens, index).lower)
+    scaled = scale is not None
     first = index + scaled
     token = at(tokens, first)
     found = unit_at(tokens, first)
@@ -63,4 +64,12 @@ def per_noun(tokens: list[Token], index: int, *, is_open: bool) -> tuple[str | N
         name, last = token.lower, first + 1
     else:
         return None, index - 1
-    return (f"{at(tokens, index).lower} {name}" if scaled else name), last
+    return (f"{scale} {name}" if scaled else name), last
+
+
+def scale_word(word: str) -> str | None:
+    """Return the scale that a word or its abbreviation names, `million` for `mln`; None for any other word."""
+    if word == "hundred" or word in SCALES:
+        return word
+    value = SHORT_SCALES.get(word)
+    return next((name for name, power in SCALES.items() if power == value), None)

@@ -83,12 +83,14 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
 
 
 def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
-    """Read `half an hour`, `half a mile`, `three quarters of an hour`, `one-half miles` as a part of the unit."""
+    """Read `half an hour`, `half a mile`, `three quarters of an hour`, `a quarter of a point` as a part of the unit."""
     after = amount.last + (at(tokens, amount.last).lower == "of")
     is_one = at(tokens, after).lower in ("one", "1") and at(tokens, after + 1).lower == "percent"
     after += is_one or at(tokens, after).lower in ARTICLES
     if at(tokens, after).lower == "century":
         return replace(amount, kind="duration", unit="century", last=after + 1, rule="duration")
+    if at(tokens, after).lower == "point" and after > amount.last:
+        return replace(amount, kind="count", unit="point", last=after + 1)
     found = unit_at(tokens, after)
     if found is None:
         return None

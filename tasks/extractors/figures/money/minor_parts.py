@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.money.currency_names import Currency, minor_currency
+from tasks.extractors.figures.money.currency_names import Currency, minor_currency, minor_units
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
 from tasks.extractors.figures.words.tokens import BREAK, Token, at, is_glued
 
@@ -31,6 +32,13 @@ def with_minor_part(context: Context, amount: Amount) -> Amount:
     if is_small or not ends_nameless(tokens, numeral.last, is_joined=joined):
         return amount
     return replace(amount, value=amount.value + numeral.value / 100, last=numeral.last)
+
+
+def is_part_of_money(tokens: list[Token], last: int) -> bool:
+    """Tell whether a fraction before a token is one of a coin or note: `half a cent`, `a tenth of a yen`."""
+    after = last + (at(tokens, last).lower == "of")
+    noun = at(tokens, after + 1).lower
+    return at(tokens, after).lower in ("a", "an", "one") and (noun in minor_units() or noun in nouns())
 
 
 def ends_nameless(tokens: list[Token], index: int, *, is_joined: bool) -> bool:

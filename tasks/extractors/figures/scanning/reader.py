@@ -8,6 +8,7 @@ from tasks.extractors.figures.kinds.counts import read_count, read_times
 from tasks.extractors.figures.kinds.quantities import read_unit, read_unit_or_age
 from tasks.extractors.figures.kinds.shares import read_fraction, read_multiplier, read_odds
 from tasks.extractors.figures.money.currencies import currency_before
+from tasks.extractors.figures.money.minor_parts import is_part_of_money
 from tasks.extractors.figures.money.money_amounts import money_after, money_before
 from tasks.extractors.figures.money.money_rates import read_exchange_rate
 from tasks.extractors.figures.numbers.numerals import read_numeral
@@ -36,16 +37,24 @@ def read_amount_of(context: Context, index: int, numeral: Numeral | None) -> Amo
     if at(tokens, index).kind == NUMBER:
         return read_measured(context, numeral) if numeral else None
     if numeral and at(tokens, index).lower in NUMBER_WORDS:
-        return read_fraction(tokens, index) or read_measured(context, numeral)
+        return read_part(tokens, index) or read_measured(context, numeral)
     return (
         read_absolute_zero(tokens, index)
         or read_one_and_part(context, index)
         or read_margin(context, index)
-        or read_fraction(tokens, index)
+        or read_part(tokens, index)
         or read_multiplier(tokens, index)
         or read_money(context, index)
         or (read_measured(context, numeral) if numeral else read_signed(context, index))
     )
+
+
+def read_part(tokens: list[Token], index: int) -> Amount | None:
+    """Read a fraction; one of a coin or note, `half a cent`, is money that is left in doubt."""
+    amount = read_fraction(tokens, index)
+    if amount and is_part_of_money(tokens, amount.last):
+        return replace(amount, doubt="a fraction of a coin or note")
+    return amount
 
 
 def read_signed(context: Context, index: int) -> Amount | None:

@@ -35,8 +35,9 @@ ORGANIZATION_BEFORE = re.compile(
     r"operator|maker|giant|manufacturer|insurer|brewer|supermarket|chain|subsidiary|chairman of|CEO of|director of|"
     r"president of|chief executive of|partner of|"
     r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
+    r"|\b(?:company|firm|society|union|charity|airline|subsidiary|retailer|broadcaster|bank|insurer|consultancy), $"
 )
-"""`the newspaper La Prensa`, `chairman of Alfa`."""
+"""`the newspaper La Prensa`, `chairman of Alfa`, `the rights society, Alfa,`."""
 EMPLOYER_BEFORE = re.compile(
     r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|researchers?)"
     r"(?: (?:at|with)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of)) $|\b(?:shares|stake) (?:of|in) $"
@@ -80,6 +81,7 @@ TWO_CAPITALS = re.compile(
     r"(?!Ma?c|De|Di|Du|Da|La|Le|Lo|Fitz|Van|Von|Ver|O[’'A-Z]|St[A-Z]|Al|El|Ben|Bin|Ibn)[A-Z][a-z]+[A-Z][a-z]\w*$"
 )
 """A capital within the word, as firms write themselves, `OakTree`, and families do only after `Mc` and the like."""
+FIRST_AND_LAST = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+")
 WINDOW = 24
 OWN_KINDS = ("organization", "person", "place", "facility")
 Votes = Mapping[str, Counter[str]]
@@ -93,8 +95,10 @@ def classified(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
     votes = votes_by_name(text, spans)
     spans = [without_title(text, span) for span in spans]
     companies = names_of_companies(text, spans)
+    titled = frozenset(name for name, count in votes.items() if count["title"] and " " not in name)
     decided = [
-        replace(span, kind=kind_of_phrase(text, span, votes)) if has_space(text, span) else span for span in spans
+        replace(span, kind=kind_of_phrase(text, span, votes, titled)) if has_space(text, span) else span
+        for span in spans
     ]
     decided = [
         replace(span, kind="organization") if is_company(text, span, companies, votes) else span for span in decided
@@ -153,8 +157,11 @@ def without_title(text: str, span: Span) -> Span:
     return replace(span, start=start, kind="person")
 
 
-def kind_of_phrase(text: str, span: Span, votes: Votes) -> str:
-    """Decide the kind of a name of several words."""
+def kind_of_phrase(text: str, span: Span, votes: Votes, titled: Collection[str]) -> str:
+    """Decide the kind of a name of several words.
+
+    One that ends in a name with a title elsewhere is a person's: `Kay Quill` beside `Mrs Quill`.
+    """
     name = text[span.start : span.end]
     known = kind_of(name) or kind_by_headword(name)
     is_titled = span.kind == "person" and votes.get(name, Counter())["title"] > 0 and kind_of(name) is None
@@ -162,6 +169,8 @@ def kind_of_phrase(text: str, span: Span, votes: Votes) -> str:
         return known
     if span.kind in ("organization", "person") and is_city(name):
         return "place"
+    if FIRST_AND_LAST.fullmatch(name) and name.rpartition(" ")[2] in titled:
+        return "person"
     if span.kind == "person" and countries_of_region(name) and not is_human(name, votes):
         return "place"
     return by_votes(name, span, votes)

@@ -1,7 +1,8 @@
 """Names known beforehand, and words that are none.
 
 `names.csv`, `stop_words.csv` and `countries.csv` were compiled by hand; the codes of the last are those of ISO 3166-1
-and, for states that are no more, of ISO 3166-3. `organizations.csv` has the international organizations.
+and, for states that are no more, of ISO 3166-3. `organizations.csv` has the international organizations,
+`national_bodies.csv` the bodies that one state alone has under a name.
 """
 
 import functools
@@ -11,6 +12,8 @@ from tasks.extractors.mentions.lexicon.countries import spellings
 from tasks.extractors.mentions.lexicon.index import Index, index
 from tasks.extractors.mentions.lexicon.tables import plain, rows
 
+ALSO_A_BUILDING = frozenset({"Pentagon", "Whitehall"})
+"""Bodies called by the place where they are."""
 COUNTRY_KINDS = {"names": "place", "adjectives": "nationality", "capitals": "place"}
 
 
@@ -32,6 +35,15 @@ def known_names() -> Iterator[tuple[str, str]]:
     for row in rows("names.csv"):
         for name in row["names"].split("|"):
             yield row["kind"], name
+    yield from bodies_of_one_state()
+
+
+def bodies_of_one_state() -> Iterator[tuple[str, str]]:
+    """Yield kind and name of the bodies that one state alone has under a name."""
+    for row in rows("national_bodies.csv"):
+        for name in row["names"].split("|"):
+            if name not in ALSO_A_BUILDING:
+                yield "organization", name
 
 
 def kind_of(name: str) -> str | None:

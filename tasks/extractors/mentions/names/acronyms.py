@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.organizations import organization_named
@@ -12,8 +12,9 @@ from tasks.extractors.mentions.lexicon.tokens import Token, tokens_of
 
 DEFINITION = re.compile(
     r"\(\s*(?:the |or )?[“\"']?(?P<acronym>[A-Z][A-Za-z]{0,3}[A-Z]{1,6}|[A-Z]{2,8}s?)[”\"']?\s*[),;]"
+    r"|(?<=[a-z]), (?P<between_commas>[A-Z]{3,8})[,.]"
 )
-"""An acronym in parentheses: `(TMD)`, `(RFE)`, `(NDPs)`."""
+"""An acronym in parentheses: `(TMD)`, `(RFE)`, `(NDPs)`; or between commas: `, ITC,`."""
 REACH = 90
 SAME_PHRASE = re.compile(r"(?:(?<=\W)|^)[^.;:()\n]*$")
 """What precedes a parenthesis in the same phrase, from the beginning of a word on."""
@@ -37,16 +38,17 @@ def definitions(text: str, spans: Sequence[Span] = ()) -> Iterator[Definition]:
     """
     bodies = {span.end: span for span in spans if span.kind == "organization" and " " in text[span.start : span.end]}
     for match in DEFINITION.finditer(text):
+        name = "acronym" if match["acronym"] else "between_commas"
         phrase = SAME_PHRASE.search(text, max(0, match.start() - REACH), match.start())
         words = tokens_of(text, phrase.start(), match.start()) if phrase else []
-        start = expansion_start(match["acronym"], words)
-        body = bodies.get(words[-1].end) if words else None
-        if start is None and body and match["acronym"].isupper() and kind_of(match["acronym"]) is None:
+        start = expansion_start(match[name], words)
+        body = bodies.get(words[-1].end) if words and match["acronym"] else None
+        if start is None and body and match[name].isupper() and kind_of(match[name]) is None:
             start = body.start
         if start is not None:
             yield Definition(
-                start=match.start("acronym"),
-                end=match.end("acronym"),
+                start=match.start(name),
+                end=match.end(name),
                 expansion_start=start,
                 expansion_end=words[-1].end,
             )
@@ -67,10 +69,18 @@ def expansion_start(acronym: str, words: list[Token]) -> int | None:
 
 
 def defined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield each acronym whose expansion is named, as of the expansion's kind."""
+    """Yield each acronym whose expansion is named, as of the expansion's kind.
+
+    An expansion that is named but for its last words is yielded whole: `Association of Police| Officers (APO)`.
+    """
     kinds = {span.end: span.kind for span in spans}
+    bodies = {span.start: span for span in spans if span.kind == "organization"}
     for definition in definitions(text, spans):
-        kind = kinds.get(definition.expansion_end)
+        kind, body = kinds.get(definition.expansion_end), bodies.get(definition.expansion_start)
+        last = text[definition.expansion_start : definition.expansion_end].rpartition(" ")[2]
+        if kind is None and body and body.end < definition.expansion_end and last[:1].isupper():
+            kind = body.kind
+            yield replace(body, end=definition.expansion_end, rule="acronym")
         if kind:
             yield Span(start=definition.start, end=definition.end, kind=kind, rule="acronym")
 

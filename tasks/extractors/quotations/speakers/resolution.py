@@ -31,7 +31,7 @@ from warehouse.records import Article, Mention
 
 ARTICLE = re.compile(r"\A(?:the|a|an|this|that|its|their|his|her|our)\s+", re.IGNORECASE)
 BOTH = re.compile(
-    r"(?:(?:the|both|two|of|them)\s+){0,4}(?:sides|countries|governments|parties|leaders|men|women|presidents|ministers|"
+    r"(?:(?:the|both|two|of|them)\s+){1,4}(?:sides|countries|governments|parties|leaders|men|women|presidents|ministers|"
     r"capitals|nations|states|two|both)$",
     re.IGNORECASE,
 )

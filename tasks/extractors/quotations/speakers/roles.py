@@ -91,5 +91,17 @@ def holder_of(text: str, attribution: Attribution, *, cast: Cast) -> str | None:
     if attribution.is_plural or definite is None:
         return None
     role = AGE.sub("", text[definite.end() : attribution.speaker[1]].lower())
-    holders = cast.holders(role)
+    holders = cast.holders(role) or holders_in(text, definite.end(), attribution.speaker[1], cast=cast)
     return holders[0] if len(holders) == 1 else None
+
+
+def holders_in(text: str, start: int, end: int, *, cast: Cast) -> list[str]:
+    """List who holds a role in the body or place that a phrase begins with: `the Green leader` is `Green leader Ann Hill`."""
+    owner = cast.covering(start, start + 1)
+    if owner is None or owner.start_char != start or owner.end_char >= end:
+        return []
+    role = text[owner.end_char : end].strip().lower()
+    owners = {before.end_char for before in cast.mentions if before.name == owner.name}
+    starts = {(mention.role_start_char or 0): mention for mention in cast.mentions if mention.kind == "person"}
+    held = (starts[place + 1] for place in owners if place + 1 in starts)
+    return list(dict.fromkeys(mention.name for mention in held if (mention.role or "").lower() == role))

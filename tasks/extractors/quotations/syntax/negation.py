@@ -12,6 +12,8 @@ NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 FOCUS = frozenset({"only", "just", "merely", "simply", "solely"})
 """What takes the denial away after `not`: `not only said that …, but`."""
 NOBODY = frozenset({"nobody", "none", "neither"})
+DOUBTS = frozenset({"doubt", "question", "secret", "dispute", "denial"})
+"""What affirms when there is none: `no doubt that`."""
 ALTERNATIVES = frozenset({"or", "nor"})
 """What leads a denial on to the next verb: `did not confirm or say that …`."""
 REFUSALS = words_for("verb of not saying")
@@ -40,10 +42,13 @@ def is_negated(cue: "Token") -> bool:
 
 
 def is_denied(verb: "Token") -> bool:
-    """Tell whether `not` or `never` stands with a verb, or `yet` with `have`: `has yet to say`."""
+    """Tell whether `not` or `never` stands with a verb, `yet` with `have`, `no` with a noun: `no comment`."""
     if is_inverted_after_denial(verb):
         return True
     if verb.lemma_ == "have" and any(child.lower_ == "yet" for child in verb.children):
+        return True
+    is_noun = verb.pos_ == "NOUN" and verb.lemma_ not in DOUBTS
+    if is_noun and any(child.lower_ == "no" and child.dep_ == "det" for child in verb.children):
         return True
     return any(
         child.lower_ in NOT
