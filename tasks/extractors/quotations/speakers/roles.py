@@ -96,12 +96,11 @@ def holder_of(text: str, attribution: Attribution, *, cast: Cast) -> str | None:
 
 
 def holders_in(text: str, start: int, end: int, *, cast: Cast) -> list[str]:
-    """List who holds a role in the body or place that a phrase begins with: `the Green leader` is `Green leader Ann Hill`."""
+    """List who is introduced with the name and role of a phrase: `the Green leader` is `Green leader Ann Hill`."""
     owner = cast.covering(start, start + 1)
     if owner is None or owner.start_char != start or owner.end_char >= end:
         return []
-    role = text[owner.end_char : end].strip().lower()
-    owners = {before.end_char for before in cast.mentions if before.name == owner.name}
-    starts = {(mention.role_start_char or 0): mention for mention in cast.mentions if mention.kind == "person"}
-    held = (starts[place + 1] for place in owners if place + 1 in starts)
-    return list(dict.fromkeys(mention.name for mention in held if (mention.role or "").lower() == role))
+    role = f"{text[start:end]} ".lower()
+    people = (mention for mention in cast.mentions if mention.kind == "person")
+    held = (each.name for each in people if text[max(0, each.start_char - len(role)) : each.start_char].lower() == role)
+    return list(dict.fromkeys(held))
