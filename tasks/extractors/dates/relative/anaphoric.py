@@ -5,6 +5,7 @@ import re
 from tasks.extractors.dates.words.intervals import Interval, containing, months, shifted, unit_at
 from tasks.extractors.dates.words.lexicon import CARDINAL, MONTH, STEPS, cardinal, month_number
 from tasks.extractors.dates.words.reading import Context, Found, Reading, from_publication
+from tasks.extractors.dates.words.tense import AHEAD, direction
 
 REACH = 400
 """Characters between an expression and the one it hangs on."""
@@ -22,6 +23,8 @@ NEXT_UNIT = re.compile(
     r"|(?P<unit_before>day|week|month|quarter|year)\s+before(?=\s*[,.;)]))"
 )
 """`the next day`, `128 the year before.`; not `the year before the war`."""
+
+STRETCH_BEFORE = re.compile(r"\b(?:[Oo]ver|[Ww]ithin|[Ii]n|[Dd]uring|[Ff]or|[Tt]hroughout)\s$")
 
 IN_THE_UNIT = re.compile(
     r"\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s+in\s+(?P<span>the\s+(?P<unit>week|month|year))\b(?!['’-]|\s+(?:\d|of\b))"
@@ -109,11 +112,21 @@ def read_next_unit(match: re.Match[str], context: Context) -> Reading | None:
     """Read `the following day`, `the previous year`, `the year before`."""
     unit = unit_of(match["unit"] or match["unit_before"])
     anchor = anchor_of(context, at=match.start(), precisions=("day",) if unit == "day" else None)
-    if anchor is None:
+    if anchor is None or is_from_now(match, context):
         return None
     held, step = anchor.reading.interval, STEPS[match["which"].lower()] if match["which"] else -1
     day = held and (held.start if step < 0 else held.end)
     return hanging(anchor, interval=unit_at(day, unit, step) if day else None, precision=unit)
+
+
+def is_from_now(match: re.Match[str], context: Context) -> bool:
+    """Tell whether a stretch begins with the publication, not with a time told of: `may do so over the next year`."""
+    is_next = (match["which"] or "").lower() == "next"
+    return (
+        is_next
+        and STRETCH_BEFORE.search(context.text, max(0, match.start() - 12), match.start()) is not None
+        and (direction(context, start=match.start(), end=match.end()) in AHEAD)
+    )
 
 
 def read_month_beside(match: re.Match[str], context: Context) -> Reading | None:

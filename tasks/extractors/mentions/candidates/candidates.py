@@ -42,6 +42,8 @@ REGION = re.compile(r" (?:region|area)$")
 """What is no part of a region's name: `the Asia-Pacific region`."""
 LATIN_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u024f]")
 """A name in another script is nothing that this model, taught on English, can tell the kind of."""
+DESCRIBED = re.compile(r"-(?:owned|led|based|backed|made|built|run|held|controlled|listed|born|funded|trained|style)\b")
+"""What is said of something by a name: `U.S.|-owned`."""
 REST_OF_PLACE = re.compile(r"-(?:on|upon|under|in|sur|sous|le|la|am|an der)-[A-Z][^\W\d_]+")
 """`Stockton|-on-Tees`."""
 REST_OF_ACRONYM = re.compile(r"-[A-Z]{1,4}\b")
@@ -88,6 +90,10 @@ def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
     """Narrow a labelled stretch to the name in it, or to nothing where it holds none."""
     kind = KINDS[label]
     start, end = trimmed(text, start, end)
+    described = DESCRIBED.search(text, start, end)
+    if described and described.end() == end and described.start() > start:
+        end = described.start()
+        kind = kind_of(text[start:end]) or kind
     if kind == "person" and kind_by_headword(text[start:end]) not in ("organization", "facility"):
         start = title_end(text, start, end)
         particles = PARTICLES.search(text, max(0, start - LONGEST_PARTICLES), start)

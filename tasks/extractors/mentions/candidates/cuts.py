@@ -8,10 +8,10 @@ from dataclasses import replace
 from babel.numbers import list_currencies
 
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
-from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.lexicon import kind_of, lexicon
 from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import words_for
+from tasks.extractors.mentions.lexicon.tables import plain, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 
 OWNER = re.compile(r"['’‘]s? (?=[A-Z])")
@@ -46,7 +46,7 @@ AMOUNTS = ("organization", "place", "facility")
 OFFICE_BEFORE = re.compile(r"\b(?:Minister|Secretary|Commissioner)s?(?: of State)? (?:of|for) (?:the )?$")
 """`Minister of State for |Mines and Industry`."""
 OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
-"""`Finance and |National Economy| Minister`."""
+"""`Mines and |National Economy| Minister`, but not `Treasury Secretary`."""
 LONGEST_OFFICE = 40
 AFTER_NUMBER = re.compile(r"\d ?$")
 LONGEST_UNIT = 5
@@ -113,7 +113,8 @@ def is_of_office(text: str, span: Span) -> bool:
         return False
     before = max(0, span.start - LONGEST_OFFICE)
     is_for = OFFICE_BEFORE.search(text, before, span.start) is not None
-    return is_for or (text.endswith(" and ", before, span.start) and OFFICE_AFTER.match(text, span.end) is not None)
+    is_unknown = plain(name) not in lexicon().kinds
+    return is_for or (is_unknown and OFFICE_AFTER.match(text, span.end) is not None)
 
 
 def is_unit(text: str, span: Span) -> bool:

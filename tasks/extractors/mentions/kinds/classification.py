@@ -31,7 +31,7 @@ PERSON_AFTER = re.compile(
 )
 """`Orlov, 46,`, `Orlov, whose`, `the Orlov administration` and `Orlov, PhD`."""
 ORGANIZATION_BEFORE = re.compile(
-    r"\b(?:newspaper|daily|magazine|agency|company|firm|group|party|club|broadcaster|rival|airline|carrier|retailer|"
+    r"\b(?:newspaper|daily|magazine|agency|company|institute|firm|group|party|club|broadcaster|rival|airline|carrier|retailer|"
     r"operator|maker|giant|manufacturer|insurer|brewer|supermarket|chain|subsidiary|chairman of|CEO of|director of|"
     r"president of|chief executive of|partner of|"
     r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
@@ -194,7 +194,8 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         return "organization"
     if span.kind == "nationality" and known is None and is_human(name, votes):
         return "person"
-    if (
+    is_region = span.kind == "person" and bool(countries_of_region(name)) and not is_human(name, votes)
+    if is_region or (
         span.kind in ("organization", "person", "nationality")
         and is_city(name)
         and not votes.get(name, Counter())["title"]

@@ -41,24 +41,25 @@ def around_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
     first = min(subject.left_edge.i, verb.i)
     if subject.head.i != verb.i or first < FEWEST_WORDS or verb.doc[first - 1].text not in BREAKS:
         return
-    if any(is_circumstance(child, before=first) for child in verb.children):
-        return
     last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS)])
+    ends = not has_words(verb.doc, last + 1, len(verb.doc) - 1)
+    if any(is_circumstance(child, before=first if ends else None) for child in verb.children):
+        return
     if any(token.text == ":" for token in verb.doc[last + 1 : last + 2]):
         return  # what was said follows
     yield from sentence_around(verb.doc, first, last, cue=verb, subject=subject, rule="sentence around")
 
 
-def is_circumstance(clause: "Token", *, before: int) -> bool:
+def is_circumstance(clause: "Token", *, before: int | None) -> bool:
     """Tell whether a clause before a verb of speech says when or upon what somebody spoke, not what was said.
 
     It is a participle with nobody of its own, `asked whether he would go, Lobov said`, or all that stands before the
-    verb and its subject, which begin at `before`, and a conjunction opens it: `while prices fell, Lobov complained`.
+    verb and its subject, which begin at `before` and end the sentence: `while prices fell, Lobov complained of it`.
     """
     if clause.dep_ != "advcl" or clause.i > clause.head.i:
         return False
     if any(child.dep_ == "mark" or child.tag_ == "WRB" for child in clause.children):
-        return clause.left_edge.i <= 1 and clause.right_edge.i >= before - FEWEST_WORDS
+        return before is not None and clause.left_edge.i <= 1 and clause.right_edge.i >= before - FEWEST_WORDS
     has_subject = any(child.dep_ in SUBJECTS for child in clause.children)
     return not has_subject and clause.tag_ in ("VBN", "VBG") and clause.left_edge.i == 0
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from tasks.extractors.quotations.speakers.aliases import start_of
 from warehouse.records import Mention
 
+NO_HOLDER = frozenset({"shadow", "vice", "deputy", "former", "assistant", "ex", "junior", "under", "onetime", "late"})
+"""Who bears the name of a role with one of these does not hold the role."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antecedent:
@@ -56,13 +59,19 @@ class Cast:
         return pairs[index] if index >= 0 else None
 
     def holders(self, role: str) -> list[str]:
-        """List the people whose stated role ends with these words, in small letters."""
-        return [name for name, held in self.roles.items() if any(title.endswith(role) for title in held)]
+        """List the people whose stated role ends with these words, in small letters; a deputy does not hold it."""
+        return [name for name, held in self.roles.items() if any(holds_role(title, role) for title in held)]
 
     def is_quoted(self, place: int) -> bool:
         """Tell whether a place lies between quotation marks."""
         index = bisect.bisect_right(self.quoted, place, key=first_of) - 1
         return index >= 0 and place < self.quoted[index][1]
+
+
+def holds_role(title: str, role: str) -> bool:
+    """Tell whether a stated role is another's, `interior minister` for `minister`, and no `shadow` or `vice` one."""
+    before = title.removesuffix(role).replace("-", " ").split()
+    return title.endswith(role) and (NO_HOLDER.isdisjoint(before) or not NO_HOLDER.isdisjoint(role.split()))
 
 
 def first_of(span: tuple[int, int]) -> int:
