@@ -19,7 +19,7 @@ from tasks.extractors.anaphors.offices import Office, offices
 from tasks.extractors.anaphors.pairs import Pair, pairs
 from warehouse.records import Anaphor, Article, Mention
 
-VERSION = "1"
+VERSION = "2"
 
 
 def find(article: Article, *, mentions: Sequence[Mention]) -> Iterator[Anaphor]:

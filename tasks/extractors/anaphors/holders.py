@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from warehouse.records import Mention
 
 WORD = re.compile(r"[a-z]+")
-RANKS = frozenset({"deputy", "vice", "first", "former", "then", "ex", "acting", "assistant", "prime", "lieutenant"})
+RANKS = frozenset(
+    {"deputy", "vice", "first", "former", "then", "ex", "acting", "assistant", "prime", "lieutenant", "shadow"}
+)
 """Words that make another office of one: a deputy minister is not the minister, nor a prime minister."""
 
 

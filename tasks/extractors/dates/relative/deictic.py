@@ -38,6 +38,9 @@ NEAR_DAY_PART = re.compile(
 )
 """`last night`, `this morning`, `the night before last`."""
 
+OVER = re.compile(r"\b(?:over|within|throughout)\sthe\s$", re.IGNORECASE)
+"""Before `next year` these make a stretch of twelve months of it, not the year of the calendar."""
+
 NEAR_UNIT = re.compile(
     r"\b(?P<which>[Tt]his\s+past(?=\s+weekend)|[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:current|coming|upcoming))\s+"
     r"(?:calendar\s+|fiscal\s+)?(?P<unit>week|weekend|month|quarter|year|decade|century)\b"
@@ -106,7 +109,8 @@ def read_near_unit(match: re.Match[str], context: Context) -> Reading | None:
     """Read `last month`, `this week`, `the coming year`; `the last year` is a stretch of twelve months, no date."""
     unit, which = match["unit"], match["which"].lower().split()[-1]
     is_stretch = context.text[max(0, match.start() - 4) : match.start()].lower() == "the "
-    if which == "last" and is_stretch and unit in ("week", "month", "year"):
+    is_over = is_stretch and OVER.search(context.text, max(0, match.start() - 12), match.start()) is not None
+    if (which == "last" or (which == "next" and is_over)) and is_stretch and unit in ("week", "month", "year"):
         return None
     return unit_from_today(context, unit=unit, count=WHICH[which])
 

@@ -6,7 +6,7 @@ from tasks.extractors.mentions.lexicon.tables import any_of
 
 LEAD = re.compile(
     rf"(?:(?i:{any_of('determiner')})\s+"
-    r"|(?i:anti|non|pro|ex|post|pre|mid)-(?=[A-Z])|(?:former|formerly|surnamed|called|named|[Dd]ear)\s+"
+    r"|(?:anti|non|pro|ex|post|pre|mid)-(?=[A-Z])|(?:former|formerly|surnamed|called|named|[Dd]ear)\s+"
     r"|(?:institute|firm|company|group|giant|consultancy|think-tank|retailer|newspaper|agency|airline)\s+(?=[A-Z])"
     r"|[^\w\s]+|\s+)"
 )
