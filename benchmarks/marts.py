@@ -29,11 +29,9 @@ from warehouse.ledger.schemas import arrow_schema
 from warehouse.marts import marts
 from warehouse.marts.marts import refresh_marts
 from warehouse.records import (
-    AppliedCorrection,
+    CORPUS_TABLES,
     Article,
     Entity,
-    EntityName,
-    EntityRole,
     Figure,
     Mention,
     MentionEntity,
@@ -158,7 +156,7 @@ def entity_of(mention_numbers: np.ndarray) -> np.ndarray:
 def corpus(mention_count: int) -> dict[str, pa.Table]:
     """Make the entities that the mentions refer to."""
     numbers, mention_numbers = np.arange(ENTITIES), np.arange(mention_count)
-    empty = {record.table: rows(record, 0) for record in (EntityName, EntityRole, AppliedCorrection)}
+    empty = {record.table: rows(record, 0) for record in CORPUS_TABLES}
     return {
         **empty,
         "entities": rows(Entity, ENTITIES, entity_id=numbered("entity-", numbers), name=numbered("Name ", numbers)),

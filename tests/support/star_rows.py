@@ -9,11 +9,9 @@ from warehouse.catalogue import catalogue
 from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.schemas import to_arrow
 from warehouse.records import (
-    AppliedCorrection,
+    CORPUS_TABLES,
     DerivedFigure,
     Entity,
-    EntityName,
-    EntityRole,
     Figure,
     Mention,
     MentionEntity,
@@ -69,10 +67,7 @@ def make_star(folder: Path) -> Path:
         )
         rows = {Entity: ENTITIES, MentionEntity: LINKS}
         opened.replace_corpus(
-            {
-                record.table: to_arrow(record, [row.as_row() for row in rows.get(record, ())])
-                for record in (Entity, EntityName, EntityRole, MentionEntity, AppliedCorrection)
-            }
+            {record.table: to_arrow(record, [row.as_row() for row in rows.get(record, ())]) for record in CORPUS_TABLES}
         )
     catalogue.publish(folder)
     return folder

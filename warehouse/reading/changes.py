@@ -14,7 +14,15 @@ from warehouse.ledger.schemas import column_types
 from warehouse.ledger.states import TableFiles, files_of, state_as_of
 from warehouse.reading.query import QueryResult, fetched
 from warehouse.reading.run_history import unshared
-from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, AppliedCorrection, Article, Record, key_column
+from warehouse.records import (
+    ARTICLE_TABLES,
+    CORPUS_TABLES,
+    AppliedCorrection,
+    Article,
+    CorrectedValue,
+    Record,
+    key_column,
+)
 from warehouse.views.failures import damage_explained
 from warehouse.views.relations import VIEWS
 from warehouse.views.workspace import create_stored
@@ -24,6 +32,9 @@ SQL = VIEWS / "changes"
 
 UNCOMPARED = frozenset({"extractor_version", "run_id"})
 """Columns that say who wrote a row, not what it states."""
+
+CORRECTION_TABLES = (AppliedCorrection, CorrectedValue)
+"""Tables of what the user's corrections say."""
 
 SUMMARY = """
     FROM changes SELECT table_name, change, reason, count(*) AS row_count
@@ -91,7 +102,7 @@ def changes_query(record: type[Record], place: int) -> str:
         "{DIFFERS}": ", ".join(difference(name) for name in compared),
         "{TEXT}": shown_column(record, compared),
         "{MENTION}": "mention_id" if "mention_id" in compared else "NULL",
-        "{IS_CORRECTION}": str(record is AppliedCorrection).lower(),
+        "{IS_CORRECTION}": str(record in CORRECTION_TABLES).lower(),
     }
     text = query("rows_of_articles" if is_of_article else "rows_of_corpus")
     for name, value in replaced.items():
@@ -109,4 +120,4 @@ def shown_column(record: type[Record], names: list[str]) -> str:
     """Return the column by which people know a row."""
     if record is Article:
         return "headline"
-    return next((name for name in ("text", "name", "formula", "role", "entity_id") if name in names), "NULL")
+    return next(name for name in ("text", "name", "formula", "role", "entity_id", "column_name") if name in names)

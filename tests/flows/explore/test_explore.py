@@ -18,7 +18,7 @@ from warehouse.folder.errors import QueryError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.schemas import to_arrow
 from warehouse.records import (
-    AppliedCorrection,
+    CORPUS_TABLES,
     Article,
     Entity,
     EntityName,
@@ -87,10 +87,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
             }
         )
         opened.replace_corpus(
-            {
-                record.table: to_arrow(record, [row.as_row() for row in rows.get(record, ())])
-                for record in (Entity, EntityName, EntityRole, MentionEntity, AppliedCorrection)
-            }
+            {record.table: to_arrow(record, [row.as_row() for row in rows.get(record, ())]) for record in CORPUS_TABLES}
         )
     catalogue.publish(folder)
     return folder

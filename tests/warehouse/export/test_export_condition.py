@@ -17,11 +17,9 @@ from warehouse.folder.errors import QueryError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.schemas import to_arrow
 from warehouse.records import (
+    CORPUS_TABLES,
     STAR,
-    AppliedCorrection,
     Entity,
-    EntityName,
-    EntityRole,
     Figure,
     Mention,
     MentionEntity,
@@ -62,7 +60,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
         opened.replace_corpus(
             {
                 record.table: to_arrow(record, [row.as_row() for row in corpus.get(record, ())])
-                for record in (Entity, EntityName, EntityRole, MentionEntity, AppliedCorrection)
+                for record in CORPUS_TABLES
             }
         )
     catalogue.publish(folder)

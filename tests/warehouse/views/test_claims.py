@@ -18,11 +18,9 @@ from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.schemas import to_arrow
 from warehouse.proofs.prove import prove
 from warehouse.records import (
-    AppliedCorrection,
+    CORPUS_TABLES,
     Article,
     Entity,
-    EntityName,
-    EntityRole,
     Figure,
     Mention,
     MentionEntity,
@@ -271,10 +269,7 @@ def published(folder: Path, sides: list[Side]) -> Path:
             }
         )
         opened.replace_corpus(
-            {
-                record.table: to_arrow(record, [row.as_row() for row in rows.get(record, ())])
-                for record in (Entity, EntityName, EntityRole, MentionEntity, AppliedCorrection)
-            }
+            {record.table: to_arrow(record, [row.as_row() for row in rows.get(record, ())]) for record in CORPUS_TABLES}
         )
     catalogue.publish(folder)
     return folder
