@@ -4,7 +4,7 @@ from pathlib import Path
 
 from warehouse.catalogue.reader import connect
 from warehouse.reading.query import run_query
-from warehouse.records import TABLES, Check, Run
+from warehouse.records import TABLES, Check, Measurement, Run
 
 OF_THE_RUN = {"run_id", "started_at", "finished_at"}
 
@@ -20,7 +20,7 @@ def tables(warehouse: Path) -> dict[str, list[tuple[object, ...]]]:
     return {
         record.table: sorted(without_run(warehouse, record.table), key=repr)
         for record in TABLES
-        if record not in (Run, Check)
+        if record not in (Run, Check, Measurement)
     }
 
 

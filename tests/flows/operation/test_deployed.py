@@ -125,7 +125,15 @@ def webhook() -> Iterator[tuple[str, list[object]]]:
 def test_serve_watch_ingests_what_arrives_and_ends_on_sigterm(deployments: Deployments, tmp_path: Path) -> None:
     inbox, warehouse, log = tmp_path / "inbox", tmp_path / "ledger", tmp_path / "serve.log"
     inbox.mkdir()
-    arguments = ["-m", "flows.cli", "serve", str(inbox), "--warehouse", str(warehouse), "--watch"]
+    arguments = [
+        "-c",
+        "from flows.cli import app; app()",
+        "serve",
+        str(inbox),
+        "--warehouse",
+        str(warehouse),
+        "--watch",
+    ]
     environment = {**os.environ, "PREFECT_API_URL": str(deployments.client.api_url)}
     with log.open("wb") as output:
         serving = subprocess.Popen(
