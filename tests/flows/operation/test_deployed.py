@@ -1,10 +1,7 @@
 """The deployments for real: a Prefect server, `prefect deploy --all`, a worker, and runs that go all ways."""
 
 import json
-import os
 import runpy
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,7 +17,6 @@ from prefect.client.schemas.filters import (
 )
 from prefect.states import Cancelling
 
-from flows.operation.server import stop
 from tests.support.briefs import write_briefs
 from tests.support.places import EXAMPLES, ROOT
 from tests.support.prefect_server import Deployments, awaited, deployed
@@ -120,43 +116,6 @@ def webhook() -> Iterator[tuple[str, list[object]]]:
             yield f"http://127.0.0.1:{server.server_port}/failed", calls
         finally:
             server.shutdown()
-
-
-def test_serve_watch_ingests_what_arrives_and_ends_on_sigterm(deployments: Deployments, tmp_path: Path) -> None:
-    inbox, warehouse, log = tmp_path / "inbox", tmp_path / "ledger", tmp_path / "serve.log"
-    inbox.mkdir()
-    arguments = [
-        "-c",
-        "from flows.cli import app; app()",
-        "serve",
-        str(inbox),
-        "--warehouse",
-        str(warehouse),
-        "--watch",
-    ]
-    environment = {**os.environ, "PREFECT_API_URL": str(deployments.client.api_url)}
-    with log.open("wb") as output:
-        serving = subprocess.Popen(
-            [sys.executable, *arguments], env=environment, cwd=ROOT, stdout=output, stderr=output
-        )
-    try:
-        awaited(lambda: deployment_of(deployments, inbox), what="the schedules of the inbox")
-        write_briefs(inbox / "today")
-        head = warehouse / "HEAD.json"
-        awaited(lambda: head.exists() or None, what="a run for what arrived")
-    finally:
-        stop(serving)
-    assert serving.returncode == 0
-    said = log.read_text()
-    assert "Serving 3 schedules" in said
-    assert "Ended; what was at work is done again" in said
-    assert "Traceback" not in said
-
-
-def deployment_of(deployments: Deployments, inbox: Path) -> object:
-    """Find the deployment that reads an inbox."""
-    listed = deployments.client.read_deployments()
-    return next((found for found in listed if found.parameters.get("inbox") == str(inbox)), None)
 
 
 def test_a_run_cancelled_in_the_middle_leaves_nothing_half_landed(
