@@ -282,7 +282,7 @@ def test_find_gives_slices_in_order_on_any_text(text: str) -> None:
 def test_find_takes_linear_time(piece: str) -> None:
     text = long_run(piece)[: LONG * len(piece) // len(piece.encode())]  # 100 KB, whatever the characters
     find("He said no.")  # the model is loaded once
-    assert min(seconds(text), seconds(text)) < 1
+    assert min(seconds(text), seconds(text)) < 2  # a second on a busy machine; were it quadratic, minutes
 
 
 def seconds(text: str) -> float:
