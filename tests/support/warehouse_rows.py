@@ -6,7 +6,7 @@ from warehouse.catalogue.reader import connect
 from warehouse.reading.query import run_query
 from warehouse.records import TABLES, Check, Measurement, Run
 
-OF_THE_RUN = {"run_id", "started_at", "finished_at"}
+OF_THE_RUN = {"run_id", "started_at", "finished_at", "try_count"}
 
 
 def rows(warehouse: Path, sql: str) -> list[tuple[object, ...]]:
