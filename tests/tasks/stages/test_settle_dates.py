@@ -13,6 +13,7 @@ from tasks.engines.local import LocalEngine
 from tasks.formats.article import bare_article
 from tasks.resolvers.findings import Findings, extract
 from tasks.settings.configuration import Configuration, read_configuration
+from tasks.stages.check import checking_of
 from tasks.stages.verify_facts import verify_values
 from tests.support.briefs import BRIEFS, write_briefs
 from tests.support.shard_by_shard import HERE, copied, ingest_without_prefect, ingest_without_suites, land_files
@@ -99,7 +100,8 @@ def test_ingest_finishes_a_run_killed_before_resolve(
     everything = list(paths.values())
     assert count_if_unchanged([paths["194"]], warehouse=warehouse) == 1
     with open_ledger(warehouse) as ledger, working_with(HERE) as engine:
-        land_files(everything, ledger=ledger, configuration=Configuration(), run_id="killed", engine=engine)
+        checking = checking_of(ledger, run_id="killed")
+        land_files(everything, ledger=ledger, configuration=Configuration(), checking=checking, engine=engine)
     assert count_if_unchanged(everything, warehouse=warehouse) is None
     ingest_without_suites(everything, warehouse, run_id="next")
     assert tables(warehouse) == tables(at_once)
