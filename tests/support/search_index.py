@@ -9,7 +9,7 @@ import duckdb
 
 from tests.support.ledger_rows import filled, table_of
 from warehouse.folder import layout
-from warehouse.records import Article, ArticleStory, content_key
+from warehouse.records import Article, ArticleStory, CorrectedValue, content_key
 from warehouse.search.index import refresh_index
 from warehouse.views.relations import ledger_query
 from warehouse.views.workspace import create_search
@@ -34,7 +34,7 @@ def ledger_of(articles: Sequence[Article]) -> duckdb.DuckDBPyConnection:
     """Open a database in memory with the ledger's views of articles."""
     connection = duckdb.connect(":memory:")
     connection.execute("CREATE SCHEMA internal")
-    for record, rows in ((Article, list(articles)), (ArticleStory, [])):
+    for record, rows in ((Article, list(articles)), (ArticleStory, []), (CorrectedValue, [])):
         connection.register("rows", table_of(record, rows))
         connection.execute(f"CREATE TABLE internal.{record.table} AS FROM rows")
     connection.execute(f"CREATE VIEW articles AS {ledger_query('articles')}")
