@@ -5,13 +5,12 @@ from pathlib import Path
 
 from prefect import flow
 
-from flows.ingest import engine_for, extract_again, with_facts
+from flows.ingest import engine_for, extract_again, settle_whole, with_facts
 from flows.progress import counted, reporting
 from flows.repair import entry
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
 from tasks.freshness.backlog import Choice, backlog
-from tasks.freshness.volumes import note_settled
 from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import read_configuration
 from tasks.settings.corrections import user_corrections
@@ -19,9 +18,7 @@ from tasks.stages.check import checking_of
 from tasks.stages.check_corpus import check_corpus
 from tasks.stages.publish import publish
 from tasks.stages.refresh import pack_stale
-from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
-from tasks.stages.stories.tell_stories import tell_stories
 from warehouse.ledger.ledger import open_ledger
 
 
@@ -47,11 +44,7 @@ def backfill(warehouse: str, *, choice: Choice, engine: EngineChoice | None = No
             report.say("dating")
             redated = settle_dates(ledger, configuration=configuration, run_id=run_id)
             extract_again(redated, ledger, engine=workers, checking=checking)
-        note_settled(ledger, configuration=configuration)
-        report.say("comparing articles")
-        tell_stories(ledger)
-        report.say("resolving entities")
-        resolve_entities(ledger, corrections=corrections)
+        settle_whole(ledger, configuration=configuration, corrections=corrections, report=report)
         report.say("checking all of it")
         check_corpus(ledger, checking=checking)
         report.say("publishing")

@@ -9,7 +9,7 @@ from pathlib import Path
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
-from flows.progress import counted, reporting
+from flows.progress import Reporter, counted, reporting
 from flows.summary import Summary, as_markdown, checks_as_rows, summary_of
 from tasks.engines.choice import EngineChoice, working_with
 from tasks.engines.engine import Engine
@@ -17,6 +17,7 @@ from tasks.extractors.model import chosen_model, reading_with
 from tasks.formats import Wish
 from tasks.freshness.versions import versions_as_json
 from tasks.freshness.volumes import note_settled
+from tasks.resolvers.entities.corrections import Correction
 from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
@@ -86,11 +87,7 @@ def ingest_into(
             report.say("dating earlier articles")
             redated = settle_dates(ledger, configuration=configuration, run_id=run_id)
             extract_again(redated, ledger, engine=workers, checking=checking)
-        note_settled(ledger, configuration=configuration)
-        report.say("comparing articles")
-        tell_stories(ledger)
-        report.say("resolving entities")
-        resolve_entities(ledger, corrections=corrections)
+        settle_whole(ledger, configuration=configuration, corrections=corrections, report=report)
         report.say("checking all of it")
         failed = check_corpus(ledger, checking=checking)
         report.say("publishing")
@@ -118,6 +115,17 @@ def extract_again(
     """Find the facts of articles anew that have landed before; their files then count as decided by a `version`."""
     for shard in with_facts(shards, engine=engine, checking=checking):
         land_again(shard, ledger=ledger, run_id=checking.run_id, version=version)
+
+
+def settle_whole(
+    ledger: Ledger, *, configuration: Configuration, corrections: Sequence[Correction], report: Reporter
+) -> None:
+    """Bring what follows from all articles together to what has landed: volumes, stories, entities."""
+    note_settled(ledger, configuration=configuration)
+    report.say("comparing articles")
+    tell_stories(ledger)
+    report.say("resolving entities")
+    resolve_entities(ledger, corrections=corrections)
 
 
 def engine_for(*, choice: EngineChoice, is_much: bool) -> AbstractContextManager[Engine]:

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from prefect import flow
 
-from flows.ingest import engine_for, with_facts
+from flows.ingest import engine_for, parse_and_date, settle_whole, with_facts
 from flows.progress import Reporter, counted, reporting
 from tasks.extractors.model import reading_with
 from tasks.formats import Wish
 from tasks.freshness.versions import versions_as_json
-from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.again.recover_articles import (
@@ -28,15 +27,11 @@ from tasks.stages.again.recover_articles import (
     unexplained_files,
 )
 from tasks.stages.again.recover_files import list_files_again, lost_runs
-from tasks.stages.check import Checking, check_articles, checking_of
+from tasks.stages.check import Checking, checking_of
 from tasks.stages.check_corpus import check_corpus
-from tasks.stages.date_articles import date_articles
 from tasks.stages.land import land
-from tasks.stages.parse import parse
 from tasks.stages.publish import publish
-from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import land_again, settle_dates
-from tasks.stages.stories.tell_stories import tell_stories
 from warehouse.ledger.ledger import Ledger, open_ledger
 from warehouse.ledger.settled import write_resolved
 from warehouse.records import ARTICLE_TABLES, Article, File, Rejection, Run
@@ -76,12 +71,8 @@ def repair(warehouse: str) -> list[str]:
         fill(repairing, frozenset(incomplete))
         report.say("dating")
         land_facts_again(repairing, settle_dates(ledger, configuration=configuration, run_id=run_id))
-        note_settled(ledger, configuration=configuration)
-        report.say("comparing articles")
-        tell_stories(ledger)
-        report.say("resolving entities")
         write_resolved(ledger.folder, "")
-        resolve_entities(ledger, corrections=corrections)
+        settle_whole(ledger, configuration=configuration, corrections=corrections, report=report)
         ledger.note_complete()
         report.say("checking all of it")
         check_corpus(ledger, checking=checking)
@@ -127,10 +118,7 @@ def refuse_again(repairing: Repairing) -> None:
 def ingest_again(repairing: Repairing, shards: Sequence[Path], *, format_name: str | None) -> None:
     """Do with shards of files what an ingest does."""
     ledger, configuration, checking = repairing.ledger, repairing.configuration, repairing.checking
-    for shard in shards:
-        parse(shard, wish=Wish(format_name=format_name), configuration=configuration, run_id=checking.run_id)
-        check_articles(shard, checking=checking)
-    date_articles(shards, ledger=ledger, configuration=configuration, run_id=checking.run_id)
+    parse_and_date(shards, ledger, wish=Wish(format_name=format_name), configuration=configuration, checking=checking)
     repairing.report.say("reading lost files again")
     with engine_for(choice=configuration.engine, is_much=len(shards) > 1) as engine:
         found = with_facts(shards, engine=engine, checking=checking)

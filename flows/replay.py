@@ -6,12 +6,11 @@ from pathlib import Path
 
 from prefect import flow
 
-from flows.ingest import engine_for, extract_again, parse_and_date, with_facts
+from flows.ingest import engine_for, extract_again, parse_and_date, settle_whole, with_facts
 from flows.progress import reporting
 from flows.repair import entry
 from tasks.extractors.model import reading_with
 from tasks.formats import AS_SHOWN
-from tasks.freshness.volumes import note_settled
 from tasks.settings.configuration import read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.again.replay import ReplayChoice, accept, chosen, pack_rejected
@@ -19,9 +18,7 @@ from tasks.stages.check import checking_of
 from tasks.stages.check_corpus import check_corpus
 from tasks.stages.land import land
 from tasks.stages.publish import publish
-from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.settle_dates import settle_dates
-from tasks.stages.stories.tell_stories import tell_stories
 from warehouse.ledger.landed import all_landed
 from warehouse.ledger.ledger import open_ledger
 from warehouse.records import Check, Rejection
@@ -64,11 +61,7 @@ def replay(warehouse: str, *, choice: ReplayChoice, because: str | None = None) 
             report.say("dating earlier articles")
             redated = settle_dates(ledger, configuration=configuration, run_id=run_id)
             extract_again(redated, ledger, engine=workers, checking=checking)
-        note_settled(ledger, configuration=configuration)
-        report.say("comparing articles")
-        tell_stories(ledger)
-        report.say("resolving entities")
-        resolve_entities(ledger, corrections=corrections)
+        settle_whole(ledger, configuration=configuration, corrections=corrections, report=report)
         report.say("checking all of it")
         failed = check_corpus(ledger, checking=checking)
         report.say("publishing")

@@ -23,7 +23,7 @@ from flows.operation.inbox import Filing, file_away, filing_for
 from flows.operation.on_page import ProgressBar, show_rejections
 from flows.operation.quietness import quieten
 from flows.progress import reporting_also_to
-from flows.report.page import in_a_line, write_report
+from flows.report.page import write_report
 from flows.summary import in_words
 from tasks.engines.choice import EngineChoice
 from tasks.formats import Wish
@@ -144,8 +144,9 @@ def maintained(warehouse: Path, *, retention_hours: int) -> State:
     *steps, total = maintenance.in_words(maintenance.perform(warehouse, retention_hours=retention_hours))
     create_markdown_artifact("\n".join(f"- {line}" for line in [*steps, total]), key="maintenance")
     write_metrics(warehouse)
-    page = write_report(warehouse, warehouse / layout.REPORT)
-    create_link_artifact(page.resolve().as_uri(), key="report", link_text="Report", description=in_a_line(warehouse))
+    page = warehouse / layout.REPORT
+    verdict = write_report(warehouse, page)
+    create_link_artifact(page.resolve().as_uri(), key="report", link_text="Report", description=verdict.in_a_line())
     return Completed(message=total)
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from flows.report import plots
-from flows.report.verdict import verdict_on
+from flows.report.verdict import Verdict, verdict_on
 from warehouse.folder.files import failures_explained
 from warehouse.reading.report import ReportedWarehouse, Volume, in_words, plain_measure, report_on
 from warehouse.reading.run_history import RunReport
@@ -33,25 +33,21 @@ class Strip:
     missing: str
 
 
-def write_report(warehouse: Path, path: Path) -> Path:
-    """Write the report on a warehouse to a file; return its path.
+def write_report(warehouse: Path, path: Path) -> Verdict:
+    """Write the report on a warehouse to a file; return what it says at a glance.
 
     Raises WarehouseError where there is no warehouse, it is damaged, or the file cannot be written.
     """
-    page = render(report_on(warehouse), name=warehouse.resolve().name, made_at=datetime.now(UTC))
+    told = report_on(warehouse)
+    verdict = verdict_on(told)
+    page = render(told, verdict=verdict, name=warehouse.resolve().name, made_at=datetime.now(UTC))
     with failures_explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8")
-    return path
+    return verdict
 
 
-def in_a_line(warehouse: Path) -> str:
-    """Say at a glance how it stands with a warehouse."""
-    verdict = verdict_on(report_on(warehouse))
-    return " ".join([verdict.sentence, *(concern.text for concern in verdict.concerns)])
-
-
-def render(told: ReportedWarehouse, *, name: str, made_at: datetime) -> str:
+def render(told: ReportedWarehouse, *, verdict: Verdict, name: str, made_at: datetime) -> str:
     """Lay the page out."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(count=count, marked=marked, moment=moment, measure=plain_measure, words=words)
@@ -60,7 +56,7 @@ def render(told: ReportedWarehouse, *, name: str, made_at: datetime) -> str:
         name=name,
         made_at=made_at,
         told=told,
-        verdict=verdict_on(told),
+        verdict=verdict,
         headline_tables=HEADLINE_TABLES,
         run=told.runs[0] if told.runs else None,
         versions=changed_versions(told.runs),

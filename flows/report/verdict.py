@@ -23,6 +23,10 @@ class Verdict:
     sentence: str
     concerns: list[Concern]
 
+    def in_a_line(self) -> str:
+        """Say all of it on one line."""
+        return " ".join([self.sentence, *(concern.text for concern in self.concerns)])
+
 
 def verdict_on(told: ReportedWarehouse) -> Verdict:
     """Weigh what the warehouse says."""

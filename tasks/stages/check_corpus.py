@@ -13,7 +13,8 @@ from tasks.stages.check import Checking, check_of
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.schemas import to_arrow
 from warehouse.records import ARTICLE_TABLES, MARTS, TABLES, Check, Measurement, key_column
-from warehouse.surveys.survey import Row, survey
+from warehouse.surveys.corpus import Row
+from warehouse.surveys.survey import survey
 
 KEYS = {
     "keys": "table_name",

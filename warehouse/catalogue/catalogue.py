@@ -5,14 +5,13 @@ Up to a size it holds all rows and needs no other file: any copy can be read any
 
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from warehouse.catalogue.checksums import write_checksums
 from warehouse.catalogue.contents import bytes_of_files, write_catalogue
 from warehouse.catalogue.reader import CatalogueState, connect, is_same_folder, read_state
 from warehouse.folder import layout, lock
-from warehouse.folder.files import sync
+from warehouse.folder.files import no_remains, sync
 from warehouse.ledger.head import Head, published_head
 from warehouse.ledger.published import files_by_table, table_path
 from warehouse.marts.marts import marts_name, prune_marts, refresh_marts, show_marts
@@ -39,7 +38,7 @@ def publish(folder: Path, *, max_bytes: int = MAX_BYTES) -> bool:
     with (
         lock.held(folder / layout.PUBLICATION_LOCK),
         duckdb_failures_explained(folder / layout.CATALOGUE, folder=folder),
-        no_remains(folder / layout.WORK / layout.MARTS, folder / CATALOGUE_WORK),
+        no_remains(folder / CATALOGUE_WORK),
     ):
         head = published_head(folder)
         refresh_marts(folder, head)
@@ -52,16 +51,6 @@ def publish(folder: Path, *, max_bytes: int = MAX_BYTES) -> bool:
         swap(folder, head, kind=kind, before=before)
         prune_marts(folder, {marts_name(head), before.marts if before else ""})
     return True
-
-
-@contextmanager
-def no_remains(*folders: Path) -> Iterator[None]:
-    """Delete what is being built aside where the block fails, so that a full disk has the room again."""
-    with ExitStack() as on_failure:
-        for folder in folders:
-            on_failure.callback(shutil.rmtree, folder, ignore_errors=True)
-        yield
-        on_failure.pop_all()
 
 
 def published_files(folder: Path, head: Head) -> Iterator[Path]:

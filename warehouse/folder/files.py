@@ -42,6 +42,16 @@ def failures_explained(path: Path) -> Iterator[None]:
         raise failure(path, reason=error.strerror or str(error), number=error.errno) from error
 
 
+@contextmanager
+def no_remains(folder: Path) -> Iterator[None]:
+    """Delete what is being built in a folder aside where the block fails, so that a full disk has the room again."""
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
 def failure(path: Path, *, reason: str, remedy: str | None = None, number: int | None = None) -> WarehouseError:
     """Build the error for a path that could not be read or written; the operating system's number says what to do."""
     other_remedy = REPAIR if ".parquet" in reason else OTHER_REMEDY

@@ -18,7 +18,7 @@ from warehouse.contracts.files import CONTRACT_FILES, contract_files, wording
 from warehouse.contracts.tables import read_tables
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
-from warehouse.folder.files import failures_explained, link_or_copy, sync
+from warehouse.folder.files import failures_explained, link_or_copy, no_remains, sync
 from warehouse.ledger.head import Head
 from warehouse.marts.manifest import MANIFEST, MadeMart, Manifest, MartFile, read_manifest, write_manifest
 from warehouse.marts.parquet import described_mart, write_parquet
@@ -35,8 +35,12 @@ UNKNOWN_YEAR = "unknown"
 
 
 def marts_name(head: Head) -> str:
-    """Name the folder of the marts of a state, by its sequence number, by what they show of it and how they tell it."""
-    return f"{head.sequence}-{fingerprint()}-{wording()}"
+    """Name the folder of the marts of a state: when a table that they are made from last changed, and how it is told.
+
+    A state in which only other tables have changed, such as those of runs and checks, has the marts of the one before.
+    """
+    changed_in = max(head.tables[record.table].changed_in for mart in MARTS.values() for record in mart.of)
+    return f"{changed_in}-{fingerprint()}-{wording()}"
 
 
 def refresh_marts(folder: Path, head: Head) -> list[str]:
@@ -45,7 +49,7 @@ def refresh_marts(folder: Path, head: Head) -> list[str]:
     Raises WarehouseError where the disk or the folder refuses.
     """
     target = folder / layout.MARTS_STORE / marts_name(head)
-    with failures_explained(folder / layout.MARTS):
+    with failures_explained(folder / layout.MARTS), no_remains(folder / layout.WORK / layout.MARTS):
         return [] if target.exists() else build(folder, target, head)
 
 

@@ -1,6 +1,6 @@
 """Which parts of a warehouse cannot be read: every file is read whole, for a footer says nothing of the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,12 +53,13 @@ class Damage:
 
 def damaged_tables(folder: Path, head: Head) -> list[Damage]:
     """Find the tables whose published version cannot be read whole."""
-    found = (damage_of(folder, record, head) for record in TABLES if record.table in head.tables)
+    changed = changed_paths(folder)
+    found = (damage_of(folder, record, head, changed=changed) for record in TABLES if record.table in head.tables)
     return [damage for damage in found if damage]
 
 
-def damage_of(folder: Path, record: type[Record], head: Head) -> Damage | None:
-    """Say what is wrong with a table; None where all is well."""
+def damage_of(folder: Path, record: type[Record], head: Head, *, changed: Collection[Path]) -> Damage | None:
+    """Say what is wrong with a table, given the published files whose bytes have changed; None where all is well."""
     path, version = table_path(folder, record.table), head.tables[record.table].version
     try:
         files = delta.data_files(path, open_intact(path, version))
@@ -72,7 +73,6 @@ def damage_of(folder: Path, record: type[Record], head: Head) -> Damage | None:
             is_whole=listed is not None and len(intact) == len(listed),
             has_log=False,
         )
-    changed = set(changed_paths(folder))
     faults = {file: fault for file in files if (fault := fault_of(file) or (CHANGED if file in changed else None))}
     if not faults:
         return None
@@ -133,14 +133,14 @@ def damaged_marts(folder: Path) -> list[str]:
         if not (marts / f"{mart}.parquet").exists() and not (marts / mart).is_dir()
     ]
     missing += [f"{marts / name} is missing" for name in expected_files(marts) if not (marts / name).exists()]
-    changed = set(changed_paths(folder))
+    changed = changed_paths(folder)
     files = {file: fault_of(file) or (CHANGED if file in changed else None) for file in parquet_below(marts)}
     return [*missing, *(f"{file} {fault}" for file, fault in files.items() if fault)]
 
 
-def changed_paths(folder: Path) -> Iterable[Path]:
-    """List the published files whose bytes are not those written, though they may be read all the same."""
-    return [folder.resolve() / name for name in changed_files(folder.resolve())]
+def changed_paths(folder: Path) -> frozenset[Path]:
+    """Read all published files; return those whose bytes are not those written, though they may well be readable."""
+    return frozenset(folder.resolve() / name for name in changed_files(folder.resolve()))
 
 
 def expected_files(marts: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """Surveys: small tables that sum up the ledger and the marts, for the checks of the whole and for the report.
 
-- `tables`: keys and columns of every table and mart, and references between them.
 - `corpus`: issues of volumes, duplicates, entities, any table.
+- `tables`: keys and columns of every table and mart, and references between them.
 - `measures`: shares and counts of a run, and what earlier runs had.
 - `survey`: all of them.
 """

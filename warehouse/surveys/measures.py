@@ -3,14 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import fmean, pstdev
-from typing import Any
 
 import duckdb
 
 from warehouse.records import Measurement, Run
-from warehouse.surveys.corpus import all_rows
-
-Row = dict[str, Any]
+from warehouse.surveys.corpus import Row, all_rows
 
 RUNS_LEARNT_FROM = 30
 """Runs back to which a band reaches: a month of nights."""

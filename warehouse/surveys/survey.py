@@ -3,18 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from warehouse.folder import layout, lock
 from warehouse.ledger.head import Head
 from warehouse.marts.marts import marts_name, refresh_marts
 from warehouse.records import Measurement
-from warehouse.surveys.corpus import survey_duplicates, survey_volumes, whole_table
+from warehouse.surveys.corpus import Row, survey_duplicates, survey_volumes, whole_table
 from warehouse.surveys.measures import measured, survey_presence, survey_shares
 from warehouse.surveys.tables import survey_columns, survey_keys, survey_references
 from warehouse.views.workspace import create_marts, workspace
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Keys, columns and references of every table of the ledger and of every mart."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import duckdb
 
@@ -26,9 +26,8 @@ from warehouse.records import (
     MentionEntity,
     key_column,
 )
+from warehouse.surveys.corpus import Row, all_rows
 from warehouse.views.relations import DUCKDB_TYPES
-
-Row = dict[str, Any]
 
 MISSING = "missing"
 """Type of a column that is not there."""
@@ -125,6 +124,5 @@ def shown(relation: str) -> str:
 
 def one_row(connection: duckdb.DuckDBPyConnection, query: str) -> Row:
     """Run a query of one row, and return it by column name."""
-    ((*values,),) = connection.execute(query).fetchall()
-    names = [column[0] for column in connection.description or ()]
-    return dict(zip(names, values, strict=True))
+    (row,) = all_rows(connection, query)
+    return row

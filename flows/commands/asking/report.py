@@ -14,7 +14,8 @@ def write(warehouse: Path, output: Path, data_docs: Path | None) -> None:
     """Write what is asked for."""
     from flows.report.page import write_report
 
-    say(f"The report is {write_report(warehouse, output)}.")
+    write_report(warehouse, output)
+    say(f"The report is {output}.")
     if data_docs is not None:
         from flows.report.data_docs import write_data_docs
 

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from flows.cli import app
 from flows.report.page import TEMPLATE, marked, render
 from flows.report.plots import columns_over_time, strip
+from flows.report.verdict import verdict_on
 from tests.support.places import ROOT
 from tests.support.shard_by_shard import ingest_without_suites
 from warehouse.reading.report import in_words, report_on, stretches
@@ -66,7 +67,8 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def html(warehouse: Path) -> str:
-    return render(report_on(warehouse), name="ledger", made_at=MADE_AT)
+    told = report_on(warehouse)
+    return render(told, verdict=verdict_on(told), name="ledger", made_at=MADE_AT)
 
 
 @pytest.fixture(scope="module")
