@@ -18,10 +18,19 @@ def with_corrected_day(articles: Iterable[Article], corrected: Mapping[str, date
         if day is not None:
             yield dated(article, day, basis=CORRECTION)
         elif article.published_on_basis == CORRECTION:
-            given = FORMATS[article.format].parse(article.text).published_on
+            given = day_in_header(article)
             yield dated(article, given, basis="header" if given else None)
         else:
             yield article
+
+
+def day_in_header(article: Article) -> date | None:
+    """Return the day that the header in an article's text gives.
+
+    None where its file was in another form than text: the day stood beside the text, and only the file has it.
+    """
+    entry = FORMATS.get(article.format)
+    return entry.parse(article.text).published_on if entry else None
 
 
 def dated(article: Article, day: date | None, *, basis: str | None) -> Article:

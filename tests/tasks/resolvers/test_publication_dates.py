@@ -11,12 +11,15 @@ from tasks.formats.article import bare_article
 from tasks.resolvers.findings import extract
 from tasks.resolvers.publication_dates import date_article, date_volume
 from tasks.resolvers.publication_dates.clues import Clue, find_clues
+from tasks.resolvers.publication_dates.corrected import with_corrected_day
 from tasks.resolvers.publication_dates.path import best_path, issue_odds, step_over
 from tasks.resolvers.publication_dates.publications import publications, volume_days
 from tasks.resolvers.publication_dates.weights import weekdays_between
 from tests.support.hostile_text import LONG, TEXTS, long_run
 from tests.support.synthetic_volume import Shares, make_volume, one_in
 from warehouse.records import Article
+
+FIRST_OF_MAY = date(1998, 5, 1)
 
 
 def brief(
@@ -273,3 +276,15 @@ def test_volume_days_span_its_year(publication: str, volume: int, first: date, l
     assert found is not None
     assert (found.first_on, found.last_on) == (first, last)
     assert all(day.weekday() < 5 and first <= day <= last for day in found.days)
+
+
+@pytest.mark.parametrize("form", ["monitor", "reuters"])
+def test_a_day_that_is_not_corrected_any_more_is_known_only_from_the_text(form: str) -> None:
+    text = "Publication: Monitor Volume: 4 Issue: 88\n\nThe quay was rebuilt."
+    article = dataclasses.replace(
+        bare_article(text, article_id="case"), format=form, published_on=FIRST_OF_MAY, published_on_basis="correction"
+    )
+    (corrected,) = with_corrected_day([article], {"case": FIRST_OF_MAY})
+    assert corrected.published_on == FIRST_OF_MAY
+    (left,) = with_corrected_day([article], {})
+    assert (left.published_on, left.published_on_basis) == (None, None)
