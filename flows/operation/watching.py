@@ -1,6 +1,7 @@
-"""Watches an inbox: a run starts as soon as new files have settled, and none while another is at work."""
+"""Watches an inbox: a run starts at once, then as soon as new files have settled; none while another is at work."""
 
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from threading import Event
 from uuid import UUID
@@ -37,8 +38,9 @@ def is_arrival(change: Change, path: str) -> bool:
 
 
 def watch_inbox(folder: str, *, deployment_name: str, stop: Event) -> None:
-    """Start runs of a deployment as files arrive in a folder, until told to stop.
+    """Start a run of a deployment for what a folder holds, then others as files arrive, until told to stop.
 
+    The first one is at work only after the watch has begun, so that no file falls between the two.
     A server that does not answer is told of; the files are taken by the next run, at the latest by that of the hour.
     """
     arrivals = watch(
@@ -50,7 +52,7 @@ def watch_inbox(folder: str, *, deployment_name: str, stop: Event) -> None:
     )
     with get_client(sync_client=True) as client:
         deployment_id = client.read_deployment_by_name(deployment_name).id
-        for _ in arrivals:
+        for _ in chain([{}], arrivals):
             try:
                 start_when_free(client, deployment_id, stop=stop)
             except (HTTPError, PrefectException) as error:
