@@ -6,7 +6,8 @@ CODE := flows tasks expectations warehouse benchmarks tests
 # Wheels only, by hash: nothing is compiled and nothing but the locked files is installed.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
 
-# Programs that read a warehouse, each in the version that a test runs it in, in a folder of its own.
+# Programs that read a warehouse, and those that check how it is run, each in the version that a test runs, in a folder
+# of its own.
 CLIENTS := $(basename $(notdir $(wildcard requirements/clients/*.txt)))
 
 # The same for Node: what `package-lock.json` names, by hash.
