@@ -40,11 +40,19 @@ class Readable(NamedTuple):
 
 
 def body_language(body: str) -> str | None:
-    """Return the language of most of a body; None where none of it is sure."""
-    lengths: Counter[str] = Counter()
-    for paragraph in paragraphs(body, offset=0):
-        if paragraph.language:
-            lengths[paragraph.language] += byte_count(body[paragraph.start_char : paragraph.end_char])
+    """Return the language of most of a body; None where none of it is sure.
+
+    The longest paragraphs are asked first, and no more of them once English has more than all that are left.
+    """
+    texts = sorted((body[start:end] for start, end in stretches(body)), key=byte_count, reverse=True)
+    lengths, left = Counter[str](), sum(map(byte_count, texts))
+    for text in texts:
+        language, length = language_of(text), byte_count(text)
+        left -= length
+        if language:
+            lengths[language] += length
+        if lengths[ENGLISH] > left + sum(lengths.values()) - lengths[ENGLISH]:
+            return ENGLISH
     if not lengths:
         return language_of(body)
     return max(lengths, key=lambda language: (lengths[language], language == ENGLISH, language))
@@ -82,13 +90,17 @@ def in_article(paragraph: Passage, article: Article, *, usual: str) -> Passage:
 
 
 def paragraphs(body: str, *, offset: int) -> Iterator[Passage]:
-    """Yield the paragraphs of a body that begins at an offset of the text: parted by blank lines, or else its lines."""
+    """Yield the paragraphs of a body that begins at an offset of the text, and what language each is in."""
+    for start, end in stretches(body):
+        yield Passage(offset + start, offset + end, language_of(body[start:end]))
+
+
+def stretches(body: str) -> Iterator[tuple[int, int]]:
+    """Yield where paragraphs begin and end: they are parted by blank lines, or else each line is one."""
     end_of = PARAGRAPH_BREAK if PARAGRAPH_BREAK.search(body) else LINE_BREAK
-    starts = [0, *(match.end() for match in end_of.finditer(body))]
-    ends = [*(match.start() for match in end_of.finditer(body)), len(body)]
-    for start, end in zip(starts, ends, strict=True):
-        if body[start:end].strip():
-            yield Passage(offset + start, offset + end, language_of(body[start:end]))
+    breaks = [match.span() for match in end_of.finditer(body)]
+    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(body)]
+    yield from ((start, end) for start, end in zip(starts, ends, strict=True) if body[start:end].strip())
 
 
 def byte_count(text: str) -> int:

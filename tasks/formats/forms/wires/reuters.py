@@ -30,6 +30,7 @@ def read(content: bytes) -> Reading:
     text, encoding, _ = decode_bytes(content)
     require_end(text, "REUTERS")
     first = FIRST_TAG.search(text)
+    before, _, _ = text.partition("<TEXT")
     story = element(text, "TEXT") or ""
     body = element(story, "BODY")
     if body is None:
@@ -44,7 +45,7 @@ def read(content: bytes) -> Reading:
         "identifier": attribute(tag, "NEWID"),
         "dateline": dateline,
         "place": place["place"] if place else None,
-        **{name.lower(): "; ".join(elements_of(element(text, name) or "", "D")) for name in CATEGORIES},
+        **{name.lower(): "; ".join(elements_of(element(before, name) or "", "D")) for name in CATEGORIES},
     }
     return compose(
         Story(
@@ -52,7 +53,7 @@ def read(content: bytes) -> Reading:
             byline=byline(characters(element(story, "AUTHOR"))),
             paragraphs=paragraphs,
             publication="Reuters",
-            published_on=day_of(element(text, "DATE") or ""),
+            published_on=day_of(element(before, "DATE") or ""),
             fields=fields,
         ),
         encoding=encoding,
