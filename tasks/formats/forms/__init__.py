@@ -3,6 +3,7 @@
 A new form is one module with a `FORM`, and one line in `FORMS`; `docs/formats.md` shows one being added.
 
 - `form`: what a form is, and what is read of a file.
+- `transcoding`: files of other encodings than UTF-8, for who divides them.
 - `cutting`: files of many articles, divided while they are read.
 - `composing`: the text of an article of which the parts are known.
 - `days`: the day that a form states.
@@ -21,6 +22,7 @@ from tasks.formats.forms.form import Form, Head
 from tasks.formats.forms.mail import MAILBOX, MESSAGE
 from tasks.formats.forms.refused import SHAPES, SIGNATURES
 from tasks.formats.forms.tables import csv_rows, json_rows
+from tasks.formats.forms.transcoding import unmarked
 from tasks.formats.forms.vendors import factiva, nexis, proquest
 from tasks.formats.forms.web import feed, page, warc
 from tasks.formats.forms.wires import newsml, nitf, reuters, trec
@@ -60,4 +62,4 @@ def form_of(content: bytes) -> tuple[str, Form] | None:
 def cut_of(head: bytes) -> Cut | None:
     """Return what cuts a file that begins so into its articles; None for one that is an article."""
     found = form_of(head)
-    return found[1].cut if found else None
+    return unmarked(found[1].cut, head) if found and found[1].cut else None

@@ -123,8 +123,13 @@ def elements(
     return cut
 
 
-def beginnings(start: re.Pattern[bytes], locate: Callable[[bytes, int], str]) -> Cut:
-    """Return what cuts a file where a pattern says that an article begins; `locate` names it by content and number."""
+def beginnings(
+    start: re.Pattern[bytes], locate: Callable[[bytes, int], str], *, cover: re.Pattern[bytes] | None = None
+) -> Cut:
+    """Return what cuts a file where a pattern says that an article begins; `locate` names it by content and number.
+
+    What a `cover` matches at the file's beginning belongs to no article, and is passed over.
+    """
 
     def cut(stream: Readable, most: int) -> Iterator[Part]:
         number = 0
@@ -132,10 +137,30 @@ def beginnings(start: re.Pattern[bytes], locate: Callable[[bytes, int], str]) ->
             if not found.content.strip():
                 continue
             if not start.match(found.content):
-                yield from stray(found.content, start_byte=found.start_byte)
+                covered = cover.match(found.content) if cover and not found.start_byte else None
+                yield from stray(found.content[covered.end() if covered else 0 :], start_byte=found.start_byte)
                 continue
             number += 1
             locator = locate(found.content, number)
             yield oversized(locator, most) if found.is_too_large else Part(locator=locator, content=found.content)
+
+    return cut
+
+
+def endings(end: re.Pattern[bytes], *, rest: re.Pattern[bytes] | None = None) -> Cut:
+    """Return what cuts a file after each line that ends an article; what a `rest` matches after the last is none."""
+
+    def cut(stream: Readable, most: int) -> Iterator[Part]:
+        number, before, is_too_large = 1, b"", False
+        for found in segments(stream, end, most):
+            line = end.match(found.content)
+            stop = line.end() if line else 0
+            if line and before.strip():
+                whole = Part(locator=str(number), content=before + found.content[:stop])
+                yield oversized(str(number), most) if is_too_large else whole
+                number += 1
+            before, is_too_large = found.content[stop:], found.is_too_large
+        if before.strip() and not (rest and rest.match(before)):
+            yield oversized(str(number), most) if is_too_large else Part(locator=str(number), content=before)
 
     return cut

@@ -2,23 +2,25 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
 from itertools import chain
 
-from tasks.formats.forms.composing import Story, compose
+from tasks.formats.forms.composing import compose
 from tasks.formats.forms.cutting import oversized, segments
-from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Columns, Form, Head, Reading
-from tasks.formats.forms.mail.message import text_of_page
+from tasks.formats.forms.tables import ninjs
 from tasks.formats.forms.tables.columns import story_of
 from tasks.sources.budget import Readable
-from tasks.sources.parts import Part
+from tasks.sources.parts import Part, Peeked
 from tasks.sources.refusal import Refusal, excerpt_of
 
 FIRST = re.compile(r'\{\s*"[^"\n]{1,200}"\s*:|\[\s*\{\s*"[^"\n]{1,200}"\s*:')
 LINE = re.compile(rb"(?<=\n)\{")
-BLANK = re.compile(rb"[\s\xef\xbb\xbf]*")
-NINJS_BODIES = ("body_text", "body_xhtml", "body_html", "body_html5")
+SEPARATORS = " \t\r\n,"
+"""What stands between the objects of a list."""
+
+READ_BYTES = 65_536
 
 
 def recognise(head: Head) -> bool:
@@ -28,43 +30,49 @@ def recognise(head: Head) -> bool:
 
 def cut(stream: Readable, most: int) -> Iterator[Part] | None:
     """Cut a text into its objects; None where it is one alone."""
-    found = segments(stream, LINE, most)
+    head = stream.read(READ_BYTES)
+    whole = Peeked(head=head, stream=stream)
+    if head.lstrip().startswith(b"["):
+        return items_of(whole, most)
+    found = segments(whole, LINE, most)
     first, second = next(found, None), next(found, None)
-    if first is None:
+    if first is None or second is None:
         return None
-    if first.content.lstrip().removeprefix(b"\xef\xbb\xbf").startswith(b"["):
-        if second or first.is_too_large:
-            rest = b"".join(each.content for each in chain([second] if second else [], found))
-            return items_of(first.content + rest, most)
-        return items_of(first.content, most)
-    if second is None:
-        return None
-    lines = chain([first, second], found)
+    lines = (line for line in chain([first, second], found) if line.content.strip())
     return (
         oversized(str(number), most) if line.is_too_large else Part(locator=str(number), content=line.content)
-        for number, line in enumerate((line for line in lines if line.content.strip()), start=1)
+        for number, line in enumerate(lines, start=1)
     )
 
 
-def items_of(content: bytes, most: int) -> Iterator[Part]:
-    """Yield the objects of a list, each with its very characters; what is damaged ends it."""
-    if len(content) > most:
-        yield oversized("1", most)
-        return
-    text, number = content.decode("utf-8-sig", "replace"), 0
-    decoder, position = json.JSONDecoder(), text.index("[") + 1
-    while True:
-        position = len(text) - len(text[position:].lstrip(" \t\r\n,"))
-        if text[position : position + 1] in ("]", ""):
-            return
-        number += 1
+def items_of(stream: Readable, most: int) -> Iterator[Part]:
+    """Yield the objects of a list, each with its very characters; what is damaged or too large ends it."""
+    decode, find = getincrementaldecoder("utf-8-sig")("replace").decode, json.JSONDecoder().raw_decode
+    text, number = decode(stream.read(READ_BYTES)).lstrip().removeprefix("["), 1
+    while not (text := text.lstrip(SEPARATORS)).startswith("]"):
         try:
-            _, end = decoder.raw_decode(text, position)
+            _, end = find(text)
         except (ValueError, RecursionError) as error:
-            yield Part(locator=str(number), problem=damaged(text[position:], error))
-            return
-        yield Part(locator=str(number), content=text[position:end].encode())
-        position = end
+            can_grow = isinstance(error, ValueError) and len(text) <= most
+            # as much again as is there, so that a long object is not looked through over and over
+            chunk = stream.read(max(READ_BYTES, len(text))) if can_grow else b""
+            if not chunk:
+                yield unfinished(text, error, str(number), most)
+                return
+            text += decode(chunk)
+        else:
+            yield Part(locator=str(number), content=text[:end].encode())
+            text, number = text[end:], number + 1
+
+
+def unfinished(text: str, error: Exception, locator: str, most: int) -> Part:
+    """Make the part of an object that does not end, or is none."""
+    if len(text) > most:
+        return oversized(locator, most)
+    if text:
+        return Part(locator=locator, problem=damaged(text, error))
+    problem = Refusal("cut_off", "The list has no end: objects after this one are missing", repair="Export it again.")
+    return Part(locator=locator, problem=problem)
 
 
 def damaged(text: str, error: Exception) -> Refusal:
@@ -76,8 +84,9 @@ def damaged(text: str, error: Exception) -> Refusal:
 
 def read(content: bytes, columns: Columns) -> Reading:
     """Read an object, or raise `Refusal`."""
+    encoding = json.detect_encoding(content)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode(encoding)
         row = json.loads(text)
     except UnicodeDecodeError as error:
         raise damaged(content[:100].decode("latin-1"), error) from error
@@ -85,36 +94,8 @@ def read(content: bytes, columns: Columns) -> Reading:
         raise damaged(text, error) from error
     if not isinstance(row, dict):
         raise damaged(text, TypeError("it is no object"))
-    return compose(ninjs_story(row) if is_ninjs(row) else story_of(row, columns), encoding="utf-8")
+    story = ninjs.story_of(row) if ninjs.recognise(row) else story_of(row, columns)
+    return compose(story, encoding=encoding.removesuffix("-sig"))
 
 
-def is_ninjs(row: Mapping[str, object]) -> bool:
-    """Tell whether an object is an article in ninjs: it has an identifier and one of the bodies that ninjs names."""
-    return isinstance(row.get("uri"), str) and ("bodies" in row or any(name in row for name in NINJS_BODIES))
-
-
-def ninjs_story(row: Mapping[str, object]) -> Story:
-    """Return what an article in ninjs 1.x or 2.x states."""
-    bodies = row.get("bodies")
-    held = [each.get("value") for each in bodies if isinstance(each, dict)] if isinstance(bodies, list) else []
-    body = next((value for value in (*(row.get(n) for n in NINJS_BODIES), *held) if isinstance(value, str)), "")
-    headlines = row.get("headlines")
-    titles = [h.get("value") for h in headlines if isinstance(h, dict)] if isinstance(headlines, list) else []
-    title = next((value for value in (row.get("headline"), row.get("title"), *titles) if isinstance(value, str)), None)
-    days = (row.get(name) for name in ("firstpublished", "firstcreated", "versioncreated", "versionCreated"))
-    located, language = row.get("located"), row.get("language")
-    return Story(
-        title=title,
-        paragraphs=[text_of_page(body) if "</" in body else body],
-        byline=byline if isinstance(byline := row.get("byline"), str) else None,
-        published_on=day_of(next((day for day in days if isinstance(day, str)), None)),
-        fields={
-            "identifier": str(row["uri"]),
-            "language": language if isinstance(language, str) else None,
-            "place": located if isinstance(located, str) else None,
-            "slugline": slug if isinstance(slug := row.get("slugline"), str) else None,
-        },
-    )
-
-
-FORM = Form(says="data in JSON", recognise=recognise, cut=cut, read_row=read, rule="data")
+FORM = Form(says="data in JSON", recognise=recognise, cut=cut, read_row=read, version="2", rule="data")

@@ -13,7 +13,7 @@ from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.cutting import beginnings
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.vendors.fields import blocks_of, decoded_export, one_line
+from tasks.formats.forms.vendors.fields import COVER, after_cover, blocks_of, decoded_export, one_line
 from tasks.sources.refusal import Refusal, excerpt_of
 
 CODES = (
@@ -51,9 +51,10 @@ NAMES = {
 
 def recognise(head: Head) -> bool:
     """Tell whether a text begins with a headline's field, and has those of a word count, day or source near it."""
-    if not FIRST.match(head.start):
+    start = after_cover(head)
+    if not FIRST.match(start):
         return False
-    codes = {match["code"] for match in FIELD.finditer(head.start)}
+    codes = {match["code"] for match in FIELD.finditer(start)}
     return "HD" in codes and len(codes & {"WC", "PD", "SN", "LP", "TD", "SC", "AN"}) >= 2
 
 
@@ -101,6 +102,7 @@ def fields_of(text: str) -> dict[str, str]:
 FORM = Form(
     says="an export of Factiva",
     recognise=recognise,
-    cut=beginnings(START, lambda _, number: str(number)),
+    version="2",
+    cut=beginnings(START, lambda _, number: str(number), cover=COVER),
     read=read,
 )

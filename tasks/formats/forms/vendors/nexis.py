@@ -16,14 +16,15 @@ from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.cutting import beginnings
 from tasks.formats.forms.days import DAYS, day_of
 from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.vendors.fields import blocks_of, decoded_export, one_line
+from tasks.formats.forms.vendors.fields import COVER, after_cover, blocks_of, decoded_export, one_line
 from tasks.sources.refusal import Refusal, excerpt_of
 
 START = re.compile(
     rb"^[ \t\xef\xbb\xbf]*(?:Document[ \t]+)?\d{1,6} of \d{1,6}(?: DOCUMENTS?)?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
 )
-FIRST = re.compile(r"(?:Document[ \t]+)?\d{1,6} of \d{1,6} DOCUMENTS?[ \t]*\n", re.IGNORECASE)
+FIRST = re.compile(r"(?:Document[ \t]+)?\d{1,6} of \d{1,6}(?P<telling> DOCUMENTS?)?[ \t]*\n", re.IGNORECASE)
 LABEL = re.compile(r"(?P<label>[A-Z][A-Z -]{2,30}):[ \t]*(?P<value>.*)", re.DOTALL)
+LABELLED = re.compile(r"^(?:LENGTH|LOAD-DATE):[ \t]", re.MULTILINE)
 BODY_LABEL = re.compile(r"(?:BODY|TEXT):\s*")
 COPYRIGHT = re.compile(r"\s*Copyright\b", re.IGNORECASE)
 NAMES = {
@@ -44,7 +45,9 @@ NAMES = {
 
 def recognise(head: Head) -> bool:
     """Tell whether a text begins with a document's number among all, in the way of Nexis."""
-    return FIRST.match(head.start) is not None
+    start = after_cover(head)
+    first = FIRST.match(start)
+    return first is not None and bool(first["telling"] or LABELLED.search(start))
 
 
 def read(content: bytes) -> Reading:
@@ -109,6 +112,7 @@ def parts_of(blocks: Sequence[str]) -> tuple[dict[str, str], list[str], list[str
 FORM = Form(
     says="an export of Nexis",
     recognise=recognise,
-    cut=beginnings(START, lambda _, number: str(number)),
+    version="2",
+    cut=beginnings(START, lambda _, number: str(number), cover=COVER),
     read=read,
 )

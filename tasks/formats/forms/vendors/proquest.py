@@ -9,7 +9,7 @@ from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.cutting import beginnings
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.vendors.fields import blocks_of, decoded_export, one_line
+from tasks.formats.forms.vendors.fields import COVER, after_cover, blocks_of, decoded_export, first_block, one_line
 
 NAMES = {
     "Abstract": "abstract",
@@ -58,21 +58,25 @@ OTHERS = (
     *("Database", "Document feature", "Source", "Identifier / keyword", "Accession number", "Word count", "Credit"),
 )
 FIELD = re.compile(rf"^(?P<label>{'|'.join(map(re.escape, (*NAMES, *READ, *OTHERS)))}):[ \t]*", re.MULTILINE)
-RULE = rb"_{30,}[ \t]*\r?\n"
+LABELS = "Title|Author|Full [Tt]ext|Abstract|Publication info|Links|ProQuest document link"
+UNLABELLED = rf"(?:Document \d+ of \d+\s+)?(?:(?!_{{30}}|{LABELS})[^\n]{{1,300}}\n\s*){{0,3}}"
+"""What may stand above the first field: the document's number, and its title without a label."""
+
 START = re.compile(
-    rb"^" + RULE + rb"\s*(?=(?:Document \d+ of \d+\s+)?(?:Title|Author|Full [Tt]ext|Abstract|Publication info):)",
-    re.MULTILINE,
+    rb"^_{30,}[ \t]*\r?\n\s*(?=" + UNLABELLED.encode() + rb"(?:" + LABELS.encode() + rb")\b)", re.MULTILINE
 )
-FIRST = re.compile(r"(?:_{30,}\s*)?(?:Document \d+ of \d+\s+)?(?=(?:Title|Author|Publication info|Abstract):)")
+FIRST = re.compile(rf"(?:_{{30,}}\s*)?(?P<title>{UNLABELLED})(?=(?:{LABELS}):)")
 
 
 def recognise(head: Head) -> bool:
     """Tell whether a text begins with a document's fields in the way of ProQuest."""
-    if not FIRST.match(head.start):
+    start = after_cover(head)
+    if not FIRST.match(start):
         return False
-    labels = {match["label"] for match in FIELD.finditer(head.start)}
+    labels = {match["label"] for match in FIELD.finditer(start)}
     telling = {"Publication title", "ProQuest document ID", "Publication info", "Document URL", "Source type"}
-    return head.start.startswith("_" * 30) or bool(labels & telling and labels & {"Full text", "Full Text", "Title"})
+    is_telling = start.startswith("_" * 30) or bool(labels & telling)
+    return is_telling and bool(labels & {"Full text", "Full Text", "Title"})
 
 
 def read(content: bytes) -> Reading:
@@ -87,14 +91,15 @@ def read(content: bytes) -> Reading:
     words = re.sub(r"\D", "", fields.get("Word count", ""))
     return compose(
         Story(
-            title=one_line(fields.get("Title", "")),
+            title=first_block(fields.get("Title", "")) or title_above(decoded.text),
             paragraphs=[one_line(block) for block in blocks_of(body)],
-            byline=one_line(fields.get("Author", "")),
-            publication=one_line(fields.get("Publication title", "")),
-            published_on=day_of(fields.get("Publication date")),
+            byline=first_block(fields.get("Author", "")),
+            publication=first_block(fields.get("Publication title", "")),
+            published_on=day_of(first_block(fields.get("Publication date", ""))),
             fields={
                 "word_count": words,
-                **{name: one_line(fields[label]) for label, name in NAMES.items() if fields.get(label)},
+                **{name: first_block(fields[label]) for label, name in NAMES.items() if fields.get(label)},
+                "abstract": one_line(fields.get("Abstract", "")),
             },
         ),
         encoding=decoded.encoding,
@@ -102,9 +107,16 @@ def read(content: bytes) -> Reading:
     )
 
 
+def title_above(text: str) -> str:
+    """Return the title that stands above the first field, without a label."""
+    match = FIRST.match(text.lstrip())
+    return one_line(re.sub(r"^Document \d+ of \d+", "", match["title"])) if match else ""
+
+
 FORM = Form(
     says="an export of ProQuest",
     recognise=recognise,
-    cut=beginnings(START, lambda _, number: str(number)),
+    version="2",
+    cut=beginnings(START, lambda _, number: str(number), cover=COVER),
     read=read,
 )
