@@ -4,9 +4,25 @@ import html
 import re
 from functools import cache
 
+from tasks.formats.encodings import decode_bytes
 from tasks.sources.refusal import Refusal, excerpt_of
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+
+
+def decoded(content: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """Return a story's text, its encoding, and what is doubtful of it.
+
+    The wires sent ASCII, and lines had noise: a single byte beyond it, which fits no encoding, is no reason to lose a
+    story, and is read as Latin-1 with a note.
+    """
+    try:
+        text, encoding, _ = decode_bytes(content)
+    except Refusal as refusal:
+        if refusal.rule not in {"unknown_encoding", "broken_encoding"}:
+            raise
+        return content.decode("latin-1"), "latin-1", ("encoding uncertain: bytes that are noise of the line",)
+    return text, encoding, ()
 
 
 @cache

@@ -4,17 +4,19 @@ import re
 from datetime import date
 
 from tasks.formats.datelines import MONTH_NUMBERS
-from tasks.formats.encodings import decode_bytes
 from tasks.formats.forms.composing import Story, compose, unwrapped
 from tasks.formats.forms.cutting import elements
+from tasks.formats.forms.days import MONTHS
 from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.wires.markup import attribute, characters, element, elements_of, require_end
+from tasks.formats.forms.wires.markup import attribute, characters, decoded, element, elements_of, require_end
 from tasks.sources.refusal import Refusal, excerpt_of
 
 FIRST_TAG = re.compile(r"<REUTERS\b[^<>]*>")
 FIRST = re.compile(r"<!DOCTYPE\s+lewis\b|<REUTERS[\s>]")
 DAY = re.compile(r"\b(?P<day>\d{1,2})-(?P<month>[A-Z]{3})-(?P<year>\d{4})\b")
-PLACE = re.compile(r"(?P<place>.+?)(?:,\s*[A-Z][a-z]+\.?\s+\d{1,2}\b.*|\s+-+)\s*$", re.DOTALL)
+PLACE = re.compile(
+    rf"(?P<place>.*?)[\s,]*(?:\b(?:{MONTHS})\b\.?\s*(?:\d{{1,2}}\b.*|-*\s*)|-+\s*)?", re.DOTALL | re.IGNORECASE
+)
 """What a dateline names before its day: `SALVADOR, Feb 26 -`."""
 
 CATEGORIES = ("TOPICS", "PLACES", "PEOPLE", "ORGS", "EXCHANGES", "COMPANIES")
@@ -27,7 +29,7 @@ def recognise(head: Head) -> bool:
 
 def read(content: bytes) -> Reading:
     """Read a story; one without a body, such as a flash that is a title alone, is refused."""
-    text, encoding, _ = decode_bytes(content)
+    text, encoding, doubts = decoded(content)
     require_end(text, "REUTERS")
     first = FIRST_TAG.search(text)
     before, _, _ = text.partition("<TEXT")
@@ -40,7 +42,7 @@ def read(content: bytes) -> Reading:
     if dateline and dateline.strip() and paragraphs:
         paragraphs[0] = f"{dateline.strip()} {paragraphs[0]}"
     tag = first[0] if first else ""
-    place = PLACE.match(dateline.strip()) if dateline else None
+    place = PLACE.fullmatch(dateline.strip()) if dateline else None
     fields = {
         "identifier": attribute(tag, "NEWID"),
         "dateline": dateline,
@@ -57,6 +59,7 @@ def read(content: bytes) -> Reading:
             fields=fields,
         ),
         encoding=encoding,
+        repairs=doubts,
     )
 
 
@@ -93,6 +96,7 @@ def without_body(story: str) -> Refusal:
 FORM = Form(
     says="newswire in the SGML of Reuters-21578",
     recognise=recognise,
+    version="2",
     cut=elements("REUTERS", identified_by=r'\bNEWID\s*=\s*"?(\d+)', is_case_sensitive=True),
     read=read,
 )

@@ -1,6 +1,7 @@
 """Newswire in markup: many stories a file, each with its day, title, place and body; what is damaged falls alone."""
 
 import io
+import json
 from datetime import date
 from pathlib import Path
 
@@ -71,6 +72,46 @@ def test_reuters_stories_without_a_body_are_refused_by_name(tmp_path: Path) -> N
     }
 
 
+ODD = {
+    "no dateline": (
+        ("<DATELINE>    BERGEN, May 3 - </DATELINE>", ""),
+        ("HARBOR <HBR> ADDS FERRIES", None, "Harbor Lines"),
+    ),
+    "no title": (("<TITLE>HARBOR &lt;HBR> ADDS FERRIES</TITLE>", ""), (None, "BERGEN", "BERGEN, May 3 - Harbor Lines")),
+    "a place in a state": (
+        ("BERGEN, May 3", "PORT ALLEN, La., MAY 3"),
+        ("HARBOR <HBR> ADDS FERRIES", "PORT ALLEN, La.", ""),
+    ),
+    "a day without a place": (("BERGEN, May 3 - ", "May 3 - "), ("HARBOR <HBR> ADDS FERRIES", None, "May 3 - Harbor")),
+    "a place without a day": (("BERGEN, May 3 - ", "BERGEN"), ("HARBOR <HBR> ADDS FERRIES", "BERGEN", "BERGEN Harbor")),
+    "noise of the line": (("no price", "no \xfc price"), ("HARBOR <HBR> ADDS FERRIES", "BERGEN", "")),
+    "marks of control": (("no price", "no &#27;&#127;price"), ("HARBOR <HBR> ADDS FERRIES", "BERGEN", "")),
+    "a line of noise in the date": (
+        ("40.05</DATE>", "40.05\nE RM f0154reute</DATE>"),
+        ("HARBOR <HBR> ADDS FERRIES", "BERGEN", ""),
+    ),
+    "an author": (
+        ("<DATELINE>", "<AUTHOR>    by Anna Marek, Reuters</AUTHOR>\n<DATELINE>"),
+        ("HARBOR <HBR> ADDS FERRIES", "BERGEN", ""),
+    ),
+    "an attribute without quotes": (('TOPICS="NO"', "TOPICS=NO"), ("HARBOR <HBR> ADDS FERRIES", "BERGEN", "")),
+}
+
+
+@pytest.mark.parametrize("oddity", ODD)
+def test_odd_reuters_stories_are_read(tmp_path: Path, oddity: str) -> None:
+    (before, after), (headline, place, begins) = ODD[oddity]
+    story = stories(BODY)
+    assert before in story
+    (article,) = read_file(tmp_path / "a.sgm", story.replace(before, after).encode("latin-1")).values()
+    assert isinstance(article, Article), article
+    assert (article.headline, article.published_on) == (headline, date(1987, 5, 3))
+    assert json.loads(article.fields or "{}").get("place") == place
+    assert article.body.startswith(begins)
+    assert article.body.endswith("price.")
+    assert article.byline == ("Anna Marek" if oddity == "an author" else None)
+
+
 DAMAGES = {
     "its end is missing": ("</REUTERS>\n<REUTERS TOPICS", "\n<REUTERS TOPICS", {"a.sgm#14": "cut_off"}),
     "its beginning is damaged": ('<REUTERS TOPICS="NO"', '<REUT\0RS TOPICS="NO"', None),
@@ -120,3 +161,42 @@ def test_story_without_an_end_hides_none_after_it(monkeypatch: pytest.MonkeyPatc
         large = stories(BODY).replace("</REUTERS>", "x" * (2_000 + filler))
         parts = list(reuters.FORM.cut(io.BytesIO((large + stories(BODY)).encode()), 1_000))
         assert [(part.locator, part.problem is None) for part in parts] == [("14", False), ("14", True)]
+
+
+TEXT = "<TEXT>\n   Traders came back to the bazaar.\n\n   Rents fell.\n</TEXT>\n</DOC>\n"
+COLLECTIONS = {
+    "Financial Times": (
+        "<DOC>\n<DOCNO>FT911-3</DOCNO>\n<DATE>910514\n</DATE>\n<HEADLINE>\nOsh Market Reopens\n</HEADLINE>\n"
+        "<BYLINE>\n   By ANNA MAREK\n</BYLINE>\n",
+        ("Osh Market Reopens", date(1991, 5, 14), "ANNA MAREK", {}),
+    ),
+    "Wall Street Journal": (
+        "<DOC>\n<DOCNO> WSJ870324-0001 </DOCNO>\n<HL> Osh Market Reopens:\n@  A Bazaar Is Built\n@  ----\n"
+        "@  By Anna Marek</HL>\n<DD> 03/24/87</DD>\n",
+        ("Osh Market Reopens", date(1987, 3, 24), "Anna Marek", {"subheadline": "A Bazaar Is Built"}),
+    ),
+    "FBIS": (
+        "<DOC>\n<DOCNO> FBIS4-12 </DOCNO>\n<HEADER>\n<AU> FBIS-SOV-94-084 </AU>\n"
+        "<DATE1> 3 May 1994 </DATE1>\n</HEADER>\n<F P=101> Kyrgyzstan </F>\n<H3> <TI> Osh Market Reopens </TI></H3>\n",
+        ("Osh Market Reopens", date(1994, 5, 3), None, {"report": "FBIS-SOV-94-084", "country": "Kyrgyzstan"}),
+    ),
+}
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_documents_of_trec_are_read_as_their_collection_writes_them(tmp_path: Path, collection: str) -> None:
+    above, (headline, day, byline, fields) = COLLECTIONS[collection]
+    (article,) = read_file(tmp_path / "a.txt", above + TEXT).values()
+    assert isinstance(article, Article)
+    assert (article.headline, article.published_on, article.byline) == (headline, day, byline)
+    assert fields.items() <= json.loads(article.fields or "{}").items()
+    assert article.body == "Traders came back to the bazaar.\n\nRents fell."
+
+
+def test_lines_of_fbis_above_a_text_are_no_part_of_it(tmp_path: Path) -> None:
+    above = COLLECTIONS["FBIS"][0]
+    lines = "<TEXT>\nLanguage:  <F P=105>Kyrgyz </F>\nArticle Type:BFN\n"
+    (article,) = read_file(tmp_path / "a.txt", above + TEXT.replace("<TEXT>", lines)).values()
+    assert isinstance(article, Article)
+    assert article.body == "Traders came back to the bazaar.\n\nRents fell."
+    assert json.loads(article.fields or "{}")["original_language"] == "Kyrgyz"
