@@ -3,8 +3,8 @@
 - `numeric`: `23.10.1998`.
 - `days`: `May 26, 1980`.
 - `cited_days`: days as a source names them: `October 3-5`.
-- `months`: `October of last year`.
 - `years`: `fiscal 1998`, `the 1990s`.
+- `months`: `October of last year`.
 - `periods`: quarters, halves and seasons.
 - `parts`: `the first week of October`.
 - `feasts`: on which day a feast falls.

@@ -2,6 +2,7 @@
 
 import re
 
+from tasks.extractors.dates.calendar.years import full_year
 from tasks.extractors.dates.words.intervals import months
 from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTH, month_number
 from tasks.extractors.dates.words.nearest import month_to_come, whole_month, whole_months
@@ -9,6 +10,8 @@ from tasks.extractors.dates.words.reading import Context, Reading, from_publicat
 from tasks.extractors.dates.words.stated_years import OF_YEAR, YEAR_BESIDE, is_absolute, stated_year
 
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}){YEAR_BESIDE}")
+MONTH_SHORT_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?['’‘](?P<year>\d\d)(?!\w)")
+"""`June '04`."""
 MONTH_RANGE = re.compile(
     rf"\b(?P<month>{MONTH})\s*[-–—]\s*(?P<last_month>{MONTH})(?![\w-]|\s+\d{{1,2}}\b){OF_YEAR}?"
     r"(?P<shared_year>)(?P<shared_which>)(?P<other_month>)"
@@ -48,6 +51,12 @@ def read_month_year(match: re.Match[str], context: Context) -> Reading | None:
     if is_absolute(match):
         return Reading(interval=interval, precision="month")
     return from_publication(interval, context=context, precision="month")
+
+
+def read_month_short_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a month of a year of two digits."""
+    year = full_year(int(match["year"]), context)
+    return Reading(interval=months(year, month_number(match["month"]), 1), precision="month")
 
 
 def read_month_range(match: re.Match[str], context: Context) -> Reading | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 SHORT = (
     r"(?:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?!\d)|GMT|G\.M\.T\.|UTC|Zulu|[ECMP]DT|EST|PST|[EP]T|[EP]\.T\."
-    r"|CES?T|EES?T|MSK|JST)(?!\w)"
+    r"|CES?T|EES?T|WES?T|MS[KD]|JST|KST|HKT|SGT|AE[SD]T|ACST|AWST|NZ[SD]T|SAST|BST|IST|CST|MST|AST|HST|AKST)(?!\w)"
 )
 IN_WORDS = r"(?:[Uu]niversal|(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+|Greenwich\s[Mm]ean|[Ll]ocal)\s+[Tt]ime\b"
 ZONE_NAME = rf"(?:{SHORT}|{IN_WORDS})"
@@ -22,7 +22,7 @@ FARTHEST = 14
 def zone_of(match: re.Match[str]) -> str | None:
     """Return the zone that a match of `ZONE` names, as the IANA does or as an offset; None for an unknown or none.
 
-    Abbreviations that stand for several zones, such as `CST`, are none.
+    Abbreviations that stand for several zones, such as `CST` and `IST`, are none.
     """
     written = " ".join((match["zone"] or match["zone_within"] or "").split())
     offset = OFFSET.fullmatch(written)

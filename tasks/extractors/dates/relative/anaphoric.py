@@ -43,6 +43,13 @@ MONTH_BESIDE = re.compile(
 )
 """`March of the same year`, `October the following year`."""
 
+NO_COARSER = {
+    "day": ("day",),
+    "week": ("day", "weekend", "week"),
+    "month": ("day", "weekend", "week", "month"),
+}
+"""Precisions from which a unit can be counted: what comes `two days later` than a year is no certain day."""
+
 COUNTED = re.compile(
     rf"\b(?:(?P<count>{CARDINAL})\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<side>earlier|later|previously"
     r"|afterwards?|before(?=\s*[,.;)])|(?:before|after)\s+that(?=\s*[,.;)]|\s+(?:he|she|it|they|the|a|an)\b))"
@@ -141,10 +148,10 @@ def read_month_beside(match: re.Match[str], context: Context) -> Reading | None:
 
 def read_counted(match: re.Match[str], context: Context) -> Reading | None:
     """Read `two days later`, `one year earlier`."""
-    anchor = anchor_of(context, at=match.start())
+    unit, side = (match["unit"] or match["single"]).lower(), (match["side"] or match["single_side"]).lower()
+    anchor = anchor_of(context, at=match.start(), precisions=NO_COARSER.get(unit))
     if anchor is None:
         return None
-    unit, side = (match["unit"] or match["single"]).lower(), (match["side"] or match["single_side"]).lower()
     is_later = side == "later" or side.startswith("after")
     precision = "year" if unit == "decade" else unit
     held = anchor.reading.interval

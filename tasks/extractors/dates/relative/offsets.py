@@ -4,7 +4,7 @@ import dataclasses
 import re
 
 from tasks.extractors.dates.words.intervals import Interval, containing, one_day, shifted, weekday_from
-from tasks.extractors.dates.words.lexicon import CARDINAL, WEEKDAY, cardinal, weekday_number
+from tasks.extractors.dates.words.lexicon import CARDINAL, WEEKDAY, cardinal, is_end_of_number, weekday_number
 from tasks.extractors.dates.words.reading import Reading
 
 REACH = 50
@@ -44,7 +44,7 @@ def offset_before(text: str, start: int, *, end: int, reading: Reading) -> tuple
     match = OFFSET_BEFORE.search(text, from_char, start)
     if not match or not is_offset(match, text[start:end]):
         return None
-    if match["count"] and VAGUE.search(text, max(0, match.start() - 12), match.start()):
+    if match["count"] and is_no_distance(text, match.start()):
         return None
     unit = unit_of(match)
     precision = resulting_precision(unit, held=reading.precision, is_single=bool(match["single"]))
@@ -56,6 +56,11 @@ def offset_before(text: str, start: int, *, end: int, reading: Reading) -> tuple
         return None
     is_day = unit == "week" and interval and interval.start == interval.end
     return match.start(), dataclasses.replace(reading, interval=interval, precision="day" if is_day else precision)
+
+
+def is_no_distance(text: str, start: int) -> bool:
+    """Tell whether a count at an offset names no certain distance: `more than |two days`, `two or |three days`."""
+    return is_end_of_number(text, start) or VAGUE.search(text, max(0, start - 12), start) is not None
 
 
 def is_offset(match: re.Match[str], inner: str) -> bool:

@@ -8,7 +8,7 @@ from tasks.extractors.dates.words.intervals import Interval, add_months, contain
 from tasks.extractors.dates.words.lexicon import DAY, DAY_PART, MONTH, WEEKDAY, day_number, weekday_number
 from tasks.extractors.dates.words.nearest import is_future
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
-from tasks.extractors.dates.words.tense import direction
+from tasks.extractors.dates.words.tense import AHEAD, direction
 
 NUMBER = r"(?:(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
 
@@ -45,6 +45,7 @@ def of_months(match: re.Match[str], context: Context, *, weekday: int | None) ->
     future = min((day for day in days if day > today), default=None)
     if past and future:
         tense = direction(context, start=match.start(), end=match.end())
+        tense = "future" if tense in AHEAD else tense
         is_ahead = is_future(today, past=Interval(past, past), future=Interval(future, future), tense=tense)
         past = future if is_ahead else past
     day = past or future

@@ -42,6 +42,8 @@ NOUN_BEHIND = re.compile(
     r"|\w+ing)\b)[a-z]"
 )
 """`on a Tuesday` says nothing of which; `on a Tuesday flight` does."""
+HANGING = re.compile(rf"\b[Tt]he\s+(?:same|{'|'.join(STEPS)})\s+$")
+"""`the following Monday` with no day before it that it could hang on."""
 THE_DAY = re.compile(r"\b[Tt]he\s+$")
 HANGS = re.compile(r"\s+(?:before|after|following|preceding|when|that|which)\s+\w")
 """`the Monday |after Easter`: what that hangs on tells which."""
@@ -109,6 +111,8 @@ def read_weekday_of_week(match: re.Match[str], context: Context) -> Reading | No
 def is_any_day(match: re.Match[str], context: Context) -> bool:
     """Tell `March 3, a Tuesday` and `the Sunday before the election` from a day of this week."""
     text, start, end = context.text, match.start(), match.end()
+    if HANGING.search(text, max(0, start - 16), start):
+        return True
     if THE_DAY.search(text, max(0, start - 5), start):
         return bool(HANGS.match(text, end))
     return bool(ANY_DAY.search(text, max(0, start - 8), start)) and not NOUN_BEHIND.match(text, end)

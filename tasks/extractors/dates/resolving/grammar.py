@@ -34,6 +34,12 @@ RULES: tuple[Rule, ...] = (
     Rule(name="numeric month", pattern=numeric.NUMERIC_MONTH, read=numeric.read_numeric_month, cues=(cues.DIGIT,)),
     Rule(name="months", pattern=months.MONTH_RANGE, read=months.read_month_range, cues=(cues.MONTH,)),
     Rule(name="month and year", pattern=months.MONTH_YEAR, read=months.read_month_year, cues=(cues.MONTH,)),
+    Rule(
+        name="month and short year",
+        pattern=months.MONTH_SHORT_YEAR,
+        read=months.read_month_short_year,
+        cues=(cues.MONTH, cues.DIGIT),
+    ),
     Rule(name="year", pattern=years.YEAR_ONLY, read=years.read_year, cues=(cues.DIGIT,)),
     Rule(name="years", pattern=years.YEAR_RANGE, read=years.read_year_range, cues=(cues.DIGIT,)),
     Rule(name="short year", pattern=years.SHORT_YEAR, read=years.read_short_year, cues=(cues.DIGIT,)),

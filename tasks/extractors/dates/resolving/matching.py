@@ -5,19 +5,26 @@ from collections.abc import Iterator
 
 from tasks.extractors.dates.resolving.grammar import RULES
 from tasks.extractors.dates.words.cues import words_of
+from tasks.extractors.dates.words.lexicon import is_end_of_number
 from tasks.extractors.dates.words.reading import Rule
 from warehouse.records import PARAGRAPH_BREAK
 
 
 def candidates(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
-    """Return every rule's matches, leftmost first, the longest first among these, then in the rules' order."""
+    """Return every rule's matches, leftmost first, the longest first among these, then in the rules' order.
+
+    A match whose count is the end of a longer number is none: `5,|000 years ago`.
+    """
     found = []
     for start, end in paragraphs(text):
         words = words_of(text[start:end])
         for order, rule in enumerate(RULES):
             if any(cues.isdisjoint(words) for cues in rule.cues):
                 continue
+            has_count = "count" in rule.pattern.groupindex
             for match in rule.pattern.finditer(text, start, end):
+                if has_count and match["count"] and is_end_of_number(text, match.start("count")):
+                    continue
                 first, last = span_of(match)
                 found.append((first, -last, order, match))
     found.sort(key=lambda item: item[:3])

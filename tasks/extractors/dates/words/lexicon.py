@@ -45,7 +45,16 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 CARDINALS = {"a": 1, "an": 1} | ONES | TEENS | TENS
-CARDINAL = r"(?:\d{1,3}|" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + r")"
+COMPOUND = rf"(?:{'|'.join(TENS)})[\s-](?:{'|'.join(ONES)})"
+CARDINAL = rf"(?:\d{{1,3}}|{COMPOUND}|" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + r")"
+NUMBER_BEFORE = re.compile(
+    rf"(?:\d[.,/–-]|\d\s(?:\d/)?|\b(?:hundred|thousand|million|half|quarter(?:\sof)?|{'|'.join(TENS)})(?:\s(?:and\s)?|-)"
+    rf"|\b(?:\d+|{'|'.join((*ONES, *TEENS, *TENS))})(?:\s(?:to|or|and)\s|-))$",
+    re.IGNORECASE,
+)
+"""What makes a number the end of another, or of two: `5,|000`, `hundred and |five`, `half |a`, `two or |three`."""
+LONGEST_BEFORE = 20
+"""Characters that `NUMBER_BEFORE` may need."""
 
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
@@ -85,10 +94,18 @@ def weekday_number(word: str) -> int:
 
 
 def cardinal(word: str) -> int:
-    """Return the number that a text matched by `CARDINAL`, or `a couple of`, states."""
+    """Return the number that a text matched by `CARDINAL`, or `a couple of`, states: 25 of `twenty-five`."""
     if word.lower().endswith("of"):
         return CARDINALS["two"]
-    return CARDINALS.get(word.lower()) or int(word)
+    tens, _, ones = re.sub(r"\s", "-", word.lower()).rpartition("-")
+    if tens:
+        return TENS[tens] + ONES[ones]
+    return CARDINALS.get(ones) or int(word)
+
+
+def is_end_of_number(text: str, start: int) -> bool:
+    """Tell whether a number that begins at an offset is the end of a longer one, or the second of two."""
+    return NUMBER_BEFORE.search(text, max(0, start - LONGEST_BEFORE), start) is not None
 
 
 def ordinal(word: str) -> int:

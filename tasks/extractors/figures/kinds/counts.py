@@ -26,6 +26,10 @@ BEFORE_DISTANT_UNITS = word_list("counts.before_distant_units")
 """Short adjectives between a number and its unit; a longer one is an adjective by its length: `517 rushing yards`."""
 SHORTEST_ADJECTIVE = 6
 DETERMINERS = word_list("counts.determiners")
+BEFORE_FIGURES = frozenset({"in", "into", "to", "high", "mid", "low"})
+"""Before `six figures` these make an open amount of it, no tables: `in the high six figures`."""
+CARRIED = frozenset({"passenger", "tonne", "ton", "seat", "vehicle", "freight", "man", "person", "worker", "staff"})
+"""Right before a unit these multiply it: `2 billion passenger miles`, `300 man-hours`."""
 
 
 def read_times(tokens: list[Token], amount: Amount) -> Amount | None:
@@ -75,6 +79,8 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     if at(tokens, past_hyphen(tokens, start)).lower in NUMBER_WORDS:
         return replace(amount, rule="count", is_bare=True)
     start += after in ("other", "more", "additional", "further")
+    if after == "figures" and at(tokens, amount.first - 1).lower in BEFORE_FIGURES:
+        return replace(amount, last=start + 1, doubt="an open amount, such as six figures")
     noun, last = counted_noun(tokens, start, is_one=amount.value == 1)
     if noun and (measured := read_distant_unit(tokens, amount, last)):
         return measured
@@ -138,11 +144,19 @@ def read_distant_unit(tokens: list[Token], amount: Amount, last: int) -> Amount 
     if found is None or found[0].name in NOT_DISTANT or at(tokens, last - 1).text[0].isupper():
         return None
     unit = found[0]
-    if unit.kind not in ("quantity", "duration"):
+    if unit.kind not in ("quantity", "duration") or last - 1 == amount.last:
         return None
+    if (carried := at(tokens, before_hyphen(tokens, last - 1))).lower in CARRIED:
+        name = f"{carried.lower} {unit.name}"
+        return with_per(tokens, replace(amount, kind="quantity", unit=name, last=last, rule="quantity"))
     if not all(may_stand_between(token) for token in tokens[amount.last : last - 1]):
         return replace(amount, doubt="a word before its unit may be a scale")
     return with_per(tokens, replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind))
+
+
+def before_hyphen(tokens: list[Token], index: int) -> int:
+    """Return the index of the word before a token, past a hyphen between them."""
+    return index - 1 - (at(tokens, index - 1).kind == DASH)
 
 
 def may_stand_between(token: Token) -> bool:
@@ -159,6 +173,8 @@ def read_compound(tokens: list[Token], amount: Amount) -> Amount:
     last = amount.last + 2
     if word == "something":
         return replace(amount, doubt="an open decade, such as thirty-something")
+    if word == "figure":
+        return replace(amount, last=last, doubt="an open amount, such as a six-figure sum")
     if word in DENOMINATORS and word != "second":
         return replace(amount, last=last, doubt="a fraction that describes a noun: three-quarter length")
     if word == "strong":

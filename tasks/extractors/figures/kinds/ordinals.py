@@ -51,16 +51,26 @@ def ordinal_value(tokens: list[Token], index: int) -> tuple[Decimal, int] | None
     """Return an ordinal's number and the index after it: `third`, `21st`, `twenty-fifth`, `three hundredth`."""
     token, after = tokens[index], at(tokens, index + 1)
     if token.kind == NUMBER:
-        if after.lower not in ENDINGS or not is_glued(tokens, index + 1):
+        if after.lower not in ENDINGS or not is_glued(tokens, index + 1) or is_stones(tokens, index):
             return None
         value = digits_value(token.text)
-        return (value, index + 2) if value is not None and value == value.to_integral_value() else None
+        is_whole = value is not None and value == value.to_integral_value()
+        return (value, index + 2) if value is not None and is_whole else None
     if token.lower in TENS:
         unit = index + 1 + (after.kind == DASH)
         value = ORDINALS.get(at(tokens, unit).lower)
         return (TENS[token.lower] + value, unit + 1) if value and value < 10 else None
     value = FUSED.get(token.lower) or ORDINALS.get(token.lower)
     return (value, index + 1) if value else None
+
+
+def is_stones(tokens: list[Token], index: int) -> bool:
+    """Tell whether `st` behind digits is stones, and no ending: `12st`, `21st 4lb`."""
+    text = tokens[index].text
+    if at(tokens, index + 1).text != "st":
+        return False
+    has_pounds = at(tokens, index + 2).kind == NUMBER and at(tokens, index + 3).lower in ("lb", "lbs")
+    return has_pounds or not text.endswith("1") or text.endswith("11")
 
 
 def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) -> bool:

@@ -94,9 +94,9 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
         return True
     if word == "l" and is_glued(tokens, last - 1) and is_measured_thing(tokens, last):
         return True  # a scanner's 1: `394l women`
-    if word.lower() == "stone":
+    if word.lower() in ("stone", "st"):
         after = at(tokens, last)
-        return word != "stone" or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
+        return not word.islower() or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
     return word in ("feet", "foot") and at(tokens, last).lower in ("soldier", "soldiers", "troops", "patrol", "patrols")
 
 
@@ -143,10 +143,18 @@ def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
     name, parts = SMALLER[amount.unit]
     first = amount.last + (at(tokens, amount.last).text in ("and", ","))
     numeral = read_numeral(tokens, first)
-    found = unit_at(tokens, numeral.last) if numeral else None
-    if numeral is None or found is None or found[0].name != name or not 0 < numeral.value < parts:
+    last = past_smaller(tokens, numeral.last, name) if numeral else None
+    if numeral is None or last is None or not 0 < numeral.value < parts:
         return amount
-    return replace(amount, value=amount.value * parts + numeral.value, unit=name, last=found[1])
+    return replace(amount, value=amount.value * parts + numeral.value, unit=name, last=last)
+
+
+def past_smaller(tokens: list[Token], index: int, name: str) -> int | None:
+    """Return the index after the unit of that name at a token; pounds behind stones are a weight."""
+    if name == "pound" and at(tokens, index).lower in ("pound", "pounds"):
+        return index + 1
+    found = unit_at(tokens, index)
+    return found[1] if found and found[0].name == name else None
 
 
 def with_inches(tokens: list[Token], amount: Amount) -> Amount | None:

@@ -20,7 +20,15 @@ COUNTS_QUARTERS = frozenset(
     {"the", "these", "those", "its", "for", "in", "over", "last", "past", "first", "next", "previous"}
 )
 """Before `three quarters` these make stretches of the year of them: `in the three quarters`."""
-ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000})
+STEPS = frozenset({"half", "quarter", "quarters"})
+"""Parts of a point without `of`: `a quarter point`, `a half-point`; `a third point` is one of several."""
+SIZES = word_list("shares.sizes")
+"""Behind `a third the` these make a share of it: `a third the size`."""
+MUCH = frozenset({"much", "many"})
+ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000})
+CHANCES = frozenset({"chance", "chances", "odds", "risk", "probability", "likelihood"})
+"""Near `1 in` these make odds of any base: `the risk is 1 in 250`."""
+CHANCE_WINDOW = 6
 NO_MULTIPLE = word_list("shares.no_multiple")
 VERBS_BEFORE, VERBS_AFTER = word_list("shares.verbs_before"), word_list("shares.verbs_after")
 """Beside these `double` is a verb or multiplies: `to double`, `double the trade`."""
@@ -71,7 +79,7 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
     is_hyphened = (before.kind == DASH and is_glued(tokens, index)) or (after.kind == DASH and is_glued(tokens, last))
     if is_hyphened or before.lower in PERIOD_HALVES or token.lower == name == "quarter":
         return False
-    if after.lower in ("of", "that") or after.lower in FALLS:
+    if after.lower in ("of", "that") or after.lower in FALLS or compares(tokens, last) or joins(tokens, index, last):
         return True
     if name in ("half", "halves"):
         return after.lower in SHARE_AFTER or before.lower in ("by", "nearly", "almost", "over", "than", "about", "in")
@@ -82,14 +90,30 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
     return before.lower == "by"
 
 
+def compares(tokens: list[Token], index: int) -> bool:
+    """Tell whether a comparison follows a fraction: `a third as much`, `a tenth the size`."""
+    word, following = at(tokens, index).lower, at(tokens, index + 1).lower
+    return (word == "as" and following in MUCH) or (word == "the" and following in SIZES)
+
+
+def joins(tokens: list[Token], index: int, last: int) -> bool:
+    """Tell whether a second share follows a fraction from `index` to `last`: `a third to`, `between a third and`."""
+    joint = at(tokens, last).lower
+    if joint not in ("to", "or") and not (joint == "and" and at(tokens, index - 1).lower == "between"):
+        return False
+    fraction, end = named_fraction(tokens, last + 1)
+    return fraction is not None and fraction < 1 and is_share(tokens, last + 1, end)
+
+
 def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read `half an hour`, `half a mile`, `three quarters of an hour`, `a quarter of a point` as a part of the unit."""
-    after = amount.last + (at(tokens, amount.last).lower == "of")
+    after = past_hyphen(tokens, amount.last) + (at(tokens, amount.last).lower == "of")
     is_one = at(tokens, after).lower in ("one", "1") and at(tokens, after + 1).lower == "percent"
     after += is_one or at(tokens, after).lower in ARTICLES
     if at(tokens, after).lower == "century":
         return replace(amount, kind="duration", unit="century", last=after + 1, rule="duration")
-    if at(tokens, after).lower == "point" and after > amount.last:
+    is_step = at(tokens, after - 1).lower == "of" or at(tokens, amount.last - 1).lower in STEPS
+    if at(tokens, after).lower == "point" and (is_step or after > amount.last):
         return replace(amount, kind="count", unit="point", last=after + 1)
     found = unit_at(tokens, after)
     if found is None:
@@ -117,7 +141,7 @@ def odds_at(tokens: list[Token], amount: Amount, index: int) -> Amount | None:
         return None
     if unit_at(tokens, numeral.last) or at(tokens, numeral.last).kind == NUMBER:
         return None
-    if gap == 1 and not is_round_base(numeral, in_digits=amount.in_digits):
+    if gap == 1 and not (is_round_base(numeral, in_digits=amount.in_digits) or is_chance(tokens, amount, numeral)):
         return None
     value = round_share(amount.value / numeral.value * 100)
     return replace(amount, kind="percent", unit="percent", value=value, last=numeral.last, rule="odds")
@@ -137,7 +161,17 @@ def is_round_base(numeral: Numeral, *, in_digits: bool) -> bool:
     """Tell whether `in` and a number make odds, no place or date: `one in ten`, `1 in 4`, but not `five in 1998`."""
     if numeral.in_digits:
         return in_digits and numeral.value in ROUND_BASES
-    return not in_digits and 3 <= numeral.value <= 1000
+    return not in_digits and (3 <= numeral.value <= 1000 or numeral.value in ROUND_BASES)
+
+
+def is_chance(tokens: list[Token], amount: Amount, numeral: Numeral) -> bool:
+    """Tell whether hyphens or a word of chance near it make odds of `1 in 250`."""
+    if amount.value != 1 or not numeral.in_digits:
+        return False
+    if at(tokens, amount.last).kind == DASH and at(tokens, amount.last + 2).kind == DASH:
+        return True
+    near = tokens[max(amount.first - CHANCE_WINDOW, 0) : amount.first]
+    return at(tokens, numeral.last).lower in CHANCES or any(token.lower in CHANCES for token in near)
 
 
 def read_multiplier(tokens: list[Token], index: int) -> Amount | None:

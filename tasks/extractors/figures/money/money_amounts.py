@@ -18,6 +18,8 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 AFTER = "currency after"
 """The rule of amounts whose currency follows the number."""
+RUPEE_SIGNS = frozenset({"Rs", "Rs.", "Re", "INR", "₹", "₨"})
+"""Behind a number after these `cr` is a crore, elsewhere credit."""
 AFTER_COUNTRY = word_list("money_amounts.after_country")
 """What may follow the country of an amount; behind another word in small letters the letters are its adjective."""
 
@@ -60,10 +62,17 @@ def letter_scale(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
         return None, index
     if token.lower == "mm":
         return MILLION, index + 1
+    if token.lower in ("cr", "crs") and is_rupee(tokens, index):
+        return CRORE, index + 1
     scale = LETTER_SCALES.get(token.lower)
     if scale is None or not (is_glued(tokens, index) or token.text in ("M", "B", "m", "k")):
         return None, index
     return scale, index + 1
+
+
+def is_rupee(tokens: list[Token], index: int) -> bool:
+    """Tell whether the sign of rupees stands before the number that ends before a token: `₹300 cr`, `Rs. 5 cr`."""
+    return any(token.text in RUPEE_SIGNS for token in tokens[max(index - 3, 0) : index - 1])
 
 
 def with_country_after(tokens: list[Token], amount: Amount) -> Amount:

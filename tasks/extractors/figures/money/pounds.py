@@ -6,11 +6,12 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.money.currency_names import Currency
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.number_words import MILLION
-from tasks.extractors.figures.words.tokens import DASH, at
+from tasks.extractors.figures.words.tokens import DASH, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
 
 WEIGHT_WORDS = word_list("pounds.weight_words")
 MONEY_WORDS = word_list("pounds.money_words")
+WEIGHING = frozenset({"weigh", "weighs", "weighed", "weighing"})
 WINDOW = 30
 """Tokens on either side in which words of weight or of money are looked for."""
 
@@ -29,13 +30,21 @@ def as_weight(context: Context, amount: Amount, currency: Currency) -> Amount | 
         "syrian",
     ):
         return None
+    if weighs(tokens[first : amount.first]):
+        return replace(amount, kind="quantity", unit="pound", last=currency.last, rule="quantity")
     hyphened = at(tokens, amount.last).kind == DASH
     of_stuff = at(tokens, currency.last).lower == "of"
     is_weight = hyphened or of_stuff or words & WEIGHT_WORDS or at(tokens, currency.last).lower == "per"
-    if amount.scale and amount.scale >= MILLION and not words & {"weigh", "weight", "weighs"}:
+    if amount.scale and amount.scale >= MILLION and "weight" not in words:
         return None
     if is_weight and not (words & MONEY_WORDS and not of_stuff and not hyphened):
         return replace(amount, kind="quantity", unit="pound", last=currency.last, rule="quantity")
     if words & MONEY_WORDS or amount.scale or currency.meaning.code:
         return None
     return replace(amount, last=currency.last, doubt="pounds of money or of weight")
+
+
+def weighs(tokens: list[Token]) -> bool:
+    """Tell whether of the words of weighing and of money before an amount one of weighing is the nearest."""
+    near = next((token.lower for token in reversed(tokens) if token.lower in WEIGHING | MONEY_WORDS), None)
+    return near in WEIGHING

@@ -4,6 +4,7 @@
 - `years`: `1997`, `1997/98`, `’98`.
 - `designators`: numbers that name what they stand with.
 - `doubts`: what stands before a number and may be its currency.
+- `joined_numbers`: `3-for-1`, `10 to the power of 6`.
 - `forms`: notes, chains, vague amounts.
 - `neighbours`: what stands beside a number and was not understood.
 - `no_counts`: bare numbers that count nothing.

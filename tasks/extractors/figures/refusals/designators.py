@@ -15,7 +15,9 @@ NOT_BEFORE_WORDS = frozenset({"i", "in", "top", "day", "week", "point", "am", "b
 """Designators that are common words before a number in words: `in two`."""
 STRICT_DESIGNATORS = word_list("designators.strict_designators")
 HYPHENS = frozenset("-\u2010\u2011")
-PREFIX_WORDS = frozenset({"sub", "minus", "plus", "negative", "under", "over"})
+BOUNDS = frozenset({"under", "over"})
+"""Joined to a bare number by a hyphen these name those who are younger or older: `the under-21 team`."""
+PREFIX_WORDS = BOUNDS | {"sub", "minus", "plus", "negative"}
 STREETS = word_list("designators.streets")
 
 
@@ -52,7 +54,7 @@ def is_tied_to_name(tokens: list[Token], numeral: Numeral) -> bool:
     if earlier.kind == NUMBER:
         return is_glued(tokens, numeral.first - 2) and at(tokens, numeral.first - 3).kind == WORD
     is_hyphen = before.text in HYPHENS or (numeral.in_digits and earlier.text.isupper())
-    return is_hyphen and earlier.kind == WORD and earlier.lower not in PREFIX_WORDS
+    return is_hyphen and earlier.kind == WORD and earlier.lower not in PREFIX_WORDS - BOUNDS
 
 
 def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool, has_separator: bool) -> bool:

@@ -1,6 +1,8 @@
 """Numbers that are no figures by their form: marks of notes, chains of numbers, vague amounts, `5G`."""
 
+from tasks.extractors.figures.kinds.ordinals import is_stones
 from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.refusals.joined_numbers import joined_end
 from tasks.extractors.figures.refusals.years import is_pair_of_years
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.number_words import SCALES, VAGUE_BEFORE
@@ -72,9 +74,12 @@ def passed_over(context: Context, numeral: Numeral) -> int | None:
         return numeral.last
     if is_chain(tokens, numeral):
         return chain_end(tokens, numeral.first)
+    if end := joined_end(tokens, numeral):
+        return end
     if at(tokens, numeral.first).lower == "one" and at(tokens, past_hyphen(tokens, numeral.last)).lower == "two":
         return numeral.last + 2  # a one-two punch
     is_decade = numeral.in_digits and after.lower in ENDINGS and is_glued(tokens, numeral.last)
+    is_decade = is_decade and not is_stones(tokens, numeral.last - 1)
     is_stretch = at(tokens, numeral.first - 1).lower == "first" and after.lower in ("months", "weeks", "days")
     if is_decade or is_stretch:
         return numeral.last + 1

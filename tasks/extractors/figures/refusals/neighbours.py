@@ -116,6 +116,8 @@ def doubt_after(tokens: list[Token], amount: Amount) -> str | None:
     is_measured = amount.rule.removeprefix("range of ").startswith(MEASURED_AFTER)
     if not is_measured and (is_unknown(tokens, last) or is_strange_symbol(tokens, amount)):
         return f"`{after.text[:20]}` after it is an abbreviation of no known list"
+    if after.lower == "grand" and amount.unit is None:
+        return "`grand` after it is a thousand of an unknown currency"
     return "a scale stands behind it" if amount.scale is None and is_before_scale(tokens, amount) else None
 
 

@@ -36,8 +36,9 @@ def is_in_name(context: Context, numeral: Numeral, *, has_noun: bool) -> bool:
     if has_noun and numeral.in_digits:
         return is_name_part(tokens, numeral, start, has_noun=True)
     if has_noun:
-        is_name = tokens[numeral.first].text[0].isupper() and at(tokens, numeral.last).text[:1].isupper()
-        return is_name and at(tokens, numeral.first - 1).kind == WORD
+        before = at(tokens, numeral.first - 1)
+        is_title = at(tokens, numeral.last).text[:1].isupper() or before.text[:1].isupper()
+        return is_title and tokens[numeral.first].text[0].isupper() and before.kind == WORD
     if not numeral.in_digits:
         is_capital = tokens[numeral.first].text[0].isupper() and numeral.first > start + 1
         return numeral.value == 0 or is_capital

@@ -13,13 +13,16 @@ PASSING = frozenset({"approved", "rejected", "passed", "ratified", "endorsed", "
 
 
 def read_spoken_vote(context: Context, numeral: Numeral) -> tuple[tuple[Amount, ...], int] | None:
-    """Return the two counts of a vote in words: `passed the bill by 231 to 84`."""
+    """Return the two counts of a vote in words: `passed the bill by 231 to 84`, `by 54 votes to 44`."""
     tokens = context.tokens
-    if at(tokens, numeral.first - 1).lower != "by" or at(tokens, numeral.last).lower != "to" or numeral.scale:
+    joint = numeral.last + (at(tokens, numeral.last).lower == "votes")
+    if at(tokens, numeral.first - 1).lower != "by" or at(tokens, joint).lower != "to" or numeral.scale:
         return None
-    other = read_numeral(tokens, numeral.last + 1)
+    other = read_numeral(tokens, joint + 1)
     if other is None or other.doubt or other.scale or at(tokens, other.last).kind == WORD:
         return None
+    if joint > numeral.last:
+        return votes_of(numeral, other), other.last
     words = {token.lower for token in tokens[max(context.starts[numeral.first], numeral.first - 12) : numeral.first]}
     return (votes_of(numeral, other), other.last) if words & (VOTE_WORDS | PASSING) else None
 

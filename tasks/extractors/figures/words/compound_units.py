@@ -14,7 +14,8 @@ INSTANTS = frozenset({"second", "minute", "hour"})
 PER_WORDS = frozenset({"per", "a", "an"})
 RATED_BY = frozenset({"hectare", "acre", "barrel", "bushel", "ton", "tonne"})
 """Units by which a yield or a price is stated, so that what stands before `/` and them is a rate: `t/ha`."""
-MULTIPLIERS = frozenset("·⋅*×")
+PRODUCTS = frozenset("·⋅*×-\u2010\u2011")
+"""Marks between two units that multiply them: `N·m`, `tonne-kilometers`."""
 
 
 def unit_at(tokens: list[Token], index: int) -> tuple[Unit, int] | None:
@@ -26,7 +27,7 @@ def unit_at(tokens: list[Token], index: int) -> tuple[Unit, int] | None:
     if found[0].name in LENGTHS and (speed := speed_at(tokens, *found)):
         return speed
     text = at(tokens, found[1]).text
-    return joined_unit_at(tokens, *found, text=text) if text == "/" or text in MULTIPLIERS else found
+    return joined_unit_at(tokens, *found, text=text) if text == "/" or text in PRODUCTS else found
 
 
 def powered_unit_at(tokens: list[Token], first: int) -> tuple[Unit, int] | None:

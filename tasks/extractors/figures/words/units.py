@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, is_glued, tokenize
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, tokenize
 from tasks.extractors.figures.words.word_lists import word_list
 
 ROOM = Path(__file__).parent
@@ -114,11 +114,17 @@ def is_spaced_symbol(tokens: list[Token], index: int) -> bool:
         return True
     if symbol == "m":
         return after.lower in ("of", "deep", "high", "long", "wide", "tall", "away")
+    if symbol in ("C", "F"):
+        near = tokens[max(index - DEGREE_WINDOW, 0) : index]
+        return after.kind != WORD and any(token.lower in DEGREE_WORDS for token in near)
     if symbol == "t":
         return after.text not in ("'", "’", "&", "-")
     return symbol in LOOSE_BEFORE_OF and after.lower == "of"
 
 
+DEGREE_WORDS = frozenset({"degree", "degrees", "°", "celsius", "fahrenheit", "temperature", "temperatures"})
+DEGREE_WINDOW = 10
+"""Tokens before `C` or `F` in which a word of temperature makes degrees of it: `98 degrees Fahrenheit (37 C)`."""
 LOOSE_BEFORE_OF = frozenset({"g", "l", "L", "W", "V", "A", "N", "J", "in"})
 """Symbols that are units behind a space where what is measured follows: `5 g of salt`."""
 

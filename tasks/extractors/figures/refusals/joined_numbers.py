@@ -1,0 +1,38 @@
+"""Numbers that a word makes one expression of, which is no figure: `3-for-1`, `18-of-30`, `10 to the power of 6`."""
+
+from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.words.number_words import NUMBER_WORDS
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, is_glued
+
+JOINTS = frozenset({"for", "of", "on", "and", "by"})
+"""Between two numbers and two hyphens: splits of shares, throws that hit, players against players, sizes."""
+POWERS = frozenset({"power", "powers"})
+LONGEST_POWER = 6
+"""Tokens of `to the power of minus 6`."""
+
+
+def joined_end(tokens: list[Token], numeral: Numeral) -> int | None:
+    """Return the index after an expression that a number begins and which is no figure, or None."""
+    return ratio_end(tokens, numeral.last) or power_end(tokens, numeral.last)
+
+
+def ratio_end(tokens: list[Token], index: int) -> int | None:
+    """Return the index after the second number of `3-for-1`, where the first ends before a token."""
+    joints = [at(tokens, index + step) for step in range(3)]
+    if not (joints[0].kind == joints[2].kind == DASH and joints[1].lower in JOINTS):
+        return None
+    number = at(tokens, index + 3)
+    is_number = number.kind == NUMBER or number.lower in NUMBER_WORDS
+    return index + 4 if is_number and all(is_glued(tokens, index + step) for step in range(4)) else None
+
+
+def power_end(tokens: list[Token], index: int) -> int | None:
+    """Return the index after the exponent of `10 to the power of 6`, `10 to the sixth power`."""
+    if (at(tokens, index).lower, at(tokens, index + 1).lower) != ("to", "the"):
+        return None
+    words = [at(tokens, index + step).lower for step in range(2, LONGEST_POWER)]
+    place = next((step for step, word in enumerate(words) if word in POWERS), None)
+    if place is None:
+        return None
+    exponent = index + 3 + place + (at(tokens, index + 3 + place).lower == "of")
+    return exponent + 1 + (at(tokens, exponent).lower == "minus" or at(tokens, exponent).kind == DASH)
