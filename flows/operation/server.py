@@ -43,15 +43,17 @@ def own_server(warehouse: Path, *, port: int) -> Iterator[str]:
     home.mkdir(parents=True, exist_ok=True)
     require_free(port)
     log = home / "server.log"
+    url = f"http://{HOST}:{port}/api"
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
-    environment = {**SETTINGS, **os.environ, "PREFECT_HOME": str(home)}
+    # Prefect 3.8 tells its page to ask port 4200, whatever `--port` says.
+    environment = {"PREFECT_UI_API_URL": url, **SETTINGS, **os.environ, "PREFECT_HOME": str(home)}
     with log.open("wb") as output:
         # Ctrl-C is for us: schedules are paused on the server before it ends.
         process = subprocess.Popen(  # noqa: S603 - our own interpreter
             command, stdout=output, stderr=output, env=environment, start_new_session=True
         )
     try:
-        await_health(process, url := f"http://{HOST}:{port}/api", log=log)
+        await_health(process, url, log=log)
         yield url
     finally:
         stop(process)

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import httpx
 import pytest
 from prefect.client.schemas.filters import (
     ArtifactFilter,
@@ -38,6 +39,11 @@ def deployments(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment
 def inbox(tmp_path: Path) -> Path:
     write_briefs(tmp_path / "inbox")
     return tmp_path / "inbox"
+
+
+def test_the_page_asks_the_server_that_it_comes_from(deployments: Deployments) -> None:
+    server = str(deployments.client.api_url).removesuffix("/").removesuffix("/api")
+    assert httpx.get(f"{server}/ui-settings").json()["api_url"] == f"{server}/api"
 
 
 def test_overlapping_runs_leave_one_at_work_and_all_end_in_words(
