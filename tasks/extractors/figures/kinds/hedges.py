@@ -23,6 +23,8 @@ BEFORE_OVER = word_list("hedges.before_over")
 SPATIAL = frozenset({"under", "over", "above", "below"})
 PLACED = frozenset({"of", "deep", "high", "underground"})
 BETWEEN = frozenset({"a", "an", "some", "the", "about"})
+LIKENING = frozenset({("as", "much", "as"), ("as", "little", "as")})
+"""Before an article these liken one thing to another, and bound no number."""
 STRONG = frozenset({"more_than", "less_than", "at_least", "up_to"})
 
 
@@ -36,7 +38,8 @@ def hedge_before(tokens: list[Token], first: int) -> str | None:
     for length in range(LONGEST, 0, -1):
         words = tuple(token.lower for token in tokens[max(end - length, 0) : end])
         hedge = HEDGES.get(words)
-        if hedge and len(words) == length and not is_during(tokens, words, end):
+        is_likened = end < first and words[-3:] in LIKENING  # as much as a $20,000 car
+        if hedge and len(words) == length and not is_during(tokens, words, end) and not is_likened:
             return stronger(hedge, hedge_before_hedge(tokens, end - length))
     return None
 

@@ -12,6 +12,7 @@ from tasks.extractors.figures.words.word_lists import word_list
 FUSED = {ten + ordinal: tens + units for ten, tens in TENS.items() for ordinal, units in ORDINALS.items() if units < 10}
 """Ordinals in one word: `thirtyfirst`."""
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
+PART_BEFORE = frozenset({"of", "lower", "higher", "less", "more", "are", "were", "have"})
 TITLES = word_list("ordinals.titles")
 UNITS = word_list("ordinals.units")
 PERIODS = word_list("ordinals.periods")
@@ -89,7 +90,7 @@ def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) ->
 
 def is_part(word: str, after: Token) -> bool:
     """Tell whether an ordinal behind `a` is a fraction, or the unit of time: `a third of`, `a second`."""
-    return after.lower in ("of", "lower", "higher", "less", "more") or (word == "second" and after.kind != WORD)
+    return after.lower in PART_BEFORE or (word == "second" and after.kind != WORD)
 
 
 def ordinal_noun(tokens: list[Token], index: int) -> str | None:

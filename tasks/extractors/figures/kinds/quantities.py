@@ -21,7 +21,34 @@ COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′"
 
 BEFORE_ONE_DAY = word_list("quantities.before_one_day")
 
-LIKE_CODES = frozenset({"A", "K", "FT"})
+LIKE_CODES = frozenset(
+    {
+        "A",
+        "B",
+        "C",
+        "F",
+        "G",
+        "H",
+        "J",
+        "K",
+        "L",
+        "N",
+        "P",
+        "S",
+        "T",
+        "V",
+        "W",
+        "a",
+        "c",
+        "g",
+        "h",
+        "l",
+        "m",
+        "s",
+        "t",
+        "FT",
+    }
+)
 CODED = word_list("quantities.coded")
 """Nouns that a code follows: `rule 144A`."""
 BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
@@ -169,6 +196,7 @@ def with_inches(tokens: list[Token], amount: Amount) -> Amount | None:
     is_singular = at(tokens, amount.last - 1).lower in ("foot", "ft")
     is_closed = after.kind not in (WORD, NUMBER) or after.lower in ("and", "or", "but", "tall")
     is_spelled = at(tokens, amount.last - 1).lower == "foot" and amount.value > 1
+    is_singular = is_singular or SHORTEST <= amount.value <= TALLEST  # `5 feet 4`
     ends_height = first > amount.last or (is_singular and (is_closed or is_spelled))
     if after.lower not in INCH_WORDS and not ends_height:
         return None
@@ -177,6 +205,8 @@ def with_inches(tokens: list[Token], amount: Amount) -> Amount | None:
 
 
 INCHES = 12
+SHORTEST, TALLEST = 3, 8
+"""Feet that are a height, so that a number alone behind them is inches."""
 INCH_WORDS = frozenset({"in", "ins", "inch", "inches"})
 """Behind feet and a number below twelve these are inches, `in` too: `12 ft 2 in`."""
 

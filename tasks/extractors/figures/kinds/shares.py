@@ -24,6 +24,7 @@ STEPS = frozenset({"half", "quarter", "quarters"})
 """Parts of a point without `of`: `a quarter point`, `a half-point`; `a third point` is one of several."""
 SIZES = word_list("shares.sizes")
 """Behind `a third the` these make a share of it: `a third the size`."""
+PLURAL_VERBS = frozenset({"are", "were", "have"})
 MUCH = frozenset({"much", "many"})
 ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000})
 CHANCES = frozenset({"chance", "chances", "odds", "risk", "probability", "likelihood"})
@@ -87,7 +88,17 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
         return False
     if token.lower in ONES:
         return after.lower in SHARE_AFTER or after.kind != WORD or token.lower != "one"
-    return before.lower == "by"
+    return before.lower == "by" or is_subject(tokens, index, last)
+
+
+def is_subject(tokens: list[Token], index: int, last: int) -> bool:
+    """Tell whether a fraction is the subject of a verb in the plural, or a part of what is told: `a third were`.
+
+    `A third was hurt` may be the third of three.
+    """
+    if tuple(at(tokens, index - step).lower for step in (2, 1)) in (("of", "which"), ("of", "whom")):
+        return True
+    return at(tokens, last).lower in PLURAL_VERBS
 
 
 def compares(tokens: list[Token], index: int) -> bool:

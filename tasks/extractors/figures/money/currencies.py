@@ -7,6 +7,7 @@ from tasks.extractors.figures.money.currency_names import (
     Currency,
     minor_currency,
     minor_of_named,
+    minor_units,
     named_before,
     named_currency,
 )
@@ -109,8 +110,13 @@ def currency_after(context: Context, index: int, *, value: Decimal, is_scaled: b
     return (
         minor_of_named(context, index)
         or named_currency(context, index, value=value, is_scaled=is_scaled)
-        or minor_currency(context, index)
+        or (None if is_singular_name(token, value) else minor_currency(context, index))
     )
+
+
+def is_singular_name(token: Token, value: Decimal) -> bool:
+    """Tell whether a capital and the singular behind a larger number make a name of it: `50 Cent`."""
+    return value > 1 and token.text[:1].isupper() and f"{token.lower}s" in minor_units()
 
 
 def is_code_after(tokens: list[Token], index: int) -> bool:

@@ -1,5 +1,6 @@
 """Tells of an article's figures, one after the other, what they measure, whose, when, and as what they are stated."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ from warehouse.records import Figure
 UNTIMED = frozenset({"ordinal", "age"})
 """Kinds that hold at no time of their own."""
 EQUIVALENTS_BACK = 4
+JOINTS = frozenset("-/–&'’")
+"""Marks within a word: `P/E`, `first-half`."""
 
 
 def tell(story: Story, judge: Judge) -> Iterator[Told]:
@@ -61,6 +64,7 @@ def by_sentence(story: Story, place: Standpoint, judge: Judge) -> Told:
     figure = place.figure
     told = Told(figure=figure, sentence=place.sentence.number)
     told.measure = noted(told, "measure", certain_measure(story, figure) or chosen_measure(story, place, judge))
+    told.measure = told.measure and in_whole_words(story, told.measure)
     around = measured(place, told.measure)
     told.owner = noted(told, "owner", certain_owner(story, figure) or chosen_owner(story, around, judge))
     if figure.kind not in UNTIMED:
@@ -69,6 +73,20 @@ def by_sentence(story: Story, place: Standpoint, judge: Judge) -> Told:
         told.period = noted(told, "period", judge.choose("period", figure, shared, times))
     classify(story, place, judge, told)
     return told
+
+
+def in_whole_words(story: Story, phrase: Phrase) -> Phrase:
+    """Return a phrase from the beginning of its first word: `first|-half profit`; of a figure's unit none is taken."""
+    text, start, end = story.article.text, phrase.start_char, phrase.end_char
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in JOINTS):
+        start -= 1
+    before = bisect_left(story.figure_starts, phrase.start_char)
+    if before and story.figures[before - 1].end_char > start:
+        start = phrase.start_char
+    while start < end and not text[start].isalnum():
+        start += 1
+    whole = text[start:end]
+    return replace(phrase, start_char=start, text=whole, name=whole.lower()) if whole else phrase
 
 
 def chosen_measure(story: Story, place: Standpoint, judge: Judge) -> Choice[Phrase] | None:

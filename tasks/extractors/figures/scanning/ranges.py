@@ -1,13 +1,15 @@
 """Joins two amounts into a range, or leaves them two: `$2 to $3 a barrel`, but `rose from 8 to 12 percent`."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.money.money_amounts import letter_scale
 from tasks.extractors.figures.numbers.numerals import read_numeral
-from tasks.extractors.figures.numbers.scales import HUNDRED
+from tasks.extractors.figures.numbers.scales import ARTICLES, HUNDRED
 from tasks.extractors.figures.scanning.changes import SOFTENERS, doubtful_change, is_change, is_level_alone
 from tasks.extractors.figures.scanning.reader import read_amount
+from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.number_words import ONES, THOUSAND
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, Token, at, is_glued
@@ -24,9 +26,10 @@ def read_range(context: Context, low: Amount) -> Amount | None:
     if found is None:
         return None
     word, first = found
-    high = money_end(context, low, first) or read_amount(context, first)
+    one = up_to_one_unit(tokens, low, first) if word == "to" else None
+    high = None if one else money_end(context, low, first) or read_amount(context, first)
     if high is None or high.value_high is not None:
-        return None
+        return one
     if high.doubt:
         return replace(low, last=high.last, doubt=high.doubt) if word == "dash" and high.first == first else None
     special = special_range(context, low, high, word=word)
@@ -61,6 +64,18 @@ def special_range(context: Context, low: Amount, high: Amount, *, word: str) -> 
         return None
     doubt = doubtful_change(context, low, high)
     return falling_fractions(tokens, low, high) or (replace(low, last=high.last, doubt=doubt) if doubt else None)
+
+
+def up_to_one_unit(tokens: list[Token], low: Amount, index: int) -> Amount | None:
+    """Read the end of `half a mile to a mile`, where no number stands; a doubt where it is in another unit."""
+    if low.kind not in ("duration", "quantity") or at(tokens, index).lower not in ARTICLES:
+        return None
+    found = unit_at(tokens, index + 1)
+    if found is None or found[0].kind != low.kind or at(tokens, found[1]).kind == DASH:
+        return None
+    if found[0].name != low.unit or low.value >= 1:
+        return replace(low, last=found[1], doubt="its end is in another unit")
+    return replace(low, last=found[1], value_high=Decimal(1), rule=f"range of {low.rule}")
 
 
 def leaves_out_thousands(low: Amount, high: Amount) -> bool:

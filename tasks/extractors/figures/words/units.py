@@ -117,6 +117,8 @@ def is_spaced_symbol(tokens: list[Token], index: int) -> bool:
     if symbol in ("C", "F"):
         near = tokens[max(index - DEGREE_WINDOW, 0) : index]
         return after.kind != WORD and any(token.lower in DEGREE_WORDS for token in near)
+    if symbol == "bp":
+        return True
     if symbol == "t":
         return after.text not in ("'", "’", "&", "-")
     return symbol in LOOSE_BEFORE_OF and after.lower == "of"
