@@ -27,7 +27,7 @@ from tasks.extractors.quotations.speakers.narrator import narrator_of
 from tasks.extractors.quotations.speakers.pronouns import Discourse
 from warehouse.records import Anaphor, Article, Mention, Quotation
 
-VERSION = "8"
+VERSION = "9"
 
 
 def find(
@@ -52,7 +52,7 @@ def find(
         set_style(article.text, statement)
     reported = reported_statements(article.text, parsed)
     attribute_by_reports(statements, reported)
-    reported = without_quotations(reported, statements)
+    reported = without_quotations(article.text, reported, statements)
     reported += labelled_statements(article.text, paragraphs, cast=cast)
     discourse = Discourse()
     for statement in sorted([*statements, *reported], key=place_of):

@@ -111,7 +111,7 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     """Tell whether what looks like a unit is another word: `twenty second`, `one day we will`, `43.6° East`."""
     word = at(tokens, last - 1).text
     if (word in ("°", "º") and at(tokens, last).text in COMPASS) or (
-        word in LIKE_CODES and is_code(tokens, amount, last)
+        word in LIKE_CODES and (is_code(tokens, amount, last) or is_coordinate(tokens, amount, last))
     ):
         return True
     if word == "day" and at(tokens, amount.first).lower == "one" and at(tokens, last - 2).kind != DASH:
@@ -125,6 +125,14 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
         after = at(tokens, last)
         return not word.islower() or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
     return word in ("feet", "foot") and at(tokens, last).lower in ("soldier", "soldiers", "troops", "patrol", "patrols")
+
+
+def is_coordinate(tokens: list[Token], amount: Amount, last: int) -> bool:
+    """Tell whether the letter behind a number is a point of the compass, beside another one: `55.75N 37.62E`."""
+    number = last + (at(tokens, last).text == ",")
+    letter = amount.first - 1 - (at(tokens, amount.first - 1).text == ",")
+    beside = at(tokens, number + 1 if at(tokens, number).kind == NUMBER else letter).text
+    return {at(tokens, last - 1).text, beside} <= set("NSEW")
 
 
 def is_code(tokens: list[Token], amount: Amount, last: int) -> bool:

@@ -64,16 +64,23 @@ def sign_at(tokens: list[Token], index: int, *, before: bool) -> tuple[Sign, int
     for parts, sign in signs().get(at(tokens, index).text, ()):
         if any(at(tokens, index + step).text != part for step, part in enumerate(parts)):
             continue
-        if all(is_glued(tokens, index + step) for step in range(1, len(parts))) or is_spaced_sign(parts):
+        if all(is_glued(tokens, index + step) for step in range(1, len(parts))) or is_spaced_sign(tokens, index, parts):
             last = index + len(parts)
             if is_placed(tokens, index, last, sign=sign, before=before):
                 return sign, last
     return None
 
 
-def is_spaced_sign(parts: tuple[str, ...]) -> bool:
-    """Tell whether a sign keeps its meaning with a space inside: `US $`, `HK $`, `CAD $`."""
-    return parts[0] not in UNSPACED_SIGNS and parts[1:] == ("$",)
+def is_spaced_sign(tokens: list[Token], index: int, parts: tuple[str, ...]) -> bool:
+    """Tell whether a sign keeps its meaning with a space inside: `US $`, `HK $`; `A $` within a sentence."""
+    is_letters = parts[0] not in UNSPACED_SIGNS or (parts[0] == "A" and is_within_sentence(tokens, index))
+    return is_letters and parts[1:] == ("$",)
+
+
+def is_within_sentence(tokens: list[Token], index: int) -> bool:
+    """Tell whether a comma or a word in small letters stands before a token, so that `A` is no article."""
+    before = at(tokens, index - 1)
+    return before.text == "," or (before.kind == WORD and before.text.islower())
 
 
 def is_placed(tokens: list[Token], first: int, last: int, *, sign: Sign, before: bool) -> bool:

@@ -162,6 +162,6 @@ def is_before_scale(tokens: list[Token], amount: Amount) -> bool:
         token = at(tokens, amount.last + step)
         if token.lower in SCALE_WORDS and token.lower not in ("dozen", "dozens", "mil", "mill"):
             return True
-        if token.kind not in (WORD, MARK, DASH) or token.lower in STOP_WORDS or token.text in ",;:.?!":
+        if token.kind not in (WORD, MARK, DASH) or token.lower in STOP_WORDS | NUMBER_WORDS or token.text in ",;:.?!":
             return False
     return False

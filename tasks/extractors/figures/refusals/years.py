@@ -26,6 +26,13 @@ def is_far_year(tokens: list[Token], numeral: Numeral) -> bool:
     return is_dated and 2100 < numeral.value < 2200 and (after.kind != WORD or after.lower in STOP_WORDS)
 
 
+def may_be_far_year(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether four digits behind `by` may be a year of the next century, though a noun follows: `By 2120 seas`."""
+    is_dated = at(tokens, numeral.first - 1).lower in ("by", "until", "till", "since")
+    text = tokens[numeral.first].text
+    return is_dated and 2100 < numeral.value < 2200 and text.isdigit() and numeral.last == numeral.first + 1
+
+
 def is_short_year(tokens: list[Token], numeral: Numeral) -> bool:
     """Tell whether an apostrophe makes a year of two digits: `the ’98 crisis`; a straight one may open a quotation."""
     mark, digits = at(tokens, numeral.first - 1), tokens[numeral.first].text

@@ -34,9 +34,9 @@ def read_letter(context: Context, amount: Amount) -> Amount | None:
     if dotted := read_dotted(context, replace(amount, value=amount.value * scale, scale=scale, last=amount.last + 2)):
         return dotted
     before_sign = at(tokens, amount.last + 1).kind == SIGN and is_glued(tokens, amount.last + 1)  # 30 M$
-    if token.text not in ("k", "B") and not is_glued(tokens, amount.last) and not before_sign:
-        return None
     scaled = replace(amount, value=amount.value * scale, scale=scale, last=amount.last + 1)
+    if token.text not in ("k", "B") and not is_glued(tokens, amount.last) and not before_sign:
+        return money_after(context, scaled) if token.text in ("m", "M", "b", "K") else None  # 3.4 m dlrs
     found = read_unit(tokens, scaled) or money_after(context, scaled) or read_counted(tokens, scaled, letter=token)
     if found or token.text != "m" or is_length(context, amount.last + 1):
         return found

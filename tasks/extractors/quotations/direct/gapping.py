@@ -5,6 +5,7 @@ Such a clause takes its verb from the one before it, so that a parse lays its wo
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
@@ -24,6 +25,8 @@ BARE = re.compile(rf"{JOINT}{SPEAKER}\s*")
 """A speaker alone: `; the Post `, ` and Lobov `."""
 COLON = re.compile(rf"\s*[,;]\s*(?:and\s+)?{SPEAKER}:\s*")
 """A speaker and a colon: `; his commander: `."""
+LATER_COLON = re.compile(rf"[^.;:]*?(?P<joint>\s*[,;]\s*(?:and|but|while)\s+){SPEAKER}:\s*")
+"""The same behind the verb of the first: ` said Lobov, and Orlov: `."""
 LONGEST = 120
 ADDRESSED = frozenset({"told", "tell", "tells", "telling", "asked", "asks", "asking"})
 """Cues after which a name may be whom the words were said to: `told Orlov that … and Lobov that …`."""
@@ -41,8 +44,18 @@ def attribute_by_gapping(text: str, statements: Sequence[Statement]) -> None:
         speaker = second_speaker(text, gap, before=before.attribution)
         if speaker is not None:
             statement.attribution = speaker
+            before.attribution = before_second(text, before.attribution, second=speaker)
         elif is_unclear(text, gap, before=before):
             statement.attribution = None
+
+
+def before_second(text: str, first: Attribution, *, second: Attribution) -> Attribution:
+    """Return the first speaker without the second, whom a parse may have joined to it: `said |Lobov|, and Orlov: `."""
+    start, end = first.speaker
+    if not start < second.speaker[0] < end:
+        return first
+    alone = re.sub(r"[\s,;]+(?:and|but|while)\s*$", "", text[start : second.speaker[0]])
+    return replace(first, speaker=(start, start + len(alone)), is_plural=False)
 
 
 def gap_between(before: Statement, statement: Statement) -> tuple[int, int] | None:
@@ -58,6 +71,9 @@ def second_speaker(text: str, gap: tuple[int, int], *, before: Attribution) -> A
     cue = text[slice(*before.cue)].lower() if before.cue else ""
     found = COLON.fullmatch(text, *gap)
     if found and can_speak(found):
+        return attribution_of(found, cue=None, rule="label")
+    found = LATER_COLON.fullmatch(text, *gap)
+    if found and can_speak(found) and before.cue and before.cue[0] >= gap[0]:
         return attribution_of(found, cue=None, rule="label")
     found = SAYING.fullmatch(text, *gap)
     if found and can_speak(found) and kind_of(found["cue"]) and is_quoted_as(text, before):

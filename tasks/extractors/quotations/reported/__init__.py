@@ -34,6 +34,10 @@ EDGES = " \t\r\n,.;:–—-\"“”'‘’„«»"
 SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9][^()]*\)$")
 """A source cited with its day: `(Russian agencies, March 15)`."""
 LONGEST_SOURCE = 200
+OPEN_END = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|to|of|the|a|an)\Z"
+)
+"""Words that a clause does not end with."""
 LAST_CONJUNCTION = re.compile(r"\s(?:and|but|or)$")
 """What leads over to the writer's own words: `said he would stay, and | promised more`."""
 OUTDONE = frozenset({"marks", "any verb", "verb of thought", "distant naming"})
@@ -83,25 +87,32 @@ def holds(statement: Statement, cue: tuple[int, int]) -> bool:
     return is_own or any(start <= cue[0] < end for start, end in statement.parts())
 
 
-def without_quotations(reported: Sequence[Statement], quoted: Sequence[Statement]) -> list[Statement]:
+def without_quotations(text: str, reported: Sequence[Statement], quoted: Sequence[Statement]) -> list[Statement]:
     """Leave out the reports that hold more than a quoted term: there the quotation itself is the statement.
 
     Of a report with a quotation in one of its parts the other is left, if it is a clause: `The road was closed, Lobov
     said, “for good”`.
     """
     said = [statement.start for statement in quoted if statement.style != "term"]
-    kept = (without_quoted_part(statement, said) for statement in reported)
+    kept = (without_quoted_part(text, statement, said) for statement in reported)
     return [statement for statement in kept if statement is not None]
 
 
-def without_quoted_part(statement: Statement, said: Sequence[int]) -> Statement | None:
-    """Give a report without the part that holds quoted words, which begin at `said`, if any of it is left."""
+def without_quoted_part(text: str, statement: Statement, said: Sequence[int]) -> Statement | None:
+    """Give a report without the part that holds quoted words, which begin at `said`, if any of it is left.
+
+    What ends before its predicate tells nothing: `He was, he said, “a simple man”`.
+    """
     is_plain = [bisect.bisect_left(said, start) == bisect.bisect_left(said, end) for start, end in statement.parts()]
     if all(is_plain):
         return statement
     clauses = statement.interruption.clauses if statement.interruption else (False,)
     left = [part for part, plain, clause in zip(statement.parts(), is_plain, clauses, strict=True) if plain and clause]
-    return replace(statement, start=left[0][0], end=left[0][1], interruption=None) if left else None
+    if not left:
+        return None
+    start, end = without_edges(text, *left[0])
+    is_open = OPEN_END.search(text, start, end) is not None
+    return None if is_open else replace(statement, start=start, end=end, interruption=None)
 
 
 def attribute_by_reports(quoted: Sequence[Statement], reported: Sequence[Statement]) -> None:

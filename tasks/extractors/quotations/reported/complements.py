@@ -9,6 +9,7 @@ from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.object_extents import findings_end, object_end
 from tasks.extractors.quotations.syntax.grammar import SUBJECTS
+from tasks.extractors.quotations.syntax.subjects import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +42,7 @@ def complement_of(verb: "Token", *, allowed: frozenset[str]) -> Complement | Non
         or infinitive(verb, after, opening=thing)
         or gerund(after)
         or description(after, thing)
-        or (object_of(thing, after) if thing is not None and "object" in allowed else None)
+        or (object_of(thing, after) if thing is not None and "object" in allowed and not suffers(thing, verb) else None)
         or phrase(after, opening=thing, allowed=allowed)
     )
     return found if found is not None and found.form in allowed | {"phrase"} else None
@@ -58,9 +59,13 @@ def clause(verb: "Token", after: Sequence["Token"]) -> Complement | None:
 def clause_start(verb: "Token", clause: "Token") -> int:
     """Give the number of the first word of a clause; a subject that the parser hung elsewhere belongs to it.
 
-    `said the twin-engined 767-200's, costing 130 mln dlrs, | would be delivered`.
+    `said the twin-engined 767-200's, costing 130 mln dlrs, | would be delivered`. What stands before `that` between
+    commas does not: `reported, citing an aide, | that talks would resume`.
     """
     first = max(clause.left_edge.i, verb.i + 1)
+    that = next((child.i for child in clause.children if child.dep_ == "mark" and child.lower_ == "that"), first)
+    if that > first and verb.doc[that - 1].text == ",":
+        return that
     gap = verb.doc[verb.i + 1 : first]
     is_whole = any(child.dep_ in SUBJECTS for child in clause.children) or verb.lemma_ in words_for("verb of telling")
     if is_whole or not gap or gap[0].is_punct or not any(token.pos_ in ("NOUN", "PROPN") for token in gap):
@@ -117,6 +122,11 @@ def object_of(thing: "Token", after: Sequence["Token"]) -> Complement | None:
     found = Complement(form="object", first=thing.left_edge.i, last=last)
     is_empty = thing.lower_ in EMPTY_OBJECTS or bool(forms_after(thing.lemma_, part="noun")) or thing.lemma_ in STEPS
     return None if is_empty and found.first == found.last else found
+
+
+def suffers(thing: "Token", verb: "Token") -> bool:
+    """Tell whether a verb does something to somebody and tells nothing: `threatened | Lobov`, not `| sanctions`."""
+    return verb.lemma_ in words_for("verb of doing to people") and can_speak(thing)
 
 
 def passes_on(preposition: "Token") -> bool:

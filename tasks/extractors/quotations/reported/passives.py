@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
-from tasks.extractors.quotations.reported.complements import is_infinitive
+from tasks.extractors.quotations.reported.complements import is_infinitive, passes_on
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
@@ -40,7 +40,7 @@ def judged(verb: "Token", reported: frozenset[str], *, agent: "Token | None") ->
     if reason is not None:
         rule = "reported phrase" if agent is not None else "unattributed phrase"
         yield of_subject(verb, reason, agent=agent, rule=rule)
-    elif agent is not None and is_opinion(verb, agent) and reported & {"object", "clause"} and not has_infinitive(verb):
+    elif agent is not None and is_opinion(verb, agent) and reported & {"object", "clause"} and not holds_more(verb):
         thing = spoken_of(verb)
         if thing is not None and thing.pos_ != "PRON":
             yield Report(
@@ -58,9 +58,9 @@ def begins(preposition: "Token", verb: "Token", wanted: frozenset[str]) -> bool:
     return preposition.lower_ in wanted and verb.i < preposition.i < preposition.right_edge.i
 
 
-def has_infinitive(verb: "Token") -> bool:
-    """Tell whether an infinitive hangs on a passive: `is expected by aides to resign`."""
-    return any(is_infinitive(child) for child in verb.children)
+def holds_more(verb: "Token") -> bool:
+    """Tell whether a passive tells more than its subject: `is expected by aides to resign`, `was quoted as saying`."""
+    return any(is_infinitive(child) or passes_on(child) for child in verb.children)
 
 
 def spoken_of(verb: "Token") -> "Token | None":
