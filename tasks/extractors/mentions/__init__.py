@@ -17,7 +17,14 @@ from tasks.extractors.mentions.candidates.extension import extended
 from tasks.extractors.mentions.candidates.headlines import credible
 from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.kinds.apposition import office_behind
-from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments, named_bodies, saints, unseen_bodies
+from tasks.extractors.mentions.kinds.bodies import (
+    bodies_of_a_place,
+    bodies_of_places,
+    governments,
+    named_bodies,
+    saints,
+    unseen_bodies,
+)
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
 from tasks.extractors.mentions.kinds.events import events
@@ -38,7 +45,7 @@ from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "7"
+VERSION = "8"
 
 
 def find(
@@ -108,6 +115,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
             *ministries(text),
             *events(text),
             *bodies_of_places(text),
+            *bodies_of_a_place(text),
             *governments(text),
             *saints(text),
         ],

@@ -17,7 +17,7 @@ from tasks.extractors.mentions.candidates.cuts import cut
 from tasks.extractors.mentions.candidates.extension import extended
 from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.candidates.trimming import trimmed
-from tasks.extractors.mentions.kinds.bodies import bodies_of_places, governments
+from tasks.extractors.mentions.kinds.bodies import bodies_of_a_place, bodies_of_places, governments
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
 from tasks.extractors.mentions.kinds.events import events
@@ -197,10 +197,24 @@ def test_cut_leaves_names_alone(text: str, kind: str, names: list[str]) -> None:
         ("in the Western Cape High Court today", ["Western Cape High Court"]),
         ("the Russian-Chinese Border Commission met", []),  # of two peoples
         ("the Blue Southern District Office is shut", []),
+        ("Talks end. Japan National Steel Corporation bid", ["Japan National Steel Corporation"]),
     ],
 )
 def test_bodies_of_places_begin_with_the_place(text: str, found: list[str]) -> None:
     assert [text[span.start : span.end] for span in bodies_of_places(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Royal Bank of Scotland Group bid", ["Royal Bank of Scotland Group"]),
+        ("at the University of Texas and the Bank of Japan", ["University of Texas", "Bank of Japan"]),
+        ("on the West Bank of Jordan", []),
+        ("the Bank of Hope", []),  # no place
+    ],
+)
+def test_bodies_of_a_place_end_with_the_place_or_the_firm(text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in bodies_of_a_place(text)] == found
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tasks.extractors.mentions.candidates.extension import place_end
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
-from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 
 BODIES = ("body", "state's body")
@@ -14,12 +14,23 @@ GOVERNMENT = re.compile(
     r"\b(?:(?:Federal|Transitional|Provisional|Interim|Regional) )?Government of (?:the )?"
     r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
 )
+OF_A_PLACE = re.compile(
+    r"(?<![\w’'-])(?:(?P<before>[A-Z][\w’'-]*) )?(?P<head>Bank|University|Church|Embassy|Academy) of (?:the )?"
+    r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
+)
+FIRM_BEHIND = re.compile(r" (?:Group|Holdings|Corp\.?|Inc\.?|Plc|plc|PLC|Ltd)(?![\w’'-])")
+"""`Bank of America`, `Royal Bank of Scotland| Group`, `University of Texas`."""
+BANKS_OF_RIVERS = frozenset({"West", "East", "North", "South", "Left", "Right"})
+"""Before `Bank of the Dniester` these are no part of an institute's name."""
 SAINTS = re.compile(
     r"(?<![\w’'-])(?:St\.?|Saint) [A-Z][\w-]+(?:['’]s)? (?P<last>[A-Z][\w-]+)(?: (?P<after>[A-Z][\w-]+))?"
 )
 """`St James’s Palace`, `St. Ann Medical Centre`."""
-CAPITALS = re.compile(r"(?<=[a-z,’“\"] )(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,5})(?![\w-])")
+RUN = r"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,5})(?![\w-])"
+CAPITALS = re.compile(rf"(?<=[a-z,’“\"] ){RUN}")
 """Words with capitals within a sentence: `Popular Mobilization Forces`."""
+CAPITALS_ANYWHERE = re.compile(rf"(?:(?<=[a-z,’“\".!?] )|^)(?:The )?{RUN}", re.MULTILINE)
+"""The same where a sentence begins, too."""
 
 
 def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
@@ -42,7 +53,7 @@ def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
 
 def bodies_of_places(text: str) -> Iterator[Span]:
     """Yield runs of capitalised words from a place or people to the word for a body: `Seoul Chamber of Trade`."""
-    for match in CAPITALS.finditer(text):
+    for match in CAPITALS_ANYWHERE.finditer(text):
         words = match["name"].split(" ")
         if len(words) > 2 and kind_by_headword(match["name"]) == "organization" and begins_with_place(words):
             yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="body")
@@ -64,6 +75,19 @@ def governments(text: str) -> Iterator[Span]:
         end = place_end(text, match)
         if end > match.start("place"):
             yield Span(start=match.start(), end=end, kind="organization", rule="body")
+
+
+def bodies_of_a_place(text: str) -> Iterator[Span]:
+    """Yield institutes with the place that they are of: `Bank of America`, `Royal Bank of Scotland Group`."""
+    for match in OF_A_PLACE.finditer(text):
+        end = place_end(text, match)
+        before = match["before"]
+        if end == match.start() or before in BANKS_OF_RIVERS:
+            continue
+        is_own = before is not None and not is_stop_word(before) and kind_of(before) is None
+        behind = FIRM_BEHIND.match(text, end)
+        start = match.start("before" if is_own else "head")
+        yield Span(start=start, end=behind.end() if behind else end, kind="organization", rule="body")
 
 
 def begins_with_place(words: list[str]) -> bool:

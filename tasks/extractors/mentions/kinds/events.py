@@ -23,7 +23,7 @@ OPERATION = re.compile(rf"\bOperation {CAPITAL}(?: {CAPITAL}){{0,2}}")
 """`Operation Desert Fox`."""
 TREATY_ON = re.compile(
     rf"\b(?:Treaty|Convention|Agreement|Protocol|Declaration) (?:on|of|for) (?:the )?{CAPITAL}"
-    rf"(?: (?:(?:of|and|on|for|the) ){{0,2}}{CAPITAL}){{0,6}}(?: in Europe)?"
+    rf"(?: (?!and the )(?:(?:of|and|on|for|the) ){{0,2}}{CAPITAL}){{0,6}}(?: in Europe)?"
 )
 """`Treaty on Conventional Forces in Europe`."""
 ACCORDS = re.compile(rf"(?<=[Tt]he )(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?accords?\b")
