@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from tasks.extractors.mentions.candidates.extension import place_end
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
-from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import words_for
 
 BODIES = ("body", "state's body")
 GOVERNMENT = re.compile(
@@ -84,7 +85,7 @@ def bodies_of_a_place(text: str) -> Iterator[Span]:
         before = match["before"]
         if end == match.start() or before in BANKS_OF_RIVERS:
             continue
-        is_own = before is not None and not is_stop_word(before) and kind_of(before) is None
+        is_own = before is not None and before not in words_for("no first word of an event") and kind_of(before) is None
         behind = FIRM_BEHIND.match(text, end)
         start = match.start("before" if is_own else "head")
         yield Span(start=start, end=behind.end() if behind else end, kind="organization", rule="body")

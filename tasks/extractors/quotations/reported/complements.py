@@ -125,8 +125,12 @@ def object_of(thing: "Token", after: Sequence["Token"]) -> Complement | None:
 
 
 def suffers(thing: "Token", verb: "Token") -> bool:
-    """Tell whether a verb does something to somebody and tells nothing: `threatened | Lobov`, not `| sanctions`."""
-    return verb.lemma_ in words_for("verb of doing to people") and can_speak(thing)
+    """Tell whether a verb does something to somebody and tells nothing: `threatened | Lobov`, not `| sanctions`.
+
+    Nor does a source tell anything that is cited before what it tells: `reported, citing | an aide, that …`.
+    """
+    is_aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i < verb.head.i
+    return can_speak(thing) and (is_aside or verb.lemma_ in words_for("verb of doing to people"))
 
 
 def passes_on(preposition: "Token") -> bool:
