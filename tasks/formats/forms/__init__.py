@@ -20,7 +20,7 @@ A new form is one module with a `FORM`, and one line in `FORMS`; `docs/formats.m
 from tasks.formats.forms.documents import open_document, pdf, rtf, word
 from tasks.formats.forms.form import Form, Head
 from tasks.formats.forms.mail import MAILBOX, MESSAGE
-from tasks.formats.forms.refused import SHAPES, SIGNATURES
+from tasks.formats.forms.refused import LINES, SHAPES, SIGNATURES
 from tasks.formats.forms.tables import csv_rows, json_rows
 from tasks.formats.forms.transcoding import unmarked
 from tasks.formats.forms.vendors import factiva, nexis, proquest
@@ -39,7 +39,6 @@ FORMS: dict[str, Form] = {
     "factiva": factiva.FORM,
     "nexis": nexis.FORM,
     "proquest": proquest.FORM,
-    "json": json_rows.FORM,
     "mailbox": MAILBOX,
     "rtf": rtf.FORM,
     "docx": word.FORM,
@@ -47,8 +46,10 @@ FORMS: dict[str, Form] = {
     "pdf": pdf.FORM,
     **SIGNATURES,
     **SHAPES,
+    "json": json_rows.FORM,
     "message": MESSAGE,
     "csv": csv_rows.FORM,
+    **LINES,
 }
 """Every form by its name, in the order in which they are asked."""
 

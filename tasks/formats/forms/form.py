@@ -35,6 +35,13 @@ class Head:
         text = self.content[: 2 * START_CHARACTERS].decode(encoding, "replace").removeprefix("\ufeff")
         return text.removeprefix(UTF_8_MARK).replace("\r\n", "\n").replace("\r", "\n").lstrip()[:START_CHARACTERS]
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the beginning that are not blank; one that may be cut short is left out."""
+        lines = self.start.rstrip().split("\n")
+        whole = lines[:-1] if len(self.start) == START_CHARACTERS and len(lines) > 1 else lines
+        return [line for line in whole if line.strip()]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
