@@ -17,13 +17,13 @@ A new form is one module with a `FORM`, and one line in `FORMS`; `docs/formats.m
 - `refused`: what is recognised and not read.
 """
 
-from tasks.formats.forms.documents import open_document, pdf, rtf, word
+from tasks.formats.forms.documents import markdown, open_document, pdf, rtf, word
 from tasks.formats.forms.form import Form, Head
 from tasks.formats.forms.mail import MAILBOX, MESSAGE
 from tasks.formats.forms.refused import LINES, SHAPES, SIGNATURES
 from tasks.formats.forms.tables import csv_rows, json_rows
 from tasks.formats.forms.transcoding import unmarked
-from tasks.formats.forms.vendors import factiva, nexis, proquest
+from tasks.formats.forms.vendors.exports import EXPORTS
 from tasks.formats.forms.web import feed, page, warc
 from tasks.formats.forms.wires import newsml, nitf, reuters, trec
 from tasks.sources.parts import HEAD_BYTES, Cut
@@ -36,14 +36,13 @@ FORMS: dict[str, Form] = {
     "feed": feed.FORM,
     "page": page.FORM,
     "warc": warc.FORM,
-    "factiva": factiva.FORM,
-    "nexis": nexis.FORM,
-    "proquest": proquest.FORM,
+    **EXPORTS,
     "mailbox": MAILBOX,
     "rtf": rtf.FORM,
     "docx": word.FORM,
     "odt": open_document.FORM,
     "pdf": pdf.FORM,
+    "markdown": markdown.FORM,
     **SIGNATURES,
     **SHAPES,
     "json": json_rows.FORM,

@@ -1,7 +1,7 @@
 """Cuts a stream at the places where articles begin, with one of them in memory at a time."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tasks.sources.budget import Readable
@@ -67,6 +67,16 @@ def oversized(locator: str, most: int) -> Part:
         locator=locator,
         problem=Refusal(TOO_LARGE, reason, repair="Mend the file, or raise `max_file_bytes` in the configuration."),
     )
+
+
+def some(parts: Iterable[Part], reason: str) -> Iterator[Part]:
+    """Yield parts; refuse a file without any, by what it is."""
+    is_empty = True
+    for part in parts:
+        is_empty = False
+        yield part
+    if is_empty:
+        raise Refusal("empty_container", reason, repair="Leave it out.")
 
 
 def stray(content: bytes, *, start_byte: int) -> Iterator[Part]:

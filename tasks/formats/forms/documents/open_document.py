@@ -3,8 +3,9 @@
 import zipfile
 import zlib
 
-from tasks.formats.forms.documents.prose import cut_by, damaged, read_by, unpacked
+from tasks.formats.forms.documents.prose import damaged, read_by, unpacked
 from tasks.formats.forms.form import Form, Head
+from tasks.formats.forms.vendors.exports import cut_by
 from tasks.formats.forms.xml import blocks, first, parsed
 
 PARAGRAPHS = frozenset({"p", "h"})

@@ -3,8 +3,9 @@
 import io
 import re
 
-from tasks.formats.forms.documents.prose import cut_by, damaged, read_by
+from tasks.formats.forms.documents.prose import damaged, read_by
 from tasks.formats.forms.form import Form, Head
+from tasks.formats.forms.vendors.exports import cut_by
 from tasks.sources.refusal import Refusal
 
 MOST_PAGES = 200
@@ -14,7 +15,7 @@ BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 def recognise(head: Head) -> bool:
     """Tell whether a file begins as a PDF does."""
-    return head.without_mark.startswith(b"%PDF-")
+    return head.without_mark.lstrip().startswith(b"%PDF-")
 
 
 def text_of(content: bytes) -> str:

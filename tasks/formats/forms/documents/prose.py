@@ -1,36 +1,17 @@
-"""The text of a document, once it is out of it: an export, cut as a file of text would be, or one article."""
+"""The text of a document, once it is out of it, as an article; and what is demanded of documents that are packed."""
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from tasks.formats import monitor, plain
-from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.vendors import factiva, nexis, proquest
+from tasks.formats.forms.form import Reading
 from tasks.formats.text import normalise
-from tasks.sources.budget import Readable
-from tasks.sources.parts import HEAD_BYTES, Cut, Part
 from tasks.sources.refusal import Refusal
 
-EXPORTS: tuple[Form, ...] = (factiva.FORM, nexis.FORM, proquest.FORM)
 MOST_UNPACKED_BYTES = 100_000_000
 MOST_RATIO = 200
 """How much larger a document's parts may become by unpacking: text shrinks to a tenth, a bomb to a thousandth."""
-
-
-def cut_by(text_of: Callable[[bytes], str]) -> Cut:
-    """Return what cuts a document that holds an export into the export's articles; of others it says nothing."""
-
-    def cut(stream: Readable, most: int) -> Iterator[Part] | None:
-        content = stream.read(most + 1)
-        try:
-            text = text_of(content).encode() if len(content) <= most else b""
-        except Refusal:
-            return None  # whoever reads it says why
-        export = next((form for form in EXPORTS if form.recognise(Head(text[:HEAD_BYTES]))), None)
-        return export.cut(io.BytesIO(text), most) if export and export.cut else None
-
-    return cut
 
 
 def read_by(text_of: Callable[[bytes], str], encoding: str) -> Callable[[bytes], Reading]:

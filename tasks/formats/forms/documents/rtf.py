@@ -1,7 +1,8 @@
 """Rich Text Format 1.9, by `striprtf`."""
 
-from tasks.formats.forms.documents.prose import cut_by, damaged, read_by
+from tasks.formats.forms.documents.prose import damaged, read_by
 from tasks.formats.forms.form import Form, Head
+from tasks.formats.forms.vendors.exports import cut_by
 
 
 def recognise(head: Head) -> bool:

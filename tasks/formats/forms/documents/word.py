@@ -4,8 +4,9 @@ import io
 import zipfile
 import zlib
 
-from tasks.formats.forms.documents.prose import cut_by, damaged, read_by, unpacked
+from tasks.formats.forms.documents.prose import damaged, read_by, unpacked
 from tasks.formats.forms.form import Form, Head
+from tasks.formats.forms.vendors.exports import cut_by
 
 
 def recognise(head: Head) -> bool:

@@ -19,6 +19,8 @@ USUAL = TELLING | {"date", "subject", "to", "content-type", "reply-to", "sender"
 SIGNATURE = re.compile(r"\n-- \n.*\Z", re.DOTALL)
 """What follows the line of two dashes and a space: the sender's signature (RFC 3676 4.3)."""
 
+PATCH = re.compile(r"^(?:diff --git |--- \S+\n\+\+\+ \S+)", re.MULTILINE)
+
 
 def recognise(head: Head) -> bool:
     """Tell whether a text begins with a message's headers: three of the usual names, one that only mail has."""
@@ -33,6 +35,7 @@ def read(content: bytes) -> Reading:
     """Read a message; one that is signed, encrypted or without a text is refused."""
     message = parsed(content)
     text, encoding = body_of(message)
+    refuse_carried(text)
     sender = header(message, "From")
     return compose(
         Story(
@@ -108,6 +111,14 @@ def body_of(message: EmailMessage) -> tuple[str, str]:
         raise Refusal("body_missing", "The message has no text", repair="Leave it out, or ingest what it carries.")
     text, encoding = decoded(payload, charset)
     return (text if kind == "text/plain" else text_of_page(text)), encoding
+
+
+def refuse_carried(text: str) -> None:
+    """Refuse a message whose text is encrypted, or the changes of a program."""
+    if text.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
+        raise Refusal("encrypted", "The message is encrypted", repair="Decrypt it, and ingest its text.")
+    if PATCH.search(text):
+        raise Refusal("program", "The message carries changes of a program (a patch)", repair="Leave it out.")
 
 
 def decoded(payload: bytes, charset: str | None) -> tuple[str, str]:

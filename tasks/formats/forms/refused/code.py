@@ -16,7 +16,7 @@ CODE = re.compile(
     | from\s+[\w.]+\s+import\s.* | import\s+[\w.*{}"']+(?:\s+as\s+\w+|\s*,\s*[\w.]+)*;? | import\s+["'(].*
     | (?:def|class|module|package|namespace|fn|func|fun|sub|function|interface|struct|procedure|program)
       \s+[\w.:$]+\s*(?:\(.*|<.*|:|;|where)
-    | (?:use|using|require|package|library|source)[\s(]+[\w.:'"]+\)?;?
+    | (?:def|class|module|function)\s+[\w.:?!]+ | (?:use|using|require|package|library|source)[\s(]+[\w.:'"]+\)?;?
     | (?:public|private|protected|static|final|abstract|export|const|let|var|val|my|our|local|async|unsigned|pub|Dim)
       \s+[\w$<>\[\]*&]+.*[;{(=].* | Dim\s+\w+\s+As\s.* | (?:End|Public)?\s*Sub\b\s*\w*(?:\(.*)?
     | (?:var|let|my|int|char|float|double|long|bool)\s+[$@%*]?\w+(?:\s*=.*)?;

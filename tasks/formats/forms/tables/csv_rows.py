@@ -1,4 +1,4 @@
-"""CSV (RFC 4180): a header, then a row an article; columns are separated by commas, semicolons or tabs."""
+"""CSV (RFC 4180): a header, then a row an article; columns are separated by commas, semicolons, tabs or bars."""
 
 import csv
 import re
@@ -13,7 +13,7 @@ from tasks.sources.budget import Readable
 from tasks.sources.parts import Part
 from tasks.sources.refusal import Refusal, excerpt_of
 
-SEPARATORS = ",;\t"
+SEPARATORS = ",;\t|"
 NAME = re.compile(r"\s*\"?[A-Za-z_][\w .-]{0,30}\"?\s*")
 TELLING = frozenset(
     [
@@ -119,4 +119,4 @@ def broken(text: str, reason: str) -> Refusal:
     )
 
 
-FORM = Form(says="a table (CSV)", recognise=recognise, cut=cut, read_row=read, rule="data")
+FORM = Form(says="a table (CSV)", recognise=recognise, cut=cut, read_row=read, version="2", rule="data")

@@ -25,7 +25,7 @@ FIELD = re.compile(rf"^[ \t]*(?P<code>{'|'.join(CODES)})(?:[ \t]{{2,}}|[ \t]*\t[
 
 FIRST = re.compile(r"(?:(?:SE|CLM|DLN)[ \t\n]+[^\n]*\n(?:[^\n]+\n)*\s*)?HD(?:[ \t]{2,}|\t|[ \t]*\n)")
 START = re.compile(
-    rb"^[ \t]*(?:(?:SE|CLM)(?:[ \t]{2,}|[ \t]*\t|[ \t]*\r?\n)(?:(?![ \t]*HD\b)[^\n]*\n){1,6}?[ \t]*)?"
+    rb"^[ \t\f]*(?:(?:SE|CLM)(?:[ \t]{2,}|[ \t]*\t|[ \t]*\r?\n)(?:(?![ \t]*HD\b)[^\n]*\n){1,6}?[ \t]*)?"
     rb"HD(?:[ \t]{2,}|[ \t]*\t|[ \t]*\r?\n)",
     re.MULTILINE,
 )

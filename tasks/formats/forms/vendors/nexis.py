@@ -20,7 +20,7 @@ from tasks.formats.forms.vendors.fields import COVER, after_cover, blocks_of, de
 from tasks.sources.refusal import Refusal, excerpt_of
 
 START = re.compile(
-    rb"^[ \t\xef\xbb\xbf]*(?:Document[ \t]+)?\d{1,6} of \d{1,6}(?: DOCUMENTS?)?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
+    rb"^[ \t\f]*(?:Document[ \t]+)?\d{1,6} of \d{1,6}(?: DOCUMENTS?)?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
 )
 FIRST = re.compile(r"(?:Document[ \t]+)?\d{1,6} of \d{1,6}(?P<telling> DOCUMENTS?)?[ \t]*\n", re.IGNORECASE)
 LABEL = re.compile(r"(?P<label>[A-Z][A-Z -]{2,30}):[ \t]*(?P<value>.*)", re.DOTALL)

@@ -63,7 +63,7 @@ UNLABELLED = rf"(?:Document \d+ of \d+\s+)?(?:(?!_{{30}}|{LABELS})[^\n]{{1,300}}
 """What may stand above the first field: the document's number, and its title without a label."""
 
 START = re.compile(
-    rb"^_{30,}[ \t]*\r?\n\s*(?=" + UNLABELLED.encode() + rb"(?:" + LABELS.encode() + rb")\b)", re.MULTILINE
+    rb"^[ \t\f]*_{30,}[ \t]*\r?\n\s*(?=" + UNLABELLED.encode() + rb"(?:" + LABELS.encode() + rb")\b)", re.MULTILINE
 )
 FIRST = re.compile(rf"(?:_{{30,}}\s*)?(?P<title>{UNLABELLED})(?=(?:{LABELS}):)")
 

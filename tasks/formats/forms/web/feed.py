@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from tasks.formats.forms.composing import Story, compose
-from tasks.formats.forms.cutting import elements
+from tasks.formats.forms.cutting import elements, some
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
 from tasks.formats.forms.mail.message import text_of_page
@@ -17,20 +17,25 @@ from tasks.sources.parts import HEAD_BYTES, Part, Peeked
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+RSS_1 = b"http://purl.org/rss/1.0/"
+"""The namespace that tells a feed among statements in RDF."""
+
 ROOTS = {"rss": ("item", b"</channel></rss>"), "feed": ("entry", b"</feed>"), "RDF": ("item", b"</rdf:RDF>")}
 """The element of each item by a feed's root, and what closes a feed after an item."""
 
 
 def recognise(head: Head) -> bool:
     """Tell whether a document is a feed."""
-    return root_name(head) in ROOTS
+    root = root_name(head)
+    return root in ROOTS and (root != "RDF" or RSS_1 in head.content)
 
 
 def cut(stream: Readable, most: int) -> Iterator[Part]:
     """Cut a feed into feeds of one item each."""
     head = stream.read(HEAD_BYTES)
     name, suffix = ROOTS.get(root_name(Head(head)), ROOTS["rss"])
-    return elements(name, suffix=suffix, is_case_sensitive=True)(Peeked(head=head, stream=stream), most) or iter(())
+    items = elements(name, suffix=suffix, is_case_sensitive=True)(Peeked(head=head, stream=stream), most)
+    yield from some(items or (), "The feed holds no item")
 
 
 def read(content: bytes) -> Reading:

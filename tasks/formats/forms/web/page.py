@@ -13,6 +13,7 @@ from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
 from tasks.formats.forms.mail.message import text_of_page
+from tasks.formats.forms.vendors.exports import cut_by
 from tasks.sources.refusal import Refusal
 
 FIRST = re.compile(
@@ -26,6 +27,13 @@ LINKED_DATA = re.compile(r"<script\b[^<>]*application/ld\+json[^<>]*>(.*?)</scri
 CANONICAL = re.compile(r"<link\b(?=[^<>]*\brel\s*=\s*[\"']?canonical)[^<>]*\bhref\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
 LANGUAGE = re.compile(r"<html\b[^<>]*\blang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 TITLE = re.compile(r"<title\b[^<>]*>(.*?)</title\s*>", re.IGNORECASE | re.DOTALL)
+
+CELLS = re.compile(r"</t[dh]\s*>\s*<t[dh]\b[^<>]*>", re.IGNORECASE)
+BETWEEN_CELLS = "\ue000"
+"""Stands for a tab where white space is made single: a character for private use, which no page has."""
+
+EXPORT = re.compile(r"^(?:(?:SE|CLM|HD)\t|(?:Document )?\d+ of \d+ DOCUMENTS?$)", re.MULTILINE)
+"""What the first article of an export begins with, in a page that a vendor made."""
 
 TITLES = ("og:title", "headline", "dc.title", "twitter:title")
 AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
@@ -44,6 +52,16 @@ def read(content: bytes) -> Reading:
     """Read a page's article, or raise `Refusal` where there is none on it."""
     page, encoding = decoded(content)
     return compose(story_of(page), encoding=encoding)
+
+
+def shown_text(content: bytes) -> str:
+    """Return all that a page shows, with a tab between the cells of a row; an export without the frame above it."""
+    page, _ = decoded(content)
+    if len(page) > MOST_CHARACTERS:
+        return ""
+    text = text_of_page(CELLS.sub(BETWEEN_CELLS, page)).replace(BETWEEN_CELLS, "\t")
+    export = EXPORT.search(text)
+    return text[export.start() :] if export else text
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -167,4 +185,4 @@ def one_of(stated: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     return next((stated[name] for name in names if stated.get(name)), None)
 
 
-FORM = Form(says="a saved web page", recognise=recognise, read=read)
+FORM = Form(says="a saved web page", recognise=recognise, cut=cut_by(shown_text), version="2", read=read)

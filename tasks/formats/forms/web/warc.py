@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tasks.formats.encodings import decode_bytes
 from tasks.formats.forms.composing import Story, compose
-from tasks.formats.forms.cutting import oversized
+from tasks.formats.forms.cutting import oversized, some
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
 from tasks.formats.forms.web import page
@@ -31,6 +31,11 @@ def recognise(head: Head) -> bool:
 
 def cut(stream: Readable, most: int) -> Iterator[Part]:
     """Cut an archive into its records; those that only keep its books are passed over."""
+    yield from some(records_of(stream, most), "The web archive holds no page and no text")
+
+
+def records_of(stream: Readable, most: int) -> Iterator[Part]:
+    """Yield the records that may hold a page."""
     buffer, number = b"", 0
     while True:
         while not (end := HEADER_END.search(buffer.lstrip())) and len(buffer) <= MOST_HEADER_BYTES:

@@ -100,6 +100,85 @@ Language of publication: English
 ProQuest document ID: 12345
 
 """
+FACTIVA_DISPLAY = f"""\
+Osh Market Reopens
+
+By Anna Marek
+412 words
+3 May 1999
+The Harbor Times
+HARBT
+A4
+English
+(c) 1999 The Harbor Times
+
+{FIRST}
+
+{SECOND}
+
+Document HARBT00020010101dv53
+
+"""
+FACTIVA_ROWS = {
+    "HD": "Osh Market Reopens",
+    "BY": "By Anna Marek",
+    "WC": "412 words",
+    "PD": "3 May 1999",
+    "SN": "The Harbor Times",
+    "LP": f"<p>{FIRST}</p>",
+    "TD": f"<p>{SECOND}</p>",
+}
+FACTIVA_PAGE = "".join(f"<tr><td><b>{code}</b></td><td>{value}</td></tr>" for code, value in FACTIVA_ROWS.items())
+FACTIVA_PAGE = f"<table>{FACTIVA_PAGE}</table><p>Document HARBT00020010101dv53</p>"
+NEXIS_UNI = f"""\
+Osh Market Reopens
+The Harbor Times
+May 3, 1999 Monday
+Copyright 1999 The Harbor Times All Rights Reserved
+Section: WORLD; Pg. A4
+Length: 412 words
+Byline: By Anna Marek
+Body
+
+{FIRST}
+
+{SECOND}
+
+Classification
+
+Language: ENGLISH
+
+Load-Date: May 4, 1999
+
+End of Document
+
+"""
+PROQUEST_BARE = f"""\
+____________________________________________________________
+
+Document {{number}} of 2
+
+Osh Market Reopens
+
+Author: Anna Marek
+
+ProQuest document link
+
+Abstract: None available.
+
+Full text: {FIRST}
+
+{SECOND}
+
+Subject: Markets; Traders
+
+Publication title: The Harbor Times
+
+Publication date: May 3, 1999
+
+ProQuest document ID: 12345
+
+"""
 PAGE = f"""\
 <!DOCTYPE html>
 <html lang="en"><head><title>Osh Market Reopens | Harbor</title>
@@ -266,6 +345,22 @@ OSH, May 3
     "warc": record("warcinfo", "zero", b"software: harbor", "application/warc-fields")
     + record("response", "one", HTTP + PAGE.format(meta=META).encode(), "application/http; msgtype=response"),
     "factiva": FACTIVA + "\n" + FACTIVA,
+    "factiva without codes": FACTIVA_DISPLAY + FACTIVA_DISPLAY + "Search Summary\nText\tosh\n",
+    "factiva in printed pages": "\ufeffPage 1 of 2 \u00a9 2001 Factiva, Inc. All rights reserved.\r\n\r\n"
+    + (FACTIVA.replace("TD\n", "TD\nPage 2 of 2 \u00a9 2001 Factiva, Inc. All rights reserved.\n") * 2).replace(
+        "\n", "\r\n"
+    ),
+    "factiva in UTF-16": (FACTIVA + "\n" + FACTIVA).encode("utf-16"),
+    "factiva in HTML": f"<html><body><p>Factiva</p>{FACTIVA_PAGE}{FACTIVA_PAGE}</body></html>",
+    "nexis below its cover": "Print Request:   All Documents: 1-2\nTime Of Request: Monday, May 3, 1999\n\n"
+    + NEXIS.format(number=1)
+    + "\f"
+    + NEXIS.format(number=2),
+    "nexis uni": NEXIS_UNI + NEXIS_UNI,
+    "docx of nexis uni": word(NEXIS_UNI),
+    "proquest without labels of titles": "Report Information from ProQuest\nMay 05 1999 10:00\n"
+    + PROQUEST_BARE.format(number=1)
+    + PROQUEST_BARE.format(number=2),
     "nexis": NEXIS.format(number=1) + NEXIS.format(number=2),
     "proquest": PROQUEST + PROQUEST + "_" * 60 + "\n",
     "message": MESSAGE.format(name="one", rest=PLAIN),
@@ -296,6 +391,24 @@ OSH, May 3
     + "\n"
     + ",".join(f'"{v}"' for v in ROW.values()),
     "csv with semicolons": ";".join(ROW) + "\r\n" + 2 * (";".join(f'"{value}"' for value in ROW.values()) + "\r\n"),
+    "csv with bars": "|".join(ROW) + "\n" + 2 * ("|".join(f'"{value}"' for value in ROW.values()) + "\n"),
+    "json lines in UTF-16": f"{json.dumps(ROW)}\n{json.dumps(ROW)}\n".encode("utf-16"),
+    "ninjs of version 2": json.dumps(
+        {
+            "uri": "urn:harbor:1",
+            "standard": {"name": "ninjs", "version": "2.1"},
+            "firstcreated": "1999-05-03T10:00:00Z",
+            "headlines": [{"role": "short", "value": "Osh"}, {"role": "main", "value": "Osh Market Reopens"}],
+            "byline": "Anna Marek",
+            "people": [{"name": "Pavel Osmonov"}],
+            "pubstatus": "usable",
+            "bodies": [{"contenttype": "text/html", "value": PARAGRAPHS}],
+        }
+    ),
+    "markdown": f"# Osh **Market** Reopens\n\nBy Anna Marek\n\nMay 3, 1999\n\n![A stall, 12 dollars](a-12.png)\n\n"
+    f"[{FIRST}](https://harbor.example/12)\n\n```\nrent = 12\n```\n\n{SECOND}\n",
+    "markdown below fields": "---\ntitle: Osh Market Reopens\nauthor: Anna Marek\ndate: 1999-05-03\ndesk: World\n---\n"
+    f"{FIRST}\n\n{SECOND}\n",
     "rtf": rtf("\n\n".join(ARTICLE)),
     "rtf of factiva": rtf(FACTIVA),
     "docx": word("\n".join(ARTICLE)),

@@ -49,6 +49,20 @@ EXPECTED: dict[str, tuple[Read, ...]] = {
         ),
         Read("#2"),
     ),
+    "factiva without codes": (
+        Read("#1", fields=(("word_count", "412"), ("page", "A4"), ("language", "English"))),
+        Read("#2", fields=(("identifier", "HARBT00020010101dv53"),)),
+    ),
+    "factiva in printed pages": (Read("#1", fields=(("page", "A4"),)), Read("#2")),
+    "factiva in UTF-16": (Read("#1"), Read("#2")),
+    "factiva in HTML": (Read("#1", fields=(("word_count", "412"),)), Read("#2")),
+    "nexis below its cover": (Read("#1"), Read("#2")),
+    "nexis uni": (Read("#1", fields=(("page", "A4"), ("language", "ENGLISH"), ("word_count", "412"))), Read("#2")),
+    "docx of nexis uni": (Read("#1"),),
+    "proquest without labels of titles": (
+        Read("#1", fields=(("identifier", "12345"), ("subjects", "Markets; Traders"), ("abstract", "None available."))),
+        Read("#2"),
+    ),
     "nexis": (
         Read(
             "#1",
@@ -72,6 +86,11 @@ EXPECTED: dict[str, tuple[Read, ...]] = {
     "json list": (Read("#1"), Read("#2")),
     "csv": (Read("#1", fields=(("url", "https://harbor.example/osh"), ("desk", "World"))), Read("#2")),
     "csv with semicolons": (Read("#1"), Read("#2")),
+    "csv with bars": (Read("#1", fields=(("desk", "World"),)), Read("#2")),
+    "json lines in UTF-16": (Read("#1"), Read("#2")),
+    "ninjs of version 2": (Read("", publication=None, fields=(("people", "Pavel Osmonov"), ("status", "usable"))),),
+    "markdown": (Read("", publication=None),),
+    "markdown below fields": (Read("", publication=None, fields=(("desk", "World"),)),),
     "rtf": (Read("", publication=None),),
     "rtf of factiva": (Read("#1"),),
     "docx": (Read("", publication=None),),
