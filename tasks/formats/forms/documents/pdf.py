@@ -3,12 +3,15 @@
 import io
 import re
 
-from tasks.formats.forms.documents.prose import damaged, read_by
+from tasks.formats.forms.documents.prose import cut_off, damaged, read_by
 from tasks.formats.forms.form import Form, Head
 from tasks.formats.forms.vendors.exports import cut_by
 from tasks.sources.refusal import Refusal
 
 MOST_PAGES = 200
+END_BYTES = 2048
+"""Bytes at a file's end among which its mark stands: programs append a few after it."""
+
 BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 """A hyphen at the end of a line within a word."""
 
@@ -20,6 +23,8 @@ def recognise(head: Head) -> bool:
 
 def text_of(content: bytes) -> str:
     """Return a document's text, a blank line between pages; raise `Refusal` where it cannot be had."""
+    if b"%%EOF" not in content[-END_BYTES:]:
+        raise cut_off("the mark of its end is missing")
     from pypdf import PdfReader  # noqa: PLC0415 - only such documents need it
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
@@ -38,4 +43,4 @@ def text_of(content: bytes) -> str:
     return BROKEN_WORD.sub("", "\n\n".join(pages))
 
 
-FORM = Form(says="a PDF document", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "pdf"))
+FORM = Form(says="a PDF document", version="2", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "pdf"))

@@ -50,3 +50,8 @@ def damaged(error: Exception) -> Refusal:
     return Refusal(
         "damaged_document", f"The document is damaged ({error})", repair="Get an undamaged copy, or save its text."
     )
+
+
+def cut_off(what: str) -> Refusal:
+    """Make the refusal of a document that lacks its end."""
+    return Refusal("cut_off", f"The document is not whole: {what}", repair="Get it whole.")

@@ -1,6 +1,6 @@
 """Rich Text Format 1.9, by `striprtf`."""
 
-from tasks.formats.forms.documents.prose import damaged, read_by
+from tasks.formats.forms.documents.prose import cut_off, damaged, read_by
 from tasks.formats.forms.form import Form, Head
 from tasks.formats.forms.vendors.exports import cut_by
 
@@ -12,6 +12,8 @@ def recognise(head: Head) -> bool:
 
 def text_of(content: bytes) -> str:
     """Return a document's text, a line a paragraph; raise `Refusal` where it is damaged."""
+    if not content.rstrip(b"\0\x1a \t\r\n").endswith(b"}"):
+        raise cut_off("its last brace is missing")
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - only such documents need it
 
     try:
@@ -21,4 +23,4 @@ def text_of(content: bytes) -> str:
     return str(text)
 
 
-FORM = Form(says="an RTF document", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "rtf"))
+FORM = Form(says="an RTF document", version="2", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "rtf"))

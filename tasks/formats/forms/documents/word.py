@@ -7,6 +7,10 @@ import zlib
 from tasks.formats.forms.documents.prose import damaged, read_by, unpacked
 from tasks.formats.forms.form import Form, Head
 from tasks.formats.forms.vendors.exports import cut_by
+from tasks.sources.refusal import Refusal
+
+DECLARED_BYTES = 4096
+"""Bytes at the beginning of a part in which its document type stands, if it has one (ECMA-376 part 2, 9.1.4)."""
 
 
 def recognise(head: Head) -> bool:
@@ -16,7 +20,8 @@ def recognise(head: Head) -> bool:
 
 def text_of(content: bytes) -> str:
     """Return a document's text, a blank line between paragraphs; raise `Refusal` where it is damaged."""
-    unpacked(content).close()
+    with unpacked(content) as packed:
+        refuse_document_types(packed)
     import docx  # noqa: PLC0415 - only such documents need it
     from docx.table import Table  # noqa: PLC0415
     from lxml.etree import LxmlError  # noqa: PLC0415
@@ -36,4 +41,18 @@ def text_of(content: bytes) -> str:
     return "\n\n".join(lines)
 
 
-FORM = Form(says="a Word document", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "docx"))
+def refuse_document_types(packed: zipfile.ZipFile) -> None:
+    """Refuse a document whose XML has a document type: OOXML allows none, and entities of its own would be lost."""
+    for name in packed.namelist():
+        try:
+            start = packed.open(name).read(DECLARED_BYTES).replace(b"\0", b"") if name.endswith(".xml") else b""
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+            raise damaged(error) from error
+        if b"<!DOCTYPE" in start:
+            reason = "The document defines a document type or entities, which are not expanded"
+            raise Refusal("xml_entities", reason, repair="Save it again with a word processor, and ingest that.")
+
+
+FORM = Form(
+    says="a Word document", version="2", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "docx")
+)

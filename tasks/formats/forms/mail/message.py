@@ -4,6 +4,7 @@ import html
 import re
 from datetime import date
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -34,6 +35,7 @@ def recognise(head: Head) -> bool:
 def read(content: bytes) -> Reading:
     """Read a message; one that is signed, encrypted or without a text is refused."""
     message = parsed(content)
+    refuse_cut_off(message)
     text, encoding = body_of(message)
     refuse_carried(text)
     sender = header(message, "From")
@@ -119,6 +121,13 @@ def refuse_carried(text: str) -> None:
         raise Refusal("encrypted", "The message is encrypted", repair="Decrypt it, and ingest its text.")
     if PATCH.search(text):
         raise Refusal("program", "The message carries changes of a program (a patch)", repair="Leave it out.")
+
+
+def refuse_cut_off(message: EmailMessage) -> None:
+    """Refuse a message of several parts that lacks the mark of its end."""
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in message.walk() for defect in part.defects):
+        reason = "The message has several parts and no mark of their end: it was cut off"
+        raise Refusal("cut_off", reason, repair="Get it whole.")
 
 
 def decoded(payload: bytes, charset: str | None) -> tuple[str, str]:

@@ -26,6 +26,12 @@ FIRST = re.compile(r"(?:Document[ \t]+)?\d{1,6} of \d{1,6}(?P<telling> DOCUMENTS
 LABEL = re.compile(r"(?P<label>[A-Z][A-Z -]{2,30}):[ \t]*(?P<value>.*)", re.DOTALL)
 LABELLED = re.compile(r"^(?:LENGTH|LOAD-DATE):[ \t]", re.MULTILINE)
 BODY_LABEL = re.compile(r"(?:BODY|TEXT):\s*")
+BELOW_BODY = re.compile(
+    r"^[ \t]*(?:LOAD-DATE:|LANGUAGE:|PUBLICATION-TYPE:|Copyright\b)[^\n]*\s*(?:[^\n]+\s*){0,4}\Z", re.MULTILINE
+)
+"""The labels or the notice that end a document."""
+
+LEAST_SHARE_OF_WORDS = 0.8
 COPYRIGHT = re.compile(r"\s*Copyright\b", re.IGNORECASE)
 NAMES = {
     "SECTION": "section",
@@ -62,6 +68,7 @@ def read(content: bytes) -> Reading:
     fields, body, titles = parts_of(blocks[day_at + 1 :])
     day, edition = one_line(blocks[day_at]), re.search(r"([\w ]+Edition)\b", one_line(blocks[day_at]), re.IGNORECASE)
     words = re.match(r"([\d,.]+) words", fields.get("LENGTH", ""))
+    refuse_cut_off(decoded.text, body, words[1] if words else None)
     page = re.search(r"\bPg\.\s*([\w-]+)", fields.get("SECTION", ""))
     return compose(
         Story(
@@ -80,6 +87,15 @@ def read(content: bytes) -> Reading:
         encoding=decoded.encoding,
         repairs=decoded.repairs,
     )
+
+
+def refuse_cut_off(text: str, body: Sequence[str], stated_words: str | None) -> None:
+    """Refuse a document that has nothing below its body, and by far fewer words than it states."""
+    count = sum(len(paragraph.split()) for paragraph in body)
+    stated = int(re.sub(r"\D", "", stated_words)) if stated_words else 0
+    if count < LEAST_SHARE_OF_WORDS * stated and not BELOW_BODY.search(text):
+        reason = f"The document states {stated} words and has {count}: its end is missing"
+        raise Refusal("cut_off", reason, repair="Download it again.", excerpt=excerpt_of(text.rstrip()[-100:]))
 
 
 def is_day(block: str) -> bool:

@@ -10,6 +10,7 @@ from tasks.formats.forms.cutting import beginnings
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
 from tasks.formats.forms.vendors.fields import COVER, after_cover, blocks_of, decoded_export, first_block, one_line
+from tasks.sources.refusal import Refusal, excerpt_of
 
 NAMES = {
     "Abstract": "abstract",
@@ -88,6 +89,10 @@ def read(content: bytes) -> Reading:
         value = decoded.text[match.end() : following.start() if following else len(decoded.text)]
         fields.setdefault(match["label"], re.sub(r"(?m)^_{30,}.*", "", value).strip())
     body = fields.get("Full text") or fields.get("Full Text") or fields.get("Text") or ""
+    if body and not {"Publication title", "ProQuest document ID", "Publication date"} & fields.keys():
+        last = excerpt_of(decoded.text.rstrip()[-100:])
+        reason = "The document names neither publication nor day below its text: its end is missing"
+        raise Refusal("cut_off", reason, repair="Download it again.", excerpt=last)
     words = re.sub(r"\D", "", fields.get("Word count", ""))
     return compose(
         Story(

@@ -32,6 +32,8 @@ CELLS = re.compile(r"</t[dh]\s*>\s*<t[dh]\b[^<>]*>", re.IGNORECASE)
 BETWEEN_CELLS = "\ue000"
 """Stands for a tab where white space is made single: a character for private use, which no page has."""
 
+BODY_START = re.compile(r"<body\b", re.IGNORECASE)
+BODY_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 EXPORT = re.compile(r"^(?:(?:SE|CLM|HD)\t|(?:Document )?\d+ of \d+ DOCUMENTS?$)", re.MULTILINE)
 """What the first article of an export begins with, in a page that a vendor made."""
 
@@ -99,11 +101,17 @@ def story_of(page: str) -> Story:
             "url": one_of(stated, ("og:url",)) or (canonical[1] if canonical else None),
             "section": one_of(stated, ("article:section", "articlesection")),
             "language": one_of(stated, ("inlanguage",)) or (language[1] if language else None),
-            "note": f"{left_out_count} paragraphs that the page does not show were left out"
-            if left_out_count
-            else None,
+            "note": "; ".join(notes_on(page, left_out_count)),
         },
     )
+
+
+def notes_on(page: str, left_out_count: int) -> Iterator[str]:
+    """Yield what a reader of a page's article should know of it."""
+    if left_out_count:
+        yield f"{left_out_count} paragraphs that the page does not show were left out"
+    if BODY_START.search(page) and not BODY_END.search(page):
+        yield "the page has no end: it may have been cut off"
 
 
 def main_text(page: str) -> str:

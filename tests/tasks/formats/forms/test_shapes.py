@@ -98,7 +98,7 @@ NAMED = {
         "empty_container",
     ),
     "an object that is no article": ('{"price": 12, "unit": "dollars"}', "column_missing"),
-    "a PDF that is none": ("\n%PDF-1.4\n12 dollars", "damaged_document"),
+    "a PDF that is none": ("\n%PDF-1.4\n12 dollars\n%%EOF", "damaged_document"),
 }
 
 
