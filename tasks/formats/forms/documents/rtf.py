@@ -1,8 +1,13 @@
 """Rich Text Format 1.9, by `striprtf`."""
 
+import re
+
 from tasks.formats.forms.documents.prose import cut_off, damaged, read_by
 from tasks.formats.forms.form import Form, Head
 from tasks.formats.forms.vendors.exports import cut_by
+
+CELL = re.compile(r"\\cell(?![a-z])")
+"""The end of a table's cell: a tab divides cells, as in the rows of codes that Factiva writes."""
 
 
 def recognise(head: Head) -> bool:
@@ -17,7 +22,7 @@ def text_of(content: bytes) -> str:
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - only such documents need it
 
     try:
-        text = rtf_to_text(content.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]
+        text = rtf_to_text(CELL.sub(r"\\tab ", content.decode("latin-1")), errors="ignore")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, TypeError, IndexError, AttributeError, RecursionError, OverflowError) as error:
         raise damaged(error) from error
     return str(text)

@@ -1,6 +1,7 @@
 """DOCX (ECMA-376), by `python-docx`: paragraphs and rows of tables in their order."""
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -47,6 +48,8 @@ def refuse_document_types(packed: zipfile.ZipFile) -> None:
         try:
             start = packed.open(name).read(DECLARED_BYTES).replace(b"\0", b"") if name.endswith(".xml") else b""
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+            raise damaged(error) from error
+        except (KeyError, ValueError, OSError, struct.error) as error:
             raise damaged(error) from error
         if b"<!DOCTYPE" in start:
             reason = "The document defines a document type or entities, which are not expanded"

@@ -26,7 +26,7 @@ from tasks.sources.refusal import Refusal, excerpt_of
 
 LAST_LINE = re.compile(rb"^[ \t]*Document[ \t]+[A-Za-z0-9]{12,}[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 SUMMARY = re.compile(rb"\s*(?:Search Summary|\xc2?\xa9 \d{4} Factiva)")
-WORDS = re.compile(r"(?P<count>\d[\d,]*) words")
+WORDS = re.compile(r"\d[\d,]* words")
 COPYRIGHT = re.compile(r"(?:\(c\)|©|Copyright)\s*", re.IGNORECASE)
 CODE = re.compile(r"[A-Z0-9]{2,8}")
 BY = re.compile(r"by\s+", re.IGNORECASE)
@@ -67,31 +67,23 @@ def read(content: bytes) -> Reading:
         last = excerpt_of(decoded.text.rstrip()[-100:])
         reason = "The article lacks its last line, `Document` and a number: its end is missing"
         raise Refusal("cut_off", reason, repair="Download it again.", excerpt=last)
-    rows = [row for row in decoded.text[: ending.start()].split("\n") if row.strip()]
+    text = decoded.text[: ending.start()]
+    rows = [row for row in text.split("\n") if row.strip()]
     lines = [one_line(row) for row in rows]
-    words = words_line(lines)
-    end = copyright_line(lines, words) if words is not None else None
-    if words is None or end is None:
-        raise Refusal(
-            "header_missing",
-            "The article lacks the lines with its word count, day and copyright",
-            repair="Download it again, with the display format that has codes.",
-            excerpt=excerpt_of(decoded.text.strip()),
-        )
-    count, following = WORDS.fullmatch(lines[words]), lines[words + 2 : end]
-    title, byline = title_and_byline(decoded.text[: decoded.text.index(rows[words])], lines[words - 1])
+    words, end = head_of(lines)
+    title, byline = title_and_byline(text[: text.index(rows[words])], lines[words - 1])
+    following = lines[words + 2 : end]
     source = next((at for at, line in enumerate(following) if at and CODE.fullmatch(line)), 1) - 1
-    body = decoded.text[: ending.start()].partition(rows[end])[2]
     return compose(
         Story(
             title=title,
-            paragraphs=paragraphs_of(body),
+            paragraphs=paragraphs_of(text.partition(rows[end])[2]),
             byline=byline,
             publication=following[source] if following else None,
             published_on=day_of(lines[words + 1]),
             fields={
                 "identifier": ending["identifier"],
-                "word_count": count["count"].replace(",", "") if count else None,
+                "word_count": re.sub(r"\D", "", lines[words]),
                 "language": following[-1] if len(following) > source + 2 else None,
                 "page": "; ".join(following[source + 2 : -1]),
                 "copyright": COPYRIGHT.sub("", lines[end]),
@@ -100,6 +92,20 @@ def read(content: bytes) -> Reading:
         encoding=decoded.encoding,
         repairs=decoded.repairs,
     )
+
+
+def head_of(lines: Sequence[str]) -> tuple[int, int]:
+    """Return the numbers of the lines with the word count and with the copyright, or raise `Refusal`."""
+    words = words_line(lines)
+    end = copyright_line(lines, words) if words is not None else None
+    if words is None or end is None:
+        raise Refusal(
+            "header_missing",
+            "The article lacks the lines with its word count, day and copyright",
+            repair="Download it again, with the display format that has codes.",
+            excerpt=excerpt_of(" ".join(lines[:3])),
+        )
+    return words, end
 
 
 def title_and_byline(above: str, last: str) -> tuple[str, str | None]:

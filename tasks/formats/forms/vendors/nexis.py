@@ -26,10 +26,9 @@ FIRST = re.compile(r"(?:Document[ \t]+)?\d{1,6} of \d{1,6}(?P<telling> DOCUMENTS
 LABEL = re.compile(r"(?P<label>[A-Z][A-Z -]{2,30}):[ \t]*(?P<value>.*)", re.DOTALL)
 LABELLED = re.compile(r"^(?:LENGTH|LOAD-DATE):[ \t]", re.MULTILINE)
 BODY_LABEL = re.compile(r"(?:BODY|TEXT):\s*")
-BELOW_BODY = re.compile(
-    r"^[ \t]*(?:LOAD-DATE:|LANGUAGE:|PUBLICATION-TYPE:|Copyright\b)[^\n]*\s*(?:[^\n]+\s*){0,4}\Z", re.MULTILINE
-)
-"""The labels or the notice that end a document."""
+BELOW_BODY = re.compile(r"[ \t]*(?:LOAD-DATE:|LANGUAGE:|PUBLICATION-TYPE:|Copyright\b)")
+LINES_BELOW_BODY = 6
+"""The labels or the notice that end a document stand in its last lines."""
 
 LEAST_SHARE_OF_WORDS = 0.8
 COPYRIGHT = re.compile(r"\s*Copyright\b", re.IGNORECASE)
@@ -93,7 +92,8 @@ def refuse_cut_off(text: str, body: Sequence[str], stated_words: str | None) -> 
     """Refuse a document that has nothing below its body, and by far fewer words than it states."""
     count = sum(len(paragraph.split()) for paragraph in body)
     stated = int(re.sub(r"\D", "", stated_words)) if stated_words else 0
-    if count < LEAST_SHARE_OF_WORDS * stated and not BELOW_BODY.search(text):
+    last_lines = [line for line in text.split("\n") if line.strip()][-LINES_BELOW_BODY:]
+    if count < LEAST_SHARE_OF_WORDS * stated and not any(map(BELOW_BODY.match, last_lines)):
         reason = f"The document states {stated} words and has {count}: its end is missing"
         raise Refusal("cut_off", reason, repair="Download it again.", excerpt=excerpt_of(text.rstrip()[-100:]))
 

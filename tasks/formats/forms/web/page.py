@@ -6,7 +6,7 @@ the page's metadata states (Open Graph, schema.org, Dublin Core), never guessed 
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tasks.formats.encodings import decode_bytes
 from tasks.formats.forms.composing import Story, compose
@@ -41,6 +41,9 @@ TITLES = ("og:title", "headline", "dc.title", "twitter:title")
 AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
 DAYS = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "date", "pubdate", "parsely-pub-date")
 SITES = ("og:site_name", "publisher", "dc.publisher")
+SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?][\"'”’)]*$")
+"""A block that ends as a sentence does and has six words at least: captions and menus are none."""
+
 MOST_CHARACTERS = 3_000_000
 """A page beyond this is no page of news, and costs its parser too much."""
 
@@ -85,7 +88,9 @@ def story_of(page: str) -> Story:
         reason = f"The page has more than {MOST_CHARACTERS:,} characters"
         raise Refusal("too_large", reason, repair="Save its text alone, and ingest that.")
     stated = metadata(page)
-    kept, left_out_count = checked(main_text(page), text_of_page(page))
+    shown = text_of_page(page)
+    kept, left_out_count = checked(main_text(page), shown)
+    passed_over_count = passed_over(kept, shown.split("\n\n"))
     whole_title = TITLE.search(page)
     title = one_of(stated, TITLES) or (text_of_page(whole_title[1]) if whole_title else None)
     if title and kept[:1] == [" ".join(title.split())]:
@@ -101,13 +106,23 @@ def story_of(page: str) -> Story:
             "url": one_of(stated, ("og:url",)) or (canonical[1] if canonical else None),
             "section": one_of(stated, ("article:section", "articlesection")),
             "language": one_of(stated, ("inlanguage",)) or (language[1] if language else None),
-            "note": "; ".join(notes_on(page, left_out_count)),
+            "note": "; ".join(notes_on(page, left_out_count, passed_over_count)),
         },
     )
 
 
-def notes_on(page: str, left_out_count: int) -> Iterator[str]:
+def passed_over(kept: Sequence[str], blocks: Sequence[str]) -> int:
+    """Count the blocks of a page that stand among the paragraphs kept, read as sentences, and were not kept."""
+    article = " ".join(kept)
+    places = [at for at, block in enumerate(blocks) if block in article]
+    among = blocks[places[0] : places[-1]] if places else []
+    return sum(block not in article and SENTENCE.search(block) is not None for block in among)
+
+
+def notes_on(page: str, left_out_count: int, passed_over_count: int) -> Iterator[str]:
     """Yield what a reader of a page's article should know of it."""
+    if passed_over_count:
+        yield f"{passed_over_count} paragraphs that the page shows among those of the article were left out"
     if left_out_count:
         yield f"{left_out_count} paragraphs that the page does not show were left out"
     if BODY_START.search(page) and not BODY_END.search(page):

@@ -265,6 +265,13 @@ def rtf(text: str) -> bytes:
     return ("{\\rtf1\\ansi{\\fonttbl\\f0 Times;}\\f0 " + text.replace("\n", "\\par\n") + "}").encode()
 
 
+def rtf_of_rows(rows: dict[str, str], last: str) -> bytes:
+    table = "".join(
+        f"\\trowd\\cellx900\\cellx9000\\pard\\intbl {code}\\cell {value}\\cell\\row" for code, value in rows.items()
+    )
+    return f"{{\\rtf1\\ansi{{\\fonttbl\\f0 Times;}}{table}\\pard {last}\\par}}".encode()
+
+
 HTTP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
 ARTICLE = ["Osh Market Reopens", "By Anna Marek", "May 3, 1999", FIRST, SECOND]
 FEED_ITEM = f"""<item><title>Osh Market Reopens</title><link>https://harbor.example/osh</link><category>World</category>
@@ -411,6 +418,7 @@ OSH, May 3
     f"{FIRST}\n\n{SECOND}\n",
     "rtf": rtf("\n\n".join(ARTICLE)),
     "rtf of factiva": rtf(FACTIVA),
+    "rtf of factiva in rows": rtf_of_rows({**FACTIVA_ROWS, "LP": FIRST, "TD": SECOND}, "Document HARBT00020010101dv53"),
     "docx": word("\n".join(ARTICLE)),
     "docx of nexis": word(NEXIS.format(number=1)),
     "odt": open_document(ARTICLE),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tasks.formats.forms.web import page
 from tests.tasks.formats.forms.files import read_file
 from tests.tasks.formats.forms.layouts import LAYOUTS
 from warehouse.records import Article
@@ -93,6 +94,7 @@ EXPECTED: dict[str, tuple[Read, ...]] = {
     "markdown below fields": (Read("", publication=None, fields=(("desk", "World"),)),),
     "rtf": (Read("", publication=None),),
     "rtf of factiva": (Read("#1"),),
+    "rtf of factiva in rows": (Read("#1", fields=(("word_count", "412"),)),),
     "docx": (Read("", publication=None),),
     "docx of nexis": (Read("#1"),),
     "odt": (Read("", publication=None),),
@@ -115,3 +117,15 @@ def test_layout_is_read(tmp_path: Path, layout: str) -> None:
 
 def test_layouts_are_those_expected() -> None:
     assert set(LAYOUTS) == set(EXPECTED)
+
+
+def test_paragraphs_of_a_page_that_are_passed_over_are_noted() -> None:
+    blocks = [
+        "Home",
+        "Rents fell by a tenth in May.",
+        "Read also: stalls of Osh.",
+        "Twelve stalls were sold by the city.",
+    ]
+    kept = [blocks[1], "Traders came back.", "The mayor was pleased with all of that."]
+    assert page.passed_over(kept, [*blocks, kept[2]]) == 1
+    assert page.passed_over(kept, ["Home", kept[0], kept[2], "Copyright by the Harbor Times of 1999 and later."]) == 0
