@@ -25,6 +25,8 @@ PLACED = frozenset({"of", "deep", "high", "underground"})
 BETWEEN = frozenset({"a", "an", "some", "the", "about"})
 LIKENING = frozenset({("as", "much", "as"), ("as", "little", "as")})
 """Before an article these liken one thing to another, and bound no number."""
+MOVING = word_list("hedges.moving")
+"""Verbs whose `up to` says where something went."""
 STRONG = frozenset({"more_than", "less_than", "at_least", "up_to"})
 
 
@@ -39,6 +41,7 @@ def hedge_before(tokens: list[Token], first: int) -> str | None:
         words = tuple(token.lower for token in tokens[max(end - length, 0) : end])
         hedge = HEDGES.get(words)
         is_likened = end < first and words[-3:] in LIKENING  # as much as a $20,000 car
+        is_likened = is_likened or (words == ("up", "to") and at(tokens, end - 3).lower in MOVING)  # edged up to 5%
         if hedge and len(words) == length and not is_during(tokens, words, end) and not is_likened:
             return stronger(hedge, hedge_before_hedge(tokens, end - length))
     return None

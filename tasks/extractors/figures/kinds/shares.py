@@ -7,6 +7,7 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.numerals import read_numeral, scale_of_fraction
 from tasks.extractors.figures.numbers.scales import Numeral, named_fraction
 from tasks.extractors.figures.words.compound_units import unit_at
+from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import DENOMINATORS, MULTIPLIERS, ONES
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
@@ -24,6 +25,7 @@ STEPS = frozenset({"half", "quarter", "quarters"})
 """Parts of a point without `of`: `a quarter point`, `a half-point`; `a third point` is one of several."""
 SIZES = word_list("shares.sizes")
 """Behind `a third the` these make a share of it: `a third the size`."""
+BOUNDS = frozenset({"than", "nearly", "almost", "about", "over", "roughly", "around", "least"})
 PLURAL_VERBS = frozenset({"are", "were", "have"})
 MUCH = frozenset({"much", "many"})
 ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000})
@@ -98,7 +100,13 @@ def is_subject(tokens: list[Token], index: int, last: int) -> bool:
     """
     if tuple(at(tokens, index - step).lower for step in (2, 1)) in (("of", "which"), ("of", "whom")):
         return True
-    return at(tokens, last).lower in PLURAL_VERBS
+    return at(tokens, last).lower in PLURAL_VERBS or is_bounded(tokens, index, last)
+
+
+def is_bounded(tokens: list[Token], index: int, last: int) -> bool:
+    """Tell whether a bound stands before a fraction that no noun follows: `by more than a fifth,`."""
+    after = at(tokens, last)
+    return at(tokens, index - 1).lower in BOUNDS and (after.kind != WORD or after.lower in STOP_WORDS)
 
 
 def compares(tokens: list[Token], index: int) -> bool:

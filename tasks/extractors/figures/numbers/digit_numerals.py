@@ -77,6 +77,8 @@ def with_exponent(tokens: list[Token], numeral: Numeral, index: int) -> Numeral:
     exponent = at(tokens, index + is_negative)
     if exponent.kind != NUMBER or not exponent.text.isdigit() or len(exponent.text) > 2:
         return numeral
+    if at(tokens, index - 1).text == "E" and tokens[numeral.first].text.isdigit() and not is_negative:
+        return replace(numeral, last=index + 1, doubt="a power of ten, or a model")  # Boeing's 7E7
     power = Decimal(10) ** (-int(exponent.text) if is_negative else int(exponent.text))
     return replace(numeral, value=numeral.value * power, last=index + is_negative + 1, scale=power)
 

@@ -13,17 +13,24 @@ LONGEST_POWER = 6
 
 def joined_end(tokens: list[Token], numeral: Numeral) -> int | None:
     """Return the index after an expression that a number begins and which is no figure, or None."""
-    return ratio_end(tokens, numeral.last) or power_end(tokens, numeral.last)
+    return ratio_end(tokens, numeral.last) or power_end(tokens, numeral.last) or par_end(tokens, numeral.last)
 
 
 def ratio_end(tokens: list[Token], index: int) -> int | None:
-    """Return the index after the second number of `3-for-1`, where the first ends before a token."""
+    """Return the index after the second number of `3-for-1` or `two-to-one`, where the first ends before a token."""
     joints = [at(tokens, index + step) for step in range(3)]
-    if not (joints[0].kind == joints[2].kind == DASH and joints[1].lower in JOINTS):
-        return None
     number = at(tokens, index + 3)
+    is_joint = joints[1].lower in JOINTS or (joints[1].lower == "to" and number.lower == "one")
+    if not (joints[0].kind == joints[2].kind == DASH and is_joint):
+        return None
     is_number = number.kind == NUMBER or number.lower in NUMBER_WORDS
     return index + 4 if is_number and all(is_glued(tokens, index + step) for step in range(4)) else None
+
+
+def par_end(tokens: list[Token], index: int) -> int | None:
+    """Return the index after a golfer's `six-under` or `two-over`."""
+    is_joined = at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1)
+    return index + 2 if is_joined and at(tokens, index + 1).lower in ("under", "over") else None
 
 
 def power_end(tokens: list[Token], index: int) -> int | None:
