@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tasks.extractors.dates.words.lexicon import MONTH
+from tasks.extractors.dates.words.lexicon import MONTH, WEEKDAY
 from tasks.extractors.dates.words.reading import Context
 from tasks.extractors.dates.words.word_lists import alternation
 
@@ -32,8 +32,11 @@ NO_PARTICIPLE = rf"(?!(?i:{alternation('tense.no_participles')})\b)"
 """Words in -ed that say nothing of the time: `the United States`."""
 
 PAST = rf"{NO_PARTICIPLE}\w{{2,20}}ed|{alternation('tense.past')}"
-SCHEDULED = rf"(?:{alternation('tense.scheduled')}|kicks? off|[Pp]olls (?:open|close))"
-"""Verbs in the present that tell what a weekday has in store: `the summit opens Saturday`.
+SCHEDULED = (
+    rf"(?:{alternation('tense.scheduled')}|kicks? off|[Pp]olls (?:open|close)"
+    rf"|next \w+ (?:is|are)(?= (?:on|in|at|due)\b)|(?:starting|beginning)(?= (?:on )?{WEEKDAY}))"
+)
+"""Verbs in the present that tell what a weekday has in store: `the summit opens Saturday`, `a visit starting Sunday`.
 
 With a month they may as well tell what happens every year: `the harvest begins in August`.
 """
