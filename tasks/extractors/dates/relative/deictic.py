@@ -17,6 +17,7 @@ from tasks.extractors.dates.words.lexicon import (
     month_number,
 )
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+from tasks.extractors.dates.words.tense import direction
 from tasks.extractors.dates.words.word_lists import alternation
 
 NEAR_DAY = re.compile(
@@ -25,6 +26,7 @@ NEAR_DAY = re.compile(
 )
 DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
+WEDNESDAY = 2
 GENERIC = re.compile(rf"['’]s\s+(?:{alternation('deictic.of_our_times')})\b")
 """What `today's` makes of our times: `today's world`, `today's Russia`; `today's talks` are of one day."""
 
@@ -112,7 +114,17 @@ def read_near_unit(match: re.Match[str], context: Context) -> Reading | None:
     is_over = is_stretch and OVER.search(context.text, max(0, match.start() - 12), match.start()) is not None
     if (which == "last" or (which == "next" and is_over)) and is_stretch and unit in ("week", "month", "year"):
         return None
-    return unit_from_today(context, unit=unit, count=WHICH[which])
+    count = WHICH[which]
+    if unit == "weekend" and which == "this" and is_just_gone(match, context):
+        count -= 1
+    return unit_from_today(context, unit=unit, count=count)
+
+
+def is_just_gone(match: re.Match[str], context: Context) -> bool:
+    """Tell whether `this weekend` is told of in the past on one of the first days of the week after it."""
+    today = context.published_on
+    is_early = today is not None and today.weekday() <= WEDNESDAY
+    return is_early and direction(context, start=match.start(), end=match.end()) == "past"
 
 
 def unit_from_today(context: Context, *, unit: str, count: int) -> Reading:

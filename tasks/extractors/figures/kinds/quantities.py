@@ -110,9 +110,9 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
 def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     """Tell whether what looks like a unit is another word: `twenty second`, `one day we will`, `43.6° East`."""
     word = at(tokens, last - 1).text
-    if (word in ("°", "º") and at(tokens, last).text in COMPASS) or (
-        word in LIKE_CODES and (is_code(tokens, amount, last) or is_coordinate(tokens, amount, last))
-    ):
+    is_letter = word in LIKE_CODES and (is_code(tokens, amount, last) or is_coordinate(tokens, amount, last))
+    is_year = word == "year" and is_bare_year(tokens, amount)
+    if is_letter or is_year or (word in ("°", "º") and at(tokens, last).text in COMPASS):
         return True
     if word == "day" and at(tokens, amount.first).lower == "one" and at(tokens, last - 2).kind != DASH:
         follows = at(tokens, last).lower in ("of", "after", "before", "earlier", "later", "ago", "and")
@@ -125,6 +125,12 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
         after = at(tokens, last)
         return not word.islower() or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
     return word in ("feet", "foot") and at(tokens, last).lower in ("soldier", "soldiers", "troops", "patrol", "patrols")
+
+
+def is_bare_year(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether four digits before `year` are one: `1986 year net includes a gain`."""
+    text = tokens[amount.first].text
+    return amount.last == amount.first + 1 and len(text) == len("1986") and text[:2] in ("19", "20") and text.isdigit()
 
 
 def is_coordinate(tokens: list[Token], amount: Amount, last: int) -> bool:

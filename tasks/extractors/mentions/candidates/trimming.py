@@ -11,7 +11,7 @@ LEAD = re.compile(
     r"|[^\w\s]+|\s+)"
 )
 TAIL = re.compile(
-    r"(?:['’]s?|[\s,;:.“”\"()\[\]‘*…–—-]+|\s+(?:and|or|of|for|the|in|at|to|with|on|by|from|a|an|is|was|as|who|he|she))$"
+    r"(?:['’]s?|,?\s+(?:MP|MEP|MSP|QC|KC|CBE|OBE|MBE|PhD|MSc|MBA)|[\s,;:.“”\"()\[\]‘*…–—-]+|\s+(?:and|or|of|for|the|in|at|to|with|on|by|from|a|an|is|was|as|who|he|she))$"
 )
 ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.$")
 

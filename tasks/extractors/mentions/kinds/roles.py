@@ -15,6 +15,8 @@ BETWEEN = re.compile(r"\s+|-")
 OWNER = re.compile(r"(?:['’]s?)?\s+(?:the\s+)?")
 OF = re.compile(r"\s+of\s+(?:the\s+)?|,\s+also\s+of\s+(?:the\s+)?|\s+\([RD]-")
 """Between a person and whose the office is: `Senator Orlov of Ohio`, `, also of Ohio`, `(D-Ohio)`."""
+HONOURS = frozenset({"Lord", "Lady", "Sir", "Dame", "Baron", "Baroness"})
+"""What may stand between an office and a name: `Chairman Lord Holm`."""
 WINDOW = 80
 MOST_WORDS = 8
 
@@ -33,6 +35,8 @@ def role_before(text: str, start: int, *, not_before: int = 0) -> str | None:
     if start == 0 or not text[start - 1].isspace():
         return None
     words = list(WORD.finditer(text, max(not_before, start - WINDOW), start))
+    if len(words) > 1 and words[-1].group() in HONOURS and BEFORE_NAME.fullmatch(text, words[-1].end(), start):
+        start = words.pop().start()
     if not words or words[-1].group().lower() not in words_for("office"):
         return None
     if not (
