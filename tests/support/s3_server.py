@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,7 +46,7 @@ class Server:
             if self.writes_left is not None:
                 self.writes_left -= 1
         if self.writes_left is not None and self.writes_left < 0:
-            environ["werkzeug.socket"].close()
+            environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)  # closed alone, the client would wait half a minute
             raise ConnectionAbortedError
         if self.answer:
             start_response(self.answer[0], [("Content-Type", "application/xml")])
