@@ -40,6 +40,15 @@ def examples_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def without_suites() -> Iterator[None]:
+    """Run flows without the suites of expectations, for tests of anything else."""
+    from tests.support.shard_by_shard import without_suites
+
+    with without_suites():
+        yield
+
+
 @pytest.fixture(scope="session")
 def s3_server() -> Iterator[tuple[str, "Server"]]:
     """Serve S3 on loopback; yield its address too."""

@@ -14,7 +14,7 @@ from tasks.sources import NothingFound
 from tests.support.warehouse_rows import rows, tables
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 
-pytestmark = pytest.mark.usefixtures("prefect_api")
+pytestmark = pytest.mark.usefixtures("prefect_api", "without_suites")
 
 HEADER = "Publication: Monitor Volume: 4 Issue: 12\n\n"
 BODY = "Exports of timber rose by 12 percent to $3.5 million last year (Interfax, January 19).\n"

@@ -59,7 +59,7 @@ def test_commands_answer_as_they_do_on_a_folder(examples_warehouse: Path, tmp_pa
     assert (exported.exit_code, (tmp_path / "out" / "figures.csv").exists()) == (0, True)
 
 
-@pytest.mark.usefixtures("prefect_api")
+@pytest.mark.usefixtures("prefect_api", "without_suites")
 def test_the_flow_publishes_into_a_bucket(s3: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = make_bucket("news")
     (tmp_path / "raw").mkdir()

@@ -23,6 +23,8 @@ from warehouse.proofs.prove import prove
 
 RUNNER = CliRunner()
 
+pytestmark = pytest.mark.usefixtures("without_suites")
+
 Damage = Callable[[Path], object]
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from pkgutil import resolve_name
@@ -83,10 +84,8 @@ def ingest_without_suites(
     prune_missing: bool = False,
     engine: EngineChoice = HERE,
 ) -> Path:
-    """Do the same without the suites, which have tests of their own and take a second a shard; return the warehouse."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tasks.stages.check, "run_suite", lambda *_, **__: [])
-        patch.setattr("tests.support.shard_by_shard.check_corpus.fn", lambda *_, **__: ())
+    """Do the same without the suites; return the warehouse."""
+    with without_suites():
         ingest_without_prefect(
             paths,
             warehouse,
@@ -96,6 +95,15 @@ def ingest_without_suites(
             engine=engine,
         )
     return warehouse
+
+
+@contextmanager
+def without_suites() -> Iterator[None]:
+    """Leave out the suites within the block: they have tests of their own, and take a second a shard."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tasks.stages.check, "run_suite", lambda *_, **__: [])
+        patch.setattr("tests.support.shard_by_shard.check_corpus.fn", lambda *_, **__: ())
+        yield
 
 
 def copied(warehouse: Path, folder: Path) -> Path:

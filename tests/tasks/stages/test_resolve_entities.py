@@ -12,6 +12,7 @@ from tasks.settings.corrections import user_corrections
 from tasks.stages.resolve_entities import resolve_entities
 from tasks.stages.verify_entities import verify_entities
 from tests.support.entity_rows import LINES, article, ingest
+from tests.support.shard_by_shard import copied
 from tests.support.warehouse_rows import rows, tables
 from warehouse.catalogue import catalogue
 from warehouse.catalogue.catalogue import publish
@@ -45,8 +46,8 @@ def resolved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def warehouse(tmp_path: Path) -> Path:
-    return ingest(tmp_path / "ledger", (1, 2, 3, 4))
+def warehouse(resolved: Path, tmp_path: Path) -> Path:
+    return copied(resolved, tmp_path)
 
 
 def test_resolve_entities_fills_every_table(resolved: Path) -> None:
