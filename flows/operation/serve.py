@@ -8,15 +8,17 @@ from rich.console import Console
 
 from flows.operation.server import own_server, require_healthy
 from flows.prefect_settings import has_server
-from flows.terminal import explained
+from flows.terminal import explained, interruptible
 from warehouse.folder.errors import ConfigurationError
 from warehouse.remote.address import is_remote, read_address
 from warehouse.remote.copy import copy_of
 
 
 def run_serve(inbox: str, *, warehouse: str, port: int, is_watching: bool) -> int:
-    """Serve until SIGTERM or Ctrl-C; return the exit code."""
-    return explained(lambda: serve(inbox, warehouse=warehouse, port=port, is_watching=is_watching))
+    """Serve until SIGTERM or Ctrl-C; return the exit code, which is that of an interruption until all has started."""
+    return interruptible(
+        lambda: explained(lambda: serve(inbox, warehouse=warehouse, port=port, is_watching=is_watching))
+    )
 
 
 def serve(inbox: str, *, warehouse: str, port: int, is_watching: bool) -> None:
