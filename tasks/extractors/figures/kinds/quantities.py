@@ -21,34 +21,7 @@ COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′"
 
 BEFORE_ONE_DAY = word_list("quantities.before_one_day")
 
-LIKE_CODES = frozenset(
-    {
-        "A",
-        "B",
-        "C",
-        "F",
-        "G",
-        "H",
-        "J",
-        "K",
-        "L",
-        "N",
-        "P",
-        "S",
-        "T",
-        "V",
-        "W",
-        "a",
-        "c",
-        "g",
-        "h",
-        "l",
-        "m",
-        "s",
-        "t",
-        "FT",
-    }
-)
+LIKE_CODES = frozenset("ABCFGHJKLNPSTVWacghlmst") | {"FT"}
 CODED = word_list("quantities.coded")
 """Nouns that a code follows: `rule 144A`."""
 BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
