@@ -30,22 +30,24 @@ class Transcoded:
     def __init__(self, stream: Readable, mark: bytes) -> None:
         """Take a stream of which nothing has been read."""
         self.stream = stream
-        self.mark = mark
         self.decoder = codecs.getincrementaldecoder(MARKS[mark])("replace")
         self.waiting = b""
         self.is_begun = False
 
     def read(self, size: int, /) -> bytes:
         """Read up to `size` bytes."""
-        while not self.waiting and (chunk := self.stream.read(size)):
+        while not self.waiting:
+            chunk = self.stream.read(size)
             self.waiting = self.transcoded(chunk)
+            if not chunk:
+                break
         content, self.waiting = self.waiting[:size], self.waiting[size:]
         return content
 
     def transcoded(self, chunk: bytes) -> bytes:
-        """Return the next bytes in UTF-8, the first without their mark."""
-        if self.is_begun:
-            return self.decoder.decode(chunk).encode()
-        self.is_begun = True
-        text = self.decoder.decode(chunk.removeprefix(self.mark))
-        return DECLARED.sub(r"\1", text, count=1).encode()
+        """Return the next bytes in UTF-8, the first without their mark; no bytes are the end."""
+        text = self.decoder.decode(chunk, final=not chunk)
+        if text and not self.is_begun:
+            self.is_begun = True
+            text = DECLARED.sub(r"\1", text.removeprefix("\ufeff"), count=1)
+        return text.encode()
