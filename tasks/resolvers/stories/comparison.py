@@ -4,7 +4,6 @@ A later version keeps whole passages of the earlier one, with their numbers. Two
 companies, share their phrases, but these are cut up by other numbers, days and names.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -94,11 +93,10 @@ def likeness(first: Wording, second: Wording) -> Likeness | None:
 
 def may_be_same(first: Wording, second: Wording) -> bool:
     """Tell quickly whether two texts have enough numbers and names in common, wherever they stand."""
-    telling = [Counter(filter(is_telling, text.words)) for text in (first, second)]
-    fewer = min(sum(counts.values()) for counts in telling)
-    if fewer >= FEWEST_TELLING and sum((telling[0] & telling[1]).values()) < LEAST_TELLING_ANYWHERE * fewer:
+    fewer = min(first.telling.total(), second.telling.total())
+    if fewer >= FEWEST_TELLING and (first.telling & second.telling).total() < LEAST_TELLING_ANYWHERE * fewer:
         return False
-    (names, lead_names), (other_names, other_lead_names) = first.names(), second.names()
+    (names, lead_names), (other_names, other_lead_names) = first.names, second.names
     if len(names & other_names) < LEAST_NAMES * min(len(names), len(other_names)):
         return False
     is_short = min(len(first.words), len(second.words)) < SHORT_WORDS

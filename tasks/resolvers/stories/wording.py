@@ -2,8 +2,10 @@
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from sys import intern
 
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
@@ -28,7 +30,7 @@ MOST_WORDS = 10_000
 """Words of a body that are compared; a longer one counts with its beginning. Time and memory grow with the square."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: what is worked out of a text is kept with it
 class Wording:
     """The words of an article's body in small letters and as written, and the offsets at which paragraphs begin.
 
@@ -40,8 +42,14 @@ class Wording:
     paragraph_starts: tuple[int, ...]
     headline: tuple[str, ...] = ()
 
+    @cached_property
+    def telling(self) -> Counter[str]:
+        """The numbers, days and months among the words, and how often each stands there."""
+        return Counter(filter(is_telling, self.words))
+
+    @cached_property
     def names(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the words with a capital that have none elsewhere in the text, and those of its first paragraph."""
+        """The words with a capital that have none elsewhere in the text, and those of its first paragraph."""
         usual = set(filter(SMALL.match, self.written))
         lead_end = self.paragraph_starts[1] if len(self.paragraph_starts) > 1 else len(self.written)
         return names_among(self.written, usual), names_among(self.written[:lead_end], usual)
