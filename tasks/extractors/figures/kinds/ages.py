@@ -46,6 +46,7 @@ def is_age(tokens: list[Token], amount: Amount, before: Amount | None) -> bool:
     if amount.kind == "duration" or not amount.is_bare or amount.value != amount.value.to_integral_value():
         return False
     follows_age = before is not None and before.kind == "age" and is_list_step(tokens, before.last, amount.first)
+    follows_age = follows_age and at(tokens, amount.last).lower != "of"  # 40 years old, one of twelve
     of_people = words[0] in BETWEEN_PERSON_AND_AGE and words[1] in PEOPLE and not_a_noun(at(tokens, amount.last))
     return follows_age or of_people or is_apposition(tokens, amount) or is_said_of_person(tokens, amount, words)
 

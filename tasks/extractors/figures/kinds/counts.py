@@ -8,6 +8,7 @@ from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
 from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
+from tasks.extractors.figures.words.currency_codes import codes
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
@@ -173,6 +174,8 @@ def read_compound(tokens: list[Token], amount: Amount) -> Amount:
     last = amount.last + 2
     if word == "something":
         return replace(amount, doubt="an open decade, such as thirty-something")
+    if is_code(at(tokens, amount.last + 1)):
+        return replace(amount, last=last, doubt="capitals are joined to it: law 122-FZ")
     if word == "figure":
         return replace(amount, last=last, doubt="an open amount, such as a six-figure sum")
     if word in DENOMINATORS and word != "second":
@@ -181,6 +184,11 @@ def read_compound(tokens: list[Token], amount: Amount) -> Amount:
         noun, noun_last = counted_noun(tokens, last, is_one=False)
         return replace(amount, unit=noun, last=last, rule="count", noun_last=noun_last)
     return replace(amount, unit=word, rule="compound", noun_last=last)
+
+
+def is_code(token: Token) -> bool:
+    """Tell whether a token is two or three capitals that are no word: `FZ`, `GBP`."""
+    return token.text.isupper() and len(token.text) in (2, 3) and (is_strange(token.lower) or token.text in codes())
 
 
 def read_bare_fraction(tokens: list[Token], amount: Amount) -> Amount:

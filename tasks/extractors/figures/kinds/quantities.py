@@ -118,7 +118,8 @@ def is_code(tokens: list[Token], amount: Amount, last: int) -> bool:
     """Tell whether letters behind a number are part of a code or name: `rule 144A`, `license 5530-K`, `18 FT-SE`."""
     if at(tokens, last - 1).text == "FT":
         return at(tokens, last).kind == DASH and is_glued(tokens, last) and at(tokens, last + 1).text.isupper()
-    return at(tokens, last - 2).kind == DASH or at(tokens, amount.first - 1).lower in CODED
+    is_hyphened = at(tokens, last - 2).kind == DASH and at(tokens, last - 1).text in ("A", "K")
+    return is_hyphened or at(tokens, amount.first - 1).lower in CODED
 
 
 def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:
@@ -146,16 +147,20 @@ SMALLER = {
     "hour": ("minute", Decimal(60)), "minute": ("second", Decimal(60)),
 }  # fmt: skip
 """The unit that may follow a unit in one figure, and how many make one."""
+METRIC = {
+    "meter": ("centimeter", Decimal(100)), "kilogram": ("gram", Decimal(1000)), "kilometer": ("meter", Decimal(1000)),
+}  # fmt: skip
+"""The same of units that are joined by nothing but a space: `1m 20cm`; `3 km and 400 m` are two."""
 
 
 def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
     """Join `5 feet 2 inches`, `two hours and fifteen minutes` into one figure, in the smaller unit, which is exact."""
     if height := with_inches(tokens, amount):
         return height
-    if amount.unit not in SMALLER or amount.value != amount.value.to_integral_value():
+    if amount.unit not in SMALLER | METRIC or amount.value != amount.value.to_integral_value():
         return amount
-    name, parts = SMALLER[amount.unit]
-    first = amount.last + (at(tokens, amount.last).text in ("and", ","))
+    name, parts = (SMALLER | METRIC)[amount.unit]
+    first = amount.last + (amount.unit in SMALLER and at(tokens, amount.last).text in ("and", ","))
     numeral = read_numeral(tokens, first)
     last = past_smaller(tokens, numeral.last, name) if numeral else None
     if numeral is None or last is None or not 0 < numeral.value < parts:

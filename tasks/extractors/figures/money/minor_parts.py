@@ -44,7 +44,7 @@ def is_part_of_money(tokens: list[Token], last: int) -> bool:
 def ends_nameless(tokens: list[Token], index: int, *, is_joined: bool) -> bool:
     """Tell whether nothing that a number could count follows it, so that it is the cents of `15 dollars 50`."""
     after = at(tokens, index)
-    if after.kind == BREAK or after.text in (".", ";", "?"):
+    if after.kind == BREAK or after.text in (".", ",", ";", "?"):
         return True
     follows = after.lower == "more" or after.lower in FUNCTION_WORDS
     return follows and not is_joined and not is_glued(tokens, index)

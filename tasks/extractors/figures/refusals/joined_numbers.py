@@ -1,4 +1,4 @@
-"""Numbers that a word makes one expression of, which is no figure: `3-for-1`, `18-of-30`, `10 to the power of 6`."""
+"""Numbers that are part of one expression, which is no figure: `3-for-1`, `10 to the power of 6`, `3-D`."""
 
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
@@ -6,6 +6,8 @@ from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, is_gl
 
 JOINTS = frozenset({"for", "of", "on", "and", "by"})
 """Between two numbers and two hyphens: splits of shares, throws that hit, players against players, sizes."""
+DESIGNATING = frozenset("ADEGHIKOPQRUXYZ")
+"""Capitals that are no unit behind a hyphen: `3-D`, `4-H`."""
 POWERS = frozenset({"power", "powers"})
 LONGEST_POWER = 6
 """Tokens of `to the power of minus 6`."""
@@ -13,7 +15,7 @@ LONGEST_POWER = 6
 
 def joined_end(tokens: list[Token], numeral: Numeral) -> int | None:
     """Return the index after an expression that a number begins and which is no figure, or None."""
-    return ratio_end(tokens, numeral.last) or power_end(tokens, numeral.last) or par_end(tokens, numeral.last)
+    return ratio_end(tokens, numeral.last) or power_end(tokens, numeral.last) or name_end(tokens, numeral)
 
 
 def ratio_end(tokens: list[Token], index: int) -> int | None:
@@ -27,10 +29,15 @@ def ratio_end(tokens: list[Token], index: int) -> int | None:
     return index + 4 if is_number and all(is_glued(tokens, index + step) for step in range(4)) else None
 
 
-def par_end(tokens: list[Token], index: int) -> int | None:
-    """Return the index after a golfer's `six-under` or `two-over`."""
-    is_joined = at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1)
-    return index + 2 if is_joined and at(tokens, index + 1).lower in ("under", "over") else None
+def name_end(tokens: list[Token], numeral: Numeral) -> int | None:
+    """Return the index after what a hyphen joins to a number as a name: `six-under`, `3-D`, `7-Eleven`, `5-a-side`."""
+    index, joined = numeral.last, at(tokens, numeral.last + 1)
+    if at(tokens, index).kind != DASH or not is_glued(tokens, index) or not is_glued(tokens, index + 1):
+        return None
+    if joined.lower == "a" and at(tokens, index + 3).lower == "side":
+        return index + 4
+    is_capital = joined.text in DESIGNATING or (joined.text.istitle() and joined.lower in NUMBER_WORDS)
+    return index + 2 if joined.lower in ("under", "over") or (is_capital and numeral.in_digits) else None
 
 
 def power_end(tokens: list[Token], index: int) -> int | None:

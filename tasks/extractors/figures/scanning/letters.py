@@ -17,6 +17,8 @@ DIMENSIONS = word_list("letters.dimensions")
 """Words right behind a length: `30m high`, `50m apart`, `a 255m long quay`."""
 LENGTH_WORDS = word_list("letters.length_words")
 """Words near a number that make its `m` metres: `a depth of 30m`."""
+KINDS_OF_SHARES = frozenset({"share", "shares", "stock", "stocks", "unit", "units"})
+"""Behind `B` these are of a kind, not billions: `3 B shares`."""
 WINDOW = 12
 """Tokens on either side in which a word of length is looked for."""
 
@@ -35,7 +37,8 @@ def read_letter(context: Context, amount: Amount) -> Amount | None:
         return dotted
     before_sign = at(tokens, amount.last + 1).kind == SIGN and is_glued(tokens, amount.last + 1)  # 30 M$
     scaled = replace(amount, value=amount.value * scale, scale=scale, last=amount.last + 1)
-    if token.text not in ("k", "B") and not is_glued(tokens, amount.last) and not before_sign:
+    is_loose = token.text == "k" or (token.text == "B" and at(tokens, amount.last + 1).lower not in KINDS_OF_SHARES)
+    if not is_loose and not is_glued(tokens, amount.last) and not before_sign:
         return money_after(context, scaled) if token.text in ("m", "M", "b", "K") else None  # 3.4 m dlrs
     found = read_unit(tokens, scaled) or money_after(context, scaled) or read_counted(tokens, scaled, letter=token)
     if found or token.text != "m" or is_length(context, amount.last + 1):
