@@ -8,5 +8,5 @@
 - `telling`: the stories of all articles, where only what has changed is looked at.
 """
 
-VERSION = "1"
+VERSION = "2"
 """Version of all that decides which articles tell the same story."""

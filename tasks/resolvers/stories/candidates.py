@@ -8,15 +8,17 @@ from tasks.resolvers.stories.sketches import BANDS, Bands
 
 
 def candidate_pairs(bands: Bands, *, new_count: int) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of rows that agree in a band and of which one is among the first, new ones: each once, in order.
+    """Yield the pairs of rows that agree in two bands, one of them among the first, new ones: each once, in order.
 
     A band is sorted at a time; what is kept is a number a pair.
     """
     row_count = len(bands)
-    found = np.zeros(0, np.int64)
+    once, twice = np.zeros(0, np.int64), np.zeros(0, np.int64)
     for band in range(BANDS):
-        found = np.union1d(found, pairs_of_band(bands[:, band], new_count=new_count))
-    for pair in found.tolist():
+        pairs = pairs_of_band(bands[:, band], new_count=new_count)
+        twice = np.union1d(twice, np.intersect1d(once, pairs, assume_unique=True))
+        once = np.union1d(once, pairs)
+    for pair in twice.tolist():
         yield divmod(pair, row_count)
 
 

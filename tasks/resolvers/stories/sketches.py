@@ -1,7 +1,7 @@
 """A sketch of an article's words, by which articles that have many in common are found without reading their texts.
 
 MinHash over runs of words (Broder, 1997): the share of two texts' runs that are common to both is the chance that
-their smallest hashes agree. Hashes are taken three together, a band; texts that agree in any band are compared.
+their smallest hashes agree. Hashes are taken three together, a band; texts that agree in two bands are compared.
 """
 
 import base64
@@ -16,8 +16,9 @@ from tasks.resolvers.stories.wording import Wording
 RUN_WORDS = 4
 """Words of a run: with fewer, every two texts have some in common; with more, an edit costs too many."""
 
-BANDS, HASHES_IN_A_BAND = 40, 3
-"""Texts that have half of their runs in common share a band in 199 of 200 cases, a tenth in one of 25."""
+BANDS, HASHES_IN_A_BAND = 64, 3
+"""Texts that have half of their runs in common share two bands in 499 of 500 cases, a tenth in one of 520: one band is
+not enough, for texts of a kind have a tenth in common, and their pairs are as many as the square of their number."""
 
 SEED = 1
 DIGEST_BYTES = 8
