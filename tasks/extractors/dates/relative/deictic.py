@@ -27,6 +27,9 @@ NEAR_DAY = re.compile(
 DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 WEDNESDAY = 2
+POSSIBLE = re.compile(r"\b(?:could|can|may|might|would|will|should|to)\s+(?:\w+\s+){1,4}$")
+REACH_OF_MODAL = 50
+"""Characters before `this weekend` in which what could come about is looked for: `could leave port this weekend`."""
 GENERIC = re.compile(rf"['’]s\s+(?:{alternation('deictic.of_our_times')})\b")
 """What `today's` makes of our times: `today's world`, `today's Russia`; `today's talks` are of one day."""
 
@@ -124,6 +127,8 @@ def is_just_gone(match: re.Match[str], context: Context) -> bool:
     """Tell whether `this weekend` is told of in the past on one of the first days of the week after it."""
     today = context.published_on
     is_early = today is not None and today.weekday() <= WEDNESDAY
+    if POSSIBLE.search(context.text, max(0, match.start() - REACH_OF_MODAL), match.start()):
+        return False
     return is_early and direction(context, start=match.start(), end=match.end()) == "past"
 
 

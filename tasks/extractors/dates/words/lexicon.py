@@ -48,11 +48,16 @@ CARDINALS = {"a": 1, "an": 1} | ONES | TEENS | TENS
 COMPOUND = rf"(?:{'|'.join(TENS)})[\s-](?:{'|'.join(ONES)})"
 CARDINAL = rf"(?:\d{{1,3}}|{COMPOUND}|" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + r")"
 NUMBER_BEFORE = re.compile(
-    rf"(?:\d[.,/–-]|\d\s(?:\d/)?|\b(?:hundred|thousand|million|half|quarter(?:\sof)?|{'|'.join(TENS)})(?:\s(?:and\s)?|-)"
+    rf"(?:\d[.,/–-]|\b(?:hundred|thousand|million|{'|'.join(TENS)})(?:\s(?:and\s)?|-)"
     rf"|\b(?:\d+|{'|'.join((*ONES, *TEENS, *TENS))})(?:\s(?:to|or|and)\s|-))$",
     re.IGNORECASE,
 )
-"""What makes a number the end of another, or of two: `5,|000`, `hundred and |five`, `half |a`, `two or |three`."""
+"""What makes a number the end of another, or of two: `5,|000`, `hundred and |five`, `two or |three`."""
+DIGITS_BEFORE = re.compile(r"\d\s(?:\d/)?$")
+"""The same of digits: `10 |000`, `10 1/|2`."""
+ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
+PART_BEFORE = re.compile(r"\b(?:half|quarter\sof)\s$", re.IGNORECASE)
+"""The same of an article: `half |a year`; `3 million |a year ago` are two."""
 LONGEST_BEFORE = 20
 """Characters that `NUMBER_BEFORE` may need."""
 
@@ -105,7 +110,12 @@ def cardinal(word: str) -> int:
 
 def is_end_of_number(text: str, start: int) -> bool:
     """Tell whether a number that begins at an offset is the end of a longer one, or the second of two."""
-    return NUMBER_BEFORE.search(text, max(0, start - LONGEST_BEFORE), start) is not None
+    before = text[max(0, start - LONGEST_BEFORE) : start]
+    if ARTICLE.match(text, start):
+        return PART_BEFORE.search(before) is not None
+    if text[start].isdigit() and DIGITS_BEFORE.search(before):
+        return True
+    return NUMBER_BEFORE.search(before) is not None
 
 
 def ordinal(word: str) -> int:

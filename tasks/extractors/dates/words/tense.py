@@ -32,8 +32,10 @@ NO_PARTICIPLE = rf"(?!(?i:{alternation('tense.no_participles')})\b)"
 """Words in -ed that say nothing of the time: `the United States`."""
 
 PAST = rf"{NO_PARTICIPLE}\w{{2,20}}ed|{alternation('tense.past')}"
+BARE = r"(?<!ll )(?<!ld )(?<!to )(?<!ot )(?<!ay )(?<!ht )(?<!st )(?<!an )(?:take place|come out|go on sale)"
+"""Verbs in the plural, and not behind `will`, `would`, `to`, `not`, `may`, `might`, `must` or `can`."""
 SCHEDULED = (
-    rf"(?:{alternation('tense.scheduled')}|kicks? off|[Pp]olls (?:open|close)"
+    rf"(?:{alternation('tense.scheduled')}|kicks? off|[Pp]olls (?:open|close)|{BARE}"
     rf"|next \w+ (?:is|are)(?= (?:on|in|at|due)\b)|(?:starting|beginning)(?= (?:on )?{WEEKDAY}))"
 )
 """Verbs in the present that tell what a weekday has in store: `the summit opens Saturday`, `a visit starting Sunday`.
