@@ -88,7 +88,8 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     per, after_per = per_phrase(tokens, last)
     if per:
         return replace(amount, kind="rate", unit=noun, per=per, last=after_per, rule="rate of count")
-    noun = noun or noun_numbered(tokens, amount.first)
+    is_some_day = noun == "day" and amount.value == 1 and not amount.in_digits  # `will one day stand down`
+    noun = None if is_some_day else noun or noun_numbered(tokens, amount.first)
     return replace(amount, unit=noun, rule="count", noun_last=last, is_bare=noun is None)
 
 
