@@ -3,36 +3,43 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tasks.resolvers.stories.sketches import BANDS, Bands
+
+Rows = NDArray[np.int64]
+
+LEAST_COMMON = 2
+"""Bands in which two texts must agree."""
 
 
 def candidate_pairs(bands: Bands, *, new_count: int) -> Iterator[tuple[int, int]]:
     """Yield the pairs of rows that agree in two bands, one of them among the first, new ones: each once, in order.
 
-    A band is sorted at a time; what is kept is a number a pair.
+    A band is sorted at a time. A pair that meets in several is kept at the first of them, so that those which meet in
+    one alone, the square of a large archive, are never kept.
     """
     row_count = len(bands)
-    once, twice = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    kept = [np.zeros(0, np.int64)]
     for band in range(BANDS):
-        pairs = pairs_of_band(bands[:, band], new_count=new_count)
-        twice = np.union1d(twice, np.intersect1d(once, pairs, assume_unique=True))
-        once = np.union1d(once, pairs)
-    for pair in twice.tolist():
+        for ones, others in pairs_of_band(bands[:, band], new_count=new_count):
+            is_common = bands[ones] == bands[others]
+            is_kept = (np.count_nonzero(is_common, axis=1) >= LEAST_COMMON) & (is_common.argmax(axis=1) == band)
+            kept.append(ones[is_kept] * row_count + others[is_kept])
+    for pair in np.sort(np.concatenate(kept)).tolist():
         yield divmod(pair, row_count)
 
 
-def pairs_of_band(values: Bands, *, new_count: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """Return the pairs that agree in one band, each as the number `smaller row * number of rows + larger row`."""
-    order = np.argsort(values, kind="stable")
+def pairs_of_band(values: Bands, *, new_count: int) -> Iterator[tuple[Rows, Rows]]:
+    """Yield the pairs that agree in one band, the smaller rows and the larger.
+
+    First come neighbours in the band's order, then those next but one, and so on.
+    """
+    order = np.argsort(values, kind="stable")  # within equals, rows ascend
     ordered = values[order]
-    is_start = np.concatenate(([True], ordered[1:] != ordered[:-1]))
-    starts = np.flatnonzero(is_start)
-    sizes = np.diff(np.append(starts, len(ordered)))
-    pairs = [np.zeros(0, np.int64)]
-    for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
-        rows = order[start : start + size]  # ascending, for the sort is stable
-        new = rows[rows < new_count]
-        for place, row in enumerate(new.tolist()):
-            pairs.append(row * len(values) + rows[place + 1 :])
-    return np.concatenate(pairs)
+    places = np.flatnonzero(order < new_count)
+    distance = 1
+    while len(places := places[places < len(order) - distance]):
+        places = places[ordered[places] == ordered[places + distance]]
+        yield order[places], order[places + distance]
+        distance += 1
