@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from tasks.resolvers.stories.candidates import candidate_pairs
 from tasks.resolvers.stories.comparison import Likeness, likeness
 from tasks.resolvers.stories.sketches import sketch_of, sketched_bands
@@ -68,7 +70,8 @@ class Stories:
         """Compare texts of which one at least is new with all that are similar; keep what they have in common."""
         ordered = sorted(firsts.values(), key=lambda member: (member.sketch not in new, member.place))
         bands = sketched_bands([member.sketch for member in ordered])
-        pairs = ((ordered[one], ordered[other]) for one, other in candidate_pairs(bands, new_count=len(new)))
+        days = np.array([member.published_on.toordinal() if member.published_on else 0 for member in ordered], np.int64)
+        pairs = ((ordered[one], ordered[other]) for one, other in candidate_pairs(bands, days, new_count=len(new)))
         for batch in batches(pair for pair in pairs if not self.is_compared(*pair)):
             wordings = dict(self.read({member.article_id for pair in batch for member in pair}))
             for pair in batch:
