@@ -1,9 +1,9 @@
 """The deployments of `prefect.yaml` in one process: Prefect's runner starts each run in a process of its own."""
 
 import asyncio
-import signal
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -24,9 +24,15 @@ INBOX = "inbox"
 class PoliteRunner(Runner):
     """A runner that ends on SIGTERM as it does on Ctrl-C: schedules paused, runs stopped, no warnings on the way."""
 
+    async def work(self) -> None:
+        """Run what is due, until SIGTERM or Ctrl-C, which end it with CancelledError."""
+        working = asyncio.create_task(self.start())
+        self.end = partial(asyncio.get_running_loop().call_soon_threadsafe, working.cancel)
+        await working
+
     def handle_sigterm(self, *_: object) -> None:
-        """Do what Ctrl-C does."""
-        signal.raise_signal(signal.SIGINT)
+        """Do what Ctrl-C does, but not by its signal: what a script starts in the background ignores that."""
+        self.end()
 
 
 def deployments_for(inbox: str, *, warehouse: str) -> list[RunnerDeployment]:
@@ -56,12 +62,12 @@ def serve_until_told(deployments: Sequence[RunnerDeployment], *, is_watching: bo
     Whoever watches has a run start for what arrives in the inbox, too.
     """
     runner = PoliteRunner(name="newsledger", limit=1, pause_on_shutdown=True)
-    with ExitStack() as at_the_end, suppress(KeyboardInterrupt):
+    with ExitStack() as at_the_end, suppress(KeyboardInterrupt, asyncio.CancelledError):
         for deployment in deployments:
             runner.add_deployment(deployment)
             if is_watching and INBOX in deployment.parameters:
                 at_the_end.enter_context(watched(deployment.parameters[INBOX], deployment.full_name))
-        asyncio.run(runner.start())
+        asyncio.run(runner.work())
 
 
 @contextmanager

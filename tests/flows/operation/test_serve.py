@@ -18,7 +18,13 @@ from tests.support.prefect_server import PATIENCE_SECONDS, QUICK, awaited, free_
 from tests.support.warehouse_rows import rows
 from warehouse.proofs.prove import prove
 
-SERVE = "import sys; from flows.cli import app; app(sys.argv[1:])"
+SERVE = """
+import signal, sys
+from flows.cli import app
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+app(sys.argv[1:])
+"""
+"""The command as a script runs it in the background, where shells have it ignore Ctrl-C."""
 
 
 class Serving(NamedTuple):
@@ -44,7 +50,11 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
     command = [sys.executable, "-c", SERVE, "serve", "inbox", "--warehouse", "ledger", "--watch", "--port", str(port)]
     with (tmp_path / "serve.log").open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=tmp_path, env={**environment, "PYTHONPATH": str(ROOT)}, stdout=output, stderr=output
+            command,
+            cwd=tmp_path,
+            env={**environment, "PYTHONPATH": str(ROOT)},
+            stdout=output,
+            stderr=output,
         )
     try:
         yield Serving(folder=tmp_path, process=process, port=port)
