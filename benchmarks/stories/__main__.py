@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.marts import peak_megabytes
 from benchmarks.stories import wording
-from benchmarks.stories.planting import Planted, pairs
+from benchmarks.stories.planting import Planted, pairs, some_day
 from tasks.resolvers.stories.telling import Stories
 from tasks.resolvers.stories.versions import Member
 from tasks.resolvers.stories.wording import Wording, wording_of
@@ -92,12 +92,12 @@ def cpu_seconds(ledger: Ledger) -> float:
 
 
 def archive(seed: int) -> Iterator[Text]:
-    """Yield articles without end, of which one in ten is one of a planted pair."""
+    """Yield articles of eight years, without end, of which one in ten is one of a planted pair."""
     source = random.Random(seed)  # noqa: S311 - nothing secret
     kinds = iter(pairs(100_000, seed=seed))
     while True:
         for _ in range(PLANTED_IN - 2):
-            yield date(1999, 1, 1 + source.randrange(28)), wording.paragraphs(source)
+            yield some_day(source), wording.paragraphs(source)
         pair = next(kinds)
         yield pair.first
         yield pair.second

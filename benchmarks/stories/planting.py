@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from benchmarks.stories import wording
 
-FIRST_DAY = date(1995, 1, 2)
+FIRST_DAY, DAYS = date(1995, 1, 2), 3000
+"""When the articles were published: 100,000 of them are 33 a day, as a wire's."""
 
 
 class Planted(NamedTuple):
@@ -29,9 +30,14 @@ def pairs(count: int, *, seed: int) -> list[Planted]:
 def planted(source: random.Random, make: Callable[[random.Random], tuple[list[str], list[str]]]) -> Planted:
     """Plant a pair; the second comes a few days later at most."""
     first, second = make(source)
-    day = FIRST_DAY + timedelta(days=source.randrange(3000))
+    day = some_day(source)
     later = day + timedelta(days=source.randrange(4))
     return Planted(make.__name__, make not in LOOK_ALIKES, (day, first), (later, second))
+
+
+def some_day(source: random.Random) -> date:
+    """Choose a day of publication."""
+    return FIRST_DAY + timedelta(days=source.randrange(DAYS))
 
 
 Pair = tuple[list[str], list[str]]
