@@ -44,7 +44,8 @@ class Stories:
         touched = {self.story(member) for member in sketched.values() if member.sketch in alike} - {None}
         again = {member.sketch for member in sketched.values() if self.story(member) in touched}
         self.compare({sketch: firsts[sketch] for sketch in again}, new=again)
-        members = [member for member in sketched.values() if member.sketch in dirty | again]
+        told = dirty | again
+        members = [member for member in sketched.values() if member.sketch in told]
         rows = (row for story in self.components(members) for row in story_rows(story, self.edges))
         return [row for row in rows if self.stored.get(row.article_id) != row]
 
