@@ -10,7 +10,7 @@ CASES = Path(__file__).parent / "cases" / "articles.jsonl"
 WORDS = 470
 """Length of the average article of the publications that the ledger was made for."""
 ISSUES_IN_A_VOLUME, ARTICLES_IN_AN_ISSUE = 240, 6
-HEADER = re.compile(r"^Publication: [\w ]+? Volume: \d+ Issue: \d+ ")
+HEADER = re.compile(r"\bPublication: [\w ]+? Volume: \d+ Issue: \d+ ")
 SENTENCE_END = re.compile(r"(?<=[.”\"])\s+(?=[A-Z“\"])")
 SENTENCES_IN_A_PARAGRAPH = 4
 
