@@ -69,6 +69,11 @@ def oversized(locator: str, most: int) -> Part:
     )
 
 
+def whole_part(locator: str, content: bytes, most: int, *, is_too_large: bool) -> Part:
+    """Make the part of an article, or that of one that is too large."""
+    return oversized(locator, most) if is_too_large else Part(locator=locator, content=content)
+
+
 def some(parts: Iterable[Part], reason: str) -> Iterator[Part]:
     """Yield parts; refuse a file without any, by what it is."""
     is_empty = True
@@ -152,7 +157,7 @@ def beginnings(
                 continue
             number += 1
             locator = locate(found.content, number)
-            yield oversized(locator, most) if found.is_too_large else Part(locator=locator, content=found.content)
+            yield whole_part(locator, found.content, most, is_too_large=found.is_too_large)
 
     return cut
 
@@ -166,11 +171,10 @@ def endings(end: re.Pattern[bytes], *, rest: re.Pattern[bytes] | None = None) ->
             line = end.match(found.content)
             stop = line.end() if line else 0
             if line and before.strip():
-                whole = Part(locator=str(number), content=before + found.content[:stop])
-                yield oversized(str(number), most) if is_too_large else whole
+                yield whole_part(str(number), before + found.content[:stop], most, is_too_large=is_too_large)
                 number += 1
             before, is_too_large = found.content[stop:], found.is_too_large
         if before.strip() and not (rest and rest.match(before)):
-            yield oversized(str(number), most) if is_too_large else Part(locator=str(number), content=before)
+            yield whole_part(str(number), before, most, is_too_large=is_too_large)
 
     return cut

@@ -1,5 +1,6 @@
 """Forms that are recognised and not read: each says what it is, and what to do with it.
 
+- `tables`: forms of the lines of a table.
 - `signatures`: binary files, by the bytes that they begin with.
 - `roots`: documents in XML, by their first element.
 - `shapes`: text that is markup, code or data, by how it begins.

@@ -3,28 +3,16 @@
 A line that is telling has the group `core`; a text needs at least so many of them, and none that does not fit.
 """
 
-import csv
 import re
 from functools import partial
-from pathlib import Path
 
 from tasks.formats.forms.form import Form, Head
-
-TABLE = Path(__file__).with_name("lines.csv")
+from tasks.formats.forms.refused.tables import forms_of
 
 
 def forms() -> dict[str, Form]:
     """Return a form for each line of the table, in its order."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return {
-            row["name"]: Form(
-                says=row["says"],
-                recognise=partial(consists_of, re.compile(row["pattern"]), int(row["least"])),
-                rule=row["rule"],
-                repair=row["repair"],
-            )
-            for row in csv.DictReader(file)
-        }
+    return forms_of("lines.csv", lambda row: partial(consists_of, re.compile(row["pattern"]), int(row["least"])))
 
 
 def consists_of(pattern: re.Pattern[str], least: int, head: Head) -> bool:

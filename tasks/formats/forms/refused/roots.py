@@ -1,14 +1,12 @@
 """Documents in XML of kinds that are known by their first element, as a table has them."""
 
-import csv
 import re
 from functools import partial
-from pathlib import Path
 
 from tasks.formats.forms.form import Form, Head
+from tasks.formats.forms.refused.tables import forms_of
 from tasks.formats.forms.xml import root_name
 
-TABLE = Path(__file__).with_name("roots.csv")
 ARTICLE = re.compile(
     r"<(?:\w+:)?article\b[^<>]*>\s*(?:<[^<>]*>\s*)*?<(?:\w+:)?(?:front|article-meta|info|para|sect1|section)\b"
 )
@@ -17,13 +15,8 @@ ARTICLE = re.compile(
 
 def forms() -> dict[str, Form]:
     """Return a form for each line of the table, and one for articles of journals and handbooks."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        found = {
-            row["name"]: Form(says=row["says"], recognise=partial(has_root, row["root"]), repair=row["repair"])
-            for row in csv.DictReader(file)
-        }
-    found["journal_article"] = Form(says="an article in JATS or DocBook", recognise=is_article)
-    return found
+    article = Form(says="an article in JATS or DocBook", recognise=is_article)
+    return forms_of("roots.csv", lambda row: partial(has_root, row["root"])) | {"journal_article": article}
 
 
 def has_root(root: str, head: Head) -> bool:

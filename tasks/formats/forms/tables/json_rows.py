@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from tasks.formats.forms.composing import compose
-from tasks.formats.forms.cutting import oversized, segments
+from tasks.formats.forms.cutting import oversized, segments, whole_part
 from tasks.formats.forms.form import Columns, Form, Head, Reading
 from tasks.formats.forms.tables import ninjs
 from tasks.formats.forms.tables.columns import story_of
@@ -40,7 +40,7 @@ def cut(stream: Readable, most: int) -> Iterator[Part] | None:
         return None
     lines = (line for line in chain([first, second], found) if line.content.strip())
     return (
-        oversized(str(number), most) if line.is_too_large else Part(locator=str(number), content=line.content)
+        whole_part(str(number), line.content, most, is_too_large=line.is_too_large)
         for number, line in enumerate(lines, start=1)
     )
 

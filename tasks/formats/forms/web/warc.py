@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tasks.formats.encodings import decode_bytes
 from tasks.formats.forms.composing import Story, compose
-from tasks.formats.forms.cutting import oversized, some
+from tasks.formats.forms.cutting import some, whole_part
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
 from tasks.formats.forms.web import page
@@ -59,7 +59,7 @@ def records_of(stream: Readable, most: int) -> Iterator[Part]:
         if not is_whole:
             yield Part(locator=locator, problem=broken(content))
             return
-        yield oversized(locator, most) if size > most else Part(locator=locator, content=content + b"\r\n\r\n")
+        yield whole_part(locator, content + b"\r\n\r\n", most, is_too_large=size > most)
 
 
 def taken(buffer: bytes, stream: Readable, size: int, most: int) -> tuple[bytes, bytes, bool]:
