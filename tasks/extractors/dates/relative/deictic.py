@@ -126,10 +126,11 @@ def read_near_unit(match: re.Match[str], context: Context) -> Reading | None:
 def is_just_gone(match: re.Match[str], context: Context) -> bool:
     """Tell whether `this weekend` is told of in the past on one of the first days of the week after it."""
     today = context.published_on
-    is_early = today is not None and today.weekday() <= WEDNESDAY
+    if today is None or today.weekday() > WEDNESDAY:
+        return False
     if POSSIBLE.search(context.text, max(0, match.start() - REACH_OF_MODAL), match.start()):
         return False
-    return is_early and direction(context, start=match.start(), end=match.end()) == "past"
+    return direction(context, start=match.start(), end=match.end()) == "past"
 
 
 def unit_from_today(context: Context, *, unit: str, count: int) -> Reading:

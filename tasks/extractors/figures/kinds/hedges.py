@@ -40,11 +40,16 @@ def hedge_before(tokens: list[Token], first: int) -> str | None:
     for length in range(LONGEST, 0, -1):
         words = tuple(token.lower for token in tokens[max(end - length, 0) : end])
         hedge = HEDGES.get(words)
-        is_likened = end < first and words[-3:] in LIKENING  # as much as a $20,000 car
-        is_likened = is_likened or (words == ("up", "to") and at(tokens, end - 3).lower in MOVING)  # edged up to 5%
-        if hedge and len(words) == length and not is_during(tokens, words, end) and not is_likened:
+        if hedge is None or len(words) != length:
+            continue
+        if not is_during(tokens, words, end) and not bounds_nothing(tokens, words, end, first):
             return stronger(hedge, hedge_before_hedge(tokens, end - length))
     return None
+
+
+def bounds_nothing(tokens: list[Token], words: tuple[str, ...], end: int, first: int) -> bool:
+    """Tell whether a hedge that ends before a token is none: `as much as a $20,000 car`, `edged up to 5%`."""
+    return (end < first and words[-3:] in LIKENING) or (words == ("up", "to") and at(tokens, end - 3).lower in MOVING)
 
 
 def is_during(tokens: list[Token], words: tuple[str, ...], end: int) -> bool:

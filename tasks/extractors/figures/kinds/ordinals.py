@@ -55,8 +55,7 @@ def ordinal_value(tokens: list[Token], index: int) -> tuple[Decimal, int] | None
         if after.lower not in ENDINGS or not is_glued(tokens, index + 1) or is_stones(tokens, index):
             return None
         value = digits_value(token.text)
-        is_whole = value is not None and value == value.to_integral_value()
-        return (value, index + 2) if value is not None and is_whole else None
+        return (value, index + 2) if value is not None and value == value.to_integral_value() else None
     if token.lower in TENS:
         unit = index + 1 + (after.kind == DASH)
         value = ORDINALS.get(at(tokens, unit).lower)

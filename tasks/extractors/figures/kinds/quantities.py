@@ -151,15 +151,16 @@ METRIC = {
     "meter": ("centimeter", Decimal(100)), "kilogram": ("gram", Decimal(1000)), "kilometer": ("meter", Decimal(1000)),
 }  # fmt: skip
 """The same of units that are joined by nothing but a space: `1m 20cm`; `3 km and 400 m` are two."""
+PARTS = SMALLER | METRIC
 
 
 def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
     """Join `5 feet 2 inches`, `two hours and fifteen minutes` into one figure, in the smaller unit, which is exact."""
     if height := with_inches(tokens, amount):
         return height
-    if amount.unit not in SMALLER | METRIC or amount.value != amount.value.to_integral_value():
+    if amount.unit not in PARTS or amount.value != amount.value.to_integral_value():
         return amount
-    name, parts = (SMALLER | METRIC)[amount.unit]
+    name, parts = PARTS[amount.unit]
     first = amount.last + (amount.unit in SMALLER and at(tokens, amount.last).text in ("and", ","))
     numeral = read_numeral(tokens, first)
     last = past_smaller(tokens, numeral.last, name) if numeral else None
@@ -185,11 +186,12 @@ def with_inches(tokens: list[Token], amount: Amount) -> Amount | None:
         return None
     last = past_hyphen(tokens, numeral.last)
     after = at(tokens, last)
-    is_singular = at(tokens, amount.last - 1).lower in ("foot", "ft")
+    takes_inches = (
+        at(tokens, amount.last - 1).lower in ("foot", "ft") or SHORTEST <= amount.value <= TALLEST
+    )  # 5 feet 4
     is_closed = after.kind not in (WORD, NUMBER) or after.lower in ("and", "or", "but", "tall")
     is_spelled = at(tokens, amount.last - 1).lower == "foot" and amount.value > 1
-    is_singular = is_singular or SHORTEST <= amount.value <= TALLEST  # `5 feet 4`
-    ends_height = first > amount.last or (is_singular and (is_closed or is_spelled))
+    ends_height = first > amount.last or (takes_inches and (is_closed or is_spelled))
     if after.lower not in INCH_WORDS and not ends_height:
         return None
     last = last + 1 if after.lower in INCH_WORDS else numeral.last

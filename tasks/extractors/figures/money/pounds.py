@@ -12,6 +12,7 @@ from tasks.extractors.figures.words.word_lists import word_list
 WEIGHT_WORDS = word_list("pounds.weight_words")
 MONEY_WORDS = word_list("pounds.money_words")
 WEIGHING = frozenset({"weigh", "weighs", "weighed", "weighing"})
+TELLING = WEIGHING | MONEY_WORDS
 WINDOW = 30
 """Tokens on either side in which words of weight or of money are looked for."""
 
@@ -46,5 +47,5 @@ def as_weight(context: Context, amount: Amount, currency: Currency) -> Amount | 
 
 def weighs(tokens: list[Token]) -> bool:
     """Tell whether of the words of weighing and of money before an amount one of weighing is the nearest."""
-    near = next((token.lower for token in reversed(tokens) if token.lower in WEIGHING | MONEY_WORDS), None)
+    near = next((token.lower for token in reversed(tokens) if token.lower in TELLING), None)
     return near in WEIGHING

@@ -17,7 +17,8 @@ STRICT_DESIGNATORS = word_list("designators.strict_designators")
 HYPHENS = frozenset("-\u2010\u2011")
 BOUNDS = frozenset({"under", "over"})
 """Joined to a bare number by a hyphen these name those who are younger or older: `the under-21 team`."""
-PREFIX_WORDS = BOUNDS | {"sub", "minus", "plus", "negative"}
+SIGNS = frozenset({"sub", "minus", "plus", "negative"})
+PREFIX_WORDS = BOUNDS | SIGNS
 STREETS = word_list("designators.streets")
 
 
@@ -54,7 +55,7 @@ def is_tied_to_name(tokens: list[Token], numeral: Numeral) -> bool:
     if earlier.kind == NUMBER:
         return is_glued(tokens, numeral.first - 2) and at(tokens, numeral.first - 3).kind == WORD
     is_hyphen = before.text in HYPHENS or (numeral.in_digits and earlier.text.isupper())
-    return is_hyphen and earlier.kind == WORD and earlier.lower not in PREFIX_WORDS - BOUNDS
+    return is_hyphen and earlier.kind == WORD and earlier.lower not in SIGNS
 
 
 def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool, has_separator: bool) -> bool:

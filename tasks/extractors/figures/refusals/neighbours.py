@@ -19,6 +19,8 @@ CLOSING = frozenset(")]}\"'“”‘’»›,;:.!?…/%+")
 LONG_DASHES = frozenset({"\u2014", "--", "\u2015"})
 MEASURED_AFTER = ("quantity", "duration", "percent", "currency after", "age", "rate", "money rate", "inherited")
 """Rules of amounts whose unit stands behind the number and was understood."""
+NO_SCALE = STOP_WORDS | NUMBER_WORDS
+"""Words behind which a scale is another number's."""
 LONGEST_SYMBOL = 6
 SHORTEST_CODE = 8
 """Digits from which a number without separators, name or noughts may be a code."""
@@ -162,6 +164,6 @@ def is_before_scale(tokens: list[Token], amount: Amount) -> bool:
         token = at(tokens, amount.last + step)
         if token.lower in SCALE_WORDS and token.lower not in ("dozen", "dozens", "mil", "mill"):
             return True
-        if token.kind not in (WORD, MARK, DASH) or token.lower in STOP_WORDS | NUMBER_WORDS or token.text in ",;:.?!":
+        if token.kind not in (WORD, MARK, DASH) or token.lower in NO_SCALE or token.text in ",;:.?!":
             return False
     return False
