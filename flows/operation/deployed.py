@@ -88,10 +88,11 @@ def maintain(
 
 
 @flow(name="verify", log_prints=True)
-def verify(
+def verify(  # noqa: PLR0913 - the fields of a form
     warehouse: str = forms.WAREHOUSE,
     *,
     quick: bool = forms.QUICK,
+    deep: bool = forms.DEEP,
     engine: forms.EngineChosen = forms.ENGINE,
     workers: forms.Count = forms.WORKERS,
     cluster: str = forms.CLUSTER,
@@ -105,7 +106,7 @@ def verify(
         with at_hand(warehouse, Access.READING) as opened:
             if opened.remark:
                 get_run_logger().warning(opened.remark)
-            return verified(opened.folder, is_quick=quick, engine=choice)
+            return verified(opened.folder, depth=verification.depth_of(quick=quick, deep=deep), engine=choice)
 
     return concluded(work, patience=patience)
 
@@ -150,11 +151,11 @@ def maintained(warehouse: Path, *, retention_hours: int) -> State:
     return Completed(message=total)
 
 
-def verified(warehouse: Path, *, is_quick: bool, engine: EngineChoice) -> State:
+def verified(warehouse: Path, *, depth: verification.Depth, engine: EngineChoice) -> State:
     """Verify the warehouse; list what is off in an artifact."""
-    faults = verification.found_faults(warehouse, is_quick=is_quick, engine=engine)
+    faults = verification.found_faults(warehouse, depth=depth, engine=engine)
     if not faults:
-        return Completed(message=verification.proof_in_words(warehouse, is_quick=is_quick))
+        return Completed(message=verification.proof_in_words(warehouse, depth=depth))
     listed = "\n".join(f"- {fault}" for fault in faults[:MOST_FAULTS_LISTED])
     create_markdown_artifact(listed, key="faults", description="Rows that are not what they should be")
     return Failed(message=verification.faults_in_words(len(faults)))

@@ -94,6 +94,11 @@ QUICK = Field(
     description="Check places and keys only; extract nothing again.",
     json_schema_extra={"title": "Quick"},
 )
+DEEP = Field(
+    default=False,
+    description="Let the model read every text again, also where rows are known to be those that landed.",
+    json_schema_extra={"title": "Deep"},
+)
 
 
 def engine_chosen(name: EngineChosen, *, workers: int, cluster: str) -> EngineChoice:

@@ -16,6 +16,7 @@ from warehouse.ledger.landed import landed_records
 from warehouse.ledger.ledger import KnownFile, Ledger
 from warehouse.ledger.shards import count_rows, read_raw, read_records, write_rows
 from warehouse.records import Article, Check, DerivedFigure, File, RawFile, Record, Rejection, article_key
+from warehouse.views.row_checksums import landing_checksums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +66,21 @@ def other_languages(articles: Iterable[Article]) -> Counter[str]:
 
 
 def tables_of(shard: Path, *, files: Iterable[File], rejections: Iterable[Rejection]) -> dict[str, Path]:
-    """Return the paths of all that a shard has for the ledger's tables; what its stages saw is written on the way."""
-    checks = (row for path in sorted(shard.glob("*/checks.parquet")) for row in read_records(path, Check))
-    return {
+    """Return the paths of all that a shard has for the ledger's tables; what its stages saw is written on the way.
+
+    Files get the checksum of their article's rows as they land.
+    """
+    of_articles = {
         Article.table: shard / "extract" / "articles.parquet",
         **{name: shard / "check_facts" / f"{name}.parquet" for name in (*EXTRACTORS, DerivedFigure.table)},
-        File.table: written(shard, File, files),
+    }
+    checksums = landing_checksums(of_articles)
+    checks = (row for path in sorted(shard.glob("*/checks.parquet")) for row in read_records(path, Check))
+    return {
+        **of_articles,
+        File.table: written(
+            shard, File, (replace(file, rows_checksum=checksums.get(file.article_id or "")) for file in files)
+        ),
         Rejection.table: written(shard, Rejection, rejections),
         Check.table: written(shard, Check, checks),
     }

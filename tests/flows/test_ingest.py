@@ -231,4 +231,4 @@ def test_ingest_tells_stories_and_languages(folder: Path, warehouse: Path) -> No
     query = "SELECT text FROM marts.fct_figures WHERE NOT is_duplicate ORDER BY start_char"
     assert rows(warehouse, query) == [("41 million dollars",), ("320",)]
     assert rows(warehouse, "SELECT rule, source FROM rejections") == [("language_not_english", "de.txt")]
-    assert list(found_faults(warehouse, is_quick=False, engine=EngineChoice())) == []
+    assert list(found_faults(warehouse, depth="usual", engine=EngineChoice())) == []

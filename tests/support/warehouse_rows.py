@@ -1,10 +1,17 @@
 """What a warehouse holds, for tests to compare."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from warehouse.catalogue.reader import connect
 from warehouse.reading.query import run_query
 from warehouse.records import TABLES, Check, Measurement, Run
+
+Row = dict[str, Any]
 
 OF_THE_RUN = {"run_id", "started_at", "finished_at", "try_count"}
 
@@ -29,3 +36,11 @@ def without_run(warehouse: Path, table: str) -> list[tuple[object, ...]]:
     result = run_query(warehouse, f"FROM {table}")
     kept = [position for position, name in enumerate(result.columns) if name not in OF_THE_RUN]
     return [tuple(row[position] for position in kept) for row in result.rows]
+
+
+def tamper(path: Path, change: Callable[[list[Row]], object]) -> None:
+    """Change the rows of a Parquet file behind the ledger's back."""
+    table = pq.read_table(path)
+    rows = table.to_pylist()
+    change(rows)
+    pq.write_table(pa.Table.from_pylist(rows, schema=table.schema), path)

@@ -5,7 +5,7 @@ Read from the ledger's own files: the catalogue may hold copies of them.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +17,46 @@ from warehouse.ledger.mentions import MENTION_COLUMNS, LandedMention, mention_of
 from warehouse.ledger.published import files_by_table
 from warehouse.ledger.schemas import column_types
 from warehouse.reading.ranges import ROWS_AT_ONCE, Row, rows_between
-from warehouse.records import ARTICLE_TABLES, Article, Fact, Record, Rejection
+from warehouse.records import ARTICLE_TABLES, Article, Fact, File, Record, Rejection
 from warehouse.views.failures import damage_explained
 from warehouse.views.literals import quoted
+from warehouse.views.row_checksums import row_checksums
 from warehouse.views.workspace import create_stored
 
 NEXT = "\t"
 """Appended to a key, makes one that sorts after it and before all others: keys are hexadecimal."""
 
+STORED = {record.table: f"internal.{record.table}" for record in ARTICLE_TABLES}
+"""The relations of the tables whose rows belong to articles."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
-    """An article, by table the rows that belong to it, and the offsets at which facts of it were refused."""
+    """An article, by table the rows that belong to it, and by stage the offsets at which facts of it were refused.
+
+    `checksum` is that of its rows as they are stored; `landed` gives, by the checksum of its rows as they landed, the
+    version of the pipeline by which they did; an article may come of several files.
+    """
 
     article: Article
     rows: dict[str, list[Row]]
-    refused_starts: set[int | None]
+    refused: dict[str, set[int | None]] = field(default_factory=dict)
+    checksum: str = ""
+    landed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def refused_starts(self) -> set[int | None]:
+        """Return where facts were refused, by whatever stage."""
+        return set().union(*self.refused.values())
+
+    @property
+    def has_changed(self) -> bool:
+        """Tell whether its rows are none of those that have landed; not where no checksum was kept."""
+        return bool(self.landed) and self.checksum not in self.landed
+
+    def has_landed_by(self, version: str) -> bool:
+        """Tell whether its rows are known to be those that landed by a version of the pipeline."""
+        return self.landed.get(self.checksum) == version
 
 
 def stored_keys(folder: Path) -> list[str]:
@@ -42,15 +66,18 @@ def stored_keys(folder: Path) -> list[str]:
 
 def stored_articles(folder: Path, *, first: str, last: str) -> list[StoredArticle]:
     """Return the articles of a warehouse between two keys, both included, with their rows, in the order of the keys."""
-    names = [field.name for field in fields(Article)]
+    names = [each.name for each in fields(Article)]
     tables = [record.table for record in ARTICLE_TABLES if record is not Article]
     between = (first, last + NEXT)
     with ledger_shown(folder) as connection:
+        checksums = row_checksums(
+            connection, STORED, condition=f"article_id >= {quoted(between[0])} AND article_id < {quoted(between[1])}"
+        )
         articles = [
             StoredArticle(
                 article=Article(**{name: row[name] for name in names}),
                 rows={table: [] for table in tables},
-                refused_starts=set(),
+                checksum=checksums[row["article_id"]],
             )
             for row in rows_between(connection, Article.table, between)
         ]
@@ -61,7 +88,10 @@ def stored_articles(folder: Path, *, first: str, last: str) -> list[StoredArticl
                     by_key[row["article_id"]].rows[table].append(row)
         for row in rows_between(connection, Rejection.table, between):
             if row["article_id"] in by_key:
-                by_key[row["article_id"]].refused_starts.add(row["start_char"])
+                by_key[row["article_id"]].refused.setdefault(row["stage"], set()).add(row["start_char"])
+        for row in rows_between(connection, File.table, between):
+            if row["article_id"] in by_key and row["rows_checksum"]:
+                by_key[row["article_id"]].landed[row["rows_checksum"]] = row["pipeline_version"]
     return sorted(articles, key=lambda stored: stored.article.article_id)
 
 
@@ -91,7 +121,7 @@ def stored_rows_of(
     folder: Path, record: type[Fact] | type[Article], article_ids: frozenset[str]
 ) -> Iterator[Fact | Article]:
     """Yield the rows of a table that belong to some articles, as records."""
-    names = [field.name for field in fields(record)]
+    names = [each.name for each in fields(record)]
     for key in sorted(article_ids):
         query = f"FROM internal.{record.table} SELECT {', '.join(names)} WHERE article_id = {quoted(key)}"
         for values in stored_values(folder, query):

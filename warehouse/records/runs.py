@@ -68,6 +68,10 @@ class File(Record):
     outcome: Annotated[str, "accepted or rejected."]
     article_id: Annotated[str | None, "Article that it became."]
     pipeline_version: Annotated[str, "Version of formats, rules and extractors that decided."]
+    rows_checksum: Annotated[
+        str | None,
+        "MD5 of each row of the article and its facts as they landed, joined by XOR; null if it has none yet.",
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,13 @@
 
 from itertools import chain
 from pathlib import Path
+from typing import Literal
 
 from rich.console import Console
 
 from flows.terminal import DONE, FAILED, complain, explained
 from tasks.engines.choice import EngineChoice
+from warehouse.folder.errors import ConfigurationError
 from warehouse.proofs.files import prove_files
 from warehouse.proofs.prove import prove
 from warehouse.reading.query import status
@@ -14,11 +16,21 @@ from warehouse.records import Article
 
 MOST_FAULTS_SHOWN = 100
 
+Depth = Literal["quick", "usual", "deep"]
+"""What is proved of values: nothing; what can be without the model; everything, by reading all texts again."""
+PROVED: dict[Depth, str] = {
+    "quick": "place and key",
+    "usual": "place, key and value",
+    "deep": "place, key and value, each text read again",
+}
 
-def run_verify(*, warehouse: Path, is_quick: bool, engine: EngineChoice) -> int:
+
+def run_verify(*, warehouse: Path, quick: bool, deep: bool, engine: EngineChoice) -> int:
     """Print every fault and return 1 if there is one, else say what was proved and return 0."""
     faults: list[str] = []
-    code = explained(lambda: faults.extend(found_faults(warehouse, is_quick=is_quick, engine=engine)))
+    code = explained(
+        lambda: faults.extend(found_faults(warehouse, depth=depth_of(quick=quick, deep=deep), engine=engine))
+    )
     if code != DONE:
         return code
     for fault in faults[:MOST_FAULTS_SHOWN]:
@@ -26,8 +38,15 @@ def run_verify(*, warehouse: Path, is_quick: bool, engine: EngineChoice) -> int:
     if faults:
         complain(faults_in_words(len(faults)))
         return FAILED
-    Console().print(proof_in_words(warehouse, is_quick=is_quick), highlight=False)
+    Console().print(proof_in_words(warehouse, depth=depth_of(quick=quick, deep=deep)), highlight=False)
     return DONE
+
+
+def depth_of(*, quick: bool, deep: bool) -> Depth:
+    """Say how deep two switches ask to go; raise `ConfigurationError` where they contradict each other."""
+    if quick and deep:
+        raise ConfigurationError("--quick leaves values alone, --deep reads every text again: take one of them.")
+    return "quick" if quick else "deep" if deep else "usual"
 
 
 def faults_in_words(count: int) -> str:
@@ -38,14 +57,13 @@ def faults_in_words(count: int) -> str:
     )
 
 
-def proof_in_words(warehouse: Path, *, is_quick: bool) -> str:
+def proof_in_words(warehouse: Path, *, depth: Depth) -> str:
     """Say that every row is proved, and of what."""
     rows = sum(status(warehouse).row_counts.values())
-    how = "place and key" if is_quick else "place, key and value"
-    return f"All {rows:,} rows are proved: {how}."
+    return f"All {rows:,} rows are proved: {PROVED[depth]}."
 
 
-def found_faults(warehouse: Path, *, is_quick: bool, engine: EngineChoice) -> list[str]:
+def found_faults(warehouse: Path, *, depth: Depth, engine: EngineChoice) -> list[str]:
     """Describe every fault in a line."""
     from tasks.engines.choice import working_with
     from tasks.extractors.model import reading_with
@@ -61,14 +79,13 @@ def found_faults(warehouse: Path, *, is_quick: bool, engine: EngineChoice) -> li
         return changed  # what such files say of rows is nothing to go by
     configuration = read_configuration(warehouse)
     choice = configuration.engine.overridden(engine)
-    is_much = not is_quick and status(warehouse).row_counts[Article.table] > FILES_IN_A_SHARD
+    is_much = depth == "deep" and status(warehouse).row_counts[Article.table] > FILES_IN_A_SHARD
     with (
         reading_with(configuration.model),
         working_with(choice, is_much=is_much, preloaded=preloaded(configuration.model)) as workers,
     ):
-        values = (
-            ()
-            if is_quick
-            else chain(verify_values(warehouse, engine=workers), verify_stories(warehouse), verify_entities(warehouse))
-        )
-        return [f"{f.table} {f.key} {f.column}: {f.reason}" for f in chain(prove(warehouse), values)]
+        proofs = [prove(warehouse)]
+        if depth != "quick":
+            proofs.append(verify_values(warehouse, engine=workers, is_deep=depth == "deep"))
+            proofs += [verify_stories(warehouse), verify_entities(warehouse)]
+        return [f"{f.table} {f.key} {f.column}: {f.reason}" for f in chain(*proofs)]

@@ -67,7 +67,7 @@ def test_resolve_dates_again_what_came_first_and_checks_it(
     suites = rows(warehouse, "FROM checks SELECT DISTINCT suite WHERE shard = 'resolved-00001' AND row_count > 0")
     assert {("figures",), ("dates",)} <= set(suites)
     assert rows(warehouse, "FROM rejections SELECT source, excerpt IS NOT NULL") == [("194-ferry.txt", True)]
-    assert [*verify_values(warehouse, engine=LocalEngine()), *prove(warehouse)] == []
+    assert [*verify_values(warehouse, engine=LocalEngine(), is_deep=True), *prove(warehouse)] == []
     assert not (warehouse / "work" / "shards").exists()
 
 
@@ -130,7 +130,7 @@ def test_land_again_keeps_an_article_that_cannot_be_extracted_with_its_new_date(
     assert rows(warehouse, ISSUE_194) == [(None, "volume")]
     refused = rows(warehouse, "FROM rejections SELECT source, rule ORDER BY rule")
     assert refused == [("194-ferry.txt", "extractor_failed"), ("194-ferry.txt", "figure in doubt")]
-    assert [*verify_values(warehouse, engine=LocalEngine()), *prove(warehouse)] == []
+    assert [*verify_values(warehouse, engine=LocalEngine(), is_deep=True), *prove(warehouse)] == []
 
 
 def refuse_the_ferry(article: Article, *_: object, **__: object) -> Findings:
@@ -187,7 +187,7 @@ def test_resolve_reads_publications_from_the_configuration(tmp_path: Path) -> No
     ingest_without_suites([str(article)], warehouse)
     assert rows(warehouse, found) == [(date(2002, 10, 22), "citations")]
     assert rows(warehouse, "FROM citations SELECT DISTINCT cited_on_start") == [(date(2002, 10, 21),)]
-    assert [*verify_values(warehouse, engine=LocalEngine()), *prove(warehouse)] == []
+    assert [*verify_values(warehouse, engine=LocalEngine(), is_deep=True), *prove(warehouse)] == []
     (warehouse / "newsledger.toml").unlink()
     ingest_without_suites([str(article)], warehouse)
     assert rows(warehouse, found) == [(None, None)]
@@ -202,5 +202,5 @@ def test_ingest_reads_again_with_the_model_that_the_user_asks_for(tmp_path: Path
     ingest_without_suites([str(path)], warehouse, run_id="small")
     versions = rows(warehouse, "FROM mentions SELECT DISTINCT split_part(extractor_version, ' ', 2), run_id")
     assert versions == [("en_core_web_sm-3.8.0", "small")]
-    assert found_faults(warehouse, is_quick=False, engine=EngineChoice(name="local")) == []
+    assert found_faults(warehouse, depth="usual", engine=EngineChoice(name="local")) == []
     assert count_if_unchanged([str(path)], warehouse=warehouse) == 1

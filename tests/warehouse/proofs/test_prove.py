@@ -1,15 +1,14 @@
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import duckdb
-import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from tests.support.ledger_rows import make_article, make_derived, make_rejection, make_shard, table_of
+from tests.support.warehouse_rows import Row, tamper
 from warehouse.catalogue import catalogue
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
@@ -21,8 +20,6 @@ from warehouse.records import DerivedFigure, Figure, Quotation, Rejection
 
 ARTICLES = [make_article(number) for number in range(1, 8)]
 FIRST = ARTICLES[0]
-
-Row = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +41,6 @@ def warehouse(proved: Path, tmp_path: Path) -> Iterator[Path]:
     yield proved
     shutil.rmtree(proved, ignore_errors=True)
     shutil.copytree(backup, proved, symlinks=True)
-
-
-def tamper(path: Path, change: Callable[[list[Row]], None]) -> None:
-    """Changes the rows of a Parquet file behind the ledger's back."""
-    table = pq.read_table(path)
-    rows = table.to_pylist()
-    change(rows)
-    pq.write_table(pa.Table.from_pylist(rows, schema=table.schema), path)
 
 
 def stored(warehouse: Path, table: str) -> Path:
