@@ -10,7 +10,7 @@ from tasks.formats import plain
 from tasks.formats.forms.composing import without_body
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.mail.message import text_of_page
+from tasks.formats.forms.shown import text_of_page
 from tasks.formats.text import decode, normalise
 
 HEAD = re.compile(

@@ -1,6 +1,5 @@
 """A message of e-mail as an article: its subject is the title, its day the day of publication, its text the body."""
 
-import html
 import re
 from datetime import date
 from email import message_from_bytes, policy
@@ -11,6 +10,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from tasks.formats.encodings import decode_bytes
 from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.form import Head, Reading
+from tasks.formats.forms.shown import text_of_page
 from tasks.sources.refusal import Refusal
 
 HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]*):(?:[ \t].*|)(?:\n[ \t].*)*(?:\n|$)")
@@ -139,17 +139,3 @@ def decoded(payload: bytes, charset: str | None) -> tuple[str, str]:
             pass  # newsletters state charsets at random; the evidence is asked below
     text, encoding, _ = decode_bytes(payload)
     return text, encoding
-
-
-BREAK = re.compile(r"</?(?:p|div|h[1-6]|table|tr|ul|ol|li|blockquote|section|article)\b[^<>]*>", re.IGNORECASE)
-LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-HIDDEN = re.compile(r"<!--.*?-->|<(head|style|script)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-TAG = re.compile(r"<[^<>]*>")
-
-
-def text_of_page(page: str) -> str:
-    """Return the text that a message in HTML shows: all of it, block by block."""
-    blocks = BREAK.sub("\n\n", LINE_BREAK.sub("\v", HIDDEN.sub(" ", page)))
-    plain = html.unescape(TAG.sub("", blocks))
-    paragraphs = (" ".join(block.split()) for block in re.split(r"\n\s*\n", plain))
-    return "\n\n".join(filter(None, paragraphs))

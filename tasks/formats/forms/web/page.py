@@ -12,7 +12,7 @@ from tasks.formats.encodings import decode_bytes
 from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.mail.message import text_of_page
+from tasks.formats.forms.shown import text_of_page
 from tasks.formats.forms.vendors.exports import cut_by
 from tasks.sources.refusal import Refusal
 
