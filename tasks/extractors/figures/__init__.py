@@ -30,7 +30,7 @@ from tasks.extractors.figures.scanning.scan import scan
 from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
-VERSION = "11"
+VERSION = "12"
 
 
 def find(

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tasks.formats.forms.form import Head
+from tasks.formats.forms.raised import raised
+from tasks.formats.forms.shown import STRUCK
 from tasks.sources.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
 FIRST_ELEMENT = re.compile(
     r"(?:<\?[^<>]*\?>|<!DOCTYPE[^<>\[\]]*(?:\[.{0,2000}?\]\s*)?>|<!--.*?-->|\s)*<([\w.:-]+)", re.DOTALL
 )
+
+APART = frozenset({"br", "td", "th", "frac"})
+"""What stands apart from the characters before it: a new line, a cell, and a fraction (`3 1/2`; NITF 3.5)."""
+
+MOST_DEPTH = 200
+"""Elements within each other: documents nest a dozen or two."""
 
 
 def root_name(head: Head) -> str:
@@ -38,7 +46,18 @@ def parsed(content: bytes) -> "Element":
     for each in root.iter():
         if isinstance(each.tag, str):
             each.tag = each.tag.rpartition("}")[2]
+    refuse_nested(root)
     return root
+
+
+def refuse_nested(root: "Element") -> None:
+    """Refuse a document whose elements lie within each other as no writer nests them."""
+    level, depth = [root], 0
+    while level:
+        level, depth = [child for each in level for child in each], depth + 1
+        if depth > MOST_DEPTH:
+            reason = f"The document's elements nest more than {MOST_DEPTH} deep"
+            raise Refusal("damaged_xml", reason, repair="Save its text alone, and ingest that.")
 
 
 def first(root: "Element", *names: str) -> "Element | None":
@@ -57,6 +76,19 @@ def blocks(root: "Element", names: frozenset[str]) -> Iterator[str]:
     """Yield the characters of each element of the names that lies in no other of them, in order."""
     for child in root:
         if child.tag in names:
-            yield " ".join("".join(child.itertext()).split())
+            yield " ".join(characters(child).split())
         else:
             yield from blocks(child, names)
+
+
+def characters(root: "Element") -> str:
+    """Return the characters that an element shows: not those struck out, raised digits as characters of their own."""
+    parts = [root.text or ""]
+    for child in root:
+        if child.tag in APART:
+            parts.append(" ")
+        if child.tag not in STRUCK:
+            within = characters(child)
+            parts.append(raised(within) if child.tag == "sup" else within)
+        parts.append(child.tail or "")
+    return "".join(parts)

@@ -109,7 +109,8 @@ def is_spaced_group(tokens: list[Token], index: int) -> bool:
 def with_fraction(tokens: list[Token], numeral: Numeral) -> Numeral:
     """Add a fraction to digits: `10 1/2`, `8-1/2`, `2½`, `10 and a half hours`, or read `1/2` alone."""
     if slashed := slashed_fraction(tokens, numeral.first):
-        return replace(numeral, value=slashed, last=numeral.first + 3, is_fraction=True)
+        doubt = "a fraction of more than one, or a number glued to one" if slashed > 1 else None
+        return replace(numeral, value=slashed, last=numeral.first + 3, is_fraction=True, doubt=doubt)
     index = past_hyphen(tokens, numeral.last)
     has_and = at(tokens, index).lower == "and"
     index = past_hyphen(tokens, index + 1) if has_and else index

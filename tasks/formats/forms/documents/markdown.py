@@ -30,7 +30,6 @@ SIGN = re.compile(
 """Signs of Markdown besides the heading."""
 
 UNSHOWN = re.compile(r"<pre>.*?</pre>|<img\b[^<>]*>|<code>.*?</code>", re.DOTALL)
-CELL_ENDS = re.compile(r"</t[dh]>")
 MARKS = re.compile(r"[*_`]+")
 DAYS = ("date", "published", "published_on", "pubdate")
 BYLINES = ("author", "byline", "by")
@@ -84,8 +83,8 @@ def shown_text(text: str) -> str:
     """Return what a page made of a text would show, but for code and pictures."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only such texts need it
 
-    page = MarkdownIt("commonmark").enable("table").render(text)
-    return text_of_page(CELL_ENDS.sub(" ", UNSHOWN.sub(" ", page)))
+    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+    return text_of_page(UNSHOWN.sub(" ", page))
 
 
-FORM = Form(says="a text in Markdown", recognise=recognise, read=read)
+FORM = Form(says="a text in Markdown", recognise=recognise, version="2", read=read)

@@ -1,4 +1,4 @@
-"""DOCX (ECMA-376), by `python-docx`: paragraphs and rows of tables in their order."""
+"""DOCX (ECMA-376), opened by `python-docx`: paragraphs and rows of tables in their order."""
 
 import io
 import struct
@@ -6,6 +6,7 @@ import zipfile
 import zlib
 
 from tasks.formats.forms.documents.prose import damaged, read_by, unpacked
+from tasks.formats.forms.documents.word_markup import blocks_of
 from tasks.formats.forms.form import Form, Head
 from tasks.formats.forms.vendors.exports import cut_by
 from tasks.sources.refusal import Refusal
@@ -24,22 +25,14 @@ def text_of(content: bytes) -> str:
     with unpacked(content) as packed:
         refuse_document_types(packed)
     import docx  # noqa: PLC0415 - only such documents need it
-    from docx.table import Table  # noqa: PLC0415
     from lxml.etree import LxmlError  # noqa: PLC0415
 
     try:
-        document = docx.Document(io.BytesIO(content))
-        lines = [
-            "\n".join("\t".join(cell.text for cell in row.cells) for row in block.rows)
-            if isinstance(block, Table)
-            else block.text
-            for block in document.iter_inner_content()
-        ]
+        return "\n\n".join(blocks_of(docx.Document(io.BytesIO(content)).element.body))
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError) as error:
         raise damaged(error) from error
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, LxmlError) as error:
         raise damaged(error) from error
-    return "\n\n".join(lines)
 
 
 def refuse_document_types(packed: zipfile.ZipFile) -> None:
@@ -57,5 +50,5 @@ def refuse_document_types(packed: zipfile.ZipFile) -> None:
 
 
 FORM = Form(
-    says="a Word document", version="2", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "docx")
+    says="a Word document", version="3", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "docx")
 )

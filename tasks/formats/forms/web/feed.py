@@ -87,4 +87,4 @@ def day_stated(value: str | None) -> date | None:
         return day_of(value)
 
 
-FORM = Form(says="a feed", recognise=recognise, cut=cut, read=read)
+FORM = Form(says="a feed", recognise=recognise, cut=cut, version="2", read=read)

@@ -12,7 +12,7 @@ from tasks.formats.encodings import decode_bytes
 from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.shown import text_of_page
+from tasks.formats.forms.shown import as_shown, text_of_page
 from tasks.formats.forms.vendors.exports import cut_by
 from tasks.sources.refusal import Refusal
 
@@ -87,6 +87,7 @@ def story_of(page: str) -> Story:
     if len(page) > MOST_CHARACTERS:
         reason = f"The page has more than {MOST_CHARACTERS:,} characters"
         raise Refusal("too_large", reason, repair="Save its text alone, and ingest that.")
+    page = as_shown(page)
     stated = metadata(page)
     shown = text_of_page(page)
     kept, left_out_count = checked(main_text(page), shown)
@@ -208,4 +209,4 @@ def one_of(stated: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     return next((stated[name] for name in names if stated.get(name)), None)
 
 
-FORM = Form(says="a saved web page", recognise=recognise, cut=cut_by(shown_text), version="2", read=read)
+FORM = Form(says="a saved web page", recognise=recognise, cut=cut_by(shown_text), version="3", read=read)

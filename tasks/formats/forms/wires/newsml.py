@@ -67,4 +67,4 @@ def read(content: bytes) -> Reading:
     )
 
 
-FORM = Form(says="news in NewsML-G2", recognise=recognise, cut=cut, read=read)
+FORM = Form(says="news in NewsML-G2", recognise=recognise, cut=cut, version="2", read=read)

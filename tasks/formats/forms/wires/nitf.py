@@ -50,4 +50,4 @@ def story_of(root: "Element") -> Story:
     )
 
 
-FORM = Form(says="an article in NITF", recognise=recognise, read=read)
+FORM = Form(says="an article in NITF", recognise=recognise, version="2", read=read)
