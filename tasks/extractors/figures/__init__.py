@@ -10,6 +10,7 @@ becomes a `Rejection`: a made-up value is the worst error.
 - `refusals`: numbers that are no figures.
 - `scanning`: one pass over the tokens that reads the amounts.
 - `slots`: what the sentence says of an amount.
+- `tables`: numbers laid out in rows.
 - `build`: records of what is certain, rejections of what is not.
 - `references`: counts that point back at what was named.
 - `ranking`: what a figure says, chosen among all that the text offers by what was learned from readers.
@@ -27,6 +28,7 @@ from tasks.extractors.figures.ranking.telling import tell, told_row
 from tasks.extractors.figures.refusals.denials import is_denied, is_withdrawn
 from tasks.extractors.figures.scanning.inheritance import with_inherited
 from tasks.extractors.figures.scanning.scan import scan
+from tasks.extractors.figures.tables.tabled_amounts import with_tabled
 from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
@@ -71,5 +73,5 @@ def without_denied(article: Article, figure: Figure, withdrawn: Container[tuple[
 
 def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:
     """Yield the figures with what rules alone read of their sentences, and the rejections."""
-    amounts = with_inherited(context, with_ages(context, list(scan(context))))
+    amounts = with_tabled(context, with_inherited(context, with_ages(context, list(scan(context)))))
     yield from build(context, amounts, dates=dates)

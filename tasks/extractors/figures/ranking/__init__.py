@@ -16,6 +16,6 @@ are among the features. What a bracket translates takes every slot of the figure
 - `stances`: as what it is stated.
 - `weights`: what was learned.
 - `judging`: the choice.
-- `certainties`: what words leave no doubt of.
+- `certain`: what needs no learning.
 - `telling`: figure by figure, all of it.
 """

@@ -159,6 +159,11 @@ class Story:
         }
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """The places that the article names, in small letters."""
+        return frozenset(mention.text.lower() for mention in self.mentions if mention.kind == "place")
+
+    @cached_property
     def times_by_sentence(self) -> dict[int, list[Timed]]:
         """The times that the text names, by the number of their sentence."""
         found: dict[int, list[Timed]] = {}

@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tasks.extractors.figures.ranking.certainties import (
+from tasks.extractors.figures.ranking.certain.certainties import (
     certain_direction,
     certain_measure,
     certain_owner,
     certain_status,
 )
+from tasks.extractors.figures.ranking.certain.tabled import tabled
 from tasks.extractors.figures.ranking.judging import Choice, Judge
 from tasks.extractors.figures.ranking.measure_candidates import measure_candidates, measure_features
 from tasks.extractors.figures.ranking.owner_candidates import Measured, measured, owner_candidates, owner_features
@@ -32,15 +33,16 @@ JOINTS = frozenset("-/–&'’")
 def tell(story: Story, judge: Judge) -> Iterator[Told]:
     """Yield what is told of each figure, in the order of the text; ordinals are passed over.
 
-    What counts things named before hands nothing on to the figures behind it.
+    What counts things named before, or stands in a table, hands nothing on to the figures behind it.
     """
     story.times, story.told = times_of(story), []
     for figure in story.figures:
         if figure.kind in UNTOLD:
             continue
-        told = told_of(story, figure, judge)
-        told.is_reference = is_reference(story.article, figure, story.anaphors)
-        if not told.is_reference:
+        row = tabled(story, figure)
+        told = row or told_of(story, figure, judge)
+        told.is_reference = row is None and is_reference(story.article, figure, story.anaphors)
+        if row is None and not told.is_reference:
             story.told.append(told)
         yield told
 

@@ -1,0 +1,5 @@
+"""What needs no learning.
+
+- `certainties`: what words leave no doubt of.
+- `tabled`: what rows and headings say.
+"""

@@ -1,0 +1,30 @@
+"""One number of a row, whatever the form of the table."""
+
+from dataclasses import dataclass
+
+from tasks.extractors.figures.tables.headings import Heading
+
+NUMBER = r"(?!(?:19|20)\d\d(?![\d.]|,\d))(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w%/-]|[,.]\d)"
+"""A number alone; four digits that may be a year are none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """The offsets of a number, and those of what its row is named by.
+
+    `column` counts from 0; it is None where the row has numbers for more columns than are known. Of rows with `vs` the
+    number is a whole side, and there is no heading.
+    """
+
+    start_char: int
+    end_char: int
+    label_start_char: int
+    label_end_char: int
+    column: int | None
+    columns: int
+    heading: Heading | None
+
+
+def start_of(cell: Cell) -> int:
+    """Return where a cell begins."""
+    return cell.start_char

@@ -1,0 +1,141 @@
+"""Numbers laid out in rows: the scale and unit of their heading, and what their row says of them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tasks.extractors.figures.tables.finding import cells_in
+from tasks.formats.article import bare_article
+from tasks.resolvers.findings import extract
+from warehouse.records import Figure, Rejection
+
+LIST = """Lower Thule sold more fish in March 1997, its statistics office said.
+
+Landings in thousands of tonnes, with those of March 1996 in brackets, were:
+
+Cod 41.2 (39.8), herring 12.0 (nil) and capelin 7.5 (8.1)
+
+Shrimp 3.4 (2.9), all of it frozen.
+
+The fleet had 212 boats."""
+
+COLUMNS = """The ministry gave these stocks of the island's ports in mln bushels:
+
+March 1997   April 1997
+
+Winter wheat    14.5      13.2
+
+Spring barley    6.1       5.8
+
+About 30 ships were waiting."""
+
+BALANCE = """The central bank of Lower Thule gave the main items of its balance (in billions of francs):
+
+Gold reserves 218.3
+
+Foreign exchange 96.4
+
+Notes in circulation 205.7"""
+
+EARNINGS = """Year ended March 31, 1997
+
+Oper shr profit 46 cts vs loss 38 cts
+
+Net 1,234,000 vs 987,000
+
+Revs 12.3 mln vs 10.1 mln"""
+
+Said = tuple[str, int | str, str | None, str | None, str | None]
+
+
+def found_in(text: str) -> list[Figure | Rejection]:
+    article = bare_article(text, article_id="case", published_on=date(1997, 5, 6))
+    found = extract(article, only=frozenset({"figures"}))
+    return [*found.facts["figures"], *found.rejections]  # type: ignore[list-item]
+
+
+def said_in(text: str) -> list[Said]:
+    figures = [row for row in found_in(text) if isinstance(row, Figure)]
+    return [(one.text, str(one.value), one.unit, one.measure, period_of(one)) for one in figures]
+
+
+def period_of(figure: Figure) -> str | None:
+    start, end = figure.period_start_on, figure.period_end_on
+    return f"{start}..{end}" if start and end else None
+
+
+MARCH, YEAR_BEFORE = "1997-03-01..1997-03-31", "1996-03-01..1996-03-31"
+
+
+def test_lists_take_scale_unit_and_times_from_their_heading() -> None:
+    rows = said_in(LIST)
+    assert rows[:7] == [
+        ("41.2", "41200", "tonne", "Cod", MARCH),
+        ("39.8", "39800", "tonne", "Cod", YEAR_BEFORE),
+        ("12.0", "12000", "tonne", "herring", MARCH),
+        ("7.5", "7500", "tonne", "capelin", MARCH),
+        ("8.1", "8100", "tonne", "capelin", YEAR_BEFORE),
+        ("3.4", "3400", "tonne", "Shrimp", MARCH),
+        ("2.9", "2900", "tonne", "Shrimp", YEAR_BEFORE),
+    ]
+    assert rows[7][:3] == ("212", "212", "boat"), "what follows a list has its own unit"
+
+
+def test_columns_take_their_times_from_the_line_over_them() -> None:
+    april = "1997-04-01..1997-04-30"
+    assert said_in(COLUMNS)[:4] == [
+        ("14.5", "14500000", "bushel", "Winter wheat", MARCH),
+        ("13.2", "13200000", "bushel", "Winter wheat", april),
+        ("6.1", "6100000", "bushel", "Spring barley", MARCH),
+        ("5.8", "5800000", "bushel", "Spring barley", april),
+    ]
+
+
+def test_rows_without_brackets_take_the_scale_of_their_heading() -> None:
+    rows = [row for row in found_in(BALANCE) if isinstance(row, Figure)]
+    assert [row.value for row in rows] == [Decimal("218.3e9"), Decimal("96.4e9"), Decimal("205.7e9")]
+    assert {row.kind for row in rows} == {"money"}
+    assert [row.measure for row in rows] == ["Gold reserves", "Foreign exchange", "Notes in circulation"]
+
+
+def test_rows_with_vs_are_of_the_year_over_them_and_of_the_one_before() -> None:
+    this, last = "1996-04-01..1997-03-31", "1995-04-01..1996-03-31"
+    assert said_in(EARNINGS) == [
+        ("46 cts", "0.46", "USD", "Oper shr profit", this),
+        ("38 cts", "0.38", "USD", "loss", last),
+        ("1,234,000", "1234000", None, "Net", this),
+        ("987,000", "987000", None, "Net", last),
+        ("12.3 mln", "12300000", None, "Revs", this),
+        ("10.1 mln", "10100000", None, "Revs", last),
+    ]
+
+
+def test_a_scale_that_cannot_be_read_with_its_unit_refuses_the_numbers() -> None:
+    text = BALANCE.replace("billions of francs", "billions of glorks")
+    rows = [row for row in found_in(text) if "understood" in getattr(row, "reason", "")]
+    assert len(rows) == 3
+    assert not [row for row in found_in(text) if isinstance(row, Figure)]
+
+
+NO_TABLES = [
+    ("In thousands of homes the lights went out. Boats 5, cars 7.", "homes are no unit"),
+    ("It paid in dollars, and its exports rose 5,000 (4,000), then fell.", "a sentence"),
+    ("All are in tonnes except silver, which is in ounces:\n\nLead 20 (30), silver 7 (8)", "a heading with exceptions"),
+    ("Stocks in tonnes, prices in dollars:\n\nEllis    20    30\n\nHaven    7    8", "columns of two units"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_TABLES)
+def test_what_is_no_table_for_certain_is_read_as_prose(text: str, reason: str) -> None:
+    figures = [row for row in found_in(text) if isinstance(row, Figure)]
+    assert not [row for row in figures if row.rule == "tabled"], reason
+
+
+@pytest.mark.parametrize("text", [LIST, COLUMNS, BALANCE, EARNINGS])
+def test_cells_are_numbers_and_labels_of_the_text(text: str) -> None:
+    cells = cells_in(text, 0, len(text))
+    assert cells
+    for cell in cells:
+        assert text[cell.label_start_char].isalpha()
+        assert cell.label_end_char <= cell.start_char < cell.end_char <= len(text)
