@@ -276,6 +276,20 @@ def test_commands_about_the_past_say_what_to_run(examples_warehouse: Path, tmp_p
     assert "newsledger repair" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["a file of figures cut off", "a file of figures gone", "a mart gone"])
+def test_status_names_files_that_a_complete_catalogue_does_without(
+    examples_warehouse: Path, tmp_path: Path, name: str
+) -> None:
+    damage, query, words = SAID[name]
+    folder = copied(examples_warehouse, tmp_path)
+    damage(folder)
+    assert RUNNER.invoke(app, ["sql", query, "--warehouse", str(folder)]).exit_code == 0
+    told = RUNNER.invoke(app, ["status", "--warehouse", str(folder)])
+    assert told.exit_code == 0
+    assert words in told.stdout
+    assert "newsledger repair" in told.stdout
+
+
 def test_status_names_lost_entries_of_a_log(examples_warehouse: Path, tmp_path: Path) -> None:
     folder = copied(examples_warehouse, tmp_path)
     without("tables/articles/_delta_log/*1.json")(folder)

@@ -40,7 +40,7 @@ def ask(folder: Path, sql: str, *, seconds: float = SECONDS, most: int = MOST_RO
         except duckdb.InterruptException as error:
             raise QueryError(f"It took longer than {seconds:g} seconds. Narrow it down with WHERE or LIMIT.") from error
         except duckdb.Error as error:
-            raise refusal(folder, error) from error
+            raise refusal(folder, connection, error) from error
         finally:
             timer.cancel()
     return QueryResult(columns=columns, rows=iter(rows))

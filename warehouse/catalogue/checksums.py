@@ -57,6 +57,23 @@ def changed_files(folder: Path) -> Iterator[str]:
                 yield name
 
 
+def lost_files(folder: Path) -> Iterator[str]:
+    """Say which published files are missing or of another size; nothing is read but their sizes, so that it is quick.
+
+    What may be written again, or cleared away, is left to whoever reads it.
+    """
+    for name, (size, _) in read_checksums(folder).items():
+        path = folder / name
+        if may_change(name):
+            continue
+        with failures_explained(path):
+            found = path.stat().st_size if path.exists() else None
+        if found is None:
+            yield f"{path} is missing"
+        elif found != size:
+            yield f"{path} is damaged ({found:,} bytes where {size:,} were written)"
+
+
 def may_change(name: str) -> bool:
     """Tell whether a file of this path may be written again."""
     return any(part in CHANGING for part in Path(name).parts)

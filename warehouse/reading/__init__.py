@@ -1,6 +1,7 @@
 """Questions to a warehouse, for the command line; quick to import.
 
 - `json_text`: JSON with exact numbers.
+- `nearest`: names that may have been meant.
 - `query`: any SQL, status, one article.
 - `rejected`: what was refused.
 - `as_of`: the same of an earlier state.

@@ -9,11 +9,13 @@ from typing import TextIO
 
 import duckdb
 
+from warehouse.catalogue.checksums import lost_files
 from warehouse.catalogue.reader import connect, reading
 from warehouse.folder.errors import QueryError, WarehouseError
 from warehouse.ledger.head import lost_log_entries, published_head
 from warehouse.reading.json_text import json_text
-from warehouse.records import ARTICLE_TABLES, MARTS, TABLES, Article, Fact, Record, Run
+from warehouse.reading.nearest import with_nearest_names
+from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
 from warehouse.views.failures import damage
 
 ROWS_AT_ONCE = 1000
@@ -75,8 +77,9 @@ def run_query(folder: Path, sql: str, *, opening: Opening = connect) -> QueryRes
     try:
         connection.execute(one_question(connection, sql))
     except duckdb.Error as error:
+        refused = refusal(folder, connection, error)
         connection.close()
-        raise refusal(folder, error) from error
+        raise refused from error
     if not connection.description:
         connection.close()
         return QueryResult(columns=(), rows=iter(()))
@@ -105,12 +108,12 @@ def fetched(folder: Path, connection: duckdb.DuckDBPyConnection) -> Iterator[tup
             while rows := connection.fetchmany(ROWS_AT_ONCE):
                 yield from (tuple(map(shortened, row)) for row in rows)
         except duckdb.Error as error:
-            raise refusal(folder, error) from error
+            raise refusal(folder, connection, error) from error
 
 
-def refusal(folder: Path, error: duckdb.Error) -> QueryError | WarehouseError:
+def refusal(folder: Path, connection: duckdb.DuckDBPyConnection, error: duckdb.Error) -> QueryError | WarehouseError:
     """Build the error for a query that failed: the question was wrong, or the files could not be read."""
-    return damage(folder, error) or QueryError(str(error))
+    return damage(folder, error) or QueryError(with_nearest_names(connection, str(error)))
 
 
 def shortened(value: object) -> object:
@@ -143,7 +146,7 @@ def write_parquet(folder: Path, sql: str, path: Path, *, opening: Opening = conn
         try:
             connection.sql(one_question(connection, sql)).write_parquet(str(path), compression="zstd")
         except duckdb.Error as error:
-            raise refusal(folder, error) from error
+            raise refusal(folder, connection, error) from error
 
 
 def status(folder: Path) -> Status:
@@ -165,7 +168,6 @@ def status(folder: Path) -> Status:
         runs = dictionaries(connection, f"FROM {Run.table} ORDER BY started_at DESC LIMIT 1", [])
         row_counts = dict(connection.execute(counts).fetchall())
         idle = connection.execute(IDLE_CORRECTIONS).fetchall()
-        damaged = [*damaged_logs(folder), *damaged_marts(folder, connection)]
     return Status(
         sequence=sequence,
         is_complete=is_complete,
@@ -175,25 +177,14 @@ def status(folder: Path) -> Status:
         unresolved_counts=unresolved_counts,
         last_run=runs[0] if runs else None,
         idle_corrections=tuple(correction for (correction,) in idle),
-        damage=tuple(damaged),
+        damage=tuple(damaged_parts(folder)),
     )
 
 
-def damaged_logs(folder: Path) -> list[str]:
-    """Say which entries of the tables' logs are missing: no query needs them, but the next ingest does."""
-    lost = lost_log_entries(folder, published_head(folder))
-    return [f"{path} is missing. Run `newsledger repair --warehouse {folder}`." for path in lost]
-
-
-def damaged_marts(folder: Path, connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Say which marts cannot be read."""
-    found = []
-    for mart in MARTS:
-        try:
-            connection.execute(f"FROM marts.{mart} SELECT count(*)")
-        except duckdb.Error as error:
-            found.append(str(damage(folder, error) or error))
-    return found
+def damaged_parts(folder: Path) -> Iterator[str]:
+    """Say which files are missing or cut: a catalogue that holds all rows needs none of them, an ingest does."""
+    lost = [*lost_files(folder), *(f"{path} is missing" for path in lost_log_entries(folder, published_head(folder)))]
+    yield from (f"{what}. Run `newsledger repair --warehouse {folder}`." for what in lost)
 
 
 def article_rows(folder: Path, wanted: str) -> ArticleRows:

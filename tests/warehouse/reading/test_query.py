@@ -49,6 +49,23 @@ def test_run_query_refuses_what_cannot_be_answered(warehouse: Path, sql: str) ->
         list(run_query(warehouse, sql).rows)
 
 
+@pytest.mark.parametrize(
+    ("sql", "offered"),
+    {
+        "a table": ("FROM figurs", 'Did you mean "figures"?'),
+        "a mart without its schema": ("FROM fct_figure", "Close names are marts.fct_figures"),
+        "a schema": ("FROM mart.figures", "Close names are figures, marts.figures"),
+        "a column": ("SELECT valu FROM figures", '"value"'),
+        "a column of a table": ("SELECT figures.valu FROM figures", "Close names are value"),
+        "nothing like it": ("FROM marts.zzz", "`newsledger sql 'SHOW ALL TABLES'` lists all names."),
+    }.values(),
+)
+def test_run_query_offers_the_nearest_names(warehouse: Path, sql: str, offered: str) -> None:
+    with pytest.raises(QueryError) as refused:
+        run_query(warehouse, sql)
+    assert offered in str(refused.value)
+
+
 @pytest.mark.parametrize("sql", ["SELECT 1; SELECT 2", "SELECT 1; SET threads = 1;", "SHOW TABLES;\nSELECT 1"])
 def test_run_query_refuses_to_answer_the_last_of_several_queries_alone(
     warehouse: Path, tmp_path: Path, sql: str
