@@ -63,10 +63,7 @@ QUERIES = {
         "SELECT year, sum(value) FROM marts.fct_figures JOIN marts.dim_date USING (date_key) "
         "JOIN marts.dim_unit USING (unit_id) WHERE unit_label = 'EUR' AND status = 'actual' GROUP BY ALL"
     ),
-    "star: most mentioned": (
-        "SELECT dim_entity.name, count(*) FROM marts.fct_mentions JOIN marts.dim_entity USING (entity_id) "
-        "GROUP BY ALL ORDER BY 2 DESC LIMIT 20"
-    ),
+    "most mentioned": "FROM most_mentioned SELECT name, mention_count LIMIT 20",
 }
 
 

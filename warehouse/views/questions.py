@@ -145,6 +145,7 @@ QUESTIONS: dict[str, Question] = {
         },
     ),
     "figures_in_context": Question(
+        is_of_marts=True,
         of=("figures", "articles", "citations"),
         columns={
             "sentence": "The sentence it stands in, white space single; at most 600 characters on either side.",
@@ -170,6 +171,15 @@ QUESTIONS: dict[str, Question] = {
             "article_count": "Articles that name both, each once.",
             "first_published_on": "Day of the first of them; null where no day is known.",
             "last_published_on": "Day of the last of them.",
+        },
+    ),
+    "most_mentioned": Question(
+        is_of_marts=True,
+        of=("dim_entity",),
+        columns={
+            "mention_count": "Mentions by any of its names; a story that several articles tell counts once.",
+            "first_published_on": "Day of the first article that mentions it; null where no day is known.",
+            "last_published_on": "Day of the last one.",
         },
     ),
     "entity_timeline": Question(

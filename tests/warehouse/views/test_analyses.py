@@ -66,6 +66,10 @@ ANSWERS = {
         "FROM appears_with SELECT name, other_name, article_count, first_published_on",
         [("Kazakstan", "Itar-Tass", 1, DAY)],
     ),
+    "who and what is mentioned most": (
+        "FROM most_mentioned SELECT name, kind, mention_count, first_published_on, last_published_on",
+        [("Kazakstan", "country", 1, DAY, DAY), ("Itar-Tass", "organization", 1, DAY, DAY)],
+    ),
     "an entity's timeline": (
         "FROM entity_timeline SELECT event, detail, published_on WHERE entity_id = 'kz'",
         [

@@ -4,17 +4,14 @@
 WITH around AS (
     SELECT
         figures.*,
-        articles.published_on,
-        articles.source,
-        articles.headline,
         substring(
-            articles.text,
-            greatest(figures.start_char - 599, articles.body_start_char + 1),
+            articles.body,
+            greatest(figures.start_char - articles.body_start_char - 599, 1),
             least(600, figures.start_char - articles.body_start_char)
         ) AS before,
-        substring(articles.text, figures.end_char + 1, least(600, articles.body_end_char - figures.end_char)) AS after
-    FROM figures
-    JOIN articles USING (article_id)
+        substring(articles.body, figures.end_char - articles.body_start_char + 1, 600) AS after
+    FROM marts.figures
+    JOIN marts.articles ON articles.article_id = figures.article_id
     WHERE articles.counted_as IS NULL
 )
 SELECT
@@ -56,5 +53,5 @@ SELECT
     around.speaker,
     citations.outlet
 FROM around
-LEFT JOIN citations ON citations.citation_id = around.citation_id
+LEFT JOIN marts.citations ON citations.citation_id = around.citation_id
 ORDER BY around.published_on, around.article_id, around.start_char
