@@ -52,6 +52,7 @@ def aside(target: Path) -> Iterator[Path]:
     is_new = not target.exists()
     part = target / PART
     try:
+        part.mkdir(parents=True, exist_ok=True)
         with lock.held(part / LOCK):
             clear(part)
             try:

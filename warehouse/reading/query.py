@@ -1,6 +1,7 @@
 """Questions to a warehouse: any SQL, its state, one article with all its facts. Quick to import."""
 
 import csv
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,7 @@ import duckdb
 from warehouse.catalogue.checksums import lost_files
 from warehouse.catalogue.reader import connect, reading
 from warehouse.folder.errors import QueryError, WarehouseError
+from warehouse.folder.files import number_said
 from warehouse.ledger.head import lost_log_entries, published_head
 from warehouse.reading.json_text import json_text
 from warehouse.reading.nearest import with_nearest_names
@@ -141,12 +143,22 @@ def write_json(result: QueryResult, stream: TextIO) -> None:
 
 
 def write_parquet(folder: Path, sql: str, path: Path, *, opening: Opening = connect) -> None:
-    """Write the rows of a query to a Parquet file."""
+    """Write the rows of a query to a Parquet file; raise `QueryError` where it cannot be written."""
     with opening(folder) as connection:
         try:
             connection.sql(one_question(connection, sql)).write_parquet(str(path), compression="zstd")
         except duckdb.Error as error:
-            raise refusal(folder, connection, error) from error
+            raise unwritable(path, error) or refusal(folder, connection, error) from error
+
+
+def unwritable(path: Path, error: duckdb.Error) -> QueryError | None:
+    """Build the error for the user's own file, where it is the one that DuckDB could not write."""
+    message = str(error)
+    if not isinstance(error, duckdb.IOException) or str(path) not in message:
+        return None
+    number = number_said(message)
+    reason = os.strerror(number) if number else message.partition("\n")[0]
+    return QueryError(f"{path} cannot be written: {reason}. Name another file with --output.")
 
 
 def status(folder: Path) -> Status:

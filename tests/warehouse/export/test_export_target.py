@@ -198,7 +198,7 @@ def test_export_says_what_to_do_about_a_read_only_folder(warehouse: Path) -> Non
         (place / "to").mkdir(mode=0o555)
         run_in_child(as_nobody, copy, place / "to", "csv", place / "errors")
         message = (place / "errors").read_text()
-        assert "Permission denied" in message
+        assert "Permission denied. Nothing was exported" in message
         assert "Give yourself the right to write there, then run the same command again" in message
     finally:
         shutil.rmtree(place)

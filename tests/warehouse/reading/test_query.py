@@ -128,8 +128,14 @@ def test_write_parquet_writes_what_duckdb_reads(warehouse: Path, tmp_path: Path)
 
 
 def test_write_parquet_says_which_folder_is_missing(warehouse: Path, tmp_path: Path) -> None:
-    with pytest.raises(WarehouseError, match="none"):
+    with pytest.raises(QueryError, match=r"none/figures.parquet cannot be written: .*Name another file with --output"):
         write_parquet(warehouse, "FROM figures", tmp_path / "none" / "figures.parquet")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_write_parquet_says_that_the_disk_is_full(warehouse: Path) -> None:
+    with pytest.raises(QueryError, match=r"/dev/full cannot be written: No space left on device. Name another file"):
+        write_parquet(warehouse, "FROM range(1000)", Path("/dev/full"))
 
 
 def test_run_query_says_what_to_do_with_a_catalogue_of_an_older_layout(warehouse: Path, tmp_path: Path) -> None:
