@@ -198,6 +198,34 @@ def test_money_comparable_counts_an_amount_in_two_currencies_once(tmp_path: Path
     ]
 
 
+@pytest.mark.parametrize(
+    ("units", "counted"),
+    [
+        (("CNY", "USD", "GBP"), "USD"),
+        (("CNY", "GBP", "USD"), "USD"),
+        (("USD", "CNY", "GBP"), "USD"),
+        (("CNY", "GBP", "EUR"), "CNY"),
+    ],
+)
+def test_of_an_amount_in_three_currencies_one_counts(tmp_path: Path, units: tuple[str, str, str], counted: str) -> None:
+    article = make_article(1, published_on=DAY)
+    places = [span(article, words) for words in ("US$6.5 billion", "12 percent", "March 3")]
+    first, second, third = (
+        filled(Figure, **place, kind="money", value=Decimal(60), unit=unit)
+        for place, unit in zip(places, units, strict=True)
+    )
+    linked = [
+        (first, second),
+        (second, first),
+        (third, first),
+    ]  # the second in a bracket restates what stands before it
+    figures = [replace(figure, equivalent_figure_id=other.key) for figure, other in linked]
+    with open_ledger(tmp_path / "ledger") as opened:
+        opened.land({**make_shard([article]), "figures": table_of(Figure, figures)})
+    catalogue.publish(tmp_path / "ledger")
+    assert asked(tmp_path / "ledger", "FROM money_comparable SELECT unit") == [(counted,)]
+
+
 def test_money_by_month_tells_how_far_a_sum_may_count_an_amount_again(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "ledger") as opened:
         opened.land(make_shard([make_article(number, published_on=DAY) for number in (1, 2, 3)]))

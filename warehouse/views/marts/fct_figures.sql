@@ -54,6 +54,18 @@ priced AS (
     FROM currencies
     ASOF LEFT JOIN exchange_rates
         ON exchange_rates.currency = currencies.priced_unit AND exchange_rates.rate_on <= currencies.priced_on
+),
+-- Of figures that state one amount in several currencies or units all but the first lead back to the first. One of them
+-- is to count: that in US dollars, otherwise the first.
+equivalents AS (
+    SELECT
+        figures.figure_id,
+        row_number() OVER (
+            PARTITION BY CASE WHEN other.start_char < figures.start_char THEN other.figure_id ELSE figures.figure_id END
+            ORDER BY figures.unit IS DISTINCT FROM 'USD', figures.start_char
+        ) > 1 AS is_restatement
+    FROM figures
+    JOIN figures AS other ON other.figure_id = figures.equivalent_figure_id
 )
 SELECT
     figures.figure_id,
@@ -98,9 +110,7 @@ SELECT
     figures.compared_start_on,
     figures.compared_end_on,
     figures.equivalent_figure_id,
-    coalesce(
-        equivalents.unit = 'USD' OR (figures.unit <> 'USD' AND equivalents.start_char < figures.start_char), false
-    ) AS is_restatement,
+    coalesce(equivalents.is_restatement, false) AS is_restatement,
     figures.quotation_id,
     figures.citation_id,
     figures.speaker,
@@ -108,7 +118,7 @@ SELECT
     articles.counted_as IS NOT NULL AS is_duplicate
 FROM figures
 JOIN articles ON articles.article_id = figures.article_id
-LEFT JOIN figures AS equivalents ON equivalents.figure_id = figures.equivalent_figure_id
+LEFT JOIN equivalents ON equivalents.figure_id = figures.figure_id
 LEFT JOIN priced ON priced.figure_id = figures.figure_id
 LEFT JOIN owners ON owners.figure_id = figures.figure_id
 LEFT JOIN quotations ON quotations.quotation_id = figures.quotation_id
