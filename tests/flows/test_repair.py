@@ -290,6 +290,14 @@ def test_status_names_files_that_a_complete_catalogue_does_without(
     assert "newsledger repair" in told.stdout
 
 
+def test_status_counts_lost_files_where_they_are_many(examples_warehouse: Path, tmp_path: Path) -> None:
+    folder = copied(examples_warehouse, tmp_path)
+    without("marts", ".marts")(folder)
+    told = RUNNER.invoke(app, ["status", "--warehouse", str(folder)])
+    assert told.stdout.count("Damaged: ") == 6
+    assert "other files are missing or cut too. Run `newsledger repair" in told.stdout
+
+
 def test_status_names_lost_entries_of_a_log(examples_warehouse: Path, tmp_path: Path) -> None:
     folder = copied(examples_warehouse, tmp_path)
     without("tables/articles/_delta_log/*1.json")(folder)

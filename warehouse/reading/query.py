@@ -23,6 +23,9 @@ from warehouse.views.failures import damage
 ROWS_AT_ONCE = 1000
 """Rows fetched from DuckDB at a time."""
 
+MOST_NAMED = 5
+"""Lost files that are named one by one."""
+
 IDLE_CORRECTIONS = (
     "FROM corrections SELECT concat_ws(', ', action, kind, nullif(name, ''), column_name, value, article_id) "
     "WHERE mention_count = 0 ORDER BY 1"
@@ -196,7 +199,10 @@ def status(folder: Path) -> Status:
 def damaged_parts(folder: Path) -> Iterator[str]:
     """Say which files are missing or cut: a catalogue that holds all rows needs none of them, an ingest does."""
     lost = [*lost_files(folder), *(f"{path} is missing" for path in lost_log_entries(folder, published_head(folder)))]
-    yield from (f"{what}. Run `newsledger repair --warehouse {folder}`." for what in lost)
+    repair = f"Run `newsledger repair --warehouse {folder}`."
+    yield from (f"{what}. {repair}" for what in lost[:MOST_NAMED])
+    if len(lost) > MOST_NAMED:
+        yield f"{len(lost) - MOST_NAMED:,} other files are missing or cut too. {repair}"
 
 
 def article_rows(folder: Path, wanted: str) -> ArticleRows:

@@ -20,6 +20,7 @@ import pytest
 import yaml
 
 from tests.support.ledger_rows import filled, make_article, make_shard, span, table_of
+from tests.support.places import ROOT
 from warehouse.catalogue import catalogue
 from warehouse.catalogue.reader import connect
 from warehouse.contracts import files as contracts
@@ -183,6 +184,16 @@ def test_meta_columns_say_type_key_and_link(published: Path) -> None:
             ]
         tables = connection.execute("FROM marts.meta_tables SELECT mart, kind, key_column, meaning").fetchall()
     assert sorted(tables) == sorted((name, mart_kind(name), mart.key, mart.grain) for name, mart in MARTS.items())
+
+
+def test_page_on_tools_says_what_becomes_of_every_type(published: Path) -> None:
+    section = (ROOT / "docs" / "bi.md").read_text(encoding="utf-8").partition("## Types")[2]
+    told = {
+        kind for line in section.splitlines() if line.startswith("| ") for kind in line.split(" | ")[0][2:].split(", ")
+    }
+    with connect(published) as connection:
+        types = connection.execute("FROM marts.meta_columns SELECT DISTINCT type").fetchall()
+    assert told - {"column type"} == {kind for (kind,) in types}
 
 
 def test_comments_say_what_a_row_stands_for(published: Path) -> None:
