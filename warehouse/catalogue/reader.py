@@ -10,7 +10,7 @@ import duckdb
 
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
-from warehouse.folder.files import failures_explained
+from warehouse.folder.files import failures_explained, is_closed, unreadable
 from warehouse.ledger.head import read_head
 from warehouse.views.failures import damage
 from warehouse.views.literals import quoted
@@ -110,6 +110,8 @@ def attach(catalogue: Path) -> duckdb.DuckDBPyConnection:
         connection.execute("SET TimeZone = 'UTC'")
     except duckdb.Error as error:
         connection.close()
+        if is_closed(str(error)):
+            raise unreadable(catalogue) from error
         raise WarehouseError(
             f"{catalogue} cannot be read ({error}). Run `newsledger repair --warehouse {catalogue.parent}`, "
             "which builds it again from the ledger."

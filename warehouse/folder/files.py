@@ -62,6 +62,17 @@ def failure(path: Path, *, reason: str, remedy: str | None = None, number: int |
     )
 
 
+def unreadable(path: Path) -> WarehouseError:
+    """Build the error for a file of the warehouse that is there, but closed to whoever asks."""
+    reason = os.strerror(errno.EACCES)
+    return WarehouseError(f"{path} cannot be read: {reason}. Give yourself the right to read the warehouse's files.")
+
+
+def is_closed(message: str) -> bool:
+    """Tell whether a library's message passes on that the operating system lets a file not be opened."""
+    return number_said(message) == errno.EACCES
+
+
 def number_said(message: str) -> int | None:
     """Find the number of the operating system's error that a library passes on in words, of those with a remedy."""
     return next((number for number in REMEDIES if os.strerror(number) in message), None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from warehouse.folder import layout
 from warehouse.folder.errors import DamageError, WarehouseError
-from warehouse.folder.files import failures_explained, replace_file
+from warehouse.folder.files import failures_explained, replace_file, unreadable
 from warehouse.folder.preparation import check_path
 
 LAYOUT = 1
@@ -39,13 +39,16 @@ class Head:
 def read_head(folder: Path) -> Head | None:
     """Read what is published in a warehouse; None where nothing has ever been.
 
-    Raise `WarehouseError` where the file is damaged, or of a later version of Newsledger.
+    Raise `WarehouseError` where the file is damaged, closed to the user, or of a later version of Newsledger.
     """
     path = folder / layout.HEAD
     with failures_explained(path):
         if not path.exists():
             return None
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except PermissionError as error:
+            raise unreadable(path) from error
     try:
         stated = json.loads(content)
         layout_number = int(stated.get("layout", LAYOUT))

@@ -91,8 +91,8 @@ def open_intact(path: Path, version: int) -> DeltaTable:
 
 
 def first_sentence(error: WarehouseError) -> str:
-    """Return what an error says is wrong, without its remedy."""
-    return str(error).partition(". ")[0]
+    """Return what an error says is wrong, without its remedy, and without what a library adds in further lines."""
+    return str(error).partition("\n")[0].partition(". ")[0]
 
 
 def fault_of(file: Path) -> str | None:

@@ -10,7 +10,7 @@ import duckdb
 
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
-from warehouse.folder.files import failure, failures_explained, number_said
+from warehouse.folder.files import failure, failures_explained, is_closed, number_said, unreadable
 
 PARQUET_FILE = re.compile(r"[\"']([^\"'\n]+\.parquet)[\"']")
 """A file that DuckDB names in an error."""
@@ -66,7 +66,7 @@ def damage(folder: Path, error: duckdb.Error) -> WarehouseError | None:
 
 
 def damaged_file(folder: Path, error: duckdb.Error) -> WarehouseError | None:
-    """Build the error for a file of the warehouse's that DuckDB names, missing or damaged; None where it names none."""
+    """Build the error for a file of the warehouse that DuckDB names: missing, closed or damaged; None without one."""
     repair = f"`newsledger repair --warehouse {folder}`"
     text = str(error).replace(ENDING_OR_REMEDY, ENDING)
     named = PARQUET_FILE.search(text)
@@ -77,6 +77,8 @@ def damaged_file(folder: Path, error: duckdb.Error) -> WarehouseError | None:
             f"{named[1]} is missing. Run the query again, since an ingest may just have replaced it; "
             f"if it stays away, run {repair}."
         )
+    if is_closed(text):
+        return unreadable(Path(named[1]))
     return WarehouseError(f"{named[1]} is damaged ({text.partition(chr(10))[0]}). Run {repair}.")
 
 
