@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tasks.extractors import EXTRACTORS, dates
 from tasks.formats.article import bare_article
-from tasks.formats.encodings import decode_bytes
+from tasks.formats.text.encodings import decode_bytes
 from warehouse.records import Article, DateExpression
 
 MEASURED = ("figures", "dates", "citations", "cross_references")

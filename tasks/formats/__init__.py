@@ -3,8 +3,6 @@
 A new format of text is one module with a `FORMAT`, and one line in `FORMATS`; what else files come in is a form, in
 the room `forms`.
 
-- `encodings`: which encoding bytes are in, by evidence.
-- `repairs`: repairs of decoded text, each with its name.
 - `text`: from bytes to the text that offsets refer to.
 - `lines`: lines and paragraphs with their offsets.
 - `bylines`, `datelines`, `headlines`: the lines around an article, by their shape.

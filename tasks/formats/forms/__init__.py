@@ -7,8 +7,6 @@ A new form is one module with a `FORM`, and one line in `FORMS`; `docs/formats.m
 - `cutting`: files of many articles, divided while they are read.
 - `composing`: the text of an article of which the parts are known.
 - `days`: the day that a form states.
-- `raised`: digits above the line.
-- `shown`: the text that HTML shows.
 - `xml`: XML without its dangers.
 - `wires`: newswire in markup.
 - `mail`: letters, one a file or many in a mailbox.

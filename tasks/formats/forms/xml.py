@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tasks.formats.forms.form import Head
-from tasks.formats.forms.raised import raised
-from tasks.formats.forms.shown import STRUCK
+from tasks.formats.text.raised import raised
+from tasks.formats.text.shown import STRUCK
 from tasks.sources.refusal import Refusal
 
 if TYPE_CHECKING:

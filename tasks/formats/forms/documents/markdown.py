@@ -10,8 +10,8 @@ from tasks.formats import plain
 from tasks.formats.forms.composing import without_body
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.shown import text_of_page
 from tasks.formats.text import decode, normalise
+from tasks.formats.text.shown import text_of_page
 
 HEAD = re.compile(
     r"---[ \t]*\n(?P<fields>(?:[A-Za-z_][\w-]*:.*\n|[ \t]+\S.*\n|- .*\n)+)(?:---|\.\.\.)[ \t]*\n(?=\s*\S)"

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from tasks.formats.forms.documents.prose import damaged, read_by, unpacked
 from tasks.formats.forms.form import Form, Head
-from tasks.formats.forms.raised import raised
 from tasks.formats.forms.vendors.exports import cut_by
 from tasks.formats.forms.xml import first, parsed
+from tasks.formats.text.raised import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

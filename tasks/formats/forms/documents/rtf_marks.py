@@ -7,7 +7,7 @@ raise, `\nosupersub` and `\plain` end it; a group ends what began in it.
 import re
 from dataclasses import dataclass, replace
 
-from tasks.formats.forms.raised import raised
+from tasks.formats.text.raised import raised
 
 TOKEN = re.compile(
     r"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})?[ ]?|\\'[0-9a-f]{2}|\\[^a-z]|[{}]|[^\\{}]+", re.IGNORECASE

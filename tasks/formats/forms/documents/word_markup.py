@@ -7,7 +7,7 @@ and content controls hold, and names that Word has marked stand a level deeper; 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.formats.forms.raised import raised
+from tasks.formats.text.raised import raised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

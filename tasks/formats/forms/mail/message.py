@@ -7,10 +7,10 @@ from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
-from tasks.formats.encodings import decode_bytes
 from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.form import Head, Reading
-from tasks.formats.forms.shown import text_of_page
+from tasks.formats.text.encodings import decode_bytes
+from tasks.formats.text.shown import text_of_page
 from tasks.sources.refusal import Refusal
 
 HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]*):(?:[ \t].*|)(?:\n[ \t].*)*(?:\n|$)")

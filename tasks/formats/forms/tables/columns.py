@@ -7,7 +7,7 @@ from datetime import date, datetime
 from tasks.formats.forms.composing import Story, unwrapped
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Columns
-from tasks.formats.forms.shown import text_of_page
+from tasks.formats.text.shown import text_of_page
 from tasks.sources.refusal import Refusal
 
 LONGEST_FIELD = 1_000

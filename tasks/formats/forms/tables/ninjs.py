@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from tasks.formats.forms.composing import Story
 from tasks.formats.forms.days import day_of
-from tasks.formats.forms.shown import text_of_page
+from tasks.formats.text.shown import text_of_page
 from tasks.sources.refusal import Refusal, excerpt_of
 
 BODIES = ("body_text", "body_xhtml", "body_html", "body_html5")

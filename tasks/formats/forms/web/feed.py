@@ -9,8 +9,8 @@ from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.cutting import elements, some
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.shown import text_of_page
 from tasks.formats.forms.xml import first, parsed, root_name, text_in
+from tasks.formats.text.shown import text_of_page
 from tasks.sources.budget import Readable
 from tasks.sources.parts import HEAD_BYTES, Part, Peeked
 

@@ -8,12 +8,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tasks.formats.encodings import decode_bytes
 from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
-from tasks.formats.forms.shown import as_shown, text_of_page
 from tasks.formats.forms.vendors.exports import cut_by
+from tasks.formats.text.encodings import decode_bytes
+from tasks.formats.text.shown import as_shown, text_of_page
 from tasks.sources.refusal import Refusal
 
 FIRST = re.compile(

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tasks.formats.encodings import decode_bytes
 from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.cutting import some, whole_part
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
 from tasks.formats.forms.web import page
+from tasks.formats.text.encodings import decode_bytes
 from tasks.sources.budget import Readable
 from tasks.sources.parts import Part
 from tasks.sources.refusal import Refusal, excerpt_of

@@ -4,7 +4,7 @@ import html
 import re
 from functools import cache
 
-from tasks.formats.encodings import decode_bytes
+from tasks.formats.text.encodings import decode_bytes
 from tasks.sources.refusal import Refusal, excerpt_of
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")

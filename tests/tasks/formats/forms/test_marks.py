@@ -8,10 +8,10 @@ import zipfile
 import pytest
 
 from tasks.formats.forms.documents import markdown, open_document, rtf, word
-from tasks.formats.forms.shown import text_of_page
 from tasks.formats.forms.web import page
 from tasks.formats.forms.wires import nitf
 from tasks.formats.forms.xml import parsed
+from tasks.formats.text.shown import text_of_page
 from tasks.sources.refusal import Refusal
 from tests.tasks.formats.forms.layouts import LAYOUTS
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from tasks.formats.forms.raised import raised
+from tasks.formats.text.raised import raised
 
 BREAK = re.compile(r"</?(?:p|div|h[1-6]|table|tr|ul|ol|li|blockquote|section|article)\b[^<>]*>", re.IGNORECASE)
 CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)

@@ -1,10 +1,16 @@
-"""From the bytes of a file to the text that every offset refers to: decoded, repaired, and each repair named."""
+"""From the bytes of a file to the text that every offset refers to: decoded, repaired, and each repair named.
+
+- `encodings`: which encoding bytes are in, by evidence.
+- `raised`: digits above the line.
+- `shown`: the text that HTML shows.
+- `repairs`: repairs of decoded text, each with its name.
+"""
 
 import re
 from dataclasses import dataclass
 
-from tasks.formats.encodings import decode_bytes, rivals
-from tasks.formats.repairs import ASCII_REPAIRS, REPAIRS
+from tasks.formats.text.encodings import decode_bytes, rivals
+from tasks.formats.text.repairs import ASCII_REPAIRS, REPAIRS
 from tasks.sources.refusal import Refusal
 
 TEXT_VERSION = "2"
