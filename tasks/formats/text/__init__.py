@@ -13,7 +13,7 @@ from tasks.formats.text.encodings import decode_bytes, rivals
 from tasks.formats.text.repairs import ASCII_REPAIRS, REPAIRS
 from tasks.sources.refusal import Refusal
 
-TEXT_VERSION = "2"
+TEXT_VERSION = "3"
 """Version of decoding, repairs, and of what makes two texts the same."""
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 import ftfy
 
+from tasks.formats.text.raised import without_note_marks
+from tasks.formats.text.shown import as_shown
 from tasks.sources.refusal import Refusal
 
 MAXIMUM_COMBINING_MARKS = 30
@@ -44,8 +46,9 @@ ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{
 """A character reference of HTML, with its semicolon: `AT&T` holds none."""
 BLOCKS = "p|div|h[1-6]|ul|ol|table|blockquote|article|section|header|footer|pre"
 LINES = "br|hr|li|tr|dt|dd"
-INLINE = "a|abbr|b|big|center|cite|code|em|font|i|img|q|s|small|span|strike|strong|sub|sup|tbody|td|th|thead|tt|u|wbr"
-TAG = re.compile(rf"</?(?P<name>{BLOCKS}|{LINES}|{INLINE})(?P<rest>\s[^<>]{{0,500}})?\s*/?>", re.IGNORECASE)
+CELLS = "td|th"
+INLINE = "a|abbr|b|big|center|cite|code|em|font|i|img|q|s|small|span|strike|strong|sub|sup|tbody|thead|tt|u|wbr"
+TAG = re.compile(rf"</?(?P<name>{BLOCKS}|{LINES}|{CELLS}|{INLINE})(?P<rest>\s[^<>]{{0,500}})?\s*/?>", re.IGNORECASE)
 ALONE = re.compile(r"br|hr|img|wbr", re.IGNORECASE)
 """Elements that are never closed."""
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -125,11 +128,12 @@ def replace_entities(text: str) -> str:
 def remove_tags(text: str) -> str:
     """Set line and paragraph breaks in place of tags of HTML, nothing in place of those within a line.
 
-    Raise `Refusal` where other markup is left, which cannot be told from text. `<S>` is a ticker of Reuters unless the
-    element is closed somewhere.
+    What is struck out or hidden goes with its tags. Raise `Refusal` where other markup is left, which cannot be told
+    from text. `<S>` is a ticker of Reuters unless the element is closed somewhere.
     """
     if "<" not in text:
         return text
+    text = as_shown(text)
     closed = {name.lower() for name in re.findall(r"</(\w+)\s*>", text)}
     plain = TAG.sub(lambda match: break_for(match, closed), COMMENT.sub("", text))
     left = MARKUP.search(plain)
@@ -150,7 +154,7 @@ def break_for(tag: re.Match[str], closed: set[str]) -> str:
         return tag[0]
     if re.fullmatch(BLOCKS, name):
         return "\n\n"
-    return "\n" if re.fullmatch(LINES, name) else ""
+    return "\n" if re.fullmatch(LINES, name) else " " if re.fullmatch(CELLS, name) else ""
 
 
 def replace_compatible(text: str) -> str:
@@ -200,6 +204,7 @@ REPAIRS: dict[str, Callable[[str], str]] = {
     "spaces": replace_spaces,
     "ligatures and full-width forms": replace_compatible,
     "composition": compose,
+    "marks of notes": without_note_marks,
 }
 """Every repair by its name, in order: mojibake before those that would remove half of a misread character."""
 

@@ -102,6 +102,12 @@ def test_decode_says_where_an_encoding_is_uncertain() -> None:
         ("cafÃƒÂ©", "café", ("mojibake",)),  # twice
         ("Ã\u00a0 la carte", "à la carte", ("mojibake",)),
         ("20Â\u00a0percent", "20 percent", ("mojibake", "spaces")),
+        ("the port³ lent $6 billion¹ in 2004²", "the port lent $6 billion in 2004", ("marks of notes",)),
+        ("it rose 5%², a bank said.³ “Too much,”⁴", "it rose 5%, a bank said. “Too much,”", ("marks of notes",)),
+        ("30 km², 3 m/s², 4 miles², E=mc², CO², 10⁹", "30 km², 3 m/s², 4 miles², E=mc², CO², 10⁹", ()),  # exponents
+        ("rose 12<sup>3</sup> percent", "rose 12³ percent", ("HTML tags",)),
+        ("cost <s>$5 million</s> $6 million", "cost  $6 million", ("HTML tags",)),
+        ("<td>12</td><td>13</td>", " 12  13 ", ("HTML tags",)),
         ("co\u00adoperation", "cooperation", ("soft hyphens",)),
         ("no\u200bwhere \ufeffin\u2060side", "nowhere inside", ("zero-width characters",)),
         ("a bell\x07 in a sentence of text\x7f", "a bell in a sentence of text", ("control characters",)),

@@ -20,14 +20,6 @@ TOKEN = re.compile(
 Words come first because most tokens are words, and small letters are named as the ones that are cheapest to tell.
 """
 
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-NOTE_MARK = re.compile(rf"(?P<before>[^\W\d_{RAISED}]+|[%.,;:!?\"'”’)\]])(?P<mark>[{RAISED}]+)(?!\w)")
-"""The raised number of a note, behind a word or a mark: `$6 billion³`, `5%²`. Behind a number it may be an exponent
-(`10⁹`): there it stays, and what is not understood is refused."""
-
-RAISED_TO_POWERS = frozenset(["m", "km", "cm", "mm", "μm", "µm", "nm", "ft", "in", "yd", "mi", "s", "sec", "h", "hr"])
-"""Units of length and time, behind which it is an exponent: `km²`, `m/s²`."""
-
 STOPS = frozenset(".!?")
 CLOSING_MARKS = frozenset("\"'”’)]»")
 ENDING_MARKS = STOPS | CLOSING_MARKS
@@ -54,19 +46,11 @@ END = Token(BREAK, "", "", -1, -1)
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """Return the tokens of `text` between two offsets, which stay offsets into `text`; marks of notes are none."""
-    if not text.isascii():
-        text = NOTE_MARK.sub(without_mark, text)
+    """Return the tokens of `text` between two offsets, which stay offsets into `text`."""
     return [
         Token(match.lastgroup or MARK, match[0], match[0].lower(), match.start(), match.end())
         for match in TOKEN.finditer(text, start, end)
     ]
-
-
-def without_mark(noted: re.Match[str]) -> str:
-    """Return what stands before a note's mark, and a space for each of the mark's characters."""
-    is_power = noted["before"] in RAISED_TO_POWERS
-    return noted[0] if is_power else noted["before"] + " " * len(noted["mark"])
 
 
 def sentence_bounds(tokens: list[Token]) -> list[int]:
