@@ -1,7 +1,11 @@
 """What the commands cost, in this checkout and in an earlier state of it, measured in turns.
 
 - `rules`: extractors that need no model, and hostile texts.
+- `parsed`: which sentences are parsed, and what for.
+- `stages`: the stages of an ingest, timed within it.
 - `commands`: commands run in a checkout: processor time, wall time, memory.
 - `comparison`: two checkouts in turns, at several sizes.
-- `__main__`: the table.
+- `tables`: what was measured, in words.
+- `plot`: what an article costs at each size.
+- `__main__`: all of it.
 """

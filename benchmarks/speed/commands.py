@@ -5,8 +5,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 NEWSLEDGER = "from flows.cli import app; app()"
@@ -18,17 +18,22 @@ texts = (json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8"
 for _ in model.pipe(texts, disable=unused, batch_size=16): pass
 """
 """The weights with spaCy's own loop, names only: what the extractors are compared with."""
+STAGES = Path(__file__).with_name("stages.py")
 COMMANDS = ("bare model", "extract", "ingest", "ingest again", "verify")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """What a command took: seconds of processor time, with all its children, seconds of wall time, megabytes."""
+    """What a command took: seconds of processor time, with all its children, seconds of wall time, megabytes.
+
+    `stages` are the seconds of processor and wall time of each stage of an ingest, in their order.
+    """
 
     command: str
     cpu_seconds: float
     wall_seconds: float
     peak_megabytes: float
+    stages: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 def costs(checkout: Path, *, archive: Path, folder: Path, only: Collection[str] = COMMANDS) -> Iterator[Cost]:
@@ -37,18 +42,20 @@ def costs(checkout: Path, *, archive: Path, folder: Path, only: Collection[str] 
     They run one after the other: `verify` and `ingest again` need `ingest`. All work is done in the command's process.
     """
     engine = ["--engine", "local"] if (checkout / "tasks" / "engines").is_dir() else []
+    outcome = folder / "stages.json"
     lines, warehouse = folder / "texts.jsonl", str(folder / "ledger")
     lines.write_text("".join(line_of(path) for path in sorted(archive.glob("*.txt"))), encoding="utf-8")
-    ingest = [NEWSLEDGER, "ingest", str(archive), "--warehouse", warehouse, *engine]
+    ingest = ["ingest", str(archive), "--warehouse", warehouse, *engine]
     arguments = {
-        "bare model": [BARE_MODEL, str(lines)],
-        "extract": [NEWSLEDGER, "extract"],
-        "ingest": ingest,
-        "ingest again": ingest,
-        "verify": [NEWSLEDGER, "verify", "--warehouse", warehouse, *engine],
+        "bare model": ["-c", BARE_MODEL, str(lines)],
+        "extract": ["-c", NEWSLEDGER, "extract"],
+        "ingest": ["-P", str(STAGES), str(outcome), *ingest],
+        "ingest again": ["-c", NEWSLEDGER, *ingest],
+        "verify": ["-c", NEWSLEDGER, "verify", "--warehouse", warehouse, *engine],
     }
     for command in filter(only.__contains__, COMMANDS):
-        yield cost(command, arguments[command], checkout=checkout, standard_input=lines)
+        found = cost(command, arguments[command], checkout=checkout, standard_input=lines)
+        yield replace(found, stages=json.loads(outcome.read_text("utf-8"))) if command == "ingest" else found
 
 
 def line_of(path: Path) -> str:
@@ -62,7 +69,7 @@ def cost(command: str, arguments: list[str], *, checkout: Path, standard_input: 
     started = time.perf_counter()
     with standard_input.open(encoding="utf-8") as given:
         process = subprocess.Popen(  # noqa: S603 - our own code
-            [sys.executable, "-c", *arguments], cwd=checkout, env=environment, stdin=given, stdout=subprocess.DEVNULL
+            [sys.executable, *arguments], cwd=checkout, env=environment, stdin=given, stdout=subprocess.DEVNULL
         )
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

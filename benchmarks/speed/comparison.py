@@ -40,13 +40,13 @@ def checked_out(revision: str, *, folder: Path) -> Iterator[Path]:
 
 
 def measured(
-    checkouts: dict[str, Path], *, sizes: list[int], rounds: int, only: Collection[str]
+    checkouts: dict[str, Path], *, sizes: list[int], rounds: int, seed: int, only: Collection[str]
 ) -> Iterator[Measurement]:
     """Yield the costs of each checkout's commands at each size, in turns: A B A B."""
     for size in sizes:
         with TemporaryDirectory() as folder:
             archive = Path(folder) / "archive"
-            write_archive(archive, article_count=size)
+            write_archive(archive, article_count=size, seed=seed)
             words = sum(len(path.read_text(encoding="utf-8").split()) for path in archive.glob("*.txt"))
             for turn in range(rounds):
                 for name, checkout in checkouts.items():

@@ -152,6 +152,23 @@ MODULES = {
 } | {"extract": "flows.commands.extract", "help": "flows.cli"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "slow"), [(["--help"], QUICK["help"]), (["sql", "select 1"], (*QUICK["sql"], "numpy"))]
+)
+def test_commands_that_must_be_quick_run_without_what_is_slow(
+    arguments: list[str], slow: tuple[str, ...], examples_warehouse: Path
+) -> None:
+    of_warehouse = [] if arguments == ["--help"] else ["--warehouse", str(examples_warehouse)]
+    script = (
+        "import atexit, sys\n"
+        f"atexit.register(lambda: print(*(m for m in {slow!r} if m in sys.modules), file=sys.stderr))\n"
+        "from flows.cli import app; app()"
+    )
+    command = [sys.executable, "-c", script, *arguments, *of_warehouse]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ))
+    assert done.stderr.strip() == ""
+
+
 @pytest.mark.parametrize("command", QUICK)
 def test_commands_that_must_be_quick_load_nothing_slow(command: str) -> None:
     script = f"import sys, {MODULES[command]}; print(*(m for m in {QUICK[command]!r} if m in sys.modules))"
