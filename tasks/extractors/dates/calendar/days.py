@@ -26,6 +26,11 @@ MONTH_DAY = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})"
     rf"(?:{DASH}(?:(?P<last_month>{MONTH})\s+)?(?P<last_day>{DAY}))?{DAYS_YEAR_BESIDE}?"
 )
+MONTH_COMMA_DAY = re.compile(
+    rf"\b{LEADING_WEEKDAY}(?P<month>{MONTH}),\s+(?P<day>{DAY}),\s+(?P<year>{YEAR})(?P<last_day>)(?P<last_month>)"
+    r"(?P<which>)(?P<shared_year>)(?P<shared_which>)(?P<other_month>)"
+)
+"""`June, 30, 1987`, with a comma too many."""
 NEXT_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?"
 LEADING_DAY = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?=(?:\s*,\s*{NEXT_WEEKDAY}{DAY}){{0,6}},?\s+(?:to|and|or|through|until|till|thru|&)\s+"

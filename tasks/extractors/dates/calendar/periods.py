@@ -4,7 +4,18 @@ import re
 
 from tasks.extractors.dates.calendar.years import full_year
 from tasks.extractors.dates.words.intervals import Interval, months
-from tasks.extractors.dates.words.lexicon import CARDINAL, ORDINAL, ORDINALS, SEASON, SEASONS, WHICH, YEAR, cardinal
+from tasks.extractors.dates.words.lexicon import (
+    CARDINAL,
+    MONTH,
+    ORDINAL,
+    ORDINALS,
+    SEASON,
+    SEASONS,
+    WHICH,
+    YEAR,
+    cardinal,
+    month_number,
+)
 from tasks.extractors.dates.words.nearest import whole_months
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
 
@@ -38,6 +49,11 @@ QUARTER_CODE = re.compile(
     r"(?!\w|[.,]\d)"
 )
 """`Q3 1998`, `1998Q3`, `H1 '99`, `3Q 1998`, `3Q98`, `Quarter 3 1998`, and any of them without a year after `in`."""
+
+QUARTER_OF_MONTHS = re.compile(
+    rf"\b(?P<month>{MONTH})\s?[/–-]\s?(?P<last_month>{MONTH})(?=\s+quarters?\b)(?:\s+quarters?\s+(?:of\s+)?(?P<year>{YEAR}))?"
+)
+"""`January/March` before `quarter`."""
 
 TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|of|the|from|to)\s+$")
 """What stands before a code without a year: `in Q3`."""
@@ -87,6 +103,17 @@ def relative_months(match: re.Match[str], context: Context, *, first_month: int,
     if groups.get("the_year"):
         return months(today.year, first_month, count)
     return whole_months(context, month=first_month, count=count, span=match.span())
+
+
+def read_quarter_of_months(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the January/March quarter` as these three months of a stated year, or of the one that is meant."""
+    first, last = month_number(match["month"]), month_number(match["last_month"])
+    if (last - first) % 12 != 2:
+        return None
+    if match["year"]:
+        return Reading(interval=months(int(match["year"]), first, 3), precision="quarter")
+    interval = whole_months(context, month=first, count=3, span=match.span())
+    return from_publication(interval, context=context, precision="quarter")
 
 
 def read_quarter_code(match: re.Match[str], context: Context) -> Reading | None:

@@ -2,8 +2,8 @@
 
 import re
 
-from tasks.extractors.dates.words.intervals import Interval, containing, months, shifted, unit_at
-from tasks.extractors.dates.words.lexicon import CARDINAL, MONTH, STEPS, cardinal, month_number
+from tasks.extractors.dates.words.intervals import Interval, containing, make_date, months, one_day, shifted, unit_at
+from tasks.extractors.dates.words.lexicon import CARDINAL, DAY, MONTH, STEPS, cardinal, day_number, month_number
 from tasks.extractors.dates.words.reading import Context, Found, Reading, from_publication
 from tasks.extractors.dates.words.tense import AHEAD, direction
 
@@ -39,9 +39,9 @@ WITHIN = {
 """Precisions that lie within a unit, and so tell which one is meant."""
 
 MONTH_BESIDE = re.compile(
-    rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?:that(?:\s+same)?|the\s+(?:same|(?P<which>{'|'.join(STEPS)})))\s+year\b"
+    rf"\b(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?,?\s+(?:of\s+)?(?:that(?:\s+same)?|the\s+(?:same|(?P<which>{'|'.join(STEPS)})))\s+year\b"
 )
-"""`March of the same year`, `October the following year`."""
+"""`March of the same year`, `October 3 the following year`."""
 
 NO_COARSER = {
     "day": ("day",),
@@ -137,13 +137,16 @@ def is_from_now(match: re.Match[str], context: Context) -> bool:
 
 
 def read_month_beside(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `March the same year`, `October the following year`."""
+    """Read `March the same year`, `October 3 the following year`."""
     anchor = anchor_of(context, at=match.start())
     if anchor is None:
         return None
     held, step = anchor.reading.interval, STEPS.get(match["which"] or "", 0)
-    interval = months(held.start.year + step, month_number(match["month"]), 1) if held else None
-    return hanging(anchor, interval=interval, precision="month")
+    year, month, day = held.start.year + step if held else None, month_number(match["month"]), match["day"]
+    if day:
+        interval = one_day(make_date(year, month, day_number(day))) if year else None
+        return hanging(anchor, interval=interval, precision="day") if interval or not year else None
+    return hanging(anchor, interval=months(year, month, 1) if year else None, precision="month")
 
 
 def read_counted(match: re.Match[str], context: Context) -> Reading | None:

@@ -17,6 +17,7 @@ from tasks.extractors.dates.words.reading import Rule
 RULES: tuple[Rule, ...] = (
     Rule(name="week of day", pattern=days.WEEK_OF, read=days.read_week_of, cues=(cues.WEEK, cues.MONTH, cues.DIGIT)),
     Rule(name="month and day", pattern=days.MONTH_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
+    Rule(name="month and day", pattern=days.MONTH_COMMA_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="day and month", pattern=days.DAY_MONTH, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="month and day", pattern=days.MONTH_WORD, read=days.read_day, cues=(cues.MONTH, cues.ONES)),
     Rule(name="leading day", pattern=days.LEADING_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
@@ -51,6 +52,12 @@ RULES: tuple[Rule, ...] = (
     Rule(name="year earlier", pattern=comparisons.YEAR_EARLIER, read=comparisons.read_year_earlier, cues=(cues.YEAR,)),
     Rule(name="quarter", pattern=periods.QUARTER, read=periods.read_quarter, cues=(cues.QUARTER,)),
     Rule(name="quarter listed", pattern=periods.QUARTER_LISTED, read=periods.read_quarter, cues=(cues.QUARTER,)),
+    Rule(
+        name="quarter of months",
+        pattern=periods.QUARTER_OF_MONTHS,
+        read=periods.read_quarter_of_months,
+        cues=(cues.QUARTER, cues.MONTH),
+    ),
     Rule(name="quarter code", pattern=periods.QUARTER_CODE, read=periods.read_quarter_code, cues=(cues.CODE,)),
     Rule(name="months of year", pattern=periods.MONTHS_COUNTED, read=periods.read_months_counted, cues=(cues.UNITS,)),
     Rule(name="first months", pattern=periods.FIRST_MONTHS, read=periods.read_first_months, cues=(cues.UNITS,)),

@@ -4,12 +4,13 @@ A bare date is the nearest one that the tense allows. Where no verb decides, the
 a day to come must be three times nearer than the one gone by.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from tasks.extractors.dates.words.intervals import Interval, add_days, make_date, months, one_day
 from tasks.extractors.dates.words.reading import Context
-from tasks.extractors.dates.words.tense import AHEAD, direction
+from tasks.extractors.dates.words.tense import AHEAD, direction, parts_sentences
 
 FUTURE_MUST_BE_NEARER = 3
 """Times that a day to come must be nearer than the one gone by where no verb decides."""
@@ -25,6 +26,11 @@ DAYS_OF_GRACE = 3
 """How far a cited day may lie after the publication: a slip of the pen or a date line, not last year's news."""
 
 LAST_YEAR = 9998
+
+COMPARED = re.compile(
+    r"(?:\s+(?:quarter|period))?\s+(?:from|compared\s+with|against|versus|vs\.?)\s+(?:the\s+)?", re.IGNORECASE
+)
+"""What stands between two months of which the second is the earlier: `in February from January`."""
 
 MOST_YEARS = 9
 """Years within which every day of a month comes: from 1896 to 1904 there was no February 29."""
@@ -59,6 +65,9 @@ def nearest(context: Context, *, span: tuple[int, int], in_year: Callable[[int],
     today = context.published_on
     if today is None:
         return None
+    told = after_day_to_come(context, today, span=span, in_year=in_year) or base_of(context, span=span, in_year=in_year)
+    if told is not None:
+        return told
     past = first_of(in_year, range(today.year, today.year - MOST_YEARS, -1), starts=lambda start: start <= today)
     future = first_of(in_year, range(today.year, today.year + MOST_YEARS), starts=lambda start: start > today)
     if past is None or future is None:
@@ -67,6 +76,30 @@ def nearest(context: Context, *, span: tuple[int, int], in_year: Callable[[int],
         return past
     tense = direction(context, start=span[0], end=span[1])
     return future if is_future(today, past=past, future=future, tense=tense) else past
+
+
+def after_day_to_come(
+    context: Context, today: date, *, span: tuple[int, int], in_year: Callable[[int], Interval | None]
+) -> Interval | None:
+    """Return the interval behind a day of a later year in the same sentence: `from July 27, 2012, and to August 12`."""
+    before = context.earlier[-1] if context.earlier else None
+    is_day = before is not None and before.reading.anchor == "none" and before.reading.precision in ("day", "range")
+    held = before.reading.interval if before and is_day else None
+    if before is None or held is None or held.start.year <= today.year or parts_sentences(context, before.end, span[0]):
+        return None
+    of_years = (in_year(year) for year in (held.start.year, held.start.year + 1) if year <= LAST_YEAR)
+    return next((interval for interval in of_years if interval and interval.start > held.end), None)
+
+
+def base_of(context: Context, *, span: tuple[int, int], in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """Return the last interval before the one that it is compared with: `fell in February from January`."""
+    before = context.earlier[-1] if context.earlier else None
+    held = before.reading.interval if before else None
+    if before is None or held is None or before.reading.precision not in ("month", "quarter", "range"):
+        return None
+    if COMPARED.fullmatch(context.text, before.end, span[0]) is None:
+        return None
+    return first_of(in_year, range(held.start.year, held.start.year - 2, -1), starts=lambda start: start < held.start)
 
 
 def first_of(
@@ -88,6 +121,8 @@ def is_future(today: date, *, past: Interval, future: Interval, tense: str | Non
         return until < FUTURE_MUST_BE_NEARER * since or since > FAR_BACK
     if tense == "past":
         return since > NEARLY_A_YEAR and FUTURE_DESPITE_PAST * until < since
+    if tense == "scheduled" and past.start == past.end:
+        return until < since
     return FUTURE_MUST_BE_NEARER * until < since
 
 

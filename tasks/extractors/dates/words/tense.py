@@ -23,9 +23,13 @@ BOUNDARY = re.compile(rf"[.!?;](?:{NO_END}\s|{AFTER_HOUR}\s|(?<!;)[\"”’])|,[
 The point of `Mr. ` or of `2 p.m. Monday` ends none.
 """
 FUTURE = (
+    rf"(?:will|shall|would|could|may|might|should|must)(?: not)? (?:{alternation('tense.scheduled')})|"
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
     r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
     r"|deadline|until|effective|may|might|should|must|intends?|hopes?|aims?"
+    r"|could(?! not\b| only\b| hardly\b)|(?:provided|[Uu]nless|[Ii]f|[Oo]nce|assuming)(?: that)?"
+    r" [^.;,\n]{0,40}?\b(?:is|are)(?: not)? \w+(?:ed|en)|be \w{2,}(?:ed|en)"
+    r"|(?:is|are) (?:seeking|trying|working|preparing|looking|hoping|aiming|considering|expecting|preparing) to"
     rf"|to (?:{alternation('tense.planned')}|meet(?= (?:again|at|here|in|on|with|[A-Z])))"
 )
 NO_PARTICIPLE = rf"(?!(?i:{alternation('tense.no_participles')})\b)"
@@ -59,6 +63,11 @@ GONE_WORD = re.compile(r"\b(?:ended|since|dated|last)\s+$")
 
 PAST_WORD = re.compile(r"(?:\bof|\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from)\s[^,.;]{0,40})\s+$")
 """`the vote of `, `against 43 percent in `: what is compared with has been, whatever is expected."""
+
+PART_OF = re.compile(
+    rf"\b(?:{alternation('tense.parts')}|\d(?:st|nd|rd|th)|{WEEKDAY})\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""`by the end of `, `in the first week of `: a part of what is yet to come may be to come itself."""
 
 UNTIL = re.compile(r"\b(?:through|till)\s+$")
 TO_LAST = re.compile(r"\bto\s+(?:be\s+)?\w+\s+through\s+(?:the\s+)?$")
@@ -102,7 +111,7 @@ def direction(context: Context, *, start: int, end: int) -> str | None:
         return "cited"
     if GONE_WORD.search(before):
         return "gone"
-    if PAST_WORD.search(before):
+    if PAST_WORD.search(before) and not PART_OF.search(before):
         return "past"
     tense = nearest_tense(context, words, span=(start, end), within=(first, last))
     if TO_LAST.search(before) or (tense is None and UNTIL.search(before)):
@@ -136,6 +145,11 @@ def words_of(text: str) -> Words:
         ends=[verb.end() for verb in verbs],
         tenses=["future" if verb["contracted"] else verb.lastgroup or "past" for verb in verbs],
     )
+
+
+def parts_sentences(context: Context, start: int, end: int) -> bool:
+    """Tell whether a sentence ends between two offsets."""
+    return BOUNDARY.search(context.text, start, end) is not None
 
 
 def clause(words: Words, *, start: int, end: int) -> tuple[int, int]:
