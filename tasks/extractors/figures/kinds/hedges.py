@@ -27,6 +27,8 @@ LIKENING = frozenset({("as", "much", "as"), ("as", "little", "as")})
 """Before an article these liken one thing to another, and bound no number."""
 MOVING = word_list("hedges.moving")
 """Verbs whose `up to` says where something went."""
+LONGEST_BRACKET = 8
+"""Tokens between angle brackets: a company's sign, or its name."""
 STRONG = frozenset({"more_than", "less_than", "at_least", "up_to"})
 
 
@@ -42,9 +44,16 @@ def hedge_before(tokens: list[Token], first: int) -> str | None:
         hedge = HEDGES.get(words)
         if hedge is None or len(words) != length:
             continue
+        if words == (">",) and closes_bracket(tokens, end - 1):
+            continue
         if not is_during(tokens, words, end) and not bounds_nothing(tokens, words, end, first):
             return stronger(hedge, hedge_before_hedge(tokens, end - length))
     return None
+
+
+def closes_bracket(tokens: list[Token], index: int) -> bool:
+    """Tell whether a sign closes a bracket and compares nothing: `Acme Plc <ACM.L> 1986 profits`."""
+    return any(token.text == "<" for token in tokens[max(index - LONGEST_BRACKET, 0) : index])
 
 
 def bounds_nothing(tokens: list[Token], words: tuple[str, ...], end: int, first: int) -> bool:

@@ -10,8 +10,9 @@ from pathlib import Path
 from tasks.extractors.figures.money.currency_places import Meaning, older_issue, resolve, speaks_of_euros_alone
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns, place_keys
+from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import MILLION
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, past_hyphen
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
 UNSAFE_NOUNS = word_list("currency_names.unsafe_nouns") - {"dinar", "som", "birr", "rand"}
@@ -19,7 +20,9 @@ UNSAFE_NOUNS = word_list("currency_names.unsafe_nouns") - {"dinar", "som", "birr
 NEVER_ALONE = word_list("currency_names.never_alone")
 """Names so common as other words that alone they raise no doubt either: `Spartak won`."""
 SINGULAR_ONLY_TIED = frozenset({"mark", "crown"})
-"""Names that in the singular are money only behind a hyphen, a large number or one: `below the four thousand mark`."""
+"""Names that in the singular are money only behind a hyphen, one, or a large number before a noun.
+
+`Below the four thousand mark` and `broke the 4 million mark` are none."""
 RIGHTS = ["drawing", "rights"]
 ECU = (["currency", "unit"], ["currency", "units"])
 
@@ -75,7 +78,7 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
         return None
     if at(tokens, index).lower == "old" and noun_index > index:
         meaning = older_issue(meaning, families)
-    is_large = is_scaled and value >= MILLION
+    is_large = is_scaled and value >= MILLION and is_before_noun(at(tokens, last))
     if (
         form in SINGULAR_ONLY_TIED
         and value != 1
@@ -90,6 +93,11 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
         return None
     doubt = f"`{form}` may be no currency here" if is_unsafe else None
     return Currency(meaning=meaning, last=last, is_name=True, doubt=doubt)
+
+
+def is_before_noun(token: Token) -> bool:
+    """Tell whether a noun may follow: `a 5 million mark loan`, but `passed the 100 million mark`."""
+    return token.kind == WORD and token.lower not in STOP_WORDS
 
 
 def minor_of_named(context: Context, index: int) -> Currency | None:
