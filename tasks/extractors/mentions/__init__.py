@@ -38,14 +38,14 @@ from tasks.extractors.mentions.lexicon.index import known, of_several_words
 from tasks.extractors.mentions.lexicon.lexicon import lexicon
 from tasks.extractors.mentions.lexicon.spans import Span, settled
 from tasks.extractors.mentions.lexicon.tokens import lowercase_words, tokens_of
-from tasks.extractors.mentions.names import acronyms, people, short_forms
+from tasks.extractors.mentions.names import acronyms, companies, people, short_forms
 from tasks.extractors.mentions.names.datelines import datelines
 from tasks.extractors.mentions.names.full_names import full_names
 from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "9"
+VERSION = "10"
 
 
 def find(
@@ -128,8 +128,10 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         people.short_forms(text, words, table, small),
         repetitions(text, words, first, small),
         short_forms.lone_words(text, words, bodies),
+        companies.first_words(text, words, companies.short_names(text, first), people=table, small=small),
         listed,
         unseen_cities(text, small),
+        people.unseen(text, words, small),
         credible(text, list(unseen_bodies(text))),
     ]
     names = acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)

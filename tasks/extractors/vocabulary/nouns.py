@@ -6,7 +6,7 @@ a `share` (majority) is a part of those asked.
 
 import functools
 
-from tasks.extractors.quotations.lexicon.tables import rows
+from tasks.extractors.vocabulary.tables import rows
 
 PERSONAL_PRONOUNS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 

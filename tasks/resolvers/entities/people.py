@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from tasks.extractors.mentions.lexicon.tables import words_for
-from tasks.extractors.quotations.lexicon import genders
+from tasks.extractors.vocabulary.given_names import common_given_names
 from tasks.resolvers.entities.folding import INITIAL, distinctions, folded, folded_person
 from warehouse.records import Mention
 
@@ -70,7 +70,7 @@ def is_turned(words: Words) -> bool:
 @functools.cache
 def given_names() -> frozenset[str]:
     """Read the given names, folded."""
-    return frozenset(map(folded, genders.given_names()))
+    return frozenset(map(folded, common_given_names()))
 
 
 def are_of_one(first: Words, second: Words) -> bool:
@@ -89,7 +89,7 @@ def person_key(mention: Mention, people: People) -> Key:
     found = people.by_word.get(words[-1], set())
     if len(words) > 1:
         found = {full for full in found if full[-1] == words[-1] and full[0].startswith(folded(first)[:1])}
-    elif first in genders.given_names():
+    elif first in common_given_names():
         found = set()  # a given name alone may be anyone's
     unsure = any(full in people.divided for full in found)
     return (None if unsure else key_of_namesake(found)) or ("person", *words, mention.article_id)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from tasks.extractors.mentions.candidates.compounds import parts
 from tasks.extractors.mentions.candidates.cuts import cut
-from tasks.extractors.mentions.candidates.extension import extended
+from tasks.extractors.mentions.candidates.extension import extended, joined
 from tasks.extractors.mentions.candidates.lists import split_lists
 from tasks.extractors.mentions.candidates.sentence_starts import without_sentence_starts
-from tasks.extractors.mentions.candidates.trimming import trimmed
+from tasks.extractors.mentions.candidates.trimming import after_calling, trimmed
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
@@ -47,6 +48,7 @@ DESCRIBED = re.compile(r"-(?:owned|led|based|backed|made|built|run|held|controll
 REST_OF_PLACE = re.compile(r"-(?:on|upon|under|in|sur|sous|le|la|am|an der)-[A-Z][^\W\d_]+")
 """`Stockton|-on-Tees`."""
 REST_OF_ACRONYM = re.compile(r"-[A-Z]{1,4}\b")
+CAPITAL_BEHIND = re.compile(r"(?P<place>U\.S\.|U\.K\.) (?P<word>[A-Z][a-z]+)")
 REST_OF_WORD = re.compile(
     r"(?:[-‐‑’'](?!(?:s|led|based|backed|era|style|appointed|born|like|controlled|owned|run|held)\b)\w+){1,3}"
 )
@@ -60,10 +62,18 @@ def candidates(text: str, labels: Sequence[Label], small: Collection[str]) -> li
     """
     spans = [part for label in labels for span in spans_of(text, label) for part in parts(text, span)]
     common = of_common_words(text)
+    spans = [without_common_word(text, span, small) for span in spans]
     spans = [each for span in spans for each in cut(text, span) if text[each.start : each.end] not in common]
     spans = [span for span in spans if span.kind not in OWN_KINDS or text[span.start : span.end].lower() not in small]
     spans = list(merged(text, list(split_lists(text, list(without_sentence_starts(text, spans))))))
-    return list(extended(text, spans))
+    return list(extended(text, list(joined(text, spans))))
+
+
+def without_common_word(text: str, span: Span, small: Collection[str]) -> Span:
+    """Leave out a word that the text has small, too, behind `U.S.`, where wires write a capital: `U.S. |Retail`."""
+    match = CAPITAL_BEHIND.fullmatch(text, span.start, span.end)
+    is_common = match is not None and match["word"].lower() in small
+    return replace(span, end=match.end("place"), kind="place") if match and is_common else span
 
 
 def spans_of(text: str, label: Label) -> Iterator[Span]:
@@ -95,7 +105,7 @@ def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
         end = described.start()
         kind = kind_of(text[start:end]) or kind
     if kind == "person" and kind_by_headword(text[start:end]) not in ("organization", "facility"):
-        start = title_end(text, start, end)
+        start = title_end(text, after_calling(text, start, end), end)
         particles = PARTICLES.search(text, max(0, start - LONGEST_PARTICLES), start)
         start = particles.start() if particles else start
         rest = REST_OF_WORD.match(text, end)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from babel.numbers import list_currencies
+from babel.numbers import get_currency_name, list_currencies
 
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of, lexicon
@@ -48,8 +48,8 @@ OFFICE_BEFORE = re.compile(r"\b(?:Minister|Secretary|Commissioner)s?(?: of State
 OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 """`Mines and |National Economy| Minister`, but not `Treasury Secretary`."""
 LONGEST_OFFICE = 40
-AFTER_NUMBER = re.compile(r"\d ?$")
-LONGEST_UNIT = 5
+AFTER_NUMBER = re.compile(r"\d (?:(?:bn|billion|mln|million|m|thousand|trillion|crore|lakh) )?$|\d$")
+LONGEST_UNIT = 12
 PERSON_BESIDE = re.compile(r"(?P<place>[A-Z][a-z]+) (?P<person>[A-Z][a-z]+ [A-Z][a-z]{2,})")
 """A country and who was its envoy, without a comma: `to Bosnia Richard Holbrooke`."""
 
@@ -123,10 +123,11 @@ def is_unit(text: str, span: Span) -> bool:
     if (
         not name.isalpha()
         or len(name) > LONGEST_UNIT
-        or not AFTER_NUMBER.search(text, max(0, span.start - 3), span.start)
+        or not AFTER_NUMBER.search(text, max(0, span.start - 12), span.start)
     ):
         return False
-    return name.upper() in words_for("unit in capitals") or name in currencies() or name[1:] in currencies()
+    is_code = name in currencies() or name[1:] in currencies()
+    return name.upper() in words_for("unit in capitals") or is_code or name.lower() in names_of_currencies()
 
 
 def is_beside(match: re.Match[str]) -> bool:
@@ -146,6 +147,13 @@ def is_sum(text: str, span: Span) -> bool:
 def currencies() -> frozenset[str]:
     """Give the codes of all currencies that CLDR knows, those of the past too, and the abbreviations of others."""
     return frozenset(list_currencies()) | words_for("abbreviation of a currency")
+
+
+@functools.cache
+def names_of_currencies() -> frozenset[str]:
+    """Give the last words, small, of what CLDR calls the currencies in English: `taka`, `bolivares`."""
+    named = (get_currency_name(code, count=count, locale="en") for code in list_currencies() for count in (1, 2))
+    return frozenset(name.split()[-1].lower() for name in named if name.split()[-1].isalpha())
 
 
 def owns(first: str, second: str) -> bool:

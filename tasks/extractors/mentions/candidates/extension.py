@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
+from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.mentions.lexicon.titles import is_title
@@ -25,6 +27,11 @@ FIRM_AFTER = re.compile(
     r" (?:Brothers|Bros\.?|Inc\.?|Corp\.?|Cos?|Ltd|Plc|PLC|AG|NV|SA|Holdings|Industries)(?![\w’'-])"
 )
 """What ends a company's name: `Shearson Lehman| Brothers`."""
+THOROUGHFARE_AFTER = re.compile(
+    r" (?:Street|Avenue|Boulevard|Road|Square|Lane|Bridge|Airport|Palace|Cathedral|Stadium|Harbou?r)(?!\w)(?! [A-Z])"
+)
+"""What makes a street or building of a place's name: `Oxford| Street`."""
+PLACES = ("place", "nationality")
 FIRM_KINDS = ("organization", "person")
 HEAD = re.compile(rf"\b(?:{any_of('body with a purpose')})$")
 
@@ -37,12 +44,30 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         form = FIRM_AFTER.match(text, span.end) if span.kind in FIRM_KINDS else None
         if form and span.end + form.end() - form.start() not in starts and kind_of(name) is None:
             yield replace(span, end=form.end(), kind="organization")
+        elif span.kind in PLACES and (site := THOROUGHFARE_AFTER.match(text, span.end)):
+            yield replace(span, end=site.end(), kind="place" if " " not in name else span.kind)
         elif span.kind == "person":
             yield with_last_name(text, with_first_name(text, span, ends) if " " not in name else span, starts)
         elif span.kind == "organization":
             yield with_place(text, with_subject(text, span) if HEAD.search(name) else span)
         else:
             yield span
+
+
+def joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans, two places side by side that are one region or city as one: `Baja` and `California`."""
+    last: Span | None = None
+    for span in spans:
+        if last and last.kind == span.kind == "place" and text[last.end : span.start] == " ":
+            name = text[last.start : span.end]
+            if countries_of_region(name) or is_city(name):
+                last = replace(last, end=span.end)
+                continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
 
 
 def with_first_name(text: str, span: Span, ends: set[int]) -> Span:

@@ -3,6 +3,8 @@
 import re
 
 from tasks.extractors.mentions.lexicon.tables import any_of
+from tasks.extractors.vocabulary.given_names import genders
+from tasks.extractors.vocabulary.nouns import noun_kinds
 
 LEAD = re.compile(
     rf"(?:(?i:{any_of('determiner')})\s+"
@@ -13,6 +15,10 @@ LEAD = re.compile(
 TAIL = re.compile(
     r"(?:['’]s?|,?\s+(?:MP|MEP|MSP|QC|KC|CBE|OBE|MBE|PhD|MSc|MBA)|[\s,;:.“”\"()\[\]‘*…–—-]+|\s+(?:and|or|of|for|the|in|at|to|with|on|by|from|a|an|is|was|as|who|he|she))$"
 )
+CALLING = re.compile(r"[A-Z][a-z]+(?:ist|ician|woman|ress)$")
+"""A calling by its ending: `Guitarist`, `Statistician`."""
+SMALL_BEHIND = re.compile(r"[A-Z]{2,6}s?(?= [a-z]+$)")
+"""An acronym before a common word: `FCA| board`."""
 ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.$")
 
 
@@ -27,4 +33,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if not tail or tail.start() == 0 or ABBREVIATION.search(text[start:end]):
             break
         end = start + tail.start()
-    return start, end
+    acronym = SMALL_BEHIND.match(text[start:end])
+    return start, start + acronym.end() if acronym else end
+
+
+def after_calling(text: str, start: int, end: int) -> int:
+    """Tell where a person's name begins behind what he is, with the capital of its sentence: `Guitarist |Nils Berg`."""
+    first, _, rest = text[start:end].partition(" ")
+    is_given = first in genders()
+    is_calling = CALLING.match(first) is not None and " " in rest
+    is_noun = noun_kinds().get(first.lower()) == "person" and rest.partition(" ")[0] in genders()
+    return start + len(first) + 1 if rest and not is_given and (is_calling or is_noun) else start

@@ -3,6 +3,7 @@
 - `states`: abbreviated states of the United States.
 - `roles`: the office before a person's name.
 - `apposition`: the office behind it.
+- `descriptions`: the noun beside a name.
 - `bodies`, `ministries`, `national`: bodies of states, and whose they are.
 - `capitals`: where a capital stands for its government.
 - `weapons`: designators.

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from tasks.extractors.mentions.kinds.bodies import begins_with_place
+from tasks.extractors.mentions.kinds.descriptions import is_called_body, is_described, works_at
 from tasks.extractors.mentions.kinds.roles import role_before
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
@@ -13,8 +15,11 @@ from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.titles import title_before, title_end
+from tasks.extractors.mentions.names.companies import names_of_companies
 from tasks.extractors.mentions.names.people import Table, name_table
+from tasks.extractors.vocabulary.given_names import genders, names_of_persons
 
 SPEECH_AFTER = re.compile(
     r",? (?:said|says|told|added|explained|recalled|argued|wrote|insisted|noted|admitted|replied|answered"
@@ -40,11 +45,13 @@ ORGANIZATION_BEFORE = re.compile(
 """`the newspaper La Prensa`, `chairman of Alfa`, `the rights society, Alfa,`."""
 EMPLOYER_BEFORE = re.compile(
     r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|researchers?)"
-    r"(?: (?:at|with)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of)) $|\b(?:shares|stake) (?:of|in) $"
+    r"(?: (?:at|with)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of)) $|\b(?:[Ss]hares|[Ss]take) (?:of|in) $"
     r"|\b(?:president|director|head|manager|chief|executive|officer|editor|spokes(?:man|woman|person))"
     r"(?: of (?:[a-z]+ ){0,3}[a-z]+)? (?:for|at|with) $"
 )
 """`an analyst at Merrill Lynch`, `analyst Rosa Hill of Kidder Peabody`, `vice president of sales for Merrill`."""
+SHARES_BEFORE = re.compile(rf"\b(?i:{any_of('before what shares are of')}) in $")
+"""`shares in Lufthansa` are in no place."""
 TICKER_AFTER = re.compile(r" <[A-Z][A-Z.\d]*>")
 """A company's sign in dispatches: `Royal Dutch <RD>`."""
 FARTHEST_EMPLOYER = 80
@@ -69,18 +76,8 @@ PLACE_AFTER = re.compile(
     r"(?:-based\b| (?:city|province|region|district|village|town|county|area|airport|residents?)\b)"
 )
 """`Gudermes district`."""
-COUNTRY_AFTER = re.compile(r", (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+COUNTRY_AFTER = re.compile(r", (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?!['’]s?\b|\w)")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?$")
-COMPANY = re.compile(
-    r"(?P<name>.+) (?:[Cc]orp|[Ii]nc|[Cc]o|Cos|[Ll]td|PLC|Plc|plc|Corporation|Company|Incorporated|Limited)\.?$"
-)
-"""`Peabody Holding Co`: a company by its legal form, which a text goes on to call by its first words."""
-TRADE = re.compile(r"(?P<name>\S.*) (?:Bank|Airlines|Airways|Motors|Securities|Industries|Holdings)$")
-"""`Den Danske Bank`: a company by its trade, which a text goes on to call by all words but that."""
-TWO_CAPITALS = re.compile(
-    r"(?!Ma?c|De|Di|Du|Da|La|Le|Lo|Fitz|Van|Von|Ver|O[’'A-Z]|St[A-Z]|Al|El|Ben|Bin|Ibn)[A-Z][a-z]+[A-Z][a-z]\w*$"
-)
-"""A capital within the word, as firms write themselves, `OakTree`, and families do only after `Mc` and the like."""
 FIRST_AND_LAST = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+")
 WINDOW = 24
 OWN_KINDS = ("organization", "person", "place", "facility")
@@ -113,25 +110,6 @@ def classified(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
     return decided, table
 
 
-def names_of_companies(text: str, spans: Sequence[Span]) -> frozenset[str]:
-    """Give the companies of an article, small, by their names and first words: `peabody` of `Peabody Holding Co`.
-
-    A known place is none of them.
-    """
-    names: set[str] = set()
-    for span in spans:
-        if TWO_CAPITALS.match(text, span.start, span.end):
-            names.add(text[span.start : span.end])
-        trade = TRADE.match(text, span.start, span.end) if span.kind == "organization" else None
-        if trade:
-            names.add(trade["name"])
-        if COMPANY.match(text[span.start : span.end]):
-            words = text[span.start : span.end].split(" ")
-            names.update(" ".join(words[:size]) for size in range(1, len(words) + 1))
-            names.add(words[0].partition("-")[0])
-    return frozenset(name.lower() for name in names if kind_of(name) is None and locate(name) is None)
-
-
 def is_company(text: str, span: Span, companies: Collection[str], votes: Votes) -> bool:
     """Tell whether a name is the short one of a company; a title before it at any place makes it a person's."""
     name = text[span.start : span.end]
@@ -150,6 +128,8 @@ def without_title(text: str, span: Span) -> Span:
     name = text[span.start : span.end]
     start = title_end(text, span.start, span.end)
     words = text[start : span.end].split()
+    if name.startswith("General ") and words[-1] in words_for("company behind General"):
+        return span
     if start in (span.start, span.end) or kind_of(name) or kind_by_headword(name) or any(map(is_headword, words)):
         return span
     if len(words) > 4 or not all(word[0].isupper() for word in words) or kind_of(text[start : span.end]):
@@ -173,6 +153,9 @@ def kind_of_phrase(text: str, span: Span, votes: Votes, titled: Collection[str])
         return "person"
     if span.kind == "person" and countries_of_region(name) and not is_human(name, votes):
         return "place"
+    words = name.split(" ")
+    if span.kind == "person" and len(words) > 2 and words[0] not in genders() and begins_with_place(words):
+        return "organization"
     return by_votes(name, span, votes)
 
 
@@ -192,7 +175,7 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         return "person"
     if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
         return "organization"
-    if span.kind == "nationality" and known is None and is_human(name, votes):
+    if is_persons(name, span, votes) or (span.kind == "nationality" and known is None and is_human(name, votes)):
         return "person"
     is_region = span.kind == "person" and bool(countries_of_region(name)) and not is_human(name, votes)
     if is_region or (
@@ -203,6 +186,13 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     ):
         return "place"
     return by_votes(name, span, votes)
+
+
+def is_persons(name: str, span: Span, votes: Votes) -> bool:
+    """Tell whether a word is a given name alone that nothing in the article makes a place's or body's: `Peter`."""
+    count = votes.get(name, Counter())
+    is_elsewhere = count["site"] or count["body"] or (span.kind == "place" and is_city(name))
+    return span.kind in OWN_KINDS and name in names_of_persons() and not is_elsewhere
 
 
 def by_votes(name: str, span: Span, votes: Votes) -> str:
@@ -235,14 +225,18 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
         if SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not no_speaker(before):
             count["person"] += 4 if OWN_WORDS.match(after) else 1 if " " in name else 3
             count["human"] += 1
-        is_body = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after)
+        is_body = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after) or is_called_body(before)
         if is_body or BODY_BEHIND.match(text, span.end, span.end + FARTHEST_BEHIND):
             count["body"] += 1
         employer = text[max(0, span.start - FARTHEST_EMPLOYER) : span.start]
-        if TICKER_AFTER.match(after) or EMPLOYER_BEFORE.search(employer):
+        if TICKER_AFTER.match(after) or EMPLOYER_BEFORE.search(employer) or works_at(employer):
             count["organization"] += 3
             count["body"] += 1
-        if PLACE_BEFORE.search(before) or PLACE_AFTER.match(after) or is_in_country(after):
+        if is_described(text, span.start, span.end):
+            count["person"] += 4
+            count["human"] += 1
+        is_in = PLACE_BEFORE.search(before) and not (SHARES_BEFORE.search(before) or works_at(employer))
+        if is_in or PLACE_AFTER.match(after) or is_in_country(after):
             count["place"] += 3
             count["site"] += 1
     return votes

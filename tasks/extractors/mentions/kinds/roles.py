@@ -15,6 +15,8 @@ BETWEEN = re.compile(r"\s+|-")
 OWNER = re.compile(r"(?:['’]s?)?\s+(?:the\s+)?")
 OF = re.compile(r"\s+of\s+(?:the\s+)?|,\s+also\s+of\s+(?:the\s+)?|\s+\([RD]-")
 """Between a person and whose the office is: `Senator Orlov of Ohio`, `, also of Ohio`, `(D-Ohio)`."""
+ADJECTIVES = frozenset({"major", "general"})
+"""Small and alone these are no office: `the major Manchester hotels`."""
 HONOURS = frozenset({"Lord", "Lady", "Sir", "Dame", "Baron", "Baroness"})
 """What may stand between an office and a name: `Chairman Lord Holm`."""
 WINDOW = 80
@@ -37,7 +39,7 @@ def role_before(text: str, start: int, *, not_before: int = 0) -> str | None:
     words = list(WORD.finditer(text, max(not_before, start - WINDOW), start))
     if len(words) > 1 and words[-1].group() in HONOURS and BEFORE_NAME.fullmatch(text, words[-1].end(), start):
         start = words.pop().start()
-    if not words or words[-1].group().lower() not in words_for("office"):
+    if not words or not is_office(words):
         return None
     if not (
         BEFORE_NAME.fullmatch(text, words[-1].end(), start) or ABBREVIATION.fullmatch(text, words[-1].start(), start)
@@ -55,6 +57,13 @@ def role_before(text: str, start: int, *, not_before: int = 0) -> str | None:
     if words[first].group().lower() == "under" and not words[first + 1].group().lower().startswith("secretary"):
         first += 1  # `under General Orlov`, but `Under Secretary Orlov`
     return text[words[first].start() : words[last].end()]
+
+
+def is_office(words: Sequence[re.Match[str]]) -> bool:
+    """Tell whether the last of some words is an office, and no adjective as of `the major Manchester hotels`."""
+    last, before = words[-1].group(), words[-2].group() if len(words) > 1 else ""
+    is_adjective = last in ADJECTIVES and before not in words_for("qualifier of an office")
+    return last.lower() in words_for("office") and not is_adjective
 
 
 def office_before(text: str, spans: Sequence[Span], position: int, *, not_before: int) -> Office | None:

@@ -28,6 +28,12 @@ AMBIGUOUS = re.compile(
 )
 """Names that are weapons only beside the word for one: `Patriot missile`, `Kilo-class submarine`."""
 
+SHIP = re.compile(
+    r"\b(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|HNLMS|HDMS|HSwMS|HNoMS|ROKS) "
+    r"(?:[A-Z][\w’'-]*\.? ?(?:of (?:the )?)?){1,3}(?<![ .])"
+)
+"""A ship of war by what its navy puts before the name: `HMS Ark Royal`."""
+
 
 def weapons(text: str) -> Iterator[Span]:
     """Yield the weapons of a text that their designators, or the words after them, give away."""
@@ -36,5 +42,7 @@ def weapons(text: str) -> Iterator[Span]:
     for pattern in (PROJECT, SHORT):
         for match in pattern.finditer(text):
             yield Span(start=match.start(), end=match.end(), kind="weapon", rule="designator")
+    for match in SHIP.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="weapon", rule="ship")
     for match in AMBIGUOUS.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="weapon", rule="weapon's name")

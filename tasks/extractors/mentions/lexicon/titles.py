@@ -5,9 +5,11 @@ import re
 from collections.abc import Sequence
 
 from tasks.extractors.mentions.lexicon.tables import rows
+from tasks.extractors.vocabulary.given_names import genders
 
 NEVER_A_NAME = frozenset({"first", "former", "then", "ex", "acting", "deputy", "vice", "senior", "new", "late", "the"})
 OFFICE_OF = re.compile(r"(?P<office>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) (?:of|for)\b")
+WINDOW = 30
 WORD_WITH_PERIOD = re.compile(r"[\w'’-]+\.?")
 
 
@@ -24,11 +26,17 @@ def title_end(text: str, start: int, end: int) -> int:
     position = 0
     while position < len(matches):
         size = title_size(text, matches[position:])
-        if size == 0:
+        if size == 0 or is_given_name(text, matches[position:]):
             break
         position += size
         stop = matches[position].start() if position < len(matches) else end
     return stop
+
+
+def is_given_name(text: str, matches: Sequence[re.Match[str]]) -> bool:
+    """Tell whether what may be a title is a given name, behind a title and before one word more: `Rev. |Dean Crowe`."""
+    start = matches[0].start()
+    return len(matches) == 2 and matches[0].group() in genders() and title_before(text[max(0, start - WINDOW) : start])
 
 
 def title_size(text: str, matches: Sequence[re.Match[str]]) -> int:
@@ -37,6 +45,8 @@ def title_size(text: str, matches: Sequence[re.Match[str]]) -> int:
         if size > len(matches):
             continue
         phrase = text[matches[0].start() : matches[size - 1].end()].rstrip(".")
+        if phrase == "New" and size < len(matches):  # `New England Power Pool`
+            return 0
         if phrase in titles() or (phrase.lower() in NEVER_A_NAME and phrase[0].isupper()):
             return size
     return 0

@@ -2,6 +2,7 @@
 
 - `acronyms`: `theater missile defense (TMD)`.
 - `people`: full names and their short forms.
+- `companies`: companies called by their first words.
 - `short_forms`: bodies called by their last word.
 - `repetitions`: names found at one place and overlooked at another.
 - `georgia`: the country, or the state of the United States.

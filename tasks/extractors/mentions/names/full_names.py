@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.names.people import by_surname, without_nickname
+from tasks.extractors.mentions.names.companies import short_names
+from tasks.extractors.mentions.names.people import by_given_name, by_surname, without_nickname
 from tasks.extractors.mentions.names.qualified import full_place_names
 
 
 def full_names(text: str, spans: Sequence[Span], short_forms: Mapping[str, str]) -> dict[int, str]:
     """Map the offset of each span to its name; `short_forms` has the names that people and bodies have in full."""
-    places, surnames = full_place_names(text, spans), by_surname(text, spans)
+    places, firms = full_place_names(text, spans), short_names(text, spans)
+    people = by_given_name(text, spans) | by_surname(text, spans)
     names = {}
     for span in spans:
         written = " ".join(text[span.start : span.end].split())
@@ -17,7 +19,7 @@ def full_names(text: str, spans: Sequence[Span], short_forms: Mapping[str, str])
             names[span.start] = places.get(span.start, written)
         elif span.kind == "person":
             full = short_forms.get(written, written)
-            names[span.start] = without_nickname(surnames.get(full, full))
+            names[span.start] = without_nickname(people.get(full, full))
         else:
-            names[span.start] = short_forms.get(written, written)
+            names[span.start] = short_forms.get(written) or firms.get(written, written)
     return names

@@ -10,9 +10,13 @@ from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.mentions.lexicon.tokens import Token
+from tasks.extractors.vocabulary.given_names import genders, names_of_persons
 
 CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 CAPITAL_BEFORE = re.compile(r"(?<=[a-z,] )(?P<word>[A-Z][a-z]+) $")
+BESIDE_BEFORE = re.compile(r"(?:(?P<word>\b[A-Z][\w’'-]*)\.? |\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Pp]er) |[\w@/&.-])$")
+BESIDE_AFTER = re.compile(r" (?:[A-Z]|of\b|and Co\b)|[\w@/&-]|\.\w")
+"""What makes a given name a part of something else: `Union Jack`, `an Oscar`, `Olga-class`."""
 LONGEST_WORD = 20
 SHORTEST_IN_CAPITALS = 4
 """What is shorter may be an acronym."""
@@ -93,6 +97,17 @@ def by_surname(text: str, spans: Sequence[Span]) -> dict[str, str]:
     return only_names(table)
 
 
+def by_given_name(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Map each given name of a person named in full to that name, where one alone bears it: `Jack`."""
+    table: dict[str, frozenset[str]] = {}
+    for span in spans:
+        name = without_nickname(" ".join(text[span.start : span.end].split()))
+        first = name.partition(" ")[0]
+        if span.kind == "person" and first != name and first in genders():
+            table[first] = table.get(first, frozenset()) | {name}
+    return only_names(table)
+
+
 def short_forms(text: str, words: Sequence[Token], table: Table, small: Collection[str]) -> Iterator[Span]:
     """Yield every place of a first or family name of the table, several in a row as one.
 
@@ -105,6 +120,17 @@ def short_forms(text: str, words: Sequence[Token], table: Table, small: Collecti
         is_alone = before is None or is_title(before["word"])
         if is_alone and not CAPITAL_AFTER.match(text, span.end):
             yield span
+
+
+def unseen(text: str, words: Sequence[Token], small: Collection[str]) -> Iterator[Span]:
+    """Yield the given names that stand alone and that are hardly anything but a person's: `Marguerite`."""
+    for word in words:
+        if word.text not in names_of_persons() or word.text.lower() in small or kind_of(word.text):
+            continue
+        before = BESIDE_BEFORE.search(text, max(0, word.start - LONGEST_WORD), word.start)
+        is_alone = before is None or is_title(before["word"] or "")
+        if is_alone and not BESIDE_AFTER.match(text, word.end):
+            yield Span(start=word.start, end=word.end, kind="person", rule="given name")
 
 
 def only_names(table: Table) -> dict[str, str]:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
-from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 SPEAKER = (
     r"(?P<speaker>(?:(?:the|an?|his|her|their|its|one)\s(?:[\w-]+\s){0,3}?)?(?P<noun>[a-z][\w-]+)|"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import reports_of
-from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.grammar import SUBJECTS
 from tasks.extractors.quotations.syntax.subjects import goes_on_from
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from tasks.extractors.quotations.direct.labels import labelled
 from tasks.extractors.quotations.direct.readings import Paragraph
-from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.marks.statements import Statement
 from tasks.extractors.quotations.speakers.cast import Cast
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}): (?=[A-Z]\S* \S)")
 """One to five words with a colon before a capital: `Deputy Premier Lobov: Talks may fail`."""

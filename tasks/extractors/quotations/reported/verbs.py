@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
-from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.complements import Complement, complement_of, finding_of
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.subjects import agent_of, can_report, can_speak, is_passive, speaker_of
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

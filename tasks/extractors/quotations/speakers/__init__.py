@@ -8,6 +8,7 @@
 - `narrator`: who `I` is.
 - `pronouns`: who `he` is.
 - `roles`: who holds a role, who owns words.
+- `epithets`: whom a phrase describes anew.
 - `bodies`: which body a noun alone means.
 - `resolution`: a speaker as written, resolved.
 """

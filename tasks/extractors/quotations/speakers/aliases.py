@@ -5,8 +5,8 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.extractors.quotations.lexicon.genders import given_names
 from tasks.extractors.quotations.lexicon.tables import rows
+from tasks.extractors.vocabulary.given_names import common_given_names
 from warehouse.records import Mention
 
 DEFINED = re.compile(
@@ -64,7 +64,7 @@ def shortened(name: str) -> Iterator[str]:
     yield from nicknames().get(parts[0], ())
     for part in parts:
         for length in range(SHORTEST, len(part) - FEWEST_LEFT_OUT + 1):
-            if part[:length] not in given_names():
+            if part[:length] not in common_given_names():
                 yield part[:length]
 
 

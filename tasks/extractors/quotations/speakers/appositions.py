@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.vocabulary.nouns import noun_kind
 from warehouse.records import Mention
 
 APPOSITION = re.compile(
@@ -11,8 +11,8 @@ APPOSITION = re.compile(
     r"(?=,|\.|;|\)|\s(?:who|whose|of|at|for|in|with|from|on|and|said|says|told)\b)"
 )
 """What a comma adds to a name: `, a deputy of the Duma`."""
-BEFORE = re.compile(r"\b([a-z-]{3,})\s$")
-"""The common noun right before a name: `the captain Orlova`."""
+BEFORE = re.compile(r"\b([A-Za-z-]{3,})\s$")
+"""The noun right before a name: `the captain Orlova`, `Inspector Wren`."""
 LONGEST = 90
 HELD_BY_MANY = frozenset(
     {"president", "minister", "premier", "chief", "head", "leader", "secretary", "director", "king"}
@@ -27,7 +27,7 @@ def appositions(text: str, mention: Mention) -> Iterator[str]:
         yield added.group(1).lower()
     before = BEFORE.search(text[max(0, mention.start_char - 30) : mention.start_char])
     if before and tells_one(before.group(1)):
-        yield before.group(1)
+        yield before.group(1).lower()
 
 
 def tells_one(noun: str) -> bool:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from tasks.extractors.quotations.lexicon.genders import written_out
 from tasks.extractors.quotations.speakers.aliases import aliases, start_of
 from tasks.extractors.quotations.speakers.appositions import appositions
 from tasks.extractors.quotations.speakers.cast import Antecedent, Cast
@@ -19,7 +20,7 @@ def assemble(text: str, *, mentions: Iterable[Mention], quoted: Sequence[tuple[i
     for mention in cast.mentions:
         cast.counts[mention.name] += 1
         if mention.role:
-            cast.roles.setdefault(mention.name, set()).add(mention.role.lower())
+            cast.roles.setdefault(mention.name, set()).add(written_out(mention.role))
         if mention.kind == "person":
             cast.roles.setdefault(mention.name, set()).update(appositions(text, mention))
     cast.aliases.update(aliases(text, cast.mentions))

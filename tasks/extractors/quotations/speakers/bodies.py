@@ -1,13 +1,22 @@
 """Finds the body that a noun alone speaks of: `the department` after `the Defense Department`."""
 
 import re
+from collections.abc import Collection
 
+from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.marks.statements import Attribution
 from tasks.extractors.quotations.speakers.cast import Cast
+from tasks.extractors.quotations.speakers.pronouns import BREAK, begins_sentence
 from warehouse.records import Mention
 
 ALONE = re.compile(r"(?:the|this|that)\s(?P<noun>[a-z]+)", re.IGNORECASE)
 """A noun with nothing but its article."""
+REACH = 600
+"""Characters before a noun or `it` in which its body is named."""
+SENTENCES, FARTHEST_IT = 2, 3
+"""Sentences before that of a noun, and of `it`, which may name its body."""
+ACTING = ("organization", "place")
+"""Kinds of what `it` may mean: a body, or a country."""
 FIRMS = frozenset({"company", "corporation", "firm"})
 LEGAL_FORM = re.compile(
     r"\b(?:Corp|Inc|Co|Cos|Ltd|PLC|Plc|plc|AG|SA|NV|GmbH|Corporation|Company|Incorporated|Limited)\.?$"
@@ -27,6 +36,42 @@ def body_called(text: str, attribution: Attribution, *, cast: Cast) -> Mention |
     bodies = [mention for mention in cast.before(place, reach=place) if mention.kind == "organization"]
     called = [mention for mention in bodies if is_called(mention.name, noun)]
     return called[-1] if called and len({mention.name for mention in called}) == 1 else None
+
+
+def body_meant(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find the one body that the sentences before name, for a noun that says what it does: `the airline`.
+
+    Nobody, where they name two, or none that begins a sentence: it may be something that somebody makes.
+    """
+    alone = ALONE.fullmatch(text, *attribution.speaker)
+    if alone is None or attribution.is_plural or alone["noun"].lower() not in words_for("firm or body by what it does"):
+        return None
+    start = attribution.speaker[0]
+    bodies = bodies_before(start, cast=cast, since=start_of_sentences(text, start, count=SENTENCES))
+    is_one = len({mention.name for mention in bodies}) == 1
+    is_subject = any(begins_sentence(text, mention.start_char) for mention in bodies)
+    return bodies[-1] if is_one and is_subject else None
+
+
+def body_before(text: str, place: int, *, cast: Cast, spoke: tuple[int, str] | None) -> str | None:
+    """Give the body that `it` means: the last that begins a sentence, or that spoke since, as `spoke` says."""
+    since = start_of_sentences(text, place, count=FARTHEST_IT)
+    bodies = bodies_before(place, cast=cast, since=since, kinds=ACTING)
+    subjects = [(mention.start_char, mention.name) for mention in bodies if begins_sentence(text, mention.start_char)]
+    turns = [*subjects, *([spoke] if spoke and since <= spoke[0] < place else [])]
+    return max(turns)[1] if turns else None
+
+
+def bodies_before(place: int, *, cast: Cast, since: int, kinds: Collection[str] = ("organization",)) -> list[Mention]:
+    """List the bodies named outside of quoted words between two places."""
+    named = cast.before(place, reach=place - since)
+    return [mention for mention in named if mention.kind in kinds and not cast.is_quoted(mention.start_char)]
+
+
+def start_of_sentences(text: str, place: int, *, count: int) -> int:
+    """Tell where the last so many sentences before that of a place begin."""
+    breaks = [found.end() for found in BREAK.finditer(text, max(0, place - REACH), place)]
+    return breaks[-count - 1] if len(breaks) > count else max(0, place - REACH)
 
 
 def is_called(name: str, noun: str) -> bool:

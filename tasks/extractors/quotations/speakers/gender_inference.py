@@ -15,6 +15,9 @@ VOTE_REACH = 200
 """Characters over which a pronoun votes for the gender of the person named before it."""
 UNEXPLAINED = 3
 """What a pronoun that nobody else can account for is worth, beside one that may be somebody else's."""
+ACTS_ON = re.compile(r" [a-z]+ (?=(?:him|her)\b)")
+OBJECT_END = re.compile(r"\W*$|[.,;:!?)]| (?:that|to|the|an?)\b")
+"""`Orlova told him`, `Orlov told her that`: whom somebody does something to is somebody else."""
 FEWEST_VOTES = 3 * UNEXPLAINED
 """What pronouns must be worth to make doubtful what a name shows."""
 FEWEST_PRONOUNS = 5
@@ -82,10 +85,18 @@ def gender_votes(text: str, cast: Cast) -> dict[str, Counter[str]]:
         index = bisect.bisect_left(people, pronoun.start(), key=start_of) - 1
         if index < 0 or pronoun.start() - people[index].end_char > VOTE_REACH or cast.is_quoted(pronoun.start()):
             continue
+        if is_object(text, people[index].end_char, pronoun):
+            continue
         gender = "masculine" if pronoun.group(1) else "feminine"
         weight = 1 if is_explained(pronoun.start(), gender, people=people, cast=cast) else UNEXPLAINED
         votes.setdefault(people[index].name, Counter())[gender] += weight
     return votes
+
+
+def is_object(text: str, name_end: int, pronoun: re.Match[str]) -> bool:
+    """Tell whether a pronoun is the object of what the one named right before it does."""
+    acts = ACTS_ON.match(text, name_end)
+    return acts is not None and acts.end() == pronoun.start() and OBJECT_END.match(text, pronoun.end()) is not None
 
 
 def is_explained(place: int, gender: str, *, people: Sequence[Mention], cast: Cast) -> bool:

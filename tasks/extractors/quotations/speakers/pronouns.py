@@ -16,11 +16,13 @@ NARRATOR = frozenset({"i", "me", "my", "myself"})
 NOBODY = frozenset({"we", "us", "our", "you", "your"})
 """Pronouns that mean the writer and others, or the reader."""
 
-SOMEBODY = ""
-"""Stands for a speaker without a name, whom a pronoun may mean as well."""
+SOMEBODY = {"": None, "his": "masculine", "her": "feminine"}
+"""Stand for a speaker without a name, whom a pronoun may mean as well, with the gender that his noun shows."""
 REACH = 1500
 """Characters before a pronoun in which its person is looked for."""
 MOST_CANDIDATES = 40
+ADDRESS_REACH = 200
+"""Characters before a pronoun in which somebody of its gender may be addressed, where nobody else fits."""
 BREAK = re.compile(r"[.?!…][\"”’)]*\s|\n")
 """The end of a sentence, as far as it parts a pronoun from its person."""
 
@@ -39,6 +41,10 @@ LONGEST_CHAIN = 6
 
 ABBREVIATED = re.compile(rf"\b(?:{any_of('abbreviated title')}|[A-Z])\.\s")
 """Titles and initials whose full stop ends no sentence: `Mr. `, `J. `."""
+APPOSITION = re.compile(
+    r"(?:^|(?<=[.!?\n”\"] ))(?:His|Her|Their|The|An?|One of the|My|Our)\s(?:[\w’'-]+\s){0,4}[a-z-]+,$"
+)
+"""What somebody is, set before the name by a comma: `His wife, `."""
 LONGEST_CAPTION = 80
 
 SAME_SENTENCE = 1.6
@@ -53,9 +59,10 @@ SAME_SUBJECT = 0.5
 
 @dataclass(slots=True)
 class Discourse:
-    """Who has spoken so far, in order: the place and the resolved name, one person or several apart."""
+    """Who has spoken so far, in order: the place and the resolved name, one person, one body or several apart."""
 
     singular: list[tuple[int, str]] = field(default_factory=list)
+    bodies: list[tuple[int, str]] = field(default_factory=list)
     plural: list[tuple[int, str | None, str]] = field(default_factory=list)
 
     def last_before(self, place: int) -> tuple[int, str] | None:
@@ -71,11 +78,22 @@ def antecedent_of(text: str, place: int, *, gender: str, cast: Cast, discourse: 
     """
     salience = salience_at(text, place, gender=gender, cast=cast, discourse=discourse)
     first = first_alike(text, place, gender=gender, cast=cast)
+    if not salience:
+        return addressee_before(place, gender=gender, cast=cast)
     earlier = salience_at(text, first, gender=gender, cast=cast, discourse=discourse) if first < place else {}
     if earlier:
         same = most_salient(earlier)
         salience[same] = max(salience.get(same, 0.0), 0.0) + SAME_SUBJECT
-    return (most_salient(salience) or None) if salience else None
+    name = most_salient(salience)
+    return None if name in SOMEBODY else name
+
+
+def addressee_before(place: int, *, gender: str, cast: Cast) -> str | None:
+    """Give who was addressed or spoken of in the words quoted last: `“Go to bed, Anya.” “I am not tired,” she said`."""
+    near = cast.before(place, reach=ADDRESS_REACH)
+    names = [mention.name for mention in near if mention.kind == "person" and cast.is_quoted(mention.start_char)]
+    fit = [name for name in names if cast.genders.get(name) == gender]
+    return fit[-1] if fit else None
 
 
 def most_salient(salience: Mapping[str, float]) -> str:
@@ -120,7 +138,7 @@ def salience_at(text: str, place: int, *, gender: str, cast: Cast, discourse: Di
     salience: dict[str, float] = {}
     last = discourse.last_before(place)
     bonus = 0.0
-    if last and place - last[0] < REACH and cast.genders.get(last[1], gender) == gender:
+    if last and place - last[0] < REACH and gender_of_speaker(last[1], cast) in (gender, None):
         gave_way = names_subject(text, last[0], place, gender=gender, cast=cast, other_than=last[1])
         bonus = 0.0 if gave_way else LAST_SPEAKER
         salience[last[1]] = bonus + recency(breaks, last[0])
@@ -136,6 +154,11 @@ def salience_at(text: str, place: int, *, gender: str, cast: Cast, discourse: Di
             weight += bonus / 2
         salience[mention.name] = max(weight, salience.get(mention.name, weight))
     return salience
+
+
+def gender_of_speaker(name: str, cast: Cast) -> str | None:
+    """Give the gender of somebody who has spoken, with a name or without."""
+    return SOMEBODY[name] if name in SOMEBODY else cast.genders.get(name)
 
 
 def salience_of(text: str, mention: Mention, breaks: Sequence[int]) -> float:
@@ -154,6 +177,7 @@ def recency(breaks: Sequence[int], place: int) -> float:
 def begins_sentence(text: str, place: int) -> bool:
     """Tell whether a name stands at the start of a sentence, titles before it aside, as subjects do."""
     before = ABBREVIATED.sub(" ", text[max(0, place - 60) : place]).rstrip(" \t“\"‘'")
+    before = APPOSITION.sub("", before)
     cut = max(before.rfind(mark) for mark in (".", "!", "?", "\n", "”", '"'))
     titles = before[cut + 1 :].strip()
     return (not titles or titles.replace(".", "").istitle()) and not is_caption(text, place)

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.quotations.lexicon.genders import titles
 from tasks.extractors.quotations.marks.nicknames import nicknames
 from tasks.extractors.quotations.marks.statements import Attribution
-from tasks.extractors.quotations.speakers.bodies import body_called
+from tasks.extractors.quotations.speakers.bodies import body_before, body_called, body_meant
 from tasks.extractors.quotations.speakers.cast import Cast
+from tasks.extractors.quotations.speakers.epithets import described_anew
 from tasks.extractors.quotations.speakers.pronouns import (
     FEMININE,
     MASCULINE,
@@ -25,8 +26,10 @@ from tasks.extractors.quotations.speakers.roles import (
     employed,
     holder_after,
     holder_of,
+    holder_within,
     owner_of,
 )
+from tasks.extractors.vocabulary.nouns import noun_kind
 from warehouse.records import Article, Mention
 
 ARTICLE = re.compile(r"\A(?:the|a|an|this|that|its|their|his|her|our)\s+", re.IGNORECASE)
@@ -69,10 +72,18 @@ def resolve(article: Article, attribution: Attribution, *, cast: Cast, discourse
     if speaker.name and speaker.kind == "named" and " and " not in speaker.name:
         discourse.singular.append((place, speaker.name))
     elif speaker == UNNAMED and is_somebody(article.text, attribution):
-        discourse.singular.append((place, SOMEBODY))
+        discourse.singular.append((place, somebody_of(article.text[slice(*attribution.head)])))
+    elif speaker.name and speaker.name in cast.counts and speaker.kind == "organization" and not attribution.is_plural:
+        discourse.bodies.append((place, speaker.name))
     elif speaker.kind and attribution.is_plural:
         discourse.plural.append((place, speaker.name, speaker.kind))
     return speaker
+
+
+def somebody_of(noun: str) -> str:
+    """Give what stands for a speaker without a name: for a man or a woman, as the noun shows: `a widow`."""
+    shown = titles().get(noun.lower())
+    return next(name for name, gender in SOMEBODY.items() if gender == shown)
 
 
 def is_somebody(text: str, attribution: Attribution) -> bool:
@@ -95,6 +106,10 @@ def identify(article: Article, attribution: Attribution, *, cast: Cast, discours
         return Speaker(name=cast.narrator, kind="named" if cast.narrator else "unnamed")
     if word in NOBODY:
         return UNNAMED
+    if word == "it":
+        spoke = discourse.bodies[-1] if discourse.bodies else None
+        body = body_before(article.text, place, cast=cast, spoke=spoke)
+        return Speaker(name=body, kind="organization" if body else "unnamed")
     return identify_phrase(article.text, attribution, cast=cast)
 
 
@@ -120,7 +135,7 @@ def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speak
     if named is not None:
         return Speaker(name=named, kind="named")
     mention = employed(text, attribution, cast=cast) or cast.covering(*attribution.head)
-    mention = mention or holder_after(text, attribution, cast=cast)
+    mention = mention or holder_after(text, attribution, cast=cast) or holder_within(text, attribution, cast=cast)
     if mention is not None:
         joined = names_in(text, cast, start, end) if attribution.is_plural and JOINT.search(text, start, end) else []
         name = " and ".join(joined) if len(joined) > 1 else mention.name
@@ -135,12 +150,16 @@ def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speak
 
 
 def named_in(text: str, attribution: Attribution, *, cast: Cast) -> str | None:
-    """Give the name of somebody called by a nickname in quotation marks, or by a surname in capitals."""
+    """Give the name of somebody called by a nickname in quotation marks, a surname in capitals, or a party."""
     start, end = attribution.speaker
     if next(nicknames(text, start=start, end=end), None) is not None:
         return text[start:end]
     head = text[slice(*attribution.head)]
-    return bearer_of(head, cast=cast) if head.isupper() else None
+    if head.isupper():
+        return bearer_of(head, cast=cast)
+    member = cast.covering(*attribution.head)
+    is_member = member is not None and member.kind == "nationality"
+    return described_anew(text, attribution, cast=cast) if is_member else None
 
 
 def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> Speaker:
@@ -149,9 +168,11 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
     kind = noun_kind(head)
     owner = owner_of(text, attribution, cast=cast) if kind == "carrier" else None
     meant = owner or (body_called(text, attribution, cast=cast) if kind == "organization" else None)
+    meant = meant or body_meant(text, attribution, cast=cast)
     if meant is not None:
         return Speaker(name=meant.name, kind=kind_of_mention(meant))
     holder = holder_of(text, attribution, cast=cast)
+    holder = holder or described_anew(text, attribution, cast=cast)
     if holder is not None:
         return Speaker(name=holder, kind="named")
     if len(MARK.findall(phrase)) % 2 or not NO_NAME.isdisjoint(phrase):

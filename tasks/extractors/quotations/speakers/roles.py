@@ -4,13 +4,17 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.marks.statements import Attribution
 from tasks.extractors.quotations.speakers.cast import Cast
+from tasks.extractors.vocabulary.nouns import noun_kind
 from warehouse.records import Mention
 
 AGE = re.compile(r"(?:\d{1,3}-year-old|former|late|young|old)\s+")
 """What may stand before a role and says nothing of which one it is: `the 57-year-old captain`."""
+ADDED = re.compile(r", (?:[A-Z][a-z]{1,4}\. ){0,2}")
+"""What stands before a name in apposition, with abbreviated titles: `, Rep. `."""
+AGED = re.compile(r"(?:, \d{1,3})?")
+"""What may follow a name in apposition: `, 34`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
 EMPLOYED_BY = re.compile(r",? (?:of|at|with|from) (?:the )?(?:[\w-]+ ){0,3}")
 TWO_ROLES = re.compile(
@@ -35,13 +39,23 @@ def bearer_of(word: str, *, cast: Cast) -> str | None:
 def holder_after(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
     """Find the person named between commas after a role: `the team's coach, Ivan Petrov,`."""
     end = attribution.speaker[1]
-    if attribution.is_plural or text[end : end + 2] != ", " or noun_kind(text[slice(*attribution.head)]) != "person":
+    lead = ADDED.match(text, end)
+    if attribution.is_plural or lead is None or noun_kind(text[slice(*attribution.head)]) != "person":
         return None
-    mention = cast.covering(end + 2, end + 3)
-    is_added = mention is not None and mention.start_char == end + 2 and mention.kind == "person"
-    return (
-        mention if mention is not None and is_added and text[mention.end_char : mention.end_char + 1] == "," else None
-    )
+    mention = cast.covering(lead.end(), lead.end() + 1)
+    is_added = mention is not None and mention.start_char == lead.end() and mention.kind == "person"
+    return mention if mention is not None and is_added and text.startswith(",", mention.end_char) else None
+
+
+def holder_within(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find the one person named at the end of a phrase, behind a comma: `one of the hikers, Rosa Hill, 34`."""
+    start, end = attribution.speaker
+    people = [one for one in cast.before(end, reach=end - attribution.head[1]) if one.kind == "person"]
+    if attribution.is_plural or len(people) != 1 or noun_kind(text[slice(*attribution.head)]) == "organization":
+        return None
+    person = people[0]
+    is_added = text.endswith(", ", start, person.start_char) and AGED.fullmatch(text, person.end_char, end)
+    return person if is_added else None
 
 
 def bearer_at_end(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.lexicon.nouns import noun_kind
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import is_speech_form, kind_of
-from tasks.extractors.quotations.lexicon.nouns import noun_kind
 from tasks.extractors.quotations.marks.sentences import ABBREVIATIONS
 from tasks.extractors.quotations.syntax.additions import subject_before
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.grammar import FINITE, SUBJECTS
 from tasks.extractors.quotations.syntax.subjects import can_speak
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
-from tasks.extractors.quotations.lexicon.nouns import PERSONAL_PRONOUNS, noun_kind
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.additions import subject_before
 from tasks.extractors.quotations.syntax.grammar import FINITE, HIGHEST_CLIMB, SUBJECTS
+from tasks.extractors.vocabulary.nouns import PERSONAL_PRONOUNS, noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,8 @@ BELOW_MAIN = frozenset({"ccomp", "acl", "relcl", "pobj", "prep", "conj", "dobj",
 """Relations of a participle after a comma, and of what it hangs on, to the main verb that it goes with."""
 CONTROLLING = words_for("verb whose object acts")
 """Verbs whose object does what the infinitive after them says."""
+MOVING = words_for("verb of moving people")
+SHOWING = words_for("verb of showing people")
 CIRCUMSTANCES = frozenset({"after", "amid", "amidst", "before", "despite", "since", "without"})
 """What stands before a noun for the words of others: `voted amid reports that …`, but `said in a letter that …`."""
 SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
@@ -37,7 +39,7 @@ def speaker_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
         if subject is not None:
             return None if subject.i in inside else referent_of(subject, node, inside=inside)
         node_above = retold(node) or above_comma(node)
-        controlled = controlled_by(node, inside=inside)
+        controlled = controlled_by(node, inside=inside) or shown(node, inside=inside)
         if controlled is not None:
             return controlled
         if node_above is not None:
@@ -107,11 +109,31 @@ def is_passive(verb: "Token") -> bool:
     """
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
-    if follows_comma(verb):
+    if follows_comma(verb) or is_moved(verb):
         return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.children):
         return False
     return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and is_passive(verb.head))
+
+
+def is_moved(verb: "Token") -> bool:
+    """Tell whether a verb that needs somebody to move has nobody: `was fined, and ordered to serve`."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_ not in MOVING:
+        return False
+    children = list(verb.children)
+    is_to_act = any(child.dep_ == "xcomp" and any(aux.lower_ == "to" for aux in child.children) for child in children)
+    return is_to_act and not any(child.dep_ in ("dobj", "dative", "ccomp") for child in children)
+
+
+def shown(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
+    """Find whom a film or the like shows saying something: `The film showed Orlov, talking, telling them: "…"`."""
+    above = verb
+    while above.tag_ == "VBG" and above.dep_ in PARTICIPLES and above.head.i < above.i:
+        above = above.head
+    if verb.tag_ != "VBG" or above.lemma_ not in SHOWING:
+        return None
+    objects = (child for child in above.children if child.dep_ == "dobj" and child.i < verb.i and child.i not in inside)
+    return next((child for child in objects if can_speak(child)), None)
 
 
 def follows_comma(verb: "Token") -> bool:

@@ -1,0 +1,98 @@
+"""Companies called by their first words: `Glencairn` after `Glencairn Plc`."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
+from tasks.extractors.mentions.lexicon.locations import locate
+from tasks.extractors.mentions.lexicon.regions import countries_of_region
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import words_for
+from tasks.extractors.mentions.lexicon.titles import is_title
+from tasks.extractors.mentions.lexicon.tokens import Token
+from tasks.extractors.mentions.names.people import CAPITAL_AFTER, CAPITAL_BEFORE, LONGEST_WORD, Table, only_names
+from tasks.extractors.vocabulary.given_names import genders, names_of_persons
+
+COMPANY = re.compile(
+    r"(?P<name>.+?),? (?:[Cc]orp|[Ii]nc|[Cc]o|Cos|[Ll]td|PLC|Plc|plc|LLC|Corporation|Company|Incorporated|Limited)\.?$"
+)
+"""`Peabody Holding Co`: a company by its legal form, which a text goes on to call by its first words."""
+TRADE = re.compile(r"(?P<name>\S.*) (?:Bank|Airlines|Airways|Motors|Securities|Industries|Holdings)$")
+"""`Den Danske Bank`: a company by its trade, which a text goes on to call by all words but that."""
+TWO_CAPITALS = re.compile(
+    r"(?!Ma?c|De|Di|Du|Da|La|Le|Lo|Fitz|Van|Von|Ver|O[’'A-Z]|St[A-Z]|Al|El|Ben|Bin|Ibn)[A-Z][a-z]+[A-Z][a-z]\w*$"
+)
+"""A capital within the word, as firms write themselves, `OakTree`, and families do only after `Mc` and the like."""
+JOINED = re.compile(r"\b(?:and|of|for)\b|&|,")
+"""What holds the first word of a name to those behind it: `Bank of Boston`."""
+SHORTEST = 3
+
+
+def names_of_companies(text: str, spans: Sequence[Span]) -> frozenset[str]:
+    """Give the companies of an article, small, by their names and first words: `peabody` of `Peabody Holding Co`.
+
+    A known place is none of them.
+    """
+    names: set[str] = set()
+    for span in spans:
+        if TWO_CAPITALS.match(text, span.start, span.end):
+            names.add(text[span.start : span.end])
+        trade = TRADE.match(text, span.start, span.end) if span.kind == "organization" else None
+        if trade:
+            names.add(trade["name"])
+        if span.kind == "organization":
+            names.update(first_word_of_body(text[span.start : span.end]))
+        if COMPANY.match(text[span.start : span.end]):
+            words = text[span.start : span.end].split(" ")
+            names.update(" ".join(words[:size]) for size in range(1, len(words) + 1))
+            names.add(words[0].partition("-")[0])
+    return frozenset(name.lower() for name in names if kind_of(name) is None and locate(name) is None)
+
+
+def first_word_of_body(name: str) -> Iterator[str]:
+    """Yield the first word of a body's name of several words, where it is no name of somebody: `Virgin` of a radio."""
+    first, _, rest = name.partition(" ")
+    if rest and is_telling(first) and first not in genders() and not first.isupper():
+        yield first
+
+
+def short_names(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Map what a company may be called to its name in full, where it is one company alone: `Glencairn`."""
+    table: dict[str, frozenset[str]] = {}
+    for span in spans:
+        name = " ".join(text[span.start : span.end].split())
+        match = (COMPANY.match(name) or TRADE.match(name)) if span.kind == "organization" else None
+        for short in shortened(match["name"]) if match else ():
+            table[short] = table.get(short, frozenset()) | {name}
+    return only_names(table)
+
+
+def shortened(name: str) -> Iterator[str]:
+    """Yield the first words of a company's name without its legal form: `Marathon Oil`, `Marathon` if it is telling."""
+    words = name.split(" ")
+    if len(words) > 1 or is_telling(name):
+        yield name
+    if len(words) > 1 and not JOINED.search(name):
+        yield from (" ".join(words[:size]) for size in range(2, len(words)))
+        if is_telling(words[0]):
+            yield words[0]
+
+
+def is_telling(word: str) -> bool:
+    """Tell whether a word alone can be a company's: no place, people, title, given name or word for any body."""
+    is_plain = len(word) >= SHORTEST and word[0].isupper() and word.lower() not in words_for("first word of any firm")
+    is_other = kind_of(word) or is_stop_word(word) or is_title(word) or is_city(word) or countries_of_region(word)
+    return is_plain and not is_other and word not in names_of_persons()
+
+
+def first_words(
+    text: str, words: Sequence[Token], companies: Collection[str], *, people: Table, small: Collection[str]
+) -> Iterator[Span]:
+    """Yield each place where a company's first word stands alone, unless somebody named there bears it too."""
+    for word in words:
+        if word.text not in companies or word.text in people or word.text.lower() in small:
+            continue
+        before = CAPITAL_BEFORE.search(text, max(0, word.start - LONGEST_WORD), word.start)
+        if before is None and not CAPITAL_AFTER.match(text, word.end):
+            yield Span(start=word.start, end=word.end, kind="organization", rule="short form")
