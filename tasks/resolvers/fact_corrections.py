@@ -1,4 +1,4 @@
-"""A user's corrections of values: of figures, dates, speakers and days of publication. They win over the extractors.
+"""A user's corrections of facts: right values, what is no fact, and what was looked at and is right. They win.
 
 What the extractors found stays stored as it was found; the corrections stand beside it, and readers see the right
 value. So they hold whatever is extracted again, by whatever version, as long as the text says what they name.
@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from tasks.resolvers.entities.corrections import CORRECT, Correction
+from tasks.resolvers.entities.corrections import CONFIRM, CORRECT, FACT_ACTIONS, HIDE, Correction
 from warehouse.records import (
+    Anaphor,
     AppliedCorrection,
     Article,
+    Citation,
     CorrectedValue,
+    CrossReference,
     DateExpression,
     Fact,
     Figure,
@@ -86,28 +89,56 @@ COLUMNS: Mapping[str, tuple[type[Fact] | type[Article], Mapping[str, Reader]]] =
 NEVER_EMPTY = frozenset({"value", "published_on"})
 """Columns that have a value in every row: nobody can correct it to none."""
 
+RECORDS: Mapping[str, type[Fact] | type[Article]] = {
+    **{kind: record for kind, (record, _) in COLUMNS.items()},
+    "citation": Citation,
+    "cross reference": CrossReference,
+    "anaphor": Anaphor,
+}
+"""By kind the table of the facts that can be corrected, hidden or confirmed; an article can be corrected alone."""
+
+JUDGEMENTS: Mapping[str, str] = {HIDE: "is_hidden", CONFIRM: "is_confirmed"}
+"""By an action on a whole fact the name under which it stands among the corrected values."""
+
 Rows = Callable[[type[Fact] | type[Article], frozenset[str]], Iterable[Fact | Article]]
 """Finds the stored rows of a table that belong to some articles."""
 
 
 def check_correction(correction: Correction) -> Correction:
-    """Return a correction of a value as it is compared; raise ValueError, with what is allowed, for a wrong one."""
-    if correction.kind not in COLUMNS:
-        raise ValueError(f"kind {correction.kind!r} is none of {', '.join(COLUMNS)}")
+    """Return a correction of a fact as it is compared; raise ValueError, with what is allowed, for a wrong one."""
+    kinds = [kind for kind in RECORDS if kind != "article"] if correction.action in JUDGEMENTS else list(COLUMNS)
+    if correction.kind not in kinds:
+        raise ValueError(f"kind {correction.kind!r} is none of {', '.join(kinds)}")
     if not correction.article_id:
         raise ValueError("article_id is needed: `newsledger show` prints an article's key")
     if (correction.kind == "article") == bool(correction.name):
         raise ValueError("name holds the fact's text as the article has it; of an article it stays empty")
+    if correction.start_char and not correction.start_char.isdecimal():
+        raise ValueError(f"start_char {correction.start_char!r} is no offset such as 231")
+    if correction.action in JUDGEMENTS:
+        if correction.column or correction.value:
+            raise ValueError(f"{correction.action} concerns the whole fact: column and value stay empty")
+        return correction
     readers = COLUMNS[correction.kind][1]
     if correction.column not in readers:
         raise ValueError(f"column {correction.column!r} of a {correction.kind} is none of {', '.join(readers)}")
-    if correction.start_char and not correction.start_char.isdecimal():
-        raise ValueError(f"start_char {correction.start_char!r} is no offset such as 231")
     if not correction.value:
         if correction.column in NEVER_EMPTY:
             raise ValueError(f"{correction.column} needs a value")
         return correction
     return correction.with_value(readers[correction.column](correction.value))
+
+
+def is_instead_of(correction: Correction, other: Correction) -> bool:
+    """Tell whether a correction takes the place of another one: both say something of one value, or judge one fact."""
+    about = ("kind", "name", "article_id", "start_char")
+    if any(getattr(correction, name) != getattr(other, name) for name in about):
+        return False
+    if not {correction.action, other.action} & {*FACT_ACTIONS}:
+        return True
+    if correction.action in JUDGEMENTS:
+        return other.action in JUDGEMENTS
+    return (correction.action, correction.column) == (other.action, other.column)
 
 
 def corrected_days(corrections: Iterable[Correction]) -> dict[str, date]:
@@ -124,14 +155,14 @@ def corrected_values(
 ) -> Iterator[CorrectedValue]:
     """Yield the values that corrections replace among stored rows, and count the rows that each concerns.
 
-    Of two corrections of one value the later one counts.
+    A row that is hidden or confirmed has that as a value, `true`. Of two corrections of one value the later one counts.
     """
     by_kind: dict[str, list[Correction]] = defaultdict(list)
     for correction in corrections:
-        if correction.action == CORRECT:
+        if correction.action in FACT_ACTIONS:
             by_kind[correction.kind].append(correction)
     for kind, wanted in by_kind.items():
-        record = COLUMNS[kind][0]
+        record = RECORDS[kind]
         found: dict[tuple[str, str], CorrectedValue] = {}
         by_article: dict[str, list[Fact | Article]] = defaultdict(list)
         for row in rows(record, frozenset(each.article_id for each in wanted)):
@@ -158,8 +189,8 @@ def value_for(correction: Correction, row: Fact | Article, record: type[Fact] | 
     return CorrectedValue(
         table_name=record.table,
         row_key=row.article_id if isinstance(row, Article) else row.key,
-        column_name=correction.column,
-        value=correction.value or None,
+        column_name=JUDGEMENTS.get(correction.action, correction.column),
+        value="true" if correction.action in JUDGEMENTS else correction.value or None,
         correction_id=applied(correction, count=0).key,
     )
 

@@ -73,9 +73,9 @@ class AppliedCorrection(Record):
         *("column_name", "start_char"),
     )
 
-    action: Annotated[str, "merge, split, rename, retype or not an entity; correct, of a value."]
-    kind: Annotated[str, "Kind of the mentions concerned; of a value: figure, date, quotation or article."]
-    name: Annotated[str, "Name of the mentions concerned; of a value: the fact's text, empty for an article."]
+    action: Annotated[str, "merge, split, rename, retype or not an entity; of a fact: correct, hide or confirm."]
+    kind: Annotated[str, "Kind of the mentions, or of the fact, concerned: figure, date, quotation, article …"]
+    name: Annotated[str, "Name of the mentions concerned; or the fact's text, empty for an article."]
     value: Annotated[str | None, "The name or kind that they get; the value that is right, null for none."]
     article_id: Annotated[str | None, "The one article concerned; null for all."]
     mention_count: Annotated[int, "Mentions, or facts, that it concerned; 0 where it does not apply any more."]
@@ -87,14 +87,14 @@ class AppliedCorrection(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectedValue(Record):
-    """One row per value of a fact or an article that a correction replaces in what readers see."""
+    """One row per value of a fact or an article that a correction replaces, or fact that one hides or confirms."""
 
     table: ClassVar[str] = "corrected_values"
     key_name: ClassVar[str] = "corrected_value_id"
     key_parts: ClassVar[tuple[str, ...]] = ("table_name", "row_key", "column_name")
 
-    table_name: Annotated[str, "Table of the row: figures, dates, quotations or articles."]
+    table_name: Annotated[str, "Table of the row: figures, dates, quotations, articles …"]
     row_key: Annotated[str, "Key of the row."]
-    column_name: Annotated[str, "Column whose value is replaced."]
-    value: Annotated[str | None, "The value that is right, as text; null for none."]
+    column_name: Annotated[str, "Column whose value is replaced; is_hidden or is_confirmed, of a whole fact."]
+    value: Annotated[str | None, "The value that is right, as text, null for none; true, of a whole fact."]
     correction_id: Annotated[str, "Correction that says so."]

@@ -16,7 +16,7 @@ STAR: dict[str, Mart] = {
     "dim_date": Mart(
         grain="One row per day of the years in which articles were published or outlets are cited for.",
         key="date_key",
-        of=(Article, Citation, ArticleStory),
+        of=(Article, Citation, ArticleStory, CorrectedValue),
         columns={
             "date_key": "Key: the day as a number, 19981023; -1 for a day that is not known.",
             "day": "The day.",
@@ -51,7 +51,7 @@ STAR: dict[str, Mart] = {
     "dim_outlet": Mart(
         grain="One row per outlet that articles name as a source.",
         key="outlet_id",
-        of=(Citation,),
+        of=(Citation, CorrectedValue),
         columns={
             "outlet_id": "Key: hash of the outlet's name.",
             "first_cited_on": "First day that it is cited for.",
@@ -112,7 +112,7 @@ STAR: dict[str, Mart] = {
     "fct_figure_entities": Mart(
         grain="One row per figure and entity whose it is: of trade between Russia and China, two.",
         key="figure_entity_id",
-        of=(Figure, Article, Mention, MentionEntity, Entity, ArticleStory),
+        of=(Figure, Article, Mention, MentionEntity, Entity, ArticleStory, CorrectedValue),
         order=BY_DAY,
         links={"article_id": "dim_article", "entity_id": "dim_entity"},
         columns={
@@ -154,7 +154,7 @@ STAR: dict[str, Mart] = {
     "fct_citations": Mart(
         grain="One row per outlet and date of a source named in parentheses.",
         key="citation_id",
-        of=(Citation, Article, ArticleStory),
+        of=(Citation, Article, ArticleStory, CorrectedValue),
         order=BY_PLACE,
         links={
             "article_id": "dim_article",
@@ -209,7 +209,7 @@ WIDE: dict[str, Mart] = {
     "citations": Mart(
         grain="One row per outlet and date of a source named in parentheses, with the article it stands in.",
         key="citation_id",
-        of=(Citation, Article, ArticleStory),
+        of=(Citation, Article, ArticleStory, CorrectedValue),
         order=BY_PLACE,
     ),
 }

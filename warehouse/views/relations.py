@@ -8,7 +8,21 @@ from functools import cache
 from pathlib import Path
 
 from warehouse.ledger.schemas import column_types, grain
-from warehouse.records import MARTS, STAR, TABLES, ArticleStory, Record, columns
+from warehouse.records import (
+    MARTS,
+    STAR,
+    TABLES,
+    Anaphor,
+    ArticleStory,
+    Citation,
+    CrossReference,
+    DateExpression,
+    Figure,
+    Quotation,
+    Record,
+    columns,
+    key_column,
+)
 from warehouse.views.claims import claims_source
 from warehouse.views.failures import ENDING, ENDING_OR_REMEDY
 from warehouse.views.literals import quoted
@@ -33,6 +47,18 @@ DUCKDB_TYPES: dict[type, str] = {
 """The DuckDB type of each type that a record's column can have."""
 
 CORRECTED_BY = "Correction of the user's that a value of the row comes from, a key of `corrections`; null without one."
+HIDEABLE = {
+    record.table: key_column(record) for record in (Anaphor, Citation, CrossReference, DateExpression, Figure, Quotation)
+}
+"""Tables of facts that the user can hide one by one, and their keys."""
+
+HIDING = """FROM (
+{query}
+)
+WHERE {key} NOT IN (
+    FROM internal.corrected_values SELECT row_key WHERE table_name = '{table}' AND column_name = 'is_hidden'
+)
+"""
 STORY_COLUMNS = ("story_id", "counted_as", "copy_of", "revises", "common_share", "difference")
 STORY_MEANINGS = {name: meaning for name, _, meaning in columns(ArticleStory)}
 
@@ -96,9 +122,10 @@ def parquet_scan(files: Sequence[Path], *, is_kept: bool = False) -> str:
 
 
 def ledger_query(table: str) -> str:
-    """Return the query of a ledger table's view: its own SQL file, or all that is stored."""
+    """Return the query of a ledger table's view: its own SQL file, or all that is stored; without what users hide."""
     path = VIEWS / "ledger" / f"{table}.sql"
-    return path.read_text(encoding="utf-8") if path.exists() else f"FROM internal.{table}"
+    query = path.read_text(encoding="utf-8") if path.exists() else f"FROM internal.{table}"
+    return HIDING.format(query=query, table=table, key=HIDEABLE[table]) if table in HIDEABLE else query
 
 
 def macros() -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, fields, replace
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.resolvers.entities.entities import DatedMention
 
-CORRECT = "correct"
-"""The action that replaces a value, see `tasks.resolvers.fact_corrections`; the others are about mentions."""
+CORRECT, HIDE, CONFIRM = "correct", "hide", "confirm"
+FACT_ACTIONS = (CORRECT, HIDE, CONFIRM)
+"""Actions on one fact, see `tasks.resolvers.fact_corrections`; the others are about mentions."""
 
-ACTIONS = ("merge", "split", "rename", "retype", "not an entity", CORRECT)
+ACTIONS = ("merge", "split", "rename", "retype", "not an entity", *FACT_ACTIONS)
 KINDS = ("person", "organization", "place", "nationality", "facility", "weapon", "event")
 """Kinds of mentions; a country's are places and nationalities."""
 
@@ -21,7 +22,8 @@ class Correction:
     """One line of `corrections.csv`: what to do with the mentions of a name and kind, everywhere or in one article.
 
     Or what the right value is in a column of a fact, which is named by its text and, where that is not enough, by its
-    offset in the article.
+    offset in the article; or that the fact is none, or is right. Who said so and on which day is a note: two lines that
+    differ in it alone are one correction.
     """
 
     action: str
@@ -31,6 +33,8 @@ class Correction:
     article_id: str = ""
     column: str = ""
     start_char: str = ""
+    by: str = field(default="", compare=False, repr=False)
+    on: str = field(default="", compare=False, repr=False)
 
     def with_value(self, value: str) -> "Correction":
         """Return the correction with its value written in another way."""
@@ -42,7 +46,7 @@ class CorrectionError(ValueError):
 
 
 def read_corrections(lines: Iterable[str], *, check_value: Callable[[Correction], Correction]) -> list[Correction]:
-    """Read corrections from CSV with the columns action, kind, name, value, article_id, column and start_char.
+    """Read corrections from CSV with the columns action, kind, name, value, article_id, column, start_char, by and on.
 
     The columns after `name` are optional. `check_value` returns a correction of a value as it is compared, or raises
     ValueError. A line that is there twice is one correction. Raise CorrectionError for a line that cannot be read.
@@ -52,7 +56,7 @@ def read_corrections(lines: Iterable[str], *, check_value: Callable[[Correction]
         columns = {field.name: (row.get(field.name) or "").strip() for field in fields(Correction)}
         if columns["action"] not in ACTIONS:
             raise CorrectionError(f"line {number}: action {columns['action']!r} is none of {', '.join(ACTIONS)}")
-        if columns["action"] == CORRECT:
+        if columns["action"] in FACT_ACTIONS:
             try:
                 corrections.append(check_value(Correction(**columns)))
             except ValueError as error:
@@ -85,7 +89,7 @@ class CorrectedMentions:
     def __iter__(self) -> Iterator[DatedMention]:
         """Yield the mentions as they are to be resolved."""
         self.counts.clear()
-        concerned = [correction for correction in self.corrections if correction.action != CORRECT]
+        concerned = [correction for correction in self.corrections if correction.action not in FACT_ACTIONS]
         names = {correction.name for correction in concerned}
         for each in self.mentions:
             is_named = each.mention.name in names or each.mention.text in names

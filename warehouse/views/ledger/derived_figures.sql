@@ -1,5 +1,5 @@
 -- Derived figures, with a floating-point twin of the exact value for tools that have no decimals; without those of a
--- figure whose value or unit the user corrects, from which another would follow.
+-- figure that the user hides, or whose value or unit the user corrects, from which another would follow.
 SELECT
     derived_figure_id,
     article_id,
@@ -20,6 +20,6 @@ FROM internal.derived_figures
 WHERE NOT EXISTS (
     FROM internal.corrected_values
     WHERE table_name = 'figures'
-        AND column_name IN ('value', 'value_high', 'unit')
+        AND column_name IN ('value', 'value_high', 'unit', 'is_hidden')
         AND row_key IN (derived_figures.level_figure_id, derived_figures.change_figure_id)
 )

@@ -3,7 +3,7 @@
 WITH corrected AS (
     FROM internal.corrected_values
     SELECT row_key, map_from_entries(list((column_name, value))) AS columns, min(correction_id) AS corrected_by
-    WHERE table_name = 'figures'
+    WHERE table_name = 'figures' AND column_name NOT IN ('is_hidden', 'is_confirmed')
     GROUP BY row_key
 ),
 speakers AS (

@@ -10,7 +10,7 @@ WITH named AS (
 corrected AS (
     FROM internal.corrected_values
     SELECT row_key, map_from_entries(list((column_name, value))) AS columns, min(correction_id) AS corrected_by
-    WHERE table_name = 'quotations'
+    WHERE table_name = 'quotations' AND column_name NOT IN ('is_hidden', 'is_confirmed')
     GROUP BY row_key
 ),
 right_quotations AS (
