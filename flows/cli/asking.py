@@ -100,12 +100,18 @@ def explore(
     allow_host: Annotated[
         list[str] | None, typer.Option(help="Name by which a browser may ask for the pages, again for another.")
     ] = None,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Let nobody correct facts: for pages that others can open.")
+    ] = False,
 ) -> None:
-    """Show the ledger in a browser: search, articles, entities, contradictions, SQL. Nothing can be changed there."""
+    """Show the ledger in a browser: search, articles, entities, contradictions, SQL; facts can be corrected there."""
     from flows.commands.asking.explore import run_explore
 
     def command(folder: Path) -> int:
-        return run_explore(warehouse=folder, host=host, port=port, allowed=allow_host or ())
+        from warehouse.remote.address import is_remote
+
+        can_write = not (read_only or is_remote(warehouse))
+        return run_explore(warehouse=folder, host=host, port=port, allowed=allow_host or (), can_write=can_write)
 
     raise at(warehouse, "READING", command)
 

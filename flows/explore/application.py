@@ -7,23 +7,30 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from flows.explore.cards import show_article, show_claim, show_entity, show_overview
+from flows.explore.cards import show_article, show_claim, show_entity, show_fact, show_overview
 from flows.explore.lists import LISTS, show_list, show_sql
 from flows.explore.pages import FAILURES, ROOM
-from flows.explore.safety import middleware
+from flows.explore.safety import middleware, new_token
+from flows.explore.writing import review, undo
 
 
-def application(folder: Path, *, hosts: Sequence[str] = ()) -> Starlette:
-    """Make the explorer of a warehouse's folder, which answers to `hosts` beside this machine's own names."""
+def application(folder: Path, *, hosts: Sequence[str] = (), can_write: bool = True) -> Starlette:
+    """Make the explorer of a warehouse's folder, which answers to `hosts` beside this machine's own names.
+
+    Where it `can_write`, facts can be corrected, hidden and confirmed: nothing but the corrections is written.
+    """
     routes = [
         Route("/", show_overview),
         Route("/sql", show_sql),
         Route("/article/{article_id}", show_article),
+        Route("/fact/{table}/{key}", show_fact),
         Route("/entity/{entity_id}", show_entity),
         Route("/claim/{claim_id}", show_claim),
+        *([Route("/review", review, methods=["POST"]), Route("/undo", undo, methods=["POST"])] if can_write else []),
         *(Route(f"/{name}", show_list, name=name) for name in LISTS),
         Mount("/static", StaticFiles(directory=ROOM / "static")),
     ]
     made = Starlette(routes=routes, middleware=middleware(hosts), exception_handlers=dict(FAILURES))
     made.state.folder = folder
+    made.state.token = new_token() if can_write else ""
     return made

@@ -1,4 +1,6 @@
-"""The pages of one thing: the whole warehouse, an article, an entity, a claim."""
+"""The pages of one thing: the whole warehouse, an article, a fact, an entity, a claim."""
+
+import getpass
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -6,10 +8,12 @@ from starlette.responses import Response
 from flows.explore.charts import claim_plot, month_bars
 from flows.explore.marks import KEYS, ORDER, pieces
 from flows.explore.pages import folder_of, page
+from flows.explore.review import actions_on, columns_of, lines_about, lines_of, reviewed_article
+from flows.explore.writing import card_of
+from tasks.resolvers.entities.corrections import KINDS
 from warehouse.browsing.claim import claim_card
 from warehouse.browsing.overview import overview
 from warehouse.reading.entity_card import entity_card
-from warehouse.reading.query import article_rows
 
 SHOWN = {
     "figures": ("text", "measure", "measured_of", "period", "status", "hedge", "speaker"),
@@ -22,6 +26,9 @@ SHOWN = {
 }
 """Columns of each kind of fact beside the text, by table; the first is the fact's name."""
 
+UNSHOWN = frozenset({"article_id", "rule", "extractor_version", "run_id", "text", "start_char", "end_char"})
+"""Columns that a fact's page tells in words of its own."""
+
 
 def show_overview(request: Request) -> Response:
     """Show what the warehouse holds."""
@@ -32,7 +39,8 @@ def show_overview(request: Request) -> Response:
 
 def show_article(request: Request) -> Response:
     """Show an article, its facts marked in the text and listed beside it."""
-    rows = article_rows(folder_of(request), request.path_params["article_id"])
+    lines, problem = lines_of(folder_of(request))
+    rows = reviewed_article(folder_of(request), request.path_params["article_id"], lines)
     text, body = str(rows.article["text"]), rows.article
     marked = list(
         pieces(text, rows.facts, start=int(str(body["body_start_char"])), end=int(str(body["body_end_char"])))
@@ -47,7 +55,39 @@ def show_article(request: Request) -> Response:
         kinds=kinds,
         keys=KEYS,
         shown=SHOWN,
+        lines=[line for line in lines if line.correction.article_id == rows.article["article_id"]],
+        problem=problem,
     )
+
+
+def show_fact(request: Request) -> Response:
+    """Show a fact with its sentence, its columns, where it came from, and what its readers have made of it."""
+    card = card_of(request, table=request.path_params["table"], key=request.path_params["key"])
+    lines, problem = lines_of(folder_of(request))
+    about = lines_about(card, lines)
+    table = card.record.table
+    return page(
+        "fact.html",
+        request,
+        card=card,
+        table=table,
+        columns=[name for name in card.row if card.row[name] is not None and name not in UNSHOWN],
+        right={line.correction.column: line.correction.value for line in about if line.correction.action == "correct"},
+        lines=about,
+        actions=actions_on(table),
+        correctable=columns_of(table),
+        kinds=KINDS,
+        reader=reader(),
+        problem=problem,
+    )
+
+
+def reader() -> str:
+    """Return the name that this machine knows its user by; nothing where it knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user without a name: Python below 3.13 raises KeyError
+        return ""
 
 
 def show_entity(request: Request) -> Response:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from flows.explore import words
-from warehouse.folder.errors import QueryError, WarehouseError
+from warehouse.folder.errors import ConfigurationError, QueryError, WarehouseError
 
 ROOM = Path(__file__).parent
 
@@ -36,6 +36,7 @@ def page(name: str, request: Request, *, status: int = HTTPStatus.OK, **shown: o
         asked=dict(request.query_params),
         link=lambda **changes: link(request, **changes),
         warehouse=folder_of(request).name,
+        token=token_of(request),
         **shown,
     )
     return HTMLResponse(html, status_code=status)
@@ -56,6 +57,11 @@ def folder_of(request: Request) -> Path:
     return folder
 
 
+def token_of(request: Request) -> str:
+    """Return the token that the forms of this start hold; without one nothing can be written."""
+    return str(request.app.state.token)
+
+
 def wrong_question(request: Request, error: Exception) -> Response:
     """Say that what was asked for is not there, or cannot be asked so."""
     return page("wrong.html", request, status=HTTPStatus.NOT_FOUND, title="Not found", reason=str(error))
@@ -69,9 +75,18 @@ def wrong_warehouse(request: Request, error: Exception) -> Response:
 def wrong_address(request: Request, error: Exception) -> Response:
     """Say that there is no such page."""
     status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
+    if isinstance(error, HTTPException) and status != HTTPStatus.NOT_FOUND:
+        return page(
+            "wrong.html", request, status=status, title="Not done", reason=f"Nothing was written. {error.detail}"
+        )
     reason = "There is no such page. The menu leads to those there are."
     return page("wrong.html", request, status=status, title="Not found", reason=reason)
 
 
-FAILURES = {QueryError: wrong_question, WarehouseError: wrong_warehouse, HTTPException: wrong_address}
+FAILURES = {
+    QueryError: wrong_question,
+    WarehouseError: wrong_warehouse,
+    ConfigurationError: wrong_warehouse,
+    HTTPException: wrong_address,
+}
 """Which page tells of which failure."""

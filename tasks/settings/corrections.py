@@ -1,4 +1,4 @@
-"""The user's own corrections: `corrections.csv` in the warehouse's folder, read by runs, added to and taken from by pages."""
+"""The user's own corrections, `corrections.csv` in the warehouse's folder: read, added to, taken away from."""
 
 import csv
 import io

@@ -208,15 +208,19 @@ def damaged_parts(folder: Path) -> Iterator[str]:
 def article_rows(folder: Path, wanted: str) -> ArticleRows:
     """Find the article with this key, start of a key, source or path; raise `QueryError` for none or several."""
     with reading(folder) as connection:
-        article_id = find_article(connection, wanted)
-        (article,) = dictionaries(connection, f"FROM {Article.table} WHERE article_id = ?", [article_id])
-        facts = {
-            record.table: dictionaries(
-                connection, f"FROM {record.table} WHERE article_id = ? ORDER BY {reading_order(record)}", [article_id]
-            )
-            for record in ARTICLE_TABLES
-            if record is not Article
-        }
+        return rows_of_article(connection, find_article(connection, wanted))
+
+
+def rows_of_article(connection: duckdb.DuckDBPyConnection, article_id: str) -> ArticleRows:
+    """Return the row of the article of a key, and those of its facts."""
+    (article,) = dictionaries(connection, f"FROM {Article.table} WHERE article_id = ?", [article_id])
+    facts = {
+        record.table: dictionaries(
+            connection, f"FROM {record.table} WHERE article_id = ? ORDER BY {reading_order(record)}", [article_id]
+        )
+        for record in ARTICLE_TABLES
+        if record is not Article
+    }
     return ArticleRows(article=article, facts=facts)
 
 

@@ -48,7 +48,8 @@ DUCKDB_TYPES: dict[type, str] = {
 
 CORRECTED_BY = "Correction of the user's that a value of the row comes from, a key of `corrections`; null without one."
 HIDEABLE = {
-    record.table: key_column(record) for record in (Anaphor, Citation, CrossReference, DateExpression, Figure, Quotation)
+    record.table: key_column(record)
+    for record in (Anaphor, Citation, CrossReference, DateExpression, Figure, Quotation)
 }
 """Tables of facts that the user can hide one by one, and their keys."""
 

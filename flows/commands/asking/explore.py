@@ -9,12 +9,12 @@ from warehouse.folder.errors import ConfigurationError
 from warehouse.reading.query import status
 
 
-def run_explore(*, warehouse: Path, host: str, port: int, allowed: Sequence[str]) -> int:
+def run_explore(*, warehouse: Path, host: str, port: int, allowed: Sequence[str], can_write: bool) -> int:
     """Serve the pages until Ctrl-C; return the exit code. What cannot be read or listened on is said at once."""
-    return explained(lambda: serve(warehouse, host=host, port=port, allowed=allowed))
+    return explained(lambda: serve(warehouse, host=host, port=port, allowed=allowed, can_write=can_write))
 
 
-def serve(warehouse: Path, *, host: str, port: int, allowed: Sequence[str]) -> None:
+def serve(warehouse: Path, *, host: str, port: int, allowed: Sequence[str], can_write: bool) -> None:
     """Serve the pages until the process is interrupted."""
     import uvicorn
 
@@ -24,7 +24,7 @@ def serve(warehouse: Path, *, host: str, port: int, allowed: Sequence[str]) -> N
     with listening(host, port) as listener:
         say(f"http://{host}:{listener.getsockname()[1]}/ shows {warehouse} until Ctrl-C.")
         config = uvicorn.Config(
-            application(warehouse, hosts=[host, *allowed]),
+            application(warehouse, hosts=[host, *allowed], can_write=can_write),
             log_level="warning",
             server_header=False,
             proxy_headers=False,

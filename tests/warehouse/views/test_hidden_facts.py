@@ -15,9 +15,7 @@ ARTICLE = make_article(1)
 HIDDEN = filled(Figure, **span(ARTICLE, "US$6.5 billion"))
 KEPT = filled(Figure, **span(ARTICLE, "12 percent"))
 CITATION = filled(Citation, **span(ARTICLE, "(Itar-Tass, March 3)"))
-DERIVED = filled(
-    DerivedFigure, article_id=ARTICLE.article_id, level_figure_id=HIDDEN.key, change_figure_id=KEPT.key
-)
+DERIVED = filled(DerivedFigure, article_id=ARTICLE.article_id, level_figure_id=HIDDEN.key, change_figure_id=KEPT.key)
 CORRECTION = filled(AppliedCorrection, action="hide", kind="figure", name=HIDDEN.text)
 
 

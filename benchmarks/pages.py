@@ -1,0 +1,122 @@
+"""How long the explorer's server takes for each page: `python -m benchmarks.pages [FIGURES] [FOLDER]`.
+
+Writes and publishes the generated ledger of `benchmarks.marts`, in which one figure in three says what it measures, of
+whom and when; then asks for each page, and prints the median of the milliseconds. A FOLDER that is named is kept, and
+taken as it is where it holds a ledger already.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from starlette.testclient import TestClient
+
+from benchmarks.marts import (
+    FIGURES_AN_ARTICLE,
+    MENTIONS_AN_ARTICLE,
+    WORDS,
+    corpus,
+    entity_of,
+    shards,
+    tell,
+)
+from flows.explore.application import application
+from warehouse.catalogue.catalogue import publish
+from warehouse.catalogue.reader import reading
+from warehouse.ledger.ledger import open_ledger
+
+TIMES = 7
+WORDS_AN_ARTICLE, VOCABULARY = 400, 50_000
+MENTIONS_A_FIGURE = MENTIONS_AN_ARTICLE // FIGURES_AN_ARTICLE
+KEYS = """
+SELECT
+    (SELECT min(claim_id) FROM claims WHERE conflict_count > 0) AS claim,
+    (SELECT max_by(entity_id, mention_count) FROM dim_entity) AS entity
+"""
+
+
+def stating(figures: pa.Table, *, random: np.random.Generator) -> pa.Table:
+    """Let one figure in three say what it measures, of what the mention at its start names, and in which year."""
+    numbers = np.array([int(key.removeprefix("figure-")) for key in figures["figure_id"].to_pylist()])
+    states = numbers % 3 == 0
+    starts = (numbers % FIGURES_AN_ARTICLE) * MENTIONS_A_FIGURE * 20
+    years = random.integers(1990, 2020, len(numbers))
+    filled = {
+        "measure": pa.array(np.char.add(np.char.add(WORDS[numbers % 7], " "), WORDS[numbers % 9]), mask=~states),
+        "measured_of": pa.array(np.char.add("Name ", entity_of(numbers * MENTIONS_A_FIGURE).astype(str)), mask=~states),
+        "measured_of_start_char": pa.array(starts, mask=~states),
+        "measured_of_end_char": pa.array(starts + 6, mask=~states),
+        "period": pa.array(years.astype(str), mask=~states),
+        "period_start_on": pa.array([date(year, 1, 1) for year in years.tolist()], mask=~states),
+        "period_end_on": pa.array([date(year, 12, 31) for year in years.tolist()], mask=~states),
+        **{f"{name}_confidence": pa.array(np.where(states, 0.9, 0)) for name in ("measure", "measured_of", "period")},
+    }
+    for name, values in filled.items():
+        place = figures.schema.get_field_index(name)
+        figures = figures.set_column(place, figures.field(place), values.cast(figures.field(place).type))
+    return figures
+
+
+def worded(articles: pa.Table, *, random: np.random.Generator) -> pa.Table:
+    """Give articles texts of which few words are in all, and most in few, as words of news are (Zipf's law)."""
+    ranks = np.minimum(random.zipf(1.3, (len(articles), WORDS_AN_ARTICLE)), VOCABULARY)
+    texts = [" ".join(f"{WORDS[rank % 10]}{rank}" for rank in row) for row in ranks.tolist()]
+    for name, values in (("text", texts), ("body_end_char", [len(text) for text in texts])):
+        place = articles.schema.get_field_index(name)
+        articles = articles.set_column(place, articles.field(place), pa.array(values))
+    return articles
+
+
+def make(folder: Path, figure_count: int) -> None:
+    """Write a ledger and publish it."""
+    random = np.random.default_rng(1)
+    article_count = figure_count // FIGURES_AN_ARTICLE
+    with open_ledger(folder) as ledger:
+        for shard in shards(article_count, first=0, random=random):
+            articles, figures = worded(shard["articles"], random=random), stating(shard["figures"], random=random)
+            ledger.land({**shard, "articles": articles, "figures": figures})
+        ledger.replace_corpus(corpus(article_count * MENTIONS_AN_ARTICLE))
+    publish(folder)
+
+
+def addresses(folder: Path) -> Iterator[str]:
+    """Yield the addresses that are asked for: each page, the lists also narrowed and turned over."""
+    with reading(folder) as connection:
+        ((claim, entity),) = connection.execute(KEYS.replace("dim_entity", "marts.dim_entity")).fetchall()
+    yield from ("/", "/search", "/search?q=grain1+treaty2", '/search?q="tariff7 railway9"', "/search?q=harbor7790")
+    yield from ("/search?q=grain1&from=2001-01-01", "/search?page=40")
+    yield from ("/figures", "/figures?kind=money&least=99000&unit=EUR", "/figures?of=Name+7&status=target")
+    yield from ("/figures?measure=harbor&from=2001-01-01&to=2001-12-31", "/figures?page=40")
+    yield from ("/entities", "/entities?q=name+77", "/claims", "/claims?all=yes&of=Name+7", "/rejections")
+    yield from ("/article/article-77", f"/entity/{entity}", f"/claim/{claim}", "/sql?sql=FROM+figures+LIMIT+20")
+
+
+def main(figure_count: int, folder: Path) -> None:
+    """Make the ledger if it is not there, and time its pages."""
+    if not folder.exists():
+        make(folder, figure_count)
+    with TestClient(application(folder), base_url="http://127.0.0.1") as client:
+        for address in addresses(folder):
+            tell(f"{milliseconds(client, address):6.0f} ms  {address}")
+
+
+def milliseconds(client: TestClient, address: str) -> float:
+    """Ask for a page some times; return the median of what it took."""
+    took = []
+    for _ in range(TIMES):
+        started = time.perf_counter()
+        client.get(address).raise_for_status()
+        took.append(1000 * (time.perf_counter() - started))
+    return statistics.median(took)
+
+
+if __name__ == "__main__":
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory(prefix="pages-") as temporary:
+        main(wanted, Path(sys.argv[2] if len(sys.argv) > 2 else temporary) / "ledger")

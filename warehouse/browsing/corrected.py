@@ -1,0 +1,113 @@
+"""Articles and facts as the next run will show them: the catalogue's rows, with the corrections of this moment.
+
+The catalogue has been published with the corrections of its day. What has been added or taken away since stands in a
+temporary table under the views' own queries, so that a page shows at once what publishing would.
+"""
+
+import dataclasses
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+
+from warehouse.browsing.listing import Row
+from warehouse.catalogue.reader import reading
+from warehouse.reading.query import ArticleRows, dictionaries, find_article, rows_of_article
+from warehouse.records import ARTICLE_TABLES, Article, CorrectedValue, Fact
+from warehouse.views.relations import ledger_query
+
+AnyFact = TypeVar("AnyFact", bound=Fact | Article)
+
+Rows = Callable[[type[Fact] | type[Article], Collection[str]], Iterable[Fact | Article]]
+"""Finds the stored rows of a table that belong to some articles."""
+
+Correcting = Callable[[str, Rows], Iterable[CorrectedValue]]
+"""Says which values of an article's rows are replaced."""
+
+STORED, NOW = "internal.corrected_values", "temp.corrected_now"
+
+
+def article_now(folder: Path, wanted: str, correcting: Correcting) -> ArticleRows:
+    """Return an article and its facts with the corrections of now; raise `QueryError` for none or several."""
+    with reading(folder) as connection:
+        article_id = find_article(connection, wanted)
+        values = list(correcting(article_id, partial(stored_rows, connection)))
+        if values or connection.execute(f"FROM {STORED} SELECT count(*) > 0").fetchall() == [(True,)]:
+            put_on(connection, values)
+        return rows_of_article(connection, article_id)
+
+
+def stored_rows(
+    connection: duckdb.DuckDBPyConnection, record: type[AnyFact], article_ids: Collection[str]
+) -> Iterable[AnyFact]:
+    """Return the rows of a table that belong to some articles, as they were found."""
+    names = ", ".join(field.name for field in dataclasses.fields(record))
+    query = f"FROM internal.{record.table} SELECT {names} WHERE article_id IN $article_ids"
+    return [from_row(record, row) for row in dictionaries(connection, query, {"article_ids": sorted(article_ids)})]
+
+
+def from_row(record: type[AnyFact], row: Row) -> AnyFact:
+    """Make a record of a row that has its columns, and perhaps others."""
+    values: dict[str, Any] = {field.name: row[field.name] for field in dataclasses.fields(record)}
+    return record(**values)
+
+
+def put_on(connection: duckdb.DuckDBPyConnection, values: Collection[CorrectedValue]) -> None:
+    """Let the tables of articles and facts show these corrected values, and not those that were published."""
+    connection.execute(f"CREATE TEMP TABLE corrected_now AS FROM {STORED} WHERE false")
+    if values:
+        rows = [list(value.as_row().values()) for value in values]
+        connection.executemany("INSERT INTO corrected_now VALUES (?, ?, ?, ?, ?, ?)", rows)
+    for record in ARTICLE_TABLES:
+        query = ledger_query(record.table)
+        if STORED in query:
+            connection.execute(f"CREATE TEMP VIEW {record.table} AS {query.replace(STORED, NOW)}")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class FactCard:
+    """A fact as it was found: its table, its row, its article's row, what stands around it, and the claim it makes."""
+
+    record: type[Fact]
+    row: Row
+    article: Row
+    before: str
+    after: str
+    claim_id: str | None
+
+
+AROUND = 400
+"""Characters of the text that are shown on either side of a fact."""
+
+ARTICLE = """
+FROM internal.articles
+SELECT article_id, headline, source, publication, published_on,
+    substring(text, greatest(1, $start - $around + 1), least($start, $around)) AS before,
+    substring(text, $last + 1, $around) AS after
+WHERE article_id = $article_id
+"""
+"""The article of a fact, and the text before and behind it."""
+
+
+def fact_card(folder: Path, record: type[Fact], key: str) -> FactCard | None:
+    """Return a fact by its key, as it was found; None where there is none of that key."""
+    with reading(folder) as connection:
+        found = dictionaries(connection, f"FROM internal.{record.table} WHERE {record.key_name} = ?", [key])
+        if not found:
+            return None
+        (row,) = found
+        place = {"start": row["start_char"], "last": row["end_char"], "around": AROUND}
+        (article,) = dictionaries(connection, ARTICLE, {"article_id": row["article_id"], **place})
+        claims = connection.execute("FROM marts.fct_claim_figures SELECT claim_id WHERE figure_id = ?", [key])
+        claim = claims.fetchone()
+    before, after = str(article.pop("before")), str(article.pop("after"))
+    return FactCard(
+        record=record,
+        row=row,
+        article=article,
+        before=before.rpartition("\n\n")[2],
+        after=after.partition("\n\n")[0],
+        claim_id=claim[0] if claim else None,
+    )
