@@ -68,6 +68,8 @@ SELECT
     NULL::VARCHAR AS direction,
     'measure' || measured || ' of goods' AS measure,
     'Party ' || party AS measured_of,
+    start_char - 9 AS measure_start_char,
+    start_char - 1 AS measure_end_char,
     start_char - 20 AS measured_of_start_char,
     start_char - 10 AS measured_of_end_char,
     'then' AS period,

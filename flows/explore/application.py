@@ -7,8 +7,17 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from flows.explore.cards import show_article, show_claim, show_entity, show_fact, show_overview
-from flows.explore.lists import LISTS, show_list, show_sql
+from flows.explore.cards import (
+    show_article,
+    show_claim,
+    show_entity,
+    show_fact,
+    show_outlet,
+    show_overview,
+    show_rejection,
+    show_story,
+)
+from flows.explore.lists import LISTS, show_corrections, show_list, show_sql
 from flows.explore.pages import FAILURES, ROOM
 from flows.explore.safety import middleware, new_token
 from flows.explore.writing import review, undo
@@ -25,7 +34,11 @@ def application(folder: Path, *, hosts: Sequence[str] = (), can_write: bool = Tr
         Route("/article/{article_id}", show_article),
         Route("/fact/{table}/{key}", show_fact),
         Route("/entity/{entity_id}", show_entity),
+        Route("/outlet/{outlet_id}", show_outlet),
+        Route("/story/{story_id}", show_story),
         Route("/claim/{claim_id}", show_claim),
+        Route("/rejection/{rejection_id}", show_rejection),
+        Route("/corrections", show_corrections),
         *([Route("/review", review, methods=["POST"]), Route("/undo", undo, methods=["POST"])] if can_write else []),
         *(Route(f"/{name}", show_list, name=name) for name in LISTS),
         Mount("/static", StaticFiles(directory=ROOM / "static")),

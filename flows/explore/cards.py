@@ -1,19 +1,20 @@
-"""The pages of one thing: the whole warehouse, an article, a fact, an entity, a claim."""
+"""The pages of one thing: the whole warehouse, an article, a fact, an entity, an outlet, a story, a claim."""
 
 import getpass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from flows.explore.charts import claim_plot, month_bars
+from flows.explore.charts import claim_plot, month_bars, place_points
 from flows.explore.marks import KEYS, ORDER, pieces
 from flows.explore.pages import folder_of, page
 from flows.explore.review import actions_on, columns_of, lines_about, lines_of, reviewed_article
 from flows.explore.writing import card_of
 from tasks.resolvers.entities.corrections import KINDS
 from warehouse.browsing.claim import claim_card
+from warehouse.browsing.entity import entity_page, outlet_page, story_page
 from warehouse.browsing.overview import overview
-from warehouse.reading.entity_card import entity_card
+from warehouse.reading.rejected import rejection_card
 
 SHOWN = {
     "figures": ("text", "measure", "measured_of", "period", "status", "hedge", "speaker"),
@@ -92,9 +93,29 @@ def reader() -> str:
 
 def show_entity(request: Request) -> Response:
     """Show all that is said of an entity."""
-    card = entity_card(folder_of(request), request.path_params["entity_id"])
-    bars = month_bars(card.parts["months"], count="mention_count", what="Mentions")
-    return page("entity.html", request, entity=card.entity, parts=card.parts, bars=bars)
+    card = entity_page(folder_of(request), request.path_params["entity_id"])
+    bars = month_bars(card.parts["months"], count="count", what="Mentions")
+    places = place_points([card.row, *card.parts["company"]])
+    return page("entity.html", request, entity=card.row, parts=card.parts, bars=bars, places=places)
+
+
+def show_outlet(request: Request) -> Response:
+    """Show who cites an outlet, and what rests on it."""
+    card = outlet_page(folder_of(request), request.path_params["outlet_id"])
+    bars = month_bars(card.parts["months"], count="count", what="Citations")
+    return page("outlet.html", request, outlet=card.row, parts=card.parts, bars=bars)
+
+
+def show_story(request: Request) -> Response:
+    """Show the versions of a story."""
+    card = story_page(folder_of(request), request.path_params["story_id"])
+    return page("story.html", request, versions=card.parts["versions"])
+
+
+def show_rejection(request: Request) -> Response:
+    """Show what was refused: why, what to do about it, and by which command it is tried again."""
+    card = rejection_card(folder_of(request), request.path_params["rejection_id"])
+    return page("rejection.html", request, card=card, refused=card.rejection)
 
 
 def show_claim(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Where the bars and points of small drawings lie: months, and the values of a claim; templates draw them as SVG."""
+"""Where the bars and points of small drawings lie: months, values of a claim, places; templates draw them as SVG."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,9 @@ from flows.explore.words import number
 Row = Mapping[str, object]
 
 WIDTH, BARS_HEIGHT, PLOT_HEIGHT = 720, 96, 150
+MAP_SCALE = 2
+"""Units of the drawing a degree."""
+
 EDGE, LABELS = 22, 96
 """Room above, below and at the side of points, and left of them for the scale."""
 
@@ -41,6 +44,16 @@ class Point:
     y: float
     low_y: float
     high_y: float
+    key: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place on a map of the whole Earth in equal degrees, and the entity that it leads to."""
+
+    x: float
+    y: float
     key: str
     says: str
 
@@ -106,6 +119,20 @@ def claim_plot(rows: Sequence[Row]) -> Plot | None:
     scale = tuple((y_of(value, least=least, most=most), number(value, 3)) for value in lines)
     says = f"{len(points)} statements, from {number(least, 3)} to {number(most, 3)}, {first} to {last}"
     return Plot(points=points, scale=scale, first=first, last=last, says=says)
+
+
+def place_points(rows: Sequence[Row]) -> tuple[Place, ...]:
+    """Place those entities on the map whose coordinates are known: longitude to the right, latitude upwards."""
+    return tuple(
+        Place(
+            x=(float(str(row["longitude"])) + 180) * MAP_SCALE,
+            y=(90 - float(str(row["latitude"]))) * MAP_SCALE,
+            key=str(row["entity_id"]),
+            says=str(row["name"]),
+        )
+        for row in rows
+        if row["latitude"] is not None and row["longitude"] is not None
+    )
 
 
 def x_of(share: float) -> float:

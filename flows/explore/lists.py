@@ -1,13 +1,14 @@
 """The pages that list, and the same rows as files."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from flows.explore.pages import folder_of, page
+from flows.explore.review import lines_of
 from warehouse.browsing import lists
 from warehouse.browsing.gate import MOST_ROWS, ask
 from warehouse.browsing.listing import FileKind, Listing, file_of, page_of
@@ -33,6 +34,8 @@ LISTS = {
     "search": ListPage(listing=lists.search, template="search.html"),
     "figures": ListPage(listing=lists.figures, template="figures.html"),
     "entities": ListPage(listing=lists.entities, template="entities.html"),
+    "outlets": ListPage(listing=lists.outlets, template="outlets.html"),
+    "stories": ListPage(listing=lists.stories, template="stories.html"),
     "claims": ListPage(listing=lists.claims, template="claims.html"),
     "rejections": ListPage(listing=lists.rejections, template="rejections.html"),
 }
@@ -53,6 +56,19 @@ def show_list(request: Request) -> Response:
         return as_file(request, listing, name=name, kind=kind)
     found = page_of(folder_of(request), listing, number=number)
     return page(listed.template, request, found=found, problem=None)
+
+
+def show_corrections(request: Request) -> Response:
+    """Show the lines of the corrections, or all of them as a file."""
+    asked = dict(request.query_params)
+    lines, problem = lines_of(folder_of(request))
+    rows = [{"correction_id": line.key, **asdict(line.correction)} for line in lines]
+    listing = lists.corrections(rows)
+    kind = asked.get("format")
+    if kind is not None:
+        return as_file(request, listing, name="corrections", kind=kind)
+    found = page_of(folder_of(request), listing, number=page_number(asked.get("page", "1")))
+    return page("corrections.html", request, found=found, problem=problem)
 
 
 def page_number(written: str) -> int:

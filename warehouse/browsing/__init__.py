@@ -4,5 +4,7 @@
 - `listing`: a query with its parameters, a page of its rows, and all of them as a file.
 - `lists`: the lists: articles, figures, entities, claims, rejections.
 - `overview`: what a warehouse holds, at a glance.
+- `corrected`: an article or a fact with the corrections of now.
+- `entity`: one entity, outlet or story.
 - `claim`: one claim with its statements and pairs.
 """

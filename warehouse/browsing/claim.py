@@ -1,19 +1,26 @@
 """One claim: what is measured, every statement of it with its sentence, and how each two stand to each other."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+import duckdb
 
 from warehouse.browsing.listing import Row
 from warehouse.catalogue.reader import reading
 from warehouse.folder.errors import QueryError
 from warehouse.reading.query import dictionaries
 
-STATEMENTS = """
-SELECT figures.*, stated.low, stated.high, stated.value AS compared_value, stated.unit AS compared_unit
-FROM (FROM marts.fct_claim_figures WHERE claim_id = $claim_id) AS stated
-JOIN figures_in_context AS figures ON figures.figure_id = stated.figure_id
-ORDER BY figures.published_on NULLS LAST, figures.figure_id
+CLAIM = "FROM claims WHERE claim_id = $claim_id"
+
+STATED = """
+FROM marts.fct_claim_figures
+SELECT figure_id, low, high, value AS compared_value, unit AS compared_unit
+WHERE claim_id = $claim_id
+ORDER BY published_on NULLS LAST, figure_id
+LIMIT 500
 """
+"""What the statements of a claim can mean; a claim of more is shown by its first five hundred."""
 
 PAIRS = """
 SELECT figure_id, other_figure_id, relation, reason, difference, is_same_source, confidence
@@ -21,14 +28,7 @@ FROM marts.fct_claim_pairs
 WHERE claim_id = $claim_id OR other_claim_id = $claim_id
 ORDER BY
     list_position(['conflict', 'update', 'scope', 'restatement', 'agreement'], relation), confidence DESC, claim_pair_id
-"""
-
-OTHERS = """
-FROM figures_in_context
-WHERE figure_id IN (
-    FROM marts.fct_claim_pairs SELECT unnest([figure_id, other_figure_id])
-    WHERE (claim_id = $claim_id OR other_claim_id = $claim_id) AND relation = 'scope'
-)
+LIMIT 200
 """
 
 
@@ -44,17 +44,30 @@ class ClaimCard:
 
 def claim_card(folder: Path, claim_id: str) -> ClaimCard:
     """Return a claim with its statements; raise `QueryError` where there is none of that key."""
+    wanted = {"claim_id": claim_id}
     with reading(folder) as connection:
-        found = dictionaries(connection, "FROM claims WHERE claim_id = $claim_id", {"claim_id": claim_id})
+        found = dictionaries(connection, CLAIM, wanted)
         if not found:
             raise QueryError(f"No claim has the key {claim_id!r}: articles that came later may have changed it.")
-        statements = dictionaries(connection, STATEMENTS, {"claim_id": claim_id})
-        pairs = dictionaries(connection, PAIRS, {"claim_id": claim_id})
-        others = dictionaries(connection, OTHERS, {"claim_id": claim_id})
-    by_key = {row["figure_id"]: row for row in (*others, *statements)}
+        stated = {row["figure_id"]: row for row in dictionaries(connection, STATED, wanted)}
+        pairs = dictionaries(connection, PAIRS, wanted)
+        named = {pair[end] for pair in pairs for end in ("figure_id", "other_figure_id")}
+        by_key = in_context(connection, stated.keys() | named)
     return ClaimCard(
         claim=found[0],
-        statements=statements,
+        statements=[{**by_key[key], **row} for key, row in stated.items() if key in by_key],
         pairs=[pair for pair in pairs if {pair["figure_id"], pair["other_figure_id"]} <= by_key.keys()],
         by_key=by_key,
     )
+
+
+def in_context(connection: duckdb.DuckDBPyConnection, figure_ids: Iterable[object]) -> dict[object, Row]:
+    """Return figures with their sentences, by key.
+
+    The keys are told one by one: DuckDB then looks for them before it cuts sentences, and not for each figure after it.
+    """
+    wanted = list(figure_ids)
+    if not wanted:
+        return {}
+    query = f"FROM figures_in_context WHERE figure_id IN ({', '.join('?' for _ in wanted)})"
+    return {row["figure_id"]: row for row in dictionaries(connection, query, wanted)}

@@ -1,10 +1,12 @@
 """Articles and facts as the next run will show them: the catalogue's rows, with the corrections of this moment.
 
 The catalogue has been published with the corrections of its day. What has been added or taken away since stands in a
-temporary table under the views' own queries, so that a page shows at once what publishing would.
+temporary table under the views' own queries, so that a page shows at once what publishing would; and as these run upon
+the rows of one article, they take as long in a large archive as in a small one.
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
@@ -26,16 +28,20 @@ Rows = Callable[[type[Fact] | type[Article], Collection[str]], Iterable[Fact | A
 Correcting = Callable[[str, Rows], Iterable[CorrectedValue]]
 """Says which values of an article's rows are replaced."""
 
-STORED, NOW = "internal.corrected_values", "temp.corrected_now"
+OF_ONE_ARTICLE = tuple(record.table for record in ARTICLE_TABLES if record is not Article)
+LINKS = """
+CREATE TEMP TABLE stored_mention_entities AS
+FROM marts.fct_mentions SELECT mention_id, entity_id WHERE article_id = $article_id AND entity_id <> 'unknown'
+"""
+STORED = re.compile(rf"\binternal\.({'|'.join((*OF_ONE_ARTICLE, 'mention_entities', 'corrected_values'))})\b")
 
 
 def article_now(folder: Path, wanted: str, correcting: Correcting) -> ArticleRows:
     """Return an article and its facts with the corrections of now; raise `QueryError` for none or several."""
     with reading(folder) as connection:
         article_id = find_article(connection, wanted)
-        values = list(correcting(article_id, partial(stored_rows, connection)))
-        if values or connection.execute(f"FROM {STORED} SELECT count(*) > 0").fetchall() == [(True,)]:
-            put_on(connection, values)
+        values = correcting(article_id, partial(stored_rows, connection))
+        show_alone(connection, article_id, list(values))
         return rows_of_article(connection, article_id)
 
 
@@ -54,16 +60,20 @@ def from_row(record: type[AnyFact], row: Row) -> AnyFact:
     return record(**values)
 
 
-def put_on(connection: duckdb.DuckDBPyConnection, values: Collection[CorrectedValue]) -> None:
-    """Let the tables of articles and facts show these corrected values, and not those that were published."""
-    connection.execute(f"CREATE TEMP TABLE corrected_now AS FROM {STORED} WHERE false")
+def show_alone(connection: duckdb.DuckDBPyConnection, article_id: str, values: Collection[CorrectedValue]) -> None:
+    """Let the tables of facts show those of one article, with these corrected values and not those published."""
+    for table in OF_ONE_ARTICLE:
+        connection.execute(
+            f"CREATE TEMP TABLE stored_{table} AS FROM internal.{table} WHERE article_id = ?", [article_id]
+        )
+    connection.execute(LINKS, {"article_id": article_id})
+    connection.execute("CREATE TEMP TABLE stored_corrected_values AS FROM internal.corrected_values WHERE false")
     if values:
         rows = [list(value.as_row().values()) for value in values]
-        connection.executemany("INSERT INTO corrected_now VALUES (?, ?, ?, ?, ?, ?)", rows)
-    for record in ARTICLE_TABLES:
-        query = ledger_query(record.table)
-        if STORED in query:
-            connection.execute(f"CREATE TEMP VIEW {record.table} AS {query.replace(STORED, NOW)}")
+        connection.executemany("INSERT INTO stored_corrected_values VALUES (?, ?, ?, ?, ?, ?)", rows)
+    for table in OF_ONE_ARTICLE:
+        query = STORED.sub(r"temp.stored_\1 AS \1", ledger_query(table))
+        connection.execute(f"CREATE TEMP VIEW {table} AS {query}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

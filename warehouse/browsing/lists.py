@@ -1,6 +1,6 @@
-"""The lists that the pages show: articles that are searched for, figures, entities, claims, rejections."""
+"""The lists that the pages show: articles, figures, entities, outlets, stories, claims, corrections, rejections."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -50,6 +50,33 @@ ORDER BY mention_count DESC, entity_id
 """
 
 CLAIMS = "FROM claims WHERE {conditions} ORDER BY conflict_count DESC, conflict_confidence DESC, claim_id"
+
+OUTLETS = """
+FROM marts.fct_citations JOIN marts.dim_outlet USING (outlet_id)
+SELECT outlet_id, dim_outlet.outlet, dim_outlet.outlet_kind, count(DISTINCT (article_id, start_char)) AS citations,
+    count(DISTINCT article_id) AS articles, first_cited_on, last_cited_on
+WHERE NOT is_duplicate AND {conditions}
+GROUP BY ALL ORDER BY citations DESC, outlet_id
+"""
+
+STORIES = """
+FROM marts.dim_article
+SELECT story_id, arg_min(headline, (coalesce(published_on, DATE '9999-01-01'), article_id)) AS headline,
+    count(*) AS articles, count(copy_of) AS copies, count(revises) AS revisions,
+    min(published_on) AS first_published_on, max(published_on) AS last_published_on
+WHERE article_id <> 'unknown'
+GROUP BY story_id HAVING count(*) > 1 AND {conditions}
+ORDER BY articles DESC, story_id
+"""
+
+CORRECTIONS = """
+WITH stated AS (SELECT unnest($lines, recursive := true))
+FROM stated LEFT JOIN internal.corrections AS applied ON applied.correction_id = stated.correction_id
+SELECT stated.*, applied.mention_count AS concerned, applied.correction_id IS NULL AS waits_for_ingest
+ORDER BY stated."on" DESC, stated.correction_id
+"""
+
+NO_CORRECTIONS = "FROM internal.corrections SELECT *, mention_count AS concerned, false AS waits_for_ingest WHERE false"
 
 REJECTIONS = """
 SELECT rejection_id, stage, rule, reason, repair, source, excerpt, start_char
@@ -112,6 +139,24 @@ def claims(asked: Asked) -> Listing:
     if asked.get("all") != "yes":
         conditions += " AND conflict_count > 0"
     return Listing(sql=CLAIMS.format(conditions=conditions), parameters=parameters)
+
+
+def outlets(asked: Asked) -> Listing:
+    """Return the outlets that are cited, by name, those cited most first."""
+    conditions, parameters = narrowed(asked, {"q": ("contains(lower(dim_outlet.outlet), lower($q))", "q", str)})
+    return Listing(sql=OUTLETS.format(conditions=conditions), parameters=parameters)
+
+
+def stories(asked: Asked) -> Listing:
+    """Return the stories that several articles tell, by a word of a headline, those that most tell first."""
+    named = "bool_or(contains(lower(headline), lower($q)))"
+    conditions, parameters = narrowed(asked, {"q": (named, "q", str)})
+    return Listing(sql=STORIES.format(conditions=conditions), parameters=parameters)
+
+
+def corrections(lines: Sequence[Mapping[str, str]]) -> Listing:
+    """Return lines of the corrections, each with its key, and how many rows each concerned in the last run."""
+    return Listing(sql=CORRECTIONS, parameters={"lines": list(lines)}) if lines else Listing(sql=NO_CORRECTIONS)
 
 
 def rejections(asked: Asked) -> Listing:

@@ -10,25 +10,25 @@ from warehouse.reading.query import dictionaries
 PARTS = {
     "counts": """
         SELECT
-            (SELECT count(*) FROM articles) AS articles,
-            (SELECT count(*) FROM figures) AS figures,
-            (SELECT count(*) FROM quotations) AS quotations,
-            (SELECT count(*) FROM mentions) AS mentions,
-            (SELECT count(*) FROM entities) AS entities,
+            (SELECT count(*) FROM internal.articles) AS articles,
+            (SELECT count(*) FROM marts.fct_figures) AS figures,
+            (SELECT count(*) FROM marts.fct_quotations) AS quotations,
+            (SELECT count(*) FROM internal.entities) AS entities,
             (SELECT count(*) FROM marts.fct_claim_pairs WHERE relation = 'conflict') AS contradictions,
             (SELECT count(*) FROM rejections) AS rejections
     """,
     "months": """
-        FROM articles SELECT CAST(date_trunc('month', published_on) AS DATE) AS month, count(*) AS count
+        FROM marts.dim_article SELECT CAST(date_trunc('month', published_on) AS DATE) AS month, count(*) AS count
         WHERE published_on IS NOT NULL GROUP BY ALL ORDER BY month
     """,
     "publications": """
-        FROM articles SELECT publication, count(*) AS articles, min(published_on) AS first, max(published_on) AS last
+        FROM marts.dim_article SELECT publication, count(*) AS articles
         WHERE publication IS NOT NULL GROUP BY publication ORDER BY articles DESC, publication LIMIT 8
     """,
     "outlets": """
-        FROM citations_by_month SELECT outlet, CAST(sum(citation_count) AS BIGINT) AS citations
-        GROUP BY outlet ORDER BY citations DESC, outlet LIMIT 8
+        FROM marts.fct_citations JOIN marts.dim_outlet USING (outlet_id)
+        SELECT outlet_id, dim_outlet.outlet, count(DISTINCT (article_id, start_char)) AS citations
+        WHERE NOT is_duplicate GROUP BY ALL ORDER BY citations DESC, dim_outlet.outlet LIMIT 8
     """,
     "entities": "FROM entities SELECT entity_id, name, kind, mention_count ORDER BY mention_count DESC, name LIMIT 12",
     "claims": "FROM claims WHERE conflict_count > 0 LIMIT 5",

@@ -21,13 +21,19 @@ FACTS = {type(fact): fact for fact in reversed(make_facts(ARTICLE))}
 FIGURE, MENTION, CITATION = FACTS[Figure], FACTS[Mention], FACTS[Citation]
 
 
-@pytest.fixture
-def warehouse(tmp_path: Path) -> Path:
-    folder = tmp_path / "ledger"
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("review") / "ledger"
     with open_ledger(folder) as opened:
         opened.land(make_shard([ARTICLE]))
     catalogue.publish(folder)
     return folder
+
+
+@pytest.fixture
+def warehouse(published: Path) -> Iterator[Path]:
+    yield published
+    (published / "corrections.csv").unlink(missing_ok=True)
 
 
 @pytest.fixture

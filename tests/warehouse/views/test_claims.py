@@ -147,6 +147,17 @@ CASES: dict[str, Pair] = {
         {"measure": "exports of Arvia", "text": "$7 billion", "value": 7e9},
         ("conflict", "value"),
     ),
+    "not sure whose it is, but stated within the measure": (
+        {},
+        {
+            "text": "$7 billion",
+            "value": 7e9,
+            "measured_of_confidence": 0.3,
+            "measure_start_char": 0,
+            "measure_end_char": 200,
+        },
+        ("conflict", "value"),
+    ),
     "not sure whose it is": ({}, {"text": "$7 billion", "value": 7e9, "measured_of_confidence": 0.3}, None),
     "compared with it": ({}, {"text": "$7 billion", "value": 7e9, "before": "up from"}, None),
     "in a table": ({}, {"text": "$7 billion", "value": 7e9, "around": "5 vs"}, None),

@@ -56,7 +56,12 @@ WITH stated AS (
         AND figures.unit IS NOT NULL
         -- `344 members went on strike` says of no number of members that it is 344.
         AND NOT (figures.kind = 'count' AND claim_measures.measure_key = array_to_string(words_of(figures.unit), ' '))
-        AND least(figures.measure_confidence, figures.measured_of_confidence) >= 0.4
+        AND figures.measure_confidence >= 0.4
+        -- An owner in the measure's own phrase, `Peruvian exports`, is stated; any other one has been chosen among several.
+        AND (
+            figures.measured_of_confidence >= 0.4
+            OR figures.measured_of_end_char BETWEEN figures.measure_start_char - 1 AND figures.measure_end_char
+        )
         AND (
             (figures.period_start_on IS NOT NULL AND figures.period_confidence >= 0.4)
             OR (
