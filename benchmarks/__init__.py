@@ -8,6 +8,7 @@
 - `renderings`: reads them back.
 - `unknown_neighbours`: figures beside which something unknown stands.
 - `marts`: marts and views on a large archive.
+- `pages`: milliseconds a page of the explorer.
 - `entities`: entities of millions of mentions.
 - `stories`: articles that tell the same story.
 - `search`: the index of words.

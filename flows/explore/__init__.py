@@ -5,9 +5,9 @@
 - `charts`: where the bars and points of small drawings lie.
 - `safety`: which hosts and forms are answered, and what a browser may load.
 - `pages`: templates, and what goes wrong in words.
-- `lists`: the pages that list, and the same rows as files.
 - `review`: what a reader makes of a fact.
 - `writing`: the two forms that write it down, and nothing else.
+- `lists`: the pages that list, and the same rows as files.
 - `cards`: the pages of one article, fact, entity or claim.
 - `application`: which address shows which page.
 """

@@ -74,7 +74,9 @@ class AppliedCorrection(Record):
     )
 
     action: Annotated[str, "merge, split, rename, retype or not an entity; of a fact: correct, hide or confirm."]
-    kind: Annotated[str, "Kind of the mentions, or of the fact, concerned: figure, date, quotation, article …"]
+    kind: Annotated[
+        str, "Kind of the mentions, or of the fact, concerned: figure, date, quotation, article or another."
+    ]
     name: Annotated[str, "Name of the mentions concerned; or the fact's text, empty for an article."]
     value: Annotated[str | None, "The name or kind that they get; the value that is right, null for none."]
     article_id: Annotated[str | None, "The one article concerned; null for all."]
@@ -93,7 +95,7 @@ class CorrectedValue(Record):
     key_name: ClassVar[str] = "corrected_value_id"
     key_parts: ClassVar[tuple[str, ...]] = ("table_name", "row_key", "column_name")
 
-    table_name: Annotated[str, "Table of the row: figures, dates, quotations, articles …"]
+    table_name: Annotated[str, "Table of the row: figures, dates, quotations, articles or another."]
     row_key: Annotated[str, "Key of the row."]
     column_name: Annotated[str, "Column whose value is replaced; is_hidden or is_confirmed, of a whole fact."]
     value: Annotated[str | None, "The value that is right, as text, null for none; true, of a whole fact."]
