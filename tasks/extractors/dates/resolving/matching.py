@@ -19,7 +19,7 @@ def candidates(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
     for start, end in paragraphs(text):
         words = words_of(text[start:end])
         for order, rule in enumerate(RULES):
-            if any(cues.isdisjoint(words) for cues in rule.cues):
+            if any(map(words.isdisjoint, rule.cues)):
                 continue
             has_count = "count" in rule.pattern.groupindex
             for match in rule.pattern.finditer(text, start, end):

@@ -61,14 +61,15 @@ def reported_statements(text: str, parsed: Sequence[Parsed]) -> list[Statement]:
 
 def reports(document: "Doc") -> Iterator[Report]:
     """Yield what is reported in a sentence, by whatever word."""
-    yield from by_verbs(document)
-    yield from by_passives(document)
-    yield from around_parentheticals(document)
-    yield from by_nouns(document)
-    yield from by_copulas(document)
-    yield from by_adjectives(document)
-    yield from by_topics(document)
-    yield from hearsay(document)
+    words = list(document)  # spaCy makes each word anew whenever it is asked for
+    yield from by_verbs(words)
+    yield from by_passives(words)
+    yield from around_parentheticals(words)
+    yield from by_nouns(words)
+    yield from by_copulas(words)
+    yield from by_adjectives(words)
+    yield from by_topics(words)
+    yield from hearsay(words)
 
 
 def without_nested(reported: Sequence[Statement]) -> list[Statement]:

@@ -1,6 +1,6 @@
 """Finds what an article passes on as others' words: `has reportedly left`, `is said to have left`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import reports_of
@@ -13,12 +13,12 @@ from tasks.extractors.quotations.syntax.phrases import REPORTED_BY_OTHERS, UNSOU
 from tasks.extractors.quotations.syntax.subjects import agent_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
-def hearsay(document: "Doc") -> Iterator[Report]:
+def hearsay(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield the clauses that an adverb or a passive marks as what others say."""
-    for token in document:
+    for token in words:
         if token.lower_ in REPORTED_BY_OTHERS:
             yield from marked(token)
         elif token.tag_ == "VBN" and not UNSOURCED.isdisjoint(reports_of(token.text)):

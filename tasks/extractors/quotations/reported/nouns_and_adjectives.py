@@ -1,6 +1,6 @@
 """Finds what nouns and adjectives report: `Orlov's claim that …`, `doubts about whether …`, `is willing to …`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import forms_after
@@ -18,15 +18,15 @@ from tasks.extractors.quotations.syntax.subjects import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
-def by_nouns(document: "Doc") -> Iterator[Report]:
+def by_nouns(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield what nouns for words and views hold: `Orlov's claim that …`, `reports that …`, `his support of the plan`.
 
     Nobody needs to be named for a clause with `that`; of all else somebody must be known to hold it.
     """
-    for token in document:
+    for token in words:
         held = forms_after(token.lemma_, part="noun") if token.pos_ == "NOUN" else frozenset()
         for child in token.children:
             form = form_of(child)
@@ -39,9 +39,9 @@ def by_nouns(document: "Doc") -> Iterator[Report]:
                     break
 
 
-def by_copulas(document: "Doc") -> Iterator[Report]:
+def by_copulas(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield the clause that says what a noun for words holds: `his message was that …`."""
-    for token in document:
+    for token in words:
         if token.lemma_ != "be":
             continue
         noun = next((child for child in token.children if child.dep_ == "nsubj"), None)
@@ -50,9 +50,9 @@ def by_copulas(document: "Doc") -> Iterator[Report]:
             yield report_of(clause, cue=noun, subject=holder_of(noun), rule="reported noun")
 
 
-def by_adjectives(document: "Doc") -> Iterator[Report]:
+def by_adjectives(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield what adjectives hold of somebody: `is willing to …`, `is confident that …`, `is critical of …`."""
-    for token in document:
+    for token in words:
         held = forms_after(token.text, part="adjective")
         if not held or token.dep_ == "amod":
             continue
@@ -64,9 +64,9 @@ def by_adjectives(document: "Doc") -> Iterator[Report]:
             yield report_of(child, cue=token, subject=subject, rule="reported adjective")
 
 
-def by_topics(document: "Doc") -> Iterator[Report]:
+def by_topics(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield the clauses and gerunds after `about`, whatever word stands before it: `a debate about how to …`."""
-    for token in document:
+    for token in words:
         if token.lower_ != "about" or token.dep_ != "prep":
             continue
         for child in token.children:

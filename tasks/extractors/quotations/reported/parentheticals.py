@@ -1,6 +1,6 @@
 """Finds the sentences that an attribution is put into: `Nine were held, he said, on Friday`, `…, according to …`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,9 @@ BREAKS = frozenset({",", "-", "–", "—"})
 FEWEST_WORDS = 2
 
 
-def around_parentheticals(document: "Doc") -> Iterator[Report]:
+def around_parentheticals(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield sentences without what says who says so, which may stand in their middle."""
-    for token in document:
+    for token in words:
         if token.lower_ == "according":
             yield from around_source(token)
         elif token.lower_ in VIEWS and token.dep_ == "pobj" and token.head.lower_ == "in":

@@ -1,6 +1,6 @@
 """Finds what passives report: `the plan was rejected by the Duma`, `is seen as a rival`, `was accused of fraud`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,15 +12,15 @@ from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.subjects import RELATIVE_PRONOUNS, agent_of, can_report, can_speak, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 CHARGES = frozenset({"of", "for"})
 """What begins the reason of a judgement: `accused of fraud`, `criticized for his silence`."""
 
 
-def by_passives(document: "Doc") -> Iterator[Report]:
+def by_passives(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield what is said of the subject of a passive, by somebody or by nobody who is named."""
-    for token in document:
+    for token in words:
         reported = reports_of(token.text)
         if token.pos_ != "VERB" or not reported or not is_passive(token):
             continue

@@ -1,6 +1,6 @@
 """Finds what a verb reports without quotation marks, as words of a parse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
@@ -13,7 +13,7 @@ from tasks.extractors.quotations.syntax.subjects import agent_of, can_report, ca
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 STUDIES = words_for("study")
 """What finds things out by counting or looking: its findings need not be a clause."""
@@ -27,9 +27,9 @@ NO_SOURCES = frozenset({"time", "nothing", "anything", "something", "everything"
 """What says nothing: `only time will tell`, `nothing to reassure investors that …`."""
 
 
-def by_verbs(document: "Doc") -> Iterator[Report]:
+def by_verbs(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield what the verbs of a sentence report after them."""
-    for token in document:
+    for token in words:
         if token.pos_ == "VERB" and reports_of(token.text):
             is_told_of = is_passive(token)
             find_subject = agent_of if is_told_of else speaker_of
