@@ -13,8 +13,10 @@ import pandas as pd
 from great_expectations import ExpectationSuite
 from great_expectations.core import ExpectationValidationResult
 from great_expectations.core.batch_definition import BatchDefinition
+from great_expectations.core.result_format import ResultFormat, ResultFormatUnion
 from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.datasource.fluent import PandasDatasource
+from great_expectations.datasource.fluent.interfaces import Batch
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
 from expectations.own_rules import OwnRule
@@ -22,6 +24,12 @@ from expectations.suites import CORPUS_SUITES, SUITES
 from warehouse.folder.errors import ConfigurationError
 
 logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)  # tells of its folders
+
+
+IN_SHORT = ResultFormat.BOOLEAN_ONLY
+IN_FULL = {"result_format": "COMPLETE", "return_unexpected_index_query": False}
+"""How Great Expectations is asked: whether each demand is met, which is most of the time; then which rows break those
+that are not. To ask for the rows at once takes twice as long (`python -m benchmarks.checks`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,29 +69,40 @@ def check(frame: pd.DataFrame, *, table: str, key_name: str, also: Sequence[OwnR
     ConfigurationError where it is one of the user's own.
     """
     batch = batches(table).get_batch({"dataframe": frame})
+    suite = SUITES.get(table) or CORPUS_SUITES.get(table)
+    told = validated(batch, suite, IN_SHORT) if suite else []
+    broken = [demand.to_domain_obj() for demand, outcome in told if not outcome.success]
+    own = [rule.expectation.copy(deep=True) for rule in also]  # theirs may hold for most rows and yet name others
+    names_rows = {**IN_FULL, "unexpected_index_column_names": [key_name]}
+    explained = validated(batch, ExpectationSuite(name=table, expectations=[*broken, *own]), names_rows)
+    return [
+        result_of(demand, outcome, key_name=key_name, row_count=len(frame))
+        for demand, outcome in (*((demand, outcome) for demand, outcome in told if outcome.success), *explained)
+    ]
+
+
+def try_out(rules: Sequence[OwnRule], samples: Mapping[str, pd.DataFrame]) -> None:
+    """Evaluate each of the user's rules on rows made up for its table; raise ConfigurationError where that fails."""
+    for table, frame in samples.items():
+        own = [rule.expectation.copy(deep=True) for rule in rules if rule.table == table]
+        validated(
+            batches(table).get_batch({"dataframe": frame}), ExpectationSuite(name=table, expectations=own), IN_SHORT
+        )
+
+
+def validated(
+    batch: Batch, suite: ExpectationSuite, result_format: ResultFormatUnion
+) -> list[tuple[ExpectationConfiguration, ExpectationValidationResult]]:
+    """Run a suite on a batch; return what each expectation demands, and what came of it."""
+    if not suite.expectations:
+        return []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Great Expectations warns of pandas' own future, not of our data
-        validated = batch.validate(
-            suite_of(table, also),
-            result_format={
-                "result_format": "COMPLETE",
-                "unexpected_index_column_names": [key_name],
-                "return_unexpected_index_query": False,
-            },
-        )
-    return [result_of(outcome, key_name=key_name, row_count=len(frame)) for outcome in validated.results]
-
-
-def suite_of(table: str, also: Sequence[OwnRule]) -> ExpectationSuite:
-    """Return the suite of a table or survey, with the user's own demands; a table without a suite has these alone."""
-    suite = SUITES.get(table) or CORPUS_SUITES.get(table)
-    if suite is not None and not also:
-        return suite
-    own = [
-        expectation.copy(deep=True)
-        for expectation in (*(suite.expectations if suite else ()), *(rule.expectation for rule in also))
-    ]
-    return ExpectationSuite(name=f"{table} and own", expectations=own)
+        outcomes = batch.validate(suite, result_format=result_format).results
+    pairs = [(demand, outcome) for outcome in outcomes if (demand := outcome.expectation_config) is not None]
+    for demand, outcome in pairs:
+        require_evaluated(outcome.exception_info, demand)
+    return pairs
 
 
 @cache
@@ -100,12 +119,10 @@ def sources() -> PandasDatasource:
     return context.data_sources.add_pandas("shard")
 
 
-def result_of(outcome: ExpectationValidationResult, *, key_name: str, row_count: int) -> Result:
+def result_of(
+    demand: ExpectationConfiguration, outcome: ExpectationValidationResult, *, key_name: str, row_count: int
+) -> Result:
     """Put one expectation's outcome in our own terms."""
-    demand = outcome.expectation_config
-    if demand is None:
-        raise ExpectationError("an outcome names no expectation")
-    require_evaluated(outcome.exception_info, demand)
     parameters = {name: value for name, value in demand.kwargs.items() if name not in {"batch_id", "value_set"}}
     rows = outcome.result.get("unexpected_index_list") or ()
     return Result(
