@@ -70,8 +70,8 @@ def ingest_into(
     run_id = f"{started_at:%Y%m%dT%H%M%S.%fZ}"
     configuration, corrections = read_configuration(folder), user_corrections(folder)
     with open_ledger(folder) as ledger, reading_with(configuration.model), reporting() as report:
-        reading = read(paths, ledger=ledger, configuration=configuration, wish=wish)
         checking = checking_of(ledger, run_id=run_id)
+        reading = read(paths, ledger=ledger, configuration=configuration, wish=wish)
         with engine_for(choice=configuration.engine.overridden(engine), is_much=reading.is_much) as workers:
             report.say("parsing and dating")
             parse_and_date(reading.shards, ledger, wish=wish, configuration=configuration, checking=checking)

@@ -10,7 +10,7 @@ import pandas as pd
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from expectations.check import Failure, Result
+from expectations.check import Failure, Result, try_out
 from expectations.check import check as run_suite
 from expectations.own_rules import OwnRule, read_own_rules
 from tasks.extractors import EXTRACTORS
@@ -31,6 +31,7 @@ from warehouse.records import (
     Record,
     Rejection,
 )
+from warehouse.surveys.samples import sample_rows
 
 Row = Mapping[str, object]
 
@@ -68,9 +69,15 @@ class Checking:
 
 
 def checking_of(ledger: Ledger, *, run_id: str) -> Checking:
-    """Gather what a run checks with from the ledger and its folder; raise ConfigurationError for a wrong rule."""
+    """Gather what a run checks with from the ledger and its folder.
+
+    Raises ConfigurationError for a wrong rule, also for one that could not be evaluated on rows of its table.
+    """
     accepted = ((each.table_name, each.row_key, each.rule) for each in all_landed(ledger, Acceptance))
-    return Checking(run_id=run_id, accepted=frozenset(accepted), rules=read_own_rules(ledger.folder))
+    rules = read_own_rules(ledger.folder)
+    samples = sample_rows(sorted({rule.table for rule in rules}))
+    try_out(rules, {table: pd.DataFrame.from_records(rows) for table, rows in samples.items()})
+    return Checking(run_id=run_id, accepted=frozenset(accepted), rules=rules)
 
 
 class CheckError(Exception):

@@ -8,7 +8,9 @@ import pytest
 from expectations.check import check
 from expectations.own_rules import read_own_rules
 from expectations.suites import CORPUS_SUITES, SUITES
+from tasks.stages.check import checking_of
 from warehouse.folder.errors import ConfigurationError
+from warehouse.ledger.ledger import open_ledger
 
 SOUND: dict[str, dict[str, object]] = {
     "keys": {"null_count": 0, "repeated_count": 0},
@@ -104,6 +106,32 @@ def test_an_own_rule_that_cannot_be_evaluated_is_named(tmp_path: Path) -> None:
     frame = pd.DataFrame([{"subject": "a", "copy_count": 1, "unit": "USD"}])
     with pytest.raises(ConfigurationError, match="line 3: expect_column_values_to_match_regex cannot be evaluated"):
         check(frame, table="duplicates", key_name="subject", also=read_own_rules(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (
+            {"expectation": "expect_column_values_to_match_regex", "parameters": 'column = "unit"\nregex = "(("'},
+            "line 3: expect_column_values_to_match_regex cannot be evaluated",
+        ),
+        ({"parameters": 'column = "unit"\nmax_value = 5'}, "line 3: expect_column_values_to_be_between cannot be"),
+        ({"table": "marts.articles", "parameters": 'column = "body"\nmax_value = 5'}, "line 3: .* cannot be evaluated"),
+    ],
+)
+def test_own_rules_are_tried_out_before_anything_is_read(tmp_path: Path, changed: dict[str, str], said: str) -> None:
+    (tmp_path / "rules.toml").write_text(RULE.format(**{**FITTING, **changed}))
+    with open_ledger(tmp_path) as ledger, pytest.raises(ConfigurationError, match=said):
+        checking_of(ledger, run_id="run")
+
+
+@pytest.mark.parametrize("table", ["articles", "dates", "derived_figures", "entities", "marts.fct_figures"])
+def test_own_rules_that_fit_pass_the_trial(tmp_path: Path, table: str) -> None:
+    parameters = 'column = "article_id"' if table != "entities" else 'column = "entity_id"'
+    fitting = {"table": table, "expectation": "expect_column_values_to_not_be_null", "parameters": parameters}
+    (tmp_path / "rules.toml").write_text(RULE.format(**{**FITTING, **fitting}))
+    with open_ledger(tmp_path) as ledger:
+        assert len(checking_of(ledger, run_id="run").rules) == 1
 
 
 def test_without_a_file_there_are_no_rules(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.ledger.schemas import column_types, grain
-from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, MARTS, RUN_TABLES, STORY_TABLES, TABLES, Mart, Record
+from warehouse.records import ARTICLE_TABLES, CORPUS_TABLES, MARTS, RUN_TABLES, STORY_TABLES, Mart, Record
 from warehouse.search.index import segment_relation, segment_tables
 from warehouse.views.questions import QUESTIONS
 from warehouse.views.relations import (
@@ -17,7 +17,7 @@ from warehouse.views.relations import (
     question_meanings,
 )
 from warehouse.views.search import INDEX_TABLES, IndexTable, index_relation
-from warehouse.views.workspace import create_ledger_views, create_questions, prepare_for_marts
+from warehouse.views.workspace import empty_workspace
 
 PAGE = Path(__file__).parents[2] / "docs" / "data-model.md"
 
@@ -66,10 +66,7 @@ IN_TOOLS: dict[str, tuple[str, str, str]] = {
 
 def data_model() -> str:
     """Render the page: every table and mart with its grain, every column with type and meaning."""
-    with duckdb.connect(":memory:") as connection:
-        create_ledger_views(connection, {record.table: () for record in TABLES})
-        prepare_for_marts(connection)
-        create_empty_marts(connection)
+    with empty_workspace() as connection:
         return "\n\n".join(sections(connection)) + "\n"
 
 
@@ -154,14 +151,6 @@ def view_section(connection: duckdb.DuckDBPyConnection, name: str, meaning: str,
         explained = meanings[column].replace("|", r"\|")
         lines.append(f"| `{column}` | {kind} | {explained} |")
     return "\n".join(lines)
-
-
-def create_empty_marts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the views of the marts, without rows, for their columns and types alone."""
-    connection.execute("CREATE SCHEMA marts")
-    for name in MARTS:
-        connection.execute(f"CREATE VIEW marts.{name} AS FROM described.{name}")
-    create_questions(connection, are_of_marts=True)
 
 
 def index_section(connection: duckdb.DuckDBPyConnection, name: str, table: IndexTable) -> str:

@@ -4,4 +4,5 @@
 - `tables`: keys and columns of every table and mart, and references between them.
 - `measures`: shares and counts of a run, and what earlier runs had.
 - `survey`: all of them.
+- `samples`: rows made up to try demands out on.
 """

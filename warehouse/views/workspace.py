@@ -41,6 +41,19 @@ def workspace(folder: Path, head: Head) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
+@contextmanager
+def empty_workspace() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database in memory with the ledger's views and the marts, without rows: for their columns and types."""
+    with duckdb.connect(":memory:") as connection:
+        create_ledger_views(connection, {record.table: () for record in TABLES})
+        prepare_for_marts(connection)
+        connection.execute("CREATE SCHEMA marts")
+        for mart in MARTS:
+            connection.execute(f"CREATE VIEW marts.{mart} AS FROM described.{mart}")
+        create_questions(connection, are_of_marts=True)
+        yield connection
+
+
 def create_ledger_views(
     connection: duckdb.DuckDBPyConnection,
     files: Mapping[str, Sequence[Path]],
