@@ -17,6 +17,7 @@ the room `forms`.
 from dataclasses import dataclass
 from datetime import date
 
+from tasks.formats import article as articles
 from tasks.formats import monitor, plain
 from tasks.formats.article import Origin, bare_article, build_article, text_origin
 from tasks.formats.format import Format
@@ -52,6 +53,7 @@ FORMATS: dict[str, Format] = {
 FORMATS_VERSION = ", ".join(
     [
         f"text {TEXT_VERSION}",
+        f"articles {articles.VERSION}",
         f"languages {detection.VERSION}",
         *(f"{name} {entry.version}" for name, entry in FORMATS.items()),
         *(f"{name} {entry.version}" for name, entry in FORMS.items() if entry.is_read),

@@ -12,6 +12,8 @@ from tasks.languages.detection import language_code
 from tasks.languages.passages import TEXT, body_language
 from warehouse.records import Article
 
+VERSION = "1"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
@@ -53,6 +55,7 @@ def build_article(text: str, parsed: ParsedArticle, origin: Origin) -> Article:
         published_on_low=published_on,
         published_on_high=published_on,
         published_on_basis=basis if published_on else None,
+        stated_on=parsed.published_on,
         language=language,
         language_basis=language_basis if language else None,
         encoding=origin.encoding,

@@ -38,6 +38,9 @@ class Article(Record):
         str | None,
         "What the date rests on, separated by `, `: header, citations, dates in the text, relative words, issues.",
     ]
+    stated_on: Annotated[
+        date | None, "Day of publication that the file itself states, in its header or beside its text; null without."
+    ] = None
     language: Annotated[
         str | None,
         "Language of most of the body, by its code of ISO 639-1, or 639-3 where it has none; null where the text does "

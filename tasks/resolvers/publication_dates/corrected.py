@@ -12,23 +12,20 @@ CORRECTION = "correction"
 
 
 def with_corrected_day(articles: Iterable[Article], corrected: Mapping[str, date]) -> Iterator[Article]:
-    """Yield articles with the days that the user has set, and those whose correction is gone as their header says."""
+    """Yield articles with the days that the user has set, and those whose correction is gone as their file says."""
     for article in articles:
         day = corrected.get(article.article_id)
         if day is not None:
             yield dated(article, day, basis=CORRECTION)
         elif article.published_on_basis == CORRECTION:
-            given = day_in_header(article)
+            given = article.stated_on or day_in_header(article)
             yield dated(article, given, basis="header" if given else None)
         else:
             yield article
 
 
 def day_in_header(article: Article) -> date | None:
-    """Return the day that the header in an article's text gives.
-
-    None where its file was in another form than text: the day stood beside the text, and only the file has it.
-    """
+    """Return the day that the header in an article's text gives: of rows that landed before `stated_on` was kept."""
     entry = FORMATS.get(article.format)
     return entry.parse(article.text).published_on if entry else None
 

@@ -278,13 +278,22 @@ def test_volume_days_span_its_year(publication: str, volume: int, first: date, l
     assert all(day.weekday() < 5 and first <= day <= last for day in found.days)
 
 
-@pytest.mark.parametrize("form", ["monitor", "reuters"])
-def test_a_day_that_is_not_corrected_any_more_is_known_only_from_the_text(form: str) -> None:
-    text = "Publication: Monitor Volume: 4 Issue: 88\n\nThe quay was rebuilt."
-    article = dataclasses.replace(
-        bare_article(text, article_id="case"), format=form, published_on=FIRST_OF_MAY, published_on_basis="correction"
-    )
+@pytest.mark.parametrize(
+    ("form", "stated_on", "text", "day"),
+    [
+        ("reuters", date(1998, 3, 2), "The quay was rebuilt.", date(1998, 3, 2)),
+        ("reuters", None, "The quay was rebuilt.", None),
+        ("monitor", None, "Publication: Monitor Volume: 4 Issue: 88\n\nMay 6, 1998\n\nA quay.", date(1998, 5, 6)),
+        ("monitor", None, "Publication: Monitor Volume: 4 Issue: 88\n\nThe quay was rebuilt.", None),
+    ],
+    ids=["stated beside the text", "stated nowhere", "landed before it was kept", "no day in the header"],
+)
+def test_a_day_that_is_not_corrected_any_more_is_the_one_that_the_file_states(
+    form: str, stated_on: date | None, text: str, day: date | None
+) -> None:
+    article = dataclasses.replace(bare_article(text, article_id="case"), format=form, stated_on=stated_on)
     (corrected,) = with_corrected_day([article], {"case": FIRST_OF_MAY})
-    assert corrected.published_on == FIRST_OF_MAY
-    (left,) = with_corrected_day([article], {})
-    assert (left.published_on, left.published_on_basis) == (None, None)
+    assert (corrected.published_on, corrected.published_on_basis) == (FIRST_OF_MAY, "correction")
+    (left,) = with_corrected_day([corrected], {})
+    assert (left.published_on, left.published_on_low, left.published_on_high) == (day, day, day)
+    assert left.published_on_basis == ("header" if day else None)
