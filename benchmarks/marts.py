@@ -109,18 +109,18 @@ def shards(article_count: int, *, first: int, random: np.random.Generator) -> It
         }
 
 
-def figures(articles: np.ndarray, *, random: np.random.Generator) -> pa.Table:
-    """Make the figures of articles."""
-    owners = np.repeat(articles, FIGURES_AN_ARTICLE)
-    numbers = np.arange(owners[0] * FIGURES_AN_ARTICLE, owners[0] * FIGURES_AN_ARTICLE + len(owners))
+def figures(articles: np.ndarray, *, random: np.random.Generator, each: int = FIGURES_AN_ARTICLE) -> pa.Table:
+    """Make the figures of articles, so many of each."""
+    owners = np.repeat(articles, each)
+    numbers = np.arange(owners[0] * each, owners[0] * each + len(owners))
     units = random.integers(0, len(UNITS), len(owners))
     return rows(
         Figure,
         len(owners),
         figure_id=numbered("figure-", numbers),
         article_id=numbered("article-", owners),
-        start_char=pa.array((numbers % FIGURES_AN_ARTICLE) * 100),
-        end_char=pa.array((numbers % FIGURES_AN_ARTICLE) * 100 + 6),
+        start_char=pa.array((numbers % each) * 100),
+        end_char=pa.array((numbers % each) * 100 + 6),
         kind=pa.array(np.where(units < 4, "money", "quantity")),
         unit=pa.array(np.array(UNITS)[units]),
         value=pa.array(random.integers(1, 100_000, len(owners))).cast(pa.decimal128(38, 9)),
@@ -128,17 +128,17 @@ def figures(articles: np.ndarray, *, random: np.random.Generator) -> pa.Table:
     )
 
 
-def mentions(articles: np.ndarray) -> pa.Table:
-    """Make the mentions of articles."""
-    owners = np.repeat(articles, MENTIONS_AN_ARTICLE)
-    numbers = np.arange(owners[0] * MENTIONS_AN_ARTICLE, owners[0] * MENTIONS_AN_ARTICLE + len(owners))
+def mentions(articles: np.ndarray, *, each: int = MENTIONS_AN_ARTICLE) -> pa.Table:
+    """Make the mentions of articles, so many of each."""
+    owners = np.repeat(articles, each)
+    numbers = np.arange(owners[0] * each, owners[0] * each + len(owners))
     return rows(
         Mention,
         len(owners),
         mention_id=numbered("mention-", numbers),
         article_id=numbered("article-", owners),
-        start_char=pa.array((numbers % MENTIONS_AN_ARTICLE) * 20),
-        end_char=pa.array((numbers % MENTIONS_AN_ARTICLE) * 20 + 6),
+        start_char=pa.array((numbers % each) * 20),
+        end_char=pa.array((numbers % each) * 20 + 6),
         kind=pa.array(["person"] * len(owners)),
         name=numbered("Name ", entity_of(numbers)),
     )
