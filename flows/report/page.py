@@ -1,9 +1,10 @@
 """The page itself: what the warehouse says, laid out by `report.html` with nothing fetched and no script."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ TEMPLATE = Path(__file__).parent / "report.html"
 HEADLINE_TABLES = ("articles", "figures", "mentions", "quotations", "citations", "entities")
 
 MOST_VOLUMES = 200
+
+ESCAPED_BREAKS = re.compile(r"(?:\\n)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,8 @@ def write_report(warehouse: Path, path: Path) -> Verdict:
 def render(told: ReportedWarehouse, *, verdict: Verdict, name: str, made_at: datetime) -> str:
     """Lay the page out."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(count=count, marked=marked, moment=moment, measure=plain_measure, words=words)
+    environment.filters.update(asked=asked, count=count, elapsed=elapsed, marked=marked, moment=moment)
+    environment.filters.update(measure=plain_measure, words=words)
     template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
     return template.render(
         name=name,
@@ -82,16 +86,42 @@ def moment(value: datetime) -> Markup:
     )
 
 
+def elapsed(taken: timedelta) -> str:
+    """Write how long something took: `39 seconds`, `5 minutes`, `2 hours 10 minutes`."""
+    seconds = round(taken.total_seconds())
+    if seconds < 120:
+        return f"{seconds} {'second' if seconds == 1 else 'seconds'}"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    parts = ((hours, "hour"), (minutes, "minute"))
+    return " ".join(f"{number} {noun if number == 1 else noun + 's'}" for number, noun in parts if number)
+
+
+def asked(parameters: str) -> str:
+    """Write what a run was asked to do, without what was left as usual: `paths /inbox; prune`."""
+    given: dict[str, Any] = json.loads(parameters)
+    return "; ".join(
+        name if value is True else f"{name} {', '.join(map(str, value)) if isinstance(value, list) else value}"
+        for name, value in given.items()
+        if value not in (None, False, [], "")
+    )
+
+
 def words(name: object) -> str:
     """Write the name of a table or a column in words."""
     return str(name).replace("_", " ")
 
 
 def marked(excerpt: str, start: int | None, end: int | None) -> Markup:
-    """Write an excerpt with the place concerned marked, if it is known."""
+    """Write an excerpt with the place concerned marked, if it is known, and line breaks as `¶`."""
     if start is None or end is None:
-        return Markup("{}").format(excerpt)
-    return Markup("{}<mark>{}</mark>{}").format(excerpt[:start], excerpt[start:end], excerpt[end:])
+        return Markup("{}").format(lines_shown(excerpt))
+    pieces = (excerpt[:start], excerpt[start:end], excerpt[end:])
+    return Markup("{}<mark>{}</mark>{}").format(*map(lines_shown, pieces))
+
+
+def lines_shown(excerpt: str) -> str:
+    r"""Write line breaks, which excerpts have as `\n`, as readers know them."""
+    return ESCAPED_BREAKS.sub(" ¶ ", excerpt)
 
 
 def changed_versions(runs: list[RunReport]) -> list[tuple[str, str, str]]:

@@ -32,10 +32,10 @@ def columns_over_time(months: Sequence[tuple[date, int]]) -> Columns:
     highest = max((count for _, count in rows), default=0)
     bars = Markup("").join(column(place, count, highest=highest) for place, (_, count) in enumerate(rows) if count)
     peak = max(rows, key=lambda row: row[1])[0] if rows else ""
-    unit = "year" if is_by_year else "month"
+    unit, empty = "year" if is_by_year else "month", sum(not count for _, count in rows)
     sentence = (
         f"{sum(count for _, count in rows):,} dated articles from {rows[0][0]} to {rows[-1][0]}; "
-        f"most in {peak}, {highest:,}; {sum(not count for _, count in rows):,} {unit}s without any."
+        f"most in {peak}, {highest:,}{f'; {empty:,} {unit}s without any' if empty else ''}."
         if rows
         else "No article is dated."
     )

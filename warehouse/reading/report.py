@@ -87,7 +87,9 @@ REJECTIONS = """
 FROM rejections
 SELECT
     stage, rule,
-    regexp_replace(regexp_replace(reason, ' (''[^'']*''|"[^"]*")', '', 'g'), ' \\([^()]*\\)$', '') AS reason,
+    regexp_replace(
+        regexp_replace(reason, '(^| )(''[^'']*''|"[^"]*"|`[^`]*`)', '\\1…', 'g'), ' \\([^()]*\\)$', ''
+    ) AS reason,
     repair, count(*) AS count,
     count(DISTINCT source_path) AS file_count, max(try_count) AS try_count, bool_or(article_id IS NULL) AS is_of_files,
     list({

@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import subprocess
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
-from flows.report.page import TEMPLATE, marked, render
+from flows.report.page import TEMPLATE, asked, elapsed, marked, render
 from flows.report.plots import columns_over_time, strip
 from flows.report.verdict import verdict_on
 from tests.support.places import ROOT
@@ -24,7 +24,7 @@ RUNNER = CliRunner()
 MADE_AT = datetime(2026, 3, 1, 2, 5, tzinfo=UTC)
 ARTICLE = (
     "Publication: Harbor Brief Volume: 3 Issue: {issue}\n\nPort & <Pier>.\n\n"
-    "The port cost $30 million, 1,2,34 million tons moved (Interfax, March 3).\n"
+    "The port cost $30 million, 1,2,34 million tons moved (Interfax, March 3). A crane cost 80 mln punts.\n"
 )
 VOID = {"meta", "br", "rect", "line", "input", "img", "hr"}
 LANDMARKS = {"header", "nav", "main", "footer"}
@@ -149,6 +149,7 @@ def test_report_says_what_happened(html: str) -> None:
     assert "1 file is rejected, and not in the ledger." in html
     assert "The file is a PNG picture, not text" in html
     assert "<mark>1,2,34</mark> million tons" in html
+    assert "The figure … was not read: … after it is an abbreviation" in html
     assert "missing 3–5" in html
     assert "3 issues are missing within volumes." in html
     assert "Volume 3: 3 issues from 1 to 6; missing 3–5" in html
@@ -157,6 +158,7 @@ def test_report_says_what_happened(html: str) -> None:
 def test_texts_are_shown_and_never_run() -> None:
     assert marked("<b>5</b> tons", 3, 4) == "&lt;b&gt;<mark>5</mark>&lt;/b&gt; tons"
     assert marked("a & b", None, None) == "a &amp; b"
+    assert marked("…ships.\\n\\nIt cost 5 tons", 19, 20) == "…ships. ¶ It cost <mark>5</mark> tons"
 
 
 def test_report_is_written_by_its_command(warehouse: Path, tmp_path: Path) -> None:
@@ -171,6 +173,27 @@ def test_report_of_no_warehouse_says_so(tmp_path: Path) -> None:
     answer = RUNNER.invoke(app, ["report", "--warehouse", str(tmp_path / "none")])
     assert answer.exit_code == 1
     assert "holds no warehouse" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (1, "1 second"),
+        (119.4, "119 seconds"),
+        (3599, "1 hour"),
+        (7830, "2 hours 10 minutes"),
+        (300, "5 minutes"),
+    ],
+)
+def test_report_says_how_long_a_run_took(seconds: float, said: str) -> None:
+    assert elapsed(timedelta(seconds=seconds)) == said
+
+
+def test_report_says_what_a_run_was_asked_to_do() -> None:
+    assert (
+        asked('{"paths": ["/inbox", "old/*.txt"], "format": null, "prune": true}') == "paths /inbox, old/*.txt; prune"
+    )
+    assert asked("{}") == ""
 
 
 def test_columns_have_every_month_and_turn_to_years_in_long_archives() -> None:
