@@ -1,4 +1,4 @@
-"""Great Expectations' own Data Docs: a page for each suite, and one for how a frame of its table does on it."""
+"""Great Expectations' own Data Docs: a page for each suite, and one for how the frame of a table does on its suite."""
 
 import logging
 from collections.abc import Iterable
@@ -10,11 +10,14 @@ import pandas as pd
 from great_expectations import Checkpoint, ExpectationSuite, ValidationDefinition
 from great_expectations.data_context.types.base import ProgressBarsConfig
 
-from expectations.suites import SUITES
+from expectations.suites import CORPUS_SUITES, SUITES
 
 
 def build_data_docs(frames: Iterable[tuple[str, pd.DataFrame]], folder: Path) -> Path:
-    """Check each frame by the suite of its table and write the pages below a folder; return their index."""
+    """Check each frame by the suite of its table and write the pages below a folder; return their index.
+
+    What is demanded of the whole is shown without an outcome: the surveys that it is demanded of are made by a run.
+    """
     logging.getLogger("great_expectations").setLevel(logging.WARNING)
     context = great_expectations.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
@@ -34,5 +37,7 @@ def build_data_docs(frames: Iterable[tuple[str, pd.DataFrame]], folder: Path) ->
         validation = context.validation_definitions.add(ValidationDefinition(name=table, data=batch, suite=suite))
         checkpoint = context.checkpoints.add(Checkpoint(name=table, validation_definitions=[validation]))
         checkpoint.run(batch_parameters={"dataframe": frame})
+    for name, of_the_whole in CORPUS_SUITES.items():
+        context.suites.add(ExpectationSuite(name=f"whole_{name}", expectations=of_the_whole.expectations))
     context.build_data_docs()
     return folder / "index.html"

@@ -86,8 +86,13 @@ def join_files(path: Path, record: type[Record], parts: Iterable[Path]) -> None:
 
 
 def read_frame(path: Path) -> pd.DataFrame:
-    """Read a shard as a data frame: numbers in nullable types, decimals and days as Python's own objects."""
-    frame: pd.DataFrame = read_table(path).to_pandas(
+    """Read a shard as a data frame, see `as_frame`."""
+    return as_frame(read_table(path))
+
+
+def as_frame(table: pa.Table) -> pd.DataFrame:
+    """Make a data frame of rows: numbers in nullable types, decimals and days as Python's own objects."""
+    frame: pd.DataFrame = table.to_pandas(
         types_mapper=NULLABLE_TYPES.get, date_as_object=True, strings_to_categorical=False
     )
     return frame

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from warehouse.catalogue.reader import reading
+from warehouse.ledger.shards import as_frame
 from warehouse.records import ARTICLE_TABLES
 
 WITH_PROOF = """
@@ -42,4 +43,4 @@ def table_frames(folder: Path, *, most_rows: int) -> Iterator[tuple[str, pd.Data
     with reading(folder) as connection:
         for table in names:
             query = FRAMES.get(table, WITH_PROOF).format(table=table, most_rows=most_rows)
-            yield table, connection.execute(query).df()
+            yield table, as_frame(connection.sql(query).to_arrow_table())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from expectations.suites import CORPUS_SUITES, SUITES
 from flows.cli import app
 from flows.report.page import TEMPLATE, asked, elapsed, marked, render
 from flows.report.plots import columns_over_time, strip
@@ -167,6 +168,20 @@ def test_report_is_written_by_its_command(warehouse: Path, tmp_path: Path) -> No
     assert answer.exit_code == 0, answer.output
     assert "report.html" in answer.output
     assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_data_docs_show_every_suite_and_how_its_table_does(warehouse: Path, tmp_path: Path) -> None:
+    options = ["--output", str(tmp_path / "report.html"), "--data-docs", str(tmp_path / "docs")]
+    answer = RUNNER.invoke(app, ["report", "--warehouse", str(warehouse), *options])
+    assert answer.exit_code == 0, answer.output
+    index = tmp_path / "docs" / "index.html"
+    assert str(index) in answer.output
+    linked = {tmp_path / "docs" / link for link in re.findall(r"expectations/\w+\.html", index.read_text())}
+    assert {page.stem for page in linked} == {*SUITES, *(f"whole_{name}" for name in CORPUS_SUITES)}
+    assert all(page.exists() for page in linked)
+    validations = {page.stem: page.read_text() for page in (tmp_path / "docs" / "validations").rglob("*.html")}
+    assert validations.keys() == {f"ledger-{name}" for name in SUITES}
+    assert [name for name, page in validations.items() if "raised an exception" in page] == []
 
 
 def test_report_of_no_warehouse_says_so(tmp_path: Path) -> None:
