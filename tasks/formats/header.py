@@ -66,10 +66,11 @@ def claims_header(line: Line) -> bool:
 def read_header(lines: Sequence[Line]) -> Header:
     """Read the header that begins with the first of the lines; a field missing or out of range is refused."""
     fields = read_fields(lines)
+    publication = read_publication(fields, lines[0])
     last = max(fields.values(), key=lambda field: (field.line.start_char, field.start))
     numbers = {label: read_number(label, fields, is_last=fields.get(label) is last) for label in NUMBER_LABELS}
     return Header(
-        publication=read_publication(fields, lines[0]),
+        publication=publication,
         volume=numbers["volume"],
         issue=numbers["issue"],
         line_count=lines.index(last.line) + 1,

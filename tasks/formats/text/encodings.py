@@ -23,6 +23,12 @@ SINGLE_BYTE_ENCODINGS = (
 """What a text that is not UTF-8 may be in, the more frequent first: it wins where the evidence is even."""
 
 MULTIBYTE_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+PUNCTUATION_OF_UTF_8 = re.compile(rb"\xe2\x80[\x90-\xbf]")
+"""Dashes, quotation marks and the ellipsis of UTF-8: in a Cyrillic encoding they are letters that no word has."""
+
+REPAIRABLE = ("windows-1252", "mac-roman")
+"""Encodings in which UTF-8 read by mistake is mended (`repairs`), so that a text may be in both."""
+
 HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -34,6 +40,9 @@ MAXIMUM_FOREIGN_SHARE = 0.3
 
 EVIDENCE_LIMIT = 20_000
 """Characters beyond ASCII that are looked at to decide between two encodings."""
+
+REPLACEMENT = "\ufffd"
+"""What decoding puts in place of each piece that is no UTF-8."""
 
 OPENING_MARKS = "“‘«"
 CLOSING_MARKS = "”’»"
@@ -91,17 +100,26 @@ def utf_16_without_mark(content: bytes) -> str:
 
 
 def is_utf_8(content: bytes) -> bool:
-    """Tell whether the bytes are UTF-8; a file that mostly is, but has damaged places, is refused."""
+    """Tell whether the bytes are UTF-8; a file that mostly is, but has damaged places or lost its end, is refused."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        high = len(HIGH_BYTE.findall(content))
-        sequences = MULTIBYTE_SEQUENCE.findall(content)
-        stray = high - sum(map(len, sequences))
-        if len(sequences) > stray:
+        damages = content.decode("utf-8", "replace").count(REPLACEMENT) - content.count(REPLACEMENT.encode())
+        if len(MULTIBYTE_SEQUENCE.findall(content)) >= damages or is_cut_short(content, error):
             raise damaged(content, "utf-8", error) from error
         return False
     return True
+
+
+def is_cut_short(content: bytes, error: UnicodeDecodeError) -> bool:
+    r"""Tell whether all is UTF-8 but for the last character, of which bytes are missing.
+
+    A single byte is taken for that only where no letter stands before it: `caf\xe9` may end a text in another encoding.
+    """
+    if error.end < len(content) or error.reason != "unexpected end of data":
+        return False
+    is_after_a_letter = content[: error.start].decode("utf-8")[-1:].isalpha()
+    return len(content) - error.start > 1 or not is_after_a_letter
 
 
 def single_byte_encoding(content: bytes) -> str:
@@ -109,7 +127,7 @@ def single_byte_encoding(content: bytes) -> str:
     scores = {encoding: score(content, encoding) for encoding in SINGLE_BYTE_ENCODINGS}
     best = max(SINGLE_BYTE_ENCODINGS, key=lambda encoding: scores[encoding])
     share = len(HIGH_BYTE.findall(content)) / len(content)
-    if scores[best] < 0 or share > MAXIMUM_FOREIGN_SHARE:
+    if scores[best] < 0 or share > MAXIMUM_FOREIGN_SHARE or is_in_two(content, best):
         raise Refusal(
             "unknown_encoding",
             f"The file is not UTF-8, and reads badly as {' and as '.join(SINGLE_BYTE_ENCODINGS)}",
@@ -117,6 +135,13 @@ def single_byte_encoding(content: bytes) -> str:
             excerpt=repr(content[:40]),
         )
     return best
+
+
+def is_in_two(content: bytes, encoding: str) -> bool:
+    """Tell whether bytes are partly UTF-8 and partly in another encoding, and it is not certain in which."""
+    if not PUNCTUATION_OF_UTF_8.search(content):
+        return False
+    return encoding not in REPAIRABLE or bool(rivals(content, encoding))
 
 
 def rivals(content: bytes, encoding: str) -> tuple[str, ...]:
@@ -149,8 +174,8 @@ def fitness(before: str, char: str, after: str) -> int:
         return letter_fitness(before, char, after)
     if char.isspace() or char in "–—…":
         return 1
-    if not char.isprintable() or (before.isalpha() and after.isalpha()):
-        return -1  # control characters: ISO 8859 has them where Windows has quotation marks
+    if not char.isprintable() or "\u2500" <= char <= "\u25ff" or (before.isalpha() and after.isalpha()):
+        return -1  # frames and blocks of KOI8; control characters: ISO 8859 has them where Windows has quotation marks
     is_currency = unicodedata.category(char) == "Sc"
     return 1 if not is_currency or before.isdigit() or after.isdigit() else 0  # `¥ Item` is a bullet of Mac Roman
 

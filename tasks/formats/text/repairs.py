@@ -62,7 +62,8 @@ COMPATIBLE = re.compile("[\ufb00-\ufb06\uff01-\uff5e]")
 
 FORM_FEED = re.compile(r"[\f\v]")
 LINE_END = re.compile(r"\r\n?|[\u2028\u2029]")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+CONTROL = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""Control characters, and whole commands to a terminal, such as that for red (ECMA-48, 5.4)."""
 SOFT_HYPHEN = re.compile("\u00ad")
 ZERO_WIDTH = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 EXOTIC_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -173,7 +174,7 @@ def replace_form_feeds(text: str) -> str:
 
 
 def remove_controls(text: str) -> str:
-    """Remove control characters but for tabs and line feeds."""
+    """Remove control characters but for tabs and line feeds, with what they command a terminal to do."""
     return CONTROL.sub("", text)
 
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 GOOD = (
     "Publication: {publication} Volume: {volume} Issue: {issue}\n\n"
@@ -10,20 +11,35 @@ GOOD = (
     "The ferry across the strait carried {number}0,000 passengers last year, the company said on Monday — “a record” — "
     "and earned ${issue} million (Interfax, March {day}).\n\nA second pier is to follow in 1999.\n"
 )
-FITTING: dict[str, frozenset[str] | None] = {
-    "nothing": frozenset(),
-    "flipped": None,
-    "cut": None,
-    "doubled": frozenset({"second_header"}),
-    "emptied": frozenset({"empty"}),
-    "headless": frozenset({"format_unknown"}),
-    "field": None,
-    "mixed": None,
-    "html": None,
-    "nul": None,
-    "body lost": frozenset({"body_missing", "format_unknown"}),
+HEADER = {
+    *("publication_missing", "publication_too_long", "format_unknown"),
+    *("volume_missing", "volume_not_a_number", "volume_out_of_range", "volume_roman"),
+    *("issue_missing", "issue_not_a_number", "issue_out_of_range", "issue_roman"),
 }
-"""By damage the rules that may refuse such a file; none where it must land, null where it may end either way."""
+ENCODING = {"binary", "broken_encoding", "unknown_encoding"}
+
+
+class Fitting(NamedTuple):
+    """How a damaged file may end: whether it may land, and the rules that may refuse it."""
+
+    may_land: bool
+    rules: frozenset[str]
+
+
+FITTING = {
+    "nothing": Fitting(may_land=True, rules=frozenset()),
+    "flipped": Fitting(may_land=True, rules=frozenset(HEADER | ENCODING)),
+    "cut": Fitting(may_land=True, rules=frozenset({*HEADER, "broken_encoding", "body_missing"})),
+    "doubled": Fitting(may_land=False, rules=frozenset({"second_header"})),
+    "emptied": Fitting(may_land=False, rules=frozenset({"empty"})),
+    "headless": Fitting(may_land=False, rules=frozenset({"format_unknown"})),
+    "field": Fitting(may_land=False, rules=frozenset(HEADER)),
+    "mixed": Fitting(may_land=True, rules=frozenset({*ENCODING, "format_unknown"})),
+    "html": Fitting(may_land=True, rules=frozenset()),
+    "nul": Fitting(may_land=True, rules=frozenset(HEADER | ENCODING)),
+    "body lost": Fitting(may_land=False, rules=frozenset({"body_missing"})),
+}
+"""By damage how such a file may end."""
 
 
 def damaged_files(folder: Path, *, count: int, seed: int) -> dict[str, str]:

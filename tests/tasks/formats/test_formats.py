@@ -383,6 +383,8 @@ REFUSALS = [
     ("Volume: 4 Issue: 196", "publication_missing"),
     ("Publication: Volume: 4 Issue: 196", "publication_missing"),
     (f"Publication: {'x' * 101} Volume: 4 Issue: 196", "publication_too_long"),
+    (f"Publication: {'x' * 401} Volume: 4 Issue: 196", "publication_too_long"),
+    ("Publication:", "publication_missing"),
     ("Publication: Monitor Issue: 196", "volume_missing"),
     ("Publication: Monitor Volume: Issue: 196", "volume_missing"),
     ("Publication: Monitor Volume: 4", "issue_missing"),

@@ -111,6 +111,7 @@ def test_decode_says_where_an_encoding_is_uncertain() -> None:
         ("co\u00adoperation", "cooperation", ("soft hyphens",)),
         ("no\u200bwhere \ufeffin\u2060side", "nowhere inside", ("zero-width characters",)),
         ("a bell\x07 in a sentence of text\x7f", "a bell in a sentence of text", ("control characters",)),
+        ("some 100,0\x1b[1;31m00 tons\x1b[0m were sold", "some 100,000 tons were sold", ("control characters",)),
         ("5\u00a0percent of\u202f20\u2009million", "5 percent of 20 million", ("spaces",)),
         ("Cafe\u0301", "Café", ("composition",)),
         ("â\u200b€™", "’", ("mojibake", "zero-width characters")),  # one repair uncovers another
@@ -155,6 +156,10 @@ def test_decode_leaves_rare_letters_of_utf_8_alone(sign: str) -> None:
         (codecs.BOM_UTF16_LE + b"odd", "broken_encoding", "utf-16-le"),
         (codecs.BOM_UTF8 + b"\xff\xfe", "broken_encoding", "utf-8"),
         ("“Zhu” said ‘so’ – ".encode() + b"\xe2\x80", "broken_encoding", "byte 28"),  # cut within a character
+        ("The office said on Monday — “a".encode()[:-2], "broken_encoding", "unexpected end"),
+        (b"The office said on Monday \xe2", "broken_encoding", "unexpected end"),
+        ("He said — ".encode() + "“a record” — and left".encode("cp1251"), "unknown_encoding", "reads badly"),
+        ("He said — “".encode() + "a record” — and “left”".encode("cp1251"), "unknown_encoding", "reads badly"),
         ("Президент России подписал указ о реформе".encode("koi8-r"), "unknown_encoding", "windows-1252"),
         ("Президент России подписал указ о реформе".encode("cp1251"), "unknown_encoding", "windows-1252"),
         ("<html><body>Omsk voted.</body></html>", "markup", "<html>"),

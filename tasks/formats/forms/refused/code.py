@@ -34,12 +34,15 @@ CODE = re.compile(
 MAY_BE_CODE = re.compile(r"//.*|/\*.*|\*/?(?:\s.*)?|--.*|;.*|\#.*|.*[;,(\\:]|\"\"\".*|.*\*/")
 """Comments, and lines that go on: prose may have them too."""
 
+LABEL = re.compile(r"\w+:")
+"""Of a jump, or of a header that was cut: alone it shows no program."""
+
 
 def recognise(head: Head) -> bool:
     """Tell whether a text is a program's by most of its lines."""
     lines = [line.strip() for line in head.lines]
     code = [line for line in lines if CODE.fullmatch(line)]
-    if len(code) < max(1, LEAST_CODE_SHARE * len(lines)):
+    if len(code) < max(1, LEAST_CODE_SHARE * len(lines)) or all(LABEL.fullmatch(line) for line in code):
         return False
     others = sum(MAY_BE_CODE.fullmatch(line) is not None for line in lines if line not in code)
     return len(code) + others >= LEAST_SHARE * len(lines)
