@@ -13,7 +13,6 @@ from tasks.stages.check import Checking, check_of
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.schemas import to_arrow
 from warehouse.records import ARTICLE_TABLES, MARTS, TABLES, Check, Measurement, key_column
-from warehouse.surveys.corpus import Row
 from warehouse.surveys.survey import survey
 
 KEYS = {
@@ -40,12 +39,13 @@ def check_corpus(ledger: Ledger, *, checking: Checking) -> tuple[Check, ...]:
     """
     own = sorted({rule.table for rule in checking.rules} - {record.table for record in ARTICLE_TABLES})
     surveyed = survey(ledger.folder, ledger.head, run_id=checking.run_id, tables=own)
+    frames = {name: pd.DataFrame.from_records(rows) for name, rows in surveyed.surveys.items()} | surveyed.tables
     checks = [
         check_of(result, suite=name, shard=WHOLE, run_id=checking.run_id)
-        for name, rows in surveyed.surveys.items()
-        if rows
+        for name, frame in frames.items()
+        if len(frame)
         for result in run_suite(
-            frame_of(rows), table=name, key_name=key_of(name), also=checking.rules_of(name) if name in own else ()
+            frame, table=name, key_name=key_of(name), also=checking.rules_of(name) if name in own else ()
         )
     ]
     ledger.land(
@@ -56,11 +56,6 @@ def check_corpus(ledger: Ledger, *, checking: Checking) -> tuple[Check, ...]:
     )
     order = ("critical", "warning", "info")
     return tuple(sorted((each for each in checks if not each.is_success), key=lambda each: order.index(each.severity)))
-
-
-def frame_of(rows: list[Row]) -> pd.DataFrame:
-    """Make a data frame of rows."""
-    return pd.DataFrame.from_records(rows)
 
 
 def key_of(name: str) -> str:

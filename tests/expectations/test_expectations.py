@@ -194,6 +194,17 @@ def test_suites_say_why_and_what_to_do() -> None:
             assert demand.meta["reason"]
             assert demand.meta["repair"]
             assert demand.severity in {"critical", "warning", "info"}
+            assert "mostly" not in demand.configuration.kwargs  # what is met in short names no row in full
+
+
+def test_check_tells_of_every_demand_once_whether_it_is_met_or_not() -> None:
+    (record,) = (record for record in ARTICLE_TABLES if record.table == "figures")
+    names = {*(name for name, _, _ in columns(record)), *SOUND["figures"]}
+    row = {name: SOUND["figures"].get(name) for name in sorted(names)}
+    results = check(pd.DataFrame([{**row, "unit": "USX", "hedge": "maybe"}]), table="figures", key_name="figure_id")
+    assert len({(result.expectation, result.detail) for result in results}) == len(SUITES["figures"].expectations)
+    assert {result.column_name for result in results if not result.is_success} == {"unit", "hedge"}
+    assert all(len(result.failures) == 1 for result in results if not result.is_success)
 
 
 def test_check_passes_on_a_table_without_rows() -> None:

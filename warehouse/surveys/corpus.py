@@ -3,6 +3,9 @@
 from typing import Any
 
 import duckdb
+import pandas as pd
+
+from warehouse.ledger.shards import as_frame
 
 Row = dict[str, Any]
 
@@ -78,9 +81,9 @@ def survey_duplicates(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     return all_rows(connection, DUPLICATES)
 
 
-def whole_table(connection: duckdb.DuckDBPyConnection, relation: str) -> list[Row]:
-    """Return all rows of a table or mart; for tables that are small, or that the user has rules for."""
-    return all_rows(connection, f"FROM {relation}")
+def whole_table(connection: duckdb.DuckDBPyConnection, relation: str) -> pd.DataFrame:
+    """Return all rows of a table or mart; for what is much smaller than the articles, or the user has rules for."""
+    return as_frame(connection.sql(f"FROM {relation}").to_arrow_table())
 
 
 def all_rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[Row]:

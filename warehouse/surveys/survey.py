@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from warehouse.folder import layout, lock
 from warehouse.ledger.head import Head
 from warehouse.marts.marts import marts_name, refresh_marts
@@ -16,9 +18,10 @@ from warehouse.views.workspace import create_marts, workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surveyed:
-    """The surveys by name, and the measurements among them."""
+    """The surveys by name, tables and marts that are looked at whole, and the measurements among the surveys."""
 
     surveys: dict[str, list[Row]]
+    tables: dict[str, pd.DataFrame]
     measurements: list[Measurement]
 
 
@@ -38,11 +41,11 @@ def survey(folder: Path, head: Head, *, run_id: str, tables: Collection[str] = (
             "keys": survey_keys(connection),
             "columns": survey_columns(connection),
             "references": survey_references(connection),
-            "entities": whole_table(connection, "internal.entities"),
             "volumes": survey_volumes(connection),
             "shares": survey_shares(connection, now),
             "presence": survey_presence(connection, now),
             "duplicates": survey_duplicates(connection),
-            **{table: whole_table(connection, table) for table in tables},
         }
-    return Surveyed(surveys=surveys, measurements=now)
+        whole = {"entities": whole_table(connection, "internal.entities")}
+        whole |= {table: whole_table(connection, table) for table in tables}
+    return Surveyed(surveys=surveys, tables=whole, measurements=now)

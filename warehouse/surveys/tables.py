@@ -1,6 +1,6 @@
 """Keys, columns and references of every table of the ledger and of every mart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import duckdb
@@ -33,6 +33,10 @@ MISSING = "missing"
 """Type of a column that is not there."""
 
 
+Columns = Mapping[tuple[str, str], str]
+"""Types by table and column."""
+
+
 class Reference(NamedTuple):
     """A column of a relation whose values are keys of another."""
 
@@ -56,22 +60,37 @@ def keys_query(relation: str, key: str) -> str:
 
 
 def survey_columns(connection: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Compare the columns of every table of the ledger, as they are read, with those of its record."""
-    found = {
-        (table, name): kind
-        for table, name, kind in connection.execute(
-            "FROM duckdb_columns() SELECT table_name, column_name, data_type WHERE schema_name = 'internal'"
-        ).fetchall()
-    }
-    return [
-        {
-            "column_id": f"{record.table}.{name}",
-            "type": found.get((record.table, name), MISSING),
-            "expected_type": DUCKDB_TYPES[kind],
-        }
+    """Compare the columns of every table of the ledger, as they are read, with those of its record, and of marts.
+
+    Those of a mart are the columns of its query; the connection shows both the mart and what its query gives.
+    """
+    found = {schema: column_types_in(connection, schema) for schema in ("internal", "marts", "described")}
+    expected = {
+        (record.table, name): DUCKDB_TYPES[kind]
         for record in TABLES
         for name, (kind, _) in column_types(record).items()
+    }
+    of_marts = {(mart, name): kind for (mart, name), kind in found["described"].items() if mart in MARTS}
+    return [
+        *column_rows(found["internal"], expected, prefix=""),
+        *column_rows(found["marts"], of_marts, prefix="marts."),
     ]
+
+
+def column_types_in(connection: duckdb.DuckDBPyConnection, schema: str) -> Columns:
+    """Return the types of all columns of a schema."""
+    query = "FROM duckdb_columns() SELECT table_name, column_name, data_type WHERE schema_name = ?"
+    return {(table, name): kind for table, name, kind in connection.execute(query, [schema]).fetchall()}
+
+
+def column_rows(found: Columns, expected: Columns, *, prefix: str) -> Iterator[Row]:
+    """Set the type that each column has beside the one that is expected."""
+    for (table, name), kind in expected.items():
+        yield {
+            "column_id": f"{prefix}{table}.{name}",
+            "type": found.get((table, name), MISSING),
+            "expected_type": kind,
+        }
 
 
 def survey_references(connection: duckdb.DuckDBPyConnection) -> list[Row]:

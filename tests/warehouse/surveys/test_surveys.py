@@ -74,4 +74,6 @@ def test_survey_of_a_sound_warehouse_finds_nothing(examples_warehouse: Path) -> 
     assert all(row["null_count"] == row["repeated_count"] == 0 for row in surveys["keys"])
     assert [row for row in surveys["references"] if row["dangling_count"]] == []
     assert [row for row in surveys["columns"] if row["type"] != row["expected_type"]] == []
+    looked_at = {row["column_id"] for row in surveys["columns"]}
+    assert {"figures.value", "marts.fct_figures.value", "marts.dim_entity.entity_id"} <= looked_at
     assert {row["lowest"] for row in surveys["shares"]} == {None}  # one run is no habit
