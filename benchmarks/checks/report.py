@@ -166,8 +166,23 @@ def land_run(ledger: Ledger, run_id: str, numbers: np.ndarray, *, random: np.ran
             }
         )
     ledger.replace_corpus(corpus((int(numbers[-1]) + 1) * MENTIONS_EACH))
+    run = run_of(run_id, numbers, rejected_count=rejected_count)
+    checks = checks_of(run_id, shard_count=-(-len(numbers) // FILES_IN_A_SHARD))
+    share = Measurement(run_id=run_id, measure="share_without_figures", subject=None, value=float(random.random()))
+    ledger.land(
+        {
+            "runs": to_arrow(Run, [run.as_row()]),
+            "checks": to_arrow(Check, (check.as_row() for check in checks)),
+            "measurements": to_arrow(Measurement, [share.as_row()]),
+        }
+    )
+    note_run(ledger.folder, ledger.head, run_id=run_id, finished_at=run.finished_at)
+
+
+def run_of(run_id: str, numbers: np.ndarray, *, rejected_count: int) -> Run:
+    """Make the entry of a run that brought the articles of some numbers."""
     finished_at = datetime(2026, 3, int(run_id[-1]), tzinfo=UTC)
-    run = Run(
+    return Run(
         run_id=run_id,
         started_at=finished_at - timedelta(hours=1),
         finished_at=finished_at,
@@ -180,16 +195,6 @@ def land_run(ledger: Ledger, run_id: str, numbers: np.ndarray, *, random: np.ran
         rejected_count=rejected_count,
         removed_count=0,
     )
-    checks = checks_of(run_id, shard_count=-(-len(numbers) // FILES_IN_A_SHARD))
-    shares = [Measurement(run_id=run_id, measure="share_without_figures", subject=None, value=float(random.random()))]
-    ledger.land(
-        {
-            "runs": to_arrow(Run, [run.as_row()]),
-            "checks": to_arrow(Check, (check.as_row() for check in checks)),
-            "measurements": to_arrow(Measurement, (share.as_row() for share in shares)),
-        }
-    )
-    note_run(ledger.folder, ledger.head, run_id=run_id, finished_at=finished_at)
 
 
 def report_by_the_clock(warehouse: Path, page: Path) -> tuple[float, float]:
