@@ -100,14 +100,19 @@ def explore(
     allow_host: Annotated[
         list[str] | None, typer.Option(help="Name by which a browser may ask for the pages, again for another.")
     ] = None,
+    export: Annotated[
+        Path | None, typer.Option(help="Write the pages as files into this new folder, and serve nothing.")
+    ] = None,
     read_only: Annotated[
         bool, typer.Option("--read-only", help="Let nobody correct facts: for pages that others can open.")
     ] = False,
 ) -> None:
     """Show the ledger in a browser: search, articles, entities, contradictions, SQL; facts can be corrected there."""
-    from flows.commands.asking.explore import run_explore
+    from flows.commands.asking.explore import run_explore, run_export
 
     def command(folder: Path) -> int:
+        if export is not None:
+            return run_export(export, warehouse=folder)
         from warehouse.remote.address import is_remote
 
         can_write = not (read_only or is_remote(warehouse))

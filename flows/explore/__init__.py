@@ -10,4 +10,5 @@
 - `lists`: the pages that list, and the same rows as files.
 - `cards`: the pages of one article, fact, entity or claim.
 - `application`: which address shows which page.
+- `static_pages`: the same as files.
 """

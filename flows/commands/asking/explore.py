@@ -1,4 +1,4 @@
-"""`newsledger explore`: the pages of a warehouse, on this machine, until Ctrl-C."""
+"""`newsledger explore`: the pages of a warehouse, on this machine until Ctrl-C, or as files."""
 
 import socket
 from collections.abc import Sequence
@@ -12,6 +12,19 @@ from warehouse.reading.query import status
 def run_explore(*, warehouse: Path, host: str, port: int, allowed: Sequence[str], can_write: bool) -> int:
     """Serve the pages until Ctrl-C; return the exit code. What cannot be read or listened on is said at once."""
     return explained(lambda: serve(warehouse, host=host, port=port, allowed=allowed, can_write=can_write))
+
+
+def run_export(target: Path, *, warehouse: Path) -> int:
+    """Write the pages as files; return the exit code."""
+    return explained(lambda: write(target, warehouse=warehouse))
+
+
+def write(target: Path, *, warehouse: Path) -> None:
+    """Write the pages as files, and say how many there are."""
+    from flows.explore.static_pages import export
+
+    status(warehouse)
+    say(f"{export(warehouse, target):,} files in {target}: open {target / 'index.html'}.")
 
 
 def serve(warehouse: Path, *, host: str, port: int, allowed: Sequence[str], can_write: bool) -> None:
