@@ -17,7 +17,7 @@ from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.titles import title_before, title_end
-from tasks.extractors.mentions.names.companies import names_of_companies
+from tasks.extractors.mentions.names.companies import COMPANY, names_of_companies
 from tasks.extractors.mentions.names.people import Table, name_table
 from tasks.extractors.vocabulary.given_names import genders, names_of_persons
 
@@ -128,7 +128,8 @@ def without_title(text: str, span: Span) -> Span:
     name = text[span.start : span.end]
     start = title_end(text, span.start, span.end)
     words = text[start : span.end].split()
-    if name.startswith("General ") and words[-1] in words_for("company behind General"):
+    is_firm = name.startswith("General ") and words[-1] in words_for("company behind General")
+    if is_firm or COMPANY.match(name):
         return span
     if start in (span.start, span.end) or kind_of(name) or kind_by_headword(name) or any(map(is_headword, words)):
         return span

@@ -47,25 +47,32 @@ def body_meant(text: str, attribution: Attribution, *, cast: Cast) -> Mention | 
     if alone is None or attribution.is_plural or alone["noun"].lower() not in words_for("firm or body by what it does"):
         return None
     start = attribution.speaker[0]
-    bodies = bodies_before(start, cast=cast, since=start_of_sentences(text, start, count=SENTENCES))
+    bodies = bodies_before(text, start, cast=cast, since=start_of_sentences(text, start, count=SENTENCES))
     is_one = len({mention.name for mention in bodies}) == 1
     is_subject = any(begins_sentence(text, mention.start_char) for mention in bodies)
     return bodies[-1] if is_one and is_subject else None
 
 
 def body_before(text: str, place: int, *, cast: Cast, spoke: tuple[int, str] | None) -> str | None:
-    """Give the body that `it` means: the last that begins a sentence, or that spoke since, as `spoke` says."""
+    """Give the body that `it` means: the one that begins a sentence before, or that spoke last, as `spoke` says.
+
+    Nobody, where another has begun a sentence since then.
+    """
     since = start_of_sentences(text, place, count=FARTHEST_IT)
-    bodies = bodies_before(place, cast=cast, since=since, kinds=ACTING)
+    bodies = bodies_before(text, place, cast=cast, since=since, kinds=ACTING)
     subjects = [(mention.start_char, mention.name) for mention in bodies if begins_sentence(text, mention.start_char)]
     turns = [*subjects, *([spoke] if spoke and since <= spoke[0] < place else [])]
-    return max(turns)[1] if turns else None
+    is_one = len({name for _, name in turns}) == 1
+    return max(turns)[1] if turns and (is_one or max(turns) == spoke) else None
 
 
-def bodies_before(place: int, *, cast: Cast, since: int, kinds: Collection[str] = ("organization",)) -> list[Mention]:
-    """List the bodies named outside of quoted words between two places."""
+def bodies_before(
+    text: str, place: int, *, cast: Cast, since: int, kinds: Collection[str] = ("organization",)
+) -> list[Mention]:
+    """List the bodies named outside of quoted words, and no signs in angle brackets, between two places."""
     named = cast.before(place, reach=place - since)
-    return [mention for mention in named if mention.kind in kinds and not cast.is_quoted(mention.start_char)]
+    said = (mention for mention in named if mention.kind in kinds and not cast.is_quoted(mention.start_char))
+    return [mention for mention in said if not text.startswith("<", mention.start_char - 1)]
 
 
 def start_of_sentences(text: str, place: int, *, count: int) -> int:

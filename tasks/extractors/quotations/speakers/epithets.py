@@ -26,7 +26,7 @@ def described_anew(text: str, attribution: Attribution, *, cast: Cast) -> str | 
     if attribution.is_plural or DEFINITE.match(text, start, attribution.head[1]) is None:
         return None
     noun = text[slice(*attribution.head)]
-    if not describes_one(noun, cast, attribution):
+    if not describes_one(noun, cast, attribution) or names_person(attribution, cast):
         return None
     breaks = [found.end() for found in BREAK.finditer(text, max(0, start - REACH), start)]
     first = breaks[-SENTENCES - 1] if len(breaks) > SENTENCES else max(0, start - REACH)
@@ -36,6 +36,12 @@ def described_anew(text: str, attribution: Attribution, *, cast: Cast) -> str | 
         return None
     name, shown = names.pop(), titles().get(noun.lower())
     return name if shown is None or cast.genders.get(name, shown) == shown else None
+
+
+def names_person(attribution: Attribution, cast: Cast) -> bool:
+    """Tell whether somebody is named within a phrase, who then is somebody else: `the Cruz adviser`."""
+    start, end = attribution.speaker
+    return any(mention.kind == "person" for mention in cast.before(end, reach=end - start))
 
 
 def describes_one(noun: str, cast: Cast, attribution: Attribution) -> bool:
