@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.teach_slots.labels import Label, matched
 from tasks.extractors.figures import build_by_rules
 from tasks.extractors.figures.ranking.forests import Features
-from tasks.extractors.figures.ranking.judging import CLASSES, Choice
+from tasks.extractors.figures.ranking.judging import CLASSES, Choice, Judge
 from tasks.extractors.figures.ranking.stances import NONE
 from tasks.extractors.figures.ranking.story import Answer, Candidate, Phrase, Story, are_alike, read_story
 from tasks.extractors.figures.ranking.telling import tell
@@ -126,9 +126,38 @@ def distance_from_best(label: Label, slot: str, answer: object) -> int:
     return next(place for place, wording in enumerate(wordings) if are_alike(answer.text, wording))
 
 
-def questions_of(lesson: Lesson) -> dict[str, list[Question]]:
-    """Return what is asked of the figures of an article, by slot."""
-    teacher = Teacher(article_id=lesson.story.article.article_id, labels=lesson.labels)
+@dataclass(slots=True, kw_only=True)
+class Pupil(Teacher):
+    """One who notes questions as a teacher does, and answers as a judge who was taught other articles.
+
+    So the figures before one are told as they will be told, right or wrong, not as a reader would.
+    """
+
+    judge: Judge
+
+    def choose(
+        self, slot: str, figure: Figure, shared: Features, candidates: Sequence[Candidate[Answer]]
+    ) -> Choice[Answer] | None:
+        """Return what the judge chooses."""
+        Teacher.choose(self, slot, figure, shared, candidates)
+        return self.judge.choose(slot, figure, shared, candidates)
+
+    def classify(self, slot: str, figure: Figure, features: Features) -> str:
+        """Return the class that the judge gives a figure."""
+        Teacher.classify(self, slot, figure, features)
+        return self.judge.classify(slot, figure, features)
+
+    def trust_in_rules(self, slot: str) -> float:
+        """Return how sure the judge is of the rules."""
+        return self.judge.trust_in_rules(slot)
+
+
+def questions_of(lesson: Lesson, judge: Judge | None = None) -> dict[str, list[Question]]:
+    """Return what is asked of the figures of an article, by slot; with a judge, after what the judge told before."""
+    key = lesson.story.article.article_id
+    teacher = Teacher(article_id=key, labels=lesson.labels)
+    if judge:
+        teacher = Pupil(article_id=key, labels=lesson.labels, judge=judge)
     for _ in tell(lesson.story, teacher):
         pass
     return teacher.questions

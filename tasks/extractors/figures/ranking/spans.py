@@ -23,7 +23,7 @@ LED_BY_SPAN = re.compile(
     rf"(?:\b(?:(?P<count>\d+|{'|'.join(COUNTS)})[ -]?)?"
     r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal )?)?"
     r"(?:fiscal |financial |trading )?(?P<unit>day|week|month|quarter|half|year|period|season)(?:[- ]year)?s?,?\s+"
-    r"(?:period\s+)?(?:which\s+|that\s+)?(?:(?:up\s+)?to|ended|ending|through)\s+(?:the\s+)?(?:on\s+|in\s+)?"
+    r"(?:period\s+)?(?:which\s+|that\s+)?(?:(?:up\s+)?to|ended|(?P<ending>ending|ends)|through)\s+(?:the\s+)?(?:on\s+|in\s+)?"
     r"(?P<end>end[- ](?:of\s+)?|mid[- ]|late\s+|early\s+)?)$",
     re.IGNORECASE,
 )
@@ -40,6 +40,20 @@ LED_BY_START = re.compile(
     re.IGNORECASE,
 )
 """`the year starting |April 1`, `over 25 years from |2009`; without a number `from` says nothing of a length."""
+LED_BY_UNTIL = re.compile(
+    r"\b(?:up to|until|till|before|through|by|prior to|as of|dated|to)\s(?:the\s|mid[- ]?)?$", re.IGNORECASE
+)
+LED_BY_FROM = re.compile(r"\b(?:from|starting|beginning|effective|after)\s(?:on\s|in\s)?$", re.IGNORECASE)
+LIMITS = frozenset({"by", "until", "before"})
+MONTH_NAMES = {number: calendar.month_name[number].lower() for number in range(1, 13)}
+DAY_BEHIND = re.compile(
+    r"\s?(?:to|through|until|-|–)\s?(?P<day>\d{1,2})\b(?!\s?(?:pct|percent|%|mln|million|billion|dlrs|[,.]\d))"
+)
+"""`March 11| to 20`."""
+MONTH_BEHIND = re.compile(
+    rf"\s?(?:/|-|–|and|to|through)\s?(?P<month>{'|'.join(calendar.month_name[1:])})\b", re.IGNORECASE
+)
+"""`for April|/May shipment`."""
 FISCAL = re.compile(r"\b(?:fiscal|financial year)\b", re.IGNORECASE)
 """Where an article says so anywhere, any of its years may be fiscal."""
 QUARTER_BEHIND = re.compile(r"\s(?:quarter|three months)")
@@ -56,18 +70,19 @@ def spans_of(text: str, row: DateExpression, *, published_on: date | None) -> It
     if row.end_on:
         yield from spans_to(text, row, row.end_on)
         yield from ends_of(text, row, row.end_on)
-        if row.precision in PLACEABLE:
+        if row.precision in PLACEABLE and is_limit(text, row):
             yield "up to it", (None, row.end_on)
-        if published_on and row.end_on > published_on:
-            yield "from publication to it", (published_on, row.end_on)
     if row.start_on and row.end_on:
         yield from fiscal_years(text, row.start_on, row.end_on)
         yield from spans_from(text, row, row.start_on)
+        yield from ranges_from(text, row, row.start_on)
         if row.anchor == "publication" and row.precision in WITHOUT_YEAR:
             yield "a year after it", shifted_year((row.start_on, row.end_on), 1)
     if row.start_on and published_on and row.start_on < published_on:
         yield "from it to publication", (row.start_on, published_on)
         yield "since it", (row.start_on, None)
+    if row.start_on and LED_BY_FROM.search(text, max(0, row.start_char - LONGEST_END), row.start_char):
+        yield "from it on", (row.start_on, None)
 
 
 def spans_to(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, Ends]]:
@@ -84,6 +99,8 @@ def spans_to(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, 
         if end != month_end(end):
             yield "stretch to the day", (shifted_months(end, -months) + timedelta(days=1), end)
         yield "stretch to it", (first_of_months(end, months), end)
+        if led["ending"] and row.anchor == "publication" and row.precision in WITHOUT_YEAR:
+            yield "stretch to it a year after", shifted_year((first_of_months(end, months), end), 1)
     else:
         yield "until it", (None, end)
 
@@ -96,6 +113,32 @@ def spans_from(text: str, row: DateExpression, first: date) -> Iterator[tuple[st
     months = count_of(led["count"]) * MONTHS_OF[led["unit"].lower()]
     if months <= 12 * (date.max.year - first.year - 1):
         yield "stretch from it", (first, shifted_months(first, months) - timedelta(days=1))
+
+
+def ranges_from(text: str, row: DateExpression, first: date) -> Iterator[tuple[str, Ends]]:
+    """Yield the stretch from a day or month to the one named behind it, and what is open from one to come on."""
+    day = DAY_BEHIND.match(text, row.end_char) if row.precision == "day" else None
+    if day and first.day < int(day["day"]) <= month_end(first).day:
+        yield "range from it", (first, first.replace(day=int(day["day"])))
+    month = MONTH_BEHIND.match(text, row.end_char) if row.precision == "month" else None
+    if month:
+        last = first_of_month_named(first, month["month"].lower())
+        yield "range from it", (first, month_end(last))
+        if row.anchor == "publication":
+            yield "range from it a year after", shifted_year((first, month_end(last)), 1)
+    if row.anchor == "publication" and LED_BY_FROM.search(text, max(0, row.start_char - LONGEST_END), row.start_char):
+        yield "from it a year after", (shifted_months(first, 12), None)
+
+
+def first_of_month_named(first: date, name: str) -> date:
+    """Return the first day of the next month of a name, behind a first day of one."""
+    return next(day for day in (shifted_months(first, step) for step in range(1, 13)) if MONTH_NAMES[day.month] == name)
+
+
+def is_limit(text: str, row: DateExpression) -> bool:
+    """Tell whether a time is one up to which something holds: `until |1999`, `by |May`."""
+    is_led = LED_BY_UNTIL.search(text, max(0, row.start_char - LONGEST_END), row.start_char)
+    return bool(is_led) or row.modifier in LIMITS
 
 
 def count_of(written: str | None) -> int:
@@ -113,8 +156,6 @@ def ends_of(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, E
     is_led = LED_BY_END.search(text, max(0, row.start_char - LONGEST_END), row.start_char)
     if is_led or row.text.lower().startswith("end") or row.modifier == "late":
         yield "end of it", (month_end(last), month_end(last))
-    if row.start_on != last:
-        yield "last day of it", (last, last)
 
 
 def fiscal_years(text: str, first: date, last: date) -> Iterator[tuple[str, Ends]]:
@@ -157,7 +198,7 @@ def shifted_back(ends: Ends) -> Ends | None:
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         return shifted_months(first, -months), shifted_last(last, -months)
     week = timedelta(days=7)
-    return (first - week, last - week) if last - first == timedelta(days=6) else None
+    return (first - week, last - week) if last - first == week - timedelta(days=1) else None
 
 
 def shifted_months(day: date, months: int) -> date:

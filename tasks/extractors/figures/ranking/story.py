@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Generic, TypeVar
 
 from tasks.extractors.figures.ranking.forests import Features
@@ -162,6 +162,25 @@ class Story:
     def places(self) -> frozenset[str]:
         """The places that the article names, in small letters."""
         return frozenset(mention.text.lower() for mention in self.mentions if mention.kind == "place")
+
+    @cached_property
+    def pairs(self) -> list[Phrase]:
+        """The stretches that name two countries together, where the article so names no others: `Ys and Thule`."""
+        found: list[Phrase] = []
+        sides: set[frozenset[str | None]] = set()
+        for one, other in pairwise(self.mentions):
+            is_pair = one.kind == other.kind == "place" and one.country_code != other.country_code
+            if is_pair and self.article.text[one.end_char : other.start_char] == " and ":
+                text = self.article.text[one.start_char : other.end_char]
+                found.append(Phrase(start_char=one.start_char, end_char=other.end_char, text=text, name=text.lower()))
+                sides.add(frozenset({one.country_code, other.country_code}))
+        return found if len(sides) == 1 and None not in next(iter(sides)) else []
+
+    @cached_property
+    def lead_words(self) -> frozenset[str]:
+        """The words of the first sentence, in small letters."""
+        start, end = self.spans[0]
+        return frozenset(CONTENT.findall(self.article.text[start:end].lower()))
 
     @cached_property
     def times_by_sentence(self) -> dict[int, list[Timed]]:

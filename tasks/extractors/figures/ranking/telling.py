@@ -9,6 +9,7 @@ from tasks.extractors.figures.ranking.certain.certainties import (
     certain_measure,
     certain_owner,
     certain_status,
+    measures_nothing,
 )
 from tasks.extractors.figures.ranking.certain.tabled import tabled
 from tasks.extractors.figures.ranking.judging import Choice, Judge
@@ -65,16 +66,25 @@ def by_sentence(story: Story, place: Standpoint, judge: Judge) -> Told:
     """Return what the judge tells of a figure."""
     figure = place.figure
     told = Told(figure=figure, sentence=place.sentence.number)
-    told.measure = noted(told, "measure", certain_measure(story, figure) or chosen_measure(story, place, judge))
-    told.measure = told.measure and in_whole_words(story, told.measure)
-    around = measured(place, told.measure)
-    told.owner = noted(told, "owner", certain_owner(story, figure) or chosen_owner(story, around, judge))
+    if not measures_nothing(story, figure):
+        measure_and_owner(story, place, judge, told)
     if figure.kind not in UNTIMED:
         shared = period_features(story, place, told.measure)
         times = period_candidates(story, place, told.measure)
         told.period = noted(told, "period", judge.choose("period", figure, shared, times))
     classify(story, place, judge, told)
     return told
+
+
+def measure_and_owner(story: Story, place: Standpoint, judge: Judge, told: Told) -> None:
+    """Tell what a figure measures and whose it is; a duration of nothing is nobody's."""
+    figure = told.figure
+    measure = noted(told, "measure", certain_measure(story, figure) or chosen_measure(story, place, judge))
+    told.measure = measure and in_whole_words(story, measure)
+    if told.measure or figure.kind != "duration":
+        around = measured(place, told.measure)
+        owner = certain_owner(story, figure, told.measure) or chosen_owner(story, around, judge)
+        told.owner = noted(told, "owner", owner)
 
 
 def in_whole_words(story: Story, phrase: Phrase) -> Phrase:

@@ -162,6 +162,15 @@ SPANS = [
     ("It bought 9 tons over two years from 1996.", "stretch from it", date(1996, 1, 1), date(1997, 12, 31)),
     ("In the fiscal year 1997 it lost $5.", "fiscal year from October", date(1996, 10, 1), date(1997, 9, 30)),
     ("It will pay $5 by 2005.", "up to it", None, date(2005, 12, 31)),
+    ("For March 2 to 14 it sold 9 cars.", "range from it", date(1998, 3, 2), date(1998, 3, 14)),
+    ("It sold 9 tons for April/May shipment.", "range from it a year after", date(1998, 4, 1), date(1998, 5, 31)),
+    ("It will pay $5 from May 1.", "from it on", date(1998, 5, 1), None),
+    (
+        "In the year ending June it used 9 tons.",
+        "stretch to it a year after",
+        date(1997, 7, 1),
+        date(1998, 6, 30),
+    ),
 ]
 
 
@@ -199,8 +208,47 @@ UNDATED = [
 @pytest.mark.parametrize(("text", "firsts"), UNDATED)
 def test_an_article_without_a_day_is_placed_by_the_years_it_names(text: str, firsts: set[date] | None) -> None:
     times = story_in(text, published_on=None).times
-    placed = {ends[0] for time in times for name, ends in time.stretches if name.startswith("its days of the")}
+    placed = {ends[0] for time in times for name, ends in time.stretches if name.startswith("its days as")}
     assert placed == (firsts or set())
+
+
+TOLD_YEARS = [
+    ("Sales rose to $5 in 2004. In March they fell.", date(2005, 3, 1), "the year is over"),
+    ("Sales will rise to $5 in 2004. In March they fell.", date(2004, 3, 1), "the year is looked ahead to"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "reason"), TOLD_YEARS)
+def test_the_words_beside_a_year_say_whether_it_is_over(text: str, first: date, reason: str) -> None:
+    times = story_in(text, published_on=None).times
+    told = {ends[0] for time in times for name, ends in time.stretches if name == "its days as told"}
+    assert told == {first}, reason
+
+
+FISCAL_TIMES = [
+    (
+        "Its first quarter, ending February 28, may bring less than the $5 of the first quarter of fiscal 1997.",
+        "fiscal quarter of the article",
+        (date(1996, 12, 1), date(1997, 2, 28)),
+    ),
+    (
+        "Its fiscal year ended June 30. In the second quarter it lost $5.",
+        "fiscal quarter of the article",
+        (date(1997, 10, 1), date(1997, 12, 31)),
+    ),
+    (
+        "Its third quarter ended January 31. It had earned $5 in 1996.",
+        "fiscal year of the article",
+        (date(1995, 5, 1), date(1996, 4, 30)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "ends"), FISCAL_TIMES)
+def test_quarters_may_be_of_the_fiscal_year_that_an_article_tells_of(
+    text: str, name: str, ends: tuple[date, date]
+) -> None:
+    assert (name, ends) in [stretch for time in story_in(text).times for stretch in time.stretches]
 
 
 ALIKE = [
@@ -308,6 +356,16 @@ def test_what_it_is_that_is_raised_stands_before() -> None:
     first, reference, second = figures_in(text)
     assert reference.is_reference
     assert (second.measure, second.measured_of) == (first.measure, first.measured_of) == ("Trade", "Latvia and Estonia")
+
+
+def test_what_is_bilateral_is_of_the_two_countries_named_together() -> None:
+    text = "Latvia and Estonia signed. They aim for $9 million in bilateral trade by 2000."
+    assert [row.measured_of for row in figures_in(text)] == ["Latvia and Estonia"]
+
+
+def test_a_stretch_looked_back_on_measures_nothing() -> None:
+    (row,) = figures_in("Riga Steel has closed mills over the past five years.")
+    assert (row.measure, row.measured_of) == (None, None)
 
 
 def test_two_translations_in_one_bracket_restate_what_stands_before_it() -> None:

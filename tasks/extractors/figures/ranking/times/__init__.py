@@ -1,5 +1,6 @@
 """When a figure may hold.
 
+- `fiscal`: quarters and years of the article's own fiscal year.
 - `undated`: what times mean in an article without a day of publication.
 - `named_times`: the times that an article names.
 - `compared_times`: those that only say what is compared with.

@@ -28,7 +28,7 @@ def compared_times(story: Story, figure: Figure) -> frozenset[Ends]:
 def is_compared_with(story: Story, figure: Figure, time: Timed) -> bool:
     """Tell whether a time behind a figure is the base of that figure, or of another one between the two."""
     period = time.period
-    if not period.is_base or period.start_char < figure.end_char:
+    if not period.is_base or period.start_char < figure.end_char or has_length(time):
         return False
     if story.article.text[max(0, period.start_char - BEFORE) : period.start_char].lower().endswith(NO_COMPARISON):
         return False
@@ -37,3 +37,8 @@ def is_compared_with(story: Story, figure: Figure, time: Timed) -> bool:
     is_own = (period.start_on, period.end_on) == (figure.compared_start_on, figure.compared_end_on)
     between = story.article.text[figure.end_char : period.end_char].lower().split()
     return is_another_between or (is_own and not COMPARING.isdisjoint(between))
+
+
+def has_length(time: Timed) -> bool:
+    """Tell whether a time is one end of a stretch whose length is told: `over a 25 year period from 2009`."""
+    return any(name.startswith("stretch") for name, _ in time.stretches)

@@ -7,6 +7,7 @@ from datetime import date
 from tasks.extractors.figures.ranking.forests import Features
 from tasks.extractors.figures.ranking.spans import Ends, spans_of
 from tasks.extractors.figures.ranking.story import Story, Timed
+from tasks.extractors.figures.ranking.times.fiscal import fiscal_spans
 from tasks.extractors.figures.ranking.times.undated import Readings, readings_undated
 from tasks.extractors.figures.slots.periods import Period, periods_in
 from warehouse.records import DateExpression
@@ -38,6 +39,7 @@ def timed(story: Story, period: Period, undated: Readings) -> Timed:
     for row in rows:
         stretches.append(("one of its days", (row.start_on, row.end_on)))
         stretches += spans_of(text, row, published_on=published_on)
+        stretches += fiscal_spans(text, row, published_on=published_on)
         readings = undated.get(row.start_char, ())
         stretches += ((f"its days {guess}", (reading.start_on, reading.end_on)) for guess, reading in readings)
         for guess, reading in readings:

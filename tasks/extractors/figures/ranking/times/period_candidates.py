@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from tasks.extractors.figures.ranking.forests import Features
@@ -94,7 +94,7 @@ def named_times(story: Story, place: Standpoint) -> Iterator[Candidate[Days]]:
     numbers = range(sentence, max(0, sentence - SENTENCES_BACK) - 1, -1)
     near = [time for number in numbers for time in story.times_by_sentence.get(number, ())]
     near.sort(key=lambda time: abs(time.period.start_char - figure.start_char))
-    lead = [] if 0 in numbers else story.times_by_sentence.get(0, [])
+    lead = story.times_by_sentence.get(1 if sentence == 0 else 0, []) if sentence == 0 or 0 not in numbers else []
     for time in near + lead:
         period = time.period
         shared = time.features | time_place_features(story, place, time) | held_before(story, figure, time)
@@ -265,7 +265,7 @@ def counted_from(ends: Ends) -> Iterator[tuple[str, Ends]]:
 
 
 def times_of_publication(story: Story, place: Standpoint) -> Iterator[Candidate[Days]]:
-    """Yield the times that go by the day of publication: that day, the one before, the year, until and from then."""
+    """Yield the times that go by the day of publication: that day, until and from then."""
     figure = place.figure
     today = story.article.published_on
     if today is None:
@@ -276,6 +276,7 @@ def times_of_publication(story: Story, place: Standpoint) -> Iterator[Candidate[
     shared = {
         f"tag of verb={place.verb.tag if place.verb else 'none'}": 1,
         **{f"says {word}": 1 for word in MARKET & set(around.split())},
+        **{f"lead says {word}": 1 for word in MARKET & story.lead_words},
     }
     for name, ends in named_by_publication(today):
         held = [period is not None and period.ends == ends for period in before]
@@ -286,7 +287,5 @@ def times_of_publication(story: Story, place: Standpoint) -> Iterator[Candidate[
 def named_by_publication(today: date) -> Iterator[tuple[str, Ends]]:
     """Yield the stretches of time that a text leaves to the day of its publication."""
     yield "today", (today, today)
-    yield "yesterday", (today - timedelta(days=1), today - timedelta(days=1))
-    yield "this year", (date(today.year, 1, 1), date(today.year, 12, 31))
     yield "until today", (None, today)
     yield "from today", (today, None)

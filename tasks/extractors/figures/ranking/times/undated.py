@@ -19,8 +19,20 @@ MIDDLE = (6, 30)
 AHEAD = frozenset({"by", "until"})
 """Before a year these say nothing of when an article was written: `by 2010`."""
 
+LOOKING_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|should|likely|outlook|prospects?|set to|to (?:grow|rise|fall|reach|slow|be)"
+    r"|(?:expect|forecast|predict|plan|project|estimat|target|aim|hop|warn|budget)\w*)\b",
+    re.IGNORECASE,
+)
+"""Words beside the last year of an article that say that it is not over: `in 2005, output will grow`."""
+BESIDE = (120, 80)
+"""Characters before and behind a year in which they stand."""
+
 Readings = dict[int, list[tuple[str, DateExpression]]]
-"""By the first offset of a time, what it means if the article is of the last year that it names, or of the next."""
+"""By the first offset of a time, what it means if the article is of the last year that it names, or of the next.
+
+Of the two the one is named `as told` that the words beside that year speak for.
+"""
 
 
 def readings_undated(article: Article, dates: Sequence[DateExpression]) -> Readings:
@@ -30,11 +42,20 @@ def readings_undated(article: Article, dates: Sequence[DateExpression]) -> Readi
         return {}
     unplaced = {row.start_char for row in dates if row.start_on is None and row.end_on is None}
     found: Readings = {}
-    for name, guess in (("of the last year", year), ("of the year after", year + 1)):
+    is_ahead = is_looked_ahead_to(article.text, dates, year)
+    names = ("as told", "as not told") if is_ahead else ("as not told", "as told")
+    for name, guess in zip(names, (year, year + 1), strict=True):
         for row in find(replace(article, published_on=date(guess, *MIDDLE))):
             if row.start_char in unplaced and row.start_on and is_placed(row):
                 found.setdefault(row.start_char, []).append((name, row))
     return found
+
+
+def is_looked_ahead_to(text: str, dates: Sequence[DateExpression], year: int) -> bool:
+    """Tell whether words beside any mention of a year say that it is not over."""
+    before, behind = BESIDE
+    named = (row for row in dates if row.start_on and row.start_on.year == year and row.anchor == "none")
+    return any(LOOKING_AHEAD.search(text, max(0, row.start_char - before), row.end_char + behind) for row in named)
 
 
 def last_year(dates: Sequence[DateExpression]) -> int | None:
