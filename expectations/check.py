@@ -4,6 +4,7 @@ import json
 import logging
 import warnings
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -71,8 +72,8 @@ def check(frame: pd.DataFrame, *, table: str, key_name: str, also: Sequence[OwnR
     batch = batches(table).get_batch({"dataframe": frame})
     suite = SUITES.get(table) or CORPUS_SUITES.get(table)
     told = validated(batch, suite, IN_SHORT) if suite else []
-    broken = [demand.to_domain_obj() for demand, outcome in told if not outcome.success]
-    own = [rule.expectation.copy(deep=True) for rule in also]  # theirs may hold for most rows and yet name others
+    broken = [copy(demand.to_domain_obj()) for demand, outcome in told if not outcome.success]
+    own = [copy(rule.expectation) for rule in also]  # theirs may hold for most rows and yet name others
     names_rows = {**IN_FULL, "unexpected_index_column_names": [key_name]}
     explained = validated(batch, ExpectationSuite(name=table, expectations=[*broken, *own]), names_rows)
     return [
@@ -84,7 +85,7 @@ def check(frame: pd.DataFrame, *, table: str, key_name: str, also: Sequence[OwnR
 def try_out(rules: Sequence[OwnRule], samples: Mapping[str, pd.DataFrame]) -> None:
     """Evaluate each of the user's rules on rows made up for its table; raise ConfigurationError where that fails."""
     for table, frame in samples.items():
-        own = [rule.expectation.copy(deep=True) for rule in rules if rule.table == table]
+        own = [copy(rule.expectation) for rule in rules if rule.table == table]
         validated(
             batches(table).get_batch({"dataframe": frame}), ExpectationSuite(name=table, expectations=own), IN_SHORT
         )

@@ -182,6 +182,8 @@ def test_data_docs_show_every_suite_and_how_its_table_does(warehouse: Path, tmp_
     validations = {page.stem: page.read_text() for page in (tmp_path / "docs" / "validations").rglob("*.html")}
     assert validations.keys() == {f"ledger-{name}" for name in SUITES}
     assert [name for name, page in validations.items() if "raised an exception" in page] == []
+    suites = (*SUITES.values(), *CORPUS_SUITES.values())
+    assert {demand.id for suite in suites for demand in suite.expectations} == {None}  # no other suite could have it
 
 
 def test_report_of_no_warehouse_says_so(tmp_path: Path) -> None:
