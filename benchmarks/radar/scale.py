@@ -65,6 +65,7 @@ SELECT
     CASE WHEN number % 7 = 0 THEN 'about' END AS hedge,
     CASE WHEN number % 9 = 0 THEN 'target' END AS status,
     false AS is_change,
+    false AS is_reference,
     NULL::VARCHAR AS direction,
     'measure' || measured || ' of goods' AS measure,
     'Party ' || party AS measured_of,
