@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,11 @@ def test_modules_of_flows_shadow_nothing() -> None:
     names = {path.stem for path in (ROOT / "flows").iterdir() if path.suffix == ".py" or path.is_dir()}
     assert names.isdisjoint(sys.stdlib_module_names - {"__init__"})
     assert names.isdisjoint(PACKAGES)
+
+
+def test_files_of_tests_have_names_of_their_own() -> None:
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []  # pytest would load but one of them
 
 
 def test_extractors_have_a_table_of_cases() -> None:

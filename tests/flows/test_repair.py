@@ -114,13 +114,17 @@ FILLED_AGAIN: dict[str, Damage] = {
 """Damage after which rows are found again from texts and files."""
 
 
+AS_LANDED = frozenset({"rows_checksum"})
+"""What the table of files alone says of rows: how they landed. Without it `verify` reads their texts again."""
+
+
 @pytest.fixture(scope="module")
 def expected(examples_warehouse: Path) -> dict[str, list[tuple[object, ...]]]:
-    return tables(examples_warehouse)
+    return tables(examples_warehouse, without=AS_LANDED)
 
 
 def assert_sound(folder: Path, expected: dict[str, list[tuple[object, ...]]]) -> None:
-    assert tables(folder) == expected
+    assert tables(folder, without=AS_LANDED) == expected
     assert list(prove(folder)) == []
     assert read_head(folder) == published_head(folder)
     assert published_head(folder).incomplete == ()

@@ -22,19 +22,19 @@ def rows(warehouse: Path, sql: str) -> list[tuple[object, ...]]:
         return connection.execute(sql).fetchall()
 
 
-def tables(warehouse: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return every table's rows, sorted, without what differs from run to run."""
+def tables(warehouse: Path, *, without: frozenset[str] = frozenset()) -> dict[str, list[tuple[object, ...]]]:
+    """Return every table's rows, sorted, without what differs from run to run and the columns named."""
     return {
-        record.table: sorted(without_run(warehouse, record.table), key=repr)
+        record.table: sorted(without_run(warehouse, record.table, without=without), key=repr)
         for record in TABLES
         if record not in (Run, Check, Measurement)
     }
 
 
-def without_run(warehouse: Path, table: str) -> list[tuple[object, ...]]:
-    """Return a table's rows without the columns that name the run."""
+def without_run(warehouse: Path, table: str, *, without: frozenset[str] = frozenset()) -> list[tuple[object, ...]]:
+    """Return a table's rows without the columns that name the run, and others named."""
     result = run_query(warehouse, f"FROM {table}")
-    kept = [position for position, name in enumerate(result.columns) if name not in OF_THE_RUN]
+    kept = [position for position, name in enumerate(result.columns) if name not in OF_THE_RUN | without]
     return [tuple(row[position] for position in kept) for row in result.rows]
 
 

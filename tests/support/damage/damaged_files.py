@@ -26,10 +26,13 @@ class Fitting(NamedTuple):
     rules: frozenset[str]
 
 
+TOO_SHORT = "expect_column_values_to_be_between"
+"""A body of fewer than two words, by the check of articles."""
+
 FITTING = {
     "nothing": Fitting(may_land=True, rules=frozenset()),
     "flipped": Fitting(may_land=True, rules=frozenset(HEADER | ENCODING)),
-    "cut": Fitting(may_land=True, rules=frozenset({*HEADER, "broken_encoding", "body_missing"})),
+    "cut": Fitting(may_land=True, rules=frozenset({*HEADER, "broken_encoding", "body_missing", TOO_SHORT})),
     "doubled": Fitting(may_land=False, rules=frozenset({"second_header"})),
     "emptied": Fitting(may_land=False, rules=frozenset({"empty"})),
     "headless": Fitting(may_land=False, rules=frozenset({"format_unknown"})),
