@@ -1,4 +1,4 @@
-"""Tables of several columns under a heading: `in mln barrels`, and `Iran    1.6    2.2    1.9` below it."""
+"""Tables of several columns under a heading: `in mln barrels`, and `Norway    3.4    3.7    4.1` below it."""
 
 import re
 from collections.abc import Iterator

@@ -31,7 +31,7 @@ UNNAMED = re.compile(
     r"(?:total|prev(?:ious)?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)$",
     re.IGNORECASE,
 )
-"""What names no row but a column of one: `Wheat |prev| 39.9, |Feb| 48.7, |total| 111.8`."""
+"""What names no row but a column of one: `Barley |prev| 12.5, |May| 14.1, |total| 60.3`."""
 
 
 def listed(text: str, heading: Heading, end: int) -> list[Cell]:

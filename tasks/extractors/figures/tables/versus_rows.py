@@ -1,4 +1,4 @@
-"""Rows of what a company earned, and of the same time a year before: `Revs 25.2 mln vs 19.5 mln`."""
+"""Rows of what a company earned, and of the same time a year before: `Sales 31.4 mln vs 28.6 mln`."""
 
 import re
 from collections.abc import Iterator

@@ -40,5 +40,5 @@ def is_compared_with(story: Story, figure: Figure, time: Timed) -> bool:
 
 
 def has_length(time: Timed) -> bool:
-    """Tell whether a time is one end of a stretch whose length is told: `over a 25 year period from 2009`."""
+    """Tell whether a time is one end of a stretch whose length is told: `over a 12-year span from 2001`."""
     return any(name.startswith("stretch") for name, _ in time.stretches)
