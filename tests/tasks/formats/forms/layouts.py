@@ -225,15 +225,20 @@ def word(text: str) -> bytes:
 
 
 def open_document(lines: list[str]) -> bytes:
-    packed = io.BytesIO()
-    paragraphs = "".join(f"<text:p>{line}</text:p>" for line in lines)
-    office, text = "urn:oasis:names:tc:opendocument:xmlns:office:1.0", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    return open_document_of("".join(f"<text:p>{line}</text:p>" for line in lines))
+
+
+def open_document_of(markup: str, *, styles: str = "") -> bytes:
+    """Pack a document by its specification: its type first, then styles of its own and what its text holds."""
+    packed, names = io.BytesIO(), "urn:oasis:names:tc:opendocument:xmlns"
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr(
             "content.xml",
-            f'<office:document-content xmlns:office="{office}" xmlns:text="{text}"><office:body><office:text>'
-            f"{paragraphs}</office:text></office:body></office:document-content>",
+            f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0" '
+            f'xmlns:style="{names}:style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f"<office:automatic-styles>{styles}</office:automatic-styles>"
+            f"<office:body><office:text>{markup}</office:text></office:body></office:document-content>",
         )
     return packed.getvalue()
 

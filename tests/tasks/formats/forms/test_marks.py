@@ -3,7 +3,6 @@
 import io
 import re
 import time
-import zipfile
 
 import pytest
 
@@ -13,7 +12,7 @@ from tasks.formats.forms.wires import nitf
 from tasks.formats.forms.xml import parsed
 from tasks.formats.text.shown import text_of_page
 from tasks.sources.refusal import Refusal
-from tests.tasks.formats.forms.layouts import LAYOUTS
+from tests.tasks.formats.forms.layouts import LAYOUTS, open_document_of
 
 WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -203,28 +202,15 @@ IN_ODT = {
 }
 
 
-def odt_with(markup: str) -> bytes:
-    packed = io.BytesIO()
-    names = "urn:oasis:names:tc:opendocument:xmlns"
-    styles = (
-        "<office:automatic-styles><style:style style:name='T1'><style:text-properties style:text-position='super 58%'/>"
-        "</style:style><style:style style:name='T2'><style:text-properties text:display='none'/></style:style>"
-        "</office:automatic-styles>"
-    )
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr(
-            "content.xml",
-            f"<office:document-content xmlns:office='{names}:office:1.0' xmlns:text='{names}:text:1.0' "
-            f"xmlns:style='{names}:style:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/'>{styles}"
-            f"<office:body><office:text>{markup}</office:text></office:body></office:document-content>",
-        )
-    return packed.getvalue()
+STYLES = (
+    "<style:style style:name='T1'><style:text-properties style:text-position='super 58%'/></style:style>"
+    "<style:style style:name='T2'><style:text-properties text:display='none'/></style:style>"
+)
 
 
 @pytest.mark.parametrize(("written", "shown"), IN_ODT.values(), ids=IN_ODT)
 def test_an_open_document_is_read_as_it_shows(written: str, shown: str) -> None:
-    assert open_document.text_of(odt_with(f"<text:p>{written}</text:p>")) == shown
+    assert open_document.text_of(open_document_of(f"<text:p>{written}</text:p>", styles=STYLES)) == shown
 
 
 def test_what_was_deleted_from_an_open_document_is_left_out() -> None:
@@ -233,4 +219,7 @@ def test_what_was_deleted_from_an_open_document_is_left_out() -> None:
         "</office:change-info><text:p>It cost 9 dollars.</text:p></text:deletion></text:changed-region>"
         "</text:tracked-changes>"
     )
-    assert open_document.text_of(odt_with(f"{deleted}<text:p>It cost 20 dollars.</text:p>")) == "It cost 20 dollars."
+    assert (
+        open_document.text_of(open_document_of(f"{deleted}<text:p>It cost 20 dollars.</text:p>"))
+        == "It cost 20 dollars."
+    )
