@@ -55,8 +55,10 @@ class Verification:
         with reading_with(self.model):
             require_same_rules(self.version)
             stored = stored_articles(self.folder, first=keys.keys[0], last=keys.keys[-1])
-            known = [each for each in stored if not self.is_deep and is_known(each, version=self.version)]
-            unknown = [each for each in stored if self.is_deep or not is_known(each, version=self.version)]
+            known: list[StoredArticle] = []
+            unknown: list[StoredArticle] = []
+            for each in stored:
+                (unknown if self.is_deep or not is_known(each, version=self.version) else known).append(each)
             found = chain(found_by_rules(known), extract_all(each.article for each in unknown))
             pairs = zip(chain(known, unknown), found, strict=True)
             return [fault for each, again in pairs for fault in faults(each, again)]
