@@ -24,6 +24,8 @@ BEFORE_ONE_DAY = word_list("quantities.before_one_day")
 LIKE_CODES = frozenset("ABCFGHJKLNPSTVWacghlmst") | {"FT"}
 CODED = word_list("quantities.coded")
 """Nouns that a code follows: `rule 144A`."""
+PERIODS = frozenset({"year", "yr", "quarter", "qtr", "qtrs", "month", "mth", "mths", "week", "half"})
+"""In the singular, or short for it, these are of the year before them."""
 BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
 
 
@@ -74,6 +76,8 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
     if is_no_unit(tokens, amount, last):
         return None
     amount = replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)
+    if [at(tokens, last + step).text for step in (-1, 0, 1)] == ["m", "/", "h"]:
+        return replace(amount, doubt="`m/h` may be meters or miles per hour")
     amount = with_smaller_unit(tokens, with_half_unit(tokens, amount))
     if unit.name.startswith("degree") and tuple(at(tokens, last + step).lower for step in range(2)) in BELOW_ZERO:
         amount = replace(amount, value=-abs(amount.value), last=last + 2)
@@ -84,7 +88,7 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     """Tell whether what looks like a unit is another word: `twenty second`, `one day we will`, `43.6° East`."""
     word = at(tokens, last - 1).text
     is_letter = word in LIKE_CODES and (is_code(tokens, amount, last) or is_coordinate(tokens, amount, last))
-    is_year = word == "year" and is_bare_year(tokens, amount)
+    is_year = word.lower() in PERIODS and is_bare_year(tokens, amount)
     if is_letter or is_year or (word in ("°", "º") and at(tokens, last).text in COMPASS):
         return True
     if word == "day" and at(tokens, amount.first).lower == "one" and at(tokens, last - 2).kind != DASH:
@@ -101,7 +105,7 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
 
 
 def is_bare_year(tokens: list[Token], amount: Amount) -> bool:
-    """Tell whether four digits before `year` are one: `1986 year net includes a gain`."""
+    """Tell whether four digits before a period are a year: `1986 year net includes a gain`, `1986 qtr had none`."""
     text = tokens[amount.first].text
     return amount.last == amount.first + 1 and len(text) == len("1986") and text[:2] in ("19", "20") and text.isdigit()
 

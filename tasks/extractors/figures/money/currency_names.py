@@ -7,12 +7,18 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from tasks.extractors.figures.money.currency_places import Meaning, older_issue, resolve, speaks_of_euros_alone
+from tasks.extractors.figures.money.currency_places import (
+    Meaning,
+    of_families,
+    older_issue,
+    resolve,
+    speaks_of_euros_alone,
+)
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.currency_codes import nouns, place_keys
+from tasks.extractors.figures.words.currency_codes import nouns, place_keys, valid_on
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import MILLION
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, past_hyphen
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
 UNSAFE_NOUNS = word_list("currency_names.unsafe_nouns") - {"dinar", "som", "birr", "rand"}
@@ -23,6 +29,8 @@ SINGULAR_ONLY_TIED = frozenset({"mark", "crown"})
 """Names that in the singular are money only behind a hyphen, one, or a large number before a noun.
 
 `Below the four thousand mark` and `broke the 4 million mark` are none."""
+GEMS = frozenset({"gold", "diamond", "diamonds", "emerald", "ruby", "sapphire", "stone", "ring"})
+"""What is measured in carats."""
 RIGHTS = ["drawing", "rights"]
 ECU = (["currency", "unit"], ["currency", "units"])
 
@@ -69,7 +77,7 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     form = at(tokens, noun_index).lower.removesuffix("'").removesuffix("’")
     families = nouns().get(form)
     if families is None:
-        return drawing_rights(tokens, index)
+        return drawing_rights(tokens, index) or (of_unknown_place(context, index) if is_scaled else None)
     last = noun_index + 1
     if form in ("pound", "pounds") and at(tokens, last).lower == "sterling":
         return Currency(meaning=Meaning(code="GBP"), last=last + 1, is_name=True)
@@ -89,10 +97,21 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
         return None
     is_plain = value < 1000 and value == value.to_integral_value() and not is_scaled
     is_unsafe = form in UNSAFE_NOUNS and not adjective and not meaning.is_local and is_plain
+    is_unsafe = is_unsafe and not (at(tokens, last).kind == NUMBER and at(tokens, last + 1).lower in minor_units())
     if is_unsafe and form in NEVER_ALONE:
         return None
     doubt = f"`{form}` may be no currency here" if is_unsafe else None
     return Currency(meaning=meaning, last=last, is_name=True, doubt=doubt)
+
+
+def of_unknown_place(context: Context, index: int) -> Currency | None:
+    """Return the currency, with all its codes, that an adjective of no known place leaves open: `Islamic dinars`."""
+    adjective, families = at(context.tokens, index), nouns().get(at(context.tokens, index + 1).lower)
+    is_adjective = adjective.kind == WORD and adjective.text.istitle() and adjective.lower not in STOP_WORDS
+    if families is None or not is_adjective or at(context.tokens, index + 1).lower in UNSAFE_NOUNS:
+        return None
+    codes = sorted({one.code for one in valid_on(list(of_families(families)), context.day)})
+    return Currency(meaning=Meaning(candidates="|".join(codes)), last=index + 2, is_name=True)
 
 
 def is_before_noun(token: Token) -> bool:
@@ -156,6 +175,11 @@ def drawing_rights(tokens: list[Token], index: int) -> Currency | None:
     return None
 
 
+def is_carat(tokens: list[Token], index: int) -> bool:
+    """Tell whether `ct` behind a number is a carat: `an 18 ct gold ring`, `an 18ct ring`; not `an 18 ct gain`."""
+    return is_glued(tokens, index) or at(tokens, index + 1).lower in GEMS
+
+
 def minor_currency(context: Context, index: int) -> Currency | None:
     """Return the minor unit named at a token: `cents`, `kopecks`, `pence`."""
     first = at(context.tokens, index).lower
@@ -164,6 +188,8 @@ def minor_currency(context: Context, index: int) -> Currency | None:
     adjective, noun_index = adjective_at(context.tokens, index, names=minor_units())
     found = minor_units().get(at(context.tokens, noun_index).lower)
     if found is None:
+        return None
+    if at(context.tokens, noun_index).lower == "ct" and is_carat(context.tokens, noun_index):
         return None
     families, parts = found
     if families == ("dollar",) and adjective is None and speaks_of_euros_alone(context.article.text):

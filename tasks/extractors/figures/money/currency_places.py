@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tasks.extractors.figures.words.context import ANYWHERE, Context
 from tasks.extractors.figures.words.currency_codes import Currency, currencies, distance, place_keys, valid_on
+from tasks.extractors.figures.words.tokens import SIGN
 
 EUROS = re.compile(r"€|\b(?:[Ee]uros?|EUR)\b")
 DOLLARS = re.compile(r"\$|\b[Dd]ollars?\b|\bUSD\b")
@@ -46,18 +47,27 @@ def resolve(context: Context, *, families: tuple[str, ...], adjective: str | Non
         pool = [currency for currency in pool if currency.place in keys]
         return chosen(pool, context.day)
     if families == ("dollar",):
-        return bare_dollar(context, pool)
+        return bare_dollar(context, pool, index)
     local = stated_elsewhere(context, families, pool) or local_currencies(context, pool, index)
     if local is not None:
         return local
     return default_meaning(pool, context.day, families)
 
 
-def bare_dollar(context: Context, pool: list[Currency]) -> Meaning:
-    """Return the dollar meant by `$` alone: the United States', unless the article says its sums are in another."""
+def bare_dollar(context: Context, pool: list[Currency], index: int) -> Meaning:
+    """Return the dollar meant by `$` or `dollars` alone: the United States', unless the article says otherwise.
+
+    It may say that all its sums are in another. Where it states a sum in another, `30 million Canadian dollars`, bare
+    `dollars` may be either; a bare `$` beside it is not.
+    """
     keys = place_keys()[0].get(context.dollars_of or "", ())
     other = [currency for currency in pool if currency.place in keys]
-    return chosen(other, context.day) if other else Meaning(code="USD")
+    if other:
+        return chosen(other, context.day)
+    if context.named_dollars and context.tokens[index].kind != SIGN:
+        named = [currency for currency in pool if currency.place in context.named_dollars]
+        return Meaning(candidates="|".join(sorted({"USD", *(one.code for one in valid_on(named, context.day))})))
+    return Meaning(code="USD")
 
 
 def older_issue(meaning: Meaning, families: tuple[str, ...]) -> Meaning:

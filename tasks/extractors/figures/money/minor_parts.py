@@ -25,6 +25,8 @@ def with_minor_part(context: Context, amount: Amount) -> Amount:
         return amount
     minor = minor_currency(context, numeral.last)
     if minor and minor.parts > numeral.value and (minor.meaning.code is None or is_same_money(minor, amount)):
+        if told := told_by_minor(minor, amount):
+            amount = replace(amount, unit=told, unit_candidates=None)
         return replace(amount, value=amount.value + numeral.value / minor.parts, last=minor.last)
     if at(tokens, numeral.last).text == "c" and is_glued(tokens, numeral.last):
         return replace(amount, value=amount.value + numeral.value / 100, last=numeral.last + 1)
@@ -52,4 +54,10 @@ def ends_nameless(tokens: list[Token], index: int, *, is_joined: bool) -> bool:
 
 def is_same_money(minor: Currency, amount: Amount) -> bool:
     """Tell whether a minor unit can belong to the amount's currency: cents belong to many."""
-    return minor.meaning.code == amount.unit or minor.meaning.code in ("USD", "GBP")
+    is_candidate = minor.meaning.code in (amount.unit_candidates or "").split("|")
+    return is_candidate or minor.meaning.code == amount.unit or minor.meaning.code in ("USD", "GBP")
+
+
+def told_by_minor(minor: Currency, amount: Amount) -> str | None:
+    """Return the one of an amount's possible currencies that its minor unit belongs to: `4 marks 50 pfennigs`."""
+    return minor.meaning.code if minor.meaning.code in (amount.unit_candidates or "").split("|") else None

@@ -77,7 +77,18 @@ def is_name_part(tokens: list[Token], numeral: Numeral, sentence_start: int, *, 
     if not numeral.in_digits or before.kind != WORD or numeral.scale is not None:
         return False
     is_capital = any(letter.isupper() for letter in before.text) if not has_noun else is_index(before)
-    return is_capital and numeral.first - 1 > sentence_start
+    is_inside = numeral.first - 1 > sentence_start
+    return is_capital and (is_inside or (not has_noun and is_named_elsewhere(tokens, numeral.first - 1)))
+
+
+def is_named_elsewhere(tokens: list[Token], index: int) -> bool:
+    """Tell whether the first word of a sentence stands with its capital behind a small word elsewhere: it is a name."""
+    word = tokens[index].text
+    return any(
+        token.text == word and at(tokens, place - 1).text.islower()
+        for place, token in enumerate(tokens)
+        if place != index
+    )
 
 
 def is_index(before: Token) -> bool:

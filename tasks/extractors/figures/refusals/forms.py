@@ -26,7 +26,9 @@ def is_note_mark(tokens: list[Token], numeral: Numeral) -> bool:
 
 
 def is_vague(tokens: list[Token], first: int) -> bool:
-    """Tell whether the word before leaves the amount open: `several hundred`, `a few thousand`."""
+    """Tell whether the word before leaves the amount open: `several hundred`, `a few thousand`, `a year or two`."""
+    if tokens[first].lower == "two" and at(tokens, first - 1).lower == "or":
+        return at(tokens, first - 2).kind == WORD and at(tokens, first - 3).lower in ("a", "an", "another")
     return at(tokens, first - 1).lower in VAGUE_BEFORE and tokens[first].lower in OPEN_SCALES
 
 

@@ -60,9 +60,14 @@ def is_year(context: Context, numeral: Numeral, amount: Amount) -> bool:
 
 
 def counts_one(context: Context, numeral: Numeral, amount: Amount) -> bool:
-    """Tell whether `one` counts: `one of the captives`, `just one area`, or what is counted elsewhere too."""
+    """Tell whether `one` counts: `one of the captives`, `just one area`, or what is counted elsewhere too.
+
+    `Not one of the captives` counts none.
+    """
     tokens = context.tokens
     after, before = at(tokens, numeral.last), at(tokens, numeral.first - 1)
+    if before.lower in ("not", "no"):
+        return False
     if after.lower == "of" and after.kind == WORD:
         return at(tokens, numeral.last + 1).lower not in ("a", "them")
     if before.lower in ("just", "only", "than", "least") and amount.unit:

@@ -21,6 +21,10 @@ FURTHER = frozenset({"a", "an", "another", "further", "by"})
 DIRECTIONS = frozenset({"up", "down"})
 FARTHEST = 15
 """Factor from which two numbers with one currency are rather a change and its level: `Evergo one to 74 cents`."""
+FARTHEST_BY = 5
+"""The same behind `by`: `raised the price by 10 to 210 dollars`."""
+LONGEST_LEVEL = 8
+"""Tokens of the level that a change led to, before `from` and the level that it began at."""
 NEAR = 4
 """Tokens before an amount in which a verb of change makes a change of it: `raised its dividend 5 cents to 30 cents`."""
 
@@ -36,13 +40,23 @@ def is_change(context: Context, low: Amount, high: Amount) -> bool:
     if RANGING & set(window[-3:]):
         return False
     if at(tokens, before).lower == "from":
-        return bool(CHANGES & set(window))
+        return bool(CHANGES & set(window)) and not is_level_before(tokens, before)
     is_bare = low.unit is None and high.unit is None
     if is_bare and at(tokens, before).lower in TOUCHING:
         return True
     is_near_change = at(tokens, before).lower in TOUCHING or bool((CHANGES - DIRECTIONS) & set(window[-NEAR:]))
     return (has_own_unit(tokens, low) and is_near_change and high.value >= 2 * low.value) or (
         at(tokens, before).lower == "by" and has_own_money(low)
+    )
+
+
+def is_level_before(tokens: list[Token], index: int) -> bool:
+    """Tell whether the level that a change led to stands before `from` at a token: `to 30 percent from 20 to 25`."""
+    steps = range(max(index - LONGEST_LEVEL, 0), index)
+    return any(
+        at(tokens, step).lower == "to"
+        and (at(tokens, step + 1).kind == NUMBER or at(tokens, step + 1).lower == "between")
+        for step in steps
     )
 
 
@@ -67,12 +81,14 @@ def is_level_alone(context: Context, low: Amount, high: Amount) -> bool:
 def doubtful_change(context: Context, low: Amount, high: Amount) -> str | None:
     """Say why `X to Y` behind a verb of change may be a range, or a change and its level: `rose five to 8.60 dlrs`."""
     tokens = context.tokens
-    is_by = at(tokens, low.first - 1).lower in ("by", "from")
+    before = at(tokens, low.first - 1).lower
+    is_by = before in ("by", "from")
+    factor = FARTHEST_BY if before == "by" else FARTHEST
     if (
         low.is_bare
-        and high.kind == "money"
-        and not is_by
-        and high.value * high.parts >= FARTHEST * low.value * (high.scale or 1) > 0
+        and high.kind in ("money", "rate")
+        and before != "from"
+        and high.value * high.parts >= factor * low.value * (high.scale or 1) > 0
     ):
         return "it may be a change, and its level"
     if high.kind not in ("money", "rate", "quantity") or is_by or not is_touched(tokens, low.first):

@@ -12,6 +12,8 @@ from tasks.extractors.figures.scanning.ranges import read_range
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import NUMBER, Token, at, past_hyphen
 
+MOST_TIMES = 5
+"""Times that the high end of a range of money may be the low one, so that this is no number of the name before."""
 COUNTING = frozenset({"number", "count", "compound"})
 """Rules of amounts without currency or unit of measure, which designators may be taken for."""
 MEASURING = frozenset({"quantity", "duration", "percent"})
@@ -48,6 +50,13 @@ def with_range(context: Context, amount: Amount) -> tuple[list[Amount], int]:
     return [joined or amount], (joined or amount).last
 
 
+def is_sure_range(joined: Amount) -> bool:
+    """Tell whether a range is one though a name stands before it: `Qatar 20 to 30 pct`, `the Harbor 50 to 75 cents`."""
+    rule, high = joined.rule.removeprefix("range of "), joined.value_high
+    is_money = joined.kind in ("money", "rate") and joined.unit is not None
+    return rule in MEASURING or (is_money and high is not None and high <= MOST_TIMES * joined.value)
+
+
 def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
     """Return an amount, with its doubt where the word before its number gives one; None where it is no figure."""
     if amount.rule in MEASURING and is_hyphened(context.tokens, numeral):
@@ -55,7 +64,7 @@ def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
     if numeral.doubt and not numeral.in_digits:
         return amount
     joined = read_range(context, amount) if amount.is_bare and amount.rule in COUNTING else None
-    begins_range = joined is not None and (numeral.value == 1 or joined.rule.removeprefix("range of ") in MEASURING)
+    begins_range = joined is not None and (numeral.value == 1 or is_sure_range(joined))
     if amount.rule not in COUNTING or begins_range:
         return amount
     if is_no_count(context, numeral, amount):

@@ -7,6 +7,7 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.money.money_amounts import letter_scale
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import ARTICLES, HUNDRED
+from tasks.extractors.figures.refusals.years import YEAR_BEFORE
 from tasks.extractors.figures.scanning.changes import SOFTENERS, doubtful_change, is_change, is_level_alone
 from tasks.extractors.figures.scanning.reader import read_amount
 from tasks.extractors.figures.words.compound_units import unit_at
@@ -15,6 +16,8 @@ from tasks.extractors.figures.words.number_words import ONES, THOUSAND
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, Token, at, is_glued
 
 TEN = 10
+BEFORE_RANGES = frozenset({"from", "between", "around", "to", "and"})
+"""What a range may follow as well as a year: `from 1985 to 2000 tons`."""
 FARTHEST_APART = 10
 """Factor from which the first number of `20-25,000`, below a hundred, may count thousands."""
 
@@ -23,7 +26,7 @@ def read_range(context: Context, low: Amount) -> Amount | None:
     """Return the range that an amount begins, or None where nothing joins it to a second amount."""
     tokens = context.tokens
     found = connector(tokens, low)
-    if found is None:
+    if found is None or is_year_before_level(tokens, low, found):
         return None
     word, first = found
     one = up_to_one_unit(tokens, low, first) if word == "to" else None
@@ -46,6 +49,14 @@ def read_range(context: Context, low: Amount) -> Amount | None:
         value_high=high.value,
         rule=f"range of {high.rule}",
     )
+
+
+def is_year_before_level(tokens: list[Token], low: Amount, found: tuple[str, int]) -> bool:
+    """Tell whether the first number is the year of a level before it: `from 900 tons in 1985 to 2,400 tons`."""
+    text = tokens[low.first].text
+    is_year = low.is_bare and low.last == low.first + 1 and len(text) == len("1985") and text.isdigit()
+    is_year = is_year and text[:2] in ("19", "20") and found[0] in ("to", "or", "between")
+    return is_year and at(tokens, low.first - 1).lower in YEAR_BEFORE - BEFORE_RANGES
 
 
 def special_range(context: Context, low: Amount, high: Amount, *, word: str) -> Amount | None:
@@ -192,7 +203,8 @@ def aligned(low: Amount, high: Amount) -> tuple[Amount, Amount]:
             is_bare=False,
             rule=low.rule,
         )
-    elif high.kind == "rate" and low.kind != "rate" and low.unit == high.unit:
+    elif high.kind == "rate" and low.kind != "rate" and high.unit in (None, low.unit):
+        high = replace(high, unit=low.unit, unit_candidates=low.unit_candidates)
         low = replace(low, kind="rate", per=high.per)
     if high.kind == "age":
         low = replace(low, kind="age", unit=high.unit)

@@ -6,7 +6,7 @@ from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.refusals.designators import is_designator
 from tasks.extractors.figures.refusals.years import is_bare_year
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 
 VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot", "ballots"})
 PASSING = frozenset({"approved", "rejected", "passed", "ratified", "endorsed", "adopted", "defeated", "overrode"})
@@ -45,11 +45,25 @@ def read_score(context: Context, numeral: Numeral) -> tuple[tuple[Amount, ...], 
     words = {token.lower for token in tokens[max(first, numeral.first - 12) : min(last, other.last + 6)]}
     if words & VOTE_WORDS or (at(tokens, numeral.first - 1).lower == "by" and words & PASSING):
         return votes_of(numeral, other), other.last
-    if numeral.value < other.value and at(tokens, numeral.last).kind == DASH:
+    is_rising = numeral.value < other.value and at(tokens, numeral.last).kind == DASH
+    if is_rising and not is_beside_score(tokens, numeral.first, other.last):
         return None
     if is_bare_year(tokens, numeral) or is_designator(tokens, numeral, has_noun=False):
         return (), other.last
     return (score_of(numeral, other),), other.last
+
+
+def is_beside_score(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell whether a list goes on to or comes from a pair that is no range: the 3-6 of `won 6-4, 3-6, 7-6`."""
+    pairs = ([at(tokens, first - step) for step in (4, 3, 2, 1)], [at(tokens, last + step) for step in (1, 2, 3, 0)])
+    return any(
+        (low.kind, dash.kind, high.kind) == (NUMBER, DASH, NUMBER)
+        and joint.text in (",", "and")
+        and low.text.isdigit()
+        and high.text.isdigit()
+        and int(low.text) >= int(high.text)
+        for low, dash, high, joint in pairs
+    )
 
 
 def number_joined(tokens: list[Token], numeral: Numeral) -> Numeral | None:

@@ -86,8 +86,8 @@ def joined_unit_at(tokens: list[Token], unit: Unit, last: int, *, text: str) -> 
     if unit.kind != "quantity" or not is_glued(tokens, last) or not is_glued(tokens, last + 1):
         return unit, last
     found = powered_unit_at(tokens, last + 1)
-    if found is None:
-        return unit, last
+    if found is None or (at(tokens, last - 1).text == "m" and found[0].name == "hour"):
+        return unit, last  # `m/h` may be miles
     if text != "/":
         return Unit(name=f"{unit.name} {found[0].name}", kind="quantity"), found[1]
     measures = found[0].kind == "quantity" and found[0].name not in RATED_BY

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tasks.extractors.figures.words.currency_codes import names_by_first_word, nouns, place_keys
 from tasks.extractors.figures.words.nouns import counted_noun
-from tasks.extractors.figures.words.number_words import NUMBER_WORDS
+from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SCALES, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import NUMBER, Token, at, sentence_bounds, tokenize
 from warehouse.records import Article
 
@@ -32,6 +32,7 @@ class Context:
     named_money: dict[tuple[str, ...], frozenset[str]]
     counted: frozenset[str]
     dollars_of: str | None
+    named_dollars: frozenset[str]
     day: date | None
 
 
@@ -48,6 +49,7 @@ def read_context(article: Article) -> Context:
         named_money=money_named(tokens),
         counted=nouns_counted(tokens),
         dollars_of=dollars_meant(article.text),
+        named_dollars=dollars_named(tokens),
         day=article.published_on or article.published_on_low or article.published_on_high,
     )
 
@@ -86,6 +88,21 @@ def money_named(tokens: list[Token]) -> dict[tuple[str, ...], frozenset[str]]:
             keys = by_adjective.get(before.lower, ())
             found.setdefault(families_of[token.lower], set()).update(keys)
     return {families: frozenset(keys) for families, keys in found.items()}
+
+
+def dollars_named(tokens: list[Token]) -> frozenset[str]:
+    """Return the keys of the places other than the United States whose dollars an article states a sum in."""
+    by_adjective, families_of = place_keys()[0], nouns()
+    found: set[str] = set()
+    for index, token in enumerate(tokens):
+        if token.lower[:1] != "d" or families_of.get(token.lower) != ("dollar",):
+            continue
+        words = [at(tokens, index - step).lower for step in (3, 2, 1)]
+        for length in (2, 1):
+            before = at(tokens, index - 1 - length)
+            if before.kind == NUMBER or before.lower in SCALES or before.lower in SHORT_SCALES:
+                found.update(by_adjective.get(" ".join(words[-length:]), ()))
+    return frozenset(found - {"us"})
 
 
 def dollars_meant(text: str) -> str | None:

@@ -59,7 +59,7 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
             break
         if is_one or is_plural(token):
             head, last = token.text, position + 1
-        elif head is not None:
+        elif head is not None and head.lower() not in PLURAL_MODIFIERS:
             break
         position += 1
     if head is None:
