@@ -5,6 +5,7 @@ whom and when; then asks for each page, and prints the median of the millisecond
 taken as it is where it holds a ledger already.
 """
 
+import hashlib
 import statistics
 import sys
 import tempfile
@@ -19,10 +20,13 @@ from starlette.testclient import TestClient
 
 from benchmarks.marts import (
     FIGURES_AN_ARTICLE,
+    FIRST_DAY,
     MENTIONS_AN_ARTICLE,
     WORDS,
     corpus,
     entity_of,
+    numbered,
+    rows,
     shards,
     tell,
 )
@@ -30,6 +34,7 @@ from flows.explore.application import application
 from warehouse.catalogue.catalogue import publish
 from warehouse.catalogue.reader import reading
 from warehouse.ledger.ledger import open_ledger
+from warehouse.records import Citation, Quotation
 
 TIMES = 7
 WORDS_AN_ARTICLE, VOCABULARY = 400, 50_000
@@ -37,8 +42,13 @@ MENTIONS_A_FIGURE = MENTIONS_AN_ARTICLE // FIGURES_AN_ARTICLE
 KEYS = """
 SELECT
     (SELECT min(claim_id) FROM claims WHERE conflict_count > 0) AS claim,
-    (SELECT max_by(entity_id, mention_count) FROM dim_entity) AS entity
+    (SELECT max_by(entity_id, mention_count) FROM marts.dim_entity) AS entity,
+    (SELECT max_by(entity_id, mention_count) FROM marts.dim_entity WHERE mention_count < 50) AS seldom,
+    (SELECT max(outlet_id) FROM marts.dim_outlet WHERE outlet_id <> 'unknown') AS outlet,
+    (SELECT max(article_id) FROM marts.dim_article WHERE article_id <> 'unknown') AS article,
+    (SELECT max(figure_id) FROM marts.fct_figures) AS figure
 """
+QUOTATIONS_AN_ARTICLE, CITATIONS_AN_ARTICLE, OUTLETS = 5, 2, 300
 
 
 def stating(figures: pa.Table, *, random: np.random.Generator) -> pa.Table:
@@ -73,28 +83,101 @@ def worded(articles: pa.Table, *, random: np.random.Generator) -> pa.Table:
     return articles
 
 
+def quotations(articles: np.ndarray) -> pa.Table:
+    """Make what the people whom articles mention say there."""
+    owners = np.repeat(articles, QUOTATIONS_AN_ARTICLE)
+    numbers = np.arange(owners[0] * QUOTATIONS_AN_ARTICLE, owners[0] * QUOTATIONS_AN_ARTICLE + len(owners))
+    places = numbers % QUOTATIONS_AN_ARTICLE
+    speakers = numbered("Name ", entity_of(owners * MENTIONS_AN_ARTICLE + places))
+    return rows(
+        Quotation,
+        len(owners),
+        quotation_id=numbered("quotation-", numbers),
+        article_id=numbered("article-", owners),
+        start_char=pa.array(places * 300),
+        end_char=pa.array(places * 300 + 80),
+        style=pa.array(["indirect"] * len(owners)),
+        speaker=speakers,
+        speaker_text=speakers,
+    )
+
+
+def citations(articles: np.ndarray) -> pa.Table:
+    """Make the outlets that articles cite: few are cited often, most seldom."""
+    owners = np.repeat(articles, CITATIONS_AN_ARTICLE)
+    numbers = np.arange(owners[0] * CITATIONS_AN_ARTICLE, owners[0] * CITATIONS_AN_ARTICLE + len(owners))
+    places = numbers % CITATIONS_AN_ARTICLE
+    outlets = ((numbers * 2_654_435_761) % 1_000_003 / 1_000_003) ** 3 * OUTLETS
+    return rows(
+        Citation,
+        len(owners),
+        citation_id=numbered("citation-", numbers),
+        article_id=numbered("article-", owners),
+        start_char=pa.array(1000 + places * 500),
+        end_char=pa.array(1020 + places * 500),
+        outlet=numbered("Agency ", outlets.astype(int)),
+        cited_on_start=pa.array([FIRST_DAY] * len(owners)),
+        cited_on_end=pa.array([FIRST_DAY] * len(owners)),
+    )
+
+
+def hashed(table: pa.Table) -> pa.Table:
+    """Make hashes of the keys, as those of articles are: rows that belong together do not lie together by them."""
+    for place, name in enumerate(table.schema.names):
+        if name.endswith("_id") and name != "run_id" and table[name].null_count < len(table):
+            keys = [key and hashlib.md5(key.encode()).hexdigest()[:20] for key in table[name].to_pylist()]  # noqa: S324
+            table = table.set_column(place, table.schema.field(place), pa.array(keys))
+    return table
+
+
 def make(folder: Path, figure_count: int) -> None:
     """Write a ledger and publish it."""
     random = np.random.default_rng(1)
     article_count = figure_count // FIGURES_AN_ARTICLE
     with open_ledger(folder) as ledger:
         for shard in shards(article_count, first=0, random=random):
-            articles, figures = worded(shard["articles"], random=random), stating(shard["figures"], random=random)
-            ledger.land({**shard, "articles": articles, "figures": figures})
-        ledger.replace_corpus(corpus(article_count * MENTIONS_AN_ARTICLE))
+            numbers = np.array(
+                [int(key.removeprefix("article-")) for key in shard["articles"]["article_id"].to_pylist()]
+            )
+            made = {
+                **shard,
+                "articles": worded(shard["articles"], random=random),
+                "figures": stating(shard["figures"], random=random),
+                "quotations": quotations(numbers),
+                "citations": citations(numbers),
+            }
+            ledger.land({name: hashed(table) for name, table in made.items()})
+        tables = corpus(article_count * MENTIONS_AN_ARTICLE)
+        ledger.replace_corpus({name: hashed(table) for name, table in counted(tables).items()})
     publish(folder)
+
+
+def counted(tables: dict[str, pa.Table]) -> dict[str, pa.Table]:
+    """Say of each entity how often it is mentioned."""
+    entities, links = tables["entities"], tables["mention_entities"]
+    counts = dict(zip(*np.unique(links["entity_id"].to_numpy(zero_copy_only=False), return_counts=True), strict=True))
+    mention_counts = pa.array([int(counts.get(key, 0)) for key in entities["entity_id"].to_pylist()], pa.int64())
+    place = entities.schema.get_field_index("mention_count")
+    return {**tables, "entities": entities.set_column(place, entities.schema.field(place), mention_counts)}
 
 
 def addresses(folder: Path) -> Iterator[str]:
     """Yield the addresses that are asked for: each page, the lists also narrowed and turned over."""
     with reading(folder) as connection:
-        ((claim, entity),) = connection.execute(KEYS.replace("dim_entity", "marts.dim_entity")).fetchall()
+        ((claim, entity, seldom, outlet, article, figure),) = connection.execute(KEYS).fetchall()
     yield from ("/", "/search", "/search?q=grain1+treaty2", '/search?q="tariff7 railway9"', "/search?q=harbor7790")
-    yield from ("/search?q=grain1&from=2001-01-01", "/search?page=40")
+    yield from ('/search?q="grain1 treaty2"', "/search?q=gra*", "/search?q=grain1&from=2001-01-01", "/search?page=40")
+    yield from (
+        "/search?q=grain1&page=40",
+        "/search?q=grain1&kind=money&unit=EUR&least=99000",
+        "/search?outlet=Agency+7",
+    )
     yield from ("/figures", "/figures?kind=money&least=99000&unit=EUR", "/figures?of=Name+7&status=target")
-    yield from ("/figures?measure=harbor&from=2001-01-01&to=2001-12-31", "/figures?page=40")
-    yield from ("/entities", "/entities?q=name+77", "/claims", "/claims?all=yes&of=Name+7", "/rejections")
-    yield from ("/article/article-77", f"/entity/{entity}", f"/claim/{claim}", "/sql?sql=FROM+figures+LIMIT+20")
+    yield from ("/figures?measure=harbor&from=2001-01-01&to=2001-12-31", "/figures?outlet=Agency+7", "/figures?page=40")
+    yield from ("/entities", "/entities?q=name+77", "/outlets", "/stories", "/corrections", "/rejections")
+    yield from ("/claims", "/claims?all=yes&of=Name+7", f"/claim/{claim}", f"/outlet/{outlet}", f"/story/{article}")
+    yield from (f"/article/{article}", f"/fact/figures/{figure}", f"/entity/{entity}", f"/entity/{seldom}")
+    yield "/sql?sql=FROM+figures+LIMIT+20"
 
 
 def main(figure_count: int, folder: Path) -> None:

@@ -2,8 +2,9 @@
 
 Makes figures, articles, mentions and entities by a hash of their numbers: few parties and measures are written about
 often, most seldom, and one figure in four differs from what its claim's first one says. Then it writes the two marts of
-claims as publishing does, with publishing's own limit of memory. Prints seconds by the clock and by the processors,
-peak memory, and pairs by relation.
+claims as publishing does, with publishing's own limit of memory; adds a hundred articles and writes them again, where
+only what has changed is compared; and compares everything once more, to see that it comes out the same. Prints seconds
+by the clock and by the processors, peak memory, and pairs by relation.
 """
 
 import resource
@@ -14,21 +15,25 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.marts.claims import claims_compared
+from warehouse.records.claims import CLAIMS, PAIRS
 from warehouse.views.claims import create_claims
 from warehouse.views.literals import quoted
 from warehouse.views.rates import register_rates
 from warehouse.views.relations import mart_query, question_query
 from warehouse.views.workspace import MEMORY_LIMIT
 
-FIGURES_AN_ARTICLE = 20
-MARTS = ("fct_claim_figures", "fct_claim_pairs")
+FIGURES_AN_ARTICLE, ADDED_ARTICLES = 20, 100
 
-TABLES = """
+MACROS = """
 CREATE MACRO spread(number, seed) AS (hash(number * 1_000_003 + seed) >> 11) / 9007199254740992.0;
 CREATE MACRO skewed(number, seed, most) AS CAST(floor(most * pow(spread(number, seed), 2.5)) AS BIGINT);
+"""
 
-CREATE TABLE articles AS
-FROM range({article_count}) AS made(number)
+TABLES = """
+CREATE SCHEMA IF NOT EXISTS {schema};
+CREATE TABLE {schema}.articles AS
+FROM range({first}, {last}) AS made(number)
 SELECT
     'article-' || number AS article_id,
     'Monitor' AS publication,
@@ -38,9 +43,9 @@ SELECT
     3000 AS body_end_char,
     NULL::VARCHAR AS duplicate_of;
 
-CREATE TABLE figures AS
+CREATE TABLE {schema}.figures AS
 WITH drawn AS (
-    FROM range({figure_count}) AS made(number)
+    FROM range({first} * {figures_an_article}, {last} * {figures_an_article}) AS made(number)
     SELECT
         number,
         number // {figures_an_article} AS article,
@@ -88,12 +93,14 @@ SELECT
     party
 FROM drawn;
 
-CREATE TABLE mentions AS
-FROM figures
+CREATE TABLE {schema}.mentions AS
+FROM {schema}.figures
 SELECT article_id, measured_of_start_char AS start_char, start_char + 10 AS end_char, 'entity-' || party AS entity_id
 UNION ALL
-FROM figures SELECT article_id, start_char + 40, start_char + 46, 'entity-' || (party + 1) % 3000;
+FROM {schema}.figures SELECT article_id, start_char + 40, start_char + 46, 'entity-' || (party + 1) % 3000;
+"""
 
+OTHERS = """
 CREATE TABLE entities AS
 FROM range(3000) AS made(number)
 SELECT 'entity-' || number AS entity_id, 'Party ' || number AS name, 'organization' AS kind, NULL AS country_code;
@@ -102,24 +109,56 @@ CREATE TABLE quotations (quotation_id VARCHAR, speaker_entity_id VARCHAR);
 CREATE TABLE citations (citation_id VARCHAR, outlet VARCHAR);
 """
 
+ADD = "".join(f"INSERT INTO main.{table} FROM added.{table};" for table in ("articles", "figures", "mentions"))
+DIFFERING = """
+SELECT count(*) FROM (
+    (FROM {one} EXCEPT ALL FROM {other}) UNION ALL (FROM {other} EXCEPT ALL FROM {one})
+)
+"""
+
 
 def main(figure_count: int) -> None:
-    """Make the rows, write the marts, and print what it took."""
+    """Make the rows, write the marts whole, then with some articles more, and print what it took."""
+    article_count = -(-figure_count // FIGURES_AN_ARTICLE)
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(":memory:") as connection:
         connection.execute(f"SET temp_directory = {quoted(folder)}")
         connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
-        article_count = -(-figure_count // FIGURES_AN_ARTICLE)
-        connection.execute(
-            TABLES.format(figure_count=figure_count, article_count=article_count, figures_an_article=FIGURES_AN_ARTICLE)
-        )
+        connection.execute(MACROS + OTHERS)
+        for schema, first, last in (
+            ("main", 0, article_count),
+            ("added", article_count, article_count + ADDED_ARTICLES),
+        ):
+            connection.execute(
+                TABLES.format(schema=schema, first=first, last=last, figures_an_article=FIGURES_AN_ARTICLE)
+            )
         connection.execute(f"CREATE VIEW figure_entities AS {question_query('figure_entities')}")
         register_rates(connection)
         create_claims(connection)
-        started, used = time.perf_counter(), time.process_time()
-        for mart in MARTS:
-            write(connection, mart, Path(folder))
-        took, processor = time.perf_counter() - started, time.process_time() - used
-        tell(f"{figure_count:,} figures paired in {took:.1f} s, {processor:.1f} of the processors, {peak():,.0f} MB")
+        first_time, again, whole = (Path(folder) / name for name in ("first", "again", "whole"))
+        compare(connection, first_time, previous=None)
+        connection.execute(ADD)
+        tell(f"{ADDED_ARTICLES} articles more")
+        compare(connection, again, previous=first_time)
+        tell("the same, all compared")
+        compare(connection, whole, previous=None)
+        for mart in CLAIMS:
+            one, other = (quoted(str(path / f"{mart}.parquet")) for path in (again, whole))
+            ((count,),) = connection.execute(DIFFERING.format(one=one, other=other)).fetchall()
+            tell(f"{mart}: {count} rows differ")
+
+
+def compare(connection: duckdb.DuckDBPyConnection, folder: Path, *, previous: Path | None) -> None:
+    """Write the marts to a new folder, given one that they were written to before, and print what it took."""
+    folder.mkdir()
+    started, used = time.perf_counter(), time.process_time()
+    with claims_compared(connection, folder, previous=previous, is_new=True):
+        read = time.perf_counter() - started
+        for mart in CLAIMS:
+            write(connection, mart, folder)
+    took, processor = time.perf_counter() - started, time.process_time() - used
+    tell(
+        f"{took:.1f} s, of which {read:.1f} until written; {processor:.1f} of the processors, {peak():,.0f} MB at most"
+    )
 
 
 def write(connection: duckdb.DuckDBPyConnection, mart: str, folder: Path) -> None:
@@ -127,7 +166,7 @@ def write(connection: duckdb.DuckDBPyConnection, mart: str, folder: Path) -> Non
     started, path = time.perf_counter(), folder / f"{mart}.parquet"
     connection.execute(f"COPY ({mart_query(mart)}) TO {quoted(str(path))} (FORMAT parquet)")
     took = time.perf_counter() - started
-    grouped = "relation" if mart == "fct_claim_pairs" else "'statements'"
+    grouped = "relation" if mart == PAIRS else "'statements'"
     rows = connection.execute(
         f"FROM {quoted(str(path))} SELECT {grouped} AS told, count(*) GROUP BY told ORDER BY told"
     )

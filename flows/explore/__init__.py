@@ -8,6 +8,7 @@
 - `review`: what a reader makes of a fact.
 - `writing`: the two forms that write it down, and nothing else.
 - `lists`: the pages that list, and the same rows as files.
+- `questions`: the page that asks in SQL.
 - `cards`: the pages of one article, fact, entity or claim.
 - `application`: which address shows which page.
 - `static_pages`: the same as files.

@@ -1,6 +1,7 @@
 """Which address shows which page. Addresses are stable: keys of articles, entities and claims are hashes of content."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -17,10 +18,12 @@ from flows.explore.cards import (
     show_rejection,
     show_story,
 )
-from flows.explore.lists import LISTS, show_corrections, show_list, show_sql
+from flows.explore.lists import LISTS, show_corrections, show_list
 from flows.explore.pages import FAILURES, ROOM
+from flows.explore.questions import show_sql
 from flows.explore.safety import middleware, new_token
 from flows.explore.writing import review, undo
+from warehouse.catalogue.kept import kept_open
 
 
 def application(folder: Path, *, hosts: Sequence[str] = (), can_write: bool = True) -> Starlette:
@@ -43,7 +46,16 @@ def application(folder: Path, *, hosts: Sequence[str] = (), can_write: bool = Tr
         *(Route(f"/{name}", show_list, name=name) for name in LISTS),
         Mount("/static", StaticFiles(directory=ROOM / "static")),
     ]
-    made = Starlette(routes=routes, middleware=middleware(hosts), exception_handlers=dict(FAILURES))
+    made = Starlette(
+        routes=routes, middleware=middleware(hosts), exception_handlers=dict(FAILURES), lifespan=keeping_open
+    )
     made.state.folder = folder
     made.state.token = new_token() if can_write else ""
     return made
+
+
+@asynccontextmanager
+async def keeping_open(pages: Starlette) -> AsyncIterator[None]:
+    """Keep the catalogue open for as long as the pages are served."""
+    with kept_open(pages.state.folder):
+        yield

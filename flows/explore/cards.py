@@ -8,12 +8,13 @@ from starlette.responses import Response
 from flows.explore.charts import claim_plot, month_bars, place_points
 from flows.explore.marks import KEYS, ORDER, pieces
 from flows.explore.pages import folder_of, page
-from flows.explore.review import actions_on, columns_of, lines_about, lines_of, reviewed_article
+from flows.explore.review import actions_on, columns_of, lines_about, lines_of, reviewed_article, stated_now
 from flows.explore.writing import card_of
 from tasks.resolvers.entities.corrections import KINDS
 from warehouse.browsing.claim import claim_card
-from warehouse.browsing.entity import entity_page, outlet_page, story_page
 from warehouse.browsing.overview import overview
+from warehouse.browsing.sources import outlet_page, story_page
+from warehouse.reading.entity_card import entity_card
 from warehouse.reading.rejected import rejection_card
 
 SHOWN = {
@@ -33,7 +34,8 @@ UNSHOWN = frozenset({"article_id", "rule", "extractor_version", "run_id", "text"
 
 def show_overview(request: Request) -> Response:
     """Show what the warehouse holds."""
-    found = overview(folder_of(request))
+    folder = folder_of(request)
+    found = overview(folder, corrections=stated_now(folder))
     bars = month_bars(found.parts["months"], count="count", what="Articles")
     return page("overview.html", request, counts=found.counts, parts=found.parts, bars=bars)
 
@@ -93,9 +95,9 @@ def reader() -> str:
 
 def show_entity(request: Request) -> Response:
     """Show all that is said of an entity."""
-    card = entity_page(folder_of(request), request.path_params["entity_id"])
-    bars = month_bars(card.parts["months"], count="count", what="Mentions")
-    places = place_points([card.row, *card.parts["company"]])
+    card = entity_card(folder_of(request), request.path_params["entity_id"])
+    bars = month_bars(card.parts["months"], count="mention_count", what="Mentions")
+    places = place_points([card.row, *card.parts["appears with"]])
     return page("entity.html", request, entity=card.row, parts=card.parts, bars=bars, places=places)
 
 
@@ -120,6 +122,7 @@ def show_rejection(request: Request) -> Response:
 
 def show_claim(request: Request) -> Response:
     """Show a claim: its values over time, and the sentences of each two statements side by side."""
-    card = claim_card(folder_of(request), request.path_params["claim_id"])
+    folder = folder_of(request)
+    card = claim_card(folder, request.path_params["claim_id"], corrections=stated_now(folder))
     plot = claim_plot(card.statements)
     return page("claim.html", request, claim=card.claim, card=card, plot=plot)

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from typing import get_args
+from typing import cast, get_args
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from flows.explore.pages import folder_of, page
-from flows.explore.review import lines_of
+from flows.explore.review import lines_of, stated_now
 from warehouse.browsing import lists
-from warehouse.browsing.gate import MOST_ROWS, ask
 from warehouse.browsing.listing import FileKind, Listing, file_of, page_of
 from warehouse.folder.errors import QueryError
 
@@ -54,7 +53,7 @@ def show_list(request: Request) -> Response:
         return page(listed.template, request, found=None, problem=str(error))
     if kind is not None:
         return as_file(request, listing, name=name, kind=kind)
-    found = page_of(folder_of(request), listing, number=number)
+    found = page_of(folder_of(request), listing, number=number, stated=stated_now(folder_of(request)))
     return page(listed.template, request, found=found, problem=None)
 
 
@@ -78,22 +77,18 @@ def page_number(written: str) -> int:
 
 def as_file(request: Request, listing: Listing, *, name: str, kind: str) -> Response:
     """Answer with all rows of a list as a file."""
-    if kind not in get_args(FileKind):
-        raise QueryError(f"There are no files of the kind {kind!r}: ask for csv, json or parquet.")
-    content = file_of(folder_of(request), listing, kind=kind)  # type: ignore[arg-type] # just looked at
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
-    return Response(content, media_type=MEDIA_TYPES[kind], headers=headers)
+    folder = folder_of(request)
+    content = file_of(folder, listing, kind=known_kind(kind), stated=stated_now(folder))
+    return Response(content, media_type=MEDIA_TYPES[kind], headers=attachment(name, kind))
 
 
-def show_sql(request: Request) -> Response:
-    """Answer one question in SQL."""
-    sql = request.query_params.get("sql", "").strip()
-    if not sql:
-        return page("sql.html", request, columns=(), rows=[], problem=None, has_more=False)
-    try:
-        result = ask(folder_of(request), sql)
-        rows = list(result.rows)
-    except QueryError as error:
-        return page("sql.html", request, columns=(), rows=[], problem=str(error), has_more=False)
-    has_more = len(rows) > MOST_ROWS
-    return page("sql.html", request, columns=result.columns, rows=rows[:MOST_ROWS], problem=None, has_more=has_more)
+def known_kind(written: str) -> FileKind:
+    """Return a kind of file; raise `QueryError` where there is none of that name."""
+    if written not in get_args(FileKind):
+        raise QueryError(f"There are no files of the kind {written!r}: ask for csv, json or parquet.")
+    return cast("FileKind", written)
+
+
+def attachment(name: str, kind: str) -> dict[str, str]:
+    """Return the header that lets a browser keep a file under a name."""
+    return {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}

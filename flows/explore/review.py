@@ -5,18 +5,20 @@ says who and when, and can be taken away again. The pages write nothing else.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from tasks.resolvers.entities.corrections import FACT_ACTIONS, KINDS, Correction, corrected_mention
 from tasks.resolvers.entities.entities import DatedMention
 from tasks.resolvers.fact_corrections import COLUMNS, RECORDS, applied, concerns, corrected_values
 from tasks.settings.corrections import user_corrections
-from warehouse.browsing.corrected import FactCard, Rows, article_now, from_row
-from warehouse.browsing.listing import Row
+from warehouse.browsing.corrected import FactCard, Rows, article_now
+from warehouse.browsing.current import Stated
 from warehouse.folder.errors import ConfigurationError, QueryError
+from warehouse.reading.card import Row
 from warehouse.reading.query import ArticleRows
 from warehouse.records import CorrectedValue, Fact, Mention
 
@@ -51,15 +53,29 @@ def lines_of(folder: Path) -> tuple[tuple[Line, ...], str | None]:
     return tuple(Line(key=applied(each, count=0).key, correction=each) for each in corrections), None
 
 
+def stated_in(lines: Sequence[Line]) -> Stated:
+    """Return what lines say of facts, for lists to show."""
+    of_facts = [line for line in lines if line.correction.action in FACT_ACTIONS and line.correction.kind != "article"]
+    return Stated(
+        articles={line.key: line.correction.article_id for line in of_facts},
+        correcting=partial(values_now, [line.correction for line in of_facts]),
+    )
+
+
+def stated_now(folder: Path) -> Stated:
+    """Return what the corrections of this moment say of facts."""
+    return stated_in(lines_of(folder)[0])
+
+
+def values_now(corrections: Sequence[Correction], article_ids: Collection[str], rows: Rows) -> Iterable[CorrectedValue]:
+    """Return the values that corrections replace in some articles."""
+    return corrected_values([each for each in corrections if each.article_id in article_ids], rows, counts=Counter())
+
+
 def reviewed_article(folder: Path, wanted: str, lines: Sequence[Line]) -> ArticleRows:
     """Return an article's rows with what is corrected and hidden as it is now."""
     corrections = [line.correction for line in lines]
-
-    def correcting(article_id: str, rows: Rows) -> Iterable[CorrectedValue]:
-        concerned = [each for each in corrections if each.article_id == article_id]
-        return corrected_values(concerned, rows, counts=Counter())
-
-    rows = article_now(folder, wanted, correcting)
+    rows = article_now(folder, wanted, partial(values_now, corrections))
     names = [each for each in corrections if each.action not in FACT_ACTIONS]
     facts = {**rows.facts, Mention.table: list(named_now(rows.facts[Mention.table], names))}
     return ArticleRows(article=rows.article, facts=facts)
@@ -68,7 +84,7 @@ def reviewed_article(folder: Path, wanted: str, lines: Sequence[Line]) -> Articl
 def named_now(mentions: Iterable[Row], corrections: Sequence[Correction]) -> Iterator[Row]:
     """Yield mentions with the names and kinds that they are given; those that are no entities are left out."""
     for row in mentions:
-        mention = DatedMention(mention_id=str(row["mention_id"]), mention=from_row(Mention, row), published_on=None)
+        mention = DatedMention(mention_id=str(row["mention_id"]), mention=Mention.from_row(row), published_on=None)
         now = corrected_mention(mention, corrections, counts=Counter())
         if now is not None:
             yield {**row, "name": now.mention.name, "kind": now.mention.kind}
@@ -76,7 +92,7 @@ def named_now(mentions: Iterable[Row], corrections: Sequence[Correction]) -> Ite
 
 def lines_about(card: FactCard, lines: Iterable[Line]) -> list[Line]:
     """Return the lines that concern a fact."""
-    fact = from_row(card.record, card.row)
+    fact = card.record.from_row(card.row)
     return [line for line in lines if is_about(line.correction, fact)]
 
 

@@ -36,7 +36,13 @@ def export(folder: Path, target: Path) -> int:
         target.mkdir(parents=True, exist_ok=True)
         if any(target.iterdir()):
             raise ConfigurationError(f"{target} is not empty. Name a new folder, so that no page of another day stays.")
-    return asyncio.run(write_pages(application(folder, can_write=False), target))
+    return asyncio.run(served_and_written(application(folder, can_write=False), target))
+
+
+async def served_and_written(pages: Starlette, target: Path) -> int:
+    """Write every page of an application that is started for it; return how many files there are."""
+    async with pages.router.lifespan_context(pages):
+        return await write_pages(pages, target)
 
 
 async def write_pages(pages: Starlette, target: Path) -> int:

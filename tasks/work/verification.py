@@ -8,7 +8,7 @@ compared: the next ingest replaces them.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Self
@@ -100,8 +100,7 @@ def found_by_rules(stored: Sequence[StoredArticle]) -> Iterator[Findings | Excep
 
 def records_of(stored: StoredArticle, record: type[Fact]) -> list[Fact]:
     """Return the facts of a table that are stored of an article, in the order of its text."""
-    names = [field.name for field in fields(record)]
-    facts = [record(**{name: row[name] for name in names}) for row in stored.rows[record.table]]
+    facts = map(record.from_row, stored.rows[record.table])
     return sorted(facts, key=lambda fact: (fact.start_char, -fact.end_char))
 
 

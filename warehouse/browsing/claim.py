@@ -6,12 +6,12 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.browsing.listing import Row
-from warehouse.catalogue.reader import reading
+from warehouse.browsing.current import Stated, reading_now
 from warehouse.folder.errors import QueryError
+from warehouse.reading.card import Row
 from warehouse.reading.query import dictionaries
 
-CLAIM = "FROM claims WHERE claim_id = $claim_id"
+CLAIM = "FROM marts.fct_claims WHERE claim_id = $claim_id"
 
 STATED = """
 FROM marts.fct_claim_figures
@@ -42,17 +42,19 @@ class ClaimCard:
     by_key: dict[object, Row]
 
 
-def claim_card(folder: Path, claim_id: str) -> ClaimCard:
-    """Return a claim with its statements; raise `QueryError` where there is none of that key."""
+def claim_card(folder: Path, claim_id: str, *, corrections: Stated | None = None) -> ClaimCard:
+    """Return a claim with its statements as they are now; raise `QueryError` where there is none of that key."""
     wanted = {"claim_id": claim_id}
-    with reading(folder) as connection:
-        found = dictionaries(connection, CLAIM, wanted)
+    with reading_now(folder, corrections) as now:
+        found = now.rows(CLAIM, wanted)
         if not found:
-            raise QueryError(f"No claim has the key {claim_id!r}: articles that came later may have changed it.")
-        stated = {row["figure_id"]: row for row in dictionaries(connection, STATED, wanted)}
-        pairs = dictionaries(connection, PAIRS, wanted)
+            raise QueryError(
+                f"No claim has the key {claim_id!r}: articles or corrections that came later may have changed it."
+            )
+        stated = {row["figure_id"]: row for row in now.rows(STATED, wanted)}
+        pairs = now.rows(PAIRS, wanted)
         named = {pair[end] for pair in pairs for end in ("figure_id", "other_figure_id")}
-        by_key = in_context(connection, stated.keys() | named)
+        by_key = in_context(now.connection, stated.keys() | named)
     return ClaimCard(
         claim=found[0],
         statements=[{**by_key[key], **row} for key, row in stated.items() if key in by_key],

@@ -7,31 +7,28 @@ the rows of one article, they take as long in a large archive as in a small one.
 
 import dataclasses
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
 
 import duckdb
 
-from warehouse.browsing.listing import Row
 from warehouse.catalogue.reader import reading
+from warehouse.reading.card import Row
 from warehouse.reading.query import ArticleRows, dictionaries, find_article, rows_of_article
 from warehouse.records import ARTICLE_TABLES, Article, CorrectedValue, Fact
 from warehouse.views.relations import ledger_query
 
-AnyFact = TypeVar("AnyFact", bound=Fact | Article)
-
 Rows = Callable[[type[Fact] | type[Article], Collection[str]], Iterable[Fact | Article]]
 """Finds the stored rows of a table that belong to some articles."""
 
-Correcting = Callable[[str, Rows], Iterable[CorrectedValue]]
-"""Says which values of an article's rows are replaced."""
+Correcting = Callable[[Collection[str], Rows], Iterable[CorrectedValue]]
+"""Says which values of some articles' rows are replaced."""
 
 OF_ONE_ARTICLE = tuple(record.table for record in ARTICLE_TABLES if record is not Article)
 LINKS = """
 CREATE TEMP TABLE stored_mention_entities AS
-FROM marts.fct_mentions SELECT mention_id, entity_id WHERE article_id = $article_id AND entity_id <> 'unknown'
+FROM marts.fct_mentions SELECT mention_id, entity_id WHERE article_id IN $article_ids AND entity_id <> 'unknown'
 """
 STORED = re.compile(rf"\binternal\.({'|'.join((*OF_ONE_ARTICLE, 'mention_entities', 'corrected_values'))})\b")
 
@@ -40,33 +37,31 @@ def article_now(folder: Path, wanted: str, correcting: Correcting) -> ArticleRow
     """Return an article and its facts with the corrections of now; raise `QueryError` for none or several."""
     with reading(folder) as connection:
         article_id = find_article(connection, wanted)
-        values = correcting(article_id, partial(stored_rows, connection))
-        show_alone(connection, article_id, list(values))
+        values = correcting([article_id], partial(stored_rows, connection))
+        show_some(connection, [article_id], list(values))
         return rows_of_article(connection, article_id)
 
 
 def stored_rows(
-    connection: duckdb.DuckDBPyConnection, record: type[AnyFact], article_ids: Collection[str]
-) -> Iterable[AnyFact]:
+    connection: duckdb.DuckDBPyConnection, record: type[Fact] | type[Article], article_ids: Collection[str]
+) -> Iterable[Fact | Article]:
     """Return the rows of a table that belong to some articles, as they were found."""
     names = ", ".join(field.name for field in dataclasses.fields(record))
     query = f"FROM internal.{record.table} SELECT {names} WHERE article_id IN $article_ids"
-    return [from_row(record, row) for row in dictionaries(connection, query, {"article_ids": sorted(article_ids)})]
+    found = dictionaries(connection, query, {"article_ids": sorted(article_ids)})
+    return [record.from_row(row) for row in found]
 
 
-def from_row(record: type[AnyFact], row: Row) -> AnyFact:
-    """Make a record of a row that has its columns, and perhaps others."""
-    values: dict[str, Any] = {field.name: row[field.name] for field in dataclasses.fields(record)}
-    return record(**values)
-
-
-def show_alone(connection: duckdb.DuckDBPyConnection, article_id: str, values: Collection[CorrectedValue]) -> None:
-    """Let the tables of facts show those of one article, with these corrected values and not those published."""
+def show_some(
+    connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str], values: Collection[CorrectedValue]
+) -> None:
+    """Let the tables of facts show those of some articles, with these corrected values and not those published."""
     for table in OF_ONE_ARTICLE:
         connection.execute(
-            f"CREATE TEMP TABLE stored_{table} AS FROM internal.{table} WHERE article_id = ?", [article_id]
+            f"CREATE TEMP TABLE stored_{table} AS FROM internal.{table} WHERE article_id IN $article_ids",
+            {"article_ids": article_ids},
         )
-    connection.execute(LINKS, {"article_id": article_id})
+    connection.execute(LINKS, {"article_ids": article_ids})
     connection.execute("CREATE TEMP TABLE stored_corrected_values AS FROM internal.corrected_values WHERE false")
     if values:
         rows = [list(value.as_row().values()) for value in values]

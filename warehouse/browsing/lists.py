@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from warehouse.browsing.listing import Listing
 from warehouse.folder.errors import QueryError
+from warehouse.views.search import best_query
 
 Asked = Mapping[str, str]
 """What a reader has filled in, by the field's name; empty fields ask for nothing."""
@@ -13,34 +14,49 @@ Asked = Mapping[str, str]
 Tests = Mapping[str, tuple[str, str, Callable[[str], object]]]
 """By a field's name the condition that it puts, the condition's parameter, and what reads what is filled in."""
 
-MOST_HITS = 1000
+OUTLETS_CALLED = "FROM marts.dim_outlet SELECT outlet_id WHERE lower(outlet) = lower($outlet)"
+CITING = f"FROM marts.fct_citations SELECT article_id WHERE outlet_id IN ({OUTLETS_CALLED})"
+QUOTING = "FROM marts.fct_quotations SELECT article_id WHERE contains(lower(speaker), lower($speaker))"
 
 SEARCH = """
-SELECT found.article_id, found.headline, found.published_on, articles.publication, found.sentence, found.score,
-    found.sentence_start_char, found.start_char, found.end_char, found.hit_count
-FROM search($q, most := {most}) AS found
-JOIN articles ON articles.article_id = found.article_id
-WHERE articles.duplicate_of IS NULL AND {conditions}
-ORDER BY found.score DESC, found.article_id
+WITH chosen AS MATERIALIZED (
+    FROM internal.search_scores($q) AS scores
+    JOIN marts.dim_article AS articles ON articles.article_id = scores.article_id
+    SELECT scores.*, articles.headline, articles.published_on, articles.publication
+    WHERE articles.duplicate_of IS NULL AND {conditions}
+    ORDER BY scores.score DESC, scores.article_id
+    /* cut here */
+),
+best AS ({best})
+FROM chosen JOIN best USING (article_id)
+SELECT article_id, headline, published_on, publication, best.sentence, chosen.score,
+    best.sentence_start_char, best.start_char, best.end_char, best.hit_count
+ORDER BY chosen.score DESC, article_id
 """
 
 ARTICLES = """
 SELECT article_id, headline, published_on, publication, NULL AS sentence, word_count
-FROM articles
-WHERE duplicate_of IS NULL AND {conditions}
+FROM marts.dim_article AS articles
+WHERE duplicate_of IS NULL AND article_id <> 'unknown' AND {conditions}
 ORDER BY published_on DESC NULLS LAST, article_id
 """
 
 FIGURES = """
+WITH chosen AS MATERIALIZED (
+    FROM marts.fct_figures AS figures
+    WHERE NOT is_duplicate AND {conditions}
+    ORDER BY published_on DESC NULLS LAST, article_id, start_char
+    /* cut here */
+)
 SELECT figures.figure_id, figures.article_id, figures.published_on, figures.text, figures.kind, figures.value,
     figures.value_high, figures.unit, figures.per, figures.hedge, figures.measure, figures.measured_of, figures.period,
     figures.status, figures.speaker, dim_outlet.outlet, articles.headline
-FROM marts.fct_figures AS figures
+FROM chosen AS figures
 JOIN marts.dim_article AS articles ON articles.article_id = figures.article_id
 JOIN marts.dim_outlet ON dim_outlet.outlet_id = figures.outlet_id
-WHERE NOT figures.is_duplicate AND {conditions}
 ORDER BY figures.published_on DESC NULLS LAST, figures.article_id, figures.start_char
 """
+"""Headlines and outlets are looked up for the rows of a page alone."""
 
 ENTITIES = """
 SELECT entity_id, name, kind, country_code, mention_count, first_seen_on, last_seen_on
@@ -49,7 +65,7 @@ WHERE {conditions}
 ORDER BY mention_count DESC, entity_id
 """
 
-CLAIMS = "FROM claims WHERE {conditions} ORDER BY conflict_count DESC, conflict_confidence DESC, claim_id"
+CLAIMS = "FROM marts.fct_claims WHERE {conditions} ORDER BY conflict_count DESC, conflict_confidence DESC, claim_id"
 
 OUTLETS = """
 FROM marts.fct_citations JOIN marts.dim_outlet USING (outlet_id)
@@ -87,17 +103,28 @@ ORDER BY stage, rule, source, start_char
 
 
 def search(asked: Asked) -> Listing:
-    """Return the articles that have all words and phrases asked for, the best first; all articles where none is."""
+    """Return the articles that have all words and phrases asked for, the best first; all articles where none is.
+
+    Of articles only those that cite an outlet, quote a speaker, or hold a figure like the one described.
+    """
     tests: Tests = {
         "from": ("articles.published_on >= $from_day", "from_day", day),
         "to": ("articles.published_on <= $to_day", "to_day", day),
         "publication": ("articles.publication = $publication", "publication", str),
+        "outlet": (f"articles.article_id IN ({CITING})", "outlet", str),
+        "speaker": (f"articles.article_id IN ({QUOTING})", "speaker", str),
     }
     conditions, parameters = narrowed(asked, tests)
+    of_figure, parameters_of_figure = narrowed(asked, FIGURE_TESTS)
+    if parameters_of_figure:
+        holding = f"FROM marts.fct_figures AS figures SELECT article_id WHERE NOT is_reference AND {of_figure}"
+        conditions += f" AND articles.article_id IN ({holding})"
+    parameters |= parameters_of_figure
     if not asked.get("q", "").strip():
         return Listing(sql=ARTICLES.format(conditions=conditions), parameters=parameters)
-    sql = SEARCH.format(conditions=conditions, most=MOST_HITS)
-    return Listing(sql=sql, parameters={**parameters, "q": asked["q"]})
+    return Listing(
+        sql=SEARCH.format(conditions=conditions, best=best_query("$q")), parameters={**parameters, "q": asked["q"]}
+    )
 
 
 def figures(asked: Asked) -> Listing:
@@ -105,15 +132,11 @@ def figures(asked: Asked) -> Listing:
     tests: Tests = {
         "measure": ("contains(lower(figures.measure), lower($measure))", "measure", str),
         "of": ("contains(lower(figures.measured_of), lower($of_whom))", "of_whom", str),
-        "kind": ("figures.kind = $kind", "kind", str),
-        "unit": ("lower(figures.unit) = lower($unit)", "unit", str),
-        "status": ("figures.status = $status", "status", str),
+        **FIGURE_TESTS,
         "speaker": ("contains(lower(figures.speaker), lower($speaker))", "speaker", str),
-        "outlet": ("lower(dim_outlet.outlet) = lower($outlet)", "outlet", str),
+        "outlet": (f"figures.outlet_id IN ({OUTLETS_CALLED})", "outlet", str),
         "from": ("figures.published_on >= $from_day", "from_day", day),
         "to": ("figures.published_on <= $to_day", "to_day", day),
-        "least": ("coalesce(figures.value_high, figures.value) >= $least", "least", amount),
-        "most": ("figures.value <= $most", "most", amount),
     }
     conditions, parameters = narrowed(asked, tests)
     return Listing(sql=FIGURES.format(conditions=conditions), parameters=parameters)
@@ -189,3 +212,13 @@ def amount(written: str) -> Decimal:
         return Decimal(written.replace(",", ""))
     except InvalidOperation as error:
         raise QueryError(f"{written!r} is no amount. Write it in digits: 2500000000, or 2.5e9.") from error
+
+
+FIGURE_TESTS: Tests = {
+    "kind": ("figures.kind = $kind", "kind", str),
+    "unit": ("lower(figures.unit) = lower($unit)", "unit", str),
+    "status": ("figures.status = $status", "status", str),
+    "least": ("coalesce(figures.value_high, figures.value) >= $least", "least", amount),
+    "most": ("figures.value <= $most", "most", amount),
+}
+"""What a figure can be asked for by, wherever figures are asked for."""

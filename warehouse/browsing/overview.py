@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.browsing.listing import Row
-from warehouse.catalogue.reader import reading
-from warehouse.reading.query import dictionaries
+from warehouse.browsing.current import Stated, reading_now
+from warehouse.reading.card import Row
 
 PARTS = {
     "counts": """
@@ -31,7 +30,10 @@ PARTS = {
         WHERE NOT is_duplicate GROUP BY ALL ORDER BY citations DESC, dim_outlet.outlet LIMIT 8
     """,
     "entities": "FROM entities SELECT entity_id, name, kind, mention_count ORDER BY mention_count DESC, name LIMIT 12",
-    "claims": "FROM claims WHERE conflict_count > 0 LIMIT 5",
+    "claims": """
+        FROM marts.fct_claims WHERE conflict_count > 0
+        ORDER BY conflict_count DESC, conflict_confidence DESC, claim_id LIMIT 5
+    """,
     "runs": "FROM runs SELECT run_id, finished_at, accepted_count, rejected_count ORDER BY run_id DESC LIMIT 3",
 }
 
@@ -44,8 +46,8 @@ class Overview:
     parts: dict[str, list[Row]]
 
 
-def overview(folder: Path) -> Overview:
-    """Ask a warehouse for its overview."""
-    with reading(folder) as connection:
-        parts = {name: dictionaries(connection, query, {}) for name, query in PARTS.items()}
+def overview(folder: Path, *, corrections: Stated | None = None) -> Overview:
+    """Ask a warehouse for its overview, as it is now."""
+    with reading_now(folder, corrections) as now:
+        parts = {name: now.rows(query, {}) for name, query in PARTS.items()}
     return Overview(counts=parts["counts"][0], parts=parts)

@@ -1,6 +1,7 @@
 """The catalogue `newsledger.duckdb`: built aside, swapped as a whole.
 
 - `reader`: opens it, for whoever only asks.
+- `kept`: keeps it open between questions, for servers.
 - `contents`: what it holds.
 - `checksums`: the bytes of each published file.
 - `catalogue`: builds it, and swaps it.

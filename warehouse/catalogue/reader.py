@@ -1,7 +1,7 @@
 """Reading a warehouse through its catalogue; quick to import, for commands that only ask."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,13 +34,14 @@ class CatalogueState:
     pinned: frozenset[tuple[str, str, int]]
 
 
-def connect(folder: Path) -> duckdb.DuckDBPyConnection:
+def connect(folder: Path, *, instance: str = ":memory:") -> duckdb.DuckDBPyConnection:
     """Open the catalogue for reading only; raise `WarehouseError` where there is none, or where it has been moved.
 
-    Views stand in the schemas `main` and `marts`. The connection goes on seeing the state it was opened with.
+    Views stand in the schemas `main` and `marts`. The connection goes on seeing the state it was opened with. Other
+    connections can be opened to an `instance` of a name of its own.
     """
     check_presence(folder)
-    connection = attach(folder / layout.CATALOGUE)
+    connection = attach(folder / layout.CATALOGUE, instance=instance)
     try:
         ((built_in, is_complete),) = connection.execute("SELECT folder, is_complete FROM internal.state").fetchall()
     except duckdb.Error as error:
@@ -58,10 +59,31 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+Opening = Callable[[], duckdb.DuckDBPyConnection]
+
+KEPT: dict[Path, Opening] = {}
+"""How the catalogue of a folder is opened where a server keeps it open; by `connect` elsewhere."""
+
+
+@contextmanager
+def reading_with(folder: Path, opening: Opening) -> Iterator[None]:
+    """Let `reading` open the catalogue of a folder otherwise within the block."""
+    before = KEPT.get(folder)
+    KEPT[folder] = opening
+    try:
+        yield
+    finally:
+        if before is None:
+            KEPT.pop(folder, None)
+        else:
+            KEPT[folder] = before
+
+
 @contextmanager
 def reading(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the catalogue for questions of our own; raise `WarehouseError` where it lacks what they ask for."""
-    with connect(folder) as connection:
+    opening = KEPT.get(folder)
+    with connect(folder) if opening is None else opening() as connection:
         try:
             yield connection
         except (duckdb.BinderException, duckdb.CatalogException) as error:
@@ -97,17 +119,16 @@ def check_presence(folder: Path) -> None:
         raise WarehouseError(f"Nothing has been ingested into {folder} yet. Run `newsledger ingest PATH` first.")
 
 
-def attach(catalogue: Path) -> duckdb.DuckDBPyConnection:
+def attach(catalogue: Path, *, instance: str = ":memory:") -> duckdb.DuckDBPyConnection:
     """Open a catalogue file within an instance of DuckDB of its own.
 
     A plain `duckdb.connect(path)` would share the instance of an earlier connection of this process, and with it the
     file that has been replaced since.
     """
-    connection = duckdb.connect(":memory:")
+    connection = duckdb.connect(instance)
     try:
         connection.execute(f"ATTACH {quoted(str(catalogue))} AS newsledger (READ_ONLY)")
-        connection.execute("USE newsledger")
-        connection.execute("SET TimeZone = 'UTC'")
+        use_catalogue(connection)
     except duckdb.Error as error:
         connection.close()
         if is_closed(str(error)):
@@ -117,6 +138,12 @@ def attach(catalogue: Path) -> duckdb.DuckDBPyConnection:
             "which builds it again from the ledger."
         ) from error
     return connection
+
+
+def use_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let names mean those of the catalogue that is attached, and times be those of the ledger."""
+    connection.execute("USE newsledger")
+    connection.execute("SET TimeZone = 'UTC'")
 
 
 def is_same_folder(built_in: Path, folder: Path) -> bool:

@@ -24,6 +24,9 @@ MARTS_STORE = ".marts"
 INDEX = "search"
 """Folder of the index of words within the marts' folder, one folder a table."""
 
+RADAR = "radar"
+"""Folder within the marts' folder: what was stated of each quantity when they were made."""
+
 REJECTED = "rejected"
 """Bytes of rejected files, named by their SHA-256."""
 

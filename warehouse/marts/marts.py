@@ -20,9 +20,11 @@ from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained, link_or_copy, no_remains, sync
 from warehouse.ledger.head import Head
+from warehouse.marts.claims import claims_compared
 from warehouse.marts.manifest import MANIFEST, MadeMart, Manifest, MartFile, read_manifest, write_manifest
 from warehouse.marts.parquet import described_mart, write_parquet
 from warehouse.records import MARTS
+from warehouse.records.claims import CLAIMS
 from warehouse.search.index import refresh_index
 from warehouse.views.literals import quoted
 from warehouse.views.relations import fingerprint, mart_query
@@ -69,13 +71,14 @@ def build(folder: Path, target: Path, head: Head) -> list[str]:
     aside.mkdir()
     made = {}
     with workspace(folder, head) as connection:
-        for name in MARTS:
-            made_from, known = inputs(name, head), before.marts.get(name)
-            if known and known.made_from == made_from:
-                files = known.files
-            else:
-                files = write_mart(connection, name, aside, known=known_files(known))
-            made[name] = MadeMart(made_from=made_from, files=files)
+        with claims_compared(connection, aside, previous=comparable(previous, before), is_new=is_new(before, head)):
+            for name in MARTS:
+                made_from, known = inputs(name, head), before.marts.get(name)
+                if known and known.made_from == made_from:
+                    files = known.files
+                else:
+                    files = write_mart(connection, name, aside, known=known_files(known))
+                made[name] = MadeMart(made_from=made_from, files=files)
         tables = read_tables(connection)
         indexed = refresh_index(connection, aside / layout.INDEX, previous=previous / layout.INDEX)
     written = [path for mart in made.values() for path in mart.files if (aside / path).exists()]
@@ -88,6 +91,16 @@ def build(folder: Path, target: Path, head: Head) -> list[str]:
     aside.rename(target)
     sync(target.parent)
     return sorted([*written, *(f"{layout.INDEX}/{path}" for path in indexed)])
+
+
+def is_new(before: Manifest, head: Head) -> bool:
+    """Tell whether what several reports state may be another than when the marts before were made."""
+    return any(name not in before.marts or before.marts[name].made_from != inputs(name, head) for name in CLAIMS)
+
+
+def comparable(previous: Path, before: Manifest) -> Path | None:
+    """Return the folder of the marts before where claims were compared by today's queries; else None."""
+    return previous if all(known_files(before.marts.get(name)) for name in CLAIMS) else None
 
 
 def known_files(before: MadeMart | None) -> dict[str, MartFile]:
@@ -216,8 +229,8 @@ def holds_marts_alone(folder: Path) -> bool:
     """Tell whether a folder holds marts as they were once written, and no other file."""
     known = {path for mart in read_manifest(folder).marts.values() for path in mart.files}
     found = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
-    index = {path for path in found if path.startswith(f"{layout.INDEX}/")}
-    return bool(known) and found <= {*known, *index, *CONTRACT_FILES, MANIFEST}
+    own = {path for path in found if path.startswith((f"{layout.INDEX}/", f"{layout.RADAR}/"))}
+    return bool(known) and found <= {*known, *own, *CONTRACT_FILES, MANIFEST}
 
 
 def prune_marts(folder: Path, kept: set[str]) -> None:

@@ -7,6 +7,7 @@
 - `as_of`: the same of an earlier state.
 - `run_history`: what the runs did.
 - `changes`: what differs between two states, and why.
+- `card`: all that is said of one thing.
 - `entity_card`: one entity.
 - `report`: what the report tells.
 - `frames`: tables as frames of pandas.

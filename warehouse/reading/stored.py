@@ -66,7 +66,6 @@ def stored_keys(folder: Path) -> list[str]:
 
 def stored_articles(folder: Path, *, first: str, last: str) -> list[StoredArticle]:
     """Return the articles of a warehouse between two keys, both included, with their rows, in the order of the keys."""
-    names = [each.name for each in fields(Article)]
     tables = [record.table for record in ARTICLE_TABLES if record is not Article]
     between = (first, last + NEXT)
     with ledger_shown(folder) as connection:
@@ -75,7 +74,7 @@ def stored_articles(folder: Path, *, first: str, last: str) -> list[StoredArticl
         )
         articles = [
             StoredArticle(
-                article=Article(**{name: row[name] for name in names}),
+                article=Article.from_row(row),
                 rows={table: [] for table in tables},
                 checksum=checksums[row["article_id"]],
             )
@@ -125,7 +124,7 @@ def stored_rows_of(
     for key in sorted(article_ids):
         query = f"FROM internal.{record.table} SELECT {', '.join(names)} WHERE article_id = {quoted(key)}"
         for values in stored_values(folder, query):
-            yield record(**dict(zip(names, values, strict=True)))
+            yield record.from_row(dict(zip(names, values, strict=True)))
 
 
 def stored_values(folder: Path, query: str) -> Iterator[tuple[Any, ...]]:

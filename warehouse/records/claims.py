@@ -7,22 +7,52 @@ from warehouse.records.mart import BY_DAY, BY_PLACE, Mart
 
 STATED = (Figure, Article, Quotation, Citation, Mention, MentionEntity, Entity, CorrectedValue)
 
+CLAIM_ID = "Key of the quantity: what of whom is measured, in which unit, when, and as what."
+STATUS = "actual, target, estimate, forecast or hypothetical; what is stated as a claim is actual."
+UNIT = "The unit in which it is compared: the base unit, or the currency after all redenominations."
+IS_CHANGE = "True where it is the size of a change: what falls is less than nothing."
+STATEMENTS, PAIRS = "fct_claim_figures", "fct_claim_pairs"
+
 CLAIMS: dict[str, Mart] = {
-    "fct_claim_figures": Mart(
+    "fct_claims": Mart(
+        grain="One row per quantity that several figures state: what they say, on how many sources, if alike.",
+        key="claim_id",
+        of=STATED,
+        columns={
+            "claim_id": CLAIM_ID,
+            "status": STATUS,
+            "unit": UNIT,
+            "is_change": IS_CHANGE,
+            "measure": "What is measured, in the words used most.",
+            "measured_of": "Whose it is, in the words used most.",
+            "least_value": "The least value stated, in `unit`.",
+            "greatest_value": "The greatest.",
+            "statement_count": "Figures that state it.",
+            "source_count": "Independent sources that they rest on: a wire that is quoted twice is one.",
+            "article_count": "Articles that they stand in.",
+            "conflict_count": "Pairs of them that contradict each other.",
+            "update_count": "Pairs of which the later one takes the earlier one's place.",
+            "greatest_difference": "How far the values in conflict lie apart, as a share of the larger one.",
+            "conflict_confidence": "How sure the surest conflict is, 0 to 1.",
+            "first_published_on": "Day of the first article that states it.",
+            "last_published_on": "Day of the last one.",
+        },
+    ),
+    STATEMENTS: Mart(
         grain="One row per figure that states a quantity which another figure states, too: claims of one quantity.",
         key="figure_id",
         of=STATED,
         order=BY_PLACE,
-        links={"article_id": "dim_article"},
+        links={"claim_id": "fct_claims", "article_id": "dim_article"},
         columns={
             "figure_id": "The figure, a key of `fct_figures`.",
-            "claim_id": "Key of the quantity: what of whom is measured, in which unit, when, and as what.",
+            "claim_id": CLAIM_ID,
             "measure_key": "What is measured, in words that other wordings share: `output steel`.",
             "party_key": "Whose it is: country codes and keys of entities, with spaces between them.",
             "period_start_on": "First day of the period; null where none is stated, and the day of the article counts.",
-            "status": "actual, target, estimate, forecast or hypothetical; what is stated as a claim is actual.",
-            "unit": "The unit in which it is compared: the base unit, or the currency after all redenominations.",
-            "is_change": "True where it is the size of a change: what falls is less than nothing.",
+            "status": STATUS,
+            "unit": UNIT,
+            "is_change": IS_CHANGE,
             "value": "The value in `unit`, the lower end of a range; less than nothing for what fell by so much.",
             "low": "The least that it can mean, in `unit`: by its last digit, its hedge, and the range.",
             "high": "The most that it can mean, in `unit`.",
@@ -35,7 +65,7 @@ CLAIMS: dict[str, Mart] = {
             "confidence": "How sure it is that all of this was read right, 0 to 1.",
         },
     ),
-    "fct_claim_pairs": Mart(
+    PAIRS: Mart(
         grain="One row per two figures that state one quantity, or quantities that look alike, the earlier one first.",
         key="claim_pair_id",
         of=STATED,

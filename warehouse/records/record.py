@@ -6,8 +6,9 @@ Also what is no table itself: the stamp that landing adds to rows, and the raw f
 
 import dataclasses
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 KEY_BYTES = 10
 """Length of a key: 80 bits, so that among ten million rows a clash has a chance of less than one in ten billion."""
@@ -38,6 +39,11 @@ class Record:
         """Return the row as column names and values, its own key first."""
         values = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
         return {self.key_name: self.key, **values} if self.key_name else values
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> Self:
+        """Return the record whose columns a row has, among others perhaps; the reverse of `as_row`."""
+        return cls(**{field.name: row[field.name] for field in dataclasses.fields(cls)})
 
 
 def article_key(*, source: str, content_sha256: str) -> str:

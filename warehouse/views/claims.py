@@ -1,6 +1,7 @@
 """What the claims' queries are made from: how a figure is read as an interval, and which words and units are the same.
 
-The views of `claims/` are built on each other: `claim_measures`, `claim_parties`, `claim_statements`, `claim_figures`.
+The views of `claims/` are built on each other, in the order of `VIEWS`; `warehouse/marts/claims.py` compares again only
+what has changed.
 `words.csv` says which words of a measure are left out, which are one, which tell a revision, and which name no party;
 `units.csv` how much of its base unit a unit is. Each row has its source.
 """
@@ -14,15 +15,18 @@ from warehouse.views.literals import quoted
 
 ROOM = Path(__file__).with_name("claims")
 TABLES = {"claim_words": ROOM / "words.csv", "claim_units": ROOM / "units.csv"}
-VIEWS = ("claim_measures", "claim_parties", "claim_statements", "claim_figures")
+VIEWS = (
+    *("claim_measures", "claim_parties", "claim_statements", "claim_figures"),
+    *("claim_subjects", "claim_wider", "compared_statements", "compared_pairs"),
+)
 """Each after those that it is built on."""
 
 
 @cache
 def claims_source() -> str:
     """Return all that decides what claims are, for the fingerprint of the marts."""
-    files = [ROOM / "macros.sql", *TABLES.values(), *(ROOM / f"{view}.sql" for view in VIEWS)]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    files = [ROOM / "macros.sql", *TABLES.values()]
+    return "\n".join([*(file.read_text(encoding="utf-8") for file in files), *map(claim_query, VIEWS)])
 
 
 def create_claims(connection: duckdb.DuckDBPyConnection) -> None:
@@ -31,4 +35,9 @@ def create_claims(connection: duckdb.DuckDBPyConnection) -> None:
     for name, path in TABLES.items():
         connection.execute(f"CREATE TEMP TABLE {name} AS FROM read_csv({quoted(str(path))}, header = true)")
     for view in VIEWS:
-        connection.execute(f"CREATE TEMP VIEW {view} AS {(ROOM / f'{view}.sql').read_text(encoding='utf-8')}")
+        connection.execute(f"CREATE TEMP VIEW {view} AS {claim_query(view)}")
+
+
+def claim_query(view: str) -> str:
+    """Return the query of a view of claims."""
+    return (ROOM / f"{view}.sql").read_text(encoding="utf-8")

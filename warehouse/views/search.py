@@ -1,7 +1,8 @@
 """The index of words: how its tables are made, and what asks it.
 
 `search/indexed.sql` says which articles are indexed, `search/tables/` how each table of the index is made from them,
-`search/macros/` what readers ask. The catalogue shows each table as `internal.search_…`.
+`search/macros/` what readers ask, `search/parts/` what several of these queries share. The catalogue shows each table
+as `internal.search_…`.
 """
 
 import hashlib
@@ -141,6 +142,11 @@ MACROS = (
         meaning="One row per term that a query asks for: its part of the query, and its place there.",
     ),
     Macro(
+        name="internal.search_scores",
+        parameters="query",
+        meaning="One row per article that has all parts of a query: its score, and the weight of each part.",
+    ),
+    Macro(
         name="search_hits",
         parameters="query, most := 20",
         meaning="One row per hit in the articles that `search` finds, in the order of the text: what to mark.",
@@ -180,7 +186,23 @@ def index_query(table: str) -> str:
 def macro_query(macro: Macro) -> str:
     """Return what a macro stands for."""
     name = macro.name.rpartition(".")[2]
-    return (FILES / "macros" / f"{name}.sql").read_text(encoding="utf-8")
+    query = (FILES / "macros" / f"{name}.sql").read_text(encoding="utf-8")
+    return query.replace("{hits}", hits_query("query")).replace("{best}", best_query("query"))
+
+
+def hits_query(query: str) -> str:
+    """Return the query for the places in the articles of a table `chosen`, which has the columns of `search_scores`.
+
+    `query` is the SQL for what is asked: the name of a parameter.
+    """
+    part = (FILES / "parts" / "hits.sql").read_text(encoding="utf-8")
+    return part.replace("{query}", query).replace("{postings}", index_query("postings"))
+
+
+def best_query(query: str) -> str:
+    """Return the query for the best sentence of each article of a table `chosen`."""
+    part = (FILES / "parts" / "best.sql").read_text(encoding="utf-8")
+    return part.replace("{hits}", hits_query(query))
 
 
 @cache

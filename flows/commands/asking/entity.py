@@ -11,12 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.terminal import explained
-from warehouse.reading.entity_card import EntityCard, entity_card, write_card
+from warehouse.reading.card import Card
+from warehouse.reading.entity_card import entity_card, write_card
 
 Row = Mapping[str, object]
 
 BARS = "▁▂▃▄▅▆▇█"
 LONGEST_CELL = 120
+UNLISTED = frozenset({"entity_id", "figure_id", "quotation_id", "latitude", "longitude"})
+"""Columns of a card's rows that JSON has alone."""
 
 
 def run_entity(name: str, *, warehouse: Path, output_format: str) -> int:
@@ -24,7 +27,7 @@ def run_entity(name: str, *, warehouse: Path, output_format: str) -> int:
     return explained(lambda: answer(entity_card(warehouse, name), output_format=output_format))
 
 
-def answer(card: EntityCard, *, output_format: str) -> None:
+def answer(card: Card, *, output_format: str) -> None:
     """Write a card in the format asked for to standard output."""
     if output_format == "json":
         write_card(card, sys.stdout)
@@ -32,9 +35,9 @@ def answer(card: EntityCard, *, output_format: str) -> None:
     print_card(card, console=Console())
 
 
-def print_card(card: EntityCard, *, console: Console) -> None:
+def print_card(card: Card, *, console: Console) -> None:
     """Print what the entity is, its mentions by month, and each part of the card that has rows."""
-    console.print(header(card.entity))
+    console.print(header(card.row))
     parts = dict(card.parts)
     months = {month: int(str(row["mention_count"])) for row in parts.pop("months") if (month := month_of(row))}
     if months:
@@ -85,7 +88,7 @@ def bar(count: int, *, most: int) -> str:
 
 def listing(title: str, rows: Iterable[Row]) -> Table:
     """Lay out the rows of a part of the card, long texts cut."""
-    shown = list(rows)
+    shown = [{name: value for name, value in row.items() if name not in UNLISTED} for row in rows]
     table = Table(*shown[0], title=title, title_justify="left")
     for row in shown:
         table.add_row(*(cell(value) for value in row.values()))

@@ -15,7 +15,8 @@ from flows.commands.asking.entity import bar, print_card, sparklines
 from tests.support.entity_rows import ingest
 from tests.support.warehouse_rows import rows
 from warehouse.folder.errors import QueryError
-from warehouse.reading.entity_card import EntityCard, close_names, entity_card
+from warehouse.reading.card import Card
+from warehouse.reading.entity_card import close_names, entity_card
 
 RUNNER = CliRunner()
 MARCH = date(1999, 3, 1)
@@ -26,7 +27,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return ingest(tmp_path_factory.mktemp("entities") / "ledger", (1, 2, 3, 4, 5))
 
 
-def drawn(card: EntityCard) -> str:
+def drawn(card: Card) -> str:
     stream = io.StringIO()
     print_card(card, console=Console(width=200, file=stream))
     return stream.getvalue()
@@ -34,7 +35,7 @@ def drawn(card: EntityCard) -> str:
 
 def test_entity_card_gathers_what_the_ledger_says(warehouse: Path) -> None:
     card = entity_card(warehouse, "Igor Baranov")
-    assert (card.entity["kind"], card.entity["mention_count"]) == ("person", 2)
+    assert (card.row["kind"], card.row["mention_count"]) == ("person", 2)
     assert [(row["name"], row["mentions"]) for row in card.parts["names"]] == [("Igor Baranov", 2)]
     assert [(row["role"], row["mentions"]) for row in card.parts["roles"]] == [("minister", 2)]
     assert card.parts["months"] == [{"month": MARCH, "mention_count": 2}]
@@ -58,13 +59,13 @@ def test_entity_card_gathers_what_the_ledger_says(warehouse: Path) -> None:
     ],
 )
 def test_entity_card_finds_an_entity_by_any_name(warehouse: Path, wanted: str, name: str) -> None:
-    assert entity_card(warehouse, wanted).entity["name"] == name
+    assert entity_card(warehouse, wanted).row["name"] == name
 
 
 def test_entity_card_finds_an_entity_by_the_start_of_its_key(warehouse: Path) -> None:
     ((entity_id,),) = rows(warehouse, "FROM entities SELECT entity_id WHERE name = 'NATO'")
     for length in (6, 10, 20):
-        assert entity_card(warehouse, str(entity_id)[:length]).entity["name"] == "NATO"
+        assert entity_card(warehouse, str(entity_id)[:length]).row["name"] == "NATO"
 
 
 def test_entity_card_lists_several_of_one_name(warehouse: Path) -> None:
@@ -72,7 +73,7 @@ def test_entity_card_lists_several_of_one_name(warehouse: Path) -> None:
         entity_card(warehouse, "Baranov")
     keys = re.findall(r"^  ([0-9a-f]{20})  Baranov", str(raised.value), re.MULTILINE)
     assert len(keys) == 2
-    assert {entity_card(warehouse, key).entity["entity_id"] for key in keys} == set(keys)
+    assert {entity_card(warehouse, key).row["entity_id"] for key in keys} == set(keys)
 
 
 @pytest.mark.parametrize(

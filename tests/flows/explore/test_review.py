@@ -178,3 +178,33 @@ def test_a_form_leads_back_to_these_pages_alone(written: str) -> None:
 
 def test_a_form_leads_back_where_it_was() -> None:
     assert own_address("/article/1#f-2") == "/article/1#f-2"
+
+
+def listed(client: TestClient, address: str) -> list[dict[str, object]]:
+    rows = client.get(address, params={"format": "json"}).json()
+    assert isinstance(rows, list)
+    return rows
+
+
+def test_lists_show_a_corrected_value_at_once(client: TestClient) -> None:
+    before = listed(client, "/figures")
+    client.post("/review", data=form(client, FIGURE, action="correct", column="unit", value="EUR"))
+    after = listed(client, "/figures")
+    changed = [row["unit"] for row in after if row["figure_id"] == FIGURE.key]
+    assert changed == ["EUR"]
+    assert [{**row, "unit": None} for row in after] == [{**row, "unit": None} for row in before]
+    assert FIGURE.text in client.get("/figures?unit=EUR").text
+
+
+@pytest.mark.parametrize(
+    ("fact", "address"), [(FIGURE, "/figures"), (CITATION, "/outlets")], ids=["figure", "citation"]
+)
+def test_lists_leave_out_what_is_hidden_at_once(client: TestClient, fact: Fact, address: str) -> None:
+    before = listed(client, address)
+    answer = client.post("/review", data=form(client, fact, action="hide"))
+    assert len(listed(client, address)) == len(before) - 1
+    undoing = re.search(r'name="line" value="(\w+)"', answer.text)
+    assert undoing
+    token = form(client, fact)["token"]
+    client.post("/undo", data={"token": token, "line": undoing.group(1), "back": "/figures"})
+    assert listed(client, address) == before

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.support.ledger_rows import filled, make_article, span, table_of
+from tests.support.warehouse_rows import tamper
 from warehouse.catalogue import catalogue
 from warehouse.catalogue.reader import connect
 from warehouse.ledger.ledger import open_ledger
@@ -26,6 +27,7 @@ from warehouse.records import (
     MentionEntity,
     Record,
 )
+from warehouse.records.claims import CLAIMS
 
 DAY = date(1998, 3, 2)
 YEAR = {"period": "in 1997", "period_start_on": date(1997, 1, 1), "period_end_on": date(1997, 12, 31)}
@@ -177,6 +179,31 @@ def test_claims_are_proved(warehouse: Path) -> None:
     assert [fault for fault in prove(warehouse) if "claim" in fault.table] == []
 
 
+def test_claims_compared_again_are_those_of_comparing_all(warehouse: Path, tmp_path: Path) -> None:
+    sides, folder = all_sides(), tmp_path / "ledger"
+    published(folder, [side for place, side in enumerate(sides) if place % 3 or place % 2])
+    published(folder, sides)
+    assert [fault for fault in prove(folder) if "claim" in fault.table] == []
+    for mart in CLAIMS:
+        assert asked(folder, f"FROM marts.{mart} ORDER BY ALL") == asked(warehouse, f"FROM marts.{mart} ORDER BY ALL")
+
+
+def test_claims_of_which_nothing_else_is_stated_are_not_compared_again(tmp_path: Path) -> None:
+    sides, folder = all_sides(), tmp_path / "ledger"
+    published(folder, sides[2:])
+    pairs_there = (folder / "marts" / "fct_claim_pairs.parquet").resolve()
+    tamper(pairs_there, lambda rows: [row.update(difference=0.123) for row in rows])
+    ((count,),) = asked(folder, "FROM marts.fct_claim_pairs SELECT count(*)")
+    published(folder, sides)
+    taken_over = "FROM marts.fct_claim_pairs SELECT count(*) FILTER (difference = 0.123), count(*)"
+    assert asked(folder, taken_over) == [(count, count + 1)]
+
+
+def all_sides() -> list["Side"]:
+    """Write both articles of each case."""
+    return [side for number, (name, case) in enumerate(CASES.items()) for side in sides_of(name, case, number=number)]
+
+
 @pytest.fixture(scope="module")
 def pairs(warehouse: Path) -> dict[str, set[tuple[str, str]]]:
     query = "FROM claim_pairs JOIN articles USING (article_id) SELECT headline, relation, reason"
@@ -188,8 +215,7 @@ def pairs(warehouse: Path) -> dict[str, set[tuple[str, str]]]:
 
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    sides = [side for number, (name, case) in enumerate(CASES.items()) for side in sides_of(name, case, number=number)]
-    return published(tmp_path_factory.mktemp("claims") / "ledger", sides)
+    return published(tmp_path_factory.mktemp("claims") / "ledger", all_sides())
 
 
 def asked(warehouse: Path, query: str) -> list[tuple[Any, ...]]:

@@ -7,6 +7,8 @@ WITH stated AS (
         articles.published_on,
         figures.start_char,
         figures.kind,
+        figures.measure,
+        figures.measured_of,
         claim_measures.measure_words,
         claim_measures.measure_key,
         claim_parties.parties,
