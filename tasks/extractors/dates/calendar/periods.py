@@ -30,7 +30,7 @@ BEFORE_YEAR = (
 
 QUARTER = re.compile(
     rf"\b(?:[Tt]he\s+|[Aa]\s+)?{BEFORE_YEAR}?(?:fiscal[\s-]+)?(?P<ordinal>{ORDINAL}|final|last)[\s-]+"
-    rf"(?:fiscal[\s-]+)?(?P<unit>quarter|half|halve)s?\b"
+    rf"(?:fiscal[\s-]+)?(?P<unit>quarter|qtr|half|halve)s?\b"
     rf"(?!\s+(?:of\s+(?:a|an|the)\s+(?!year)|million|billion|hour|time|dozen)){OF_YEAR}?",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ SEASON_ONLY = re.compile(
 
 def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     """Read a quarter or half of a stated year, or the one that is meant; `the first half` alone may be of a match."""
-    unit = "quarter" if match["unit"].lower() == "quarter" else "half"
+    unit = "quarter" if match["unit"].lower() in ("quarter", "qtr") else "half"
     has_year = any(match[name] for name in ("year", "year_before", "which", "which_before", "the_year"))
     length = 3 if unit == "quarter" else 6
     number = ORDINALS.get(match["ordinal"].lower()) or 12 // length

@@ -13,6 +13,9 @@ from tasks.extractors.dates.words.reading import Context, Reading, from_publicat
 PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|(?:Evening\s+)?Post|Night\s+Live|[Ss]chools?)"
 """What makes a weekday part of a title: `Sunday Times`."""
 
+PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Sun)\s+on\s+$")
+"""`the Independent on `: a title, and no day that something was on."""
+
 WEEKDAY_NAMED = re.compile(
     rf"\b(?:(?P<other>(?:[Ee]very|[Ee]ach)(?:\s+(?:other|second|third))?|Black|Bloody|Easter|Good|Palm|Holy|Ash|{NTH})\s+|"
     r"(?:[Tt]his\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming|(?:(?<=[Tt]his\s)|(?<=[Tt]he\s))past)\s+)?"
@@ -55,7 +58,11 @@ THE_WEEKEND = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Aa]t)\s+(?P<span>weekend)\b(?!\s
 
 def read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     """Read `Friday`, `last Friday`, `Monday next week`; `every Friday` and `Black Monday` are no day of this week."""
-    if match["other"] or is_any_day(match, context):
+    if (
+        match["other"]
+        or is_any_day(match, context)
+        or PAPER_BEFORE.search(context.text, max(0, match.start() - 20), match.start())
+    ):
         return None
     today = context.published_on
     day = of_week_before(match, context) or (named_day(match, context, today=today) if today else None)

@@ -27,8 +27,9 @@ FUTURE = (
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
     r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
     r"|deadline|until|effective|may|might|should|must|intends?|hopes?|aims?"
-    r"|could(?! not\b| only\b| hardly\b)|(?:provided|[Uu]nless|[Ii]f|[Oo]nce|assuming)(?: that)?"
-    r" [^.;,\n]{0,40}?\b(?:is|are)(?: not)? \w+(?:ed|en)|be \w{2,}(?:ed|en)"
+    r"|could(?! not\b| only\b| hardly\b)|(?:[Pp]rovided|[Uu]nless|[Ii]f|[Oo]nce|[Aa]ssuming|in case)(?: that)?"
+    rf" [^.;,\n]{{0,40}}?\b(?:(?:is|are)(?: not)? (?:\w+(?:ed|en)|{alternation('tense.participles')})"
+    rf"|(?:{alternation('tense.conditional')}))|be \w{{2,}}(?:ed|en)"
     r"|(?:is|are) (?:seeking|trying|working|preparing|looking|hoping|aiming|considering|expecting|preparing) to"
     rf"|to (?:{alternation('tense.planned')}|meet(?= (?:again|at|here|in|on|with|[A-Z])))"
 )
@@ -78,6 +79,12 @@ PRESENT_FUTURE = re.compile(
 )
 """`will be ready by `: a day just gone by is no deadline any more; `was to be ready by ` may well mean it."""
 
+PROMISED = re.compile(
+    r"(?<!had )\b(?:agreed|hoped|intended|promised|vowed|pledged|undertook|offered|wanted) to (?!have\b)"
+    r"[^.;,]{0,80}\b(?:by|before|until|no later than)\s+(?:the\s+)?$"
+)
+"""`agreed to pay by `: a deadline for what was yet to be done; `agreed to buy it in ` may tell when that was agreed."""
+
 AHEAD = frozenset({"future", "coming", "scheduled"})
 """Tenses of what is to come."""
 
@@ -114,7 +121,7 @@ def direction(context: Context, *, start: int, end: int) -> str | None:
     if PAST_WORD.search(before) and not PART_OF.search(before):
         return "past"
     tense = nearest_tense(context, words, span=(start, end), within=(first, last))
-    if TO_LAST.search(before) or (tense is None and UNTIL.search(before)):
+    if TO_LAST.search(before) or PROMISED.search(before) or (tense is None and UNTIL.search(before)):
         tense = "future"
     if tense == "future" and DEADLINE.search(before) and PRESENT_FUTURE.search(before):
         return "coming"
