@@ -1,6 +1,6 @@
 """One claim: what is measured, every statement of it with its sentence, and how each two stand to each other."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ CLAIM = "FROM marts.fct_claims WHERE claim_id = $claim_id"
 
 STATED = """
 FROM marts.fct_claim_figures
-SELECT figure_id, low, high, value AS compared_value, unit AS compared_unit
+SELECT figure_id, article_id, low, high, value AS compared_value, unit AS compared_unit
 WHERE claim_id = $claim_id
 ORDER BY published_on NULLS LAST, figure_id
 LIMIT 500
@@ -23,7 +23,8 @@ LIMIT 500
 """What the statements of a claim can mean; a claim of more is shown by its first five hundred."""
 
 PAIRS = """
-SELECT figure_id, other_figure_id, relation, reason, difference, is_same_source, confidence
+SELECT
+    figure_id, article_id, other_figure_id, other_article_id, relation, reason, difference, is_same_source, confidence
 FROM marts.fct_claim_pairs
 WHERE claim_id = $claim_id OR other_claim_id = $claim_id
 ORDER BY
@@ -53,8 +54,10 @@ def claim_card(folder: Path, claim_id: str, *, corrections: Stated | None = None
             )
         stated = {row["figure_id"]: row for row in now.rows(STATED, wanted)}
         pairs = now.rows(PAIRS, wanted)
-        named = {pair[end] for pair in pairs for end in ("figure_id", "other_figure_id")}
-        by_key = in_context(now.connection, stated.keys() | named)
+        articles = {key: row["article_id"] for key, row in stated.items()}
+        for pair in pairs:
+            articles |= {pair["figure_id"]: pair["article_id"], pair["other_figure_id"]: pair["other_article_id"]}
+        by_key = in_context(now.connection, articles)
     return ClaimCard(
         claim=found[0],
         statements=[{**by_key[key], **row} for key, row in stated.items() if key in by_key],
@@ -63,13 +66,14 @@ def claim_card(folder: Path, claim_id: str, *, corrections: Stated | None = None
     )
 
 
-def in_context(connection: duckdb.DuckDBPyConnection, figure_ids: Iterable[object]) -> dict[object, Row]:
-    """Return figures with their sentences, by key.
+def in_context(connection: duckdb.DuckDBPyConnection, articles: Mapping[object, object]) -> dict[object, Row]:
+    """Return figures with their sentences, by key, given the article of each.
 
     The keys are told one by one: DuckDB then looks for them before it cuts sentences, and not for each figure after it.
     """
-    wanted = list(figure_ids)
-    if not wanted:
+    if not articles:
         return {}
-    query = f"FROM figures_in_context WHERE figure_id IN ({', '.join('?' for _ in wanted)})"
-    return {row["figure_id"]: row for row in dictionaries(connection, query, wanted)}
+    keys, of_articles = list(articles), sorted(map(str, set(articles.values())))
+    marks, marks_of_articles = (", ".join("?" for _ in wanted) for wanted in (keys, of_articles))
+    query = f"FROM figures_in_context WHERE figure_id IN ({marks}) AND article_id IN ({marks_of_articles})"
+    return {row["figure_id"]: row for row in dictionaries(connection, query, [*keys, *of_articles])}

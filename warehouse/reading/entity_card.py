@@ -35,13 +35,13 @@ ORDER BY entity_id
 
 OF_ENTITY = """
 CREATE OR REPLACE TEMP TABLE of_entity AS
-FROM marts.fct_mentions SELECT article_id, published_on, name, is_duplicate, count(*) AS mention_count
+FROM marts.fct_mentions SELECT article_id, published_on, is_duplicate, count(*) AS mention_count
 WHERE entity_id = $entity_id GROUP BY ALL
 """
 """Where an entity is named, looked for once: mentions are more than all other rows together."""
 
-# The names by which an article calls the entity lead to what it says of it there. Of who is written about every day,
-# the latest articles say well enough in what company he appears.
+# Of who is written about every day, the latest articles and figures say enough. Whoever speaks by a name of the entity
+# in an article that names it is the entity.
 PARTS = {
     "names": """
         FROM entity_names SELECT name, mention_count AS mentions
@@ -79,15 +79,22 @@ PARTS = {
         WHERE entity_id = $entity_id GROUP BY ALL ORDER BY times DESC, phrase LIMIT 15
     """,
     "figures": """
-        FROM marts.fct_figures AS figures
+        WITH latest AS (
+            FROM marts.fct_figure_entities SELECT figure_id
+            WHERE entity_id = $entity_id ORDER BY published_on DESC NULLS LAST, figure_id LIMIT 100
+        ),
+        stated AS (
+            FROM marts.fct_figures SELECT figure_id
+            WHERE speaker IN (FROM entity_names SELECT name WHERE entity_id = $entity_id)
+                AND article_id IN (FROM temp.of_entity SELECT article_id)
+            ORDER BY published_on DESC NULLS LAST, figure_id LIMIT 100
+        )
+        FROM marts.fct_figures
         SELECT
             figure_id, article_id, published_on, text,
             coalesce(value_decimal, TRY_CAST(value AS DECIMAL(38, 9))) AS value,
             unit, measure, period, status, speaker
-        WHERE NOT is_duplicate AND NOT is_reference AND (
-            figure_id IN (FROM marts.fct_figure_entities SELECT figure_id WHERE entity_id = $entity_id)
-            OR EXISTS (FROM temp.of_entity WHERE article_id = figures.article_id AND name = figures.speaker)
-        )
+        WHERE figure_id IN (FROM latest UNION FROM stated) AND NOT is_duplicate AND NOT is_reference
         ORDER BY published_on DESC NULLS LAST, article_id, start_char LIMIT 20
     """,
     "quotations": """

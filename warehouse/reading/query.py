@@ -233,7 +233,7 @@ def find_article(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:
     """Return the key of the one article meant; an exact key, source or path goes before the start of a key."""
     exact = "$wanted IN (article_id, source, source_path)"
     for condition in (exact, "length($wanted) > 0 AND starts_with(article_id, $wanted)"):
-        query = f"FROM articles SELECT article_id, source WHERE {condition} ORDER BY ALL LIMIT 5"
+        query = f"FROM internal.articles SELECT article_id, source WHERE {condition} ORDER BY ALL LIMIT 5"
         found = connection.execute(query, {"wanted": wanted}).fetchall()
         if len(found) == 1:
             return str(found[0][0])

@@ -249,3 +249,29 @@ def test_what_is_published_meanwhile_is_shown(tmp_path: Path) -> None:
             opened.land(make_shard([make_article(number)]))
         catalogue.publish(folder)
         assert len(client.get("/search?format=json").json()) == number
+
+
+SEARCHES = [
+    ("kind=money", 1),
+    ("kind=percent", 0),
+    ("unit=nothing", 0),
+    ("unit=USD", 0),
+    ("least=1", 1),
+    ("least=7e9", 0),
+    ("status=actual&most=7e9", 1),
+    ("status=target", 0),
+    ("speaker=alert", 1),
+    ("speaker=nobody", 0),
+    ("outlet=Interfax", 0),
+    ("q=exports&kind=money", 1),
+    ("q=exports&kind=percent", 0),
+    ("q=exports&from=1999-01-01", 1),
+    ("q=exports&to=1998-01-01", 0),
+]
+
+
+@pytest.mark.parametrize(("asked", "count"), SEARCHES)
+def test_searches_are_narrowed_by_what_articles_hold(client: TestClient, asked: str, count: int) -> None:
+    parameters = dict(part.partition("=")[::2] for part in asked.split("&"))
+    assert len(client.get("/search", params={**parameters, "format": "json"}).json()) == count
+    assert client.get("/search", params=parameters).text.count(f'href="/article/{ARTICLE.article_id}"') == count

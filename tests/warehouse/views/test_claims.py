@@ -13,14 +13,20 @@ import pytest
 
 from tests.support.ledger_rows import filled, make_article, span, table_of
 from tests.support.warehouse_rows import tamper
+from warehouse.browsing.claim import claim_card
+from warehouse.browsing.current import Stated
+from warehouse.browsing.listing import page_of
+from warehouse.browsing.lists import claims
 from warehouse.catalogue import catalogue
 from warehouse.catalogue.reader import connect
+from warehouse.folder.errors import QueryError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.schemas import to_arrow
 from warehouse.proofs.prove import prove
 from warehouse.records import (
     CORPUS_TABLES,
     Article,
+    CorrectedValue,
     Entity,
     Figure,
     Mention,
@@ -197,6 +203,30 @@ def test_claims_of_which_nothing_else_is_stated_are_not_compared_again(tmp_path:
     published(folder, sides)
     taken_over = "FROM marts.fct_claim_pairs SELECT count(*) FILTER (difference = 0.123), count(*)"
     assert asked(folder, taken_over) == [(count, count + 1)]
+
+
+@pytest.mark.parametrize(("column", "value"), [("is_hidden", "true"), ("value", "1"), ("unit", "EUR")])
+def test_a_figure_hidden_or_corrected_since_leaves_its_claim_at_once(warehouse: Path, column: str, value: str) -> None:
+    query = "FROM marts.fct_claim_pairs SELECT claim_id, figure_id, article_id WHERE relation = 'conflict' LIMIT 1"
+    ((claim_id, figure_id, article_id),) = asked(warehouse, query)
+    of_figure = {"table_name": "figures", "row_key": figure_id, "column_name": column, "value": value}
+    corrected = CorrectedValue(**of_figure, correction_id="line")
+    stated = Stated(articles={"line": article_id}, correcting=lambda _articles, _rows: [corrected])
+    before, after = (page_of(warehouse, claims({}), size=1000, stated=each).rows for each in (None, stated))
+    assert [row for row in before if row["claim_id"] != claim_id] == after
+    assert len(before) == len(after) + 1
+    assert claim_card(warehouse, claim_id).statements
+    with pytest.raises(QueryError, match="corrections that came later"):
+        claim_card(warehouse, claim_id, corrections=stated)
+
+
+def test_a_figure_confirmed_since_stays_in_its_claim(warehouse: Path) -> None:
+    ((figure_id, article_id),) = asked(warehouse, "FROM marts.fct_claim_figures SELECT figure_id, article_id LIMIT 1")
+    of_figure = {"table_name": "figures", "row_key": figure_id, "column_name": "is_confirmed", "value": "true"}
+    corrected = CorrectedValue(**of_figure, correction_id="line")
+    stated = Stated(articles={"line": article_id}, correcting=lambda _articles, _rows: [corrected])
+    before, after = (page_of(warehouse, claims({"all": "yes"}), size=1000, stated=each).rows for each in (None, stated))
+    assert before == after
 
 
 def all_sides() -> list["Side"]:

@@ -15,7 +15,7 @@ SELECT
     article_id,
     score,
     part,
-    weights[part] AS weight,
+    map_extract(weights, part)[1] AS weight,
     sentences.start_char AS sentence_start_char,
     sentences.end_char AS sentence_end_char,
     sentences.text AS sentence,
