@@ -265,7 +265,7 @@ SEARCHES = [
     ("outlet=Interfax", 0),
     ("q=exports&kind=money", 1),
     ("q=exports&kind=percent", 0),
-    ("q=exports&from=1999-01-01", 1),
+    ("q=exports&from=1999-03-02&to=1999-03-02", 1),
     ("q=exports&to=1998-01-01", 0),
 ]
 
