@@ -3,7 +3,7 @@
 import re
 
 from tasks.formats.forms.documents.prose import cut_off, damaged, read_by
-from tasks.formats.forms.documents.rtf_marks import APPLE_PAGE, as_shown, encoding_of
+from tasks.formats.forms.documents.rtf_marks import APPLE_PAGE, as_shown, encoding_of, without_binaries
 from tasks.formats.forms.form import Form, Head
 from tasks.formats.forms.vendors.exports import cut_by
 
@@ -22,7 +22,7 @@ def text_of(content: bytes) -> str:
         raise cut_off("its last brace is missing")
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - only such documents need it
 
-    markup = CELL.sub(r"\\tab ", content.decode("latin-1"))
+    markup = CELL.sub(r"\\tab ", without_binaries(content.decode("latin-1")))
     encoding = encoding_of(markup)
     shown = as_shown(APPLE_PAGE.sub(" ", markup) if encoding else markup)
     try:
@@ -32,4 +32,4 @@ def text_of(content: bytes) -> str:
     return str(text)
 
 
-FORM = Form(says="an RTF document", version="3", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "rtf"))
+FORM = Form(says="an RTF document", version="4", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "rtf"))

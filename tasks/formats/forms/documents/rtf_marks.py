@@ -7,13 +7,15 @@ raise, `\nosupersub` and `\plain` end it; a group ends what began in it.
 import re
 from dataclasses import dataclass, replace
 
+from tasks.formats.forms.documents.prose import cut_off
 from tasks.formats.text.raised import raised
 
 TOKEN = re.compile(
     r"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})?[ ]?|\\'[0-9a-f]{2}|\\[^a-z]|[{}]|[^\\{}]+", re.IGNORECASE
 )
 MARKS = re.compile(r"\\(?:v|deleted|super|up)(?![a-z])")
-BINARY = re.compile(r"\\bin\d")
+BINARY = re.compile(r"(?<!\\)(?P<escaped>(?:\\\\)*)\\bin(?P<length>\d{1,10})[ ]?")
+"""The word before so many bytes of a picture or an object, which are no markup whatever they look like."""
 CHARACTER_SETS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 """The character sets that a document's first words name besides ANSI's; `\ansicpg10000` is Apple's once more."""
 
@@ -37,9 +39,24 @@ def encoding_of(markup: str) -> str | None:
     return "mac_roman" if APPLE_PAGE.search(markup[:1000]) else None
 
 
+def without_binaries(markup: str) -> str:
+    """Return a document's markup, a character a byte, without the bytes of pictures and objects in it.
+
+    Raise `Refusal` where one of them is told to go on beyond the document's end.
+    """
+    parts, position = [], 0
+    while binary := BINARY.search(markup, position):
+        parts.append(markup[position : binary.end("escaped")])
+        position = binary.end() + int(binary["length"])
+        if position > len(markup):
+            raise cut_off("a picture or an object in it ends after its last byte")
+    parts.append(markup[position:])
+    return "".join(parts)
+
+
 def as_shown(markup: str) -> str:
     """Return a document's markup without the characters that it does not show, raised digits as Unicode's."""
-    if not MARKS.search(markup) or BINARY.search(markup):
+    if not MARKS.search(markup):
         return markup
     parts: list[str] = []
     looks = [Look()]

@@ -118,6 +118,17 @@ def test_rtf_is_decoded_by_the_set_that_it_names(head: str, byte: str) -> None:
     assert rtf.text_of(rf"{{\rtf1{head} caf\'{byte}\par}}".encode()).strip() == "café"
 
 
+def test_pictures_in_rtf_are_passed_over_byte_by_byte() -> None:
+    picture = rb"{\pict\bin9 }\v1 \v{x }{\objdata\bin4 {{{{}"
+    document = rb"{\rtf1\ansi Prices rose \\bin5 " + picture + rb"{\v hidden }today.\par}"
+    assert rtf.text_of(document).strip() == r"Prices rose \bin5 today."
+
+
+def test_rtf_cut_within_a_picture_is_refused() -> None:
+    with pytest.raises(Refusal, match="ends after its last byte"):
+        rtf.text_of(rb"{\rtf1\ansi Prices rose.\par{\pict\bin900 abc}}")
+
+
 def test_a_byte_of_rtf_that_stands_for_nothing_is_seen() -> None:
     assert rtf.text_of(rb"{\rtf1\ansi\ansicpg1252 a\'81b\par}").strip() == "a\ufffdb"
 
