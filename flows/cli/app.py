@@ -7,7 +7,10 @@ from typing import Annotated, Literal
 import typer
 
 from flows.terminal import interruptible
+from tasks.work.garbage import collect_seldom
 from warehouse.remote.address import is_remote
+
+collect_seldom()
 
 app = typer.Typer(
     name="newsledger",

@@ -1,5 +1,6 @@
 """What workers do: jobs on parts of a shard, which know neither Prefect nor Great Expectations.
 
+- `garbage`: how often Python looks for what only refers to itself.
 - `agreement`: a worker reads by the same rules as whoever gives it the work.
 - `stretches`: a part of a shard: some of its articles, one after the other.
 - `extraction`: the facts of a stretch.

@@ -9,9 +9,11 @@ import os
 
 from tasks.extractors.model import DEFAULT_MODEL, SMALL_MODEL, load
 from tasks.work import extraction, preloading
+from tasks.work.garbage import collect_seldom
 
 __all__ = ["extraction"]
 
 load(SMALL_MODEL if os.environ[preloading.VARIABLE] == SMALL_MODEL else DEFAULT_MODEL)
 gc.collect()
 gc.freeze()
+collect_seldom()
