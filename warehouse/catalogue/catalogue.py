@@ -18,7 +18,7 @@ from warehouse.marts.marts import marts_name, prune_marts, refresh_marts, show_m
 from warehouse.views.failures import duckdb_failures_explained
 from warehouse.views.workspace import Kind
 
-__all__ = ["MAX_BYTES", "connect", "publish"]
+__all__ = ["MAX_BYTES", "connect", "note_checksums", "publish"]
 
 MAX_BYTES = 2_000_000_000
 """Parquet of ledger, marts and index up to which the catalogue holds all rows, unless the user sets another limit."""
@@ -51,6 +51,13 @@ def publish(folder: Path, *, max_bytes: int = MAX_BYTES) -> bool:
         swap(folder, head, kind=kind, before=before)
         prune_marts(folder, {marts_name(head), before.marts if before else ""})
     return True
+
+
+def note_checksums(folder: Path) -> None:
+    """Write down the checksums of what is published, after something of it was written again under the same name."""
+    folder = folder.resolve()
+    with lock.held(folder / layout.PUBLICATION_LOCK):
+        write_checksums(folder, published_files(folder, published_head(folder)))
 
 
 def published_files(folder: Path, head: Head) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.catalogue.catalogue import MAX_BYTES, publish
+from warehouse.catalogue.catalogue import MAX_BYTES, note_checksums, publish
 from warehouse.catalogue.reader import read_state
 from warehouse.catalogue.tidying import spared_versions
 from warehouse.folder import layout
@@ -64,6 +64,7 @@ def maintain(ledger: Ledger, *, retention_hours: int, max_bytes: int = MAX_BYTES
             else:
                 delete(paths)
         steps.append(freed(what, before, paths))
+    note_checksums(folder)  # `HEAD.json`, and where the logs have their last checkpoints, have been written again
     return steps
 
 

@@ -14,6 +14,7 @@ from warehouse.catalogue.maintenance import MOST_FILES, maintain
 from warehouse.folder import layout
 from warehouse.ledger.history import read_history
 from warehouse.ledger.ledger import open_ledger
+from warehouse.proofs.files import prove_files
 from warehouse.reading.as_of import connect_as_of
 from warehouse.records import TABLES
 
@@ -65,6 +66,19 @@ def test_maintain_leaves_rows_readers_and_history_alone(many: Path) -> None:
     with open_ledger(many) as ledger:
         ingest(ledger, 13, keep_runs=4)
     assert len(published_rows(many)["articles"]) == 14
+
+
+def test_what_is_maintained_time_and_again_is_proved_after_each(tmp_path: Path) -> None:
+    folder = tmp_path / "ledger"
+    for number in range(1, 9):
+        with open_ledger(folder) as ledger:
+            ingest(ledger, number, keep_runs=2)
+            if number % 2:
+                continue
+            steps = {step.what: step for step in maintain(ledger, retention_hours=0)}
+        assert list(prove_files(folder)) == []
+    assert steps["entries of logs before the oldest state kept"].count > 0
+    assert (folder / layout.TABLES / "articles" / layout.LOG / "_last_checkpoint").exists()
 
 
 def test_maintain_spares_young_files(many: Path) -> None:
