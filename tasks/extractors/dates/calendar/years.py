@@ -26,9 +26,9 @@ SHORT_YEAR = re.compile(
 
 DECADE = re.compile(
     r"(?<![\w$])(?:(?:[Tt]he\s+)?(?P<decade>1[5-9]\d0|20\d0)s"
-    r"|(?:[Tt]he|early|late|mid)[\s-]+(?P<span>(?P<marked>1[5-9]\d0|20\d0)['’]s))\b"
+    r"|(?:(?:[Tt]he|early|late|mid)[\s-]+|(?<=0['’]s )(?:and|or)\s+)(?P<span>(?P<marked>1[5-9]\d0|20\d0)['’]s))\b"
 )
-"""`the 1990s`, `the 1990's`; not `2030's goals`, which are those of a year."""
+"""`the 1990s`, `the 1990's`, `and 1990's` behind another; not `2030's goals`, which are those of a year."""
 
 SHORT_DECADE = re.compile(
     r"(?:\b(?:[Tt]he|of|and|to|early|late|mid)[\s-]+|(?=['’‘]))(?P<span>['’‘]?(?P<decade>[2-9]0)['’]?s)\b"

@@ -13,8 +13,10 @@ from tasks.extractors.dates.words.reading import Context, Reading, from_publicat
 PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|(?:Evening\s+)?Post|Night\s+Live|[Ss]chools?)"
 """What makes a weekday part of a title: `Sunday Times`."""
 
-PAPER_BEFORE = re.compile(r"\b(?:Independent|Mail|Scotland|Wales|Sun)\s+on\s+$")
-"""`the Independent on `: a title, and no day that something was on."""
+PAPER_BEFORE = re.compile(r"\b[Tt]he\s+(?:Independent|Mail|Sun)\s+on\s+$")
+"""`the Independent on ` Sunday: a title, and no day that something was on."""
+
+LONGEST_TITLE = 24
 
 WEEKDAY_NAMED = re.compile(
     rf"\b(?:(?P<other>(?:[Ee]very|[Ee]ach)(?:\s+(?:other|second|third))?|Black|Bloody|Easter|Good|Palm|Holy|Ash|{NTH})\s+|"
@@ -56,13 +58,15 @@ ON_DAY = re.compile(r",?\s+on\s+")
 THE_WEEKEND = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Aa]t)\s+(?P<span>weekend)\b(?!\s+(?:of|edition|home|getaway)\b|-)")
 
 
+def is_in_title(match: re.Match[str], context: Context) -> bool:
+    """Tell whether Sunday is a part of a paper's title: `the Mail on Sunday`."""
+    before = context.text[max(0, match.start() - LONGEST_TITLE) : match.start()]
+    return match["weekday"] == "Sunday" and PAPER_BEFORE.search(before) is not None
+
+
 def read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     """Read `Friday`, `last Friday`, `Monday next week`; `every Friday` and `Black Monday` are no day of this week."""
-    if (
-        match["other"]
-        or is_any_day(match, context)
-        or PAPER_BEFORE.search(context.text, max(0, match.start() - 20), match.start())
-    ):
+    if match["other"] or is_any_day(match, context) or is_in_title(match, context):
         return None
     today = context.published_on
     day = of_week_before(match, context) or (named_day(match, context, today=today) if today else None)

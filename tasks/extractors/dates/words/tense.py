@@ -62,7 +62,10 @@ CITATION = re.compile(r"\([A-Z][^()]{0,100}$")
 GONE_WORD = re.compile(r"\b(?:ended|since|dated|last)\s+$")
 """What stands before a time that has been, however near the next one of its name is: `since January`."""
 
-PAST_WORD = re.compile(r"(?:\bof|\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from)\s[^,.;]{0,40})\s+$")
+PAST_WORD = re.compile(
+    r"(?:\bof|\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from)\s"
+    r"(?:(?!\b(?:until|till|by|before|effective)\b)[^,.;]){0,40})\s+$"
+)
 """`the vote of `, `against 43 percent in `: what is compared with has been, whatever is expected."""
 
 PART_OF = re.compile(

@@ -203,6 +203,8 @@ def read_multiplier(tokens: list[Token], index: int) -> Amount | None:
     after = at(tokens, index + 1)
     if after.lower in NO_MULTIPLE or (after.kind == DASH and is_glued(tokens, index + 1)):
         return None
+    if at(tokens, past_hyphen(tokens, index + 1)).text in ("A", "B", "C"):
+        return None  # a rating of double A
     if word in ("double", "triple", "treble", "quadruple") and not is_verb_or_multiple(tokens, index):
         return None
     value = Decimal(MULTIPLIERS[word])

@@ -82,7 +82,7 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     if form in ("pound", "pounds") and at(tokens, last).lower == "sterling":
         return Currency(meaning=Meaning(code="GBP"), last=last + 1, is_name=True)
     meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
-    if meaning.code is None and meaning.candidates is None:
+    if is_prefix(tokens, noun_index) or (meaning.code is None and meaning.candidates is None):
         return None
     if at(tokens, index).lower == "old" and noun_index > index:
         meaning = older_issue(meaning, families)
@@ -102,6 +102,12 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
         return None
     doubt = f"`{form}` may be no currency here" if is_unsafe else None
     return Currency(meaning=meaning, last=last, is_name=True, doubt=doubt)
+
+
+def is_prefix(tokens: list[Token], index: int) -> bool:
+    """Tell whether a hyphen makes a prefix of `euro`: `13 Euro-bonds`, not `a 5 euro-a-day rise`."""
+    is_joined = at(tokens, index).lower == "euro" and past_hyphen(tokens, index + 1) > index + 1
+    return is_joined and at(tokens, index + 2).lower not in ("a", "an", "per")
 
 
 def of_unknown_place(context: Context, index: int) -> Currency | None:
