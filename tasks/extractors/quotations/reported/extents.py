@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.lexicon.cues import reports_of
+from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.grammar import SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import goes_on_from
+from tasks.extractors.quotations.syntax.subjects import can_speak, goes_on_from
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ REASONS = words_for("reason or condition")
 """What begins a clause that belongs to the reported one right before it: `said he would stay unless …`."""
 OCCASIONS = words_for("occasion to speak")
 """When or where somebody spoke, together with what carries words (`in a letter`)."""
+LONGEST_ASIDE = 12
+"""Words between the two commas of an aside."""
 CONCESSIONS = frozenset({"although", "though", "while", "even"})
 """What begins, after a comma, the writer's own remark on a report: `claimed that it was legal, although …`."""
 
@@ -23,10 +25,52 @@ CONCESSIONS = frozenset({"although", "though", "while", "even"})
 def clause_end(clause: "Token", after: Sequence["Token"] = ()) -> int:
     """Give the number of the last word of a reported clause; `after` are the words beside it under the same verb."""
     last = int(clause.right_edge.i)
+    is_list = False
     for child in sorted(after, key=number_of):
-        if follows(child, last) and goes_on(child):
+        is_list = is_listed(child, last) or (is_list and is_last_listed(child, last))
+        if is_list or (follows(child, last) and goes_on(child)) or is_contrast_beside(child, clause, last):
             last = int(child.right_edge.i)
-    return before_remark(clause, last)
+    return past_aside(clause) or before_remark(clause, last)
+
+
+def is_contrast_beside(child: "Token", clause: "Token", last: int) -> bool:
+    """Tell whether a contrast that the parser hung on the verb of speech follows a clause: `will fall, | while …`."""
+    is_near = child.dep_ == "advcl" and last < child.left_edge.i <= last + 2
+    return is_near and is_contrast(child, clause)
+
+
+def is_listed(child: "Token", last: int) -> bool:
+    """Tell whether a clause about a thing goes on a list of them, with no more than a comma before it.
+
+    The parser joins it to the verb of speech: `said profits rose, | costs fell`.
+    """
+    subject = next((word for word in child.children if word.dep_ in SUBJECTS), None)
+    if child.dep_ != "conj" or subject is None or child.doc[last + 1].text != ",":
+        return False
+    return subject.left_edge.i == last + 2 and subject.pos_ == "NOUN" and not can_speak(subject)
+
+
+def is_last_listed(child: "Token", last: int) -> bool:
+    """Tell whether the verb of a list's last clause follows its subject, which the parser hung on the one before."""
+    return child.dep_ == "conj" and child.left_edge.i == last + 1 and child.pos_ in ("VERB", "AUX")
+
+
+def past_aside(clause: "Token") -> int | None:
+    """Give the last word of a clause whose verb an aside parts from what it takes, or None where none does.
+
+    `said it hopes, subject to approval, | to close the sale`, `said he hoped, but did not expect, | that it would`.
+    """
+    document, verb = clause.doc, clause.head
+    begins = clause.i + 1
+    if clause.right_edge.i > begins or not reports_of(clause.text) or document[begins].text != ",":
+        return None
+    second = next((token.i for token in document[begins + 1 : begins + LONGEST_ASIDE] if token.text == ","), None)
+    if second is None or document[second + 1 : second + 2].text not in ("to", "that"):
+        return None
+    if any(token.dep_ in SUBJECTS for token in document[begins + 1 : second]):
+        return None
+    last = int(verb.right_edge.i)
+    return last - 1 if document[last].is_punct else last
 
 
 def follows(child: "Token", last: int) -> bool:
@@ -76,8 +120,27 @@ def is_remark(token: "Token", clause: "Token") -> bool:
     document = token.doc
     first = token.left_edge.i
     if token.dep_ == "conj" and token.head.i == clause.i:
-        return shares_speaker(token, clause)
-    return token.dep_ == "advcl" and document[first].lower_ in CONCESSIONS and is_parted(document, first)
+        return shares_speaker(token, clause) or is_said_by_another(token, clause)
+    is_concession = token.dep_ == "advcl" and document[first].lower_ in CONCESSIONS and is_parted(document, first)
+    return is_concession and not is_contrast(token, clause)
+
+
+def is_said_by_another(verb: "Token", clause: "Token") -> bool:
+    """Tell whether a verb joined to a reported clause says what somebody else says: `and Labour says it will not`."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    is_told = kind_of(verb.text) == "speech" and any(child.dep_ == "ccomp" for child in verb.children)
+    is_present = {verb.tag_, clause.head.tag_} <= {"VBP", "VBZ"}
+    return is_told and is_present and subject is not None and subject.pos_ == "PROPN" and can_speak(subject)
+
+
+def is_contrast(verb: "Token", clause: "Token") -> bool:
+    """Tell whether `while` sets what is foreseen of one thing beside another: `will fall, while the rest will rise`."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    is_foreseen = any(child.tag_ == "MD" for child in verb.children) and any(
+        token.tag_ == "MD" for token in clause.subtree if token.i < verb.left_edge.i
+    )
+    is_while = verb.doc[verb.left_edge.i].lower_ == "while"
+    return is_while and is_foreseen and subject is not None and not can_speak(subject)
 
 
 def is_parted(document: "Doc", place: int) -> bool:

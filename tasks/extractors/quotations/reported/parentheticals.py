@@ -8,7 +8,7 @@ from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.reported.complements import OBJECTS
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED, SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import can_report, owner_or_source, speaker_of
+from tasks.extractors.quotations.syntax.subjects import can_report, inverted_subject, owner_or_source, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +27,9 @@ def around_parentheticals(words: Sequence["Token"]) -> Iterator[Report]:
             yield from around_source(token)
         elif token.lower_ in VIEWS and token.dep_ == "pobj" and token.head.lower_ == "in":
             yield from around_view(token)
+        elif (source := inverted_subject(token)) is not None:
+            last = len(words) - 2 if words[-1].is_punct else len(words) - 1
+            yield from sentence_around(token.doc, token.i, last, cue=token, subject=source, rule="sentence around")
         elif token.pos_ == "VERB" and kind_of(token.text) == "speech":
             subject = speaker_of(token, inside=NOTHING_QUOTED)
             if subject is not None and can_report(subject):
@@ -96,9 +99,12 @@ def sentence_around(
     `but` begins is the writer's.
     """
     is_parted = last + 1 < len(document) and (document[last + 1].text in BREAKS or first < FEWEST_WORDS)
-    goes_on = is_parted and not (last + 2 < len(document) and document[last + 2].pos_ == "CCONJ")
+    added = document[last + 2] if is_parted and last + 2 < len(document) else None
+    goes_on = is_parted and not (added is not None and is_new(added))
     candidates = [(0, first - 1), (last + 1, len(document) - 1)] if goes_on else [(0, first - 1)]
-    parts = [part for part in candidates if has_words(document, *part)]
+    parts = [part for part in candidates if has_words(document, *part) and not is_occasion(document, *part)]
+    if not parts:
+        return
     clauses = [is_finite(document, *part) for part in parts]
     if not any(clauses):
         return
@@ -107,6 +113,17 @@ def sentence_around(
         yield whole
     else:
         yield replace(whole, gap=(first, last), clauses=(clauses[0], clauses[1]))
+
+
+def is_new(word: "Token") -> bool:
+    """Tell whether a word after an attribution begins another one, or the writer's words: `but`, `adding that`."""
+    return word.pos_ == "CCONJ" or (word.tag_ == "VBG" and kind_of(word.text) == "speech")
+
+
+def is_occasion(document: "Doc", first: int, last: int) -> bool:
+    """Tell whether a part is what somebody did in speaking, not what was said: `citing a report, he said, prices …`."""
+    word = document[first]
+    return word.tag_ == "VBG" and kind_of(word.text) == "speech" and not is_finite(document, first, last)
 
 
 def has_words(document: "Doc", first: int, last: int) -> bool:

@@ -9,7 +9,14 @@ from tasks.extractors.quotations.reported.complements import Complement, complem
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
-from tasks.extractors.quotations.syntax.subjects import agent_of, can_report, can_speak, is_passive, speaker_of
+from tasks.extractors.quotations.syntax.subjects import (
+    agent_of,
+    can_report,
+    can_speak,
+    inverted_subject,
+    is_passive,
+    speaker_of,
+)
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
@@ -30,7 +37,7 @@ NO_SOURCES = frozenset({"time", "nothing", "anything", "something", "everything"
 def by_verbs(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield what the verbs of a sentence report after them."""
     for token in words:
-        if token.pos_ == "VERB" and reports_of(token.text):
+        if token.pos_ == "VERB" and reports_of(token.text) and inverted_subject(token) is None:
             is_told_of = is_passive(token)
             find_subject = agent_of if is_told_of else speaker_of
             subject = find_subject(token, inside=NOTHING_QUOTED)

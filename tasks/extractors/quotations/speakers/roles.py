@@ -17,6 +17,7 @@ AGED = re.compile(r"(?:, \d{1,3})?")
 """What may follow a name in apposition: `, 34`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
 EMPLOYED_BY = re.compile(r",? (?:of|at|with|from) (?:the )?(?:[\w-]+ ){0,3}")
+OWNING = re.compile(r"['’]s ")
 TWO_ROLES = re.compile(
     r"\b(?P<first>[A-Za-z-]*[^\Ws]) and (?!(?:the|an?|his|her|its|their|several|other|two)\b)(?=[a-z])"
 )
@@ -76,9 +77,15 @@ def bearer_at_end(text: str, attribution: Attribution, *, cast: Cast) -> Mention
 
 
 def employed(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
-    """Find the person before the firm that the parser took for who speaks: `analyst Rosa Hill of Salomon Brothers`."""
+    """Find the person beside the firm that the parser took for who speaks: `analyst Rosa Hill of Salomon Brothers`.
+
+    So it is with `Bank of Orvel's Hill`, whose surname alone follows.
+    """
     firm = cast.covering(*attribution.head)
-    start = attribution.speaker[0]
+    start, end = attribution.speaker
+    last = cast.covering(end - 1, end)
+    if firm is not None and last is not None and last.kind == "person" and firm.end_char < last.start_char:
+        return last if OWNING.fullmatch(text, firm.end_char, last.start_char) else None
     if firm is None or firm.kind != "organization" or firm.start_char <= start:
         return None
     person = next(

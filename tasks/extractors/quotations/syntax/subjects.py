@@ -168,6 +168,19 @@ def own_subject(verb: "Token") -> "Token | None":
     return subject_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in FINITE else None
 
 
+def inverted_subject(verb: "Token") -> "Token | None":
+    """Find who speaks after a verb at a sentence's end: `prices will rise, argues the report`, which is no object."""
+    if verb.tag_ != "VBZ" or kind_of(verb.text) != "speech" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    if any(
+        child.dep_ in SUBJECTS or (child.dep_ in ("ccomp", "xcomp") and child.i > verb.i) for child in verb.children
+    ):
+        return None
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.left_edge.i == verb.i + 1), None)
+    is_source = thing is not None and (can_speak(thing) or noun_kind(thing.lemma_) == "carrier")
+    return thing if is_source else None
+
+
 def misread_subject(verb: "Token") -> "Token | None":
     """Find the subject that a verb of speech lost to another verb, which cannot have it.
 
