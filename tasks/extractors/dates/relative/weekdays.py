@@ -10,7 +10,7 @@ from tasks.extractors.dates.words.lexicon import DAY_PART, NTH, OF_LONGER, STEPS
 from tasks.extractors.dates.words.nearest import weekday
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
 
-PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|(?:Evening\s+)?Post|Night\s+Live|[Ss]chools?)"
+PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|(?:Evening\s+)?Post|Night\s+Live|(?<=unday\s)[Ss]chools?)"
 """What makes a weekday part of a title: `Sunday Times`."""
 
 PAPER_BEFORE = re.compile(r"\b[Tt]he\s+(?:Independent|Mail|Sun)\s+on\s+$")
