@@ -21,6 +21,7 @@ from resource import RUSAGE_CHILDREN, getrusage
 from benchmarks.generated_articles import WORDS, articles, write_archive
 from tasks.formats.article import bare_article
 from tasks.resolvers.findings import extract_all
+from tasks.work.garbage import collect_seldom
 from warehouse.folder import layout
 from warehouse.ledger.head import read_head
 from warehouse.records import Article
@@ -64,6 +65,7 @@ def main() -> None:
 
 def seconds_of_extractors(article_count: int) -> float:
     """Time the extractors alone by the processor's clock, the model being loaded already."""
+    collect_seldom()  # as workers do
     texts = list(articles(article_count, words=WORDS, seed=1))
     deque_all(extract_all([bare_article(texts[0], article_id="first")]))
     started = time.process_time()

@@ -1,5 +1,6 @@
 """What an article says of the day it was published on: cited days, `yesterday` beside a cited day, days in its text."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,8 +31,28 @@ class Clue:
     day: MonthDay
 
 
+KNOWN: dict[tuple[bytes, int, int], frozenset[Clue]] = {}
+"""What was found, by the digest of an article's text and where its body begins and ends."""
+MOST_KNOWN = 100_000
+"""Articles of which that is kept: some fifty megabytes."""
+
+
 def find_clues(article: Article) -> frozenset[Clue]:
-    """Return an article's clues; the same day cited twice is one clue."""
+    """Return an article's clues; the same day cited twice is one clue.
+
+    They are kept for the next time: a run asks as articles arrive, and again once their volume has landed.
+    """
+    digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).digest()
+    key = digest, article.body_start_char, article.body_end_char
+    if key not in KNOWN:
+        if len(KNOWN) >= MOST_KNOWN:
+            KNOWN.clear()
+        KNOWN[key] = clues_of(article)
+    return KNOWN[key]
+
+
+def clues_of(article: Article) -> frozenset[Clue]:
+    """Find the clues of an article."""
     notes = list(find_notes(article.text, start=article.body_start_char))
     cited = list(find_parentheses(article, notes=notes))
     clues = {clue for parenthesis in cited for clue in cited_clues(article, parenthesis)}
