@@ -9,7 +9,7 @@ from pathlib import Path
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
-from flows.progress import Reporter, counted, reporting
+from flows.progress import Reporter, reporting
 from flows.summary import Summary, as_markdown, checks_as_rows, summary_of
 from tasks.engines.choice import EngineChoice, working_with
 from tasks.engines.engine import Engine
@@ -23,7 +23,7 @@ from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.check import Checking, check_articles, check_facts, checking_of
 from tasks.stages.check_corpus import check_corpus
-from tasks.stages.date_articles import article_counts, date_articles
+from tasks.stages.date_articles import date_articles
 from tasks.stages.extract import Extracting, extract
 from tasks.stages.land import Landed, land
 from tasks.stages.parse import parse
@@ -73,14 +73,15 @@ def ingest_into(
         checking = checking_of(ledger, run_id=run_id)
         reading = read(paths, ledger=ledger, configuration=configuration, wish=wish)
         with engine_for(choice=configuration.engine.overridden(engine), is_much=reading.is_much) as workers:
-            report.say("parsing and dating")
-            parse_and_date(reading.shards, ledger, wish=wish, configuration=configuration, checking=checking)
-            report.say("extracting")
-            report.expect(article_counts(reading.shards))
-            shards = counted(
-                with_facts(reading.shards, engine=workers, checking=checking), report=report, total=len(reading.shards)
-            )
-            landed = [land(shard, ledger=ledger, run_id=run_id) for shard in shards]
+            report.expect(reading.file_counts)
+            landed: list[Landed] = []
+            for wave in reading.waves:
+                report.say("parsing and dating")
+                parse_and_date(wave, ledger, wish=wish, configuration=configuration, checking=checking)
+                report.say("extracting")
+                for shard in with_facts(wave, engine=workers, checking=checking):
+                    landed.append(land(shard, ledger=ledger, run_id=run_id))
+                    report.count(done=len(landed), total=len(reading.shards))
             stale = pack_stale(reading.inventory.stale_articles, ledger=ledger, run_id=run_id)
             extract_again(stale, ledger, engine=workers, checking=checking, version=pipeline_version())
             removed_count = prune(paths, ledger=ledger, inventory=reading.inventory) if prune_missing else 0

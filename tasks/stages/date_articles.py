@@ -15,7 +15,7 @@ from tasks.resolvers.publication_dates.corrected import with_corrected_day
 from tasks.settings.configuration import Configuration
 from warehouse.ledger.landed import Dating, landed_datings, landed_records
 from warehouse.ledger.ledger import Ledger
-from warehouse.ledger.shards import count_rows, read_records, write_rows
+from warehouse.ledger.shards import read_records, write_rows
 from warehouse.records import Article, Stamp, stamped
 
 
@@ -38,11 +38,6 @@ def date_articles(shards: Sequence[Path], *, ledger: Ledger, configuration: Conf
         accepted = with_corrected_day(accepted_articles(shard), days)
         articles = (with_date(article, dates.get(article.article_id)) for article in accepted)
         write_articles(shard, articles, run_id=run_id)
-
-
-def article_counts(shards: Iterable[Path]) -> list[int]:
-    """Count the dated articles of each shard."""
-    return [count_rows(shard / "date" / "articles.parquet") for shard in shards]
 
 
 def shards_by_volume(shards: Iterable[Path]) -> dict[str, list[Path]]:

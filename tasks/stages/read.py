@@ -14,7 +14,7 @@ from tasks.freshness.files import Inventory, changes, held_by
 from tasks.settings.configuration import Configuration
 from warehouse.folder import layout
 from warehouse.ledger.ledger import Ledger
-from warehouse.ledger.shards import write_raw, write_rows
+from warehouse.ledger.shards import count_rows, write_raw, write_rows
 from warehouse.records import RawFile, Rejection
 
 FILES_IN_A_SHARD = 500
@@ -22,6 +22,12 @@ FILES_IN_A_SHARD = 500
 
 FILES_IN_THE_FIRST = 16
 """Few enough that one core finds their facts in some seconds."""
+
+SHARDS_IN_A_WAVE = 40
+"""Shards that are dated together before any of them is extracted from; where that leads astray, volumes settle later.
+
+Enough that hardly a volume is cut in two, few enough that of an archive of millions something lands within minutes.
+"""
 
 STAGES = ("read", "parse", "check_articles", "date", "extract", "check_facts", "land")
 """Folders of a shard: each stage reads those before it and writes its own."""
@@ -38,6 +44,18 @@ class Reading:
     def is_much(self) -> bool:
         """Tell whether more than a shard's worth of articles waits."""
         return len(self.shards) > 1 or len(self.inventory.stale_articles) > FILES_IN_A_SHARD
+
+    @property
+    def waves(self) -> Iterator[tuple[Path, ...]]:
+        """The shards in order, those that are dated together at a time."""
+        shards = iter(self.shards)
+        while wave := tuple(islice(shards, SHARDS_IN_A_WAVE)):
+            yield wave
+
+    @property
+    def file_counts(self) -> list[int]:
+        """How many files, or articles cut from them, each shard has."""
+        return [count_rows(shard / "read" / "raw.parquet") for shard in self.shards]
 
 
 @task(cache_policy=NO_CACHE)

@@ -146,12 +146,13 @@ def land_files(
 ) -> Inventory:
     """Do what comes before earlier articles are dated again; return what was seen of the files."""
     reading = read.fn(paths, ledger=ledger, configuration=configuration)
-    for shard in reading.shards:
-        parse.fn(shard, wish=Wish(), configuration=configuration, run_id=checking.run_id)
-        check_articles.fn(shard, checking=checking)
-    date_articles.fn(reading.shards, ledger=ledger, configuration=configuration, run_id=checking.run_id)
-    for shard in with_facts(reading.shards, checking=checking, engine=engine):
-        land.fn(shard, ledger=ledger, run_id=checking.run_id)
+    for wave in reading.waves:
+        for shard in wave:
+            parse.fn(shard, wish=Wish(), configuration=configuration, run_id=checking.run_id)
+            check_articles.fn(shard, checking=checking)
+        date_articles.fn(wave, ledger=ledger, configuration=configuration, run_id=checking.run_id)
+        for shard in with_facts(wave, checking=checking, engine=engine):
+            land.fn(shard, ledger=ledger, run_id=checking.run_id)
     return reading.inventory
 
 
