@@ -60,7 +60,8 @@ CLAIMS: dict[str, Mart] = {
             "passage_key": "Hash of the words around it: copies of one wire share it.",
             "is_revision": "True where the words around it say that one value takes another's place.",
             "is_ambiguous": (
-                "True where its article lets one source state two values of it: they were meant for two quantities."
+                "True where it contradicts nothing: its article lets one source state two values of it, or its words "
+                "count some of what is measured, or name a party beside it."
             ),
             "confidence": "How sure it is that all of this was read right, 0 to 1.",
         },

@@ -43,6 +43,7 @@ THIS_YEAR = {"period": "in 1998", "period_start_on": date(1998, 1, 1), "period_e
 NO_PERIOD = {"measure": "people killed", "period": None, "period_start_on": None, "period_end_on": None}
 UNCLEAR_PERIOD = {"period": "lately", "period_start_on": None, "period_end_on": None}
 
+HANDS = {"kind": "count", "unit": "hand", "measure": "hourly hands"}
 BILLIONS = {"text": "$6.12 billion", "value": 6.12e9, "kind": "money", "unit": "USD"}
 
 
@@ -168,6 +169,19 @@ CASES: dict[str, Pair] = {
     ),
     "not sure whose it is": ({}, {"text": "$7 billion", "value": 7e9, "measured_of_confidence": 0.3}, None),
     "compared with it": ({}, {"text": "$7 billion", "value": 7e9, "before": "up from"}, None),
+    "some of what is measured": ({"behind": "of exports"}, {"text": "$7 billion", "value": 7e9}, None),
+    "some of what is measured, as much": ({"behind": "in exports"}, {}, ("agreement", "value")),
+    "so many of a kind": (
+        {**HANDS, "text": "5,500", "value": 5500, "behind": "hourly hands"},
+        {**HANDS, "text": "3,700", "value": 3700},
+        None,
+    ),
+    "how many of a kind there are": (
+        {**HANDS, "text": "5,500", "value": 5500, "around": "hourly hands there being many"},
+        {**HANDS, "text": "3,700", "value": 3700},
+        ("conflict", "value"),
+    ),
+    "with a partner": ({"around": "exports with others"}, {"text": "$7 billion", "value": 7e9}, None),
     "in a table": ({}, {"text": "$7 billion", "value": 7e9, "around": "5 vs"}, None),
     "a period without days": (UNCLEAR_PERIOD, UNCLEAR_PERIOD, None),
     "nothing says what is measured": ({"measure": None}, {"measure": None}, None),
@@ -283,16 +297,18 @@ def named_in(article: Article, word: str) -> Mention:
     return filled(Mention, **found, rule="test", kind="place", name=word)
 
 
-OWN = ("of", "before", "around", "after")
+OWN = ("of", "before", "around", "behind", "after")
 """What a case says of the text around its figure, and of the days that its article is later."""
 
 
 def stated(given: dict[str, Any], number: int, *, name: str) -> tuple[Article, Figure]:
     """Write an article that states a figure."""
-    own = {"before": "", "around": "as is known", "after": 0} | {key: given[key] for key in OWN if key in given}
+    own = {"before": "", "around": "as is known", "behind": "there", "after": 0} | {
+        key: given[key] for key in OWN if key in given
+    }
     text = (
-        f"{name}\n\nOf {own['of']} it was told, {own['around']}, that it was {own['before']} {given['text']} there, "
-        f"item {number}.\n"
+        f"{name}\n\nOf {own['of']} it was told, {own['around']}, that it was {own['before']} {given['text']} "
+        f"{own['behind']}, item {number}.\n"
     )
     made = make_article(number + 1, published_on=DAY + timedelta(days=own["after"]))
     article = replace(
@@ -302,6 +318,9 @@ def stated(given: dict[str, Any], number: int, *, name: str) -> tuple[Article, F
     owner = span(article, own["of"])
     columns = {key: value for key, value in given.items() if key not in OWN and key != "text"}
     columns |= {key: Decimal(str(given[key])) for key in ("value", "value_high") if key in given}
+    measured = text.find(str(given["measure"]), len(name))
+    if measured >= 0:
+        columns |= {"measure_start_char": measured, "measure_end_char": measured + len(str(given["measure"]))}
     sure = {"measure_confidence": 0.9, "measured_of_confidence": 0.9, "period_confidence": 0.9}
     figure = filled(
         Figure,
