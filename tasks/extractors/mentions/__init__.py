@@ -45,7 +45,7 @@ from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "11"
+VERSION = "12"
 
 
 def find(
@@ -121,6 +121,8 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         ],
     )
     first += acronyms.defined(text, first)
+    initials = list(acronyms.by_initials(text, first))
+    first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)
     groups = [
         [*weapons(text), *abbreviated_states(text), *people.nicknamed(text), *datelines(text), *partnerships(text)],
@@ -134,5 +136,6 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         people.unseen(text, words, small),
         credible(text, list(unseen_bodies(text))),
     ]
-    names = acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
+    names = {text[span.start : span.end]: name for span, name in initials}
+    names |= acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
     return without_roles(text, settled(groups, length=len(text))), names

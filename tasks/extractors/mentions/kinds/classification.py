@@ -28,6 +28,14 @@ SPEECH_AFTER = re.compile(
 """`Orlov said`: of a single word, mostly a person's."""
 UNDER_PREPOSITION = re.compile(r"\b(?:of|at|for|from|with|in) (?:the )?$")
 """Who is not the one that speaks: `the president of Sydus, said`."""
+OWN_GOODS = re.compile(r" (?:said|says|announced|reported|expects|plans)(?: that)? its\b")
+"""`Sydus said its profit rose`: of a name without a title, a firm's."""
+SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|told)(?: [A-Z][\w.]*)? $|(?:said|says|added) [\w ]{2,20}['’]s $")
+"""`said Berlin`, `said Sydus's Berlin`."""
+MORE_SPEECH_AFTER = re.compile(r" (?:contended|conceded|predicted|estimated|warned|agreed|commented|concluded)\b")
+CLAUSE_END = re.compile(r"\s*(?:[.,;:\n\"”]|$)")
+COURTESY_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? $")
+LONGEST_LETTERS = 3
 OWN_WORDS = re.compile(r" (?:said|says|added|insisted|admitted|denied)(?: that)? (?:he|she)\b")
 """`Gaymard said he`."""
 PERSON_AFTER = re.compile(
@@ -101,13 +109,16 @@ def classified(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
         replace(span, kind="organization") if is_company(text, span, companies, votes) else span for span in decided
     ]
     table = name_table(text, decided)
-    decided = [
-        span
-        if has_space(text, span) or is_company(text, span, companies, votes)
-        else replace(span, kind=kind_of_word(text, span, votes, table))
-        for span in decided
-    ]
-    return decided, table
+    return [with_table(text, span, votes, table=table, companies=companies) for span in decided], table
+
+
+def with_table(text: str, span: Span, votes: Votes, *, table: Table, companies: Collection[str]) -> Span:
+    """Give a name the kind that the people named in full leave it: `de Gaulle` beside `Charles de Gaulle`."""
+    if has_space(text, span):
+        return replace(span, kind="person") if text[span.start : span.end] in table else span
+    if is_company(text, span, companies, votes):
+        return span
+    return replace(span, kind=kind_of_word(text, span, votes, table))
 
 
 def is_company(text: str, span: Span, companies: Collection[str], votes: Votes) -> bool:
@@ -169,10 +180,11 @@ def is_human(name: str, votes: Votes) -> bool:
 def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     """Decide the kind of a name of one word."""
     name = text[span.start : span.end]
-    known = kind_of(name)
-    if known and not (known == "place" and name in table and span.kind == "person"):
+    known = kind_of(name) or country_in_capitals(name)
+    is_somebody = known in ("place", "nationality") and is_somebody_here(text, span, table)
+    if known and not is_somebody and not (known == "place" and name in table and span.kind == "person"):
         return known
-    if name in table or name.removesuffix("s") in table:
+    if is_somebody or name in table or name.removesuffix("s") in table:
         return "person"
     if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
         return "organization"
@@ -187,6 +199,22 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     ):
         return "place"
     return by_votes(name, span, votes)
+
+
+def country_in_capitals(name: str) -> str | None:
+    """Give the kind of a country that is written in capitals: `NORWAY`; what is shorter may be an acronym."""
+    is_country = len(name) > LONGEST_LETTERS and name.isupper() and country_code(name.title(), "place", on=None)
+    return "place" if is_country else None
+
+
+def is_somebody_here(text: str, span: Span, table: Table) -> bool:
+    """Tell whether the name of a place or people is somebody's where it stands: `Mr Wellington`, `Berlin said`."""
+    before = text[max(0, span.start - WINDOW) : span.start]
+    if COURTESY_BEFORE.search(before):
+        return True
+    speaks = SPEECH_AFTER.match(text, span.end) or MORE_SPEECH_AFTER.match(text, span.end)
+    speaks = speaks or (SPEECH_BEFORE.search(before) and CLAUSE_END.match(text, span.end))
+    return text[span.start : span.end] in table and speaks is not None and not no_speaker(before)
 
 
 def is_persons(name: str, span: Span, votes: Votes) -> bool:
@@ -223,7 +251,10 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
         if PERSON_AFTER.match(after):
             count["person"] += 3
             count["human"] += 1
-        if SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not no_speaker(before):
+        if OWN_GOODS.match(after):
+            count["organization"] += 6
+            count["body"] += 1
+        elif SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not no_speaker(before):
             count["person"] += 4 if OWN_WORDS.match(after) else 1 if " " in name else 3
             count["human"] += 1
         is_body = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after) or is_called_body(before)

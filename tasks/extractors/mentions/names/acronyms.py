@@ -15,6 +15,10 @@ DEFINITION = re.compile(
     r"|(?<=[a-z]), (?P<between_commas>[A-Z]{3,8})[,.]"
 )
 """An acronym in parentheses: `(TMD)`, `(RFE)`, `(NDPs)`; or between commas: `, ITC,`."""
+COMMON_LETTERS = frozenset(
+    {"AD", "AM", "BC", "CD", "GP", "HQ", "ID", "IT", "MP", "OK", "PC", "PM", "PR", "TV", "VP", "AI"}
+)
+"""Two letters that hardly ever name a body."""
 REACH = 90
 SAME_PHRASE = re.compile(r"(?:(?<=\W)|^)[^.;:()\n]*$")
 """What precedes a parenthesis in the same phrase, from the beginning of a word on."""
@@ -83,6 +87,25 @@ def defined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield replace(body, end=definition.expansion_end, rule="acronym")
         if kind:
             yield Span(start=definition.start, end=definition.end, kind=kind, rule="acronym")
+
+
+def by_initials(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield each acronym that no brackets define but one body's initials spell, with its name: `BA`, `British Airways`.
+
+    One of two letters must stand there twice, and none may be known as another name.
+    """
+    bodies: dict[str, set[str]] = {}
+    for span in spans:
+        name = " ".join(text[span.start : span.end].split())
+        words = [word for word in name.split(" ") if word.lower() not in words_for("small in acronyms")]
+        if span.kind == "organization" and len(words) > 1 and all(word[0].isupper() for word in words):
+            bodies.setdefault("".join(word[0] for word in words), set()).add(name)
+    for letters, names in bodies.items():
+        places = list(re.finditer(rf"(?<![\w.&/-]){letters}(?![\w.&/-])", text))
+        is_safe = len(letters) > 2 or (len(places) > 1 and letters not in COMMON_LETTERS)
+        if len(names) == 1 and is_safe and kind_of(letters) is None:
+            for place in places:
+                yield Span(start=place.start(), end=place.end(), kind="organization", rule="acronym"), min(names)
 
 
 def of_common_words(text: str) -> frozenset[str]:

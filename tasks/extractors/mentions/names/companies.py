@@ -18,7 +18,10 @@ COMPANY = re.compile(
     r"(?P<name>.+?),? (?:[Cc]orp|[Ii]nc|[Cc]o|Cos|[Ll]td|PLC|Plc|plc|LLC|Corporation|Company|Incorporated|Limited)\.?$"
 )
 """`Peabody Holding Co`: a company by its legal form, which a text goes on to call by its first words."""
-TRADE = re.compile(r"(?P<name>\S.*) (?:Bank|Airlines|Airways|Motors|Securities|Industries|Holdings)$")
+TRADE = re.compile(
+    r"(?P<name>\S.*) (?:Bank|Airlines|Airways|Motors|Securities|Industries|Holdings|Research|Software"
+    r"|Technologies|Pharmaceuticals|Petroleum|Chemicals|Electronics|Consulting)$"
+)
 """`Den Danske Bank`: a company by its trade, which a text goes on to call by all words but that."""
 TWO_CAPITALS = re.compile(
     r"(?!Ma?c|De|Di|Du|Da|La|Le|Lo|Fitz|Van|Von|Ver|O[’'A-Z]|St[A-Z]|Al|El|Ben|Bin|Ibn)[A-Z][a-z]+[A-Z][a-z]\w*$"
@@ -94,5 +97,6 @@ def first_words(
         if word.text not in companies or word.text in people or word.text.lower() in small:
             continue
         before = CAPITAL_BEFORE.search(text, max(0, word.start - LONGEST_WORD), word.start)
-        if before is None and not CAPITAL_AFTER.match(text, word.end):
+        is_noun = text.startswith(" of ", word.end)  # `Construction of the plants` beside a `Construction Bank`
+        if before is None and not is_noun and not CAPITAL_AFTER.match(text, word.end):
             yield Span(start=word.start, end=word.end, kind="organization", rule="short form")
