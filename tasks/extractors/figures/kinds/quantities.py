@@ -26,6 +26,9 @@ CODED = word_list("quantities.coded")
 """Nouns that a code follows: `rule 144A`."""
 PERIODS = frozenset({"year", "yr", "quarter", "qtr", "qtrs", "month", "mth", "mths", "week", "half"})
 """In the singular, or short for it, these are of the year before them."""
+SHORTEST_NAME = 4
+"""Letters of a class's name that could be a unit: `Kilo`; `Bcm` is an abbreviation."""
+CLASSES = frozenset({"class", "type", "model", "series", "style"})
 BELOW_ZERO = (("below", "zero"), ("below", "freezing"), ("of", "frost"))
 
 
@@ -89,7 +92,12 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     word = at(tokens, last - 1).text
     is_letter = word in LIKE_CODES and (is_code(tokens, amount, last) or is_coordinate(tokens, amount, last))
     is_year = word.lower() in PERIODS and is_bare_year(tokens, amount)
-    if is_letter or is_year or (word in ("°", "º") and at(tokens, last).text in COMPASS):
+    if (
+        is_letter
+        or is_year
+        or is_name_of_class(tokens, amount, last)
+        or (word in ("°", "º") and at(tokens, last).text in COMPASS)
+    ):
         return True
     if word == "day" and at(tokens, amount.first).lower == "one" and at(tokens, last - 2).kind != DASH:
         follows = at(tokens, last).lower in ("of", "after", "before", "earlier", "later", "ago", "and")
@@ -102,6 +110,17 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
         after = at(tokens, last)
         return not word.islower() or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
     return word in ("feet", "foot") and at(tokens, last).lower in ("soldier", "soldiers", "troops", "patrol", "patrols")
+
+
+def is_name_of_class(tokens: list[Token], amount: Amount, last: int) -> bool:
+    """Tell whether a unit with a capital names a class of things: `two Kilo-class boats`, `three Kilo submarines`."""
+    word, behind, follows = at(tokens, last - 1).text, at(tokens, last + 1), at(tokens, last)
+    if not (word.istitle() and len(word) >= SHORTEST_NAME) or last - amount.last > 1:
+        return False
+    if follows.kind == DASH and behind.lower in CLASSES:
+        return True
+    is_prose = at(tokens, amount.first).text.islower() or (follows.kind == WORD and follows.text.islower())
+    return is_prose and not amount.in_digits
 
 
 def is_bare_year(tokens: list[Token], amount: Amount) -> bool:

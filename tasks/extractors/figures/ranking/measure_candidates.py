@@ -44,6 +44,8 @@ def named_here(story: Story, place: Standpoint, before: Sequence[Told]) -> Itera
     ways: dict[int, Features] = {}
     for noun_phrase, phrase in phrases:
         head = noun_phrase.head
+        if head.dep == "dative":
+            continue  # whom something is owed, paid or lent
         if head.index not in ways:
             ways[head.index] = head_features(place, noun_phrase, heads=heads)
         features = ways[head.index] | form_features(story, place, noun_phrase, phrase)

@@ -113,7 +113,13 @@ def near(story: Story, figure: Figure) -> list[Named]:
     for mention in reversed(story.mentions[max(0, before - MOST_MENTIONS) : before]):
         if len(nearest) < NEAREST_NAMES:
             nearest.add(name_of(mention))
-    return sorted((story.named[name] for name in names | nearest), key=lambda named: named.rank)
+    named = (story.named[name] for name in names | nearest)
+    return sorted((one for one in named if may_own(one, figure)), key=lambda one: one.rank)
+
+
+def may_own(named: Named, figure: Figure) -> bool:
+    """Tell whether a count can be that of a named thing: weapons are what is counted, `six Kilo submarines`."""
+    return not (figure.kind == "count" and named.fullest.kind == "weapon")
 
 
 def name_features(story: Story, named: Named, around: Measured, *, before: Sequence[Told]) -> Features:

@@ -21,7 +21,7 @@ from tasks.extractors.figures.ranking.story import Answer, Days, Phrase, Story, 
 from tasks.extractors.figures.ranking.times.named_times import times_of
 from tasks.extractors.figures.ranking.times.period_candidates import period_candidates, period_features
 from tasks.extractors.figures.ranking.ways import Standpoint, standpoint
-from tasks.extractors.figures.references import is_reference
+from tasks.extractors.figures.references import counts_known_things, is_reference
 from warehouse.records import Figure
 
 UNTIMED = frozenset({"ordinal", "age"})
@@ -34,7 +34,7 @@ JOINTS = frozenset("-/–&'’")
 def tell(story: Story, judge: Judge) -> Iterator[Told]:
     """Yield what is told of each figure, in the order of the text; ordinals are passed over.
 
-    What counts things named before, or stands in a table, hands nothing on to the figures behind it.
+    What counts things that are known, or stands in a table, hands nothing on to the figures behind it.
     """
     story.times, story.told = times_of(story), []
     for figure in story.figures:
@@ -43,7 +43,7 @@ def tell(story: Story, judge: Judge) -> Iterator[Told]:
         row = tabled(story, figure)
         told = row or told_of(story, figure, judge)
         told.is_reference = row is None and is_reference(story.article, figure, story.anaphors)
-        if row is None and not told.is_reference:
+        if row is None and not told.is_reference and not counts_known_things(story.article, figure):
             story.told.append(told)
         yield told
 

@@ -1,21 +1,24 @@
-"""Tells figures of what did not come about: `did not lose $5 million`, `denied taking $2 million`, `not 50`."""
+"""Tells figures of what did not come about: `did not lose $5 million`, `denied taking $2 million`, `not 50`.
+
+What is asked did not come about either, as far as the text says: `asked whether 40 had left`.
+"""
 
 import re
 
 REACH = 100
 DENIED = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|was|were|is|are)(?: not|n['’]t)|never|neither|nor|den(?:y|ies|ied|ying)"
-    r"|not true that|no longer)\b"
+    r"|not true that|no longer|whether|(?:ask|wonder|doubt|question|unclear|uncertain)(?:s|ed|ing)? if)\b"
     r"(?! (?:only|just|until|merely|simply|even|more|less|fewer)\b)"
     r"(?:(?!\b(?:because|after|but|which|who|whose|although|despite|since|when|than|until|unless|as|if)\b)"
     r"[^,;:.?!()“”\"\n])*$|\bnot (?:the |about |some )?$",
     re.IGNORECASE,
 )
-"""A denial and the rest of its clause, up to a figure."""
+"""A denial or a question and the rest of its clause, up to a figure."""
 
 
 def is_denied(text: str, start: int, *, low: int) -> bool:
-    """Tell whether the clause before a figure, no further back than `low`, denies what the figure is stated for."""
+    """Tell whether the clause before a figure, no further back than `low`, denies or asks what it is stated for."""
     return DENIED.search(text, max(low, start - REACH), start) is not None
 
 
