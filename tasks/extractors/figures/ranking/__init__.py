@@ -13,6 +13,7 @@ are among the features. What a bracket translates takes every slot of the figure
 - `measure_candidates`: what may be measured.
 - `owner_candidates`: whose it may be.
 - `times`: when it may hold.
+- `levels`: how it stands to other figures.
 - `stances`: as what it is stated.
 - `weights`: what was learned.
 - `judging`: the choice.

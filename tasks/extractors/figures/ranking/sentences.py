@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tasks.extractors.figures.ranking.readings import Reading, read_sentence
+from tasks.extractors.figures.words.context import Context
 from tasks.extractors.model import parse
 from warehouse.records import Article, Figure
 
@@ -109,6 +110,14 @@ def head_of(words: Sequence[Word]) -> Word:
     inside = {word.index for word in words}
     tops = [word for word in words if word.head not in inside or word.head == word.index]
     return tops[-1] if tops else words[-1]
+
+
+def sentence_spans(context: Context) -> list[tuple[int, int]]:
+    """Return the first and last offset of each sentence of an article's body."""
+    firsts = sorted(set(context.starts))
+    ends = [context.ends[first] for first in firsts]
+    tokens = context.tokens
+    return [(tokens[first].start, tokens[last - 1].end) for first, last in zip(firsts, ends, strict=True)]
 
 
 def parse_sentences(article: Article, figures: Sequence[Figure], spans: Sequence[tuple[int, int]]) -> list[Sentence]:

@@ -1,6 +1,7 @@
 """As what a figure is stated, and whether it went up or down: the features by which both are told."""
 
 from tasks.extractors.figures.ranking.forests import Features
+from tasks.extractors.figures.ranking.levels import level_features
 from tasks.extractors.figures.ranking.sentences import VERBS, Word
 from tasks.extractors.figures.ranking.story import CONTENT_OR_MARK, Story, Told, content_words
 from tasks.extractors.figures.ranking.ways import Standpoint
@@ -17,6 +18,7 @@ TURNS = {
     | word_list("comparatives.down_words")
     | word_list("directions.losing_verbs"),
 }
+WIDER_TURNS = {"up": word_list("stances.rising"), "down": word_list("stances.falling")}
 CARRYING = VERBS | {"NOUN", "ADJ", "ADV"}
 """Words that carry what a sentence says."""
 NEAR = 6
@@ -39,7 +41,8 @@ def stance_features(story: Story, place: Standpoint, told: Told) -> Features:
         features["is past"] = int(period.end_on is not None and period.end_on < today)
     if told.measure:
         features |= {f"measured: {word}": 1 for word in content_words(told.measure.text)}
-    features |= neighbour_features(story, place) | turn_features(place)
+    features |= neighbour_features(story, place) | turn_features(place) | level_features(story, figure, told)
+    features |= wider_turn_features(place)
     return features | place.features | verb_features(place) | word_features(place)
 
 
@@ -95,6 +98,32 @@ def turn_of(word: Word) -> str | None:
         if word.lemma in words or word.lower in words:
             return turn
     return None
+
+
+def wider_turn_features(place: Standpoint) -> Features:
+    """Return the nearest words of a wider list of rising and falling, also of those of the narrow one."""
+    words, features = place.sentence.words, Features()
+    first, last = place.words[0].index, place.words[-1].index
+    over = next((turn for word in place.sentence.above(place.head.index) if (turn := wider_turn_of(word))), None)
+    before = next((word for word in reversed(words[:first]) if wider_turn_of(word)), None)
+    behind = next((word for word in words[last + 1 :] if wider_turn_of(word)), None)
+    if over:
+        features[f"wider turn over={over}"] = 1
+    if before:
+        features[f"wider turn before={wider_turn_of(before)}"] = 1
+        features["to wider turn before"] = first - before.index
+    if behind:
+        features[f"wider turn behind={wider_turn_of(behind)}"] = 1
+        features["to wider turn behind"] = behind.index - last
+    return features
+
+
+def wider_turn_of(word: Word) -> str | None:
+    """Return up or down by a narrow or a wider list."""
+    for turn, words in WIDER_TURNS.items():
+        if word.lemma in words or word.lower in words:
+            return turn
+    return turn_of(word)
 
 
 def verb_features(place: Standpoint) -> Features:

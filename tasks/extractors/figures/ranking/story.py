@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from tasks.extractors.figures.ranking.forests import Features
 from tasks.extractors.figures.ranking.noun_phrases import NounPhrase
-from tasks.extractors.figures.ranking.sentences import Sentence, parse_sentences
+from tasks.extractors.figures.ranking.sentences import Sentence, parse_sentences, sentence_spans
 from tasks.extractors.figures.ranking.spans import Ends
 from tasks.extractors.figures.slots.periods import Period
 from tasks.extractors.figures.words.context import Context
@@ -190,6 +190,15 @@ class Story:
             found.setdefault(time.sentence, []).append(time)
         return found
 
+    @cached_property
+    def named_times(self) -> dict[Ends, list[int]]:
+        """The numbers of the sentences that name a stretch of time, by all that each time may mean."""
+        found: dict[Ends, list[int]] = {}
+        for time in self.times:
+            for _, ends in time.stretches:
+                found.setdefault(ends, []).append(time.sentence)
+        return found
+
     def latest(self, count: int, is_wanted: Callable[[Told], object]) -> list[Told]:
         """Return what was told of the last figures that are wanted, at most `count`, the latest first."""
         recent = (told for told in reversed(self.told[-FARTHEST_BACK:]) if is_wanted(told))
@@ -266,14 +275,6 @@ def name_of(mention: Mention) -> str:
 def fullness(mention: Mention) -> tuple[bool, int, int]:
     """Order the mentions of one thing: a country's own name, the one with most words, the first of those."""
     return mention.kind != "nationality", len(mention.text.split()), -mention.start_char
-
-
-def sentence_spans(context: Context) -> list[tuple[int, int]]:
-    """Return the first and last offset of each sentence of an article's body."""
-    firsts = sorted(set(context.starts))
-    ends = [context.ends[first] for first in firsts]
-    tokens = context.tokens
-    return [(tokens[first].start, tokens[last - 1].end) for first, last in zip(firsts, ends, strict=True)]
 
 
 def phrase_of(text: str | None, start: int | None, end: int | None) -> Phrase | None:

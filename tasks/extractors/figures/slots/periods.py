@@ -60,6 +60,11 @@ BREAK = re.compile(
     r"[;:()\n]|[\"”]\s|,\s(?:and|but|while|whereas|though|although|which|who|where|so|or)\s|\s(?:while|whereas|but|now)\s"
 )
 """What ends a clause between a figure and a time."""
+JOINTS = {
+    "between": re.compile(r"\sand\s(?:the\s)?(?:(?:early|late|mid|end)[\s-])?"),
+    "from": re.compile(r"\s(?:to|through|until|till)\s(?:the\s)?(?:(?:early|late|mid|end)[\s-])?"),
+}
+"""What lies between the ends of a stretch, and no more: `from May| to |June`, not `from May to 80 tons in |June`."""
 LOOK_BACK = 45
 ADJACENT = 30
 """Characters between a base and the words right behind it that say when it held."""
@@ -98,7 +103,7 @@ def joined(text: str, periods: list[Period]) -> Iterator[Period]:
     """Yield periods, two that are the ends of one as one: `between January and April`, `from 1995 to 1997`."""
     kept: Period | None = None
     for period in periods:
-        if kept and is_pair(text[kept.start_char : kept.end_char], text[kept.end_char : period.end_char]):
+        if kept and is_pair(text[kept.start_char : kept.end_char], text[kept.end_char : period.start_char]):
             kept = replace(kept, end_char=period.end_char, end_on=period.end_on)
             continue
         if kept:
@@ -108,12 +113,10 @@ def joined(text: str, periods: list[Period]) -> Iterator[Period]:
         yield kept
 
 
-def is_pair(first: str, rest: str) -> bool:
-    """Tell whether two periods are the ends of one, by the first and what follows it to the end of the second."""
+def is_pair(first: str, gap: str) -> bool:
+    """Tell whether two periods are the ends of one, by the first and what lies between them."""
     word = first.split(maxsplit=1)[0].lower()
-    return (word == "between" and rest.startswith(" and ")) or (
-        word == "from" and rest.startswith((" to ", " through "))
-    )
+    return word in JOINTS and JOINTS[word].fullmatch(gap) is not None
 
 
 def with_stretches(periods: Iterator[Period], stretches: list[tuple[int, int]]) -> Iterator[Period]:

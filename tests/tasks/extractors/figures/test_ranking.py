@@ -25,6 +25,7 @@ from tasks.extractors.figures.ranking.times.named_times import times_of
 from tasks.extractors.figures.ranking.times.period_candidates import period_candidates
 from tasks.extractors.figures.ranking.ways import standpoint
 from tasks.extractors.figures.ranking.weights import WEIGHTS, learned
+from tasks.extractors.figures.slots.periods import periods_in
 from tasks.extractors.figures.words.context import read_context
 from tasks.formats.article import bare_article
 from tasks.resolvers.findings import extract
@@ -190,6 +191,48 @@ MEANT = [
 ]
 
 
+WHOLE = [
+    ("At the end of November 1997 it held $5.", (date(1997, 11, 1), date(1997, 11, 30)), False),
+    ("It will hold $5 at end-1998.", (date(1998, 1, 1), date(1998, 12, 31)), False),
+    ("In November 1997 it held $5.", (date(1997, 11, 1), date(1997, 11, 30)), True),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "is_meant"), WHOLE)
+def test_the_end_of_a_time_is_not_all_of_it(text: str, days: tuple[date, date], is_meant: bool) -> None:  # noqa: FBT001
+    (time,) = story_in(text).times
+    assert (days in {ends for _, ends in time.stretches}) is is_meant
+
+
+ENDS = [
+    ("It fell from 1995 to 1997 by 9 tons.", 1, "two ends of one"),
+    ("It fell from May to the end of June by 9 tons.", 1, "two ends of one"),
+    ("Output fell from January to 90 tons. In February it was 80 tons.", 2, "a level, then another sentence"),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "reason"), ENDS)
+def test_two_times_are_one_only_side_by_side(text: str, count: int, reason: str) -> None:
+    story = story_in(text)
+    assert len(periods_in(text, 0, len(text), dates=story.dates)) == count, reason
+
+
+TO_DATE = [
+    ("In May 1997 it sold 9 cars. In the year to date it sold 40 cars.", True),
+    ("In May 1997 it sold 9 cars. In the summer it sold 40 cars.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_offered"), TO_DATE)
+def test_the_year_to_date_ends_with_the_time_told_before(text: str, is_offered: bool) -> None:  # noqa: FBT001
+    story = story_in(text)
+    figure = next(figure for figure in story.figures if figure.value == 40)
+    place = standpoint(story.parsed_at(figure.start_char), figure)
+    assert place
+    offered = {one.answer.ends for one in period_candidates(story, place, None)}
+    assert ((date(1997, 1, 1), date(1997, 5, 31)) in offered) is is_offered
+
+
 @pytest.mark.parametrize(("text", "stretches"), MEANT)
 def test_some_words_leave_a_time_no_other_meaning(text: str, stretches: set[tuple[date, date | None]]) -> None:
     (time,) = story_in(text).times
@@ -303,6 +346,10 @@ TURNED = [
 @pytest.mark.parametrize(("text", "direction"), TURNED)
 def test_a_level_went_the_way_of_the_change_said_of_it(text: str, direction: str) -> None:
     assert [row.direction for row in figures_in(text)] == [direction] * 2
+
+
+def test_a_multiple_went_the_way_that_it_says() -> None:
+    assert figures_in("Power now costs 120 lats, three times as much as in 1994.")[1].direction == "up"
 
 
 @pytest.mark.parametrize(("text", "measure", "owner", "status", "direction"), SAID)

@@ -4,5 +4,7 @@
 - `undated`: what times mean in an article without a day of publication.
 - `named_times`: the times that an article names.
 - `compared_times`: those that only say what is compared with.
+- `standing`: how they stand to article and figure.
+- `published`: those left to the day of publication.
 - `period_candidates`: those that a figure may hold for.
 """

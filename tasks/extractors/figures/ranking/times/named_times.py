@@ -21,6 +21,9 @@ SINCE = re.compile(r"(?:ever\s)?since\b", re.IGNORECASE)
 """`|since 1997`."""
 OPEN_SPANS, LENGTHS = ("since it", "from it to publication"), ("stretch to it", "stretch to the day", "stretch from it")
 """What alone is meant by such a time, and by one whose length is told."""
+END = re.compile(r"\bend(?:\sof\b|-)", re.IGNORECASE)
+WHOLE = frozenset({"its own days", "one of its days"})
+"""What `the end of 1986`, `end-May` does not mean: all of it."""
 
 
 def times_of(story: Story) -> list[Timed]:
@@ -45,7 +48,10 @@ def timed(story: Story, period: Period, undated: Readings) -> Timed:
         for guess, reading in readings:
             spans = spans_of(text, reading, published_on=None)
             stretches += ((f"{name} {guess}", ends) for name, ends in spans)
+    low = max(0, period.start_char - len("end of "))
     meant = by_their_words(text[period.start_char : period.end_char], without_repeats(stretches))
+    if END.search(text, low, period.end_char) and any(name == "end of it" for name, _ in meant):
+        meant = [(name, ends) for name, ends in meant if name not in WHOLE]
     return Timed(
         period=period,
         row=rows[0] if rows else None,

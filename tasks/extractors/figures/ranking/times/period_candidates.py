@@ -10,7 +10,6 @@ from tasks.extractors.figures.ranking.forests import Features
 from tasks.extractors.figures.ranking.sentences import head_of
 from tasks.extractors.figures.ranking.spans import Ends, shifted_back, shifted_year
 from tasks.extractors.figures.ranking.story import (
-    FARTHEST_BACK,
     Candidate,
     Days,
     Phrase,
@@ -21,18 +20,16 @@ from tasks.extractors.figures.ranking.story import (
 )
 from tasks.extractors.figures.ranking.times.compared_times import compared_times
 from tasks.extractors.figures.ranking.times.named_times import BESIDE, edge_word
+from tasks.extractors.figures.ranking.times.published import times_of_publication
+from tasks.extractors.figures.ranking.times.standing import days_features, is_base, timed_before
 from tasks.extractors.figures.ranking.ways import Standpoint, verb_above, way_features
 from tasks.extractors.figures.slots.periods import Period
-from tasks.extractors.figures.words.word_lists import word_list
 from warehouse.records import Figure
 
 SENTENCES_BACK = 3
 CARRIED_FROM, SHIFTED_FROM, DIFFERENT = 10, 2, 4
 """How many figures before one may hand their period on, how many one counted from theirs, and how many in all."""
 BREAKS = re.compile(r"[,;:()]")
-MARKET = word_list("period_candidates.market")
-"""Words of markets, whose prices are of the day of the news."""
-LOOKED_AROUND = (160, 100)
 YEAR_BACK = re.compile(
     r"(?:\W|\w+\s){0,3}?(?:(?:a |one )?year (?:ago|earlier|before|previously)|last year"
     r"|the (?:previous|prior|preceding) year|(?:the )?(?:same|comparable|corresponding|year-ago|year-earlier))"
@@ -43,6 +40,9 @@ STEP_BACK = re.compile(
     r"|a (?:month|quarter|week) (?:ago|earlier|before))"
 )
 BEHIND = 60
+TO_DATE = re.compile(
+    r"\b(?:year[- ]to[- ]date|so far this year|since the (?:start|beginning) of (?:the|this) year)\b", re.IGNORECASE
+)
 
 
 def period_features(story: Story, place: Standpoint, measure: Phrase | None) -> Features:
@@ -76,7 +76,7 @@ def period_candidates(story: Story, place: Standpoint, measure: Phrase | None) -
         *named_times(story, place),
         *carried_times(story, figure, measure),
         *counted_times(story, figure, measure),
-        *times_of_publication(story, place),
+        *times_of_publication(story, place, measure),
     ):
         if candidate.answer.ends in compared:
             continue
@@ -84,7 +84,10 @@ def period_candidates(story: Story, place: Standpoint, measure: Phrase | None) -
         if known is not candidate:
             for name, number in candidate.features.items():
                 known.features.setdefault(f"also {name}", number)
-    return list(found.values())
+    return [
+        Candidate(answer=one.answer, features=one.features | days_features(story, place, one.answer.ends))
+        for one in found.values()
+    ]
 
 
 def named_times(story: Story, place: Standpoint) -> Iterator[Candidate[Days]]:
@@ -95,11 +98,18 @@ def named_times(story: Story, place: Standpoint) -> Iterator[Candidate[Days]]:
     near = [time for number in numbers for time in story.times_by_sentence.get(number, ())]
     near.sort(key=lambda time: abs(time.period.start_char - figure.start_char))
     lead = story.times_by_sentence.get(1 if sentence == 0 else 0, []) if sentence == 0 or 0 not in numbers else []
+    _, closes = story.spans[sentence]
+    before = story.spans[max(0, sentence - 1)][0]
+    says_to_date = bool(TO_DATE.search(story.article.text, before, closes))
     for time in near + lead:
         period = time.period
         shared = time.features | time_place_features(story, place, time) | held_before(story, figure, time)
         shared["sentences back"] = sentence - time.sentence
         text = story.article.text[period.start_char : period.end_char]
+        first, last = period.start_on, period.end_on
+        if says_to_date and first and last and last.year == first.year and (first.month, last.month) != (1, 12):
+            days = Days(start_on=date(last.year, 1, 1), end_on=last, text=text)
+            yield Candidate(answer=days, features=shared | {"means=the year to it": 1})
         for name, ends in time.stretches:
             days = Days(start_on=ends[0], end_on=ends[1], text=text)
             yield Candidate(answer=days, features=shared | {f"means={name}": 1})
@@ -126,7 +136,12 @@ def gap_features(story: Story, figure: Figure, period: Period) -> Features:
     is_before = period.start_char < figure.start_char
     low, high = (period.end_char, figure.start_char) if is_before else (figure.end_char, period.start_char)
     gap = story.article.text[low:high]
+    last = bisect_left(story.figure_starts, period.start_char) - 1
+    nearest = story.figures[last] if last >= 0 else figure
+    is_near = period.start_char - nearest.end_char < BESIDE and nearest.key != figure.key
+    is_its = f"{is_base(story.article.text, nearest)}" if is_near else "none"
     return {
+        f"time is behind base={is_its}, {is_base(story.article.text, figure)}": 1,
         "time is before": int(is_before),
         "gap": len(gap),
         "gap in words": len(gap.split()),
@@ -165,11 +180,6 @@ def held_before(story: Story, figure: Figure, time: Timed) -> Features:
     return {}
 
 
-def timed_before(story: Story, count: int) -> list[Told]:
-    """Return what was told of the figures before that may hold for a time, the latest first."""
-    return story.latest(count, lambda told: told.figure.kind != "age")
-
-
 def carried_times(story: Story, figure: Figure, measure: Phrase | None) -> Iterator[Candidate[Days]]:
     """Yield the periods of the figures before one, each as of the last figure that holds for it."""
     text = story.article.text
@@ -205,7 +215,9 @@ def stood_before(story: Story, figure: Figure, told: Told, *, back: int, measure
         for time in story.times_by_sentence.get(number, ())
     )
     text = story.article.text
+    own, its = is_base(text, figure), is_base(text, other)
     return {
+        f"base {its} to {own}": 1,
         "figures back": back,
         "sentences back": story.sentence_of(figure.start_char) - told.sentence,
         "same unit": int(other.unit == figure.unit),
@@ -262,30 +274,3 @@ def counted_from(ends: Ends) -> Iterator[tuple[str, Ends]]:
         yield "the one before", before
     if (first.month, last.month) != (1, 12):
         yield "the year to date", (date(last.year, 1, 1), last)
-
-
-def times_of_publication(story: Story, place: Standpoint) -> Iterator[Candidate[Days]]:
-    """Yield the times that go by the day of publication: that day, until and from then."""
-    figure = place.figure
-    today = story.article.published_on
-    if today is None:
-        return
-    before = [told.period for told in timed_before(story, FARTHEST_BACK)]
-    low, high = LOOKED_AROUND
-    around = story.article.text[max(0, figure.start_char - low) : figure.end_char + high].lower()
-    shared = {
-        f"tag of verb={place.verb.tag if place.verb else 'none'}": 1,
-        **{f"says {word}": 1 for word in MARKET & set(around.split())},
-        **{f"lead says {word}": 1 for word in MARKET & story.lead_words},
-    }
-    for name, ends in named_by_publication(today):
-        held = [period is not None and period.ends == ends for period in before]
-        features = shared | {f"means={name}": 1, "held last": int(held[:1] == [True]), "held before": int(any(held))}
-        yield Candidate(answer=Days(start_on=ends[0], end_on=ends[1], text=None), features=features)
-
-
-def named_by_publication(today: date) -> Iterator[tuple[str, Ends]]:
-    """Yield the stretches of time that a text leaves to the day of its publication."""
-    yield "today", (today, today)
-    yield "until today", (None, today)
-    yield "from today", (today, None)

@@ -1,0 +1,50 @@
+"""How a figure stands to others in its unit, and the way that a level went from what it was before."""
+
+import pytest
+
+from tasks.extractors.figures.ranking.levels import level_features, moved_from
+from tasks.extractors.figures.ranking.story import Phrase, Told
+from tests.tasks.extractors.figures.test_ranking import story_in
+
+MOVED = [
+    ("Output was 90 tons, up from 80 tons.", "up", "a base behind it"),
+    ("Output was 70 tons in May, from a revised 80 tons.", "down", "words between"),
+    ("It made $4 million (3 million euros) from $2 million.", "up", "what translates it lies between"),
+    ("Output was 80 tons, from 80 tons.", None, "it did not move"),
+    ("Output was 90 tons, and 10 tons came from 80 tons of ore.", None, "another figure lies between"),
+    ("Output was 90 tons, down from a high of 99 tons.", None, "a high says nothing of the level before"),
+    ("Output rose from 80 tons to 90 tons.", None, "nothing stands behind"),
+    ("Output was 90 tons, against 80 tons.", None, "no more than two in three such are levels of the same"),
+    ("Output was 90 tons, from 70 percent.", None, "another unit"),
+]
+
+
+@pytest.mark.parametrize(("text", "direction", "reason"), MOVED)
+def test_moved_from_compares_a_level_with_its_base(text: str, direction: str | None, reason: str) -> None:
+    story = story_in(text)
+    assert moved_from(story, story.figures[0]) == direction, reason
+
+
+BESIDE = [
+    ("Output was 90 tons against 80 tons.", 0, {"more than behind, against"}),
+    ("Output rose from 80 tons to 90 tons.", 1, {"more than before, from to"}),
+    ("Output was 90 tons and costs $5 against 80 tons.", 0, {"more than behind, against"}),
+    ("Output was 90 tons and costs $5.", 0, set()),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "names"), BESIDE)
+def test_level_features_name_the_side_of_those_beside_it(text: str, number: int, names: set[str]) -> None:
+    story = story_in(text)
+    figure = story.figures[number]
+    found = level_features(story, figure, Told(figure=figure, sentence=0))
+    assert {name for name in found if " than " in name and "," in name} == names
+
+
+def test_level_features_tell_of_the_last_figure_that_measures_the_same() -> None:
+    story = story_in("Steel output was 90 tons. The steel output is to be 95 tons.")
+    output = Phrase(start_char=0, end_char=12, text="Steel output", name="steel output")
+    first, second = story.figures
+    story.told = [Told(figure=first, sentence=0, measure=output, status="actual")]
+    found = level_features(story, second, Told(figure=second, sentence=1, measure=output))
+    assert found["more than last measured"] == found["status of last measured=actual"] == 1
