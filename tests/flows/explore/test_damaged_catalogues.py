@@ -34,7 +34,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make_older(path: Path) -> None:
     """Leave a catalogue without what a later version asks for."""
     with duckdb.connect(str(path)) as connection:
-        connection.execute("DROP VIEW claims")
+        connection.execute("DROP TABLE marts.fct_claims")
 
 
 @pytest.mark.parametrize(
