@@ -58,13 +58,22 @@ def is_tied_to_name(tokens: list[Token], numeral: Numeral) -> bool:
     return is_hyphen and earlier.kind == WORD and earlier.lower not in SIGNS
 
 
+def is_in_code(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a hyphen ties a number to a name, and capital letters end it: `R-29RM`, `Mi-38P`."""
+    before, after = at(tokens, numeral.first - 1), at(tokens, numeral.last)
+    if before.kind != DASH or not (is_glued(tokens, numeral.first) and is_glued(tokens, numeral.first - 1)):
+        return False
+    is_ended = after.kind == WORD and is_glued(tokens, numeral.last) and after.text.isupper()
+    return numeral.in_digits and is_ended and is_tied_to_name(tokens, numeral)
+
+
 def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool, has_separator: bool) -> bool:
     """Tell whether the noun before a number is numbered by it: `Game 6`, but not `last week 300 miners`.
 
     Behind a common noun in small letters a number with a noun of its own counts; in words only some nouns number,
     and of numbers with a separator even fewer: `on the first day 5,000 came`.
     """
-    if before.lower not in DESIGNATORS or (has_separator and before.lower not in STRICT_DESIGNATORS):
+    if numeral.scale is not None or before.lower not in DESIGNATORS or (has_separator and before.lower not in STRICT_DESIGNATORS):
         return False
     if has_noun and before.text.islower() and before.lower not in STRICT_DESIGNATORS:
         return False

@@ -9,6 +9,8 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 PLURAL_MODIFIERS = word_list("nouns.plural_modifiers")
 """Plurals that stand before the noun they describe: `two weapons caches`."""
+NUMBERED = word_list("designators.designators")
+"""Nouns that a number behind them names: the `Type` of `five Type 42 destroyers`."""
 PHRASE_LIMIT = 7
 """Words between a number and the noun it counts: `15 former Soviet defense industry workers`."""
 
@@ -68,7 +70,13 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
 
 
 def past_designator(tokens: list[Token], index: int) -> int | None:
-    """Return the index after a designator inside a noun phrase: the `Su-27` of `15 Su-27 fighters`; None without."""
+    """Return the index after a designator inside a noun phrase; None without one.
+
+    Such is the `Su-27` of `15 Su-27 fighters`, and the `Type 42` of `five Type 42 destroyers`.
+    """
+    token, number = at(tokens, index), at(tokens, index + 1)
+    if number.kind == NUMBER and token.text[:1].isupper() and token.lower in NUMBERED:
+        return index + 2 + (at(tokens, index + 2).kind == WORD and is_glued(tokens, index + 2))
     is_one = (
         at(tokens, index + 1).kind == DASH
         and at(tokens, index).kind == WORD
