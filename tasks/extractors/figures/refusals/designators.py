@@ -73,7 +73,9 @@ def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool, has_
     Behind a common noun in small letters a number with a noun of its own counts; in words only some nouns number,
     and of numbers with a separator even fewer: `on the first day 5,000 came`.
     """
-    if numeral.scale is not None or before.lower not in DESIGNATORS or (has_separator and before.lower not in STRICT_DESIGNATORS):
+    if numeral.scale is not None or before.lower not in DESIGNATORS:
+        return False
+    if has_separator and before.lower not in STRICT_DESIGNATORS:
         return False
     if has_noun and before.text.islower() and before.lower not in STRICT_DESIGNATORS:
         return False

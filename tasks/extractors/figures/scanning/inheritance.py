@@ -10,7 +10,12 @@ from tasks.extractors.figures.scanning.gapping import (
     word_before,
 )
 from tasks.extractors.figures.scanning.inherited_units import below_zero, is_comparable, take
-from tasks.extractors.figures.scanning.series import begins_list, with_shared_scale, without_models
+from tasks.extractors.figures.scanning.series import (
+    begins_list,
+    with_shared_currency,
+    with_shared_scale,
+    without_models,
+)
 from tasks.extractors.figures.scanning.shared_units import leans_forward
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import at
@@ -21,7 +26,7 @@ REACH = 12
 
 def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
     """Return the amounts with every bare one that leans on another given its kind and unit."""
-    found = list(amounts)
+    found = with_shared_currency(context.tokens, amounts)
     for index in range(len(found) - 2, -1, -1):
         if begins_list(context, found, index):
             found[index] = below_zero(take(found[index], found[index + 1], may_scale=True), found[index + 1])

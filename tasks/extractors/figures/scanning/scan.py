@@ -7,7 +7,6 @@ from decimal import Decimal
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.ordinals import read_ordinal
 from tasks.extractors.figures.numbers.numerals import read_numeral
-from tasks.extractors.figures.refusals.designators import is_in_code
 from tasks.extractors.figures.refusals.doubts import is_tied_to_letters
 from tasks.extractors.figures.refusals.excluded import excluded_stretches
 from tasks.extractors.figures.refusals.forms import passed_over
@@ -75,8 +74,6 @@ def read_at(context: Context, index: int) -> tuple[list[Amount], int]:
     numeral = read_numeral(tokens, index)
     if numeral and is_tied_to_letters(tokens, numeral):
         return tied_to_letters(tokens, numeral)
-    if numeral and is_in_code(tokens, numeral):
-        return [], numeral.last + 1
     if numeral and (end := passed_over(context, numeral)):
         return [], end
     if numeral and (score := read_score(context, numeral) or read_spoken_vote(context, numeral)):

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.scanning.gapping import UNITED
+from tasks.extractors.figures.scanning.inherited_units import take
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
-from tasks.extractors.figures.words.tokens import WORD, Token
+from tasks.extractors.figures.words.tokens import WORD, Token, at
 
 FARTHEST_PAIR = 20
 """Factor within which two numbers joined by `and` are taken to be of one unit or scale."""
@@ -16,9 +17,10 @@ MAY_SHARE = "it may share the scale of the next figure"
 
 
 def begins_list(context: Context, amounts: list[Amount], index: int) -> bool:
-    """Tell whether a bare amount heads a rising list whose last states the unit: `5, 10 or 15 million dollars`.
+    """Tell whether a bare amount heads a list whose last states the unit: `5, 10 or 15 million dollars`.
 
-    Only a comma, `and` or `or` parts two of them; a list of two is told by other signs.
+    Only a comma, `and` or `or` parts two of them; they rise, or are decimals alike. A list of two is told by other
+    signs.
     """
     amount, other = amounts[index], amounts[index + 1]
     if not amount.is_bare or amount.doubt or other.doubt:
@@ -31,7 +33,43 @@ def begins_list(context: Context, amounts: list[Amount], index: int) -> bool:
     if other.inherited is None and not (other.value_high and is_choice):
         return is_middle(context, amounts, index)
     between = [token.text for token in context.tokens[amount.last : other.first]]
-    return between == [","] and amount.value * (other.scale or 1) < other.value
+    return between == [","] and may_follow(amount, other)
+
+
+def may_follow(amount: Amount, other: Amount) -> bool:
+    """Tell whether two numbers may be of one list: the second is larger, or both are decimals of like size."""
+    stated = other.value / (other.scale or 1)
+    is_like = stated / FARTHEST_PAIR <= amount.value <= stated * FARTHEST_PAIR
+    return amount.value < stated or (is_like and amount.value % 1 != 0 and stated % 1 != 0)
+
+
+def with_shared_currency(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
+    """Give a list the currency before its first number and the scale behind its last: `$2.1, 2.3 and 2.6 billion`."""
+    found = list(amounts)
+    for index, head in enumerate(amounts):
+        if head.kind != "money" or not head.rule.startswith("currency before") or head.scale or head.doubt:
+            continue
+        end = end_of_list(tokens, amounts, index)
+        last = amounts[end - 1]
+        if end - index < 2 or not last.scale or at(tokens, last.first - 1).lower not in ("and", "or"):
+            continue
+        stated = last.value / last.scale
+        if all(stated / FARTHEST_PAIR <= one.value <= stated * FARTHEST_PAIR for one in amounts[index : end - 1]):
+            found[index] = replace(head, value=head.value * last.scale, scale=last.scale, inherited="scale")
+            for place in range(index + 1, end):
+                found[place] = take(amounts[place], found[index], may_scale=place < end - 1)
+    return found
+
+
+def end_of_list(tokens: list[Token], amounts: list[Amount], index: int) -> int:
+    """Return the index after the bare numbers that follow an amount, parted by no more than commas, `and` and `or`."""
+    end = index + 1
+    while end < len(amounts) and amounts[end].is_bare and not amounts[end].doubt and amounts[end].in_digits:
+        between = [token.lower for token in tokens[amounts[end - 1].last : amounts[end].first]]
+        if between not in ([","], ["and"], ["or"], [",", "and"], [",", "or"]):
+            break
+        end += 1
+    return end
 
 
 def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
@@ -68,12 +106,12 @@ def with_shared_scale(tokens: list[Token], amount: Amount, other: Amount) -> Amo
 
 def is_middle(context: Context, amounts: list[Amount], index: int) -> bool:
     """Tell whether a bare amount is the last but one of a list that a bare one begins: the 75 of `50, 75 and 100`."""
-    if index == 0 or not amounts[index - 1].is_bare or amounts[index - 1].value >= amounts[index].value:
+    if index == 0 or not amounts[index - 1].is_bare or not may_follow(amounts[index - 1], amounts[index]):
         return False
     tokens, amount, other = context.tokens, amounts[index], amounts[index + 1]
     before = [token.text for token in tokens[amounts[index - 1].last : amount.first]]
     between = [token.lower for token in tokens[amount.last : other.first]]
-    return before == [","] and between in (["and"], ["or"]) and amount.value * (other.scale or 1) < other.value
+    return before == [","] and between in (["and"], ["or"]) and may_follow(amount, other)
 
 
 def without_models(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
