@@ -12,6 +12,7 @@ from tasks.extractors.figures.scanning.gapping import (
 from tasks.extractors.figures.scanning.inherited_units import below_zero, is_comparable, take
 from tasks.extractors.figures.scanning.series import (
     begins_list,
+    with_doubt_of_shares,
     with_shared_currency,
     with_shared_scale,
     without_models,
@@ -32,6 +33,7 @@ def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
             found[index] = below_zero(take(found[index], found[index + 1], may_scale=True), found[index + 1])
         else:
             found[index] = with_shared_scale(context.tokens, found[index], found[index + 1])
+    found = with_doubt_of_shares(context, found)
     for index, amount in enumerate(found):
         if amount.is_bare and amount.doubt is None:
             found[index] = inherit(

@@ -13,7 +13,8 @@ FARTHEST_PAIR = 20
 """Factor within which two numbers joined by `and` are taken to be of one unit or scale."""
 SCALED_FROM = 1000
 """From here on a number has a scale of its own: nobody writes `$1,500 million` as `$1,500`."""
-MAY_SHARE = "it may share the scale of the next figure"
+SHARED_AMONG = frozenset({"in", "for", "to", "from", "on"})
+MAY_SHARE = "it may share the scale of the figure beside it"
 
 
 def begins_list(context: Context, amounts: list[Amount], index: int) -> bool:
@@ -51,7 +52,8 @@ def with_shared_currency(tokens: list[Token], amounts: list[Amount]) -> list[Amo
             continue
         end = end_of_list(tokens, amounts, index)
         last = amounts[end - 1]
-        if end - index < 2 or not last.scale or at(tokens, last.first - 1).lower not in ("and", "or"):
+        is_closed = last.value_high is not None or at(tokens, last.first - 1).lower in ("and", "or")
+        if end - index < 2 or not last.scale or not is_closed:
             continue
         stated = last.value / last.scale
         if all(stated / FARTHEST_PAIR <= one.value <= stated * FARTHEST_PAIR for one in amounts[index : end - 1]):
@@ -92,6 +94,8 @@ def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
 def with_shared_scale(tokens: list[Token], amount: Amount, other: Amount) -> Amount:
     """Return an amount of money on the scale that only the next one states: `$2.1 and $2.4 billion`."""
     between = [token.lower for token in tokens[amount.last : other.first]]
+    if is_range_of_pair(amount, other, between):
+        return replace(amount, doubt=MAY_SHARE)
     is_joined = between in (["and"], ["or"], [",", "and"], [","], ["to"], ["-"], ["–"])
     is_same = amount.kind == other.kind and other.kind in ("money", "rate") and amount.unit == other.unit
     if not is_joined or not is_same or amount.doubt or other.doubt or amount.scale is not None or not other.scale:
@@ -102,6 +106,26 @@ def with_shared_scale(tokens: list[Token], amount: Amount, other: Amount) -> Amo
     if not stated / FARTHEST_PAIR <= abs(amount.value) <= stated * FARTHEST_PAIR:
         return replace(amount, doubt=MAY_SHARE)
     return replace(amount, value=amount.value * other.scale, scale=other.scale, inherited="scale")
+
+
+def with_doubt_of_shares(context: Context, amounts: list[Amount]) -> list[Amount]:
+    """Doubt bare numbers behind a colon that may be on the scale before it: `$18 billion: 11 in bonds, 4 in shares`."""
+    found = list(amounts)
+    for index in range(1, len(found)):
+        amount, before = found[index], found[index - 1]
+        between = context.tokens[before.last : amount.first]
+        opens = [token.text for token in between] == [":"] and bool(before.scale) and before.kind != "count"
+        goes_on = before.doubt == MAY_SHARE and all(token.kind == WORD or token.text == "," for token in between)
+        is_share = amount.is_bare and not amount.doubt and amount.scale is None and amount.value < SCALED_FROM
+        if is_share and (opens or goes_on) and at(context.tokens, amount.last).lower in SHARED_AMONG:
+            found[index] = replace(amount, doubt=MAY_SHARE)
+    return found
+
+
+def is_range_of_pair(amount: Amount, other: Amount, between: list[str]) -> bool:
+    """Tell whether a bare range stands beside one that has a scale: `3.5 to 4 and 5.5 to 6 million barrels`."""
+    are_ranges = amount.value_high is not None and other.value_high is not None
+    return are_ranges and amount.is_bare and amount.scale is None and bool(other.scale) and between in (["and"], ["or"])
 
 
 def is_middle(context: Context, amounts: list[Amount], index: int) -> bool:
