@@ -45,7 +45,7 @@ def is_listed(child: "Token", last: int) -> bool:
     The parser joins it to the verb of speech: `said profits rose, | costs fell`.
     """
     subject = next((word for word in child.children if word.dep_ in SUBJECTS), None)
-    if child.dep_ != "conj" or subject is None or child.doc[last + 1].text != ",":
+    if child.dep_ != "conj" or subject is None or child.doc[last + 1 : last + 2].text != ",":
         return False
     return subject.left_edge.i == last + 2 and subject.pos_ == "NOUN" and not can_speak(subject)
 
@@ -62,7 +62,7 @@ def past_aside(clause: "Token") -> int | None:
     """
     document, verb = clause.doc, clause.head
     begins = clause.i + 1
-    if clause.right_edge.i > begins or not reports_of(clause.text) or document[begins].text != ",":
+    if clause.right_edge.i > begins or not reports_of(clause.text) or document[begins : begins + 1].text != ",":
         return None
     second = next((token.i for token in document[begins + 1 : begins + LONGEST_ASIDE] if token.text == ","), None)
     if second is None or document[second + 1 : second + 2].text not in ("to", "that"):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.complements import OBJECTS
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED, SUBJECTS
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nsubj"})
 VIEWS = frozenset({"assessment", "estimation", "judgment", "judgement", "opinion", "view"})
 """Nouns that, with their owner, say whose statement a sentence is: `in the view of the General Staff, …`."""
+TELLING = words_for("verb of telling")
 BREAKS = frozenset({",", "-", "–", "—"})
 FEWEST_WORDS = 2
 
@@ -37,20 +39,28 @@ def around_parentheticals(words: Sequence["Token"]) -> Iterator[Report]:
 
 
 def around_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
-    """Yield the sentence around a clause of speech that holds no report of its own."""
+    """Yield the sentence around a clause of speech that holds no report of its own: `…, he said`, `…, he told RIA`."""
+    told = addressee(verb)
     after = [child for child in verb.children if child.i > verb.i]
-    if any(child.dep_ in OBJECTS or child.dep_ in ("ccomp", "xcomp") for child in after):
+    if any((child.dep_ in OBJECTS and child != told) or child.dep_ in ("ccomp", "xcomp") for child in after):
         return
     first = min(subject.left_edge.i, verb.i)
     if subject.head.i != verb.i or first < FEWEST_WORDS or verb.doc[first - 1].text not in BREAKS:
         return
-    last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS)])
+    last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS or child == told)])
     ends = not has_words(verb.doc, last + 1, len(verb.doc) - 1)
     if any(is_circumstance(child, before=first if ends else None) for child in verb.children):
         return
     if any(token.text == ":" for token in verb.doc[last + 1 : last + 2]):
         return  # what was said follows
     yield from sentence_around(verb.doc, first, last, cue=verb, subject=subject, rule="sentence around")
+
+
+def addressee(verb: "Token") -> "Token | None":
+    """Return whom a verb of telling has behind it, if anybody: `a spokesman told | the agency`."""
+    if verb.lemma_ not in TELLING:
+        return None
+    return next((child for child in verb.children if child.i > verb.i and child.dep_ == "dobj"), None)
 
 
 def is_circumstance(clause: "Token", *, before: int | None) -> bool:
