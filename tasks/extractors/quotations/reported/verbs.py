@@ -30,6 +30,8 @@ NAMING_A_SOURCE = words_for("verb of naming a source")
 """What sources decline: `to be named`, `to be identified further`."""
 
 
+REFERRING = frozenset({"cite", "quote"})
+"""Verbs whose object is a source, or what is said."""
 NO_SOURCES = frozenset({"time", "nothing", "anything", "something", "everything"})
 """What says nothing: `only time will tell`, `nothing to reassure investors that …`."""
 
@@ -64,8 +66,15 @@ def reported_by(verb: "Token", subject: "Token") -> Complement | None:
     is_nobody = subject.lower_ == "it" and subject.head.i != verb.i  # `it is hard to say`
     if complement is None or is_nobody or is_anonymity(verb.doc[complement.last], complement):
         return None
-    is_source = finds(verb, subject) if complement.form == "clause" else stands_for(verb, subject)
-    return complement if is_source else None
+    if verb.lemma_ in REFERRING and complement.form == "object" and any(map(is_source, verb.children)):
+        return None
+    is_held = finds(verb, subject) if complement.form == "clause" else stands_for(verb, subject)
+    return complement if is_held else None
+
+
+def is_source(thing: "Token") -> bool:
+    """Tell whether an object is somebody: `citing | officials` names who spoke, `citing | costs` what was said."""
+    return thing.dep_ == "dobj" and can_speak(thing)
 
 
 def is_anonymity(last: "Token", complement: Complement) -> bool:
