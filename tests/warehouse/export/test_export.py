@@ -51,6 +51,7 @@ EMPTY = {
     "entity_mentions_by_month",
     "marts.dim_entity",
     "marts.fct_figure_entities",
+    "marts.fct_claims",
     "marts.fct_claim_figures",
     "marts.fct_claim_pairs",
 }
