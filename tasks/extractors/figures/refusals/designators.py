@@ -7,6 +7,8 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 DESIGNATORS = word_list("designators.designators")
 """Nouns that a number after them names, not counts."""
+CAPITALISED = word_list("designators.capitalised")
+"""Words that do so with a capital: `Project 956`, but not `a series 4-2`."""
 LISTING = frozenset({",", "and", "or", "to", "through"})
 """What parts the numbers of a list."""
 LONGEST_LIST = 20
@@ -73,7 +75,8 @@ def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool, has_
     Behind a common noun in small letters a number with a noun of its own counts; in words only some nouns number,
     and of numbers with a separator even fewer: `on the first day 5,000 came`.
     """
-    if numeral.scale is not None or before.lower not in DESIGNATORS:
+    is_named = before.lower in DESIGNATORS or (before.text.istitle() and before.lower in CAPITALISED)
+    if numeral.scale is not None or not is_named:
         return False
     if has_separator and before.lower not in STRICT_DESIGNATORS:
         return False

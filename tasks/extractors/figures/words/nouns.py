@@ -9,7 +9,7 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 PLURAL_MODIFIERS = word_list("nouns.plural_modifiers")
 """Plurals that stand before the noun they describe: `two weapons caches`."""
-NUMBERED = word_list("designators.designators")
+NUMBERED = word_list("designators.designators") | word_list("designators.capitalised")
 """Nouns that a number behind them names: the `Type` of `five Type 42 destroyers`."""
 PHRASE_LIMIT = 7
 """Words between a number and the noun it counts: `15 former Soviet defense industry workers`."""
