@@ -28,7 +28,7 @@ def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> b
     """Tell whether a number names something: `MiG-29`, `Resolution 1244`, `TV-6`, `Game 6`, `version 2`."""
     first = numeral.first
     before, earlier = at(tokens, first - 1), at(tokens, first - 2)
-    if before.kind == DASH and is_glued(tokens, first) and is_glued(tokens, first - 1):
+    if is_joined(tokens, first):
         return is_tied_to_name(tokens, numeral)
     if before.kind == WORD and before.lower not in LISTING:
         if before.lower == "of" and earlier.text == "Group":
@@ -60,10 +60,15 @@ def is_tied_to_name(tokens: list[Token], numeral: Numeral) -> bool:
     return is_hyphen and earlier.kind == WORD and earlier.lower not in SIGNS
 
 
+def is_joined(tokens: list[Token], first: int) -> bool:
+    """Tell whether a hyphen joins a token to what stands before it: the 29 of `MiG-29`."""
+    return at(tokens, first - 1).kind == DASH and is_glued(tokens, first) and is_glued(tokens, first - 1)
+
+
 def is_in_code(tokens: list[Token], numeral: Numeral) -> bool:
     """Tell whether a hyphen ties a number to a name, and capital letters end it: `R-29RM`, `Mi-38P`."""
-    before, after = at(tokens, numeral.first - 1), at(tokens, numeral.last)
-    if before.kind != DASH or not (is_glued(tokens, numeral.first) and is_glued(tokens, numeral.first - 1)):
+    after = at(tokens, numeral.last)
+    if not is_joined(tokens, numeral.first):
         return False
     is_ended = after.kind == WORD and is_glued(tokens, numeral.last) and after.text.isupper()
     return numeral.in_digits and is_ended and is_tied_to_name(tokens, numeral)
