@@ -2,6 +2,7 @@
 
 import atexit
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from rich.console import Console
@@ -18,7 +19,8 @@ from tasks.freshness.files import Inventory, changes, held_by
 from tasks.freshness.volumes import corrected_alone, unsettled_volumes
 from tasks.settings.configuration import read_configuration, require_format
 from tasks.settings.corrections import user_corrections
-from tasks.sources import NothingFound
+from tasks.sources import NothingFound, read_sources
+from tasks.work.preloading import load_ahead
 from warehouse.catalogue.catalogue import publish
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 from warehouse.ledger.ledger import open_ledger
@@ -34,13 +36,17 @@ class Order:
     prune_missing: bool = False
     engine: EngineChoice | None = None
 
+    @property
+    def wish(self) -> Wish:
+        """How its files are to be read."""
+        return Wish(format_name=self.format_name, is_forced=self.is_forced)
+
 
 def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> int:
     """Ingest and print what happened; return the exit code: 0 all landed, 3 some rejected, 4 unsound, 1 failed."""
     try:
         require_sense(order)
-        wish = Wish(format_name=order.format_name, is_forced=order.is_forced)
-        held = None if order.prune_missing else count_if_unchanged(order.paths, warehouse=warehouse, wish=wish)
+        held = None if order.prune_missing else count_if_unchanged(order.paths, warehouse=warehouse, wish=order.wish)
         if held is not None:
             say(nothing_to_do(held))
             return DONE
@@ -76,6 +82,8 @@ def run_flow(order: Order, warehouse: Path) -> int:
         from flows.ingest import ingest
         from flows.lineage.events import lineage_of
         from flows.summary import print_summary
+
+        load_model_ahead(order, warehouse)
     try:
         with lineage_of(order.paths, warehouse=warehouse) as lineage, api_failures_explained():
             summary = ingest(
@@ -95,6 +103,23 @@ def run_flow(order: Order, warehouse: Path) -> int:
     if not summary.is_sound:
         return UNSOUND
     return SOME_REJECTED if summary.refused_files else DONE
+
+
+def load_model_ahead(order: Order, warehouse: Path) -> None:
+    """Load the model where the articles will be read, while the API starts: each takes seconds of another core.
+
+    How much waits is looked at in a new warehouse alone, where all of it does; another's next run is seldom large.
+    """
+    from tasks.stages.read import FILES_IN_A_SHARD
+
+    configuration = read_configuration(warehouse)
+    with open_ledger(warehouse) as ledger:
+        is_new = not ledger.known_files()
+    unsaid = Inventory().note_skipped
+    found = read_sources(order.paths, limits=configuration.limits, on_skip=unsaid, cutter=order.wish.cutter)
+    is_much = is_new and sum(1 for _ in islice(found, FILES_IN_A_SHARD + 1)) > FILES_IN_A_SHARD
+    choice = configuration.engine.overridden(order.engine)
+    load_ahead(configuration.model, choice=choice, is_much=is_much)
 
 
 def count_if_unchanged(paths: list[str], *, warehouse: Path, wish: Wish = AS_SHOWN) -> int | None:

@@ -60,13 +60,18 @@ def working_with(
 def opened(choice: EngineChoice, *, is_much: bool, preloaded: Preloaded) -> Engine:
     """Start the engine chosen."""
     require_sense(choice)
-    name = choice.name or ("processes" if is_much or choice.workers else "local")
+    name = engine_name(choice, is_much=is_much)
     workers = choice.workers or core_count()
     if name == "local":
         return LocalEngine()
     if name == "processes":
         return ProcessEngine(workers, preloaded=preloaded)
     return opened_cluster(name, cluster=choice.cluster, workers=workers, preloaded=preloaded)
+
+
+def engine_name(choice: EngineChoice, *, is_much: bool) -> EngineName:
+    """Name the engine that is opened: the one chosen, or what the amount of work is worth."""
+    return choice.name or ("processes" if is_much or choice.workers else "local")
 
 
 def require_sense(choice: EngineChoice) -> None:

@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, TypeVar
@@ -41,6 +42,12 @@ def preload(wanted: Preloaded) -> None:
     """Let the server that workers are forked from import some modules; one that runs already goes without them."""
     os.environ.update(wanted.variables)
     PROCESSES.set_forkserver_preload(list(wanted.modules))
+
+
+def start_preloading(wanted: Preloaded) -> None:
+    """Start the server that workers are forked from, and return while it imports what they want to be preloaded."""
+    preload(wanted)
+    forkserver.ensure_running()
 
 
 class Worker:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -74,6 +75,22 @@ class Sleeping:
         raise AssertionError
 
     def give_up(self, numbers: Numbers) -> None:
+        raise AssertionError(numbers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importing:
+    """Tell whether a worker has imported a module."""
+
+    module: str
+
+    def __call__(self, _: Numbers) -> bool:
+        return self.module in sys.modules
+
+    def try_out(self) -> None:
+        raise AssertionError
+
+    def give_up(self, numbers: Numbers) -> bool:
         raise AssertionError(numbers)
 
 
