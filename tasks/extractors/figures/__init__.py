@@ -32,7 +32,7 @@ from tasks.extractors.figures.tables.tabled_amounts import with_tabled
 from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
-VERSION = "19"
+VERSION = "20"
 
 
 def find(

@@ -45,7 +45,7 @@ from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "12"
+VERSION = "13"
 
 
 def find(

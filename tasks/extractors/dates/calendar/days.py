@@ -20,6 +20,7 @@ from tasks.extractors.dates.words.reading import Context, Reading, from_publicat
 from tasks.extractors.dates.words.stated_years import DAYS_YEAR_BESIDE, is_absolute, stated_year
 
 DASH = r"\s*[-–—]{1,2}\s*"
+DAYS = rf"{DAY}(?:{DASH}{DAY})?"
 LEADING_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY})(?:,\s+|[^\S\n]+)(?:the\s+)?)?"
 
 MONTH_DAY = re.compile(
@@ -33,11 +34,12 @@ MONTH_COMMA_DAY = re.compile(
 """`June, 30, 1987`, with a comma too many."""
 NEXT_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?"
 LEADING_DAY = re.compile(
-    rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?=(?:\s*,\s*{NEXT_WEEKDAY}{DAY}){{0,6}},?\s+(?:to|and|or|through|until|till|thru|&)\s+"
-    rf"(?:the\s+)?{NEXT_WEEKDAY}{DAY}\s+(?:of\s+)?(?P<month>{MONTH}){DAYS_YEAR_BESIDE}?)(?P<last_day>)(?P<last_month>)"
+    rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?:{DASH}(?P<last_day>{DAY}))?"
+    rf"(?=(?:\s*,\s*{NEXT_WEEKDAY}{DAYS}){{0,6}},?\s+(?:to|and|or|through|until|till|thru|&)\s+"
+    rf"(?:the\s+)?{NEXT_WEEKDAY}{DAYS}\s+(?:of\s+)?(?P<month>{MONTH}){DAYS_YEAR_BESIDE}?)(?P<last_month>)"
 )
-"""`13th` of `13th to 15th of July`, or `Monday 3` of `Monday 3, Tuesday 4 and Friday 7 May`: days of a list whose month
-and year stand after the last one."""
+"""`13th` of `13th to 15th of July`, or `Monday 3` of `Monday 3, Tuesday 4 and Friday 7 May`, or `11-12` of `11-12 and
+15 May`: days of a list whose month and year stand after the last one."""
 
 DAY_MONTH = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?:{DASH}(?P<last_day>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})(?P<last_month>)"
@@ -52,6 +54,10 @@ MONTH_WORD = re.compile(
 """`on April one`, as Reuters wrote numbers below ten; not `by April two ships`."""
 WEEK_OF = re.compile(
     rf"\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+(?P<month>{MONTH})\s+(?P<day>{DAY})"
+    rf"(?P<last_day>)(?P<last_month>){DAYS_YEAR_BESIDE}?"
+)
+WEEK_OF_DAY = re.compile(
+    rf"\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})"
     rf"(?P<last_day>)(?P<last_month>){DAYS_YEAR_BESIDE}?"
 )
 FURTHER_DAY = re.compile(

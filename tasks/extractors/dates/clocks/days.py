@@ -3,7 +3,8 @@
 import dataclasses
 import re
 
-from tasks.extractors.dates.clocks.clocks import CLOCK_RULES, MIDNIGHT, of_part, with_time
+from tasks.extractors.dates.clocks.clocks import CLOCK_RULES, MIDNIGHT, NOON, of_part, with_time
+from tasks.extractors.dates.words.intervals import Interval
 from tasks.extractors.dates.words.lexicon import MONTH, WEEKDAY
 from tasks.extractors.dates.words.reading import Clock, Context, Found
 
@@ -20,6 +21,8 @@ TO_DAY = re.compile(
     r"(?:,\s+|\s+)(?:on\s+|of\s+)?(?:the\s+)?(?:(?:morning|afternoon|evening|night)\s+of\s+)?(?:the\s+)?"
 )
 """Between a time and its day: ` on `, `, `, ` on the night of `."""
+
+NIGHT_OF = re.compile(r"\bnight\s+(?:of|from)\s+(?:the\s+)?$")
 
 NO_DAY_OF = re.compile(r"(?:That|This|The|Last|Next|Yesterday|Today|Tomorrow|Earlier|Later)\b")
 """What begins another sentence behind `at 11 p.m.`."""
@@ -54,13 +57,32 @@ def of_day_behind(time: Found, found: Found, *, context: Context) -> Found | Non
     """Return a time together with the day behind it; one on a day that may be either of two is left without any."""
     if not TO_DAY.fullmatch(context.text, time.end, found.start):
         return None
-    if found.reading.precision != "day":
+    if is_night(time, found, context=context):
+        found = night_day(time, found)
+    elif found.reading.precision != "day":
         context.earlier[-1] = without_day(time) if found.rule == "numeric day" else time
         return None
     if NO_DAY_OF.match(context.text, found.start):
         return None
     share_day(context, found)
     return united(day=found, time=time, text=context.text)
+
+
+def is_night(time: Found, found: Found, *, context: Context) -> bool:
+    """Tell whether a time is one of the night between the two days behind it: `at 2135 on the night of 3-4 March`."""
+    held = found.reading.interval
+    are_two = held is not None and (held.end - held.start).days == 1 and found.reading.precision == "range"
+    return are_two and NIGHT_OF.search(context.text, time.end, found.start) is not None
+
+
+def night_day(time: Found, found: Found) -> Found:
+    """Return the night's two days as the one on which a time of it is: the first before midnight, the second after."""
+    held, clock = found.reading.interval, time.reading.clock
+    if held is None or clock is None or not clock.is_certain:
+        return found
+    day = held.start if clock.first >= NOON else held.end
+    reading = dataclasses.replace(found.reading, interval=Interval(day, day), precision="day")
+    return dataclasses.replace(found, reading=reading)
 
 
 def of_open_day(context: Context, found: Found) -> Found:

@@ -16,6 +16,9 @@ from tasks.extractors.dates.words.reading import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(name="week of day", pattern=days.WEEK_OF, read=days.read_week_of, cues=(cues.WEEK, cues.MONTH, cues.DIGIT)),
+    Rule(
+        name="week of day", pattern=days.WEEK_OF_DAY, read=days.read_week_of, cues=(cues.WEEK, cues.MONTH, cues.DIGIT)
+    ),
     Rule(name="month and day", pattern=days.MONTH_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="month and day", pattern=days.MONTH_COMMA_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="day and month", pattern=days.DAY_MONTH, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),

@@ -27,11 +27,15 @@ def with_rate(context: Context, amount: Amount) -> Amount:
 
 
 def read_exchange_rate(context: Context, amount: Amount) -> Amount | None:
-    """Read a bare number as a rate to one currency of another before it: `the lira at 558,000 to the dollar`."""
+    """Read a bare number as a rate to one currency of another before it: `the lira at 558,000 to the dollar`.
+
+    So is the yuan `at 8.2770-8.2800 per dollar`.
+    """
     tokens = context.tokens
-    if at(tokens, amount.last).lower != "to" or at(tokens, amount.last + 1).lower not in RATE_TARGETS or amount.scale:
+    word, has_target = at(tokens, amount.last).lower, at(tokens, amount.last + 1).lower in RATE_TARGETS
+    if amount.scale or not (word == "per" or (word == "to" and has_target)):
         return None
-    other = named_currency(context, amount.last + 2, value=Decimal(1), is_scaled=True)
+    other = named_currency(context, amount.last + 1 + has_target, value=Decimal(1), is_scaled=True)
     if other is None or other.meaning.code is None:
         return None
     for index in range(amount.first - 1, max(amount.first - RATE_REACH, context.starts[amount.first]) - 1, -1):

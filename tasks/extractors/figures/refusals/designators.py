@@ -2,6 +2,7 @@
 
 from tasks.extractors.figures.kinds.hedges import hedge_before
 from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.words.number_words import SHORT_SCALES
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -12,6 +13,7 @@ CAPITALISED = word_list("designators.capitalised")
 LISTING = frozenset({",", "and", "or", "to", "through"})
 """What parts the numbers of a list."""
 LONGEST_LIST = 20
+NUMBER_SIGNS = frozenset({"no", "nos"})
 INDICES = frozenset({"DAX", "CAC", "FTSE", "SMI", "MDAX", "TSX", "TOPIX", "Nikkei", "Euronext", "Fortune"})
 NOT_BEFORE_WORDS = frozenset({"i", "in", "top", "day", "week", "point", "am", "big", "unit", "act"})
 """Designators that are common words before a number in words: `in two`."""
@@ -41,14 +43,31 @@ def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> b
     return (before.text in (".", ":") and earlier.lower in DESIGNATORS) or (before.text == "#" and numeral.in_digits)
 
 
+def is_lettered(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a capital that may be a unit touches a number that names something: the 949A of `Project 949A`."""
+    after = at(tokens, numeral.last)
+    is_code = after.kind == WORD and len(after.text) == 1 and after.text.isupper() and is_glued(tokens, numeral.last)
+    is_code = is_code and after.lower not in SHORT_SCALES
+    return numeral.in_digits and is_code and is_designator(tokens, numeral, has_noun=False)
+
+
 def is_in_list_of_designators(tokens: list[Token], first: int) -> bool:
-    """Tell whether a number stands in a list that a plural designator heads: the 18 of `Sections 1, 5 and 18`."""
+    """Tell whether a number stands in a list that a plural designator heads: the 18 of `Sections 1, 5 and 18`.
+
+    So do `No.` and `Nos.`: `posts No. 11 and 12`.
+    """
     index = first - 1
     while index > first - LONGEST_LIST and (at(tokens, index).lower in LISTING or at(tokens, index).kind == NUMBER):
         index -= 1
-    head = at(tokens, index).lower
-    is_head = head.endswith("s") and (head in DESIGNATORS or head[:-1] in DESIGNATORS)
-    return is_head and at(tokens, index + 1).kind == NUMBER
+    head = at(tokens, index - (at(tokens, index).text == ".")).lower
+    is_head = head in NUMBER_SIGNS or (head.endswith("s") and (head in DESIGNATORS or head[:-1] in DESIGNATORS))
+    return (is_head or is_series_name(tokens, index)) and at(tokens, index + 1).kind == NUMBER
+
+
+def is_series_name(tokens: list[Token], index: int) -> bool:
+    """Tell whether the plural of a designator ends at a token: the `s` of `MiG-29s 52 and 54`."""
+    before = at(tokens, index - 1)
+    return at(tokens, index).text == "s" and before.kind == NUMBER and is_glued(tokens, index)
 
 
 def is_tied_to_name(tokens: list[Token], numeral: Numeral) -> bool:
@@ -96,6 +115,7 @@ def is_name_part(tokens: list[Token], numeral: Numeral, sentence_start: int, *, 
     if not numeral.in_digits or before.kind != WORD or numeral.scale is not None:
         return False
     is_capital = any(letter.isupper() for letter in before.text) if not has_noun else is_index(before)
+    is_capital = is_capital or (not has_noun and is_series_name(tokens, numeral.first - 1))
     is_inside = numeral.first - 1 > sentence_start
     return is_capital and (is_inside or (not has_noun and is_named_elsewhere(tokens, numeral.first - 1)))
 

@@ -8,6 +8,7 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
 )
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|%)"
+DAYS = rf"{DAY}(?:\s?[-–—]\s?{DAY})?"
 JOIN = r"\s?(?:[-–—,/&]|and|or|to|through|,\s?and)\s?"
 END = r"(?=\s?[-–,;.)\]]|\s(?:and|or|to)\b)"
 YEAR = r"(?:,?\s(?:19|20)[0-9][0-9]\b)?"
@@ -17,8 +18,8 @@ DATES = re.compile(
     r"(?=[0-9JFMASOND+(])(?<!\w)(?:"
     rf"{MONTH}\s{DAY}\s?[-–—]\s?{DAY}{YEAR}"  # Sept. 20-24
     rf"|{MONTH}\s{{1,2}}{DAY}(?:{JOIN}(?:{MONTH}\s)?{DAY}{END}){{0,6}}{YEAR}"  # May 19 and 20
-    rf"|{DAY}(?:\s?[-–—]\s?{DAY})?\s(?:of\s)?{MONTH}{YEAR}"  # 20-22 June 1997
-    rf"|(?:{DAY}(?:,\s?|\s?(?:and|or|&)\s)){{1,6}}{DAY}\s(?:of\s)?{MONTH}{YEAR}"  # 20, 22 and 24 April
+    rf"|{DAYS}\s(?:of\s)?{MONTH}{YEAR}"  # 20-22 June 1997
+    rf"|(?:{DAYS}(?:,\s?|\s?(?:and|or|&)\s)){{1,6}}{DAYS}\s(?:of\s)?{MONTH}{YEAR}"  # 20, 22-23 and 25 April
     rf"|(?:[0-9]{{4}}-{MONTH}-[0-9]{{1,2}}|[0-9]{{1,2}}[-/. ]{MONTH}[-/. ](?:[0-9]{{4}}|[0-9]{{2}}))\b"  # 1999-May-04
     r"|[0-9]{1,2}\.[IVX]{1,4}\.[0-9]{4}\b"  # 4.V.1999
     r"|\b8?\s?[(]?[0-9]{3,4}[)]?\s[0-9]{3}[- ][0-9]{2}[- ][0-9]{2}\b"  # 8 800 555 35 35
@@ -36,6 +37,7 @@ DATES = re.compile(
 )
 """Dates, times and telephone numbers by their form. Every repetition is bounded, so that the search is linear."""
 
+HOUR = r"(?:(?:1?[0-9]|2[0-4])(?:[.:][0-5][0-9])?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 DEGREES = r"[0-9]{1,3}[.,][0-9]{1,8}"
 PARTING = r"\s?[,;/]?\s?"
 ARC_SECONDS = r"(?:\s?[0-9]{1,2}(?:\.[0-9]{1,6})?\s?(?:[\"″”]|''|′′))?"
@@ -48,6 +50,10 @@ LABELLED = {
     ),
     (" N", " S", " E", " W"): re.compile(rf"\b{DEGREES}\s[NS]\b(?:{PARTING}{DEGREES}\s[EW]\b)?|\b{DEGREES}\s[EW]\b"),
     ("clock",): re.compile(r"\b\w{1,12}\so['’]clock\b"),  # five o'clock
+    (" in the ", " at night"): re.compile(
+        rf"\b(?:[Bb]etween|[Ff]rom)\s{HOUR}\s(?:and|to|until)\s{HOUR}\s"
+        r"(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
+    ),  # between 10 and 12 in the morning
     (".m.",): re.compile(r"\b[01]?[0-9]\s?(?:to|and|[-–])\s?[01]?[0-9]\s?[ap]\.m\."),  # 9 to 11 a.m.
     ("0 hours",): re.compile(r"\b(?:[Aa]t|[Ff]rom|[Uu]ntil)\s[0-2][0-9][.:]?[0-5]0\shours\b"),  # at 14.00 hours
     (" hrs", " hours"): re.compile(

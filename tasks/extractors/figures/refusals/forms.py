@@ -2,7 +2,7 @@
 
 from tasks.extractors.figures.kinds.ordinals import is_stones
 from tasks.extractors.figures.numbers.scales import Numeral
-from tasks.extractors.figures.refusals.designators import is_in_code
+from tasks.extractors.figures.refusals.designators import is_in_code, is_lettered
 from tasks.extractors.figures.refusals.joined_numbers import joined_end
 from tasks.extractors.figures.refusals.years import is_pair_of_years
 from tasks.extractors.figures.words.context import Context
@@ -84,6 +84,6 @@ def passed_over(context: Context, numeral: Numeral) -> int | None:
     is_decade = numeral.in_digits and after.lower in ENDINGS and is_glued(tokens, numeral.last)
     is_decade = is_decade and not is_stones(tokens, numeral.last - 1)
     is_stretch = at(tokens, numeral.first - 1).lower == "first" and after.lower in ("months", "weeks", "days")
-    if is_decade or is_stretch or is_in_code(tokens, numeral):
+    if is_decade or is_stretch or is_in_code(tokens, numeral) or is_lettered(tokens, numeral):
         return numeral.last + 1
     return numeral.last + 2 if after.text in ("'", "’") and at(tokens, numeral.last + 1).lower == "s" else None

@@ -10,7 +10,7 @@ from tasks.extractors.figures.words.abbreviations import is_strange, is_unknown
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SHORT_SCALES
-from tasks.extractors.figures.words.tokens import DASH, MARK, NUMBER, SIGN, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, NUMBER, SIGN, WORD, Token, at, is_glued
 
 OPENING = frozenset("([{\"'“”‘’«‹„~≈≃<>≤≥=+-/,:;.!?…•¿¡±*")
 """Marks that may touch a number before it."""
@@ -21,6 +21,8 @@ MEASURED_AFTER = ("quantity", "duration", "percent", "currency after", "age", "r
 """Rules of amounts whose unit stands behind the number and was understood."""
 NO_SCALE = STOP_WORDS | NUMBER_WORDS
 """Words behind which a scale is another number's."""
+TEMPERATURES = frozenset({"temperature", "temperatures", "frost", "frosts", "cold", "thermometer", "mercury"})
+WEATHER_REACH = 8
 LONGEST_SYMBOL = 6
 SHORTEST_CODE = 8
 """Digits from which a number without separators, name or noughts may be a code."""
@@ -118,9 +120,17 @@ def doubt_after(tokens: list[Token], amount: Amount) -> str | None:
     is_measured = amount.rule.removeprefix("range of ").startswith(MEASURED_AFTER)
     if not is_measured and (is_unknown(tokens, last) or is_strange_symbol(tokens, amount)):
         return f"`{after.text[:20]}` after it is an abbreviation of no known list"
+    if after.lower == "below" and amount.unit is None and is_of_frost(tokens, amount):
+        return "it may be degrees below zero"
     if after.lower == "grand" and amount.unit is None:
         return "`grand` after it is a thousand of an unknown currency"
     return "a scale stands behind it" if amount.scale is None and is_before_scale(tokens, amount) else None
+
+
+def is_of_frost(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether `below` behind a number ends its clause, or the words before speak of temperatures."""
+    before = {token.lower for token in tokens[max(0, amount.first - WEATHER_REACH) : amount.first]}
+    return at(tokens, amount.last + 1).kind in (MARK, BREAK) or bool(before & TEMPERATURES)
 
 
 def doubt_of_touching(tokens: list[Token], amount: Amount) -> str | None:

@@ -1,7 +1,11 @@
 """Gives an elliptical number the kind, unit and scale of the figure it leans on: `12 percent, up from 8`."""
 
+from dataclasses import replace
+
 from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.scanning.changes import is_touched
 from tasks.extractors.figures.scanning.gapping import (
+    LEANING,
     is_alike,
     is_gapped,
     is_listed,
@@ -9,7 +13,7 @@ from tasks.extractors.figures.scanning.gapping import (
     leans_by_preposition,
     word_before,
 )
-from tasks.extractors.figures.scanning.inherited_units import below_zero, is_comparable, take
+from tasks.extractors.figures.scanning.inherited_units import MEASURED, below_zero, is_comparable, may_be_of, take
 from tasks.extractors.figures.scanning.series import (
     begins_list,
     with_doubt_of_shares,
@@ -19,10 +23,16 @@ from tasks.extractors.figures.scanning.series import (
 )
 from tasks.extractors.figures.scanning.shared_units import leans_forward
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.tokens import at
+from tasks.extractors.figures.words.tokens import Token, at
 
+TYING = LEANING | {"to", "and", "or"}
 REACH = 12
 """Amounts to look back over."""
+OTHERWISE = ([",", "or"], ["("])
+"""What stands between an amount and the same one in another unit."""
+LEVELS = frozenset({"money", "quantity", "rate"})
+NEVER_SCALED = frozenset({"percent", "duration"})
+"""Kinds that no number in millions is of: `77 billion rubles, down 11 percent from 86.3 billion`."""
 
 
 def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
@@ -36,14 +46,55 @@ def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
     found = with_doubt_of_shares(context, found)
     for index, amount in enumerate(found):
         if amount.is_bare and amount.doubt is None:
-            found[index] = inherit(
-                context, amount, before=before(context, found, index), after=after(context, found, index)
-            )
+            found[index] = inherited(context, found, index)
     return without_models(context.tokens, found)
 
 
+def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
+    """Return a bare amount with what it takes from its neighbours, or its doubt where it may take something."""
+    amount = amounts[index]
+    earlier = before(context, amounts, index)
+    if earlier and earlier is amounts[index - 1]:
+        between = [token.lower for token in context.tokens[earlier.last : amount.first]]
+        if between in OTHERWISE and earlier.kind in MEASURED:
+            return replace(amount, doubt="it may be the amount before it in another unit")
+        if between == ["from"] and earlier.kind == "percent" and is_touched(context.tokens, earlier.first):
+            return from_level(context, amounts, index)
+    found = inherit(context, amount, before=earlier, after=after(context, amounts, index))
+    is_guess = found.rule == "inherited" and earlier is not None and earlier.kind == "count"
+    if is_guess and len(counted_before(context, amounts, index)) > 1 and not is_level(context.tokens, amount):
+        return amount
+    if found.is_bare and earlier and may_be_of(found, earlier):
+        return replace(found, doubt="it may be in the unit of a figure before it")
+    return found
+
+
+def from_level(context: Context, amounts: list[Amount], index: int) -> Amount:
+    """Return a number that a change by a share began at, in the unit of the level before the share.
+
+    Such is the 5 of `5.1 tons, up 2 percent from 5`.
+    """
+    amount, change = amounts[index], amounts[index - 1]
+    level = before(context, amounts, index - 1)
+    if level and level.kind in LEVELS and is_comparable(amount, level):
+        return take(amount, level, may_scale=False)
+    return replace(amount, doubt=f"it may be a level that {change.value.normalize():f} percent is the change from")
+
+
+def is_level(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether a preposition or a list ties an amount to what is counted right before it: `to two`."""
+    return word_before(tokens, amount.first) in TYING
+
+
+def counted_before(context: Context, amounts: list[Amount], index: int) -> set[str | None]:
+    """Return what the numbers before one count in its sentence: of `700 men and 90 guns; 50 are here` both."""
+    start = context.starts[amounts[index].first]
+    nearest = amounts[max(index - REACH, 0) : index]
+    return {one.unit for one in nearest if one.kind == "count" and one.unit and context.starts[one.first] == start}
+
+
 def before(context: Context, amounts: list[Amount], index: int) -> Amount | None:
-    """Return the nearest amount with a unit before one, in its sentence; of an amount and its equivalent, the first."""
+    """Return the nearest amount with a unit before one that it can have, in its sentence; of equivalents, the first."""
     start = context.starts[amounts[index].first]
     for step in range(index - 1, max(index - REACH, -1), -1):
         other = amounts[step]
@@ -55,6 +106,7 @@ def before(context: Context, amounts: list[Amount], index: int) -> Amount | None
             and other.doubt is None
             and other.kind not in ("ordinal", "age")
             and not (in_brackets and step)
+            and not (amounts[index].scale and other.kind in NEVER_SCALED)
         ):
             return other
     return None

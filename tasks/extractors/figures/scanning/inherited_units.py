@@ -1,9 +1,11 @@
 """What a number takes from another figure: its kind, its unit and rate, and the scale that only the other states."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
 
+MEASURED = frozenset({"money", "percent", "quantity", "rate", "duration"})
 LARGEST_SHARE = 1000
 FARTHEST = 1000
 """Factor beyond which two levels of one thing are not compared in a sentence."""
@@ -21,6 +23,20 @@ def is_comparable(amount: Amount, before: Amount) -> bool:
     return leaves_out_scale(amount, before)
 
 
+def may_be_of(amount: Amount, before: Amount) -> bool:
+    """Tell whether an amount that no thing follows may be in the unit before it: a decimal, or millions, counts little.
+
+    `The rate was 22.98 rubles on Monday and 6.20 a year before`: 6.20 is no count.
+    """
+    if not amount.in_digits or before.kind not in MEASURED:
+        return False
+    if amount.scale is not None:
+        return before.scale is not None
+    stated = abs(before.value * before.parts) / (before.scale or 1)
+    is_near = stated / NEAREST <= abs(amount.value) <= stated * NEAREST
+    return amount.value % 1 != 0 and is_near
+
+
 def leaves_out_scale(amount: Amount, before: Amount) -> bool:
     """Tell whether an amount is on the scale that only the one before it states: `12 million tons, up from 10.5`."""
     if before.scale is None or amount.scale is not None or before.value <= amount.value * FARTHEST:
@@ -34,14 +50,16 @@ def take(amount: Amount, other: Amount, *, may_scale: bool) -> Amount:
     scaled = (
         may_scale and other.scale is not None and amount.scale is None and amount.value < 1000
     ) or leaves_out_scale(amount, other)
-    value = amount.value * other.scale if scaled and other.scale else amount.value
+    factor = (other.scale if scaled and other.scale else Decimal(1)) / other.parts
+    high = amount.value_high
     return replace(
         amount,
         kind=other.kind,
         unit=other.unit,
         unit_candidates=other.unit_candidates,
         per=other.per,
-        value=value / other.parts,
+        value=amount.value * factor,
+        value_high=None if high is None else high * factor,
         parts=other.parts,
         scale=other.scale if scaled else amount.scale,
         inherited="unit and scale" if scaled else "unit",
@@ -53,4 +71,8 @@ def take(amount: Amount, other: Amount, *, may_scale: bool) -> Amount:
 def below_zero(amount: Amount, other: Amount) -> Amount:
     """Return an amount below zero where the words behind the next one make that negative: `20 and 25 degrees below`."""
     is_temperature = amount.unit is not None and amount.unit.startswith("degree")
-    return replace(amount, value=-amount.value) if is_temperature and other.value < 0 < amount.value else amount
+    if not is_temperature or not other.value < 0 < amount.value:
+        return amount
+    if amount.value_high is None:
+        return replace(amount, value=-amount.value)
+    return replace(amount, value=-amount.value_high, value_high=-amount.value)

@@ -12,6 +12,7 @@ def leans_forward(tokens: list[Token], amount: Amount, after: Amount, *, word: s
     return (
         is_hanging(tokens, amount, after)
         or is_part_of(tokens, amount, after)
+        or is_side_of(tokens, amount, after)
         or is_change_to(tokens, amount, after, word=word)
     )
 
@@ -20,6 +21,12 @@ def is_part_of(tokens: list[Token], amount: Amount, after: Amount) -> bool:
     """Tell whether an amount is a part of the one after it: `4 billion of the 27 billion rubles`."""
     between = [at(tokens, index).lower for index in range(amount.last, after.first)]
     return 0 < len(between) <= 4 and between[0] == "of" and set(between) <= DETERMINERS and after.kind != "percent"
+
+
+def is_side_of(tokens: list[Token], amount: Amount, after: Amount) -> bool:
+    """Tell whether two amounts are the sides of one thing: `an orbit of 386 by 402 kilometers`, `20 x 30 meters`."""
+    between = [at(tokens, index).lower for index in range(amount.last, after.first)]
+    return between in (["by"], ["x"], ["×"]) and after.kind == "quantity" and amount.in_digits == after.in_digits
 
 
 def is_change_to(tokens: list[Token], amount: Amount, after: Amount, *, word: str) -> bool:

@@ -20,6 +20,14 @@ SUBJECT = re.compile(
     r" (?:on|for|against) (?:the )?(?P<first>[A-Z][\w’'-]*)(?: (?:(?:and|of|&|in) (?:the )?)?[A-Z][\w’'-]*){0,6}"
 )
 """What a body is for: ` on the Prevention of War`."""
+STUDIED = re.compile(
+    r" (?:and|&) (?:the )?(?:[A-Z][\w’'-]*[^\S\n]+){1,3}"
+    r"(?:Studies|Research|Affairs|Relations|Problems|Security|Policy)\b"
+)
+"""What an institute named after one thing is for besides: `Institute for US| and Canada Studies`."""
+TWO_PLACES = re.compile(r" (?:and|&) (?:the )?(?P<place>[A-Z][\w’'-]*)(?![\w’'-]| [A-Z])")
+"""`Institute of the USA| and Canada`."""
+OF_ONE = re.compile(r"\b(?:Institute|Cent(?:er|re)|School|Department) (?:for|of) (?:the )?(?P<place>[A-Z][\w’'-]*)")
 OF_PLACE = re.compile(r" of (?:the )?(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)")
 """What a body is of: ` of Latin America`."""
 WORD = re.compile(r"[\w’'-]+")
@@ -49,7 +57,7 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         elif span.kind == "person":
             yield with_last_name(text, with_first_name(text, span, ends) if " " not in name else span, starts)
         elif span.kind == "organization":
-            yield with_place(text, with_subject(text, span) if HEAD.search(name) else span)
+            yield with_second(text, with_place(text, with_subject(text, span) if HEAD.search(name) else span))
         else:
             yield span
 
@@ -103,6 +111,17 @@ def place_end(text: str, match: re.Match[str]) -> int:
     words = list(WORD.finditer(text, match.start("place"), match.end("place")))
     ends = (word.end() for word in reversed(words) if kind_of(text[match.start("place") : word.end()]) == "place")
     return next(ends, match.start())
+
+
+def with_second(text: str, span: Span) -> Span:
+    """Add the second thing that an institute is for: ` and Canada Studies`, ` and Canada` behind a place."""
+    first = OF_ONE.fullmatch(text, span.start, span.end)
+    if first is None:
+        return span
+    if match := STUDIED.match(text, span.end):
+        return replace(span, end=match.end())
+    match = TWO_PLACES.match(text, span.end) if kind_of(first["place"]) == "place" else None
+    return replace(span, end=match.end()) if match and kind_of(match["place"]) == "place" else span
 
 
 def with_subject(text: str, span: Span) -> Span:

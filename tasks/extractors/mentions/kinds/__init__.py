@@ -6,6 +6,7 @@
 - `descriptions`: the noun beside a name.
 - `bodies`, `ministries`, `national`: bodies of states, and whose they are.
 - `capitals`: where a capital stands for its government.
+- `surnames`: people by the ending of their name.
 - `weapons`: designators.
 - `events`: treaties, operations, wars, summits, games.
 - `classification`: the kind of any other name.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tasks.extractors.mentions.kinds.bodies import begins_with_place
 from tasks.extractors.mentions.kinds.descriptions import is_called_body, is_described, works_at
 from tasks.extractors.mentions.kinds.roles import role_before
+from tasks.extractors.mentions.kinds.surnames import MET_BEFORE, is_surname
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
@@ -23,7 +24,7 @@ from tasks.extractors.vocabulary.given_names import genders, names_of_persons
 
 SPEECH_AFTER = re.compile(
     r",? (?:said|says|told|added|explained|recalled|argued|wrote|insisted|noted|admitted|replied|answered"
-    r"|denied|declined|refused)\b"
+    r"|denied|declined|refused|stressed|emphasized|underlined|underscored|reiterated|remarked|acknowledged)\b"
 )
 """`Orlov said`: of a single word, mostly a person's."""
 UNDER_PREPOSITION = re.compile(r"\b(?:of|at|for|from|with|in) (?:the )?$")
@@ -188,14 +189,15 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         return "person"
     if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
         return "organization"
-    if is_persons(name, span, votes) or (span.kind == "nationality" and known is None and is_human(name, votes)):
+    is_people = span.kind == "nationality" and known is None and is_human(name, votes)
+    if is_people or is_persons(name, span, votes) or is_surname(text, span, votes.get(name, Counter())):
         return "person"
     is_region = span.kind == "person" and bool(countries_of_region(name)) and not is_human(name, votes)
     if is_region or (
         span.kind in ("organization", "person", "nationality")
         and is_city(name)
         and not votes.get(name, Counter())["title"]
-        and not (is_human(name, votes) and locate(name) is None)
+        and not ((is_human(name, votes) or votes.get(name, Counter())["met"]) and locate(name) is None)
     ):
         return "place"
     return by_votes(name, span, votes)
@@ -248,6 +250,7 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
         if title_before(before) or role_before(text, span.start):
             count["person"] += 6
             count["title"] += 1
+        count["met"] += MET_BEFORE.search(before) is not None
         if PERSON_AFTER.match(after):
             count["person"] += 3
             count["human"] += 1

@@ -8,13 +8,16 @@ from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.object_extents import findings_end, object_end
-from tasks.extractors.quotations.syntax.grammar import SUBJECTS
+from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, SUBJECTS
 from tasks.extractors.quotations.syntax.subjects import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECTS = frozenset({"dobj", "oprd"})
+BREAKS = frozenset({",", "-", "–", "—"})
+FEWEST_BEFORE = 2
+"""Words and marks before the subject of a verb that is put into a sentence: `Moscow, |he said`."""
 RELATIVE_SUBJECTS = frozenset({"what", "which", "who", "that", "whatever"})
 STEPS = words_for("noun for steps")
 """Nouns that tell nothing without what is to be done: `announced measures`."""
@@ -51,9 +54,24 @@ def complement_of(verb: "Token", *, allowed: frozenset[str]) -> Complement | Non
 def clause(verb: "Token", after: Sequence["Token"]) -> Complement | None:
     """Find the clause after a verb: `said | he would go`, `said | that …`; not that of `what he said were lies`."""
     for child in after:
-        if child.dep_ == "ccomp" and not is_infinitive(child) and not is_relative(child, verb):
+        is_said = child.dep_ == "ccomp" and not is_infinitive(child) and not is_relative(child, verb)
+        if is_said and not resumes(child, verb):
             return Complement(form="clause", first=clause_start(verb, child), last=clause_end(child, after))
     return None
+
+
+def resumes(clause: "Token", verb: "Token") -> bool:
+    """Tell whether a clause after a verb goes on with what stands before it: `The reactor, he told RIA, | will start`.
+
+    It has no subject, its first word is a verb, and marks part both it and the subject of the verb from the rest.
+    """
+    if clause.dep_ != "ccomp" or any(child.dep_ in SUBJECTS for child in clause.children):
+        return False
+    first = clause.left_edge
+    subjects = [child.left_edge.i for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    if not subjects or max(subjects) < FEWEST_BEFORE or first.tag_ not in FINITE_OR_MODAL:
+        return False
+    return all(clause.doc[place - 1].text in BREAKS for place in (max(subjects), first.i))
 
 
 def clause_start(verb: "Token", clause: "Token") -> int:
@@ -127,7 +145,8 @@ def object_of(thing: "Token", after: Sequence["Token"]) -> Complement | None:
 def suffers(thing: "Token", verb: "Token") -> bool:
     """Tell whether a verb does something to somebody and tells nothing: `threatened | Lobov`, not `| sanctions`.
 
-    Nor does a source tell anything that is cited before what it tells: `reported, citing | an aide, that …`.
+    So do `confirmed | Lobov by 320 votes` and `echoed | Lobov`. Nor does a source tell anything that is cited before what
+    it tells: `reported, citing | an aide, that …`.
     """
     is_aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i < verb.head.i
     return can_speak(thing) and (is_aside or verb.lemma_ in words_for("verb of doing to people"))

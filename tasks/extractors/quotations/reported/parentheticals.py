@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.lexicon.tables import words_for
-from tasks.extractors.quotations.reported.complements import OBJECTS
+from tasks.extractors.quotations.reported.complements import BREAKS, OBJECTS, resumes
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED, SUBJECTS
 from tasks.extractors.quotations.syntax.subjects import can_report, inverted_subject, owner_or_source, speaker_of
@@ -18,7 +18,6 @@ ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nsubj"})
 VIEWS = frozenset({"assessment", "estimation", "judgment", "judgement", "opinion", "view"})
 """Nouns that, with their owner, say whose statement a sentence is: `in the view of the General Staff, …`."""
 TELLING = words_for("verb of telling")
-BREAKS = frozenset({",", "-", "–", "—"})
 FEWEST_WORDS = 2
 
 
@@ -42,12 +41,15 @@ def around_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
     """Yield the sentence around a clause of speech that holds no report of its own: `…, he said`, `…, he told RIA`."""
     told = addressee(verb)
     after = [child for child in verb.children if child.i > verb.i]
-    if any((child.dep_ in OBJECTS and child != told) or child.dep_ in ("ccomp", "xcomp") for child in after):
+    resumed = next((child for child in after if resumes(child, verb)), None)
+    held = [child for child in after if child not in (resumed, told)]
+    if any(child.dep_ in OBJECTS or child.dep_ in ("ccomp", "xcomp") for child in held):
         return
     first = min(subject.left_edge.i, verb.i)
     if subject.head.i != verb.i or first < FEWEST_WORDS or verb.doc[first - 1].text not in BREAKS:
         return
     last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS or child == told)])
+    last = last if resumed is None else resumed.left_edge.i - 2
     ends = not has_words(verb.doc, last + 1, len(verb.doc) - 1)
     if any(is_circumstance(child, before=first if ends else None) for child in verb.children):
         return
@@ -112,7 +114,11 @@ def sentence_around(
     added = document[last + 2] if is_parted and last + 2 < len(document) else None
     goes_on = is_parted and not (added is not None and is_new(added))
     candidates = [(0, first - 1), (last + 1, len(document) - 1)] if goes_on else [(0, first - 1)]
-    parts = [part for part in candidates if has_words(document, *part) and not is_occasion(document, *part)]
+    parts = [
+        part
+        for part in candidates
+        if (has_words(document, *part) or is_subject_alone(document, *part)) and not is_occasion(document, *part)
+    ]
     if not parts:
         return
     clauses = [is_finite(document, *part) for part in parts]
@@ -139,6 +145,12 @@ def is_occasion(document: "Doc", first: int, last: int) -> bool:
 def has_words(document: "Doc", first: int, last: int) -> bool:
     """Tell whether a part of a sentence holds as many words as a report must."""
     return sum(1 for token in document[first : last + 1] if not token.is_punct) >= FEWEST_WORDS
+
+
+def is_subject_alone(document: "Doc", first: int, last: int) -> bool:
+    """Tell whether a part holds no more than the subject of what goes on later: `Moscow, he promised, will pay`."""
+    words = [token for token in document[first : last + 1] if not token.is_punct]
+    return len(words) == 1 and words[0].dep_ in SUBJECTS and words[0].head.i > last
 
 
 def is_finite(document: "Doc", first: int, last: int) -> bool:

@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.speech import speech_kind
-from tasks.extractors.quotations.syntax.subjects import agent_of, can_speak
+from tasks.extractors.quotations.syntax.subjects import agent_of, can_speak, owner_or_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+HANDING_DOWN = frozenset({"recall", "remember", "relate", "relay", "repeat", "retell", "quote", "recount", "report"})
+"""Verbs of those who tell what somebody else said."""
+WORDS = frozenset({"word", "phrase", "remark", "saying", "dictum", "maxim", "statement", "comment"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd"})
 
 
@@ -35,7 +38,19 @@ def as_told_by(verb: "Token", *, inside: frozenset[int]) -> Governor | None:
     if verb.tag_ != "VBN" or verb.i == 0 or verb.nbor(-1).lower_ != "as" or kind_of(verb.text) is None:
         return None
     agent = agent_of(verb, inside=inside)
+    if verb.lemma_ in HANDING_DOWN and (first := first_speaker(verb, inside=inside)):
+        return first
     return Governor(cue=verb, subject=agent, rule="according to") if agent is not None and can_speak(agent) else None
+
+
+def first_speaker(verb: "Token", *, inside: frozenset[int]) -> Governor | None:
+    """Find whose words somebody hands down: `the words of Deng, as recalled by Qian, were “…”`."""
+    for word in verb.doc:
+        if word.lemma_.lower() in WORDS and word.pos_ == "NOUN" and word.i not in inside:
+            owner = owner_or_source(word, inside=inside)
+            if owner is not None and can_speak(owner):
+                return Governor(cue=word, subject=owner, rule="noun")
+    return None
 
 
 def names_it(verb: "Token") -> bool:
