@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tasks.extractors.dates import find as find_dates
 from tasks.extractors.figures import find
 from tasks.extractors.figures.refusals import denials
 from tasks.extractors.figures.words.word_lists import word_lists
@@ -45,6 +46,11 @@ def test_find_reads_case(case: dict[str, str | None]) -> None:
     records = list(find(bare_article(case["text"], article_id="case", published_on=published_on)))
     assert [as_expected(record) for record in records if isinstance(record, Figure)] == case["figures"]
     assert sum(isinstance(record, Rejection) for record in records) == case["refused"]
+
+
+def test_find_leaves_out_the_number_of_a_day() -> None:
+    article = bare_article("The third talks ended on the 27th.", article_id="case", published_on=date(1999, 3, 8))
+    assert [figure.text for figure in find(article, dates=list(find_dates(article)))] == ["third"]
 
 
 @pytest.mark.parametrize("table", sorted(ROOM.rglob("*.csv")), ids=lambda table: table.name)

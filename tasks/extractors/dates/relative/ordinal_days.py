@@ -16,7 +16,7 @@ WEEKDAY_NUMBER = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:{DAY_PART}\s+)?th
 """`Tuesday the 11th`, which tells the month too."""
 
 BARE_NUMBER = re.compile(
-    rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|to)\s+(?P<span>the\s+(?P<day>{NUMBER}))"
+    rf"\b(?:[Oo]n|[Ff]or|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|to)\s+(?P<span>the\s+(?P<day>{NUMBER}))"
     rf"(?!\s+(?:to|and|or|through|until|till)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH})"
     r"(?=\s*[,.;:)](?!\d)|\s+(?:and|but|when|while|after|before|as|by|to|the|a|he|she|it|they)\b)"
 )
@@ -44,7 +44,8 @@ def of_months(match: re.Match[str], context: Context, *, weekday: int | None) ->
     past = max((day for day in days if day <= today), default=None)
     future = min((day for day in days if day > today), default=None)
     if past and future:
-        tense = direction(context, start=match.start(), end=match.end())
+        start = match.start("span") if "span" in match.re.groupindex else match.start()
+        tense = direction(context, start=start, end=match.end())
         tense = "future" if tense in AHEAD else tense
         is_ahead = is_future(today, past=Interval(past, past), future=Interval(future, future), tense=tense)
         past = future if is_ahead else past
@@ -66,9 +67,20 @@ def read_bare_number(match: re.Match[str], context: Context) -> Reading | None:
     held = anchor.reading.interval
     if held is None:
         return hanging(anchor, interval=None, precision="day")
-    month = month_of(held)
-    day = month and make_date(month.year, month.month, day_number(match["day"]))
+    month, number = month_of(held), day_number(match["day"])
+    day = month and make_date(month.year, month.month, number)
+    if day and may_be_next_month(context, held, number=number):
+        return hanging(anchor, interval=None, precision="day")
     return hanging(anchor, interval=one_day(day), precision="day") if day else None
+
+
+def may_be_next_month(context: Context, held: Interval, *, number: int) -> bool:
+    """Tell whether a number below that of the day spoken of may be of the month after it: `on 27 May … on the 3rd`."""
+    today = context.published_on
+    if today is None or held.start != held.end or number >= held.start.day:
+        return False
+    later = in_month(held.start, months=1, number=number)
+    return later is not None and later <= today
 
 
 def month_of(held: Interval) -> date | None:

@@ -24,6 +24,7 @@ The point of `Mr. ` or of `2 p.m. Monday` ends none.
 """
 FUTURE = (
     rf"(?:will|shall|would|could|may|might|should|must)(?: not)? (?:{alternation('tense.scheduled')})|"
+    rf"(?:will|shall)(?: not)? have(?: been)?(?: (?:\w{{2,20}}(?:ed|en)|{alternation('tense.past')}))?|"
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
     r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
     r"|deadline|until|effective|may|might|should|must|intends?|hopes?|aims?"

@@ -6,6 +6,7 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS, VERBS
 from tasks.extractors.figures.words.tokens import BREAK, WORD, Token, at
+from tasks.extractors.figures.words.verbs import PAST_FORMS, ends_as_participle
 from tasks.extractors.figures.words.word_lists import word_list
 
 PRONOUNS = frozenset({"he", "she", "who", "i"})
@@ -41,6 +42,7 @@ def is_age(tokens: list[Token], amount: Amount, before: Amount | None) -> bool:
         words[0] in AGED
         or (words[0] in ("under", "over") and words[1] in AGED)
         or words[:2] in (["of", "age"], ["between", "aged"])
+        or (words[:2] == ["both", ","] and at(tokens, amount.last).text == ",")  # two guards, both 19,
     ):
         return True
     if amount.kind == "duration" or not amount.is_bare or amount.value != amount.value.to_integral_value():
@@ -76,7 +78,9 @@ def is_apposition(tokens: list[Token], amount: Amount) -> bool:
         return True
     is_adult = ADULT <= amount.value <= OLDEST and name.kind == WORD
     return is_adult and (
-        following.lower in VERBS or following.lower in ("who", "of", "from", "told", "whose", "and", "a")
+        following.lower in VERBS | PAST_FORMS
+        or (following.text.islower() and ends_as_participle(following.lower))
+        or following.lower in ("who", "of", "from", "told", "whose", "and", "a")
     )
 
 

@@ -12,6 +12,8 @@ from tasks.extractors.figures.words.word_lists import word_list
 FUSED = {ten + ordinal: tens + units for ten, tens in TENS.items() for ordinal, units in ORDINALS.items() if units < 10}
 """Ordinals in one word: `thirtyfirst`."""
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
+DESIGNATORS = word_list("designators.designators")
+LONGEST_UNIT_NAME = 4
 PART_BEFORE = frozenset({"of", "lower", "higher", "less", "more", "are", "were", "have"})
 TITLES = word_list("ordinals.titles")
 UNITS = word_list("ordinals.units")
@@ -83,8 +85,21 @@ def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) ->
         return True
     if before.lower in ("one", "per") or (before.lower == "a" and is_part(word, after)):
         return True
+    if tokens[index].kind == NUMBER and is_unit_name(tokens, last):
+        return True
     is_name = after.kind == WORD and after.text[0].isupper() and tokens[index].text[0].isupper()
     return is_name or (value == 1 and after.lower != "time")
+
+
+def is_unit_name(tokens: list[Token], index: int) -> bool:
+    """Tell whether the name of a unit goes on behind its number: `37th |Air Army`, `201st |Motor Rifle Division`."""
+    for step in range(LONGEST_UNIT_NAME):
+        token = at(tokens, index + step)
+        if token.kind != WORD or not token.text[0].isupper():
+            return False
+        if token.lower.removesuffix("'s").removesuffix("’s") in DESIGNATORS:
+            return True
+    return False
 
 
 def is_part(word: str, after: Token) -> bool:
@@ -100,6 +115,8 @@ def ordinal_noun(tokens: list[Token], index: int) -> str | None:
         if token.kind != WORD or token.lower in STOP_WORDS or (noun is not None and token.lower.endswith("ed")):
             break
         noun = token
+        if token.lower.endswith(("'s", "’s")):
+            return token.lower[: -len("'s")]
         if is_plural(token):
             break
     if noun is None:

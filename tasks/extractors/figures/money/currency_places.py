@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from tasks.extractors.figures.words.context import ANYWHERE, Context
-from tasks.extractors.figures.words.currency_codes import Currency, currencies, distance, place_keys, valid_on
+from tasks.extractors.figures.words.currency_codes import Currency, currencies, distance, nouns, place_keys, valid_on
 from tasks.extractors.figures.words.tokens import SIGN
 
 EUROS = re.compile(r"€|\b(?:[Ee]uros?|EUR)\b")
@@ -48,6 +48,8 @@ def resolve(context: Context, *, families: tuple[str, ...], adjective: str | Non
         return chosen(pool, context.day)
     if families == ("dollar",):
         return bare_dollar(context, pool, index)
+    if contrasted := contrasted_with(context, families, pool, index):
+        return contrasted
     local = stated_elsewhere(context, families, pool) or local_currencies(context, pool, index)
     if local is not None:
         return local
@@ -111,6 +113,26 @@ def stated_elsewhere(context: Context, families: tuple[str, ...], pool: list[Cur
         return None
     meaning = chosen([currency for currency in pool if currency.place in keys], context.day)
     return Meaning(code=meaning.code, candidates=meaning.candidates, is_local=True)
+
+
+def contrasted_with(context: Context, families: tuple[str, ...], pool: list[Currency], index: int) -> Meaning | None:
+    """Return what a bare name may mean before the first one with its place: `5 rubles or 212,000 Belarusian rubles`."""
+    last = context.ends[index]
+    named = [place for place in range(index + 1, last) if is_named(context, place, families)]
+    if not named or any(is_named(context, place, families) for place in range(index)):
+        return None
+    keys = place_keys()[0][context.tokens[named[0] - 1].lower]
+    other = chosen([currency for currency in pool if currency.place in keys], context.day)
+    default = default_meaning(pool, context.day, families)
+    if default.code is None or other.code is None or default.code == other.code:
+        return None
+    return Meaning(candidates="|".join(sorted((default.code, other.code))))
+
+
+def is_named(context: Context, index: int, families: tuple[str, ...]) -> bool:
+    """Tell whether a token names a currency of some families, with its place before it."""
+    word, before = context.tokens[index].lower, context.tokens[index - 1].lower
+    return index > 0 and nouns().get(word) == families and before in place_keys()[0]
 
 
 def local_currencies(context: Context, pool: list[Currency], index: int) -> Meaning | None:

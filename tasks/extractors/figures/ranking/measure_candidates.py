@@ -65,11 +65,14 @@ def phrases_in(story: Story, sentence: Sentence) -> list[tuple[NounPhrase, Phras
 
 
 def placed(story: Story, sentence: Sentence, noun_phrase: NounPhrase) -> Phrase | None:
-    """Return a phrase as the article writes it; None where a bracket that the parser was spared stands in it."""
+    """Return a phrase as the article writes it; None where a bracket that the parser was spared stands in it.
+
+    None too where it begins within a word that the parser cut: the `-M` of `Topol-M`.
+    """
     words = sentence.words[noun_phrase.first : noun_phrase.last]
     start, end = words[0].start_char, words[-1].end_char
     text = story.article.text[start:end]
-    if "".join(text.split()) != "".join(word.text.strip() for word in words):
+    if text[0] in "-–" or "".join(text.split()) != "".join(word.text.strip() for word in words):
         return None
     return Phrase(start_char=start, end_char=end, text=text, name=text.lower())
 

@@ -2,6 +2,7 @@
 
 from tasks.extractors.figures.kinds.hedges import hedge_before
 from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.words.nouns import STOP_WORDS, singular
 from tasks.extractors.figures.words.number_words import SHORT_SCALES
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
@@ -13,6 +14,7 @@ CAPITALISED = word_list("designators.capitalised")
 LISTING = frozenset({",", "and", "or", "to", "through"})
 """What parts the numbers of a list."""
 LONGEST_LIST = 20
+TIMES = frozenset({"day", "week", "season", "round", "game", "group", "class", "point", "act"})
 NUMBER_SIGNS = frozenset({"no", "nos"})
 INDICES = frozenset({"DAX", "CAC", "FTSE", "SMI", "MDAX", "TSX", "TOPIX", "Nikkei", "Euronext", "Fortune"})
 NOT_BEFORE_WORDS = frozenset({"i", "in", "top", "day", "week", "point", "am", "big", "unit", "act"})
@@ -33,7 +35,8 @@ def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> b
     if is_joined(tokens, first):
         return is_tied_to_name(tokens, numeral)
     if before.kind == WORD and before.lower not in LISTING:
-        if before.lower == "of" and earlier.text == "Group":
+        is_listed = not has_noun and begins_list_of_designators(tokens, numeral)
+        if is_listed or (before.lower == "of" and earlier.text == "Group"):
             return True
         return is_after_designator(before, numeral, has_noun=has_noun, has_separator="," in tokens[first].text)
     if before.lower in LISTING:
@@ -60,8 +63,17 @@ def is_in_list_of_designators(tokens: list[Token], first: int) -> bool:
     while index > first - LONGEST_LIST and (at(tokens, index).lower in LISTING or at(tokens, index).kind == NUMBER):
         index -= 1
     head = at(tokens, index - (at(tokens, index).text == ".")).lower
-    is_head = head in NUMBER_SIGNS or (head.endswith("s") and (head in DESIGNATORS or head[:-1] in DESIGNATORS))
+    is_head = head in NUMBER_SIGNS or (head.endswith("s") and (head in DESIGNATORS or singular(head) in DESIGNATORS))
     return (is_head or is_series_name(tokens, index)) and at(tokens, index + 1).kind == NUMBER
+
+
+def begins_list_of_designators(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether a plural designator stands before a number that another one follows: the 1 of `annexes 1 to 3`."""
+    head, joint, second = (at(tokens, index) for index in (numeral.first - 1, numeral.last, numeral.last + 1))
+    is_plural_head = singular(head.lower) != head.lower and singular(head.lower) in DESIGNATORS - TIMES
+    is_list = numeral.in_digits and joint.lower in LISTING and second.kind == NUMBER
+    after = at(tokens, numeral.last + 2)
+    return is_plural_head and is_list and (after.kind != WORD or after.lower in STOP_WORDS)
 
 
 def is_series_name(tokens: list[Token], index: int) -> bool:
@@ -100,8 +112,8 @@ def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool, has_
     and of numbers with a separator even fewer: `on the first day 5,000 came`.
     """
     is_named = before.lower in DESIGNATORS or (before.text.istitle() and before.lower in CAPITALISED)
-    if numeral.scale is not None or not is_named:
-        return False
+    if numeral.scale is not None or not is_named or (before.lower == "number" and has_separator):
+        return False  # `his men number 150,000`
     if has_separator and before.lower not in STRICT_DESIGNATORS:
         return False
     if has_noun and before.text.islower() and before.lower not in STRICT_DESIGNATORS:

@@ -21,6 +21,7 @@ MEASURED_AFTER = ("quantity", "duration", "percent", "currency after", "age", "r
 """Rules of amounts whose unit stands behind the number and was understood."""
 NO_SCALE = STOP_WORDS | NUMBER_WORDS
 """Words behind which a scale is another number's."""
+ZERO = frozenset({"zero", "freezing"})
 TEMPERATURES = frozenset({"temperature", "temperatures", "frost", "frosts", "cold", "thermometer", "mercury"})
 WEATHER_REACH = 8
 LONGEST_SYMBOL = 6
@@ -130,7 +131,8 @@ def doubt_after(tokens: list[Token], amount: Amount) -> str | None:
 def is_of_frost(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether `below` behind a number ends its clause, or the words before speak of temperatures."""
     before = {token.lower for token in tokens[max(0, amount.first - WEATHER_REACH) : amount.first]}
-    return at(tokens, amount.last + 1).kind in (MARK, BREAK) or bool(before & TEMPERATURES)
+    following = at(tokens, amount.last + 1)
+    return following.kind in (MARK, BREAK) or following.lower in ZERO or bool(before & TEMPERATURES)
 
 
 def doubt_of_touching(tokens: list[Token], amount: Amount) -> str | None:

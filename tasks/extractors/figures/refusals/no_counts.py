@@ -7,9 +7,13 @@ from tasks.extractors.figures.refusals.designators import is_before_name, is_des
 from tasks.extractors.figures.refusals.forms import is_glued_to_word
 from tasks.extractors.figures.refusals.years import YEAR_BEFORE, is_bare_year
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.tokens import WORD, at
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
+from tasks.extractors.figures.words.tokens import WORD, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
 
+COMPARING = frozenset({"than", "above", "below", "over", "under"})
+CENTURY = 100
+LEVEL_NOUNS = word_list("gapping.level_nouns")
 COUNTED_OFTEN = word_list("no_counts.counted_often")
 """Nouns that tell a count from a year: `2000 soldiers`."""
 
@@ -52,11 +56,23 @@ def is_year(context: Context, numeral: Numeral, amount: Amount) -> bool:
     if before.lower in YEAR_BEFORE or before.text in ("(", "/", "'", "’", "-", "–"):
         return True
     is_recent = 1900 <= numeral.value <= 2030
-    if hedge_before(tokens, numeral.first) and not (is_recent and before.lower in ("a", "an")):  # `under a 1994 accord`
-        return False
+    if hedge_before(tokens, numeral.first):
+        is_accord = before.lower in ("a", "an")  # `under a 1994 accord`
+        return is_recent and (is_accord or is_compared_with(tokens, numeral, amount))
     if not is_recent:
         return amount.unit is None
     return amount.unit not in COUNTED_OFTEN or amount.noun_last != numeral.last + 1
+
+
+def is_compared_with(tokens: list[Token], numeral: Numeral, amount: Amount) -> bool:
+    """Tell whether four digits are the year that something is above or below: `2 percent more than 1997`.
+
+    So are those of `below 1985 levels`; `more than 2000` may be people.
+    """
+    if at(tokens, numeral.first - 1).lower not in COMPARING or numeral.value % CENTURY == 0:
+        return False
+    after = at(tokens, numeral.last)
+    return amount.unit in LEVEL_NOUNS or (amount.unit is None and (after.kind != WORD or after.lower in FUNCTION_WORDS))
 
 
 def counts_one(context: Context, numeral: Numeral, amount: Amount) -> bool:

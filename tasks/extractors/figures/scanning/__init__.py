@@ -2,8 +2,8 @@
 
 - `letters`: a letter behind a number: `1.2m people`.
 - `reader`: one amount at a token.
-- `scores`: votes, `21-9`.
 - `changes`: a range, or a change and its level.
+- `scores`: votes, `21-9`.
 - `ranges`: two amounts that are one, or stay two.
 - `judging`: what becomes of an amount: a figure, a doubt, or nothing.
 - `triggers`: tokens that an amount can begin with.

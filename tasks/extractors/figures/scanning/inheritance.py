@@ -25,11 +25,14 @@ from tasks.extractors.figures.scanning.shared_units import leans_forward
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import Token, at
 
-TYING = LEANING | {"to", "and", "or"}
+TYING = LEANING | {"to"}
 REACH = 12
 """Amounts to look back over."""
+MAY_BE = "it may be in the unit of a figure before it"
 OTHERWISE = ([",", "or"], ["("])
 """What stands between an amount and the same one in another unit."""
+ENDING = frozenset({"to", "at"})
+"""Before a bare number behind a share these begin the level that something changed to."""
 LEVELS = frozenset({"money", "quantity", "rate"})
 NEVER_SCALED = frozenset({"percent", "duration"})
 """Kinds that no number in millions is of: `77 billion rubles, down 11 percent from 86.3 billion`."""
@@ -64,9 +67,18 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
     is_guess = found.rule == "inherited" and earlier is not None and earlier.kind == "count"
     if is_guess and len(counted_before(context, amounts, index)) > 1 and not is_level(context.tokens, amount):
         return amount
-    if found.is_bare and earlier and may_be_of(found, earlier):
-        return replace(found, doubt="it may be in the unit of a figure before it")
-    return found
+    is_end = earlier is not None and earlier.kind == "percent" and word_before(context.tokens, amount.first) in ENDING
+    if found.is_bare and earlier and may_be_of(found, earlier) and not is_end:  # an index `rose 8.15% to 3.65`
+        return replace(found, doubt=MAY_BE)
+    last = amounts[index - 1] if index else None
+    goes_on = last is not None and last.doubt == MAY_BE and may_be_like(context, found, last)
+    return replace(found, doubt=MAY_BE) if goes_on else found
+
+
+def may_be_like(context: Context, amount: Amount, last: Amount) -> bool:
+    """Tell whether a bare decimal goes on from one in its sentence that was left in doubt."""
+    is_same = context.starts[amount.first] == context.starts[last.first]
+    return is_same and amount.is_bare and amount.value % 1 != 0 and last.scale == amount.scale
 
 
 def from_level(context: Context, amounts: list[Amount], index: int) -> Amount:

@@ -64,7 +64,7 @@ def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
     if numeral.doubt and not numeral.in_digits:
         return amount
     joined = read_range(context, amount) if amount.is_bare and amount.rule in COUNTING else None
-    begins_range = joined is not None and (numeral.value == 1 or is_sure_range(joined))
+    begins_range = joined is not None and ((numeral.value == 1 and not numeral.in_digits) or is_sure_range(joined))
     if amount.rule not in COUNTING or begins_range:
         return amount
     if is_no_count(context, numeral, amount):

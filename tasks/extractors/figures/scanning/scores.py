@@ -1,30 +1,52 @@
 """Reads votes, which are two counts: `21-9`, `by 450 to 12`; and passes over the scores of games."""
 
+from dataclasses import replace
+
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.refusals.designators import is_designator
 from tasks.extractors.figures.refusals.years import is_bare_year
+from tasks.extractors.figures.scanning.changes import CHANGES
 from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 
 VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot", "ballots"})
+NEAR = 3
+"""Tokens before `by` in which a verb of change makes a change of `by 30 to 20`."""
 PASSING = frozenset({"approved", "rejected", "passed", "ratified", "endorsed", "adopted", "defeated", "overrode"})
 
 
 def read_spoken_vote(context: Context, numeral: Numeral) -> tuple[tuple[Amount, ...], int] | None:
-    """Return the two counts of a vote in words: `passed the bill by 231 to 84`, `by 54 votes to 44`."""
+    """Return the two counts of a vote in words: `passed the bill by 231 to 84`, `by 54 votes to 44`.
+
+    `Raised the wage to 110 rubles by 276 to 1` may be one, and is a doubt where nothing says so.
+    """
     tokens = context.tokens
     joint = numeral.last + (at(tokens, numeral.last).lower == "votes")
-    if at(tokens, numeral.first - 1).lower != "by" or at(tokens, joint).lower != "to" or numeral.scale:
+    before = at(tokens, numeral.first - 1).lower
+    if before not in ("by", "voted") or at(tokens, joint).lower != "to" or numeral.scale:
         return None
     other = read_numeral(tokens, joint + 1)
-    if other is None or other.doubt or other.scale or at(tokens, other.last).kind == WORD:
+    if other is None or other.doubt or other.scale or is_named(tokens, other.last, is_vote=before == "voted"):
         return None
-    if joint > numeral.last:
+    if joint > numeral.last or before == "voted":
         return votes_of(numeral, other), other.last
     words = {token.lower for token in tokens[max(context.starts[numeral.first], numeral.first - 12) : numeral.first]}
-    return (votes_of(numeral, other), other.last) if words & (VOTE_WORDS | PASSING) else None
+    if words & (VOTE_WORDS | PASSING):
+        return votes_of(numeral, other), other.last
+    is_whole = all(each.in_digits and each.value % 1 == 0 for each in (numeral, other))
+    changed = {token.lower for token in tokens[max(0, numeral.first - 1 - NEAR) : numeral.first - 1]} & CHANGES
+    is_open = is_whole and numeral.value > other.value and not changed
+    doubt = "it may be a vote, or a change and its level"
+    return ((replace(score_of(numeral, other), doubt=doubt),), other.last) if is_open else None
+
+
+def is_named(tokens: list[Token], index: int, *, is_vote: bool) -> bool:
+    """Tell whether a word follows that the second number may count; behind `voted 79 to 61` a small word is none."""
+    after = at(tokens, index)
+    return after.kind == WORD and not (is_vote and after.lower in FUNCTION_WORDS)
 
 
 def votes_of(*numerals: Numeral) -> tuple[Amount, ...]:

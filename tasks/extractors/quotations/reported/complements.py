@@ -145,8 +145,8 @@ def object_of(thing: "Token", after: Sequence["Token"]) -> Complement | None:
 def suffers(thing: "Token", verb: "Token") -> bool:
     """Tell whether a verb does something to somebody and tells nothing: `threatened | Lobov`, not `| sanctions`.
 
-    So do `confirmed | Lobov by 320 votes` and `echoed | Lobov`. Nor does a source tell anything that is cited before what
-    it tells: `reported, citing | an aide, that …`.
+    So do `confirmed | Lobov by 320 votes` and `echoed | Lobov`. Nor does a source tell anything that is cited before
+    what it tells: `reported, citing | an aide, that …`.
     """
     is_aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i < verb.head.i
     return can_speak(thing) and (is_aside or verb.lemma_ in words_for("verb of doing to people"))

@@ -61,7 +61,9 @@ def retold(verb: "Token") -> "Token | None":
     if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or kind_of(verb.head.head.text) != "speech":
         return None
     earlier = verb.head.head
-    if kind_of(verb.text) == "speech" and earlier.tag_ == verb.tag_:
+    is_parted = verb.nbor(-1).pos_ == "CCONJ" and verb.i > 1 and verb.nbor(-2).text == ","
+    is_speech = kind_of(verb.text) == "speech" or (is_parted and kind_of(verb.text) == "naming")
+    if is_speech and earlier.tag_ == verb.tag_:
         return earlier
     return earlier if goes_on_from(verb, earlier) else None
 
