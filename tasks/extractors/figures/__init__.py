@@ -33,6 +33,8 @@ from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
 VERSION = "20"
+DAYS = frozenset({"day", "hour", "minute"})
+"""Precisions of times on one day, which its number may end: `noon on the 7th`."""
 
 
 def find(
@@ -54,7 +56,7 @@ def find(
     told = {one.figure.key: told_row(one) for one in tell(story, LearnedJudge())}
     low = article.body_start_char
     withdrawn = {stated(figure) for figure in figures if is_withdrawn(article.text, figure.start_char, low=low)}
-    days = {one.end_char for one in dates if one.precision == "day"}
+    days = {one.end_char for one in dates if one.precision in DAYS}
     for record in records:
         if isinstance(record, Figure) and record.kind == "ordinal" and record.end_char in days:
             continue  # the 27th

@@ -53,6 +53,19 @@ def test_find_leaves_out_the_number_of_a_day() -> None:
     assert [figure.text for figure in find(article, dates=list(find_dates(article)))] == ["third"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Consumer prices rose 20.4 percent from 1 January to 15 March.", date(1999, 1, 1), date(1999, 3, 15)),
+        ("The fleet fired 12 missiles between 22 February and 5 March.", date(1999, 2, 22), date(1999, 3, 5)),
+    ],
+)
+def test_find_takes_a_stretch_whose_ends_are_stated_as_it_is(text: str, first: date, last: date) -> None:
+    article = bare_article(text, article_id="case", published_on=date(1999, 3, 8))
+    figure = next(row for row in find(article, dates=list(find_dates(article))) if isinstance(row, Figure))
+    assert (figure.period_start_on, figure.period_end_on) == (first, last)
+
+
 @pytest.mark.parametrize("table", sorted(ROOM.rglob("*.csv")), ids=lambda table: table.name)
 def test_tables_name_the_source_of_each_row(table: Path) -> None:
     with table.open(encoding="utf-8", newline="") as lines:

@@ -16,9 +16,9 @@ WEEKDAY_NUMBER = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:{DAY_PART}\s+)?th
 """`Tuesday the 11th`, which tells the month too."""
 
 BARE_NUMBER = re.compile(
-    rf"\b(?:[Oo]n|[Ff]or|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|to)\s+(?P<span>the\s+(?P<day>{NUMBER}))"
+    rf"\b(?:[Oo]n|[Ff]or|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|to|(?:morning|evening|night|eve)\s+of)\s+(?P<span>the\s+(?P<day>{NUMBER}))"
     rf"(?!\s+(?:to|and|or|through|until|till)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH})"
-    r"(?=\s*[,.;:)](?!\d)|\s+(?:and|but|when|while|after|before|as|by|to|the|a|he|she|it|they)\b)"
+    r"(?=\s*[,.;:)](?!\d)|\s+(?:and|but|when|while|after|before|as|by|to|until|till|the|a|he|she|it|they|his|her|its|their)\b)"
 )
 """`on the 15th`; not `on the 15th floor`."""
 

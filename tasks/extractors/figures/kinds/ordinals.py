@@ -12,7 +12,7 @@ from tasks.extractors.figures.words.word_lists import word_list
 FUSED = {ten + ordinal: tens + units for ten, tens in TENS.items() for ordinal, units in ORDINALS.items() if units < 10}
 """Ordinals in one word: `thirtyfirst`."""
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
-DESIGNATORS = word_list("designators.designators")
+UNIT_NAMES = word_list("designators.designators") | {"corps", "wing", "flotilla"}
 LONGEST_UNIT_NAME = 4
 PART_BEFORE = frozenset({"of", "lower", "higher", "less", "more", "are", "were", "have"})
 TITLES = word_list("ordinals.titles")
@@ -97,7 +97,7 @@ def is_unit_name(tokens: list[Token], index: int) -> bool:
         token = at(tokens, index + step)
         if token.kind != WORD or not token.text[0].isupper():
             return False
-        if token.lower.removesuffix("'s").removesuffix("’s") in DESIGNATORS:
+        if token.lower.removesuffix("'s").removesuffix("’s") in UNIT_NAMES:
             return True
     return False
 

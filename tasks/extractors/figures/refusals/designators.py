@@ -5,6 +5,7 @@ from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.words.nouns import STOP_WORDS, singular
 from tasks.extractors.figures.words.number_words import SHORT_SCALES
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.verbs import PAST_FORMS, PRESENT_FORMS, ends_as_participle
 from tasks.extractors.figures.words.word_lists import word_list
 
 DESIGNATORS = word_list("designators.designators")
@@ -64,16 +65,24 @@ def is_in_list_of_designators(tokens: list[Token], first: int) -> bool:
         index -= 1
     head = at(tokens, index - (at(tokens, index).text == ".")).lower
     is_head = head in NUMBER_SIGNS or (head.endswith("s") and (head in DESIGNATORS or singular(head) in DESIGNATORS))
+    is_head = is_head or is_plural_head(at(tokens, index))
     return (is_head or is_series_name(tokens, index)) and at(tokens, index + 1).kind == NUMBER
 
 
 def begins_list_of_designators(tokens: list[Token], numeral: Numeral) -> bool:
     """Tell whether a plural designator stands before a number that another one follows: the 1 of `annexes 1 to 3`."""
     head, joint, second = (at(tokens, index) for index in (numeral.first - 1, numeral.last, numeral.last + 1))
-    is_plural_head = singular(head.lower) != head.lower and singular(head.lower) in DESIGNATORS - TIMES
     is_list = numeral.in_digits and joint.lower in LISTING and second.kind == NUMBER
     after = at(tokens, numeral.last + 2)
-    return is_plural_head and is_list and (after.kind != WORD or after.lower in STOP_WORDS)
+    ends = after.kind != WORD or after.lower in STOP_WORDS | PAST_FORMS or ends_as_participle(after.lower)
+    return is_list and is_plural_head(head) and ends
+
+
+def is_plural_head(token: Token) -> bool:
+    """Tell whether a token is a plural that numbers: `annexes`, or one with a capital: `Destroyers 136 and 137`."""
+    one = singular(token.lower)
+    is_verb = token.lower in PRESENT_FORMS | STOP_WORDS
+    return one != token.lower and (one in DESIGNATORS - TIMES or (token.text[0].isupper() and not is_verb))
 
 
 def is_series_name(tokens: list[Token], index: int) -> bool:

@@ -71,14 +71,23 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
     if found.is_bare and earlier and may_be_of(found, earlier) and not is_end:  # an index `rose 8.15% to 3.65`
         return replace(found, doubt=MAY_BE)
     last = amounts[index - 1] if index else None
-    goes_on = last is not None and last.doubt == MAY_BE and may_be_like(context, found, last)
-    return replace(found, doubt=MAY_BE) if goes_on else found
+    if last is None or found.doubt:
+        return found
+    goes_on = last.doubt == MAY_BE and may_be_like(context, found, last)
+    return replace(found, doubt=MAY_BE) if goes_on or leaves_scale_open(context, found, last) else found
 
 
 def may_be_like(context: Context, amount: Amount, last: Amount) -> bool:
     """Tell whether a bare decimal goes on from one in its sentence that was left in doubt."""
     is_same = context.starts[amount.first] == context.starts[last.first]
     return is_same and amount.is_bare and amount.value % 1 != 0 and last.scale == amount.scale
+
+
+def leaves_scale_open(context: Context, amount: Amount, last: Amount) -> bool:
+    """Tell whether a decimal may be on the scale of a bare number that it is set beside: `2.3 million, up from 0.3`."""
+    is_beside = context.starts[amount.first] == context.starts[last.first] and last.is_bare and bool(last.scale)
+    is_open = amount.is_bare and amount.scale is None and amount.value % 1 != 0
+    return is_beside and is_open and word_before(context.tokens, amount.first) in LEANING
 
 
 def from_level(context: Context, amounts: list[Amount], index: int) -> Amount:

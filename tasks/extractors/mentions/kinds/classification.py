@@ -8,7 +8,7 @@ from dataclasses import replace
 from tasks.extractors.mentions.kinds.bodies import begins_with_place
 from tasks.extractors.mentions.kinds.descriptions import is_called_body, is_described, works_at
 from tasks.extractors.mentions.kinds.roles import role_before
-from tasks.extractors.mentions.kinds.surnames import MET_BEFORE, is_surname
+from tasks.extractors.mentions.kinds.surnames import MET_AFTER, MET_BEFORE, is_surname
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
@@ -250,7 +250,7 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
         if title_before(before) or role_before(text, span.start):
             count["person"] += 6
             count["title"] += 1
-        count["met"] += MET_BEFORE.search(before) is not None
+        count["met"] += bool(MET_BEFORE.search(before) or MET_AFTER.match(after))
         if PERSON_AFTER.match(after):
             count["person"] += 3
             count["human"] += 1

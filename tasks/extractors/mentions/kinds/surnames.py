@@ -17,6 +17,7 @@ MET_BEFORE = re.compile(
     rf"\b(?:according to|(?:{DONE_BY}) by|met with|met|received|accompanied|accused|telephoned|replaced|succeeded) $"
 )
 """`met Ivanov`, `signed by Ivanov`: whoever it is does something."""
+MET_AFTER = re.compile(r" (?:was|is) (?:quoted|dismissed|appointed|arrested|named|received|accompanied)\b")
 THING_AFTER = re.compile(r"['’]|-[a-z]| (?:Oblast|Raion|Street|Square|Island|Institute|Plant|plant|works|factory)\b")
 
 
@@ -29,7 +30,7 @@ def is_surname(text: str, span: Span, votes: Counter[str]) -> bool:
     name = text[span.start : span.end]
     if span.kind not in ("place", "organization") or SURNAME.fullmatch(name) is None:
         return False
-    is_town = is_city(name) and not (votes["met"] and locate(name) is None)
+    is_town = is_city(name) and not ((votes["met"] or votes["human"]) and locate(name) is None)
     if is_town or countries_of_region(name) or votes["site"] or votes["body"]:
         return False
     return not text.endswith(("the ", "The "), 0, span.start) and not THING_AFTER.match(text, span.end)

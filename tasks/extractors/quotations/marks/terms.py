@@ -17,6 +17,16 @@ INTRODUCES_TITLE = re.compile(
     r"program|sitcom|autobiography|magazine|named|[Ww]ords?))$"
 )
 """What stands before a title: `NBC's “Today”`, `her memoir “Plenty Ladylike”`."""
+TOLD = re.compile(
+    r"\b(?:told|[Aa]ccording to|(?:quoted|cited|reported|published|interviewed|carried) (?:by|in)"
+    r"|interview (?:with|to|in)|(?:article|report|commentary|interview|statement) (?:in|by|of))$"
+)
+"""What stands before the name of a paper or agency between marks: `told “Izvestiya”`."""
+REPORTS = re.compile(
+    r"[\"”’]{1,2},?\s(?:on [^.,;\"”]{3,20} )?(?:also )?"
+    r"(?:reported|quoted|cited|wrote|said|claimed|commented|noted|published)\b"
+)
+"""What stands behind one that is the subject: `“Segodnya” on 5 March quoted`."""
 MOST_WORDS = 2
 WEAK_RULES = frozenset({"any verb", "verb of thought", "continuation"})
 """Rules that find a speaker near words without showing that they were said."""
@@ -27,7 +37,8 @@ def set_style(text: str, statement: Statement) -> None:
     if is_term(text, statement):
         statement.style = "term"
         attribution = statement.attribution
-        if attribution is not None and (is_nickname(text, statement) or is_weak(text, attribution)):
+        is_name = is_nickname(text, statement) or is_outlet(text, statement)
+        if attribution is not None and (is_name or is_weak(text, attribution)):
             statement.attribution = None
     elif not (statement.is_clause or statement.is_full):
         statement.style = "mixed"
@@ -36,6 +47,13 @@ def set_style(text: str, statement: Statement) -> None:
 def is_nickname(text: str, statement: Statement) -> bool:
     """Tell whether quoted words are what somebody is called, whoever speaks in the sentence: `known as “the Fox”`."""
     return NICKNAMED.search(before_marks(text, statement)) is not None
+
+
+def is_outlet(text: str, statement: Statement) -> bool:
+    """Tell whether quoted words are the name of who is told or cited: `told “Izvestiya”`, `“Segodnya” reported`."""
+    if TITLE.fullmatch(bare_words(text, statement)) is None:
+        return False
+    return bool(TOLD.search(before_marks(text, statement)) or REPORTS.match(text, statement.end))
 
 
 def before_marks(text: str, statement: Statement) -> str:
@@ -56,7 +74,7 @@ def is_term(text: str, statement: Statement) -> bool:
         return False
     words = bare_words(text, statement)
     before = before_marks(text, statement)
-    if NAMES_A_THING.search(before):
+    if NAMES_A_THING.search(before) or is_outlet(text, statement):
         return True
     if TITLE.fullmatch(words) and INTRODUCES_TITLE.search(before):
         return True

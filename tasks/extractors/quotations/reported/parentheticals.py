@@ -31,10 +31,15 @@ def around_parentheticals(words: Sequence["Token"]) -> Iterator[Report]:
         elif (source := inverted_subject(token)) is not None:
             last = len(words) - 2 if words[-1].is_punct else len(words) - 1
             yield from sentence_around(token.doc, token.i, last, cue=token, subject=source, rule="sentence around")
-        elif token.pos_ == "VERB" and kind_of(token.text) == "speech":
+        elif token.pos_ == "VERB" and kind_of(token.text) == "speech" and not is_compared(token):
             subject = speaker_of(token, inside=NOTHING_QUOTED)
             if subject is not None and can_report(subject):
                 yield from around_verb(token, subject)
+
+
+def is_compared(verb: "Token") -> bool:
+    """Tell whether a verb only says what something is measured by: `got seven years, four less than | asked`."""
+    return verb.i > 0 and verb.nbor(-1).lower_ == "than"
 
 
 def around_verb(verb: "Token", subject: "Token") -> Iterator[Report]:

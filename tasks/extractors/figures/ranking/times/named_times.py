@@ -12,7 +12,8 @@ from tasks.extractors.figures.ranking.times.undated import Readings, readings_un
 from tasks.extractors.figures.slots.periods import Period, periods_in
 from warehouse.records import DateExpression
 
-MOST_ROWS = 2
+ENDS = ("first", "last")
+MOST_ROWS = len(ENDS)
 DIGITS = re.compile(r"\d+")
 BESIDE = 25
 """Characters beside a time expression in which the next word is looked for."""
@@ -48,6 +49,8 @@ def timed(story: Story, period: Period, undated: Readings) -> Timed:
         for guess, reading in readings:
             spans = spans_of(text, reading, published_on=None)
             stretches += ((f"{name} {guess}", ends) for name, ends in spans)
+    if len(rows) == len(ENDS) and all(row.precision == "day" for row in rows) and is_stated(period):
+        stretches = stretches[:1]
     low = max(0, period.start_char - len("end of "))
     meant = by_their_words(text[period.start_char : period.end_char], without_repeats(stretches))
     if END.search(text, low, period.end_char) and any(name == "end of it" for name, _ in meant):
@@ -59,6 +62,11 @@ def timed(story: Story, period: Period, undated: Readings) -> Timed:
         stretches=meant,
         features=time_features(story, period, rows[0] if rows else None) | {f"may be {name}": 1 for name, _ in meant},
     )
+
+
+def is_stated(period: Period) -> bool:
+    """Tell whether both ends of a time are stated, in order: `from 1 January to 15 March` means nothing besides."""
+    return period.start_on is not None and period.end_on is not None and period.start_on < period.end_on
 
 
 def by_their_words(phrase: str, stretches: Sequence[tuple[str, Ends]]) -> list[tuple[str, Ends]]:
