@@ -7,6 +7,7 @@ measured with; the small one is for those who ask for it: less exact, and of a t
 - `chunks`: long texts in parts.
 - `decoding`: the steps of a parser over many texts at once.
 - `attributes`: parts of speech by the model's own rules.
+- `products`: matrix products.
 - `reader`: texts as the model's components read them.
 - `gathering`: calls that wait for each other's parses.
 """

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-FEWEST_TEXTS = 6
+FEWEST_TEXTS = 2
 """Below, a step in Python costs more than the lock."""
 
 

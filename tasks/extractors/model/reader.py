@@ -4,7 +4,6 @@ Texts of like length are read together: as many as fill a batch of words, which 
 """
 
 import functools
-import os
 from collections.abc import Iterable, Iterator, Sequence, Sized
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,21 +17,19 @@ if TYPE_CHECKING:
 
 Measured = TypeVar("Measured", bound=Sized)
 
-BATCH_WORDS = 3_000
+BATCH_WORDS = 2_000
 """Words that the layers of the model take at once."""
 WINDOW_CHARS = 200_000
 """Characters of texts that are put in order of length together."""
-PRODUCTS_VARIABLE = "NEWSLEDGER_MATRIX_PRODUCTS"
-"""`numpy` lets numpy's BLAS multiply the model's matrices, in place of thinc's own kernel."""
 
 
 @functools.cache
 def load(name: ModelName) -> "Language":
     """Load a model from its package; later calls return the same one."""
-    from thinc.api import use_ops  # noqa: PLC0415 (with spaCy: two seconds that no command's --help should take)
+    from tasks.extractors.model.products import multiply_by  # noqa: PLC0415 (with spaCy: two seconds that no command's --help should take)
 
-    with use_ops("numpy", use_blis=os.environ.get(PRODUCTS_VARIABLE) != "numpy"):
-        language = loaded(name)
+    language = loaded(name)
+    multiply_by(language)
     index_lemmas(language)
     return language
 
