@@ -24,8 +24,8 @@ The point of `Mr. ` or of `2 p.m. Monday` ends none.
 """
 FUTURE = (
     rf"(?:will|shall|would|could|may|might|should|must)(?: not)? (?:{alternation('tense.scheduled')})|"
-    rf"(?:will|shall)(?: not)? have(?: been)?(?: (?:\w{{2,20}}(?:ed|en)|{alternation('tense.past')}))?|"
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
+    r"|(?:extended|prolonged|postponed|put off|deferred|adjourned|delayed) (?:to|until|till)"
     r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
     r"|deadline|until|effective|may|might|should|must|intends?|hopes?|aims?"
     r"|could(?! not\b| only\b| hardly\b)|(?:[Pp]rovided|[Uu]nless|[Ii]f|[Oo]nce|[Aa]ssuming|in case)(?: that)?"
@@ -84,10 +84,13 @@ PRESENT_FUTURE = re.compile(
 """`will be ready by `: a day just gone by is no deadline any more; `was to be ready by ` may well mean it."""
 
 PROMISED = re.compile(
-    r"(?<!had )\b(?:agreed|hoped|intended|promised|vowed|pledged|undertook|offered|wanted) to (?!have\b)"
-    r"[^.;,]{0,80}\b(?:by|before|until|no later than)\s+(?:the\s+)?$"
+    r"(?:(?<!had )\b(?:agreed|hoped|intended|promised|vowed|pledged|undertook|offered|wanted) to (?!have\b)"
+    r"|\b(?:will|shall)(?: not)? have\b)[^.;,]{0,80}\b(?:by|before|until|no later than)\s+(?:the\s+)?$"
 )
-"""`agreed to pay by `: a deadline for what was yet to be done; `agreed to buy it in ` may tell when that was agreed."""
+"""`agreed to pay by `, `will have left by `: a deadline for what was yet to be done.
+
+`Agreed to buy it in ` may tell when that was agreed.
+"""
 
 AHEAD = frozenset({"future", "coming", "scheduled"})
 """Tenses of what is to come."""

@@ -142,6 +142,8 @@ def local_currencies(context: Context, pool: list[Currency], index: int) -> Mean
         return None
     found = context.places.get(context.starts[index], frozenset()) & places or context.places[ANYWHERE] & places
     local = [currency for currency in pool if currency.place in found]
+    if context.day:
+        local = [currency for currency in local if distance(currency, context.day) == 0]
     meaning = chosen(local, context.day)
     if meaning.code is None:
         return None

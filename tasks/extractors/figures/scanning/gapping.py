@@ -47,6 +47,12 @@ def is_alike(amount: Amount, before: Amount) -> bool:
     return before.kind == "count" and amount.value >= 1000 and before.value >= 1000
 
 
+def is_respective(tokens: list[Token], amount: Amount, *, word: str) -> bool:
+    """Tell whether an amount ends a list of what each of several has: `2 billion yuan and 71 million, respectively`."""
+    last = amount.last + (at(tokens, amount.last).text == ",")
+    return word == "and" and at(tokens, last).lower == "respectively"
+
+
 def is_gapped(tokens: list[Token], amount: Amount, before: Amount, *, word: str) -> bool:
     """Tell whether a clause leaves out the unit that the clause before it states: `12 years, the navigator seven`.
 

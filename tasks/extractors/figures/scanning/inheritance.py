@@ -10,6 +10,7 @@ from tasks.extractors.figures.scanning.gapping import (
     is_gapped,
     is_listed,
     is_parallel,
+    is_respective,
     leans_by_preposition,
     word_before,
 )
@@ -23,7 +24,8 @@ from tasks.extractors.figures.scanning.series import (
 )
 from tasks.extractors.figures.scanning.shared_units import leans_forward
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.tokens import Token, at
+from tasks.extractors.figures.words.nouns import STOP_WORDS
+from tasks.extractors.figures.words.tokens import WORD, Token, at
 
 TYING = LEANING | {"to"}
 REACH = 12
@@ -67,14 +69,20 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
     is_guess = found.rule == "inherited" and earlier is not None and earlier.kind == "count"
     if is_guess and len(counted_before(context, amounts, index)) > 1 and not is_level(context.tokens, amount):
         return amount
-    is_end = earlier is not None and earlier.kind == "percent" and word_before(context.tokens, amount.first) in ENDING
-    if found.is_bare and earlier and may_be_of(found, earlier) and not is_end:  # an index `rose 8.15% to 3.65`
+    if found.is_bare and earlier and may_be_of(found, earlier) and not is_alone(context.tokens, amount, earlier):
         return replace(found, doubt=MAY_BE)
     last = amounts[index - 1] if index else None
     if last is None or found.doubt:
         return found
     goes_on = last.doubt == MAY_BE and may_be_like(context, found, last)
     return replace(found, doubt=MAY_BE) if goes_on or leaves_scale_open(context, found, last) else found
+
+
+def is_alone(tokens: list[Token], amount: Amount, earlier: Amount) -> bool:
+    """Tell whether a number needs no unit of the one before it: an index `rose 8.15% to 3.65`, `27 million Iraqis`."""
+    after_it = at(tokens, amount.last)
+    is_end = earlier.kind == "percent" and word_before(tokens, amount.first) in ENDING
+    return is_end or (after_it.kind == WORD and after_it.lower not in STOP_WORDS)
 
 
 def may_be_like(context: Context, amount: Amount, last: Amount) -> bool:
@@ -156,5 +164,6 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
         or is_listed(tokens, amount, before, after)
         or is_parallel(amount, before, word)
         or is_alike(amount, before)
+        or is_respective(tokens, amount, word=word)
     )
     return take(amount, before, may_scale=False) if leans else amount

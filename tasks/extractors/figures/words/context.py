@@ -69,14 +69,20 @@ def places_named(tokens: list[Token], starts: list[int]) -> dict[int, frozenset[
     names = names_by_first_word()
     found: dict[int, set[str]] = {ANYWHERE: set()}
     for index, token in enumerate(tokens):
-        if token.text not in names:
+        first = without_possessive(token.text)
+        if first not in names:
             continue
-        for words, keys in names[token.text]:
-            if all(at(tokens, index + step).text == word for step, word in enumerate(words)):
+        for words, keys in names[first]:
+            if all(without_possessive(at(tokens, index + step).text) == word for step, word in enumerate(words)):
                 found.setdefault(starts[index], set()).update(keys)
                 found[ANYWHERE].update(keys)
                 break
     return {start: frozenset(keys) for start, keys in found.items()}
+
+
+def without_possessive(word: str) -> str:
+    """Return a word without what makes it a possessor: the `Moldova` of `Moldova's leu`."""
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def money_named(tokens: list[Token]) -> dict[tuple[str, ...], frozenset[str]]:

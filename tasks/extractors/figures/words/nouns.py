@@ -11,6 +11,7 @@ PLURAL_MODIFIERS = word_list("nouns.plural_modifiers")
 """Plurals that stand before the noun they describe: `two weapons caches`."""
 NUMBERED = word_list("designators.designators") | word_list("designators.capitalised")
 """Nouns that a number behind them names: the `Type` of `five Type 42 destroyers`."""
+LONGEST_CODE = 3
 PHRASE_LIMIT = 7
 """Words between a number and the noun it counts: `15 former Soviet defense industry workers`."""
 
@@ -77,6 +78,8 @@ def past_designator(tokens: list[Token], index: int) -> int | None:
     token, number = at(tokens, index), at(tokens, index + 1)
     if number.kind == NUMBER and token.text[:1].isupper() and token.lower in NUMBERED:
         return index + 2 + (at(tokens, index + 2).kind == WORD and is_glued(tokens, index + 2))
+    if after := past_lettered(tokens, index):
+        return after
     is_one = (
         at(tokens, index + 1).kind == DASH
         and at(tokens, index).kind == WORD
@@ -87,6 +90,16 @@ def past_designator(tokens: list[Token], index: int) -> int | None:
     if not is_one:
         return None
     return index + 3 + (at(tokens, index + 3).kind == WORD and is_glued(tokens, index + 3))
+
+
+def past_lettered(tokens: list[Token], index: int) -> int | None:
+    """Return the index after a name with a code of capitals: the `Gonets-D1` of `seven Gonets-D1 satellites`."""
+    code = at(tokens, index + 2)
+    is_joined = at(tokens, index + 1).kind == DASH and is_glued(tokens, index + 1) and is_glued(tokens, index + 2)
+    is_code = code.kind == WORD and code.text.isupper() and len(code.text) <= LONGEST_CODE
+    if not (is_joined and is_code and at(tokens, index).text[:1].isupper()):
+        return None
+    return index + 3 + (at(tokens, index + 3).kind == NUMBER and is_glued(tokens, index + 3))
 
 
 def is_phrase_word(token: Token) -> bool:

@@ -145,7 +145,7 @@ def object_of(thing: "Token", after: Sequence["Token"]) -> Complement | None:
 def suffers(thing: "Token", verb: "Token") -> bool:
     """Tell whether a verb does something to somebody and tells nothing: `threatened | Lobov`, not `| sanctions`.
 
-    So do `confirmed | Lobov by 320 votes` and `echoed | Lobov`. Nor does a source tell anything that is cited before
+    So do `confirmed | Lobov by 320 votes` and `dismissed | Lobov`. Nor does a source tell anything that is cited before
     what it tells: `reported, citing | an aide, that …`.
     """
     is_aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i < verb.head.i
