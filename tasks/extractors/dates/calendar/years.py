@@ -25,7 +25,7 @@ SHORT_YEAR = re.compile(
 """`since '82`, `FY98`."""
 
 DECADE = re.compile(
-    r"(?<![\w$])(?:(?:[Tt]he\s+)?(?P<decade>1[5-9]\d0|20\d0)s"
+    r"(?<![\w$])(?<![A-Z]-)(?:(?:[Tt]he\s+)?(?P<decade>1[5-9]\d0|20\d0)s"
     r"|(?:(?:[Tt]he|early|late|mid)[\s-]+|(?<=0['’]s )(?:and|or)\s+)(?P<span>(?P<marked>1[5-9]\d0|20\d0)['’]s))\b"
 )
 """`the 1990s`, `the 1990's`, `and 1990's` behind another; not `2030's goals`, which are those of a year."""

@@ -96,7 +96,10 @@ AHEAD = frozenset({"future", "coming", "scheduled"})
 """Tenses of what is to come."""
 
 COMMA = 40
-"""Characters that a comma between an expression and a verb counts for: what stands after one may be another clause."""
+"""Characters that a comma between an expression and a verb counts for: what stands after one may be another clause.
+
+The comma of `4,000 troops` is none.
+"""
 
 TURN = 25
 """Characters by which the verb before an expression may be farther than the one after it and still count."""
@@ -142,8 +145,8 @@ def nearest_tense(context: Context, words: Words, *, span: tuple[int, int], with
     distance_before = start - words.ends[before] if before >= 0 and words.starts[before] >= first else None
     distance_after = words.starts[after] - end if after < len(words.starts) and words.ends[after] <= last else None
     if distance_before is not None and distance_after is not None:
-        distance_before += COMMA * text.count(",", words.ends[before], start)
-        distance_after += COMMA * text.count(",", end, words.starts[after])
+        distance_before += COMMA * text.count(", ", words.ends[before], start)
+        distance_after += COMMA * text.count(", ", end, words.starts[after])
     if distance_before is not None and (distance_after is None or distance_before <= distance_after + TURN):
         return words.tenses[before]
     return words.tenses[after] if distance_after is not None else None

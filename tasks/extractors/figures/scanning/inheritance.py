@@ -81,7 +81,8 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
 def is_alone(tokens: list[Token], amount: Amount, earlier: Amount) -> bool:
     """Tell whether a number needs no unit of the one before it: an index `rose 8.15% to 3.65`, `27 million Iraqis`."""
     after_it = at(tokens, amount.last)
-    is_end = earlier.kind == "percent" and word_before(tokens, amount.first) in ENDING
+    is_change = earlier.kind == "percent" and is_touched(tokens, earlier.first)
+    is_end = is_change and word_before(tokens, amount.first) in ENDING
     return is_end or (after_it.kind == WORD and after_it.lower not in STOP_WORDS)
 
 

@@ -58,14 +58,24 @@ def retold(verb: "Token") -> "Token | None":
 
     So does a verb of the same form that the subject of the clause before it cannot do: `say pay will rise and think …`.
     """
-    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or kind_of(verb.head.head.text) != "speech":
+    earlier = above_relative(verb.head) if verb.head.dep_ == "relcl" else verb.head.head
+    if verb.dep_ != "conj" or verb.head.dep_ not in ("ccomp", "relcl") or kind_of(earlier.text) != "speech":
         return None
-    earlier = verb.head.head
     is_parted = verb.nbor(-1).pos_ == "CCONJ" and verb.i > 1 and verb.nbor(-2).text == ","
     is_speech = kind_of(verb.text) == "speech" or (is_parted and kind_of(verb.text) == "naming")
-    if is_speech and earlier.tag_ == verb.tag_:
+    if is_speech and earlier.tag_ == verb.tag_ and (is_parted or verb.head.dep_ == "ccomp"):
         return earlier
+    if verb.head.dep_ == "relcl":
+        return None
     return earlier if goes_on_from(verb, earlier) else None
+
+
+def above_relative(verb: "Token") -> "Token":
+    """Return the verb over what a relative clause describes: `recalled` over `the siege, in which 147 |had died`."""
+    node = verb.head
+    while node.pos_ not in ("VERB", "AUX") and node.head.i != node.i:
+        node = node.head
+    return node
 
 
 def goes_on_from(verb: "Token", earlier: "Token") -> bool:
