@@ -8,7 +8,7 @@ that means something else now, leaves its claim: with what it agrees now only th
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -27,46 +27,60 @@ WHERE action IN ('correct', 'hide', 'confirm') AND kind <> 'article'
 """
 """The corrections of facts that the last run has applied. The day of an article is set right by a run alone."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacing:
+    """What a mart takes from the table of a fact as it is now: columns as they are, and others by an expression."""
+
+    table: str
+    key: str
+    taken_over: tuple[str, ...]
+    others: Mapping[str, str] = field(default_factory=dict)
+    joined: str = ""
+
+    def query(self, mart: str, ids: str) -> str:
+        """Write the query of a mart's rows of some articles, whose keys are written as SQL, with the values of now."""
+        values = {name: f"now.{name}" for name in (self.key, *OF_EVERY_FACT, *self.taken_over)}
+        values |= {**OF_ITS_ARTICLE, **self.others}
+        return f"""
+            FROM temp.{self.table} AS now
+            JOIN marts.dim_article AS articles ON articles.article_id = now.article_id
+            {self.joined}
+            LEFT JOIN marts.{mart} AS made ON made.{self.key} = now.{self.key} AND made.article_id IN ({ids})
+            SELECT made.* REPLACE ({", ".join(f"{value} AS {name}" for name, value in values.items())})
+        """
+
+
+OF_EVERY_FACT = ("article_id", "start_char", "end_char")
+OF_ITS_ARTICLE = {"published_on": "articles.published_on", "is_duplicate": "articles.is_duplicate"}
+
 CHANGED = {
-    "fct_figures": """
-        FROM temp.figures AS now
-        JOIN marts.dim_article AS articles ON articles.article_id = now.article_id
-        LEFT JOIN marts.fct_figures AS made ON made.figure_id = now.figure_id AND made.article_id IN ({ids})
-        SELECT made.* REPLACE (
-            now.figure_id AS figure_id, now.article_id AS article_id, articles.published_on AS published_on,
-            now.start_char AS start_char, now.end_char AS end_char, now.text AS text, now.rule AS rule,
-            now.kind AS kind, now.value_double AS value, now.value_high_double AS value_high, now.unit AS unit,
-            now.per AS per, now.hedge AS hedge, now.direction AS direction, now.status AS status,
-            now.measure AS measure, now.measured_of AS measured_of, now.period AS period,
-            now.period_start_on AS period_start_on, now.period_end_on AS period_end_on, now.speaker AS speaker,
-            coalesce(now.is_reference, false) AS is_reference, articles.is_duplicate AS is_duplicate,
-            coalesce(made.outlet_id, 'unknown') AS outlet_id
-        )
-    """,
-    "fct_quotations": """
-        FROM temp.quotations AS now
-        JOIN marts.dim_article AS articles ON articles.article_id = now.article_id
-        LEFT JOIN marts.fct_quotations AS made ON made.quotation_id = now.quotation_id AND made.article_id IN ({ids})
-        SELECT made.* REPLACE (
-            now.quotation_id AS quotation_id, now.article_id AS article_id, articles.published_on AS published_on,
-            now.start_char AS start_char, now.end_char AS end_char, now.text AS text, now.style AS style,
-            now.cue AS cue, now.speaker AS speaker, now.speaker_kind AS speaker_kind,
-            articles.is_duplicate AS is_duplicate
-        )
-    """,
-    "fct_citations": """
-        FROM temp.citations AS now
-        JOIN marts.dim_article AS articles ON articles.article_id = now.article_id
-        JOIN marts.dim_outlet ON dim_outlet.outlet = now.outlet
-        LEFT JOIN marts.fct_citations AS made ON made.citation_id = now.citation_id AND made.article_id IN ({ids})
-        SELECT made.* REPLACE (
-            now.citation_id AS citation_id, now.article_id AS article_id, articles.published_on AS published_on,
-            now.start_char AS start_char, now.end_char AS end_char, dim_outlet.outlet_id AS outlet_id,
-            articles.is_duplicate AS is_duplicate
-        )
-    """,
+    "fct_figures": Replacing(
+        table="figures",
+        key="figure_id",
+        taken_over=(
+            *("text", "rule", "kind", "unit", "per", "hedge", "direction", "status", "measure", "measured_of"),
+            *("period", "period_start_on", "period_end_on", "speaker"),
+        ),
+        others={
+            "value": "now.value_double",
+            "value_high": "now.value_high_double",
+            "is_reference": "coalesce(now.is_reference, false)",
+            "outlet_id": "coalesce(made.outlet_id, 'unknown')",
+        },
+    ),
+    "fct_quotations": Replacing(
+        table="quotations", key="quotation_id", taken_over=("text", "style", "cue", "speaker", "speaker_kind")
+    ),
+    "fct_citations": Replacing(
+        table="citations",
+        key="citation_id",
+        taken_over=(),
+        others={"outlet_id": "dim_outlet.outlet_id"},
+        joined="JOIN marts.dim_outlet ON dim_outlet.outlet = now.outlet",
+    ),
 }
-"""Rows of marts of the articles concerned, as they are with the corrections of now."""
+"""How the rows of each mart are made, of the articles concerned, with the corrections of now."""
 
 LEFT_OUT = """
 CREATE TEMP TABLE left_out AS
@@ -162,8 +176,8 @@ def concerned(connection: duckdb.DuckDBPyConnection, stated: Stated) -> list[str
 def replace_rows(connection: duckdb.DuckDBPyConnection, article_ids: Collection[str]) -> None:
     """Show the marts with the rows of these articles as the temporary tables of their facts have them."""
     ids = ", ".join(map(quoted, article_ids))
-    for mart, query in CHANGED.items():
-        connection.execute(f"CREATE TEMP TABLE changed_{mart} AS {query.format(ids=ids)}")
+    for mart, replacing in CHANGED.items():
+        connection.execute(f"CREATE TEMP TABLE changed_{mart} AS {replacing.query(mart, ids)}")
         connection.execute(
             f"CREATE TEMP VIEW now_{mart} AS FROM marts.{mart} WHERE article_id NOT IN ({ids}) "
             f"UNION ALL BY NAME FROM temp.changed_{mart}"

@@ -81,8 +81,10 @@ def rank(relation: Relation, led_to: frozenset[str]) -> int:
 
 
 def links_of(relation: Relation) -> Mapping[str, str]:
-    """Return the dimension that each of a mart's key columns leads to."""
-    return STAR[relation.name].links if relation.schema == "marts" and relation.name in STAR else {}
+    """Return the mart that each of a mart's key columns leads to."""
+    if relation.schema != "marts" or relation.name not in STAR:
+        return {}
+    return {**STAR[relation.name].links, **STAR[relation.name].open_links}
 
 
 def dimensions_led_to(relations: Sequence[Relation]) -> frozenset[str]:

@@ -72,9 +72,10 @@ CLAIMS: dict[str, Mart] = {
         of=STATED,
         order=BY_DAY,
         links={"article_id": "dim_article", "other_article_id": "dim_article"},
+        open_links={"claim_id": "fct_claims", "other_claim_id": "fct_claims"},
         columns={
             "claim_pair_id": "Key: hash of the two figures' keys.",
-            "claim_id": "Quantity that the first figure states, as in `fct_claim_figures`.",
+            "claim_id": "Quantity that the first figure states; `fct_claims` has those that several do.",
             "other_claim_id": "Quantity that the other one states; another one where `relation` is `scope`.",
             "relation": (
                 "agreement (the same), restatement (the same in other words), update (a later value that takes the "

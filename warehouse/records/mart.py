@@ -15,7 +15,7 @@ class Mart:
 
     `of` are the tables of the ledger that it is made from: those whose columns it takes over come first. `order` is
     how its rows lie, by the key alone if nothing else is said. `links` leads from columns to the marts whose keys they
-    hold: dimensions, in the star.
+    hold: dimensions, in the star. `open_links` are those of columns whose key a mart need not have a row of.
     """
 
     grain: str
@@ -23,6 +23,7 @@ class Mart:
     of: tuple[type[Record], ...]
     order: tuple[str, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
+    open_links: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -19,6 +19,9 @@ from warehouse.browsing.listing import page_of
 from warehouse.browsing.lists import claims
 from warehouse.catalogue import catalogue
 from warehouse.catalogue.reader import connect
+from warehouse.export.condition import read_condition
+from warehouse.export.relations import find_relations
+from warehouse.export.selection import select
 from warehouse.folder.errors import QueryError
 from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.schemas import to_arrow
@@ -241,6 +244,21 @@ def test_a_figure_confirmed_since_stays_in_its_claim(warehouse: Path) -> None:
     stated = Stated(articles={"line": article_id}, correcting=lambda _articles, _rows: [corrected])
     before, after = (page_of(warehouse, claims({"all": "yes"}), size=1000, stated=each).rows for each in (None, stated))
     assert before == after
+
+
+@pytest.mark.parametrize("condition", ["unit = 'no such unit'", "relation = 'conflict'", "relation = 'scope'"])
+def test_claims_that_pairs_name_are_exported_with_them(warehouse: Path, condition: str) -> None:
+    with connect(warehouse) as connection:
+        relations = find_relations(connection, ("fct_claim_pairs", "fct_claim_figures", "fct_claims"))
+        found = select(connection, relations, read_condition(connection, condition))
+        by_name = {selection.relation.name: f"({selection.sql})" for selection in found}
+        named = (
+            f"FROM {by_name['fct_claim_pairs']} SELECT unnest([claim_id, other_claim_id]) "
+            f"UNION ALL FROM {by_name['fct_claim_figures']} SELECT claim_id"
+        )
+        there = f"FROM marts.fct_claims SELECT claim_id INTERSECT ({named})"
+        exported = connection.execute(f"FROM {by_name['fct_claims']} SELECT claim_id").fetchall()
+        assert sorted(exported) == sorted(connection.execute(there).fetchall())
 
 
 def all_sides() -> list["Side"]:
