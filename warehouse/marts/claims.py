@@ -41,7 +41,7 @@ FROM claim_wider SELECT subject_key WHERE wider_key IN (FROM changed_subjects)
 
 PAIRS_NOW = """
 WITH sides AS (
-    FROM claim_statements SELECT figure_id, subject_key IN (FROM changed_subjects) AS has_changed
+    FROM claim_contexts SELECT figure_id, subject_key IN (FROM changed_subjects) AS has_changed
 )
 FROM {before} AS pairs
 JOIN sides AS one ON one.figure_id = pairs.figure_id
@@ -58,7 +58,7 @@ WHERE one.has_changed OR other.has_changed
 """Pairs of subjects that stayed, as they were, and those of which one side at least belongs to a changed one."""
 
 
-MADE = ("claim_statements", "claim_figures", "claim_subjects", "claim_wider")
+MADE = ("claim_contexts", "claim_figures", "claim_subjects", "claim_wider")
 """Views that are asked more than once, each after those that it is built on."""
 
 
@@ -103,7 +103,7 @@ def compare_claims(connection: duckdb.DuckDBPyConnection, previous: Path | None)
     connection.execute(f"CREATE TEMP TABLE subjects_to_compare AS {TO_COMPARE}")
     connection.execute(
         "CREATE OR REPLACE TEMP VIEW compared_statements AS "
-        "FROM claim_statements WHERE subject_key IN (FROM subjects_to_compare)"
+        "FROM claim_contexts WHERE subject_key IN (FROM subjects_to_compare)"
     )
     pairs = PAIRS_NOW.format(before=parquet_scan(mart_files(previous, PAIRS)), compared=claim_query("compared_pairs"))
     materialize(connection, "compared_pairs", pairs)

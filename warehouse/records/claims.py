@@ -48,7 +48,10 @@ CLAIMS: dict[str, Mart] = {
             "figure_id": "The figure, a key of `fct_figures`.",
             "claim_id": CLAIM_ID,
             "measure_key": "What is measured, in words that other wordings share: `output steel`.",
-            "party_key": "Whose it is: country codes and keys of entities, with spaces between them.",
+            "party_key": (
+                "Whose it is: country codes and keys of entities, with spaces between them; `to:`, `from:`, `with:` or "
+                "`against:` before one that it only goes to, comes from, or is shared with or directed against."
+            ),
             "period_start_on": "First day of the period; null where none is stated, and the day of the article counts.",
             "status": STATUS,
             "unit": UNIT,
@@ -61,7 +64,7 @@ CLAIMS: dict[str, Mart] = {
             "is_revision": "True where the words around it say that one value takes another's place.",
             "is_ambiguous": (
                 "True where it contradicts nothing: its article lets one source state two values of it, or its words "
-                "count some of what is measured, or name a party beside it."
+                "count some of what is measured, narrow it behind its name, or name a party beside it."
             ),
             "confidence": "How sure it is that all of this was read right, 0 to 1.",
         },

@@ -2,7 +2,8 @@
 
 The views of `claims/` are built on each other, in the order of `VIEWS`; `warehouse/marts/claims.py` compares again only
 what has changed.
-`words.csv` says which words of a measure are left out, which are one, which tell a revision, and which name no party;
+`words.csv` says which words of a measure are left out, which are one, which tell but a change, a revision or
+the sum of a year so far, and which name no party;
 `units.csv` how much of its base unit a unit is. Each row has its source.
 """
 
@@ -16,7 +17,7 @@ from warehouse.views.literals import quoted
 ROOM = Path(__file__).with_name("claims")
 TABLES = {"claim_words": ROOM / "words.csv", "claim_units": ROOM / "units.csv"}
 VIEWS = (
-    *("claim_measures", "claim_parties", "claim_statements", "claim_figures"),
+    *("claim_measures", "claim_parties", "claim_statements", "claim_contexts", "claim_figures"),
     *("claim_subjects", "claim_wider", "compared_statements", "compared_pairs"),
 )
 """Each after those that it is built on."""

@@ -46,7 +46,18 @@ THIS_YEAR = {"period": "in 1998", "period_start_on": date(1998, 1, 1), "period_e
 NO_PERIOD = {"measure": "people killed", "period": None, "period_start_on": None, "period_end_on": None}
 UNCLEAR_PERIOD = {"period": "lately", "period_start_on": None, "period_end_on": None}
 
+THIS_DAY = {"period": "on the day", "period_start_on": DAY, "period_end_on": DAY}
+THIS_MONTH = {"period": "in March", "period_start_on": date(1998, 3, 1), "period_end_on": date(1998, 3, 31)}
+
 HANDS = {"kind": "count", "unit": "hand", "measure": "hourly hands"}
+TERM = {
+    **NO_PERIOD,
+    "measure": "grace period",
+    "text": "five-year",
+    "value": 5,
+    "kind": "duration",
+    "unit": "year",
+}
 BILLIONS = {"text": "$6.12 billion", "value": 6.12e9, "kind": "money", "unit": "USD"}
 
 
@@ -123,9 +134,45 @@ CASES: dict[str, Pair] = {
         {"measure": "total car output", "text": "$7 billion", "value": 7e9},
         ("conflict", "value"),
     ),
+    "more of a measure, but the word that the others say more of": (
+        {"measure": "steel export"},
+        {"measure": "steel export prices", "text": "$7 billion", "value": 7e9},
+        None,
+    ),
+    "the head before its preposition": (
+        {"measure": "durable goods"},
+        {"measure": "sales of durable goods", "text": "$7 billion", "value": 7e9},
+        None,
+    ),
+    "more of a measure of one word": (
+        {"measure": "exports"},
+        {"measure": "steel exports", "text": "$7 billion", "value": 7e9},
+        None,
+    ),
+    "more of a measure, some of it": (
+        {"measure": "steel output"},
+        {"measure": "raw steel output", "text": "$7 billion", "value": 7e9, "around": "raw steel output at one mill"},
+        None,
+    ),
+    "a place before what is measured": (
+        {"measure": "ARVIA CITY - exports"},
+        {"text": "$7 billion", "value": 7e9},
+        ("conflict", "value"),
+    ),
     "more parties": ({}, {"of": "Arvia and Borland", "text": "$7 billion", "value": 7e9}, ("scope", "parties")),
     "the people for the country": ({}, {"of": "Arvian", "text": "$7 billion", "value": 7e9}, ("conflict", "value")),
     "other parties": ({}, {"of": "Borland", "text": "$7 billion", "value": 7e9}, None),
+    "to a party": ({"toward": "to "}, {"text": "$7 billion", "value": 7e9}, None),
+    "to a party, both": (
+        {"toward": "to the "},
+        {"toward": "to ", "text": "$7 billion", "value": 7e9},
+        ("conflict", "value"),
+    ),
+    "according to a party": (
+        {"toward": "according to "},
+        {"text": "$7 billion", "value": 7e9},
+        ("conflict", "value"),
+    ),
     "a revised value": (
         {"after": 9, "around": "revised"},
         {"text": "$7 billion", "value": 7e9},
@@ -145,6 +192,22 @@ CASES: dict[str, Pair] = {
         THIS_YEAR,
         {"text": "$7 billion", "value": 7e9, "after": 3, **THIS_YEAR},
         ("update", "unfinished"),
+    ),
+    "a day of which both tell on that day": (
+        THIS_DAY,
+        {"text": "$7 billion", "value": 7e9, **THIS_DAY},
+        ("update", "unfinished"),
+    ),
+    "a day of which both tell afterwards": (
+        {"after": 1, **THIS_DAY},
+        {"text": "$7 billion", "value": 7e9, "after": 1, **THIS_DAY},
+        ("conflict", "value"),
+    ),
+    "a day within a month, told on that day": (THIS_DAY, {"text": "$7 billion", "value": 7e9, **THIS_MONTH}, None),
+    "the year so far beside a month": (
+        {"after": 40, "around": "for the year to date", **THIS_MONTH},
+        {"after": 40, "text": "$7 billion", "value": 7e9, **THIS_MONTH},
+        None,
     ),
     "no period, the same day": (NO_PERIOD, {"text": "$7 billion", "value": 7e9, **NO_PERIOD}, ("conflict", "value")),
     "no period, the next day": (
@@ -184,7 +247,35 @@ CASES: dict[str, Pair] = {
         {**HANDS, "text": "3,700", "value": 3700},
         ("conflict", "value"),
     ),
+    "a term that is brought up": (
+        {**TERM, "before": "a", "behind": "grace period", "around": "it seems"},
+        {**TERM, "text": "eight years", "value": 8},
+        None,
+    ),
+    "the term that is known": (
+        {**TERM, "before": "the", "behind": "grace period", "around": "it seems"},
+        {**TERM, "text": "eight years", "value": 8},
+        ("conflict", "value"),
+    ),
+    "a change of nothing that is said": ({"measure": "increase"}, {"measure": "increase"}, None),
+    "a change of something": ({"measure": "wage increase"}, {"measure": "wage increase"}, ("agreement", "value")),
     "with a partner": ({"around": "exports with others"}, {"text": "$7 billion", "value": 7e9}, None),
+    "with a partner behind it": (
+        {"around": "exports to Borland"},
+        {"text": "$7 billion", "value": 7e9},
+        None,
+    ),
+    "at a place": ({"around": "exports at one port"}, {"text": "$7 billion", "value": 7e9}, None),
+    "to an amount": ({"around": "exports to US$"}, {"text": "$7 billion", "value": 7e9}, ("conflict", "value")),
+    "in a row of columns": ({"before": "12 9"}, {"text": "$7 billion", "value": 7e9}, None),
+    "before columns": ({"behind": "12 9"}, {"text": "$7 billion", "value": 7e9}, None),
+    "before another column in brackets": ({"behind": "(nil)"}, {"text": "$7 billion", "value": 7e9}, None),
+    "a column in brackets": ({"before": "81 (", "behind": ")"}, {"text": "$7 billion", "value": 7e9}, None),
+    "before a remark in brackets": (
+        {"behind": "(or so)"},
+        {"text": "$7 billion", "value": 7e9},
+        ("conflict", "value"),
+    ),
     "in a table": ({}, {"text": "$7 billion", "value": 7e9, "around": "5 vs"}, None),
     "a period without days": (UNCLEAR_PERIOD, UNCLEAR_PERIOD, None),
     "nothing says what is measured": ({"measure": None}, {"measure": None}, None),
@@ -315,18 +406,18 @@ def named_in(article: Article, word: str) -> Mention:
     return filled(Mention, **found, rule="test", kind="place", name=word)
 
 
-OWN = ("of", "before", "around", "behind", "after")
+OWN = ("of", "toward", "before", "around", "behind", "after")
 """What a case says of the text around its figure, and of the days that its article is later."""
 
 
 def stated(given: dict[str, Any], number: int, *, name: str) -> tuple[Article, Figure]:
     """Write an article that states a figure."""
-    own = {"before": "", "around": "as is known", "behind": "there", "after": 0} | {
+    own = {"toward": "", "before": "", "around": "as is known", "behind": "there", "after": 0} | {
         key: given[key] for key in OWN if key in given
     }
     text = (
-        f"{name}\n\nOf {own['of']} it was told, {own['around']}, that it was {own['before']} {given['text']} "
-        f"{own['behind']}, item {number}.\n"
+        f"{name}\n\nOf {own['toward']}{own['of']} it was told, {own['around']}, "
+        f"that it was {own['before']} {given['text']} {own['behind']}, item {number}.\n"
     )
     made = make_article(number + 1, published_on=DAY + timedelta(days=own["after"]))
     article = replace(

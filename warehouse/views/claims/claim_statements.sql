@@ -7,6 +7,7 @@ WITH stated AS (
         articles.published_on,
         figures.start_char,
         figures.end_char,
+        figures.text,
         figures.kind,
         figures.measure_start_char,
         figures.measure_end_char,
@@ -14,8 +15,10 @@ WITH stated AS (
         figures.measured_of,
         claim_measures.measure_words,
         claim_measures.measure_key,
+        claim_measures.head_word,
         claim_parties.parties,
         array_to_string(claim_parties.parties, ' ') AS party_key,
+        figures.period,
         figures.period_start_on,
         figures.period_end_on,
         CASE

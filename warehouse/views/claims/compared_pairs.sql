@@ -11,57 +11,6 @@ statements AS MATERIALIZED (
         row_number() OVER (PARTITION BY subject_key, manner_key ORDER BY number) AS place_in_subject
     FROM numbered
 ),
-claims AS MATERIALIZED (
-    SELECT claim_figures.*, statements.place_in_claim
-    FROM claim_figures
-    JOIN statements ON statements.figure_id = claim_figures.figure_id
-),
--- Two statements of one quantity, in different articles, or of different sources in one article.
-same_quantity AS (
-    SELECT
-        one.claim_id,
-        one.claim_id AS other_claim_id,
-        one.figure_id,
-        one.article_id,
-        one.published_on,
-        other.figure_id AS other_figure_id,
-        other.article_id AS other_article_id,
-        other.published_on AS other_published_on,
-        one.source_key = other.source_key OR one.passage_key = other.passage_key AS is_same_source,
-        difference_of(one.value, other.value) AS difference,
-        least(one.confidence, other.confidence) AS confidence,
-        CASE
-            WHEN one.low >= other.high OR other.low >= one.high THEN NULL
-            WHEN one.stated_unit IS DISTINCT FROM other.stated_unit THEN 'unit'
-            WHEN one.hedge IS DISTINCT FROM other.hedge THEN 'hedge'
-            WHEN one.low <> other.low OR one.high <> other.high THEN 'rounding'
-            WHEN one.passage_key = other.passage_key THEN 'copy'
-            ELSE 'value'
-        END AS sameness,
-        CASE
-            WHEN one.is_revision OR other.is_revision THEN 'revision'
-            WHEN (other.published_on > one.published_on AND other.article_id <> one.article_id) IS NOT TRUE THEN NULL
-            WHEN one.source_key = other.source_key THEN 'source'
-            WHEN one.published_on <= one.period_end_on THEN 'unfinished'
-            WHEN one.period_start_on IS NULL THEN 'later'
-        END AS lateness,
-        CASE
-            WHEN abs(one.value) <> abs(other.value) AND is_power_of_ten(other.value / nullif(one.value, 0)) THEN 'scale'
-            ELSE 'value'
-        END AS otherness,
-        one.is_ambiguous OR other.is_ambiguous AS is_ambiguous
-    FROM claims AS one
-    JOIN claims AS other
-        ON other.claim_id = one.claim_id
-        AND other.place_in_claim BETWEEN one.place_in_claim + 1 AND one.place_in_claim + 20
-    WHERE
-        (
-            other.article_id <> one.article_id
-            OR (one.is_of_named_source AND other.is_of_named_source AND other.source_key <> one.source_key)
-        )
-        AND (one.is_restated AND other.is_restated) IS NOT TRUE
-        AND (one.period_start_on IS NOT NULL OR other.published_on - one.published_on <= 3)
-),
 -- Claims of the same time that lack one word of a statement's measure, or one of its parties.
 wider AS (
     SELECT statements.number, claim_wider.reason, key_of((claim_wider.wider_key, statements.time_key)) AS claim_id
@@ -89,63 +38,99 @@ alike AS (
     JOIN statements ON statements.claim_id = wider.claim_id AND statements.place_in_claim <= 20
     WHERE statements.period_start_on IS NOT NULL
 ),
-lookalikes AS MATERIALIZED (
-    SELECT one, other, alike.reason
-    FROM (FROM alike SELECT first_number, second_number, min(reason) AS reason GROUP BY ALL) AS alike
-    JOIN statements AS one ON one.number = alike.first_number
-    JOIN statements AS other ON other.number = alike.second_number
+-- Two statements of one quantity, and two that look alike, each with what makes them another one.
+candidates AS (
+    SELECT one.number AS first_number, other.number AS second_number, NULL AS apart_by
+    FROM statements AS one
+    JOIN statements AS other
+        ON other.claim_id = one.claim_id
+        AND other.place_in_claim BETWEEN one.place_in_claim + 1 AND one.place_in_claim + 20
+    UNION ALL
+    FROM alike SELECT first_number, second_number, min(reason) GROUP BY first_number, second_number
 ),
--- Of statements that look alike only those are told whose values would contradict each other.
-other_quantity AS (
+sides AS MATERIALIZED (
+    SELECT one, other, candidates.apart_by, difference_of(one.value, other.value) AS difference
+    FROM candidates
+    JOIN statements AS one ON one.number = candidates.first_number
+    JOIN statements AS other ON other.number = candidates.second_number
+),
+-- They stand in different articles, or one of the same quantity has them from two sources.
+compared AS (
     SELECT
-        one.claim_id,
-        other.claim_id AS other_claim_id,
-        one.figure_id,
-        one.article_id,
-        one.published_on,
-        other.figure_id AS other_figure_id,
-        other.article_id AS other_article_id,
-        other.published_on AS other_published_on,
-        one.source_key = other.source_key AS is_same_source,
-        difference_of(one.value, other.value) AS difference,
-        least(one.confidence, other.confidence) AS confidence,
-        reason
-    FROM lookalikes
+        *,
+        CASE
+            WHEN one.low >= other.high OR other.low >= one.high THEN NULL
+            WHEN one.stated_unit IS DISTINCT FROM other.stated_unit THEN 'unit'
+            WHEN one.hedge IS DISTINCT FROM other.hedge THEN 'hedge'
+            WHEN one.low <> other.low OR one.high <> other.high THEN 'rounding'
+            WHEN one.passage_key = other.passage_key THEN 'copy'
+            ELSE 'value'
+        END AS sameness,
+        abs(one.value) <> abs(other.value) AND is_power_of_ten(other.value / nullif(one.value, 0)) AS is_of_another_scale,
+        CASE
+            WHEN one.is_revision OR other.is_revision THEN 'revision'
+            WHEN one.is_of_the_hour AND other.is_of_the_hour THEN 'unfinished'
+            WHEN (other.published_on > one.published_on AND other.article_id <> one.article_id) IS NOT TRUE THEN NULL
+            WHEN one.source_key = other.source_key THEN 'source'
+            WHEN one.published_on <= one.period_end_on THEN 'unfinished'
+            WHEN one.period_start_on IS NULL THEN 'later'
+        END AS lateness
+    FROM sides
     WHERE
-        other.article_id <> one.article_id
+        (
+            other.article_id <> one.article_id
+            OR (apart_by IS NULL AND one.is_told_apart AND other.is_told_apart AND other.source_key <> one.source_key)
+        )
         AND (one.is_restated AND other.is_restated) IS NOT TRUE
-        AND (other.published_on - one.published_on <= 92) IS NOT FALSE
-        AND (one.low >= other.high OR other.low >= one.high)
-        AND abs(difference_of(one.value, other.value)) < 0.95
 ),
 typed AS (
+    -- Of statements that look alike only those are told whose values would contradict each other.
+    FROM compared
+    SELECT *, 'scope' AS relation, apart_by AS reason
+    WHERE
+        apart_by IS NOT NULL
+        AND sameness IS NULL
+        AND NOT (one.is_ambiguous OR other.is_ambiguous OR one.is_of_the_hour OR other.is_of_the_hour)
+        AND NOT (apart_by = 'status' AND (one.is_one_of_several OR other.is_one_of_several))
+        AND abs(difference) < 0.95
+        AND (other.published_on - one.published_on <= 92) IS NOT FALSE
+    UNION ALL
+    FROM compared
     SELECT
-        * EXCLUDE (sameness, lateness, otherness, is_ambiguous),
-        coalesce(sameness, lateness, otherness) AS reason,
+        *,
         CASE
             WHEN sameness IN ('copy', 'value') THEN 'agreement'
             WHEN sameness IS NOT NULL THEN 'restatement'
             WHEN lateness IS NOT NULL THEN 'update'
             ELSE 'conflict'
-        END AS relation
-    FROM same_quantity
-    WHERE sameness IS NOT NULL OR (NOT is_ambiguous AND (abs(difference) NOT BETWEEN 0.95 AND 1 OR otherness = 'scale'))
-    UNION ALL
-    SELECT *, 'scope' FROM other_quantity
+        END AS relation,
+        coalesce(sameness, lateness, CASE WHEN is_of_another_scale THEN 'scale' ELSE 'value' END) AS reason
+    WHERE
+        apart_by IS NULL
+        AND (one.period_start_on IS NOT NULL OR other.published_on - one.published_on <= 3)
+        AND (
+            sameness IN ('copy', 'value')
+            OR (sameness IS NOT NULL AND NOT (one.is_one_of_several OR other.is_one_of_several))
+            OR (
+                sameness IS NULL
+                AND NOT (one.is_ambiguous OR other.is_ambiguous)
+                AND (abs(difference) NOT BETWEEN 0.95 AND 1 OR is_of_another_scale)
+            )
+        )
 )
 SELECT
-    key_of((figure_id, other_figure_id)) AS claim_pair_id,
-    claim_id,
-    other_claim_id,
+    key_of((one.figure_id, other.figure_id)) AS claim_pair_id,
+    one.claim_id,
+    other.claim_id AS other_claim_id,
     relation,
     reason,
-    figure_id,
-    article_id,
-    published_on,
-    other_figure_id,
-    other_article_id,
-    other_published_on,
-    is_same_source,
+    one.figure_id,
+    one.article_id,
+    one.published_on,
+    other.figure_id AS other_figure_id,
+    other.article_id AS other_article_id,
+    other.published_on AS other_published_on,
+    one.source_key = other.source_key OR one.passage_key = other.passage_key AS is_same_source,
     difference,
-    confidence
+    least(one.confidence, other.confidence) AS confidence
 FROM typed

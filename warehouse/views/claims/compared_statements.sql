@@ -1,2 +1,2 @@
 -- The statements that are compared with each other: all of them, where nothing is known of an earlier comparison.
-FROM claim_statements
+FROM claim_contexts

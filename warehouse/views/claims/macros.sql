@@ -70,6 +70,16 @@ CREATE TEMP MACRO words_of(phrase) AS list_transform(written_words(lower(phrase)
 CREATE TEMP MACRO named_in_measure(measure, owner) AS
     CASE WHEN regexp_matches(measure, '\p{Lu}') THEN coalesce(owner, '') ELSE '' END;
 
+-- The phrase without the place and dash that an item of a column of news begins with: `GENEVA - coffee exports`.
+CREATE TEMP MACRO undated(phrase) AS regexp_replace(phrase, '^\p{Lu}[\p{L}.,]*(?: [\p{L}.,]+)? - ', '');
+
+-- The word that the others of a phrase say more of: the last one before a preposition behind it.
+CREATE TEMP MACRO is_preposition(word) AS word IN ('of', 'in', 'for', 'on', 'to', 'from', 'with', 'by', 'at', 'against');
+CREATE TEMP MACRO head_of(words) AS regexp_extract(
+    array_to_string(list_transform(words, lambda word: CASE WHEN is_preposition(word) THEN '|' ELSE word END), ' '),
+    '^(?:\| )*(?:[^ |]+ )*?([^ |]+)(?: \||$)', 1
+);
+
 -- The key of several values in a row, of which some may be null.
 CREATE TEMP MACRO key_of(parts) AS substring(md5(CAST(parts AS VARCHAR)), 1, 20);
 
