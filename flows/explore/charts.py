@@ -12,7 +12,7 @@ WIDTH, BARS_HEIGHT, PLOT_HEIGHT = 720, 96, 150
 MAP_SCALE = 2
 """Units of the drawing a degree."""
 
-EDGE, LABELS = 22, 96
+EDGE, LABELS = 22, 118
 """Room above, below and at the side of points, and left of them for the scale."""
 
 
