@@ -47,6 +47,7 @@ INDEX_TABLES: dict[str, IndexTable] = {
             "start_char": "Offset in `articles.text` of the word's first character.",
             "char_count": "Number of its characters: it ends at `start_char + char_count`.",
             "sentence_term_count": "Number of words of the sentence.",
+            "next_term": "The term of the next word of the sentence; null for the last one.",
         },
     ),
     "terms": IndexTable(

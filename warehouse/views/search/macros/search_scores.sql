@@ -3,25 +3,25 @@
 -- ln(1 + (N - n + 0.5) / (n + 0.5)), which unlike theirs is never negative, of N articles, n with the part.
 WITH
 asked AS MATERIALIZED (FROM internal.query_terms(query)),
--- Where a phrase would begin, if a word that stands here is its word of this place: as one number of the article.
-starts AS NOT MATERIALIZED (
-    SELECT part, place, size, article_number, (CAST(sentence_number AS BIGINT) << 32) + position - place AS start
+-- Where two words of a phrase that follow each other do so in a text, as what the phrase's first word would be there: one
+-- number of the article. Each word of the index says which one is next: of common words few places are left by that.
+followed AS (
+    SELECT part, size, article_number, (CAST(sentence_number AS BIGINT) << 32) + position - place AS start
     FROM internal.search_postings JOIN asked USING (term)
-    WHERE size > 1
-),
--- Joined word by word: to group all places of common words by where they would begin takes four times as long.
-begun AS NOT MATERIALIZED (
-    SELECT part, first.size, article_number, start
-    FROM (FROM starts WHERE place = 1) AS first
-    JOIN (FROM starts WHERE place = 2) AS second USING (part, article_number, start)
+    WHERE
+        next_word IS NOT NULL
+        AND CASE
+            WHEN ends_with(next_word, '*') THEN starts_with(next_term, rtrim(next_word, '*')) ELSE next_term = next_word
+        END
 ),
 phrases AS (
-    SELECT part, article_number FROM begun WHERE size = 2
+    SELECT part, article_number FROM followed WHERE size = 2
     UNION ALL
     SELECT part, article_number
-    FROM begun JOIN (FROM starts WHERE place > 2) AS others USING (part, article_number, start)
+    FROM followed
+    WHERE size > 2
     GROUP BY part, article_number, start
-    HAVING count(*) = any_value(begun.size) - 2
+    HAVING count(*) = any_value(size) - 1
 ),
 found AS MATERIALIZED (
     SELECT part, article_number, sum(frequency) AS frequency

@@ -1,4 +1,4 @@
--- Each word of each sentence: a run of letters and digits, in small letters and without accents.
+-- Each word of each sentence: a run of letters and digits, in small letters and without accents, and the one behind it.
 WITH
 split AS MATERIALIZED (
     SELECT
@@ -18,6 +18,7 @@ numbered AS (
         start_char,
         unnest(pieces) AS piece,
         unnest(words) AS word,
+        unnest(words[2:]) AS next_word,
         generate_subscripts(words, 1) AS position
     FROM split
 ),
@@ -36,5 +37,6 @@ SELECT
     CAST(position AS INTEGER) AS position,
     CAST(end_char - length(word) AS INTEGER) AS start_char,
     CAST(length(word) AS INTEGER) AS char_count,
-    sentence_term_count
+    sentence_term_count,
+    lower(strip_accents(next_word)) AS next_term
 FROM placed
