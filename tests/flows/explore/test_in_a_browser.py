@@ -117,3 +117,36 @@ def test_pages_are_as_wide_as_the_screen(browser: Browser, server: str, address:
     browser.send("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 500)
     browser.go(f"{server}{address}")
     assert browser.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+SHOWN = (
+    "[...document.querySelectorAll('header, nav, main form, details:not([open])')]"
+    ".filter(each => each.checkVisibility())"
+)
+UNMARKED = (
+    "[...document.querySelectorAll('a.mark, .hits mark')]"
+    ".filter(each => !getComputedStyle(each).textDecorationLine.includes('underline'))"
+)
+PAPER_AND_INK = "[document.body, document.querySelector('h1')].map(each => getComputedStyle(each))"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_pages_are_printed_dark_on_white_and_without_what_a_reader_can_only_click(
+    browser: Browser, server: str, address: str
+) -> None:
+    dark = [{"name": "prefers-color-scheme", "value": "dark"}]
+    browser.send("Emulation.setEmulatedMedia", media="print", features=dark)
+    browser.go(f"{server}{address}")
+    assert browser.evaluate(f"{SHOWN}.length + {UNMARKED}.length") == 0
+    assert browser.evaluate(f"{PAPER_AND_INK}.map((style, place) => place ? style.color : style.backgroundColor)") == [
+        "rgb(255, 255, 255)",
+        "rgb(0, 0, 0)",
+    ]
+    browser.send("Emulation.setEmulatedMedia", media="", features=[])
+
+
+def test_a_printed_list_says_what_was_asked_for(browser: Browser, server: str) -> None:
+    browser.send("Emulation.setEmulatedMedia", media="print")
+    browser.go(f"{server}/search?q=exports&from=")
+    assert browser.evaluate("document.querySelector('.printed').innerText") == "Asked for: q exports"
+    browser.send("Emulation.setEmulatedMedia", media="")
