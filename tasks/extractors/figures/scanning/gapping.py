@@ -2,6 +2,7 @@
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.hedges import HEDGES
+from tasks.extractors.figures.scanning.changes import CHANGES
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
@@ -13,6 +14,7 @@ REPEATED = frozenset({"for", "of", "with", "to"})
 ENDING = frozenset({"and", "or", "of", "but", "while", "so"})
 TIMED = frozenset({"last", "this", "next"})
 FARTHEST_GAP = 14
+FARTHEST_FROM = 4
 LEVEL_NOUNS = word_list("gapping.level_nouns")
 """Behind these and `of` a bare number is a level like the one before it: `against a target of 11,000`."""
 UNITED = frozenset({"money", "percent", "quantity", "rate", "duration"})
@@ -26,7 +28,18 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
         return noun_before_of(tokens, amount.first) in LEVEL_NOUNS
     if word == "to":
         return word_before(tokens, before.first) == "from"
-    return word in LEANING and not (word == "by" and before.kind == "count")
+    if before.kind == "count" and (word == "by" or (word == "from" and is_of_thing(tokens, amount.first))):
+        return False
+    return word in LEANING
+
+
+def is_of_thing(tokens: list[Token], first: int) -> bool:
+    """Tell whether a noun stands before the `from` before a number, which is of that: `cut his staff from 750`."""
+    index = first - 1
+    while at(tokens, index).lower != "from" and first - index < FARTHEST_FROM:
+        index -= 1
+    thing = at(tokens, index - 1)
+    return thing.kind == WORD and thing.lower not in STOP_WORDS | CHANGES
 
 
 def is_listed(tokens: list[Token], amount: Amount, before: Amount, after: Amount | None) -> bool:

@@ -136,7 +136,7 @@ def before(context: Context, amounts: list[Amount], index: int) -> Amount | None
             and other.doubt is None
             and other.kind not in ("ordinal", "age")
             and not (in_brackets and step)
-            and not (amounts[index].scale and other.kind in NEVER_SCALED)
+            and not (amounts[index].scale and (other.kind in NEVER_SCALED or not is_comparable(amounts[index], other)))
         ):
             return other
     return None
