@@ -1,5 +1,6 @@
 """How a figure stands to others in the same unit: `$4 million, against |$3 million`, `from 12 tons to |11`."""
 
+import calendar
 import re
 from collections.abc import Iterator
 
@@ -20,6 +21,18 @@ FROM = re.compile(
     r"(?:(?:up|down)\s)?from\s+(?:(?!high\b|low\b|peak\b)[\w.'’-]+\s+){0,3}"
 )
 """Between a level and what it was before: `$4 million| (3 million euros) in May, up from a revised |$3 million`."""
+AGAINST = re.compile(
+    r"(?:\s*\([^)]{0,60}\))?(?:\s+(?!(?:and|but|while|with|up|down)\b)[\w'’/-]+){0,8}?,?\s+"
+    r"(?:against|compared (?:with|to)|versus|vs)\s+(?:(?!high\b|low\b|peak\b)[\w'’-]+\s+){0,3}"
+)
+EARLIER = re.compile(
+    r"(?:\s*\([^)]{0,60}\))?(?:\s+(?!loss)[\w'’-]+){0,3}?,?\s+(?:(?:in|for|during|at|of)\s)?(?:the |its )?"
+    r"(?:(?:a|one) (?:year|month|quarter|week) (?:ago|earlier|before|previously)"
+    r"|(?:last|previous|prior|preceding|same|comparable|corresponding|year-ago|year-earlier)\b"
+    rf"|(?:{'|'.join(calendar.month_name[1:])})\b|(?P<year>(?:19|20)\d\d)\b)"
+)
+"""What says, behind a base, that it was before: `90 tons against |80| in the same period`."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LED_AS_BASE = re.compile(
     r"\b(?:from|against|versus|vs|than|compared (?:with|to)|compares with|comparing with|between)\s+"
     r"(?:[\w.'’-]+\s+){0,3}$",
@@ -38,9 +51,19 @@ def moved_from(story: Story, figure: Figure) -> str | None:
     if base is None or figure.value_high or base.value_high or figure.value == base.value:
         return None
     is_led = LED_AS_BASE.search(text, max(0, figure.start_char - REACH), figure.start_char)
-    if is_led or not FROM.fullmatch(text, figure.end_char, base.start_char):
+    if is_led or not (FROM.fullmatch(text, figure.end_char, base.start_char) or was_before(text, figure, base)):
         return None
     return "up" if figure.value > base.value else "down"
+
+
+def was_before(text: str, figure: Figure, base: Figure) -> bool:
+    """Tell whether a level is set against an earlier one; of shares that change it says nothing of their direction."""
+    is_against = figure.kind != "percent" and AGAINST.fullmatch(text, figure.end_char, base.start_char)
+    earlier = EARLIER.match(text, base.end_char) if is_against else None
+    if earlier is None:
+        return False
+    years = YEAR.findall(text, max(0, figure.start_char - REACH), base.start_char)
+    return earlier["year"] is None or all(year > earlier["year"] for year in years)
 
 
 def level_features(story: Story, figure: Figure, told: Told) -> Features:

@@ -16,6 +16,8 @@ from warehouse.records import Figure, Mention
 CARRIED_FROM = 5
 """How many figures before one may hand their measure on."""
 RECENT = 3
+BARE = word_list("measure_candidates.bare")
+"""Nouns that alone say nothing of what is measured: `the |total| was 40`; on the labels right 8 times in 362."""
 TELLING = word_list("measure_candidates.telling")
 """Words between two figures that say how the second hangs on the first."""
 WORDS_LOOKED_AT = 12
@@ -46,6 +48,8 @@ def named_here(story: Story, place: Standpoint, before: Sequence[Told]) -> Itera
         head = noun_phrase.head
         if head.dep == "dative":
             continue  # whom something is owed, paid or lent
+        if head.lemma in BARE and phrase.text.lower() == head.lower:
+            continue
         if head.index not in ways:
             ways[head.index] = head_features(place, noun_phrase, heads=heads)
         features = ways[head.index] | form_features(story, place, noun_phrase, phrase)

@@ -8,6 +8,7 @@ from tasks.extractors.figures.ranking.certain.certainties import (
     certain_direction,
     certain_measure,
     certain_owner,
+    certain_period,
     certain_status,
     measures_nothing,
 )
@@ -69,9 +70,7 @@ def by_sentence(story: Story, place: Standpoint, judge: Judge) -> Told:
     if not measures_nothing(story, figure):
         measure_and_owner(story, place, judge, told)
     if figure.kind not in UNTIMED:
-        shared = period_features(story, place, told.measure)
-        times = period_candidates(story, place, told.measure)
-        told.period = noted(told, "period", judge.choose("period", figure, shared, times))
+        told.period = noted(told, "period", certain_period(story, figure) or chosen_period(story, place, judge, told))
     classify(story, place, judge, told)
     return told
 
@@ -110,6 +109,12 @@ def chosen_owner(story: Story, around: Measured, judge: Judge) -> Choice[Phrase]
     """Return what the judge takes a figure to belong to."""
     figure = around.place.figure
     return judge.choose("owner", figure, owner_features(around), owner_candidates(story, around))
+
+
+def chosen_period(story: Story, place: Standpoint, judge: Judge, told: Told) -> Choice[Days] | None:
+    """Return when the judge takes a figure to hold, by what it measures."""
+    shared = period_features(story, place, told.measure)
+    return judge.choose("period", told.figure, shared, period_candidates(story, place, told.measure))
 
 
 def classify(story: Story, place: Standpoint, judge: Judge, told: Told) -> None:

@@ -16,6 +16,11 @@ MOVED = [
     ("Output rose from 80 tons to 90 tons.", None, "nothing stands behind"),
     ("Output was 90 tons, against 80 tons.", None, "no more than two in three such are levels of the same"),
     ("Output was 90 tons, from 70 percent.", None, "another unit"),
+    ("Output was 90 tons, against 80 tons a year earlier.", "up", "the base is said to be earlier"),
+    ("Output was 70 tons in May compared with 80 tons in April.", "down", "a month behind the base"),
+    ("Output was 70 tons compared with 80 tons in 1996.", "down", "a year behind the base"),
+    ("Output in 1973 was 70 tons compared with 80 tons in 1996.", None, "the base is the later one"),
+    ("Output rose 5 percent, against 8 percent a year earlier.", None, "shares that both rose"),
 ]
 
 

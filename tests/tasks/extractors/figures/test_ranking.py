@@ -188,6 +188,7 @@ MEANT = [
     ("Since 1996 it has lost $5.", {(date(1996, 1, 1), None), (date(1996, 1, 1), PUBLISHED_ON)}),
     ("In the nine months ended September 30, 1997, it lost $5.", {(date(1997, 1, 1), date(1997, 9, 30))}),
     ("In the year beginning April 1, 1997 it lost $5.", {(date(1997, 4, 1), date(1998, 3, 31))}),
+    ("In April to May it paid $5.", {(date(1997, 4, 1), date(1997, 5, 31)), (date(1998, 4, 1), date(1998, 5, 31))}),
 ]
 
 
@@ -195,6 +196,7 @@ WHOLE = [
     ("At the end of November 1997 it held $5.", (date(1997, 11, 1), date(1997, 11, 30)), False),
     ("It will hold $5 at end-1998.", (date(1998, 1, 1), date(1998, 12, 31)), False),
     ("In November 1997 it held $5.", (date(1997, 11, 1), date(1997, 11, 30)), True),
+    ("It held $5 between January and June 1997.", (date(1997, 1, 1), date(1997, 6, 30)), True),
 ]
 
 
@@ -408,6 +410,25 @@ def test_what_it_is_that_is_raised_stands_before() -> None:
 def test_what_is_bilateral_is_of_the_two_countries_named_together() -> None:
     text = "Latvia and Estonia signed. They aim for $9 million in bilateral trade by 2000."
     assert [row.measured_of for row in figures_in(text)] == ["Latvia and Estonia"]
+
+
+def test_what_is_said_of_a_figure_is_of_its_time() -> None:
+    text = "Trade came to $6 million in 1997. That was 10 percent less than one year earlier."
+    _, change, *_ = figures_in(text)
+    assert (change.period_start_on, change.period_end_on) == (date(1997, 1, 1), date(1997, 12, 31))
+
+
+BARE = [("The total was 90 tons of it.", False), ("The total output was 90 tons of it.", True)]
+
+
+@pytest.mark.parametrize(("text", "is_offered"), BARE)
+def test_a_bare_noun_of_amount_is_not_measured(text: str, is_offered: bool) -> None:  # noqa: FBT001
+    story = story_in(text)
+    place = standpoint(story.parsed_at(story.figures[0].start_char), story.figures[0])
+    assert place
+    offered = {one.answer.text.lower() for one in measure_candidates(story, place)}
+    assert ("total output" in offered) is is_offered
+    assert "total" not in offered
 
 
 def test_a_stretch_looked_back_on_measures_nothing() -> None:

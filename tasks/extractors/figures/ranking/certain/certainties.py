@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from tasks.extractors.figures.ranking.judging import Choice
 from tasks.extractors.figures.ranking.levels import moved_from
-from tasks.extractors.figures.ranking.story import Phrase, Story, Told, phrase_of
+from tasks.extractors.figures.ranking.story import Days, Phrase, Story, Told, phrase_of
 from tasks.extractors.figures.ranking.ways import Standpoint
 from tasks.extractors.figures.words.word_lists import word_list
 from warehouse.records import Figure
@@ -65,6 +65,9 @@ BROUGHT = re.compile(
 """Right before a level: `raise it to |$20 billion`."""
 
 
+SAID_OF_IT = re.compile(rf"\b(?:that|this)\s(?:is|was|were|would be){HEDGES}", re.IGNORECASE)
+"""Right before a change: `That was |10 percent less`."""
+
 BILATERAL = re.compile(
     r"(?:total\s)?(?:bilateral|mutual|two-way)\s(?:\w+\s)?(?:trade|commerce|turnover)\b", re.IGNORECASE
 )
@@ -114,6 +117,21 @@ def certain_owner(story: Story, figure: Figure, measure: Phrase | None) -> Choic
     names = story.mentions_within(phrase.start_char, phrase.end_char)
     is_named = len(names) > 1 and (names[0].start_char, names[-1].end_char) == (phrase.start_char, phrase.end_char)
     return Choice(answer=phrase, confidence=CERTAIN) if is_named else None
+
+
+def certain_period(story: Story, figure: Figure) -> Choice[Days] | None:
+    """Return when a change holds that is said of the figure before: `It was $6 million. That was |10 percent less`.
+
+    On the labels it is that figure's period 3 times in 3.
+    """
+    last = story.told[-1] if story.told else None
+    if last is None or last.period is None or not figure.direction:
+        return None
+    is_next = story.sentence_of(figure.start_char) - last.sentence <= 1
+    before = story.article.text[max(0, figure.start_char - REACH) : figure.start_char]
+    if not (is_next and SAID_OF_IT.search(before)):
+        return None
+    return Choice(answer=last.period, confidence=last.confidences.get("period", 0.0))
 
 
 def brought_to(story: Story, figure: Figure) -> Told | None:
