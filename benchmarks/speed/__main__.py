@@ -9,10 +9,12 @@ import argparse
 import json
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.speed import parsed, rules
+from benchmarks.speed.archives import drawn, write_generated, write_real
 from benchmarks.speed.commands import COMMANDS
 from benchmarks.speed.comparison import HERE, NOW, checked_out, measured
 from benchmarks.speed.plot import plot
@@ -30,21 +32,25 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="a file for all measurements")
     parser.add_argument("--plot", type=Path, help="a file for the cost of an article at each size, as SVG")
     parser.add_argument("--rules", action="store_true", help="only the extractors that need no model")
-    parser.add_argument("--parsed", metavar="TEXTS.jsonl.gz", type=Path, help="only what is parsed of real articles")
+    parser.add_argument("--texts", metavar="TEXTS.jsonl.gz", type=Path, help="real articles instead of generated ones")
+    parser.add_argument("--parsed", action="store_true", help="only what is parsed of the articles of --texts")
     options = parser.parse_args()
     if options.rules:
         rules.main()
         return
     if options.parsed:
-        parsed.main(options.parsed, count=options.articles[0])
+        if options.texts is None:
+            parser.error("--parsed needs --texts")
+        parsed.main(drawn(options.texts, options.articles[0]))
         return
     with ExitStack() as stack:
         checkouts = {NOW: HERE}
         if options.against:
             folder = Path(stack.enter_context(TemporaryDirectory())) / "earlier"
             checkouts[options.against] = stack.enter_context(checked_out(options.against, folder=folder))
+        written = partial(write_real, options.texts) if options.texts else partial(write_generated, options.seed)
         found = list(
-            measured(checkouts, sizes=options.articles, rounds=options.rounds, seed=options.seed, only=options.only)
+            measured(checkouts, sizes=options.articles, rounds=options.rounds, written=written, only=options.only)
         )
     if options.json:
         options.json.write_text(json.dumps([each.as_row() for each in found], indent=1), encoding="utf-8")

@@ -1,15 +1,15 @@
 """Two checkouts that run the same commands in turns, so that whatever else the machine does slows both."""
 
 import subprocess
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.generated_articles import write_archive
 from benchmarks.speed.commands import Cost, costs
 
+ArchiveWriter = Callable[[Path, int], None]
 HERE = Path(__file__).parents[2]
 NOW = "now"
 
@@ -40,13 +40,16 @@ def checked_out(revision: str, *, folder: Path) -> Iterator[Path]:
 
 
 def measured(
-    checkouts: dict[str, Path], *, sizes: list[int], rounds: int, seed: int, only: Collection[str]
+    checkouts: dict[str, Path], *, sizes: list[int], rounds: int, written: ArchiveWriter, only: Collection[str]
 ) -> Iterator[Measurement]:
-    """Yield the costs of each checkout's commands at each size, in turns: A B A B."""
+    """Yield the costs of each checkout's commands at each size, in turns: A B A B.
+
+    `written` writes an archive of so many articles into a folder.
+    """
     for size in sizes:
         with TemporaryDirectory() as folder:
             archive = Path(folder) / "archive"
-            write_archive(archive, article_count=size, seed=seed)
+            written(archive, size)
             words = sum(len(path.read_text(encoding="utf-8").split()) for path in archive.glob("*.txt"))
             for turn in range(rounds):
                 for name, checkout in checkouts.items():

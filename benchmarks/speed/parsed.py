@@ -4,13 +4,9 @@ The share of all characters in sentences that hold a word of speech of one kind 
 parse gave a statement or somebody who speaks: the rest could at best have been spared.
 """
 
-import gzip
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from tasks.extractors.model import parse
 from tasks.extractors.quotations.direct.continuations import introductions
@@ -21,9 +17,9 @@ from tasks.extractors.quotations.reported import reports
 from tasks.formats.article import bare_article
 
 
-def main(texts: Path, *, count: int) -> None:
-    """Write the shares over so many articles of a file of JSON lines with `text`, drawn evenly."""
-    frames = [frame for text in drawn(texts, count) for frame in frames_of(text)]
+def main(texts: Iterable[str]) -> None:
+    """Write the shares over some articles."""
+    frames = [frame for text in texts for frame in frames_of(text)]
     wanted = [frame for frame in frames if is_worth_parsing(frame)]
     parsed: Counter[str] = Counter()
     told: Counter[str] = Counter()
@@ -37,13 +33,6 @@ def main(texts: Path, *, count: int) -> None:
     for kind in ("in all", *sorted(parsed, key=parsed.__getitem__, reverse=True)):
         shares = [(each.total() if kind == "in all" else each[kind]) / characters for each in (parsed, told)]
         sys.stdout.write(f"{kind:12} parsed {shares[0]:.3f} of the characters, told something {shares[1]:.3f}\n")
-
-
-def drawn(texts: Path, count: int) -> list[str]:
-    """Return the texts of so many lines of a file, drawn evenly."""
-    with gzip.open(texts, "rt", encoding="utf-8") as lines:
-        found = [json.loads(line)["text"] for line in lines]
-    return list(islice(found[:: max(1, len(found) // count)], count))
 
 
 def frames_of(text: str) -> Iterator[Frame]:

@@ -12,8 +12,8 @@ LEAST_SECONDS = 0.005
 def commands_table(found: Sequence[Measurement], *, against: str | None) -> list[str]:
     """Write a line for each size and command, of the round that took least processor time."""
     lines = [
-        "| articles | command | CPU s | articles per CPU s | words per CPU s | wall s | MB | to model | as fast |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| articles | command | CPU s | a CPU s | words a CPU s | wall s | MB | to model | as fast | by wall |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for size in sorted({each.articles for each in found}):
         for command in COMMANDS:
@@ -24,9 +24,10 @@ def commands_table(found: Sequence[Measurement], *, against: str | None) -> list
             bare = least(found, size=size, command=COMMANDS[0], checkout=NOW)
             share = f"{cpu / bare.cost.cpu_seconds:.2f}" if bare else ""
             faster = f"{earlier.cost.cpu_seconds / cpu:.2f}" if earlier else ""
+            sooner = f"{earlier.cost.wall_seconds / now.cost.wall_seconds:.2f}" if earlier else ""
             lines.append(
                 f"| {size:,} | {command} | {cpu:.1f} | {size / cpu:.1f} | {now.words / cpu:,.0f} "
-                f"| {now.cost.wall_seconds:.1f} | {now.cost.peak_megabytes:.0f} | {share} | {faster} |"
+                f"| {now.cost.wall_seconds:.1f} | {now.cost.peak_megabytes:.0f} | {share} | {faster} | {sooner} |"
             )
     return lines
 

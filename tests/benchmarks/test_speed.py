@@ -1,9 +1,13 @@
 """The benchmark of speed: what is told of measurements that are made up."""
 
+import gzip
+import json
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from benchmarks.speed.archives import write_real
 from benchmarks.speed.commands import Cost
 from benchmarks.speed.comparison import NOW, Measurement
 from benchmarks.speed.plot import plot
@@ -28,9 +32,9 @@ FOUND = [
 
 def test_the_round_of_least_processor_time_is_told_and_compared() -> None:
     assert commands_table(FOUND, against="abc")[2:] == [
-        "| 100 | bare model | 5.0 | 20.0 | 8,000 | 10.0 | 500 | 1.00 |  |",
-        "| 100 | ingest | 20.0 | 5.0 | 2,000 | 40.0 | 500 | 4.00 | 1.50 |",
-        "| 1,000 | ingest | 100.0 | 10.0 | 4,000 | 200.0 | 500 |  |  |",
+        "| 100 | bare model | 5.0 | 20.0 | 8,000 | 10.0 | 500 | 1.00 |  |  |",
+        "| 100 | ingest | 20.0 | 5.0 | 2,000 | 40.0 | 500 | 4.00 | 1.50 | 1.50 |",
+        "| 1,000 | ingest | 100.0 | 10.0 | 4,000 | 200.0 | 500 |  |  |  |",
     ]
 
 
@@ -39,6 +43,15 @@ def test_stages_are_told_with_their_share_but_those_that_take_nothing() -> None:
         "| 100 | extract | 10.00 | 50.0% | 10 | 4,000 | 5 | 15.00 |",
         "| 1,000 | extract | 80.00 | 80.0% | 12 | 5,000 | 6 |  |",
     ]
+
+
+def test_real_articles_are_drawn_evenly_and_written_out(tmp_path: Path) -> None:
+    texts = tmp_path / "texts.jsonl.gz"
+    with gzip.open(texts, "wt", encoding="utf-8") as lines:
+        lines.writelines(json.dumps({"text": f"Article {number}."}) + "\n" for number in range(10))
+    write_real(texts, tmp_path / "archive", 3)
+    written = sorted((tmp_path / "archive").iterdir())
+    assert [path.read_text(encoding="utf-8") for path in written] == ["Article 0.", "Article 3.", "Article 6."]
 
 
 def test_the_plot_has_a_point_for_each_size_of_each_command() -> None:
