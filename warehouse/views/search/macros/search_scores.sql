@@ -7,12 +7,13 @@ asked AS MATERIALIZED (FROM internal.query_terms(query)),
 -- number of the article. Each word of the index says which one is next: of common words few places are left by that.
 followed AS (
     SELECT part, size, article_number, (CAST(sentence_number AS BIGINT) << 32) + position - place AS start
-    FROM internal.search_postings JOIN asked USING (term)
-    WHERE
-        next_word IS NOT NULL
-        AND CASE
-            WHEN ends_with(next_word, '*') THEN starts_with(next_term, rtrim(next_word, '*')) ELSE next_term = next_word
-        END
+    FROM internal.search_postings
+    JOIN (FROM asked SELECT *, next_word AS next_term WHERE NOT ends_with(next_word, '*')) USING (term, next_term)
+    UNION ALL
+    SELECT part, size, article_number, (CAST(sentence_number AS BIGINT) << 32) + position - place
+    FROM internal.search_postings
+    JOIN (FROM asked SELECT *, rtrim(next_word, '*') AS next_prefix WHERE ends_with(next_word, '*')) USING (term)
+    WHERE starts_with(next_term, next_prefix)
 ),
 phrases AS (
     SELECT part, article_number FROM followed WHERE size = 2
