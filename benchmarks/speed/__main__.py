@@ -2,7 +2,8 @@
 
 Each command runs in a process of its own, this checkout and an earlier revision of it in turns (A B A B); the least of
 the rounds counts. The stages of the ingest are timed within it. With `--rules` only the extractors that need no model
-are timed, and hostile texts; with `--parsed` it is told how much of articles is parsed, and what for.
+are timed, and hostile texts; with `--parsed` it is told how much of articles is parsed, and what for; with `--kernels`
+what the two kernels take that may multiply the model's matrices.
 """
 
 import argparse
@@ -13,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.speed import parsed, rules
+from benchmarks.speed import kernels, parsed, rules
 from benchmarks.speed.archives import drawn, write_generated, write_real
 from benchmarks.speed.commands import COMMANDS
 from benchmarks.speed.comparison import HERE, NOW, checked_out, measured
@@ -34,14 +35,19 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="only the extractors that need no model")
     parser.add_argument("--texts", metavar="TEXTS.jsonl.gz", type=Path, help="real articles instead of generated ones")
     parser.add_argument("--parsed", action="store_true", help="only what is parsed of the articles of --texts")
+    parser.add_argument("--kernels", action="store_true", help="only both kernels of the model, on those of --texts")
     options = parser.parse_args()
     if options.rules:
         rules.main()
         return
-    if options.parsed:
+    if options.parsed or options.kernels:
         if options.texts is None:
-            parser.error("--parsed needs --texts")
-        parsed.main(drawn(options.texts, options.articles[0]))
+            parser.error("--parsed and --kernels need --texts")
+        texts = drawn(options.texts, options.articles[0])
+        if options.parsed:
+            parsed.main(texts)
+        else:
+            kernels.main(texts, rounds=options.rounds)
         return
     with ExitStack() as stack:
         checkouts = {NOW: HERE}
