@@ -3,9 +3,9 @@
 - `rules`: extractors that need no model, and hostile texts.
 - `parsed`: which sentences are parsed, and what for.
 - `archives`: archives of so many articles, generated or real.
-- `kernels`: what multiplies the model's matrices.
 - `stages`: the stages of an ingest, timed within it.
 - `commands`: commands run in a checkout: processor time, wall time, memory.
+- `kernels`: what multiplies the model's matrices.
 - `comparison`: two checkouts in turns, at several sizes.
 - `tables`: what was measured, in words.
 - `plot`: what an article costs at each size.

@@ -23,7 +23,7 @@ from benchmarks.speed.tables import commands_table, lines_of, stages_table
 
 
 def main() -> None:
-    """Measure, print a table, and write the measurements where that is asked for."""
+    """Measure what is asked for, and print it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, nargs="+", default=[100], help="sizes of the generated archive")
     parser.add_argument("--against", metavar="REV", help="an earlier revision of this repository")
@@ -37,18 +37,20 @@ def main() -> None:
     parser.add_argument("--parsed", action="store_true", help="only what is parsed of the articles of --texts")
     parser.add_argument("--kernels", action="store_true", help="only both kernels of the model, on those of --texts")
     options = parser.parse_args()
+    if (options.parsed or options.kernels) and options.texts is None:
+        parser.error("--parsed and --kernels need --texts")
     if options.rules:
         rules.main()
-        return
-    if options.parsed or options.kernels:
-        if options.texts is None:
-            parser.error("--parsed and --kernels need --texts")
-        texts = drawn(options.texts, options.articles[0])
-        if options.parsed:
-            parsed.main(texts)
-        else:
-            kernels.main(texts, rounds=options.rounds)
-        return
+    elif options.parsed:
+        parsed.main(drawn(options.texts, options.articles[0]))
+    elif options.kernels:
+        kernels.main(drawn(options.texts, options.articles[0]), rounds=options.rounds)
+    else:
+        compare_commands(options)
+
+
+def compare_commands(options: argparse.Namespace) -> None:
+    """Measure what the commands cost, and write it wherever that is asked for."""
     with ExitStack() as stack:
         checkouts = {NOW: HERE}
         if options.against:

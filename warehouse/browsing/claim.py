@@ -67,7 +67,7 @@ def claim_card(folder: Path, claim_id: str, *, corrections: Stated | None = None
 
 
 def in_context(connection: duckdb.DuckDBPyConnection, articles: Mapping[object, object]) -> dict[object, Row]:
-    """Return figures with their sentences, by key, given the article of each.
+    """Return figures with their sentences, by key, given the article of each, those of versions of a story too.
 
     The keys are told one by one: DuckDB then looks for them before it cuts sentences, and not for each figure after it.
     """
@@ -75,5 +75,5 @@ def in_context(connection: duckdb.DuckDBPyConnection, articles: Mapping[object, 
         return {}
     keys, of_articles = list(articles), sorted(map(str, set(articles.values())))
     marks, marks_of_articles = (", ".join("?" for _ in wanted) for wanted in (keys, of_articles))
-    query = f"FROM figures_in_context WHERE figure_id IN ({marks}) AND article_id IN ({marks_of_articles})"
+    query = f"FROM figures_with_sentences WHERE figure_id IN ({marks}) AND article_id IN ({marks_of_articles})"
     return {row["figure_id"]: row for row in dictionaries(connection, query, [*keys, *of_articles])}

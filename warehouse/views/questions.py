@@ -23,6 +23,10 @@ MONTH = "First day of the month in which the articles were published; null where
 
 ENTITY_KIND = "country, person, organization, place, nationality, facility, weapon or event."
 
+SENTENCE = "The sentence it stands in, white space single; at most 600 characters on either side."
+
+CITED = "Outlet of the first citation that covers it."
+
 QUESTIONS: dict[str, Question] = {
     "article_fields": Question(
         columns={
@@ -144,13 +148,19 @@ QUESTIONS: dict[str, Question] = {
             "article_count": "Articles that state it.",
         },
     ),
-    "figures_in_context": Question(
+    "figures_with_sentences": Question(
         is_of_marts=True,
         of=("figures", "articles", "citations"),
         columns={
-            "sentence": "The sentence it stands in, white space single; at most 600 characters on either side.",
-            "outlet": "Outlet of the first citation that covers it.",
+            "sentence": SENTENCE,
+            "outlet": CITED,
+            "is_duplicate": "True where its article is a copy or a version of another, which is counted in its place.",
         },
+    ),
+    "figures_in_context": Question(
+        is_of_marts=True,
+        of=("figures", "articles", "citations"),
+        columns={"sentence": SENTENCE, "outlet": CITED},
     ),
     "statements_about": Question(
         of=("quotations", "articles"),

@@ -29,6 +29,7 @@ from warehouse.proofs.prove import prove
 from warehouse.records import (
     CORPUS_TABLES,
     Article,
+    ArticleStory,
     CorrectedValue,
     Entity,
     Figure,
@@ -326,6 +327,21 @@ def test_a_figure_hidden_or_corrected_since_leaves_its_claim_at_once(warehouse: 
     assert claim_card(warehouse, claim_id).statements
     with pytest.raises(QueryError, match="corrections that came later"):
         claim_card(warehouse, claim_id, corrections=stated)
+
+
+def test_what_versions_of_one_story_state_stands_side_by_side(tmp_path: Path) -> None:
+    name = "the last digit differs"
+    first, second = sides_of(name, CASES[name], number=0)
+    folder = published(tmp_path / "ledger", [first, second])
+    told = {"article_id": second.article.article_id, "counted_as": first.article.article_id}
+    with open_ledger(folder) as opened:
+        opened.land({"article_stories": table_of(ArticleStory, [filled(ArticleStory, **told, article_count=2)])})
+    catalogue.publish(folder)
+    assert asked(folder, "FROM claim_pairs SELECT relation, sentence <> other_sentence") == [("conflict", True)]
+    ((claim_id,),) = asked(folder, "FROM marts.fct_claims SELECT claim_id")
+    card = claim_card(folder, claim_id)
+    assert (len(card.statements), len(card.pairs)) == (2, 1)
+    assert asked(folder, "FROM figures_in_context SELECT article_id") == [(first.article.article_id,)]
 
 
 def test_a_figure_confirmed_since_stays_in_its_claim(warehouse: Path) -> None:

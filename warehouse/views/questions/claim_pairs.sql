@@ -28,8 +28,8 @@ SELECT
     pairs.article_id,
     pairs.other_article_id
 FROM marts.fct_claim_pairs AS pairs
-JOIN figures_in_context AS one ON one.figure_id = pairs.figure_id
-JOIN figures_in_context AS other ON other.figure_id = pairs.other_figure_id
+JOIN figures_with_sentences AS one ON one.figure_id = pairs.figure_id
+JOIN figures_with_sentences AS other ON other.figure_id = pairs.other_figure_id
 ORDER BY
     list_position(['conflict', 'update', 'scope', 'restatement', 'agreement'], pairs.relation),
     pairs.confidence DESC,
