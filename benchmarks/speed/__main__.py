@@ -10,12 +10,11 @@ import argparse
 import json
 import sys
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.speed import kernels, parsed, rules
-from benchmarks.speed.archives import drawn, write_generated, write_real
+from benchmarks.speed.archives import drawn, generated, real
 from benchmarks.speed.commands import COMMANDS
 from benchmarks.speed.comparison import HERE, NOW, checked_out, measured
 from benchmarks.speed.plot import plot
@@ -56,9 +55,9 @@ def compare_commands(options: argparse.Namespace) -> None:
         if options.against:
             folder = Path(stack.enter_context(TemporaryDirectory())) / "earlier"
             checkouts[options.against] = stack.enter_context(checked_out(options.against, folder=folder))
-        written = partial(write_real, options.texts) if options.texts else partial(write_generated, options.seed)
+        archives = real(options.texts) if options.texts else generated(options.seed)
         found = list(
-            measured(checkouts, sizes=options.articles, rounds=options.rounds, written=written, only=options.only)
+            measured(checkouts, sizes=options.articles, rounds=options.rounds, archives=archives, only=options.only)
         )
     if options.json:
         options.json.write_text(json.dumps([each.as_row() for each in found], indent=1), encoding="utf-8")

@@ -2,19 +2,35 @@
 
 import gzip
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from benchmarks.generated_articles import write_archive
 
 
-def write_generated(seed: int, folder: Path, count: int) -> None:
-    """Write generated articles into a folder; the same seed writes the same."""
-    write_archive(folder, article_count=count, seed=seed)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archives:
+    """What writes so many articles into a folder, and the format of their files, where they do not show it."""
+
+    write: Callable[[Path, int], None]
+    format_name: str | None = None
+
+
+def generated(seed: int) -> Archives:
+    """Return archives of generated articles; the same seed writes the same."""
+    return Archives(write=lambda folder, count: write_archive(folder, article_count=count, seed=seed))
+
+
+def real(texts: Path) -> Archives:
+    """Return archives of articles from a file of JSON lines with `text`."""
+    return Archives(write=partial(write_real, texts), format_name="plain")
 
 
 def write_real(texts: Path, folder: Path, count: int) -> None:
-    """Write articles of a file of JSON lines with `text` into a folder, drawn evenly."""
+    """Write articles of a file of JSON lines into a folder, drawn evenly."""
     folder.mkdir(parents=True)
     for number, text in enumerate(drawn(texts, count)):
         (folder / f"{number:07d}.txt").write_text(text, encoding="utf-8")

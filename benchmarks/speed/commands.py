@@ -38,11 +38,14 @@ class Cost:
     stages: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
-def costs(checkout: Path, *, archive: Path, folder: Path, only: Collection[str] = COMMANDS) -> Iterator[Cost]:
+def costs(
+    checkout: Path, *, archive: Path, folder: Path, only: Collection[str] = COMMANDS, format_name: str | None = None
+) -> Iterator[Cost]:
     """Run commands of a checkout over an archive, with a warehouse in an empty folder; yield what each costs.
 
-    They run one after the other: `verify` and `ingest again` need `ingest`. All work is done in the command's process,
-    but that of `ingest by two`, whose workers' processor time and memory are not counted: its wall time tells.
+    `format_name` is that of the archive's files, where they do not show it. The commands run one after the other:
+    `verify` and `ingest again` need `ingest`. All work is done in the command's process, but that of `ingest by two`,
+    whose workers' processor time and memory are not counted: its wall time tells.
     """
     has_engines = (checkout / "tasks" / "engines").is_dir()
     engine = ["--engine", "local"] if has_engines else []
@@ -50,7 +53,9 @@ def costs(checkout: Path, *, archive: Path, folder: Path, only: Collection[str] 
     outcome = folder / "stages.json"
     lines, warehouse = folder / "texts.jsonl", str(folder / "ledger")
     lines.write_text("".join(line_of(path) for path in sorted(archive.glob("*.txt"))), encoding="utf-8")
-    ingest = ["ingest", str(archive), "--warehouse", warehouse, *engine]
+    read_as = ["--format", format_name] if format_name else []
+    ingest = ["ingest", str(archive), "--warehouse", warehouse, *read_as, *engine]
+    by_two = ["ingest", str(archive), "--warehouse", f"{warehouse}-by-two", *read_as, *two_workers]
     arguments = {
         "bare model": ["-c", BARE_MODEL, str(lines)],
         "names": ["-c", NEWSLEDGER, "extract", "--only", "mentions"],
@@ -59,7 +64,7 @@ def costs(checkout: Path, *, archive: Path, folder: Path, only: Collection[str] 
         "ingest": ["-P", str(STAGES), str(outcome), *ingest],
         "ingest again": ["-c", NEWSLEDGER, *ingest],
         "verify": ["-c", NEWSLEDGER, "verify", "--warehouse", warehouse, *engine],
-        "ingest by two": ["-c", NEWSLEDGER, "ingest", str(archive), "--warehouse", f"{warehouse}-by-two", *two_workers],
+        "ingest by two": ["-c", NEWSLEDGER, *by_two],
     }
     for command in filter(only.__contains__, COMMANDS):
         found = cost(command, arguments[command], checkout=checkout, standard_input=lines)

@@ -1,15 +1,15 @@
 """Two checkouts that run the same commands in turns, so that whatever else the machine does slows both."""
 
 import subprocess
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.speed.archives import Archives
 from benchmarks.speed.commands import Cost, costs
 
-ArchiveWriter = Callable[[Path, int], None]
 HERE = Path(__file__).parents[2]
 NOW = "now"
 
@@ -40,20 +40,19 @@ def checked_out(revision: str, *, folder: Path) -> Iterator[Path]:
 
 
 def measured(
-    checkouts: dict[str, Path], *, sizes: list[int], rounds: int, written: ArchiveWriter, only: Collection[str]
+    checkouts: dict[str, Path], *, sizes: list[int], rounds: int, archives: Archives, only: Collection[str]
 ) -> Iterator[Measurement]:
-    """Yield the costs of each checkout's commands at each size, in turns: A B A B.
-
-    `written` writes an archive of so many articles into a folder.
-    """
+    """Yield the costs of each checkout's commands at each size, in turns: A B A B."""
     for size in sizes:
         with TemporaryDirectory() as folder:
             archive = Path(folder) / "archive"
-            written(archive, size)
+            archives.write(archive, size)
             words = sum(len(path.read_text(encoding="utf-8").split()) for path in archive.glob("*.txt"))
             for turn in range(rounds):
                 for name, checkout in checkouts.items():
                     used = Path(folder) / f"{turn} {name}"
                     used.mkdir()
-                    for cost in costs(checkout, archive=archive, folder=used, only=only):
+                    for cost in costs(
+                        checkout, archive=archive, folder=used, only=only, format_name=archives.format_name
+                    ):
                         yield Measurement(checkout=name, articles=size, words=words, cost=cost)
