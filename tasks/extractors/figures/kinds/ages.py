@@ -13,6 +13,8 @@ PRONOUNS = frozenset({"he", "she", "who", "i"})
 BEING = frozenset({"was", "is", "turned", "turns", "am"})
 AGED = frozenset({"aged", "age", "ages"})
 BETWEEN_PERSON_AND_AGE = frozenset({"of", "over", "under", "above", "below"})
+PLACING = frozenset({"in", "at", "near", "from", "to", "on", "of", "the"})
+"""Before a name these make a place of it, or something: `in Grozny, 30, wounded by shells`."""
 ADULT, OLDEST = 16, 120
 PEOPLE = word_list("ages.people")
 """Before `of` or `over` and a number alone these make it an age: `a boy of twelve`, `women over 55`."""
@@ -73,15 +75,21 @@ def is_apposition(tokens: list[Token], amount: Amount) -> bool:
         return False
     name, given = at(tokens, amount.first - 2), at(tokens, amount.first - 3)
     following = at(tokens, amount.last + 1)
-    is_name = name.kind == WORD and name.text[0].isupper() and given.kind == WORD and given.text[0].isupper()
-    if is_name and amount.value >= 1 and following.kind in (WORD, BREAK):
+    is_name = name.kind == WORD and name.text[0].isupper() and given.lower not in PLACING
+    is_whole_name = is_name and given.kind == WORD and given.text[0].isupper()
+    if is_whole_name and amount.value >= 1 and following.kind in (WORD, BREAK):
         return True
     is_adult = ADULT <= amount.value <= OLDEST and name.kind == WORD
     return is_adult and (
-        following.lower in VERBS | PAST_FORMS
-        or (following.text.islower() and ends_as_participle(following.lower))
+        following.lower in VERBS
+        or (is_name and following.text.islower() and is_past(following.lower))
         or following.lower in ("who", "of", "from", "told", "whose", "and", "a")
     )
+
+
+def is_past(word: str) -> bool:
+    """Tell whether a word in small letters has the form of a verb in the past: `left`, `dismissed`."""
+    return word in PAST_FORMS or ends_as_participle(word)
 
 
 def is_said_of_person(tokens: list[Token], amount: Amount, words: list[str]) -> bool:

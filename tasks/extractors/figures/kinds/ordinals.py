@@ -4,19 +4,20 @@ from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.digits import digits_value
-from tasks.extractors.figures.words.nouns import STOP_WORDS, is_plural, singular
+from tasks.extractors.figures.words.nouns import ALREADY_PLURAL, STOP_WORDS, is_plural, singular
 from tasks.extractors.figures.words.number_words import ORDINALS, TENS
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, without_possessive
 from tasks.extractors.figures.words.word_lists import word_list
 
 FUSED = {ten + ordinal: tens + units for ten, tens in TENS.items() for ordinal, units in ORDINALS.items() if units < 10}
 """Ordinals in one word: `thirtyfirst`."""
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
-UNIT_NAMES = word_list("designators.designators") | {"corps", "wing", "flotilla"}
-LONGEST_UNIT_NAME = 4
 PART_BEFORE = frozenset({"of", "lower", "higher", "less", "more", "are", "were", "have"})
 TITLES = word_list("ordinals.titles")
 UNITS = word_list("ordinals.units")
+FORMATIONS = UNITS | {"battery", "command", "flotilla", "force", "group", "wing"}
+"""What ends the name of something that has a number: `37th Air Army`, `9th National Congress`."""
+LONGEST_FORMATION = 4
 PERIODS = word_list("ordinals.periods")
 IDIOMS = {
     "first": word_list("ordinals.idioms_of_first"),
@@ -36,7 +37,7 @@ def read_ordinal(tokens: list[Token], index: int) -> Amount | None:
     value, last = found
     if is_refused(tokens, index, last, value=value):
         return None
-    noun = ordinal_noun(tokens, last)
+    noun = ordinal_noun(tokens, last, is_definite=at(tokens, index - 1).lower == "the")
     if value == 1 and noun != "time" and last - index == 1 and at(tokens, index).kind != NUMBER:
         return None
     return Amount(
@@ -85,19 +86,19 @@ def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) ->
         return True
     if before.lower in ("one", "per") or (before.lower == "a" and is_part(word, after)):
         return True
-    if tokens[index].kind == NUMBER and is_unit_name(tokens, last):
+    if tokens[index].kind == NUMBER and is_formation(tokens, last):
         return True
     is_name = after.kind == WORD and after.text[0].isupper() and tokens[index].text[0].isupper()
     return is_name or (value == 1 and after.lower != "time")
 
 
-def is_unit_name(tokens: list[Token], index: int) -> bool:
-    """Tell whether the name of a unit goes on behind its number: `37th |Air Army`, `201st |Motor Rifle Division`."""
-    for step in range(LONGEST_UNIT_NAME):
+def is_formation(tokens: list[Token], index: int) -> bool:
+    """Tell whether capitals behind a number go on to what it names: `37th |Air Army`; not `100th |Boeing 747`."""
+    for step in range(LONGEST_FORMATION):
         token = at(tokens, index + step)
         if token.kind != WORD or not token.text[0].isupper():
             return False
-        if token.lower.removesuffix("'s").removesuffix("’s") in UNIT_NAMES:
+        if without_possessive(token.lower) in FORMATIONS:
             return True
     return False
 
@@ -107,16 +108,20 @@ def is_part(word: str, after: Token) -> bool:
     return after.lower in PART_BEFORE or (word == "second" and after.kind != WORD)
 
 
-def ordinal_noun(tokens: list[Token], index: int) -> str | None:
-    """Return the noun after an ordinal: the last word of the phrase before a preposition, verb or mark."""
+def ordinal_noun(tokens: list[Token], index: int, *, is_definite: bool) -> str | None:
+    """Return the noun after an ordinal: the last word of the phrase before a preposition, verb or mark.
+
+    Behind `the` it is who owns the rest, `the 31st wave's losses`, but not in the plural: `the fifth women's title`.
+    """
     noun = None
     for step in range(4):
         token = at(tokens, index + step)
         if token.kind != WORD or token.lower in STOP_WORDS or (noun is not None and token.lower.endswith("ed")):
             break
         noun = token
-        if token.lower.endswith(("'s", "’s")):
-            return token.lower[: -len("'s")]
+        owner = without_possessive(token.lower)
+        if is_definite and owner not in (token.lower, *ALREADY_PLURAL) and not owner.endswith("men"):
+            return owner
         if is_plural(token):
             break
     if noun is None:

@@ -2,10 +2,10 @@
 
 from tasks.extractors.figures.kinds.hedges import hedge_before
 from tasks.extractors.figures.numbers.scales import Numeral
-from tasks.extractors.figures.words.nouns import STOP_WORDS, singular
+from tasks.extractors.figures.words.nouns import STOP_WORDS, is_plural, singular
 from tasks.extractors.figures.words.number_words import SHORT_SCALES
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
-from tasks.extractors.figures.words.verbs import PAST_FORMS, PRESENT_FORMS, ends_as_participle
+from tasks.extractors.figures.words.verbs import MODALS, PAST_FORMS, PRESENT_FORMS, ends_as_participle
 from tasks.extractors.figures.words.word_lists import word_list
 
 DESIGNATORS = word_list("designators.designators")
@@ -16,7 +16,10 @@ LISTING = frozenset({",", "and", "or", "to", "through"})
 """What parts the numbers of a list."""
 LONGEST_LIST = 20
 TIMES = frozenset({"day", "week", "season", "round", "game", "group", "class", "point", "act"})
+"""Designators whose plural in small letters seldom numbers: `on days 30 or 40 came`."""
 NUMBER_SIGNS = frozenset({"no", "nos"})
+COUNTING_SUBJECTS = MODALS | {"they", "we", "you", "who", "to", "now", "still", "already"}
+"""What stands before `number` where it is a verb: `they number 90`."""
 INDICES = frozenset({"DAX", "CAC", "FTSE", "SMI", "MDAX", "TSX", "TOPIX", "Nikkei", "Euronext", "Fortune"})
 NOT_BEFORE_WORDS = frozenset({"i", "in", "top", "day", "week", "point", "am", "big", "unit", "act"})
 """Designators that are common words before a number in words: `in two`."""
@@ -39,9 +42,10 @@ def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> b
         is_listed = not has_noun and begins_list_of_designators(tokens, numeral)
         if is_listed or (before.lower == "of" and earlier.text == "Group"):
             return True
-        return is_after_designator(before, numeral, has_noun=has_noun, has_separator="," in tokens[first].text)
+        is_named = is_after_designator(before, numeral, has_noun=has_noun, has_separator="," in tokens[first].text)
+        return is_named and not is_verb_of_number(tokens, numeral)
     if before.lower in LISTING:
-        return numeral.in_digits and is_in_list_of_designators(tokens, first)
+        return numeral.in_digits and is_in_list_of_designators(tokens, first, has_noun=has_noun)
     if before.text == ")":
         return earlier.kind == WORD and earlier.text.isupper() and numeral.in_digits
     return (before.text in (".", ":") and earlier.lower in DESIGNATORS) or (before.text == "#" and numeral.in_digits)
@@ -55,18 +59,22 @@ def is_lettered(tokens: list[Token], numeral: Numeral) -> bool:
     return numeral.in_digits and is_code and is_designator(tokens, numeral, has_noun=False)
 
 
-def is_in_list_of_designators(tokens: list[Token], first: int) -> bool:
+def is_in_list_of_designators(tokens: list[Token], first: int, *, has_noun: bool) -> bool:
     """Tell whether a number stands in a list that a plural designator heads: the 18 of `Sections 1, 5 and 18`.
 
-    So do `No.` and `Nos.`: `posts No. 11 and 12`.
+    So do `No.` and `Nos.`: `posts No. 11 and 12`. A name in the plural heads none whose last number counts something:
+    `among Hutus 40 and 50 families`.
     """
     index = first - 1
     while index > first - LONGEST_LIST and (at(tokens, index).lower in LISTING or at(tokens, index).kind == NUMBER):
         index -= 1
-    head = at(tokens, index - (at(tokens, index).text == ".")).lower
-    is_head = head in NUMBER_SIGNS or (head.endswith("s") and (head in DESIGNATORS or singular(head) in DESIGNATORS))
-    is_head = is_head or is_plural_head(at(tokens, index))
-    return (is_head or is_series_name(tokens, index)) and at(tokens, index + 1).kind == NUMBER
+    head = at(tokens, index)
+    if at(tokens, index + 1).kind != NUMBER:
+        return False
+    sign = at(tokens, index - 1) if head.text == "." else head
+    if sign.lower in NUMBER_SIGNS or (head.lower.endswith("s") and {head.lower, singular(head.lower)} & DESIGNATORS):
+        return True
+    return not has_noun and (is_plural_head(head) or is_series_name(tokens, index))
 
 
 def begins_list_of_designators(tokens: list[Token], numeral: Numeral) -> bool:
@@ -86,9 +94,23 @@ def is_plural_head(token: Token) -> bool:
 
 
 def is_series_name(tokens: list[Token], index: int) -> bool:
-    """Tell whether the plural of a designator ends at a token: the `s` of `MiG-29s 52 and 54`."""
+    """Tell whether the plural of a designator ends at a token: the `s` of `MiG-29s 52 and 54`, not of `the 1980s`."""
     before = at(tokens, index - 1)
-    return at(tokens, index).text == "s" and before.kind == NUMBER and is_glued(tokens, index)
+    is_number = at(tokens, index).text == "s" and before.kind == NUMBER and is_glued(tokens, index)
+    return is_number and is_joined(tokens, index - 1) and at(tokens, index - 3).text[:1].isupper()
+
+
+def is_verb_of_number(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether `number` before a number is the verb: `his men number 150,000`, `the tribe numbers 300`.
+
+    It is none in `patent number 5,123,456` and before a list: `side numbers 548 and 572`.
+    """
+    verb, before, joint = (at(tokens, index) for index in (numeral.first - 1, numeral.first - 2, numeral.last))
+    has_separator = "," in tokens[numeral.first].text
+    if verb.lower == "numbers":
+        goes_on = joint.kind == DASH or (joint.lower in LISTING and at(tokens, numeral.last + 1).kind == NUMBER)
+        return not goes_on or (has_separator and joint.lower == "to")
+    return verb.lower == "number" and (before.lower in COUNTING_SUBJECTS or (has_separator and is_plural(before)))
 
 
 def is_tied_to_name(tokens: list[Token], numeral: Numeral) -> bool:
@@ -121,8 +143,8 @@ def is_after_designator(before: Token, numeral: Numeral, *, has_noun: bool, has_
     and of numbers with a separator even fewer: `on the first day 5,000 came`.
     """
     is_named = before.lower in DESIGNATORS or (before.text.istitle() and before.lower in CAPITALISED)
-    if numeral.scale is not None or not is_named or (before.lower == "number" and has_separator):
-        return False  # `his men number 150,000`
+    if numeral.scale is not None or not is_named:
+        return False
     if has_separator and before.lower not in STRICT_DESIGNATORS:
         return False
     if has_noun and before.text.islower() and before.lower not in STRICT_DESIGNATORS:

@@ -17,6 +17,8 @@ FARTHEST_GAP = 14
 FARTHEST_FROM = 4
 LEVEL_NOUNS = word_list("gapping.level_nouns")
 """Behind these and `of` a bare number is a level like the one before it: `against a target of 11,000`."""
+MONEY_NOUNS = word_list("gapping.money_nouns")
+"""Before a verb and a sum these say that what comes last of a list is a sum too."""
 UNITED = frozenset({"money", "percent", "quantity", "rate", "duration"})
 
 
@@ -60,10 +62,15 @@ def is_alike(amount: Amount, before: Amount) -> bool:
     return before.kind == "count" and amount.value >= 1000 and before.value >= 1000
 
 
-def is_respective(tokens: list[Token], amount: Amount, *, word: str) -> bool:
-    """Tell whether an amount ends a list of what each of several has: `2 billion yuan and 71 million, respectively`."""
+def is_respective(tokens: list[Token], amount: Amount, before: Amount, *, word: str) -> bool:
+    """Tell whether an amount ends a list of what each of several has, in the unit of the amount before it.
+
+    Such is the second of `sales and profits were 2 billion yuan and 71 million, respectively`; that of `sales and
+    passengers` may be people.
+    """
     last = amount.last + (at(tokens, amount.last).text == ",")
-    return word == "and" and at(tokens, last).lower == "respectively"
+    is_of_money = before.kind == "money" and at(tokens, before.first - 2).lower in MONEY_NOUNS
+    return word == "and" and at(tokens, last).lower == "respectively" and (is_of_money or before.kind == "percent")
 
 
 def is_gapped(tokens: list[Token], amount: Amount, before: Amount, *, word: str) -> bool:

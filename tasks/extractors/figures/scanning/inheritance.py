@@ -1,6 +1,7 @@
 """Gives an elliptical number the kind, unit and scale of the figure it leans on: `12 percent, up from 8`."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.scanning.changes import is_touched
@@ -33,9 +34,11 @@ REACH = 12
 MAY_BE = "it may be in the unit of a figure before it"
 OTHERWISE = ([",", "or"], ["("])
 """What stands between an amount and the same one in another unit."""
-ENDING = frozenset({"to", "at"})
+OPENING_LEVEL = frozenset({"to", "at"})
 """Before a bare number behind a share these begin the level that something changed to."""
 LEVELS = frozenset({"money", "quantity", "rate"})
+LEAST_EXACT = 4
+"""Part of a share by which two rounded levels may miss it: `1.1 million, up 12 percent from 1`."""
 NEVER_SCALED = frozenset({"percent", "duration"})
 """Kinds that no number in millions is of: `77 billion rubles, down 11 percent from 86.3 billion`."""
 
@@ -58,13 +61,13 @@ def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
 def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
     """Return a bare amount with what it takes from its neighbours, or its doubt where it may take something."""
     amount = amounts[index]
+    if (begun := from_level(context, amounts, index)) is not None:
+        return begun
     earlier = before(context, amounts, index)
-    if earlier and earlier is amounts[index - 1]:
+    if earlier and earlier is amounts[index - 1] and earlier.kind in MEASURED:
         between = [token.lower for token in context.tokens[earlier.last : amount.first]]
-        if between in OTHERWISE and earlier.kind in MEASURED:
+        if between in OTHERWISE:
             return replace(amount, doubt="it may be the amount before it in another unit")
-        if between == ["from"] and earlier.kind == "percent" and is_touched(context.tokens, earlier.first):
-            return from_level(context, amounts, index)
     found = inherit(context, amount, before=earlier, after=after(context, amounts, index))
     is_guess = found.rule == "inherited" and earlier is not None and earlier.kind == "count"
     if is_guess and len(counted_before(context, amounts, index)) > 1 and not is_level(context.tokens, amount):
@@ -79,11 +82,15 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
 
 
 def is_alone(tokens: list[Token], amount: Amount, earlier: Amount) -> bool:
-    """Tell whether a number needs no unit of the one before it: an index `rose 8.15% to 3.65`, `27 million Iraqis`."""
+    """Tell whether a number needs no unit of the one before it: an index `rose 8.15% to 3.65`, `27 million Iraqis`.
+
+    What a decimal stands before is nothing that it counts: `and 6.3 overseas`, `and 6.3 Tuesday`.
+    """
     after_it = at(tokens, amount.last)
     is_change = earlier.kind == "percent" and is_touched(tokens, earlier.first)
-    is_end = is_change and word_before(tokens, amount.first) in ENDING
-    return is_end or (after_it.kind == WORD and after_it.lower not in STOP_WORDS)
+    is_end = is_change and word_before(tokens, amount.first) in OPENING_LEVEL
+    is_thing = after_it.kind == WORD and after_it.lower not in STOP_WORDS
+    return is_end or (is_thing and amount.scale is not None)
 
 
 def may_be_like(context: Context, amount: Amount, last: Amount) -> bool:
@@ -99,16 +106,33 @@ def leaves_scale_open(context: Context, amount: Amount, last: Amount) -> bool:
     return is_beside and is_open and word_before(context.tokens, amount.first) in LEANING
 
 
-def from_level(context: Context, amounts: list[Amount], index: int) -> Amount:
-    """Return a number that a change by a share began at, in the unit of the level before the share.
+def from_level(context: Context, amounts: list[Amount], index: int) -> Amount | None:
+    """Return a number that a change by a share began at, in the unit of the level before the share, or in doubt.
 
-    Such is the 5 of `5.1 tons, up 2 percent from 5`.
+    Such is the 5 of `5.1 tons, up 2 percent from 5`; of `it made 12 million rubles, and users rose 2 percent from 5`
+    the share does not lead from one to the other. None where no share stands before it, and for a number in millions
+    that no level in a unit stands before.
     """
-    amount, change = amounts[index], amounts[index - 1]
+    amount, change = amounts[index], amounts[index - 1] if index else None
+    if change is None or change.kind != "percent" or change.doubt or not is_touched(context.tokens, change.first):
+        return None
+    if [token.lower for token in context.tokens[change.last : amount.first]] != ["from"]:
+        return None
     level = before(context, amounts, index - 1)
-    if level and level.kind in LEVELS and is_comparable(amount, level):
-        return take(amount, level, may_scale=False)
+    is_level = level is not None and level.kind in LEVELS
+    if level and is_level and is_comparable(amount, level):
+        begun = take(amount, level, may_scale=False)
+        if leads(begun, level, change):
+            return begun
+    if amount.scale and not is_level:
+        return None
     return replace(amount, doubt=f"it may be a level that {change.value.normalize():f} percent is the change from")
+
+
+def leads(begun: Amount, level: Amount, change: Amount) -> bool:
+    """Tell whether a change by a share leads from one level to another, as nearly as rounded numbers tell."""
+    stated = abs(level.value / begun.value - 1) * 100 if begun.value else Decimal(0)
+    return abs(stated - change.value) <= max(Decimal(1), change.value / LEAST_EXACT)
 
 
 def is_level(tokens: list[Token], amount: Amount) -> bool:
@@ -165,6 +189,6 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
         or is_listed(tokens, amount, before, after)
         or is_parallel(amount, before, word)
         or is_alike(amount, before)
-        or is_respective(tokens, amount, word=word)
+        or is_respective(tokens, amount, before, word=word)
     )
     return take(amount, before, may_scale=False) if leans else amount

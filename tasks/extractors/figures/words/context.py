@@ -8,7 +8,7 @@ from itertools import pairwise
 from tasks.extractors.figures.words.currency_codes import names_by_first_word, nouns, place_keys
 from tasks.extractors.figures.words.nouns import counted_noun
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SCALES, SHORT_SCALES
-from tasks.extractors.figures.words.tokens import NUMBER, Token, at, sentence_bounds, tokenize
+from tasks.extractors.figures.words.tokens import NUMBER, Token, at, sentence_bounds, tokenize, without_possessive
 from warehouse.records import Article
 
 ANYWHERE = -1
@@ -78,11 +78,6 @@ def places_named(tokens: list[Token], starts: list[int]) -> dict[int, frozenset[
                 found[ANYWHERE].update(keys)
                 break
     return {start: frozenset(keys) for start, keys in found.items()}
-
-
-def without_possessive(word: str) -> str:
-    """Return a word without what makes it a possessor: the `Moldova` of `Moldova's leu`."""
-    return word.removesuffix("'s").removesuffix("’s")
 
 
 def money_named(tokens: list[Token]) -> dict[tuple[str, ...], frozenset[str]]:

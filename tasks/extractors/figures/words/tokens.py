@@ -87,6 +87,11 @@ def at(tokens: list[Token], index: int) -> Token:
     return tokens[index] if 0 <= index < len(tokens) else END
 
 
+def without_possessive(word: str) -> str:
+    """Return a word without what makes it a possessor: the `Moldova` of `Moldova's leu`."""
+    return word.removesuffix("'s").removesuffix("’s")
+
+
 def past_hyphen(tokens: list[Token], index: int) -> int:
     """Return the index after a hyphen inside a compound, `go-betweens`; the same index where there is none."""
     is_inside = at(tokens, index).kind == DASH and is_glued(tokens, index) and is_glued(tokens, index + 1)

@@ -7,6 +7,7 @@ from tasks.extractors.figures.ranking.judging import Choice
 from tasks.extractors.figures.ranking.levels import moved_from
 from tasks.extractors.figures.ranking.story import Days, Phrase, Story, Told, phrase_of
 from tasks.extractors.figures.ranking.ways import Standpoint
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
 from tasks.extractors.figures.words.word_lists import word_list
 from warehouse.records import Figure
 
@@ -22,15 +23,17 @@ HEDGES = (
 )
 DOING = r"\s+to(?:\s+(?!from\b|the\b|its\b|their\b|his\b|her\b)[a-z]+){1,4}"
 """`to cut spending by`; what hangs on a definite thing is none: `to merge the |six`."""
-TO_DO = r"\s+to(?!\s(?:blame|date|say)\b)(?:\s+(?!from\b)[a-z]+){1,4}"
-NAMED_DEED = r"(?!\shave\b)(?:\s+(?!from\b|the\b|its\b|their\b|be\b)[a-z]+){1,3}"
-"""`is to rise by`, `must pay`; not `must have cost`, `must be`."""
+NO_DEED = rf"(?:{'|'.join(sorted(FUNCTION_WORDS - {'&'}))}|some|any|blame|date|say|be (?:found|seen|heard|had))"
+TO_DO = rf"\s+to(?!\s{NO_DEED}\b)(?:\s+(?!from\b)[a-z]+){{1,4}}"
+"""`is to rise by`; not `is to the south of`, `is to some extent`."""
+NAMED_DEED = r"(?:\s+(?!from\b|the\b|its\b|their\b|be\b|have\b)[a-z]+){1,3}"
+"""`must pay`; not `must have cost`, `must already have cost`, `must be`."""
 NAMED = r"(?:\s+(?!from\b)[a-z]+){0,3}"
 STATING = {
     "target": re.compile(
         rf"\b(?:(?:goals?|targets?|aims?|objectives?|quotas?)\s(?:of|is|was|at){NAMED}"
         rf"|(?<!than-)(?:planned|targeted|budgeted|targeting)"
-        rf"|(?:is|are){TO_DO}|\bmust{NAMED_DEED}"
+        rf"|(?:is|are){TO_DO}|must{NAMED_DEED}"
         rf"|(?:plans?|aims?|intends?|hopes?|planning|aiming|intend|hope|pledged|vowed|aimed|hoped){DOING}){HEDGES}"
     ),
     "estimate": re.compile(
