@@ -43,8 +43,10 @@ OTHER_WORD = {
 }
 """What follows a month's name where it is a verb, a demonstration or a person."""
 
-TIME_BEFORE = re.compile(r"\b(?:in|since|during|until|till|early|late|mid|last|this|next)[\s-]$", re.IGNORECASE)
+TIME_BEFORE = re.compile(r"\b(?:in|during|early|late|mid|last|this|next)[\s-]$", re.IGNORECASE)
 """Whatever follows it, a name behind these is a month's: `In May it sold`, `last August said Weber`."""
+SINCE = re.compile(r"\b(?:since|until|till)\s$", re.IGNORECASE)
+"""Behind these it may begin a clause: a month in `since May he has sold`, somebody in `since April said so`."""
 
 
 def read_month_year(match: re.Match[str], context: Context) -> Reading | None:
@@ -102,5 +104,9 @@ def is_of_delivery(match: re.Match[str], text: str) -> bool:
 def is_other_word(match: re.Match[str], text: str) -> bool:
     """Tell `May I`, `Theresa May`, `April said` and `the March on Rome` from months."""
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
-    other = None if TIME_BEFORE.search(before) else OTHER_WORD.get(match["month"].lower())
-    return bool(NOT_AFTER.search(before) or EVENT_AFTER.match(after) or (other and other.match(after)))
+    if NOT_AFTER.search(before) or EVENT_AFTER.match(after):
+        return True
+    if TIME_BEFORE.search(before):
+        return False
+    other = SPEAKS if SINCE.search(before) else OTHER_WORD.get(match["month"].lower())
+    return other is not None and other.match(after) is not None

@@ -15,8 +15,14 @@ NUMBER = r"(?:(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
 WEEKDAY_NUMBER = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:{DAY_PART}\s+)?the\s+(?P<day>{NUMBER})(?!\s+of\b|-)")
 """`Tuesday the 11th`, which tells the month too."""
 
+NO_DAY = (
+    rf"(?:(?:\s*,\s*(?:the\s+)?{NUMBER})*\s*,?\s+(?:and|or)\s+(?:the\s+)?{NUMBER}\s+(?:[a-z]+\s+)?"
+    r"(?!(?:as|has|his|is|its|this|was)\b)[a-z]+s\b|\s+and\s+(?:final|last)\b)"
+)
+"""What stands behind the first of things in a row: ` and 3rd floors`, `, 2nd and 3rd acts`, ` and final time`."""
+
 BARE_NUMBER = re.compile(
-    rf"\b(?:[Oo]n|[Ff]or|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|to|(?:morning|evening|night|eve)\s+of)\s+(?P<span>the\s+(?P<day>{NUMBER}))"
+    rf"\b(?:[Oo]n|[Ff]or|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|to|(?:morning|evening|night|eve)\s+of)\s+(?P<span>the\s+(?P<day>{NUMBER}))(?!{NO_DAY})"
     rf"(?!\s+(?:to|and|or|through|until|till)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH})"
     r"(?=\s*[,.;:)](?!\d)|\s+(?:and|but|when|while|after|before|as|by|to|until|till|the|a|he|she|it|they|his|her|its|their)\b)"
 )

@@ -121,7 +121,7 @@ def is_future(today: date, *, past: Interval, future: Interval, tense: str | Non
         return until < FUTURE_MUST_BE_NEARER * since or since > FAR_BACK
     if tense == "past":
         return since > NEARLY_A_YEAR and FUTURE_DESPITE_PAST * until < since
-    if tense == "scheduled" and past.start == past.end:
+    if tense == "deferred" or (tense == "scheduled" and past.start == past.end):
         return until < since
     return FUTURE_MUST_BE_NEARER * until < since
 

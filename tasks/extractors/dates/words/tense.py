@@ -25,7 +25,6 @@ The point of `Mr. ` or of `2 p.m. Monday` ends none.
 FUTURE = (
     rf"(?:will|shall|would|could|may|might|should|must)(?: not)? (?:{alternation('tense.scheduled')})|"
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
-    r"|(?:extended|prolonged|postponed|put off|deferred|adjourned|delayed) (?:to|until|till)"
     r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
     r"|deadline|until|effective|may|might|should|must|intends?|hopes?|aims?"
     r"|could(?! not\b| only\b| hardly\b)|(?:[Pp]rovided|[Uu]nless|[Ii]f|[Oo]nce|[Aa]ssuming|in case)(?: that)?"
@@ -34,6 +33,8 @@ FUTURE = (
     r"|(?:is|are) (?:seeking|trying|working|preparing|looking|hoping|aiming|considering|expecting|preparing) to"
     rf"|to (?:{alternation('tense.planned')}|meet(?= (?:again|at|here|in|on|with|[A-Z])))"
 )
+DEFERRED = r"(?:extended|prolonged|postponed|put off|deferred|adjourned|delayed) (?:to|until|till)"
+"""`postponed to 15 May`: the nearer one, as it may have been and gone since."""
 NO_PARTICIPLE = rf"(?!(?i:{alternation('tense.no_participles')})\b)"
 """Words in -ed that say nothing of the time: `the United States`."""
 
@@ -53,7 +54,7 @@ GONE_PLAN = r"had (?:\w+ly )?been (?:due|scheduled|set|expected|slated|planned|s
 """`had been scheduled to expire`: what was planned before another past is past itself."""
 
 VERB = re.compile(
-    rf"\b(?:{GONE_PLAN}|(?P<future>{FUTURE})|(?P<scheduled>{SCHEDULED})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b"
+    rf"\b(?:{GONE_PLAN}|(?P<deferred>{DEFERRED})|(?P<future>{FUTURE})|(?P<scheduled>{SCHEDULED})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b"
 )
 """Words that tell the time spoken of, verbs above all; `will be held` is one, and no `held`."""
 
@@ -92,7 +93,7 @@ PROMISED = re.compile(
 `Agreed to buy it in ` may tell when that was agreed.
 """
 
-AHEAD = frozenset({"future", "coming", "scheduled"})
+AHEAD = frozenset({"future", "coming", "scheduled", "deferred"})
 """Tenses of what is to come."""
 
 COMMA = 40
@@ -100,6 +101,7 @@ COMMA = 40
 
 The comma of `4,000 troops` is none.
 """
+PARTING_COMMA = re.compile(r",(?!\d)")
 
 TURN = 25
 """Characters by which the verb before an expression may be farther than the one after it and still count."""
@@ -145,8 +147,8 @@ def nearest_tense(context: Context, words: Words, *, span: tuple[int, int], with
     distance_before = start - words.ends[before] if before >= 0 and words.starts[before] >= first else None
     distance_after = words.starts[after] - end if after < len(words.starts) and words.ends[after] <= last else None
     if distance_before is not None and distance_after is not None:
-        distance_before += COMMA * text.count(", ", words.ends[before], start)
-        distance_after += COMMA * text.count(", ", end, words.starts[after])
+        distance_before += COMMA * len(PARTING_COMMA.findall(text, words.ends[before], start))
+        distance_after += COMMA * len(PARTING_COMMA.findall(text, end, words.starts[after]))
     if distance_before is not None and (distance_after is None or distance_before <= distance_after + TURN):
         return words.tenses[before]
     return words.tenses[after] if distance_after is not None else None
