@@ -22,9 +22,12 @@ SUBJECT = re.compile(
 """What a body is for: ` on the Prevention of War`."""
 STUDIED = re.compile(
     r" (?:and|&) (?:the )?(?:[A-Z][\w’'-]*[^\S\n]+){1,3}"
-    r"(?:Studies|Research|Affairs|Relations|Problems|Security|Policy)\b"
+    r"(?:Studies|Research|Affairs|Relations|Problems|Security|Policy)\b(?! [A-Z])"
 )
-"""What an institute named after one thing is for besides: `Institute for US| and Canada Studies`."""
+"""What an institute named after one thing is for besides: `Institute for US| and Canada Studies`.
+
+Behind `Department of State| and Senate Foreign Relations Committee` stands another body.
+"""
 TWO_PLACES = re.compile(r" (?:and|&) (?:the )?(?P<place>[A-Z][\w’'-]*)(?![\w’'-]| [A-Z])")
 """`Institute of the USA| and Canada`."""
 OF_ONE = re.compile(r"\b(?:Institute|Cent(?:er|re)|School|Department) (?:for|of) (?:the )?(?P<place>[A-Z][\w’'-]*)")
