@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 HANDING_DOWN = frozenset({"recall", "remember", "relate", "relay", "repeat", "retell", "quote", "recount", "report"})
 """Verbs of those who tell what somebody else said."""
 WORDS = frozenset({"word", "phrase", "remark", "saying", "dictum", "maxim", "statement", "comment"})
+EQUATED = frozenset({"nsubj", "attr"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd"})
 
 
@@ -44,9 +45,13 @@ def as_told_by(verb: "Token", *, inside: frozenset[int]) -> Governor | None:
 
 
 def first_speaker(verb: "Token", *, inside: frozenset[int]) -> Governor | None:
-    """Find whose words somebody hands down: `the words of Deng, as recalled by Qian, were “…”`."""
+    """Find whose words somebody hands down: `the words of Deng, as recalled by Qian, were “…”`.
+
+    They are what it is about, or what it says the quoted words are; not those of `…, contradicted a word of Deng`.
+    """
     for word in verb.doc:
-        if word.lemma_.lower() in WORDS and word.pos_ == "NOUN" and word.i not in inside:
+        is_of_it = word.dep_ in EQUATED and word.head.lemma_ == "be"
+        if is_of_it and word.lemma_.lower() in WORDS and word.pos_ == "NOUN" and word.i not in inside:
             owner = owner_or_source(word, inside=inside)
             if owner is not None and can_speak(owner):
                 return Governor(cue=word, subject=owner, rule="noun")
