@@ -210,6 +210,11 @@ CASES: dict[str, Pair] = {
         {"after": 40, "text": "$7 billion", "value": 7e9, **THIS_MONTH},
         None,
     ),
+    "a sum so far, without a period": (
+        {"around": "to date", **NO_PERIOD},
+        {"text": "$7 billion", "value": 7e9, **NO_PERIOD},
+        ("conflict", "value"),
+    ),
     "no period, the same day": (NO_PERIOD, {"text": "$7 billion", "value": 7e9, **NO_PERIOD}, ("conflict", "value")),
     "no period, the next day": (
         NO_PERIOD,

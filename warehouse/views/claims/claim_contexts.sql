@@ -81,7 +81,7 @@ read AS (
         AND NOT (regexp_matches(before, '[\d.,]\s*\(\s*$') AND regexp_matches(behind, '^\s*\)'))
         -- A sum of the year so far is not that of the month that the article is about.
         AND NOT (
-            period_end_on - period_start_on <= 31
+            coalesce(period_end_on - period_start_on <= 31, false)
             AND regexp_matches(
                 lower(CASE WHEN contains(sentence, period) THEN sentence ELSE before || sentence END),
                 (FROM claim_words SELECT '\b(?:' || string_agg(word, '|') || ')\b' WHERE use = 'running sum')
