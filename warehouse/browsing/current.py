@@ -53,6 +53,7 @@ class Replacing:
 
 OF_EVERY_FACT = ("article_id", "start_char", "end_char")
 OF_ITS_ARTICLE = {"published_on": "articles.published_on", "is_duplicate": "articles.is_duplicate"}
+"""What all these marts have: columns of the fact itself, and those that its article tells."""
 
 CHANGED = {
     "fct_figures": Replacing(

@@ -56,10 +56,7 @@ def find(
     told = {one.figure.key: told_row(one) for one in tell(story, LearnedJudge())}
     low = article.body_start_char
     withdrawn = {stated(figure) for figure in figures if is_withdrawn(article.text, figure.start_char, low=low)}
-    days = {one.end_char for one in dates if one.precision in DAYS}
     for record in records:
-        if isinstance(record, Figure) and record.kind == "ordinal" and record.end_char in days:
-            continue  # the 27th
         yield without_denied(article, told.get(record.key, record), withdrawn) if isinstance(record, Figure) else record
 
 
@@ -77,6 +74,9 @@ def without_denied(article: Article, figure: Figure, withdrawn: Container[tuple[
 
 
 def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:
-    """Yield the figures with what rules alone read of their sentences, and the rejections."""
+    """Yield the figures with what rules alone read of their sentences, and the rejections; a date's `27th` is none."""
     amounts = with_tabled(context, with_inherited(context, with_ages(context, list(scan(context)))))
-    yield from build(context, amounts, dates=dates)
+    days = {one.end_char for one in dates if one.precision in DAYS}
+    for record in build(context, amounts, dates=dates):
+        if not (isinstance(record, Figure) and record.kind == "ordinal" and record.end_char in days):
+            yield record

@@ -16,7 +16,7 @@ WEEKDAY_NUMBER = re.compile(rf"\b(?P<weekday>{WEEKDAY}),?\s+(?:{DAY_PART}\s+)?th
 """`Tuesday the 11th`, which tells the month too."""
 
 NO_DAY = (
-    rf"(?:(?:\s*,\s*(?:the\s+)?{NUMBER})*\s*,?\s+(?:and|or)\s+(?:the\s+)?{NUMBER}\s+(?:[a-z]+\s+)?"
+    rf"(?:(?:,\s*(?:the\s+)?{NUMBER}){{0,6}},?\s+(?:and|or)\s+(?:the\s+)?{NUMBER}\s+(?:[a-z]+\s+)?"
     r"(?!(?:as|has|his|is|its|this|was)\b)[a-z]+s\b|\s+and\s+(?:final|last)\b)"
 )
 """What stands behind the first of things in a row: ` and 3rd floors`, `, 2nd and 3rd acts`, ` and final time`."""
