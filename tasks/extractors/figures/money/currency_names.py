@@ -25,6 +25,9 @@ UNSAFE_NOUNS = word_list("currency_names.unsafe_nouns") - {"dinar", "som", "birr
 """Names that are other words too: money only with a scale, a large number, or the place nearby."""
 NEVER_ALONE = word_list("currency_names.never_alone")
 """Names so common as other words that alone they raise no doubt either: `Spartak won`."""
+SUMS = frozenset({"sum", "sums"})
+LEAST_SUM = 20
+"""Fewer may be sums of any money in Uzbekistan too, `gave two sums to the fund`, and are refused."""
 SINGULAR_ONLY_TIED = frozenset({"mark", "crown"})
 """Names that in the singular are money only behind a hyphen, one, or a large number before a noun.
 
@@ -96,7 +99,8 @@ def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: b
     ):
         return None
     is_plain = value < 1000 and value == value.to_integral_value() and not is_scaled
-    is_unsafe = form in UNSAFE_NOUNS and not adjective and not meaning.is_local and is_plain
+    is_local = meaning.is_local and not (form in SUMS and value < LEAST_SUM)
+    is_unsafe = form in UNSAFE_NOUNS and not adjective and not is_local and is_plain
     is_unsafe = is_unsafe and not (at(tokens, last).kind == NUMBER and at(tokens, last + 1).lower in minor_units())
     if is_unsafe and form in NEVER_ALONE:
         return None
