@@ -21,17 +21,33 @@ FROM = re.compile(
     r"(?:(?:up|down)\s)?from\s+(?:(?!high\b|low\b|peak\b)[\w.'’-]+\s+){0,3}"
 )
 """Between a level and what it was before: `$4 million| (3 million euros) in May, up from a revised |$3 million`."""
+MEANT = (
+    r"(?:targets?|goals?|aims?|plans?|planned|quotas?|budget|norm|limit|capacity"
+    r"|forecast|expect|predict|project|estimate)"
+)
+"""What begins words for a level that is only meant to be."""
 AGAINST = re.compile(
     r"(?:\s*\([^)]{0,60}\))?(?:\s+(?!(?:and|but|while|with|up|down)\b)[\w'’/-]+){0,8}?,?\s+"
-    r"(?:against|compared (?:with|to)|versus|vs)\s+(?:(?!high\b|low\b|peak\b)[\w'’-]+\s+){0,3}"
+    rf"(?:against|compared (?:with|to)|versus|vs)\s+(?:(?!high\b|low\b|peak\b|{MEANT})[\w'’-]+\s+){{0,3}}"
 )
+"""Between a level and one that it is set against: `90 tons in May, against some |80`; not `against a target of |80`."""
+MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+TIME = (
+    r"(?:period|year|quarter|month|week|weekend|day|night|half|season|time|stage|date|term|decade|century|session"
+    rf"|spring|summer|autumn|fall|winter|[A-Z]\w+day|{'|'.join(MONTHS)})s?\b"
+)
+"""A time that a base may be of: `in the same |1997 period`; not `in comparable |wards`."""
 EARLIER = re.compile(
     r"(?:\s*\([^)]{0,60}\))?(?:\s+(?!loss)[\w'’-]+){0,3}?,?\s+(?:(?:in|for|during|at|of)\s)?(?:the |its )?"
     r"(?:(?:a|one) (?:year|month|quarter|week) (?:ago|earlier|before|previously)"
-    r"|(?:last|previous|prior|preceding|same|comparable|corresponding|year-ago|year-earlier)\b"
-    rf"|(?:{'|'.join(calendar.month_name[1:])})\b|(?P<year>(?:19|20)\d\d)\b)"
+    rf"|(?:last|previous|prior|preceding|same|comparable|corresponding)\s(?:[\w-]+\s){{0,2}}?{TIME}"
+    rf"|year-ago\b|year-earlier\b|(?P<month>{'|'.join(MONTHS)})\b(?:,?\s(?P<of_year>(?:19|20)\d\d)\b)?"
+    r"|(?P<year>(?:19|20)\d\d)\b)"
 )
 """What says, behind a base, that it was before: `90 tons against |80| in the same period`."""
+HALF = 6
+"""Months within which the one before another is meant: of `in May, against 80 in June` June is the later."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LED_AS_BASE = re.compile(
     r"\b(?:from|against|versus|vs|than|compared (?:with|to)|compares with|comparing with|between)\s+"
@@ -62,8 +78,15 @@ def was_before(text: str, figure: Figure, base: Figure) -> bool:
     earlier = EARLIER.match(text, base.end_char) if is_against else None
     if earlier is None:
         return False
-    years = YEAR.findall(text, max(0, figure.start_char - REACH), base.start_char)
-    return earlier["year"] is None or all(year > earlier["year"] for year in years)
+    said = text[max(0, figure.start_char - REACH) : base.start_char]
+    if year := earlier["year"] or earlier["of_year"]:
+        return all(other > year for other in YEAR.findall(said))
+    return earlier["month"] is None or all(is_before(earlier["month"], month) for month in MONTH.findall(said))
+
+
+def is_before(month: str, other: str) -> bool:
+    """Tell whether the last month of a name is rather before another one than behind it: December before March."""
+    return 0 < (MONTHS[other] - MONTHS[month]) % len(MONTHS) <= HALF
 
 
 def level_features(story: Story, figure: Figure, told: Told) -> Features:

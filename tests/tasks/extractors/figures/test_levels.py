@@ -21,6 +21,12 @@ MOVED = [
     ("Output was 70 tons compared with 80 tons in 1996.", "down", "a year behind the base"),
     ("Output in 1973 was 70 tons compared with 80 tons in 1996.", None, "the base is the later one"),
     ("Output rose 5 percent, against 8 percent a year earlier.", None, "shares that both rose"),
+    ("Output was 70 tons, against a target of 80 tons for the same period.", None, "the base is only meant to be"),
+    ("The ward has 50 beds, against 80 beds in comparable wards.", None, "the base is of another place"),
+    ("Output was 90 tons in May, against 80 tons in June.", None, "the base is of the month behind"),
+    ("Output was 90 tons in January, against 80 tons in December.", "up", "the base is of the month before"),
+    ("Output was 90 tons in May, against 80 tons in May 1996.", "up", "a month of an earlier year"),
+    ("Output was 90 tons, against 80 tons in the same 1996 period.", "up", "the same period of a year"),
 ]
 
 
