@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from flows.commands import ingest as command
 from flows.commands.keeping.verify import found_faults
 from flows.ingest import ingest
 from flows.summary import Summary
 from tasks.engines.choice import EngineChoice
+from tasks.extractors.model import DEFAULT_MODEL
 from tasks.sources import NothingFound
+from tasks.stages.read import FILES_IN_A_SHARD
 from tests.support.warehouse_rows import rows, tables
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 
@@ -232,3 +235,18 @@ def test_ingest_tells_stories_and_languages(folder: Path, warehouse: Path) -> No
     assert rows(warehouse, query) == [("41 million dollars",), ("320",)]
     assert rows(warehouse, "SELECT rule, source FROM rejections") == [("language_not_english", "de.txt")]
     assert list(found_faults(warehouse, depth="usual", engine=EngineChoice())) == []
+
+
+@pytest.mark.parametrize(("is_known", "is_much"), [(False, True), (True, False)])
+def test_where_the_model_is_loaded_ahead_follows_from_what_waits_in_a_new_warehouse(
+    folder: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch, *, is_known: bool, is_much: bool
+) -> None:
+    (folder / "first.txt").write_text(ARTICLE)
+    if is_known:
+        run(folder, warehouse)
+    for number in range(FILES_IN_A_SHARD):
+        (folder / f"{number}.txt").write_text(ARTICLE)
+    asked: list[dict[str, object]] = []
+    monkeypatch.setattr(command, "load_ahead", lambda model, **asked_of: asked.append({"model": model, **asked_of}))
+    command.load_model_ahead(command.Order(paths=[str(folder)], engine=EngineChoice(workers=3)), warehouse)
+    assert asked == [{"model": DEFAULT_MODEL, "choice": EngineChoice(workers=3), "is_much": is_much}]
