@@ -13,7 +13,7 @@ from flows.summary import Summary
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import DEFAULT_MODEL
 from tasks.sources import NothingFound
-from tasks.stages.read import FILES_IN_A_SHARD
+from tasks.stages import read
 from tests.support.warehouse_rows import rows, tables
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 
@@ -244,7 +244,8 @@ def test_where_the_model_is_loaded_ahead_follows_from_what_waits_in_a_new_wareho
     (folder / "first.txt").write_text(ARTICLE)
     if is_known:
         run(folder, warehouse)
-    for number in range(FILES_IN_A_SHARD):
+    monkeypatch.setattr(read, "FILES_IN_A_SHARD", 3)
+    for number in range(3):
         (folder / f"{number}.txt").write_text(ARTICLE)
     asked: list[dict[str, object]] = []
     monkeypatch.setattr(command, "load_ahead", lambda model, **asked_of: asked.append({"model": model, **asked_of}))

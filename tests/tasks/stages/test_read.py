@@ -15,7 +15,10 @@ from warehouse.records import Rejection
     ("file_count", "sizes"),
     [(0, []), (3, [3]), (500, [500]), (501, [8, 492, 1]), (1200, [8, 492, 500, 200])],
 )
-def test_the_first_of_several_shards_is_short(file_count: int, sizes: list[int]) -> None:
+def test_the_first_of_several_shards_is_short(
+    file_count: int, sizes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "FILES_IN_A_SHARD", 500)
     refused = Rejection(
         source="one.txt",
         source_path="/inbox/one.txt",
