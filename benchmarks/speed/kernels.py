@@ -6,13 +6,11 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from itertools import zip_longest
-from resource import RUSAGE_CHILDREN, getrusage
+from typing import get_args
 
+from benchmarks.engines import processor_seconds
 from benchmarks.speed.commands import NEWSLEDGER
-from tasks.extractors.model.products import VARIABLE
-
-KERNELS = ("blis", "numpy")
-"""thinc's own, and numpy's BLAS in blocks (decision 0113)."""
+from tasks.extractors.model.products import VARIABLE, Kernel
 
 
 def main(texts: Sequence[str], *, rounds: int) -> None:
@@ -20,7 +18,7 @@ def main(texts: Sequence[str], *, rounds: int) -> None:
     lines = "".join(json.dumps({"id": str(number), "text": text}) + "\n" for number, text in enumerate(texts))
     found: dict[str, list[str]] = {}
     for _ in range(rounds):
-        for kernel in KERNELS:
+        for kernel in get_args(Kernel):
             before = processor_seconds()
             found[kernel] = extracted(lines, kernel=kernel)
             sys.stdout.write(f"{kernel:6} {processor_seconds() - before:.1f} processor seconds\n")
@@ -35,9 +33,3 @@ def extracted(lines: str, *, kernel: str) -> list[str]:
     command = [sys.executable, "-c", NEWSLEDGER, "extract"]
     done = subprocess.run(command, input=lines, env=environment, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603
     return done.stdout.splitlines()
-
-
-def processor_seconds() -> float:
-    """Return the processor's seconds of all children that have ended."""
-    used = getrusage(RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime

@@ -83,15 +83,15 @@ class InBlocks(NumpyOps):  # type: ignore[misc] # thinc says nothing of its type
         return blocks.multiplied(x, out)
 
 
-def multiply_by(language: "Language", kernel: Kernel | None = None) -> None:
-    """Have the layers of a loaded model multiply by a kernel: the one named, or that of `chosen_kernel`.
+def multiply_by_the_faster(language: "Language") -> None:
+    """Have the layers of a loaded model multiply by the kernel of `chosen_kernel`.
 
     numpy's BLAS works in a single thread then, in all of this process: workers share the cores among themselves.
     """
     layers = layers_of(language)
     large = {place_of(weights): Blocks(weights) for weights in large_weights(layers)}
     limits = threadpool_limits(1, user_api="blas")
-    if (kernel or chosen_kernel(large.values())) == "blis":
+    if chosen_kernel(large.values()) == "blis":
         limits.restore_original_limits()  # thinc multiplies by it without being told
         return
     operations = InBlocks(large)
