@@ -45,7 +45,7 @@ from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "13"
+VERSION = "14"
 
 
 def find(
@@ -134,6 +134,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         listed,
         unseen_cities(text, small),
         people.unseen(text, words, small),
+        people.titled(text),
         credible(text, list(unseen_bodies(text))),
     ]
     names = {text[span.start : span.end]: name for span, name in initials}

@@ -14,6 +14,8 @@ SMALL_RUN = re.compile(r"[a-z]{5}")
 SPACES = str.maketrans({"\r": "\n", "\t": " ", "\xa0": " ", "\u2009": " ", "\u202f": " ", "\u3000": " "})
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Halves of characters, which the model cannot read."""
+NOTE = re.compile(r"(?<=[\w.,;:)”\"’'\]])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
+"""The mark of a footnote: `the university.[1][2]`."""
 WRAP = re.compile(
     r"(?<=[a-z,;])(?: ?\n| ?\r\n)(?=[a-z(])|(?<=[a-z,] )\r?\n(?=[^\s])|(?<=[a-z,])\r?\n(?=[A-Z][a-z]+ [a-z])"
 )
@@ -21,15 +23,15 @@ WRAP = re.compile(
 
 
 def normalized(text: str) -> str:
-    """Rewrite a text of the same length: capitals only where a newspaper sets them, spaces for single line ends."""
-    readable = SURROGATE.sub("\ufffd", WRAP.sub(spaces, text).translate(SPACES))
+    """Rewrite a text of the same length: capitals only where a newspaper sets them, spaces for line ends and notes."""
+    readable = SURROGATE.sub("\ufffd", NOTE.sub(spaces, WRAP.sub(spaces, text)).translate(SPACES))
     if not any(character.isupper() for character in readable):
         return same_length(readable, CAPITALS.sub(raised, readable))
     return same_length(readable, LINE.sub(calmed, readable))
 
 
 def spaces(line_end: re.Match[str]) -> str:
-    """Set spaces in place of a line's end."""
+    """Set spaces in place of what is matched."""
     return " " * len(line_end.group())
 
 

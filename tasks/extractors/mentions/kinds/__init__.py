@@ -9,5 +9,6 @@
 - `surnames`: people by the ending of their name.
 - `weapons`: designators.
 - `events`: treaties, operations, wars, summits, games.
+- `votes`: what speaks for each kind at all places of a name.
 - `classification`: the kind of any other name.
 """

@@ -17,7 +17,10 @@ MET_BEFORE = re.compile(
     rf"\b(?:according to|(?:{DONE_BY}) by|met with|met|received|accompanied|accused|telephoned|replaced|succeeded) $"
 )
 """`met Ivanov`, `signed by Ivanov`: whoever it is does something."""
-MET_AFTER = re.compile(r" (?:was|is) (?:quoted|dismissed|appointed|arrested|named|received|accompanied)\b")
+MET_AFTER = re.compile(
+    r" (?:was|is) (?:quoted|dismissed|appointed|arrested|named|received|accompanied)\b|,? as [a-z]+ing\b"
+)
+"""`Ivanov was quoted`, and `as saying` behind whoever is quoted."""
 THING_AFTER = re.compile(r"['’]|-[a-z]| (?:Oblast|Raion|Street|Square|Island|Institute|Plant|plant|works|factory)\b")
 
 

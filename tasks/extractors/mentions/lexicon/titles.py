@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from tasks.extractors.mentions.lexicon.tables import rows
 from tasks.extractors.vocabulary.given_names import genders
 
+COURTESY_IN_CAPITALS = frozenset({"MR", "MRS", "MS"})
+"""As minutes set them: `MR ORLOV: Yes.`"""
 NEVER_A_NAME = frozenset({"first", "former", "then", "ex", "acting", "deputy", "vice", "senior", "new", "late", "the"})
 OFFICE_OF = re.compile(r"(?P<office>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) (?:of|for)\b")
 WINDOW = 30
@@ -16,7 +18,7 @@ WORD_WITH_PERIOD = re.compile(r"[\w'’-]+\.?")
 @functools.cache
 def titles() -> frozenset[str]:
     """Read every title as it is written with a capital, `Prime Minister`, without a period."""
-    return frozenset(title for row in rows("titles.csv") for title in row["titles"].split("|"))
+    return frozenset(title for row in rows("titles.csv") for title in row["titles"].split("|")) | COURTESY_IN_CAPITALS
 
 
 def title_end(text: str, start: int, end: int) -> int:
@@ -45,6 +47,8 @@ def title_size(text: str, matches: Sequence[re.Match[str]]) -> int:
         if size > len(matches):
             continue
         phrase = text[matches[0].start() : matches[size - 1].end()].rstrip(".")
+        if phrase in COURTESY_IN_CAPITALS and not (size < len(matches) and matches[size].group().isupper()):
+            return 0  # the initials of `MS Golwalkar`
         if phrase == "New" and size < len(matches):  # `New England Power Pool`
             return 0
         if phrase in titles() or (phrase.lower() in NEVER_A_NAME and phrase[0].isupper()):
@@ -54,7 +58,7 @@ def title_size(text: str, matches: Sequence[re.Match[str]]) -> int:
 
 def title_before(before: str) -> bool:
     """Tell whether a text ends in a title: `said Gen. `."""
-    words = before.rstrip().rsplit(" ", 2)
+    words = before.rsplit(None, 2)
     return bool(before) and before[-1].isspace() and bool(words) and words[-1].rstrip(".") in titles()
 
 

@@ -21,5 +21,5 @@ def full_names(text: str, spans: Sequence[Span], short_forms: Mapping[str, str])
             full = short_forms.get(written, written)
             names[span.start] = without_nickname(people.get(full, full))
         else:
-            names[span.start] = short_forms.get(written) or firms.get(written, written)
+            names[span.start] = firms.get(written) or short_forms.get(written, written)
     return names

@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.countries import country_code
+from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.names.companies import COMPANY
 
 PARTNERS = re.compile(
     r"(?<![\w’'.-])(?:(?:[A-Z]\. ?){1,3})?[A-Z][\w’'-]+(?:,? [A-Z][\w’'-]+){0,3} (?:and|&) "
@@ -17,6 +22,18 @@ FIRM_OF = re.compile(
 """Lawyers and brokers by the names of all partners."""
 BRACKETED = re.compile(r"<(?![A-Z.\d]+>)(?P<name>[A-Z][\w.&’'-]*(?: [\w.,&’'-]+){0,6})>")
 """A company's name as dispatches set it, but not its sign: `<Wolf Baking Co>`, `<BP.L>`."""
+FAMILY = re.compile(
+    r"(?<![\w’'.-])[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3} (?:and|&) (?:Sons?|Brothers|Bros|Daughters|Associates|Partners)"
+    r"(?![\w’'-])(?:,? (?:Co|Inc|Ltd|Plc|PLC|LLC|LLP|LP|Pty|Holdings?)\b\.?){0,2}"
+)
+"""`Abdul Hale and Sons Co`, `Orr, Finch and Partners`."""
+OF_TWO_PLACES = re.compile(
+    r"(?<![\w’'.-])(?P<the>[Tt]he )?(?P<name>(?P<first>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) and "
+    r"(?P<rest>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,5}))(?![\w’'-]| [A-Z])"
+)
+"""`the Leeds and Hull Institute`, as a place has no article; `Leeds and Hull Banking Corp`."""
+LONGEST_BESIDE = 9
+BESIDE = re.compile(r"\b(?:[Bb]etween|[Bb]oth|[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|,) $")
 
 
 def partnerships(text: str) -> Iterator[Span]:
@@ -24,7 +41,25 @@ def partnerships(text: str) -> Iterator[Span]:
     for match in FIRM_OF.finditer(text) if "irm" in text or " & " in text else ():
         group = "name" if match["name"] else "joined"
         yield Span(start=match.start(group), end=match.end(group), kind="organization", rule="partners")
+    for match in FAMILY.finditer(text) if " and " in text or " & " in text else ():
+        yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
+    for match in OF_TWO_PLACES.finditer(text):
+        if is_of_both(text, match):
+            yield Span(start=match.start("name"), end=match.end(), kind="organization", rule="partners")
     for match in BRACKETED.finditer(text) if "<" in text else ():
         yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="bracket")
     for match in PARTNERS.finditer(text) if " Co" in text else ():
         yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
+
+
+def is_of_both(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a place, `and` and a body of a second place are one body: `the Leeds and Hull Institute`."""
+    first, rest = match["first"], match["rest"]
+    is_second_place = is_city(rest.partition(" ")[0]) or kind_of(rest.partition(" ")[0]) == "place"
+    if not (is_city(first) or kind_of(first) == "place") or kind_by_headword(rest) != "organization":
+        return False
+    if match["the"]:
+        return not (country_code(first, "place", on=None) and first.endswith("s"))  # `the Netherlands and Shell Group`
+    is_beside = BESIDE.search(text, max(0, match.start() - LONGEST_BESIDE), match.start()) is not None
+    is_company = COMPANY.match(rest) is not None and country_code(first, "place", on=None) is None
+    return is_company and is_second_place and not is_beside

@@ -133,6 +133,18 @@ def unseen(text: str, words: Sequence[Token], small: Collection[str]) -> Iterato
             yield Span(start=word.start, end=word.end, kind="person", rule="given name")
 
 
+TITLED = re.compile(r"(?<![\w’'-])(?:Mr|Mrs|Ms|MR|MRS|MS)\.? (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?![\w’-])")
+"""`Mr Orlov`, `MS ORLOVA`: nobody but a person has a courtesy title."""
+
+
+def titled(text: str) -> Iterator[Span]:
+    """Yield whoever stands behind a courtesy title, but for offices as in `Mr Speaker`."""
+    for match in TITLED.finditer(text):
+        first = match["name"].partition(" ")[0]
+        if not is_title(first.capitalize()) and first.capitalize() != "Speaker":
+            yield Span(start=match.start("name"), end=match.end("name"), kind="person", rule="title")
+
+
 def only_names(table: Table) -> dict[str, str]:
     """Map each short form to the one name it stands for; two people of one surname leave it with none."""
     fullest = {short: max(names, key=lambda name: (len(name), name)) for short, names in table.items()}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.direct.plain import plain_attribution
 from tasks.extractors.quotations.direct.readings import Paragraph, Parsed
-from tasks.extractors.quotations.lexicon.cues import is_wish
+from tasks.extractors.quotations.lexicon.cues import is_wish, kind_of
 from tasks.extractors.quotations.marks.frames import PLACEHOLDER, Frame
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.syntax.additions import description_end
@@ -60,7 +60,11 @@ def is_wished(governor: Governor) -> bool:
 
     `The council wanted to make it “a thing of the past”`.
     """
-    return governor.subject.pos_ == "NOUN" and is_wish(governor.cue.text)
+    cue = governor.cue
+    above = cue.head if cue.dep_ == "xcomp" else cue
+    is_to_do = any(child.dep_ == "xcomp" and child.left_edge.lower_ == "to" for child in cue.children)
+    is_after = is_wish(cue.text) or is_wish(above.text) or (is_to_do and kind_of(cue.text) == "attitude")
+    return governor.subject.pos_ == "NOUN" and is_after
 
 
 def described(frame: Frame, governor: Governor) -> Attribution | None:

@@ -19,7 +19,7 @@ import functools
 import re
 from collections.abc import Mapping
 
-from tasks.extractors.quotations.lexicon.tables import rows
+from tasks.extractors.quotations.lexicon.tables import any_of, rows
 
 WORD = re.compile(r"[A-Za-z]+")
 
@@ -115,9 +115,10 @@ def word_kinds() -> dict[str, str]:
 
 OTHER_CUES = re.compile(
     r"ccording to|\b(?:[Rr]eported|[Aa]lleged|[Pp]urported)ly\b|"
-    r"\b[Ii]n [^,.;]{1,40}\b(?:assessment|estimation|judge?ment|opinion|view)\b"
+    r"\b[Ii]n [^,.;]{1,40}\b(?:assessment|estimation|judge?ment|opinion|view)\b|"
+    rf"\b(?:{any_of('hearing')}) (?:(?:has|had) )?heard\b"
 )
-"""Cues that are no verbs: `according to`, `reportedly`, `in the view of`."""
+"""Cues that are no verbs of speech: `according to`, `reportedly`, `in the view of`, `the court heard`."""
 
 
 KINDS_OF_CUES = {
@@ -131,6 +132,7 @@ KINDS_OF_CUES = {
 RULES_OF_KINDS = {
     "hearsay": "hearsay",
     "expectation": "expectation",
+    "unattributed speech": "speech",
     "according to": "speech",
     "in the view of": "attitude",
     "noun": "speech",

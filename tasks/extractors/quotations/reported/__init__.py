@@ -35,7 +35,7 @@ SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|D
 """A source cited with its day: `(Russian agencies, March 15)`."""
 LONGEST_SOURCE = 200
 OPEN_END = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|to|of|the|a|an)\Z"
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|to|of|the|a|an|who|whom|which|that)\Z"
 )
 """Words that a clause does not end with."""
 LAST_CONJUNCTION = re.compile(r"\s(?:and|but|or)$")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of
+from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.object_extents import findings_end, object_end
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import can_speak
+from tasks.extractors.quotations.syntax.subjects import can_speak, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +18,8 @@ OBJECTS = frozenset({"dobj", "oprd"})
 BREAKS = frozenset({",", "-", "–", "—"})
 FEWEST_BEFORE = 2
 """Words and marks before the subject of a verb that is put into a sentence: `Moscow, |he said`."""
+DENYING = frozenset({"deny", "admit"})
+ASKING = frozenset({"ask", "wonder", "inquire"})
 RELATIVE_SUBJECTS = frozenset({"what", "which", "who", "that", "whatever"})
 STEPS = words_for("noun for steps")
 """Nouns that tell nothing without what is to be done: `announced measures`."""
@@ -57,21 +59,45 @@ def clause(verb: "Token", after: Sequence["Token"]) -> Complement | None:
         is_said = child.dep_ == "ccomp" and not is_infinitive(child) and not is_relative(child, verb)
         if is_said and not resumes(child, verb):
             return Complement(form="clause", first=clause_start(verb, child), last=clause_end(child, after))
-    return None
+    return next((found for child in after if (found := apart(child, verb))), None)
+
+
+def apart(child: "Token", verb: "Token") -> Complement | None:
+    """Find a clause that the parser hung elsewhere: `asked Lobov | if he was ill`, `said at the time | that he was`."""
+    if child.dep_ == "advcl" and verb.lemma_ in ASKING and child.left_edge.lower_ in ("if", "whether"):
+        return Complement(form="clause", first=child.left_edge.i, last=clause_end(child))
+    times = (noun for noun in child.children if noun.dep_ == "pobj" and is_time(noun)) if child.dep_ == "prep" else ()
+    clauses = (clause for noun in times for clause in noun.children if clause.dep_ in ("acl", "relcl", "ccomp"))
+    held = next((clause for clause in clauses if clause.left_edge.lower_ == "that"), None)
+    is_whole = held is not None and any(word.dep_ in SUBJECTS and word.lower_ != "that" for word in held.children)
+    return Complement(form="clause", first=held.left_edge.i, last=clause_end(held)) if held and is_whole else None
 
 
 def resumes(clause: "Token", verb: "Token") -> bool:
     """Tell whether a clause after a verb goes on with what stands before it: `The reactor, he told RIA, | will start`.
 
-    It has no subject, its first word is a verb, and marks part both it and the subject of the verb from the rest.
+    Its first word is a verb, and marks part both it and the subject of the verb from the rest.
     """
-    if clause.dep_ != "ccomp" or any(child.dep_ in SUBJECTS for child in clause.children):
-        return False
-    first = clause.left_edge
-    subjects = [child.left_edge.i for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
-    if not subjects or max(subjects) < FEWEST_BEFORE or first.tag_ not in FINITE_OR_MODAL:
-        return False
-    return all(clause.doc[place - 1].text in BREAKS for place in (max(subjects), first.i))
+    return resumption(clause, verb) is not None
+
+
+def resumption(clause: "Token", verb: "Token") -> int | None:
+    """Give the number of the word with which a clause goes on behind the verb of speech that is put into it.
+
+    Its subject, if the parser has found it, stands before that of the verb: `Thieves, he said, | seldom rest`.
+    """
+    own = [child.left_edge.i for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    if clause.dep_ != "ccomp" or not own or max(own) < FEWEST_BEFORE:
+        return None
+    subjects = [child.i for child in clause.children if child.dep_ in SUBJECTS]
+    if any(place >= max(own) for place in subjects):
+        return None
+    rest = (token for token in clause.subtree if token.i > verb.i and not token.is_punct)
+    first = next(rest, None) if subjects else clause.left_edge
+    if first is None or first.tag_ not in FINITE_OR_MODAL:
+        return None
+    is_parted = all(clause.doc[place - 1].text in BREAKS for place in (max(own), first.i))
+    return int(first.i) if is_parted else None
 
 
 def clause_start(verb: "Token", clause: "Token") -> int:
@@ -110,9 +136,10 @@ def infinitive(verb: "Token", after: Sequence["Token"], *, opening: "Token | Non
 
 
 def gerund(after: Sequence["Token"]) -> Complement | None:
-    """Find the gerund after a verb: `proposed | closing the base`."""
+    """Find the gerund after a verb: `proposed | closing the base`; of `denied accusing them` the second verb tells."""
     for child in after:
-        if child.dep_ == "xcomp" and child.tag_ == "VBG":
+        is_told = child.head.lemma_ in DENYING and bool(reports_of(child.text))
+        if child.dep_ == "xcomp" and child.tag_ == "VBG" and not is_told:
             return Complement(form="gerund", first=child.left_edge.i, last=clause_end(child, after))
     return None
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.lexicon.tables import words_for
-from tasks.extractors.quotations.reported.complements import BREAKS, OBJECTS, resumes
+from tasks.extractors.quotations.reported.complements import BREAKS, OBJECTS, resumes, resumption
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED, SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import can_report, inverted_subject, owner_or_source, speaker_of
+from tasks.extractors.quotations.syntax.inversions import inverted_aside, inverted_subject
+from tasks.extractors.quotations.syntax.subjects import can_report, is_time, owner_or_source, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,13 +29,33 @@ def around_parentheticals(words: Sequence["Token"]) -> Iterator[Report]:
             yield from around_source(token)
         elif token.lower_ in VIEWS and token.dep_ == "pobj" and token.head.lower_ == "in":
             yield from around_view(token)
+        elif (aside := inverted_aside(token)) is not None:
+            yield from sentence_around(
+                token.doc, token.i, aside[1], cue=token, subject=aside[0], rule="sentence around"
+            )
         elif (source := inverted_subject(token)) is not None:
             last = len(words) - 2 if words[-1].is_punct else len(words) - 1
             yield from sentence_around(token.doc, token.i, last, cue=token, subject=source, rule="sentence around")
+        elif (court := hearing_of(token)) is not None:
+            yield from sentence_around(
+                token.doc, court.left_edge.i, token.i, cue=token, subject=None, rule="unattributed speech"
+            )
         elif token.pos_ == "VERB" and kind_of(token.text) == "speech" and not is_compared(token):
             subject = speaker_of(token, inside=NOTHING_QUOTED)
             if subject is not None and can_report(subject):
                 yield from around_verb(token, subject)
+
+
+def hearing_of(verb: "Token") -> "Token | None":
+    """Find the court at the sentence's end that is told what stands before: `he fled, | the inquest heard`."""
+    is_heard, is_told = verb.lemma_ == "hear", verb.lemma_ == "tell" and verb.tag_ == "VBN"
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
+    if subject is None or not (is_heard or (is_told and subject.dep_ == "nsubjpass")):
+        return None
+    if subject.lemma_.lower() not in words_for("hearing") or has_words(verb.doc, verb.i + 1, len(verb.doc) - 1):
+        return None
+    first = subject.left_edge.i
+    return subject if first >= FEWEST_WORDS and verb.doc[first - 1].text in BREAKS else None
 
 
 def is_compared(verb: "Token") -> bool:
@@ -54,7 +75,8 @@ def around_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
     if subject.head.i != verb.i or first < FEWEST_WORDS or verb.doc[first - 1].text not in BREAKS:
         return
     last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS or child == told)])
-    last = last if resumed is None else resumed.left_edge.i - 2
+    place = None if resumed is None else resumption(resumed, verb)
+    last = last if place is None else place - 2
     ends = not has_words(verb.doc, last + 1, len(verb.doc) - 1)
     if any(is_circumstance(child, before=first if ends else None) for child in verb.children):
         return
@@ -108,7 +130,7 @@ def around_view(view: "Token") -> Iterator[Report]:
 
 
 def sentence_around(
-    document: "Doc", first: int, last: int, *, cue: "Token", subject: "Token", rule: str
+    document: "Doc", first: int, last: int, *, cue: "Token", subject: "Token | None", rule: str
 ) -> Iterator[Report]:
     """Yield what stands before and after the words `first` to `last` as one report, where one of the two is a clause.
 
@@ -137,8 +159,8 @@ def sentence_around(
 
 
 def is_new(word: "Token") -> bool:
-    """Tell whether a word after an attribution begins another one, or the writer's words: `but`, `adding that`."""
-    return word.pos_ == "CCONJ" or (word.tag_ == "VBG" and kind_of(word.text) == "speech")
+    """Tell whether a word after an attribution begins another one, or the writer's words: `but`, `blaming rebels`."""
+    return word.pos_ == "CCONJ" or (word.tag_ == "VBG" and kind_of(word.text) in ("speech", "naming", "attitude"))
 
 
 def is_occasion(document: "Doc", first: int, last: int) -> bool:
@@ -155,9 +177,12 @@ def has_words(document: "Doc", first: int, last: int) -> bool:
 def is_subject_alone(document: "Doc", first: int, last: int) -> bool:
     """Tell whether a part holds no more than the subject of what goes on later: `Moscow, he promised, will pay`."""
     words = [token for token in document[first : last + 1] if not token.is_punct]
-    return len(words) == 1 and words[0].dep_ in SUBJECTS and words[0].head.i > last
+    if len(words) != 1 or words[0].head.i <= last:
+        return False
+    return words[0].dep_ in SUBJECTS or (words[0].dep_ == "npadvmod" and not is_time(words[0]))
 
 
 def is_finite(document: "Doc", first: int, last: int) -> bool:
-    """Tell whether a part of a sentence holds a verb that stands for itself."""
-    return any(token.tag_ in FINITE_OR_MODAL for token in document[first : last + 1])
+    """Tell whether a part of a sentence holds a verb that stands for itself, or begins by telling what to do."""
+    is_order = document[first].tag_ == "VB" and first == 0
+    return is_order or any(token.tag_ in FINITE_OR_MODAL for token in document[first : last + 1])

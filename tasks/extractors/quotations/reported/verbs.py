@@ -9,11 +9,11 @@ from tasks.extractors.quotations.reported.complements import Complement, complem
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
+from tasks.extractors.quotations.syntax.inversions import inverted_aside, inverted_subject
 from tasks.extractors.quotations.syntax.subjects import (
     agent_of,
     can_report,
     can_speak,
-    inverted_subject,
     is_passive,
     speaker_of,
 )
@@ -32,6 +32,8 @@ NAMING_A_SOURCE = words_for("verb of naming a source")
 
 REFERRING = frozenset({"cite", "quote"})
 """Verbs whose object is a source, or what is said."""
+HEARD = "unattributed speech"
+"""What a court hears is said, whatever verb says so."""
 NO_SOURCES = frozenset({"time", "nothing", "anything", "something", "everything"})
 """What says nothing: `only time will tell`, `nothing to reassure investors that …`."""
 
@@ -39,7 +41,9 @@ NO_SOURCES = frozenset({"time", "nothing", "anything", "something", "everything"
 def by_verbs(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield what the verbs of a sentence report after them."""
     for token in words:
-        if token.pos_ == "VERB" and reports_of(token.text) and inverted_subject(token) is None:
+        if token.lemma_ == "hear" and is_hearing(token):
+            yield from by_nobody(token)
+        elif token.pos_ == "VERB" and reports_of(token.text) and not is_aside(token):
             is_told_of = is_passive(token)
             find_subject = agent_of if is_told_of else speaker_of
             subject = find_subject(token, inside=NOTHING_QUOTED)
@@ -47,6 +51,19 @@ def by_verbs(words: Sequence["Token"]) -> Iterator[Report]:
                 yield from by_verb(token, subject)
             elif is_told_of or kind_of(token.text) == "speech":
                 yield from by_nobody(token)
+
+
+def is_hearing(verb: "Token") -> bool:
+    """Tell whether it is a court or the like that hears what others say: `the inquest heard that he had fled`."""
+    subjects = (child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i)
+    return any(subject.lemma_.lower() in words_for("hearing") for subject in subjects)
+
+
+def is_aside(verb: "Token") -> bool:
+    """Tell whether a verb reports what stands before it, `…, argues the report`, or nothing: `not to mention`."""
+    if verb.lower_ == "mention" and verb.i > 1 and [verb.nbor(-2).lower_, verb.nbor(-1).lower_] == ["not", "to"]:
+        return True
+    return inverted_subject(verb) is not None or inverted_aside(verb) is not None
 
 
 def by_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
@@ -89,8 +106,15 @@ def finds(verb: "Token", subject: "Token") -> bool:
         return False
     if "clause" in reported and (kind_of(verb.text) == "speech" or can_report(subject)):
         return True
+    if verb.lemma_ == "find" and can_speak(subject) and any(map(holds_that, verb.children)):
+        return True
     is_evidence = kind_of(verb.text) == "evidence" and not can_speak(subject)
     return "finding" in reported and (is_evidence or shows(subject))
+
+
+def holds_that(clause: "Token") -> bool:
+    """Tell whether a clause is introduced by `that`: `found | that wages had risen`, but not `found | he was ill`."""
+    return clause.dep_ == "ccomp" and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def stands_for(verb: "Token", subject: "Token") -> bool:
@@ -100,12 +124,11 @@ def stands_for(verb: "Token", subject: "Token") -> bool:
 
 
 def by_nobody(verb: "Token") -> Iterator[Report]:
-    """Yield the clause after a verb of speech that names no speaker: `it was reported that`, `asked whether`."""
+    """Yield the clause after a verb of speech that names no speaker: `it was reported that`, `the court heard that`."""
     clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-    if clause is not None and "clause" in reports_of(verb.text):
-        yield Report(
-            first=clause.left_edge.i, last=clause_end(clause), cue=verb, subject=None, rule="unattributed clause"
-        )
+    if clause is not None and ("clause" in reports_of(verb.text) or verb.lemma_ == "hear"):
+        rule = HEARD if verb.lemma_ == "hear" else "unattributed clause"
+        yield Report(first=clause.left_edge.i, last=clause_end(clause), cue=verb, subject=None, rule=rule)
 
 
 def shows(subject: "Token") -> bool:

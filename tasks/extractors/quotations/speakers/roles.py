@@ -13,8 +13,10 @@ AGE = re.compile(r"(?:\d{1,3}-year-old|former|late|young|old)\s+")
 """What may stand before a role and says nothing of which one it is: `the 57-year-old captain`."""
 ADDED = re.compile(r", (?:[A-Z][a-z]{1,4}\. ){0,2}")
 """What stands before a name in apposition, with abbreviated titles: `, Rep. `."""
-AGED = re.compile(r"(?:, \d{1,3})?")
-"""What may follow a name in apposition: `, 34`."""
+ADDED_BEHIND = re.compile(r", (?:[A-Z][a-z]{1,4}\.? ){0,2}$")
+"""The same right before a name, with any short title: `, Dr `."""
+AGED = re.compile(r"(?:, \d{1,3})?(?: [A-Z]{2,4})?")
+"""What may follow a name in apposition: `, 34`, ` QC`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
 EMPLOYED_BY = re.compile(r",? (?:of|at|with|from) (?:the )?(?:[\w-]+ ){0,3}")
 OWNING = re.compile(r"['’]s ")
@@ -55,7 +57,7 @@ def holder_within(text: str, attribution: Attribution, *, cast: Cast) -> Mention
     if attribution.is_plural or len(people) != 1 or noun_kind(text[slice(*attribution.head)]) == "organization":
         return None
     person = people[0]
-    is_added = text.endswith(", ", start, person.start_char) and AGED.fullmatch(text, person.end_char, end)
+    is_added = ADDED_BEHIND.search(text, start, person.start_char) and AGED.fullmatch(text, person.end_char, end)
     return person if is_added else None
 
 

@@ -5,6 +5,7 @@
 - `speech`: what kind of speech a verb is in its sentence.
 - `additions`: subjects where the parser was led astray.
 - `subjects`: who does what a verb says.
+- `inversions`: `…, argues the report`.
 - `parentheticals`: `…, he added, …`.
 - `colons`: who is named before a colon.
 - `adjacent`: who stands right beside a quotation.

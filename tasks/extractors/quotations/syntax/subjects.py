@@ -26,6 +26,7 @@ MOVING = words_for("verb of moving people")
 SHOWING = words_for("verb of showing people")
 CIRCUMSTANCES = frozenset({"after", "amid", "amidst", "before", "despite", "since", "without"})
 """What stands before a noun for the words of others: `voted amid reports that …`, but `said in a letter that …`."""
+TIMES = words_for("time")
 SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
 
 
@@ -180,19 +181,6 @@ def own_subject(verb: "Token") -> "Token | None":
     return subject_before(verb) if verb.dep_ == "ROOT" and verb.tag_ in FINITE else None
 
 
-def inverted_subject(verb: "Token") -> "Token | None":
-    """Find who speaks after a verb at a sentence's end: `prices will rise, argues the report`, which is no object."""
-    if verb.tag_ != "VBZ" or kind_of(verb.text) != "speech" or verb.i == 0 or verb.nbor(-1).text != ",":
-        return None
-    if any(
-        child.dep_ in SUBJECTS or (child.dep_ in ("ccomp", "xcomp") and child.i > verb.i) for child in verb.children
-    ):
-        return None
-    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.left_edge.i == verb.i + 1), None)
-    is_source = thing is not None and (can_speak(thing) or noun_kind(thing.lemma_) == "carrier")
-    return thing if is_source else None
-
-
 def misread_subject(verb: "Token") -> "Token | None":
     """Find the subject that a verb of speech lost to another verb, which cannot have it.
 
@@ -266,10 +254,17 @@ def issuer_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
 
 def can_speak(subject: "Token") -> bool:
     """Tell whether a word can be a speaker: a name, a personal pronoun, a noun for people or organizations."""
+    if is_time(subject):
+        return False
     is_bare_name = subject.text[:1].isupper() and subject.tag_ == "NN" and subject.left_edge.i == subject.i
     if is_bare_name or subject.pos_ == "PROPN" or subject.lower_ in PERSONAL_PRONOUNS or subject.tag_ == "PRP$":
         return True
     return noun_kind(subject.lemma_) in ("person", "organization")
+
+
+def is_time(word: "Token") -> bool:
+    """Tell whether a word is a day or month, which nobody is: `Lobov, not expecting it, on Friday set`."""
+    return word.lower_ in TIMES
 
 
 def can_report(subject: "Token") -> bool:

@@ -1,0 +1,165 @@
+"""What speaks for each kind of a name at the places where an article has it: titles, speech, prepositions, callings."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from tasks.extractors.mentions.kinds.descriptions import is_called_body, is_described, works_at
+from tasks.extractors.mentions.kinds.roles import role_before
+from tasks.extractors.mentions.kinds.surnames import MET_AFTER, MET_BEFORE
+from tasks.extractors.mentions.lexicon.countries import country_code
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of
+from tasks.extractors.mentions.lexicon.titles import title_before
+
+SPEECH_AFTER = re.compile(
+    r",? (?:said|says|told|added|explained|recalled|argued|wrote|insisted|noted|admitted|replied|answered"
+    r"|denied|declined|refused|stressed|emphasized|underlined|underscored|reiterated|remarked|acknowledged)\b"
+)
+"""`Orlov said`: of a single word, mostly a person's."""
+UNDER_PREPOSITION = re.compile(r"\b(?:of|at|for|from|with|in) (?:the )?$")
+"""Who is not the one that speaks: `the president of Sydus, said`."""
+OWN_GOODS = re.compile(r" (?:said|says|announced|reported|expects|plans)(?: that)? its\b")
+"""`Sydus said its profit rose`: of a name without a title, a firm's."""
+SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|told)(?: [A-Z][\w.]*)? $|(?:said|says|added) [\w ]{2,20}['’]s $")
+"""`said Berlin`, `said Sydus's Berlin`."""
+MORE_SPEECH_AFTER = re.compile(r" (?:contended|conceded|predicted|estimated|warned|agreed|commented|concluded)\b")
+CLAUSE_END = re.compile(r"\s*(?:[.,;:\n\"”]|$)")
+COURTESY_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? $")
+LONGEST_LETTERS = 3
+OWN_WORDS = re.compile(r" (?:said|says|added|insisted|admitted|denied)(?: that)? (?:he|she)\b")
+"""`Gaymard said he`."""
+OWN_DEEDS = re.compile(
+    r" (?:said|says|announced|reported|expects|plans)(?: that)? (?:its?|the (?:bank|company|firm))\b"
+)
+"""`Sydus said it would`: a firm's words, whoever bears its name."""
+PERSON_AFTER = re.compile(
+    r",? (?:who|whose|himself|herself|aged)\b|, \d\d,|(?:['’]s)? (?:administrations?|brothers|family)\b"
+    r"|, (?:MSc|BSc|PhD|Ph\.D|M\.?D|MBA|M\.?A|Q\.?C|MP|OBE|CBE|KBE|Jr|Sr|Esq)\b"
+)
+"""`Orlov, 46,`, `Orlov, whose`, `the Orlov administration` and `Orlov, PhD`."""
+KIN_AFTER = re.compile(
+    r"['’]s (?:wife|husband|widow|mother|father|son|daughter|regime|biographer)\b|,? (?:himself|herself)\b|, \d\d,"
+)
+"""`Orlov's wife`, `Orlov himself`: of nobody but a person."""
+ORGANIZATION_BEFORE = re.compile(
+    r"\b(?:newspaper|daily|magazine|agency|company|institute|firm|group|party|club|broadcaster|rival|airline|carrier|retailer|"
+    r"operator|maker|giant|manufacturer|insurer|brewer|supermarket|chain|subsidiary|chairman of|CEO of|director of|"
+    r"president of|chief executive of|partner of|"
+    r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
+    r"|\b(?:company|firm|society|union|charity|airline|subsidiary|retailer|broadcaster|bank|insurer|consultancy), $"
+)
+"""`the newspaper La Prensa`, `chairman of Alfa`, `the rights society, Alfa,`."""
+EMPLOYER_BEFORE = re.compile(
+    r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|researchers?)"
+    r"(?: (?:at|with)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of)) $|\b(?:[Ss]hares|[Ss]take) (?:of|in) $"
+    r"|\b(?:president|director|head|manager|chief|executive|officer|editor|spokes(?:man|woman|person))"
+    r"(?: of (?:[a-z]+ ){0,3}[a-z]+)? (?:for|at|with) $"
+)
+"""`an analyst at Merrill Lynch`, `analyst Rosa Hill of Kidder Peabody`, `vice president of sales for Merrill`."""
+SHARES_BEFORE = re.compile(rf"\b(?i:{any_of('before what shares are of')}) in $")
+"""`shares in Lufthansa` are in no place."""
+TICKER_AFTER = re.compile(r" <[A-Z][A-Z.\d]*>")
+"""A company's sign in dispatches: `Royal Dutch <RD>`."""
+FARTHEST_EMPLOYER = 80
+ORGANIZATION_AFTER = re.compile(
+    r" (?:news agency|newspaper|daily|magazine|website|party|company|group|spokes\w+|shares|report)\b"
+)
+"""`the Tasnim news agency`."""
+BODY_BEHIND = re.compile(
+    r", (?:the|an?|one of) (?:[\w’'-]+ ){0,6}(?:company|firm|group|airline|maker|manufacturer|retailer|carrier"
+    r"|broadcaster|newspaper|bank|insurer|charity|consultancy|subsidiary|unit|consortium|supplier|operator|publisher|lender|distributor"
+    r"|producer|brokerage|conglomerate|think-tank|agency)(?:[,.;]| (?:that|which|based|in|of|with)\b)"
+)
+"""`Tasnim, an Iranian news agency,`."""
+FARTHEST_BEHIND = 90
+JOINT = re.compile(r",? (?:and|or) ")
+LIST_END = re.compile(r"[,.;:)\n]|$| (?:and|or|in|on|for|after|before|as|during|with|to|at|by|from|since|over|where)\b")
+"""What may follow the last of several places: `in Omsk and Gudermes| on Monday`."""
+PLACE_BEFORE = re.compile(
+    r"\b(?:[Ii]n|at|[Nn]ear|[Tt]hroughout|[Oo]utside|[Ii]nside|[Aa]round|(?:cit(?:y|ies)|town|village|outskirts|suburb|capital|islands?|province|"
+    r"district|region|municipality|port|neighborhood|inhabitants|residents|people|(?:north|south)?(?:east|west)|north|south)"
+    r" of|capital,|capital) $"
+    r"|\b(?:areas|cities|districts|islands|ports|provinces|regions|suburbs|towns|villages)\b[\w ]{0,20}"
+    r" (?:including|like|such as) $"
+)
+"""`the town of Gudermes`, but not `the Gudermes`."""
+PLACE_AFTER = re.compile(
+    r"(?:-based\b| (?:city|province|region|district|village|town|county|area|airport|residents?)\b)"
+)
+"""`Gudermes district`."""
+PLACE_BEHIND = re.compile(
+    r", (?:the|an?|one of the) (?:(?!of |from |in )[\w’'-]+ ){0,4}?"
+    r"(?:area|city|district|hamlet|island|municipality|neighbou?rhood|port"
+    r"|province|region|resort|settlement|suburb|town|township|village)"
+    r"(?:[,.;]| (?:of|in|near|outside|on|about|north|south|east|west|where|that|which|whose|some|\d+)\b)"
+)
+"""`Gudermes, a town in`."""
+CONSTITUENCY_AFTER = re.compile(r" (?:MPs?|MSPs?|MEPs?|constituency|by-election|ward)\b")
+"""`the Gudermes North MP`."""
+COUNTRY_AFTER = re.compile(r", (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?!['’]s?\b|\w)")
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?$")
+WINDOW = 24
+Votes = Mapping[str, Counter[str]]
+
+
+def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
+    """Count, for each name of the article, what speaks for each kind at all of its places."""
+    votes: dict[str, Counter[str]] = {}
+    sited = -1
+    for span in spans:
+        name = text[span.start : span.end]
+        count = votes.setdefault(name, Counter())
+        count[span.kind] += 2
+        before, after = text[max(0, span.start - WINDOW) : span.start], text[span.end : span.end + WINDOW]
+        if title_before(before) or role_before(text, span.start):
+            count["person"] += 6
+            count["title"] += 1
+        count["met"] += bool(MET_BEFORE.search(before) or MET_AFTER.match(after))
+        count["kin"] += bool(KIN_AFTER.match(after))
+        if PERSON_AFTER.match(after) or KIN_AFTER.match(after):
+            count["person"] += 3
+            count["human"] += 1
+        if OWN_GOODS.match(after):
+            count["organization"] += 6
+            count["body"] += 1
+        elif SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not no_speaker(before):
+            count["person"] += 4 if OWN_WORDS.match(after) else 1 if " " in name else 3
+            count["human"] += 1
+        is_body = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after) or is_called_body(before)
+        if is_body or BODY_BEHIND.match(text, span.end, span.end + FARTHEST_BEHIND):
+            count["body"] += 1
+        employer = text[max(0, span.start - FARTHEST_EMPLOYER) : span.start]
+        if TICKER_AFTER.match(after) or EMPLOYER_BEFORE.search(employer) or works_at(employer):
+            count["organization"] += 3
+            count["body"] += 1
+        if is_described(text, span.start, span.end):
+            count["person"] += 4
+            count["human"] += 1
+        is_in = PLACE_BEFORE.search(before) and not (SHARES_BEFORE.search(before) or works_at(employer))
+        if is_in or is_sited(text, span, last=sited):
+            count["place"] += 3
+            count["site"] += 1
+            count["within"] += not before.endswith(" at ")
+            sited = span.end
+    return votes
+
+
+def is_sited(text: str, span: Span, *, last: int) -> bool:
+    """Tell whether the words behind a name make it a place, or `and` does that joins it to one that ends at `last`."""
+    after = text[span.end : span.end + WINDOW]
+    if PLACE_AFTER.match(after) or is_in_country(after):
+        return True
+    is_listed = last >= 0 and JOINT.fullmatch(text, last, span.start) and LIST_END.match(text, span.end)
+    return bool(is_listed or PLACE_BEHIND.match(text, span.end, span.end + FARTHEST_BEHIND))
+
+
+def no_speaker(before: str) -> bool:
+    """Tell whether what stands before a name says that it is no person who speaks: `firm Sophos said`."""
+    return UNDER_PREPOSITION.search(before) is not None or ORGANIZATION_BEFORE.search(before) is not None
+
+
+def is_in_country(after: str) -> bool:
+    """Tell whether the words after a name are those of the country it lies in: `, Syria, where`."""
+    match = COUNTRY_AFTER.match(after)
+    return match is not None and country_code(match["country"], "place", on=None) is not None
