@@ -32,9 +32,12 @@ from tasks.extractors.figures.tables.tabled_amounts import with_tabled
 from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
-VERSION = "20"
+VERSION = "21"
 DAYS = frozenset({"day", "hour", "minute"})
 """Precisions of times on one day, which its number may end: `noon on the 7th`."""
+
+NAMING_DAYS = frozenset({"month and day", "day and month", "leading day", "numeric day", "weekday and number"})
+"""Rules of times whose numbers name days: `ended April three to`, `Sunday, 16 and Monday, 17 May`."""
 
 
 def find(
@@ -75,7 +78,8 @@ def without_denied(article: Article, figure: Figure, withdrawn: Container[tuple[
 
 def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:
     """Yield the figures with what rules alone read of their sentences, and the rejections; a date's `27th` is none."""
-    amounts = with_tabled(context, with_inherited(context, with_ages(context, list(scan(context)))))
+    named = [(one.start_char, one.end_char) for one in dates if one.rule in NAMING_DAYS]
+    amounts = with_tabled(context, with_inherited(context, with_ages(context, list(scan(context, days=named)))))
     days = {one.end_char for one in dates if one.precision in DAYS}
     for record in build(context, amounts, dates=dates):
         if not (isinstance(record, Figure) and record.kind == "ordinal" and record.end_char in days):

@@ -1,5 +1,6 @@
 """Makes records of amounts: figures of what is certain, rejections of what is not."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -26,6 +27,11 @@ CLOSING = INSERTED_BY | {".", ";", ":", ")", ""}
 PARTING = frozenset({";", ",", "/", "or"})
 """What parts two equivalents in one bracket."""
 MEASURED = frozenset({"money", "quantity", "rate"})
+
+DIVIDED = frozenset({"share"})
+"""Things that are counted in parts too: `convertible into 2.315 shares`."""
+GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+"""A number whose thousands commas part, so that a point in the same article parts decimals."""
 
 
 def build(context: Context, amounts: list[Amount], *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:
@@ -154,6 +160,12 @@ def doubtful_point(tokens: list[Token], amount: Amount) -> str | None:
         return None
     for token in tokens[amount.first : amount.last]:
         is_count = amount.kind == "count" and amount.unit is not None
+        if (
+            amount.unit in DIVIDED
+            and not token.text.endswith("0")
+            and any(GROUPED.fullmatch(one.text) for one in tokens)
+        ):
+            return None
         if may_part_thousands(token.text) and (token.text.endswith("0") or is_count):
             return "its point may part thousands"
     return None

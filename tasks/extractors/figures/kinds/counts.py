@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.kinds.quantities import with_per
+from tasks.extractors.figures.kinds.quantities import INCHES, with_per
 from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
+from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.currency_codes import codes
@@ -22,6 +23,8 @@ NOT_DISTANT = frozenset({"degree", "cup", "bit", "second", "carat", "pint", "kno
 
 LONGEST_PARAGRAPH = 500
 """Tokens before a mark of inches in which an open quotation is looked for."""
+PRIMES = frozenset({"'", "’", "′"})
+INCH_MARKS = frozenset({'"', "”", "″"})
 QUOTATION_MARKS = frozenset('"“”')
 BEFORE_DISTANT_UNITS = word_list("counts.before_distant_units")
 """Short adjectives between a number and its unit; a longer one is an adjective by its length: `517 rushing yards`."""
@@ -51,8 +54,8 @@ def read_times(tokens: list[Token], amount: Amount) -> Amount | None:
 
 def read_count(tokens: list[Token], amount: Amount, *, has_decimal_comma: bool, is_fraction: bool) -> Amount:
     """Read a number of things, named after it or not."""
-    if inches := read_marked_inches(tokens, amount):
-        return inches
+    if length := read_marked_feet(tokens, amount) or read_marked_inches(tokens, amount):
+        return length
     if is_prime(tokens, amount):
         return replace(amount, doubt="an apostrophe after it may mean feet or minutes")
     if has_decimal_comma and amount.scale is None:
@@ -93,6 +96,18 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     return replace(amount, unit=noun, rule="count", noun_last=last, is_bare=noun is None)
 
 
+def read_marked_feet(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read `5'11"`: feet and inches by their marks, in inches; either mark alone tells less."""
+    numeral = read_numeral(tokens, amount.last + 1)
+    is_foot = at(tokens, amount.last).text in PRIMES and is_glued(tokens, amount.last) and amount.value % 1 == 0
+    if not is_foot or numeral is None or not amount.in_digits or numeral.scale or not 0 <= numeral.value < INCHES:
+        return None
+    if at(tokens, numeral.last).text not in INCH_MARKS or not is_glued(tokens, numeral.last):
+        return None
+    inches = amount.value * INCHES + numeral.value
+    return replace(amount, kind="quantity", unit="inch", value=inches, last=numeral.last + 1, rule="quantity")
+
+
 def read_marked_inches(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read `48" wide`, where no quotation is open that the mark could close."""
     mark = at(tokens, amount.last)
@@ -102,6 +117,8 @@ def read_marked_inches(tokens: list[Token], amount: Amount) -> Amount | None:
         return None
     if is_in_quotation(tokens, amount.last):
         return None
+    if at(tokens, amount.first - 1).text in PRIMES and at(tokens, amount.first - 2).kind == NUMBER:
+        return replace(amount, doubt="feet or minutes stand before it")
     return replace(amount, kind="quantity", unit="inch", last=amount.last + 1, rule="quantity")
 
 
@@ -123,10 +140,12 @@ def is_prime(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether an apostrophe that opens nothing touches a number's end: `an altitude of 30' when`."""
     after = at(tokens, amount.last)
     return (
-        after.text in ("'", "′")
+        after.text in PRIMES
         and is_glued(tokens, amount.last)
         and amount.in_digits
-        and not is_glued(tokens, amount.last + 1)
+        and (
+            at(tokens, amount.last + 1).kind == NUMBER or (after.text != "’" and not is_glued(tokens, amount.last + 1))
+        )
     )
 
 

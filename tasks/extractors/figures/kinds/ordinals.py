@@ -5,7 +5,7 @@ from decimal import Decimal
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.digits import digits_value
 from tasks.extractors.figures.words.nouns import ALREADY_PLURAL, STOP_WORDS, is_plural, singular
-from tasks.extractors.figures.words.number_words import ORDINALS, TENS
+from tasks.extractors.figures.words.number_words import ORDINALS, SCALES, TENS
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, without_possessive
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -118,6 +118,8 @@ def ordinal_noun(tokens: list[Token], index: int, *, is_definite: bool) -> str |
         token = at(tokens, index + step)
         if token.kind != WORD or token.lower in STOP_WORDS or (noun is not None and token.lower.endswith("ed")):
             break
+        if token.lower in SCALES:
+            return None  # the fifth |billion-dollar deal
         noun = token
         owner = without_possessive(token.lower)
         if is_definite and owner not in (token.lower, *ALREADY_PLURAL) and not owner.endswith("men"):

@@ -1,9 +1,10 @@
 """Reads what a rate is stated per: `a month`, `per thousand cubic meters`, `/kg`, `-a-day`, `to the dollar`."""
 
+from tasks.extractors.figures.numbers.digits import digits_value
 from tasks.extractors.figures.words.compound_units import unit_at
-from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, is_plural, singular
 from tasks.extractors.figures.words.number_words import SCALES, SHORT_SCALES
-from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
 
 PER_ARTICLES = frozenset({"a", "an", "each", "every"})
@@ -13,6 +14,8 @@ PER_NOUNS = word_list("rates.per_nouns")
 POINTS_IN_TIME = frozenset({"earlier", "ago", "before", "later", "after"})
 """After a unit of time these make a date of it: `8 percent a year earlier`."""
 PREPOSITIONS = word_list("rates.prepositions")
+ABBREVIATED = {"shr": "share", "share": "share"}
+"""What a sum is stated by behind a slash: `31 cts/shr`."""
 NO_RATE = frozenset({"se", "diem"})
 """What stands behind `per` in Latin, and is nothing that is counted."""
 
@@ -25,6 +28,8 @@ def per_phrase(tokens: list[Token], index: int, *, any_noun: bool = False) -> tu
     token = at(tokens, index)
     if token.text == "/" and is_glued(tokens, index) and is_glued(tokens, index + 1):
         found = unit_at(tokens, index + 1)
+        if found is None and any_noun and at(tokens, index + 1).lower in ABBREVIATED:
+            return ABBREVIATED[at(tokens, index + 1).lower], index + 2
         return (found[0].name, found[1]) if found else (None, index)
     if token.kind == DASH and is_glued(tokens, index) and at(tokens, index + 1).lower in PER_WORDS:
         return hyphened_per(tokens, index + 1)
@@ -49,10 +54,13 @@ def hyphened_per(tokens: list[Token], index: int) -> tuple[str | None, int]:
 
 def per_noun(tokens: list[Token], index: int, *, is_open: bool) -> tuple[str | None, int]:
     """Return the unit or noun at a token, with a scale before it: `thousand cubic meters`."""
-    scale = scale_word(at(tokens, index).lower)
+    number = number_of(at(tokens, index)) if at(tokens, index - 1).lower == "per" else None
+    scale = number or scale_word(at(tokens, index).lower)
     scaled = scale is not None
     first = index + scaled
     token = at(tokens, first)
+    if number and (token.kind != WORD or token.lower in FUNCTION_WORDS):
+        return number, first
     found = unit_at(tokens, first)
     if found and at(tokens, found[1]).lower in POINTS_IN_TIME:
         return None, index - 1
@@ -61,10 +69,16 @@ def per_noun(tokens: list[Token], index: int, *, is_open: bool) -> tuple[str | N
     elif token.kind != WORD or token.lower in NO_RATE or token.lower in FUNCTION_WORDS:
         return None, index - 1
     elif is_open or token.lower in PER_NOUNS:
-        name, last = token.lower, first + 1
+        name, last = singular(token.lower) if number and is_plural(token) else token.lower, first + 1
     else:
         return None, index - 1
     return (f"{scale} {name}" if scaled else name), last
+
+
+def number_of(token: Token) -> str | None:
+    """Return the whole number, without separators, that a rate is stated per so many of: `per 1,000 people`."""
+    value = digits_value(token.text) if token.kind == NUMBER else None
+    return f"{value:f}" if value is not None and value > 1 and value % 1 == 0 else None
 
 
 def scale_word(word: str) -> str | None:

@@ -1,5 +1,6 @@
 """Reads currencies before and after a number: signs, codes and names."""
 
+import re
 from decimal import Decimal
 from functools import cache
 
@@ -32,6 +33,10 @@ PLACES_OF_LETTERS = {
     "rand": frozenset({"south african", "namibian"}), "naira": frozenset({"nigerian"}), "riyal": frozenset({"saudi"}),
 }  # fmt: skip
 """Places of which an article must speak for `R250,000` to be rand, `N5bn` naira, `SR10m` riyals."""
+
+PENCE = re.compile(r"\b(?!480p|720p|1080p|1440p|2160p)[0-9]{1,4}(?:\.[0-9]+)?p\b|\bpence\b")
+LINES = (480, 720, 1080, 1440, 2160)
+"""Lines of a picture, `720p`."""
 
 
 @cache
@@ -105,13 +110,22 @@ def currency_after(context: Context, index: int, *, value: Decimal, is_scaled: b
     code = code_of(token.text)
     if code and is_code_after(tokens, index):
         return Currency(meaning=Meaning(code=code), last=index + 1)
-    if token.lower == "p" and is_glued(tokens, index) and value < 1000 and value not in (480, 720):
+    if token.lower == "p" and is_glued(tokens, index) and not may_be_lines(context, index, value=value):
         return Currency(meaning=Meaning(code="GBP"), last=index + 1, parts=Decimal(100))
     return (
         minor_of_named(context, index)
         or named_currency(context, index, value=value, is_scaled=is_scaled)
         or (None if is_singular_name(token, value) else minor_currency(context, index))
     )
+
+
+def may_be_lines(context: Context, index: int, *, value: Decimal) -> bool:
+    """Tell whether the `p` at a token may be of a picture of so many lines, `720p`.
+
+    It is none in an article of prices in pence behind `at`, `to` or `from`.
+    """
+    is_level = at(context.tokens, index - 2).lower in ("at", "to", "from")
+    return value in LINES and not (is_level and PENCE.search(context.article.text))
 
 
 def is_singular_name(token: Token, value: Decimal) -> bool:

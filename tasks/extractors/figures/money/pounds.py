@@ -13,6 +13,10 @@ WEIGHT_WORDS = word_list("pounds.weight_words")
 MONEY_WORDS = word_list("pounds.money_words")
 WEIGHING = frozenset({"weigh", "weighs", "weighed", "weighing"})
 TELLING = WEIGHING | MONEY_WORDS
+PACKS = frozenset(
+    {"bale", "bales", "bag", "bags", "sack", "sacks", "box", "boxes", "bundle", "bundles", "drum", "drums"}
+)
+"""What is packed by weight: `bales of 375 pounds each`."""
 WINDOW = 30
 """Tokens on either side in which words of weight or of money are looked for."""
 
@@ -31,7 +35,8 @@ def as_weight(context: Context, amount: Amount, currency: Currency) -> Amount | 
         "syrian",
     ):
         return None
-    if weighs(tokens[first : amount.first]):
+    is_packed = at(tokens, amount.first - 1).lower == "of" and at(tokens, amount.first - 2).lower in PACKS
+    if is_packed or weighs(tokens[first : amount.first]):
         return replace(amount, kind="quantity", unit="pound", last=currency.last, rule="quantity")
     hyphened = at(tokens, amount.last).kind == DASH
     of_stuff = at(tokens, currency.last).lower == "of"

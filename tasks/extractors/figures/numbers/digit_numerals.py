@@ -6,7 +6,7 @@ from decimal import Decimal
 from tasks.extractors.figures.numbers.digits import VULGAR_FRACTIONS, decimal_comma_value, digits_value, fraction_value
 from tasks.extractors.figures.numbers.scales import HUNDRED, SCALE_WORDS, Numeral, added_fraction, scale_at, with_half
 from tasks.extractors.figures.words.number_words import DOTTED_SCALES, SCALES
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, Token, at, is_glued, past_hyphen
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, Token, at, is_glued, past_hyphen
 
 CONTINUING = (
     frozenset(SCALE_WORDS)
@@ -15,6 +15,9 @@ CONTINUING = (
     | frozenset({"and", "^", "/", "⁄", "±", "+", "×", "x", "e"})
 )
 """What may stand behind digits and belong to their number, beside more digits and a hyphen."""
+
+LONGEST_CURRENCY = 4
+"""Letters of the longest abbreviation of a currency."""
 
 
 def read_digits(tokens: list[Token], index: int) -> Numeral:
@@ -157,12 +160,22 @@ def with_scales(tokens: list[Token], numeral: Numeral) -> Numeral:
     return numeral
 
 
+def may_have_currency(before: Token) -> bool:
+    """Tell whether a number's currency may stand before it, so that what follows `and` has one of its own.
+
+    `$5 billion and 3 million rubles` are two amounts.
+    """
+    return before.kind == SIGN or (before.text[:1].isupper() and len(before.text) <= LONGEST_CURRENCY)
+
+
 def with_smaller_part(tokens: list[Token], numeral: Numeral) -> Numeral:
     """Add a part that has a smaller scale of its own: `2 million 300 thousand`, `3 hundred and 21`."""
     index = numeral.last + (at(tokens, numeral.last).lower == "and")
     token = at(tokens, index)
     value = digits_value(token.text) if token.kind == NUMBER and token.text.isdigit() else None
     if value is None or numeral.scale is None or not tokens[numeral.first].text.isdigit():
+        return numeral
+    if index > numeral.last and may_have_currency(at(tokens, numeral.first - 1)):
         return numeral
     scale, last = scale_at(tokens, index + 1)
     if scale is None and index > numeral.last and numeral.scale == HUNDRED and value < HUNDRED:

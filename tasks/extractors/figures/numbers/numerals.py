@@ -6,7 +6,7 @@ from decimal import Decimal
 from tasks.extractors.figures.numbers.digit_numerals import fraction_at, read_digits
 from tasks.extractors.figures.numbers.digits import MAXIMUM_DIGITS, VULGAR_FRACTIONS
 from tasks.extractors.figures.numbers.scales import ARTICLES, HUNDRED, Numeral, named_fraction, scale_at, with_half
-from tasks.extractors.figures.numbers.word_numerals import below_thousand, read_words
+from tasks.extractors.figures.numbers.word_numerals import below_thousand, is_fraction_name, read_words
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at, past_hyphen
 
@@ -73,6 +73,6 @@ def read_after_article(tokens: list[Token], index: int) -> Numeral | None:
     if at(tokens, last).lower != "and":
         return numeral
     rest, after = below_thousand(tokens, last + 1)
-    if rest is not None and rest < scale:
+    if rest is not None and rest < scale and not is_fraction_name(tokens, past_hyphen(tokens, after)):
         return replace(numeral, value=scale + rest, last=after)  # a thousand and one
     return with_half(tokens, numeral, unit=scale)

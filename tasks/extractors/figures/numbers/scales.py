@@ -28,6 +28,11 @@ SCALE_WORDS = (
 SCALE_VALUES = frozenset(SCALES.values())
 """What a hundred may be of: `five hundred million`."""
 
+SCALES_OF_SCALES = frozenset(
+    {("million", "million"), ("lakh", "crore"), ("lakh", "crores"), ("lakhs", "crore"), ("lakhs", "crores")}
+)
+"""Scales that stand behind each other, besides a thousand of any: `two million million lire`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
@@ -55,8 +60,9 @@ def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     larger = SCALE_WORDS.get(at(tokens, following).lower)
     if word in ("hundred", "hundreds") and larger in SCALE_VALUES:
         return HUNDRED * larger, following + 1
-    if word in ("lakh", "lakhs") and at(tokens, index + 1).lower in ("crore", "crores"):
-        return SCALES[word] * SCALES["crore"], index + 2
+    second = at(tokens, index + 1).lower
+    if (word == "thousand" and second in SCALES) or (word, second) in SCALES_OF_SCALES:
+        return SCALES[word] * SCALES[second], index + 2
     return SCALE_WORDS[word], index + 1 + (word in SHORT_SCALES and has_full_stop(tokens, index))
 
 

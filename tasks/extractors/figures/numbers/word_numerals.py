@@ -20,7 +20,7 @@ def read_words(tokens: list[Token], index: int) -> Numeral | None:
     total, last, scale, smallest = Decimal(0), index, None, None
     while True:
         chunk, after = below_thousand(tokens, joined(tokens, last) if last > index else last)
-        if chunk is None:
+        if chunk is None or (last > index and is_fraction_name(tokens, past_hyphen(tokens, after))):
             break
         half, after = half_after(tokens, after)
         chunk += half

@@ -14,6 +14,7 @@ CAPITALISED = word_list("designators.capitalised")
 """Words that do so with a capital: `Project 956`, but not `a series 4-2`."""
 LISTING = frozenset({",", "and", "or", "to", "through"})
 """What parts the numbers of a list."""
+LONGEST_PLACE = 4
 LONGEST_LIST = 20
 TIMES = frozenset({"day", "week", "season", "round", "game", "group", "class", "point", "act"})
 """Designators whose plural in small letters seldom numbers: `on days 30 or 40 came`."""
@@ -159,8 +160,18 @@ def is_name_part(tokens: list[Token], numeral: Numeral, sentence_start: int, *, 
         return False
     is_capital = any(letter.isupper() for letter in before.text) if not has_noun else is_index(before)
     is_capital = is_capital or (not has_noun and is_series_name(tokens, numeral.first - 1))
+    if "," in tokens[numeral.first].text and is_in_place(tokens, numeral.first - 1):
+        return False
     is_inside = numeral.first - 1 > sentence_start
     return is_capital and (is_inside or (not has_noun and is_named_elsewhere(tokens, numeral.first - 1)))
+
+
+def is_in_place(tokens: list[Token], index: int) -> bool:
+    """Tell whether `in` and a name in capitals end at a token, so that a number behind is none of it: `in Denmark`."""
+    first = index
+    while first > index - LONGEST_PLACE and at(tokens, first).kind == WORD and at(tokens, first).text[0].isupper():
+        first -= 1
+    return first < index and at(tokens, first).text == "in"
 
 
 def is_named_elsewhere(tokens: list[Token], index: int) -> bool:

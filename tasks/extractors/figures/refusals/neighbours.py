@@ -4,13 +4,16 @@ What is landed must be all of what the text says: `5 zlt. tons` may be thousands
 dollars.
 """
 
+import re
+
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.scales import SCALE_WORDS
-from tasks.extractors.figures.words.abbreviations import is_strange, is_unknown
+from tasks.extractors.figures.words.abbreviations import VOWELS, is_strange, is_unknown
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, NUMBER, SIGN, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.word_lists import word_list
 
 OPENING = frozenset("([{\"'“”‘’«‹„~≈≃<>≤≥=+-/,:;.!?…•¿¡±*")
 """Marks that may touch a number before it."""
@@ -25,6 +28,13 @@ ZERO = frozenset({"zero", "freezing"})
 TEMPERATURES = frozenset({"temperature", "temperatures", "frost", "frosts", "cold", "thermometer", "mercury"})
 WEATHER_REACH = 8
 LONGEST_SYMBOL = 6
+CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
+TRADED = (word_list("changes.touching") - {"off", "up", "down"}) | frozenset(
+    {"closed", "traded", "stood", "ended", "finished", "quoted", "fixed"}
+)
+"""Verbs behind which a number between `at` and `on` is a price: `closed at 16.49 on Monday`."""
+NOUGHTS = re.compile(r"0[0-9]{2}(?:,[0-9]{3})*")
+"""A group of thousands that no number begins with: the `000` of `3, 000`."""
 SHORTEST_CODE = 8
 """Digits from which a number without separators, name or noughts may be a code."""
 
@@ -35,6 +45,8 @@ def with_doubt_of_neighbours(context: Context, amount: Amount) -> str | None:
     return (
         doubt_of_row(tokens, amount)
         or doubt_of_points(tokens, amount)
+        or doubt_of_clock(tokens, amount)
+        or doubt_of_break(tokens, amount)
         or doubt_before(tokens, amount)
         or doubt_after(tokens, amount)
     )
@@ -58,6 +70,32 @@ def doubt_of_points(tokens: list[Token], amount: Amount) -> str | None:
         if points and at(tokens, number).kind == NUMBER and all(is_glued(tokens, first + step) for step in range(3)):
             return "two points touch it"
     return None
+
+
+def doubt_of_clock(tokens: list[Token], amount: Amount) -> str | None:
+    """Say why a number between `at` and `on` may be a time of day: `exploded at 16.49 on Monday`."""
+    is_bare = amount.rule in ("number", "count") and amount.is_bare and amount.scale is None
+    words = (at(tokens, amount.first - 1).lower, at(tokens, amount.last).lower)
+    if not is_bare or words != ("at", "on") or not CLOCK.fullmatch(tokens[amount.first].text):
+        return None
+    return None if at(tokens, amount.first - 2).lower in TRADED else "it may be a time of day"
+
+
+def doubt_of_break(tokens: list[Token], amount: Amount) -> str | None:
+    """Say why a space within a number makes both of its parts doubtful: `12 ,500`, `1 .5 million`, `3, 000`."""
+    is_broken = any(parts_number(tokens, mark) for mark in (amount.first - 1, amount.last))
+    begins_with_point = tokens[amount.first].text.startswith(".") and at(tokens, amount.first - 1).kind == NUMBER
+    return "a space may part the digits of one number" if is_broken or begins_with_point else None
+
+
+def parts_number(tokens: list[Token], mark: int) -> bool:
+    """Tell whether a comma or point stands between digits with its space on the wrong side, or before noughts."""
+    before, after = at(tokens, mark - 1), at(tokens, mark + 1)
+    if not before.kind == after.kind == NUMBER or at(tokens, mark).text not in (",", "."):
+        return False
+    if is_glued(tokens, mark):
+        return NOUGHTS.fullmatch(after.text) is not None
+    return is_glued(tokens, mark + 1)
 
 
 def doubt_before(tokens: list[Token], amount: Amount) -> str | None:
@@ -159,12 +197,12 @@ def is_strange_symbol(tokens: list[Token], amount: Amount) -> bool:
     if (
         not amount.in_digits
         or amount.unit is not None
-        or amount.scale is not None
+        or (amount.scale is not None and not (token.text.istitle() and not VOWELS & set(token.lower)))
         or token.kind != WORD
         or not token.text.isalpha()
     ):
         return False
-    is_symbol = any(letter.isupper() for letter in token.text[1:]) or len(token.text) == 1
+    is_symbol = any(letter.isupper() for letter in token.text[1:]) or len(token.text) == 1 or amount.scale is not None
     is_joined = after.kind == DASH and is_glued(tokens, amount.last + 1)
     is_last = not is_joined and (after.kind != WORD or after.lower in STOP_WORDS)
     return is_symbol and is_last and len(token.text) <= LONGEST_SYMBOL and is_strange(token.lower)
@@ -174,6 +212,8 @@ def is_before_scale(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether a scale follows an amount that it does not belong to: `$5 (million)`, `5 "billion"`."""
     for step in range(3):
         token = at(tokens, amount.last + step)
+        if token.text.isupper() and any(one.text.islower() for one in tokens[amount.first : amount.last]):
+            return False  # a company: 4.20 dlrs BIL said
         if token.lower in SCALE_WORDS and token.lower not in ("dozen", "dozens", "mil", "mill"):
             return True
         if token.kind not in (WORD, MARK, DASH) or token.lower in NO_SCALE or token.text in ",;:.?!":

@@ -7,6 +7,9 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 YEAR_BEFORE = word_list("years.year_before")
 
+FIRST_RECENT, LAST_RECENT = 1900, 2030
+"""Years that news speaks of."""
+
 
 def is_bare_year(tokens: list[Token], numeral: Numeral) -> bool:
     """Tell whether digits alone are a year: four of them, 1000 to 2100, in no separators; to 2199 behind `by 2120`."""
@@ -24,6 +27,12 @@ def is_far_year(tokens: list[Token], numeral: Numeral) -> bool:
     is_dated = at(tokens, numeral.first - 1).lower in ("by", "until", "till", "since")
     after = at(tokens, numeral.last)
     return is_dated and 2100 < numeral.value < 2200 and (after.kind != WORD or after.lower in STOP_WORDS)
+
+
+def is_year_of_money(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether four digits before a currency may be a year: `in 1987 dollars`, `the 1987 sterling rate`."""
+    is_recent = is_bare_year(tokens, numeral) and FIRST_RECENT <= numeral.value <= LAST_RECENT
+    return is_recent and (numeral.value % 100 != 0 or at(tokens, numeral.first - 1).lower == "in")
 
 
 def may_be_far_year(tokens: list[Token], numeral: Numeral) -> bool:

@@ -21,8 +21,12 @@ FURTHER = frozenset({"a", "an", "another", "further", "by"})
 DIRECTIONS = frozenset({"up", "down"})
 FARTHEST = 15
 """Factor from which two numbers with one currency are rather a change and its level: `Evergo one to 74 cents`."""
+FARTHEST_SCALE = 100
+"""The same of numbers with scales of their own: `rose 140 mln to 43.8 billion`."""
 FARTHEST_BY = 5
 """The same behind `by`: `raised the price by 10 to 210 dollars`."""
+ROUND_PARTS = 20
+"""A twentieth is the roundest step of cents: the ends of a range are whole numbers of them."""
 LONGEST_LEVEL = 8
 """Tokens of the level that a change led to, before `from` and the level that it began at."""
 NEAR = 4
@@ -40,19 +44,20 @@ def is_change(context: Context, low: Amount, high: Amount) -> bool:
     if RANGING & set(window[-3:]):
         return False
     if at(tokens, before).lower == "from":
-        return bool(CHANGES & set(window)) and not is_level_before(tokens, before)
+        return bool(CHANGES & set(window)) and not is_level_before(tokens, before, start=start)
     is_bare = low.unit is None and high.unit is None
     if is_bare and at(tokens, before).lower in TOUCHING:
         return True
     is_near_change = at(tokens, before).lower in TOUCHING or bool((CHANGES - DIRECTIONS) & set(window[-NEAR:]))
-    return (has_own_unit(tokens, low) and is_near_change and high.value >= 2 * low.value) or (
+    is_apart = high.value >= 2 * low.value or (has_own_unit(tokens, high) and are_exact(low, high))
+    return (has_own_unit(tokens, low) and is_near_change and is_apart) or (
         at(tokens, before).lower == "by" and has_own_money(low)
     )
 
 
-def is_level_before(tokens: list[Token], index: int) -> bool:
+def is_level_before(tokens: list[Token], index: int, *, start: int) -> bool:
     """Tell whether the level that a change led to stands before `from` at a token: `to 30 percent from 20 to 25`."""
-    steps = range(max(index - LONGEST_LEVEL, 0), index)
+    steps = range(max(index - LONGEST_LEVEL, start), index)
     return any(
         at(tokens, step).lower == "to"
         and (at(tokens, step + 1).kind == NUMBER or at(tokens, step + 1).lower == "between")
@@ -66,7 +71,12 @@ def has_own_money(low: Amount) -> bool:
 
 
 def is_level_alone(context: Context, low: Amount, high: Amount) -> bool:
-    """Tell whether `to` and a number without a unit end a change that states its own: `rose 3 pct to 6.1`."""
+    """Tell whether `to` and a number without a unit end a change that states its own: `rose 3 pct to 6.1`.
+
+    So does a far larger one behind a scale: `after rising 480 mln to 52 billion`.
+    """
+    if low.is_bare and low.scale and is_touched(context.tokens, low.first):
+        return high.value >= FARTHEST * low.value
     if low.is_bare or not high.is_bare:
         return False
     if low.kind == "percent" and high.scale is not None:
@@ -91,6 +101,8 @@ def doubtful_change(context: Context, low: Amount, high: Amount) -> str | None:
         and high.value * high.parts >= factor * low.value * (high.scale or 1) > 0
     ):
         return "it may be a change, and its level"
+    if low.is_bare and low.scale and before != "from" and high.value >= FARTHEST_SCALE * low.value:
+        return "it may be a change, and its level"
     if high.kind not in ("money", "rate", "quantity") or is_by or not is_touched(tokens, low.first):
         return None
     if low.is_bare:
@@ -98,7 +110,14 @@ def doubtful_change(context: Context, low: Amount, high: Amount) -> str | None:
         is_less = high.scale is None and low.value < high.value * high.parts
         return "it may be a change, and its level" if is_unlike and is_less and high.kind == "money" else None
     is_near = low.kind == high.kind and has_own_unit(tokens, low) and low.value < high.value < 2 * low.value
+    if is_near and has_own_unit(tokens, high) and are_exact(low, high):
+        return None
     return "it may be a change and its level, or a range" if is_near else None
+
+
+def are_exact(low: Amount, high: Amount) -> bool:
+    """Tell whether two amounts are of more exact cents than the ends of a range: `fell $28.63 to $38.65`."""
+    return not all(is_whole(one.value * one.parts / (one.scale or 1) * ROUND_PARTS) for one in (low, high))
 
 
 def is_whole(value: Decimal) -> bool:

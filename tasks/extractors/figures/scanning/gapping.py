@@ -2,7 +2,7 @@
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.hedges import HEDGES
-from tasks.extractors.figures.scanning.changes import CHANGES
+from tasks.extractors.figures.scanning.changes import CHANGES, is_touched
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
@@ -12,6 +12,8 @@ LEANING = frozenset({"from", "against", "versus", "than", "by", "with", "vs"})
 PARALLEL = frozenset({"is", "was", "at", "and", "or"})
 REPEATED = frozenset({"for", "of", "with", "to"})
 ENDING = frozenset({"and", "or", "of", "but", "while", "so"})
+CHANGED = frozenset({"money", "quantity"})
+"""Kinds of changes whose level is in their unit: `fell 500 tons to 3,400`."""
 TIMED = frozenset({"last", "this", "next"})
 FARTHEST_GAP = 14
 FARTHEST_FROM = 4
@@ -19,6 +21,7 @@ LEVEL_NOUNS = word_list("gapping.level_nouns")
 """Behind these and `of` a bare number is a level like the one before it: `against a target of 11,000`."""
 MONEY_NOUNS = word_list("gapping.money_nouns")
 """Before a verb and a sum these say that what comes last of a list is a sum too."""
+LEAST_SUM = 1000
 UNITED = frozenset({"money", "percent", "quantity", "rate", "duration"})
 
 
@@ -29,7 +32,8 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
     if word == "of":
         return noun_before_of(tokens, amount.first) in LEVEL_NOUNS
     if word == "to":
-        return word_before(tokens, before.first) == "from"
+        ends_change = before.parts == 1 and before.kind in CHANGED and at(tokens, before.last).lower == "to"
+        return word_before(tokens, before.first) == "from" or (ends_change and is_touched(tokens, before.first))
     if before.kind == "count" and (word == "by" or (word == "from" and is_of_thing(tokens, amount.first))):
         return False
     return word in LEANING
@@ -73,6 +77,14 @@ def is_respective(tokens: list[Token], amount: Amount, before: Amount, *, word: 
     return word == "and" and at(tokens, last).lower == "respectively" and (is_of_money or before.kind == "percent")
 
 
+def is_sum_beside(tokens: list[Token], amount: Amount, after: Amount) -> bool:
+    """Tell whether a number is a sum as the next one is: `income of 8,680,000 and net income of 1,150,000 dlrs`."""
+    between = [at(tokens, index).lower for index in range(amount.last, after.first)]
+    is_money = after.kind == "money" and after.parts == 1 and {"and", "or"} & set(between[:1])
+    ends = {noun_before_of(tokens, one.first) for one in (amount, after)}
+    return is_money and amount.value >= LEAST_SUM and word_before(tokens, amount.first) == "of" and ends <= MONEY_NOUNS
+
+
 def is_gapped(tokens: list[Token], amount: Amount, before: Amount, *, word: str) -> bool:
     """Tell whether a clause leaves out the unit that the clause before it states: `12 years, the navigator seven`.
 
@@ -103,6 +115,7 @@ def is_named_gap(tokens: list[Token], first: int) -> bool:
     is_definite = at(tokens, index).lower == "the"
     index -= is_definite
     is_name = all(token.text[0].isupper() for token in words)
+    index -= is_name and not is_definite and at(tokens, index).lower == "in"
     return (is_definite or is_name) and at(tokens, index).lower in (",", "and", ";")
 
 

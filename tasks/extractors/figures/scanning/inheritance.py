@@ -12,6 +12,7 @@ from tasks.extractors.figures.scanning.gapping import (
     is_listed,
     is_parallel,
     is_respective,
+    is_sum_beside,
     leans_by_preposition,
     word_before,
 )
@@ -26,7 +27,7 @@ from tasks.extractors.figures.scanning.series import (
 from tasks.extractors.figures.scanning.shared_units import leans_forward
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
-from tasks.extractors.figures.words.tokens import WORD, Token, at
+from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at, is_glued
 
 TYING = LEANING | {"to"}
 REACH = 12
@@ -36,6 +37,8 @@ OTHERWISE = ([",", "or"], ["("])
 """What stands between an amount and the same one in another unit."""
 OPENING_LEVEL = frozenset({"to", "at"})
 """Before a bare number behind a share these begin the level that something changed to."""
+CLAUSES = frozenset({";", ":", "", "(", "“", '"'})
+"""Behind these a whole number begins a clause of its own: `$5 million; 10 were fined`."""
 LEVELS = frozenset({"money", "quantity", "rate"})
 LEAST_EXACT = 4
 """Part of a share by which two rounded levels may miss it: `1.1 million, up 12 percent from 1`."""
@@ -64,10 +67,13 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
     if (begun := from_level(context, amounts, index)) is not None:
         return begun
     earlier = before(context, amounts, index)
+    if earlier is not amounts[index - 1] and at(context.tokens, amount.last + 1).lower == "them":
+        earlier = None  # of what the bare number before it counts
     if earlier and earlier is amounts[index - 1] and earlier.kind in MEASURED:
         between = [token.lower for token in context.tokens[earlier.last : amount.first]]
         if between in OTHERWISE:
             return replace(amount, doubt="it may be the amount before it in another unit")
+    earlier = on_scale_of(context, amounts, index, before=earlier) or earlier
     found = inherit(context, amount, before=earlier, after=after(context, amounts, index))
     is_guess = found.rule == "inherited" and earlier is not None and earlier.kind == "count"
     if is_guess and len(counted_before(context, amounts, index)) > 1 and not is_level(context.tokens, amount):
@@ -89,8 +95,12 @@ def is_alone(tokens: list[Token], amount: Amount, earlier: Amount) -> bool:
     after_it = at(tokens, amount.last)
     is_change = earlier.kind == "percent" and is_touched(tokens, earlier.first)
     is_end = is_change and word_before(tokens, amount.first) in OPENING_LEVEL
-    is_thing = after_it.kind == WORD and after_it.lower not in STOP_WORDS
-    return is_end or (is_thing and amount.scale is not None)
+    is_code = at(tokens, amount.last + 1).kind == NUMBER and is_glued(tokens, amount.last + 1)  # 12 A320 jets
+    is_thing = after_it.kind == WORD and (after_it.lower not in STOP_WORDS or is_code)
+    is_hedged = after_it.lower == "or" and at(tokens, amount.last + 1).lower in ("so", "more", "fewer", "less")
+    if amount.value % 1 == 0 and (is_hedged or at(tokens, amount.first - 1).text in CLAUSES):
+        return True
+    return is_end or (is_thing and (amount.scale is not None or amount.value % 1 == 0))
 
 
 def may_be_like(context: Context, amount: Amount, last: Amount) -> bool:
@@ -166,6 +176,26 @@ def before(context: Context, amounts: list[Amount], index: int) -> Amount | None
     return None
 
 
+def on_scale_of(context: Context, amounts: list[Amount], index: int, *, before: Amount | None) -> Amount | None:
+    """Return the nearest amount on a number's own scale that has the unit of the one before it.
+
+    Such is the first of `rose 243 mln dlrs to 45.3 billion after rising 589 mln`.
+    """
+    amount, start = amounts[index], context.starts[amounts[index].first]
+    if before is None or amount.scale is None or before.scale == amount.scale:
+        return None
+    nearest = (one for one in reversed(amounts[max(index - REACH, 0) : index]) if context.starts[one.first] == start)
+    is_unit = (before.kind, before.unit, before.unit_candidates)
+    return next(
+        (
+            one
+            for one in nearest
+            if (one.kind, one.unit, one.unit_candidates) == is_unit and one.scale == amount.scale and not one.doubt
+        ),
+        None,
+    )
+
+
 def after(context: Context, amounts: list[Amount], index: int) -> Amount | None:
     """Return the next amount after one, in its sentence, if it has a unit."""
     if index + 1 == len(amounts):
@@ -181,6 +211,8 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
     word = word_before(tokens, amount.first)
     if after and leans_forward(tokens, amount, after, word=word):
         return take(amount, after, may_scale=at(tokens, amount.last).lower == "to")
+    if after and is_sum_beside(tokens, amount, after):
+        return take(amount, after, may_scale=False)
     if before is None or not is_comparable(amount, before):
         return amount
     leans = (

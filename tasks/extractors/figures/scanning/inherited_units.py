@@ -12,6 +12,9 @@ FARTHEST = 1000
 NEAREST = 20
 """Factor within which a number without a scale is taken to share the scale before it."""
 
+SCALED_FROM = 1000
+"""Below this a whole number that counts nothing may be on the scale before it: `$17 billion, of which 10 is due`."""
+
 
 def is_comparable(amount: Amount, before: Amount) -> bool:
     """Tell whether an amount can be of the kind of the one before it: shares are small, others of like magnitude."""
@@ -34,7 +37,7 @@ def may_be_of(amount: Amount, before: Amount) -> bool:
         return before.scale is not None
     stated = abs(before.value * before.parts) / (before.scale or 1)
     is_near = stated / NEAREST <= abs(amount.value) <= stated * NEAREST
-    return amount.value % 1 != 0 and is_near
+    return is_near and (amount.value % 1 != 0 or (before.scale is not None and amount.value < SCALED_FROM))
 
 
 def leaves_out_scale(amount: Amount, before: Amount) -> bool:

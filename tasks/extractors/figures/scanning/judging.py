@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.money.money_amounts import AFTER
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.refusals.designators import is_hyphened, is_street_number
 from tasks.extractors.figures.refusals.doubts import doubt_of_currency, doubt_of_name, may_be_currency
 from tasks.extractors.figures.refusals.no_counts import is_no_count
-from tasks.extractors.figures.refusals.years import is_short_year, may_be_far_year
+from tasks.extractors.figures.refusals.years import is_short_year, is_year_of_money, may_be_far_year
 from tasks.extractors.figures.scanning.ranges import read_range
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import NUMBER, Token, at, past_hyphen
@@ -57,10 +58,18 @@ def is_sure_range(joined: Amount) -> bool:
     return rule in MEASURING or (is_money and high is not None and high <= MOST_TIMES * joined.value)
 
 
+def doubt_of_unit(tokens: list[Token], amount: Amount, numeral: Numeral) -> str | None:
+    """Say why the unit or currency behind a number may not be its own: `Rotterdam-5 km`, `in 1987 dollars`."""
+    if amount.rule in MEASURING and is_hyphened(tokens, numeral):
+        return "a hyphen joins it to the word before"
+    is_year = amount.rule == AFTER and is_year_of_money(tokens, numeral)
+    return "it may be a year whose money is meant" if is_year else None
+
+
 def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
     """Return an amount, with its doubt where the word before its number gives one; None where it is no figure."""
-    if amount.rule in MEASURING and is_hyphened(context.tokens, numeral):
-        return replace(amount, doubt="a hyphen joins it to the word before")
+    if doubt := doubt_of_unit(context.tokens, amount, numeral):
+        return replace(amount, doubt=doubt)
     if numeral.doubt and not numeral.in_digits:
         return amount
     joined = read_range(context, amount) if amount.is_bare and amount.rule in COUNTING else None

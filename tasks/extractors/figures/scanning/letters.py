@@ -7,7 +7,7 @@ from tasks.extractors.figures.kinds.quantities import read_unit
 from tasks.extractors.figures.money.money_amounts import money_after
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import counted_noun
-from tasks.extractors.figures.words.number_words import LETTER_SCALES
+from tasks.extractors.figures.words.number_words import LETTER_SCALES, MILLION
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -30,6 +30,9 @@ def read_letter(context: Context, amount: Amount) -> Amount | None:
     """
     tokens = context.tokens
     token = at(tokens, amount.last)
+    if token.text == "MM" and is_glued(tokens, amount.last) and amount.scale is None:
+        scaled = replace(amount, value=amount.value * MILLION, scale=MILLION, last=amount.last + 1)
+        return money_after(context, scaled) or replace(scaled, doubt="`MM` may be millimeters or million")
     scale = LETTER_SCALES.get(token.lower)
     if scale is None or amount.scale is not None or token.text in ("t", "T") or is_exponent(tokens, amount.last + 1):
         return None

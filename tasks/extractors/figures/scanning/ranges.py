@@ -31,12 +31,11 @@ def read_range(context: Context, low: Amount) -> Amount | None:
     word, first = found
     one = up_to_one_unit(tokens, low, first) if word == "to" else None
     high = None if one else money_end(context, low, first) or read_amount(context, first)
-    if high is None or high.value_high is not None:
+    if high is None or high.value_high is not None or (word == "to" and is_level_alone(context, low, high)):
         return one
     if high.doubt:
         return replace(low, last=high.last, doubt=high.doubt) if word == "dash" and high.first == first else None
-    special = special_range(context, low, high, word=word)
-    if special is not None or (word == "to" and is_level_alone(context, low, high)):
+    if special := special_range(context, low, high, word=word):
         return special
     low, high = aligned(sharing_hundred(tokens, low, first), high)
     low, high = in_order(low, high)

@@ -17,6 +17,7 @@ from tasks.extractors.figures.scanning.letters import read_letter
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, past_hyphen
+from tasks.extractors.figures.words.word_lists import word_list
 
 SUFFIXES = {"odd": "about", "ish": "about", "plus": "more_than"}
 """Behind a number and a hyphen these hedge it."""
@@ -24,6 +25,9 @@ MARGINS = frozenset({"plus", "+", "±"})
 """What begins a margin of error: `plus or minus 3`."""
 SIGNS = {"-": Decimal(-1), "\u2212": Decimal(-1), "\u2013": Decimal(-1), "minus": Decimal(-1), "negative": Decimal(-1)}
 """What makes a number negative before it; a dash only where it touches the number and nothing before."""
+
+OPERANDS = word_list("reader.operands")
+"""What something is added to or taken from: `the base rate minus 2 percent`."""
 
 
 def read_amount(context: Context, index: int) -> Amount | None:
@@ -119,12 +123,20 @@ def sign_at(tokens: list[Token], index: int) -> tuple[Decimal, int]:
     token, before = at(tokens, index), at(tokens, index - 1)
     if token.lower not in SIGNS:
         return Decimal(1), index
+    if token.kind == WORD and is_operand(before):
+        return Decimal(1), index
     if token.kind == WORD:
         hyphened = at(tokens, index + 1).kind == DASH and is_glued(tokens, index + 1)
         return SIGNS[token.lower], index + 1 + hyphened
     touches = at(tokens, index + 1).kind in (NUMBER, SIGN) and is_glued(tokens, index + 1)
     is_free = (before.end < token.start and before.kind != NUMBER) or before.kind == SIGN or before.text in "([<>="
     return (Decimal(-1), index + 1) if touches and is_free else (Decimal(1), index)
+
+
+def is_operand(token: Token) -> bool:
+    """Tell whether something is taken from what a token names, so that `minus` is no sign: `LIBOR minus 1/4 pct`."""
+    is_letters = token.kind == WORD and token.text.isupper() and len(token.text) > 1
+    return is_letters or token.lower in OPERANDS
 
 
 def with_suffix(tokens: list[Token], amount: Amount) -> Amount:

@@ -1,6 +1,6 @@
 """Goes through an article's tokens once and reads the amounts, passing over the numbers that are no figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,12 +22,15 @@ LONGEST_SENTENCE = 1500
 """Tokens; a longer one is no sentence, and what words around a number say of it is unsure."""
 
 
-def scan(context: Context) -> Iterator[Amount]:
-    """Yield the amounts of an article in the order of its text, doubtful ones with their doubt."""
+def scan(context: Context, *, days: Sequence[tuple[int, int]] = ()) -> Iterator[Amount]:
+    """Yield the amounts of an article in the order of its text, doubtful ones with their doubt.
+
+    `days` are stretches of text that name days, whose numbers are no figures.
+    """
     tokens, words = context.tokens, starting_words()
-    excluded = iter(
-        excluded_stretches(context.article.text, context.article.body_start_char, context.article.body_end_char)
-    )
+    article = context.article
+    found = excluded_stretches(article.text, article.body_start_char, article.body_end_char)
+    excluded = iter(sorted({*found, *days}))
     stretch = next(excluded, None)
     index, count = 0, len(tokens)
     while index < count:

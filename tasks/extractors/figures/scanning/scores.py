@@ -10,29 +10,42 @@ from tasks.extractors.figures.refusals.years import is_bare_year
 from tasks.extractors.figures.scanning.changes import CHANGES
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 
 VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot", "ballots"})
+DECISIONS = frozenset({"majority", "vote", "decision", "ruling", "verdict", "judgment", "judgement"})
+"""What a vote is told as: `an eight to one majority`, `a vote of 40 to 3`."""
+RATIOS = frozenset({"ratio", "odds", "proportion"})
 NEAR = 3
 """Tokens before `by` in which a verb of change makes a change of `by 30 to 20`."""
 PASSING = frozenset({"approved", "rejected", "passed", "ratified", "endorsed", "adopted", "defeated", "overrode"})
 
 
 def read_spoken_vote(context: Context, numeral: Numeral) -> tuple[tuple[Amount, ...], int] | None:
-    """Return the two counts of a vote in words: `passed the bill by 231 to 84`, `by 54 votes to 44`.
+    """Return the two counts of a vote in words: `passed the bill by 231 to 84`, `54 votes to 44`, `a vote of 40 to 3`.
 
-    `Raised the wage to 110 rubles by 276 to 1` may be one, and is a doubt where nothing says so.
+    `Raised the wage to 110 rubles by 276 to 1` may be one, and is a doubt where nothing says so; so is a ratio.
     """
     tokens = context.tokens
-    joint = numeral.last + (at(tokens, numeral.last).lower == "votes")
+    joint = past_hyphen(tokens, numeral.last + (at(tokens, numeral.last).lower == "votes"))
+    other = read_numeral(tokens, past_hyphen(tokens, joint + 1)) if at(tokens, joint).lower == "to" else None
+    if other is None or other.doubt or other.scale or numeral.scale:
+        return None
     before = at(tokens, numeral.first - 1).lower
-    if before not in ("by", "voted") or at(tokens, joint).lower != "to" or numeral.scale:
-        return None
-    other = read_numeral(tokens, joint + 1)
-    if other is None or other.doubt or other.scale or is_named(tokens, other.last, is_vote=before == "voted"):
-        return None
-    if joint > numeral.last or before == "voted":
+    named = at(tokens, numeral.first - 2).lower if before == "of" else at(tokens, other.last).lower
+    if before == "of" and named in RATIOS:
+        return (score_of(numeral, other),), other.last
+    is_vote = before == "voted" or at(tokens, joint - 1).lower == "votes"
+    is_sure = is_vote and not is_named(tokens, other.last, is_vote=is_vote)
+    if is_sure or (named in DECISIONS and numeral.value > other.value):
         return votes_of(numeral, other), other.last
+    is_open = before == "by" and not is_named(tokens, other.last, is_vote=False)
+    return read_by(context, numeral, other) if is_open else None
+
+
+def read_by(context: Context, numeral: Numeral, other: Numeral) -> tuple[tuple[Amount, ...], int] | None:
+    """Return the votes of `by 231 to 84` where words before speak of a vote, or a doubt where they may be one."""
+    tokens = context.tokens
     words = {token.lower for token in tokens[max(context.starts[numeral.first], numeral.first - 12) : numeral.first]}
     if words & (VOTE_WORDS | PASSING):
         return votes_of(numeral, other), other.last

@@ -87,7 +87,8 @@ def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
     if between not in (["and"], [",", "and"], ["&"]) or not (is_stated or is_counted) or other.value_high is not None:
         return False
     smallest, largest = sorted((abs(amount.value), abs(other.value * other.parts)))
-    is_like = amount.in_digits == other.in_digits and largest <= FARTHEST_PAIR * smallest
+    is_written_alike = amount.in_digits == other.in_digits or (is_stated and amount.scale is not None)
+    is_like = is_written_alike and largest <= FARTHEST_PAIR * smallest
     return is_like or (is_stated and amount.scale is None and other.scale is not None)
 
 

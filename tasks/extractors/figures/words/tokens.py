@@ -10,7 +10,8 @@ WORD, NUMBER, SIGN, DASH, BREAK, MARK = "word", "number", "sign", "dash", "break
 TOKEN = re.compile(
     r"(?P<word>[^\W\d_](?:\.(?:[^\W\d_]\.)+|[a-z]*[^\W\d_]*(?:['’][^\W\d_]+)?))"  # U.S., a.m., two, Russia's
     r"|(?P<break>\n[^\S\n]*\n\s*)"
-    r"|(?P<number>(?:(?<![\w.])\.)?[0-9]+(?:[.,'’\u00a0\u202f\u2009][0-9]+)*)"  # 6.12, 1,234,567, 1.234,5, .5
+    r"|(?P<number>(?:(?<![\w.])\.)?[0-9]+"  # 6.12, 1,234,567, 1.234,5, .5, 1'234'567
+    r"(?:[.,\u00a0\u202f\u2009][0-9]+|['’][0-9]{3}(?![0-9]))*)"
     r"|(?P<sign>[$£€¥¢฿\u20a0-\u20c0\uffe0\uffe1\uffe5])"  # the Unicode category of currency signs
     r"|(?P<dash>[-\u2010-\u2015\u2212]+)"  # hyphen, en and em dash, minus
     r"|(?P<mark>\S)"
