@@ -4,7 +4,7 @@ import re
 
 from tasks.extractors.dates.calendar.years import full_year
 from tasks.extractors.dates.words.intervals import months
-from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTH, month_number
+from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTH, SHORT_MONTH, month_number
 from tasks.extractors.dates.words.nearest import month_to_come, whole_month, whole_months
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
 from tasks.extractors.dates.words.stated_years import OF_YEAR, YEAR_BESIDE, is_absolute, stated_year
@@ -18,8 +18,12 @@ MONTH_RANGE = re.compile(
 )
 """`January-June 1996`, `May-June`; not `May-June 5`."""
 
-MONTH_ONLY = re.compile(rf"\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w))(?!\s+\d)")
-"""An abbreviation needs its period here: `Jan Novak` is no January."""
+POINT = r"\.?"
+"""What ends an abbreviation; behind `end-Aug` it may end the sentence."""
+MONTH_ONLY = re.compile(
+    rf"\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w)|(?:(?<=\b[Ee]nd-)|(?<=\b[Mm]id-)){SHORT_MONTH.removesuffix(POINT)})(?!\s+\d)"
+)
+"""An abbreviation needs its period here, or `end-` before it: `Jan Novak` is no January."""
 
 NOT_AFTER = re.compile(r"\b(?:(?:Ms|Miss|Mrs|Mr)\.?|Elizabeth|Theresa|Black|[Ee]very|[Ee]ach)\s+$")
 """What makes a month's name another one, `Black September`, or one of many, `every March`."""

@@ -16,7 +16,8 @@ NUMERIC = re.compile(
     r"|(?P<dotted_day>\d\d?)\.(?P<dotted_month>\d\d?)\.(?P<dotted_year>(?:19|20)\d\d)"
     rf"|(?P<named_day>\d\d?)(?P<joint>[-/ ])(?P<name>{NAMES})(?P=joint)(?P<named_year>(?:19|20)\d\d|\d\d)"
     rf"|(?P<first_year>(?:1[5-9]|20)\d\d)(?P<seam>[-/ ])(?P<name_within>{NAMES})(?P=seam)(?P<last_day>\d\d?)"
-    rf"|(?P<roman_day>\d\d?)\. ?(?P<roman>{'|'.join(ROMAN_MONTHS)})\. ?(?P<roman_year>(?:19|20)\d\d))"
+    rf"|(?P<roman_day>\d\d?)(?P<roman_mark>\. ?|-)(?P<roman>{'|'.join(ROMAN_MONTHS)})(?P=roman_mark)"
+    r"(?P<roman_year>(?:19|20)\d\d|[4-9]\d))"
     r"(?![\w/-]|\.\d)"
 )
 """`2008-03-01`, `7/8/2007`, `23.10.1998`, `23/Oct/1998`, `1998-Oct-23`, `23.X.1998`."""
@@ -73,7 +74,9 @@ def certain_day(match: re.Match[str]) -> date | None:
     if match["name_within"]:
         return make_date(int(match["first_year"]), month_number(match["name_within"]), int(match["last_day"]))
     if match["roman"]:
-        return make_date(int(match["roman_year"]), ROMAN_MONTHS.index(match["roman"]) + 1, int(match["roman_day"]))
+        return make_date(
+            full_year(match["roman_year"]), ROMAN_MONTHS.index(match["roman"]) + 1, int(match["roman_day"])
+        )
     return make_date(int(match["year"]), int(match["month"]), int(match["day"]))
 
 

@@ -3,9 +3,10 @@
 import re
 
 from tasks.extractors.dates.calendar.years import full_year
-from tasks.extractors.dates.words.intervals import Interval, months
+from tasks.extractors.dates.words.intervals import Interval, add_months, months
 from tasks.extractors.dates.words.lexicon import (
     CARDINAL,
+    DAY,
     MONTH,
     ORDINAL,
     ORDINALS,
@@ -14,9 +15,10 @@ from tasks.extractors.dates.words.lexicon import (
     WHICH,
     YEAR,
     cardinal,
+    day_number,
     month_number,
 )
-from tasks.extractors.dates.words.nearest import whole_months
+from tasks.extractors.dates.words.nearest import whole_month, whole_months
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
 
 OF_YEAR = (
@@ -55,6 +57,12 @@ QUARTER_OF_MONTHS = re.compile(
 )
 """`January/March` before `quarter`."""
 
+ENDED = re.compile(
+    rf",?\s+(?:which\s+|that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
+)
+"""` ended January 31` behind a quarter: it is one of a fiscal year, whatever its number."""
+FIRST_DAYS = 7
+
 TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|of|the|from|to)\s+$")
 """What stands before a code without a year: `in Q3`."""
 
@@ -83,12 +91,29 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     number = ORDINALS.get(match["ordinal"].lower()) or 12 // length
     if length * number > 12 or not (has_year or (unit == "quarter" and match["ordinal"].lower() in ORDINALS)):
         return None
+    if ended := ENDED.match(context.text, match.end()):
+        return from_publication(months_to(ended, context, length=length), context=context, precision=unit)
     first_month = 1 + length * (number - 1)
     year = match["year"] or match["year_before"]
     if year:
         return Reading(interval=months(int(year), first_month, length), precision=unit)
     interval = relative_months(match, context, first_month=first_month, count=length)
     return from_publication(interval, context=context, precision=unit)
+
+
+def months_to(ended: re.Match[str], context: Context, *, length: int) -> Interval | None:
+    """Return the months of a fiscal quarter or half that ends on a day: `the first quarter ended January 31`.
+
+    On one of the first days of a month it ended with the month before.
+    """
+    month = month_number(ended["month"])
+    year = ended["year"]
+    last = months(int(year), month, 1) if year else whole_month(context, month=month, span=ended.span("month"))
+    if last is None:
+        return None
+    is_before = ended["day"] is not None and day_number(ended["day"]) <= FIRST_DAYS
+    first = add_months(last.start, 1 - length - is_before)
+    return months(first.year, first.month, length) if first else None
 
 
 def relative_months(match: re.Match[str], context: Context, *, first_month: int, count: int) -> Interval | None:

@@ -42,6 +42,9 @@ def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
     named = next((unit for unit in ("quarter", "half") if unit in match[0].lower()), None)
     precisions = (named,) if named else PERIODS
     anchor = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=COMPARED)
+    held, today = anchor.reading.interval if anchor else None, context.published_on
+    if held and today and held.start > today and "ago" in match[0]:
+        return None  # `is due in May; it was sold a year ago`
     return moved(anchor, years=-1) if anchor else None
 
 

@@ -35,7 +35,7 @@ GENERIC = re.compile(rf"['’]s\s+(?:{alternation('deictic.of_our_times')})\b")
 
 PROGRAM = re.compile(r"[\"”’']?\s+(?:program(?:me)?s?|show|newspaper|magazine)\b")
 """`the Today programme`."""
-IN_TITLE = re.compile(r"\b[A-Z]\w*\s$")
+IN_TITLE = re.compile(r"(?:\b[A-Z]\w*|['’]s)\s$")
 
 NEAR_DAY_PART = re.compile(
     r"\b(?:(?P<this>[Tt]his)\s+(?:morning|afternoon|evening)|[Ll]ast\s+(?:evening|night)"

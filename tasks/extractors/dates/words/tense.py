@@ -22,11 +22,14 @@ BOUNDARY = re.compile(rf"[.!?;](?:{NO_END}\s|{AFTER_HOUR}\s|(?<!;)[\"”’])|,[
 
 The point of `Mr. ` or of `2 p.m. Monday` ends none.
 """
+NO_NOUN = "".join(f"(?<!{word} )" for word in ("the", "The", "a", "its", "his", "her", "their", "our", "this", "that"))
+"""What stands before a plan or hope that is a noun, and tells no time: `rejected the plan on Friday`."""
 FUTURE = (
     rf"(?:will|shall|would|could|may|might|should|must)(?: not)? (?:{alternation('tense.scheduled')})|"
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
-    r"|expected|expects?|scheduled|slated|plans?|planned|planning|set (?:for|to)|going to|upcoming|forthcoming|payable"
-    r"|deadline|until|effective|may|might|should|must|intends?|hopes?|aims?"
+    rf"|expected|expects?|scheduled|slated|{NO_NOUN}plans?|planned|planning|set (?:for|to)|going to|upcoming"
+    r"|forthcoming|payable|deadline|until|effective|may|might|should|must|intends?"
+    rf"|{NO_NOUN}hopes?|{NO_NOUN}aims?"
     r"|could(?! not\b| only\b| hardly\b)|(?:[Pp]rovided|[Uu]nless|[Ii]f|[Oo]nce|[Aa]ssuming|in case)(?: that)?"
     rf" [^.;,\n]{{0,40}}?\b(?:(?:is|are)(?: not)? (?:\w+(?:ed|en)|{alternation('tense.participles')})"
     rf"|(?:{alternation('tense.conditional')}))|be \w{{2,}}(?:ed|en)"
@@ -53,8 +56,11 @@ With a month they may as well tell what happens every year: `the harvest begins 
 GONE_PLAN = r"had (?:\w+ly )?been (?:due|scheduled|set|expected|slated|planned|supposed) (?:to \w+|for)"
 """`had been scheduled to expire`: what was planned before another past is past itself."""
 
+HOPES = rf"{NO_PARTICIPLE}\w{{2,20}}ed (?:\w+ )?hopes(?! to\b)"
+"""`expressed high hopes`: a noun behind a verb of the past."""
+
 VERB = re.compile(
-    rf"\b(?:{GONE_PLAN}|(?P<deferred>{DEFERRED})|(?P<future>{FUTURE})|(?P<scheduled>{SCHEDULED})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b"
+    rf"\b(?:{GONE_PLAN}|{HOPES}|(?P<deferred>{DEFERRED})|(?P<future>{FUTURE})|(?P<scheduled>{SCHEDULED})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b"
 )
 """Words that tell the time spoken of, verbs above all; `will be held` is one, and no `held`."""
 

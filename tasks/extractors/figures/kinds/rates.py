@@ -70,6 +70,7 @@ def per_noun(tokens: list[Token], index: int, *, is_open: bool) -> tuple[str | N
         return None, index - 1
     elif is_open or token.lower in PER_NOUNS:
         name, last = singular(token.lower) if number and is_plural(token) else token.lower, first + 1
+        name = ABBREVIATED.get(name, name)
     else:
         return None, index - 1
     return (f"{scale} {name}" if scaled else name), last

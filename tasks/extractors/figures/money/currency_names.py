@@ -14,6 +14,7 @@ from tasks.extractors.figures.money.currency_places import (
     resolve,
     speaks_of_euros_alone,
 )
+from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns, place_keys, valid_on
 from tasks.extractors.figures.words.nouns import STOP_WORDS
@@ -66,8 +67,8 @@ def named_before(context: Context, index: int) -> Currency | None:
     last = noun_index + 1
     if adjective is None or at(context.tokens, last).kind != NUMBER:
         return None
-    if at(context.tokens, noun_index).lower.endswith("s"):
-        return None
+    if at(context.tokens, noun_index).lower.endswith("s") or unit_at(context.tokens, last + 1):
+        return None  # the Swiss franc 7.3 pct
     families = nouns()[at(context.tokens, noun_index).lower]
     meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
     return Currency(meaning=meaning, last=last) if meaning.code else None

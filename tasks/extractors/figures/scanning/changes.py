@@ -21,6 +21,8 @@ FURTHER = frozenset({"a", "an", "another", "further", "by"})
 DIRECTIONS = frozenset({"up", "down"})
 FARTHEST = 15
 """Factor from which two numbers with one currency are rather a change and its level: `Evergo one to 74 cents`."""
+FARTHEST_LEVEL = 10
+"""The same of two that state their unit, behind a word of change: `up 6%, or 16.75 pence to 293.5p`."""
 FARTHEST_SCALE = 100
 """The same of numbers with scales of their own: `rose 140 mln to 43.8 billion`."""
 FARTHEST_BY = 5
@@ -49,6 +51,7 @@ def is_change(context: Context, low: Amount, high: Amount) -> bool:
     if is_bare and at(tokens, before).lower in TOUCHING:
         return True
     is_near_change = at(tokens, before).lower in TOUCHING or bool((CHANGES - DIRECTIONS) & set(window[-NEAR:]))
+    is_near_change = is_near_change or (high.value >= FARTHEST_LEVEL * low.value and bool(CHANGES & set(window)))
     is_apart = high.value >= 2 * low.value or (has_own_unit(tokens, high) and are_exact(low, high))
     return (has_own_unit(tokens, low) and is_near_change and is_apart) or (
         at(tokens, before).lower == "by" and has_own_money(low)

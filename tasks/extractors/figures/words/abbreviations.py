@@ -5,7 +5,7 @@ from functools import cache
 
 from tasks.extractors.figures.words.currency_codes import codes, nouns
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SCALES, SHORT_SCALES
-from tasks.extractors.figures.words.tokens import ABBREVIATIONS, DASH, NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import ABBREVIATIONS, DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.units import lexicon, rows_of
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -36,6 +36,8 @@ def is_unknown(tokens: list[Token], index: int) -> bool:
     token = at(tokens, index)
     if token.kind != WORD or not token.text[0].islower() or not token.text.isalpha():
         return False
+    if len(token.text) == 1 and past_hyphen(tokens, index + 1) > index + 1:
+        return False  # 12 million e-mails
     if is_cut_short(tokens, index):
         return token.lower not in ABBREVIATIONS | KNOWN
     return is_strange(token.lower)
