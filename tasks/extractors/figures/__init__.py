@@ -80,7 +80,15 @@ def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iter
     """Yield the figures with what rules alone read of their sentences, and the rejections; a date's `27th` is none."""
     named = [(one.start_char, one.end_char) for one in dates if one.rule in NAMING_DAYS]
     amounts = with_tabled(context, with_inherited(context, with_ages(context, list(scan(context, days=named)))))
-    days = {one.end_char for one in dates if one.precision in DAYS}
     for record in build(context, amounts, dates=dates):
-        if not (isinstance(record, Figure) and record.kind == "ordinal" and record.end_char in days):
+        if not (isinstance(record, Figure) and record.kind == "ordinal" and is_in_time(record, dates)):
             yield record
+
+
+def is_in_time(ordinal: Figure, dates: Sequence[DateExpression]) -> bool:
+    """Tell whether an ordinal belongs to a time: `noon on the 7th`, `the second or third quarter`."""
+    return any(
+        one.start_char <= ordinal.start_char < one.end_char
+        or (one.end_char == ordinal.end_char and one.precision in DAYS)
+        for one in dates
+    )

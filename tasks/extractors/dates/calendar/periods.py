@@ -92,7 +92,8 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     if length * number > 12 or not (has_year or (unit == "quarter" and match["ordinal"].lower() in ORDINALS)):
         return None
     if ended := ENDED.match(context.text, match.end()):
-        return from_publication(months_to(ended, context, length=length), context=context, precision=unit)
+        which = match["which"] or match["which_before"]
+        return from_publication(months_to(ended, context, length=length, which=which), context=context, precision=unit)
     first_month = 1 + length * (number - 1)
     year = match["year"] or match["year_before"]
     if year:
@@ -101,13 +102,15 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     return from_publication(interval, context=context, precision=unit)
 
 
-def months_to(ended: re.Match[str], context: Context, *, length: int) -> Interval | None:
+def months_to(ended: re.Match[str], context: Context, *, length: int, which: str | None) -> Interval | None:
     """Return the months of a fiscal quarter or half that ends on a day: `the first quarter ended January 31`.
 
     On one of the first days of a month it ended with the month before.
     """
     month = month_number(ended["month"])
     year = ended["year"]
+    if which and context.published_on and not year:
+        year = context.published_on.year + WHICH[which.lower()]
     last = months(int(year), month, 1) if year else whole_month(context, month=month, span=ended.span("month"))
     if last is None:
         return None

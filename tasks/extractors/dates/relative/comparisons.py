@@ -6,6 +6,7 @@ from tasks.extractors.dates.relative.anaphoric import NO_ANCHORS, anchor_of, han
 from tasks.extractors.dates.words.intervals import Interval, add_days, shifted
 from tasks.extractors.dates.words.lexicon import ORDINAL
 from tasks.extractors.dates.words.reading import Context, Found, Reading
+from tasks.extractors.dates.words.tense import parts_sentences
 
 REACH = 800
 """Characters between a comparison and the period it hangs on: it may run through a whole report of results."""
@@ -43,8 +44,8 @@ def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
     precisions = (named,) if named else PERIODS
     anchor = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=COMPARED)
     held, today = anchor.reading.interval if anchor else None, context.published_on
-    if held and today and held.start > today and "ago" in match[0]:
-        return None  # `is due in May; it was sold a year ago`
+    if anchor and held and today and held.start > today and parts_sentences(context, anchor.end, match.start()):
+        return None  # `It is due in May. It was sold a year ago.`
     return moved(anchor, years=-1) if anchor else None
 
 

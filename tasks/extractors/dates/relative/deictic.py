@@ -82,6 +82,11 @@ YEAR_END = re.compile(
 )
 """`by year-end`, `at year-end 1986`: the day that a balance is struck."""
 
+REPORTED = re.compile(
+    r"\s+(?:net\s+|pretax\s+)?(?:loss|losses|profits?|results?|earnings|audit|review|report|accounts|figures)\b"
+)
+"""What is of the end of any fiscal year: `a year-end loss`."""
+
 THE_YEAR = re.compile(
     r"\b(?:[Ff]or|[Dd]uring|(?<!turn\s)[Oo]f)\s+(?P<span>the\s+(?:full\s+)?year)\b(?=\s*[,.;)]|\s+(?:as|was|were|is|and|to)\b)"
 )
@@ -207,6 +212,8 @@ def read_year_end(match: re.Match[str], context: Context) -> Reading | None:
     if match["year"]:
         return Reading(interval=one_day(make_date(int(match["year"]), 12, 31)), precision="day")
     today = context.published_on
+    if REPORTED.match(context.text, match.end()):
+        return from_publication(None, context=context, precision="day")
     day = today and make_date(today.year - bool(match["since"]), 12, 31)
     return from_publication(one_day(day), context=context, precision="day")
 

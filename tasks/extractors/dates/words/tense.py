@@ -28,7 +28,7 @@ FUTURE = (
     rf"(?:will|shall|would|could|may|might|should|must)(?: not)? (?:{alternation('tense.scheduled')})|"
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
     rf"|expected|expects?|scheduled|slated|{NO_NOUN}plans?|planned|planning|set (?:for|to)|going to|upcoming"
-    r"|forthcoming|payable|deadline|until|effective|may|might|should|must|intends?"
+    r"|(?:promis|vow|pledg)(?:e|es|ed|s) to|forthcoming|payable|deadline|until|effective|may|might|should|must|intends?"
     rf"|{NO_NOUN}hopes?|{NO_NOUN}aims?"
     r"|could(?! not\b| only\b| hardly\b)|(?:[Pp]rovided|[Uu]nless|[Ii]f|[Oo]nce|[Aa]ssuming|in case)(?: that)?"
     rf" [^.;,\n]{{0,40}}?\b(?:(?:is|are)(?: not)? (?:\w+(?:ed|en)|{alternation('tense.participles')})"

@@ -15,6 +15,8 @@ AGED = frozenset({"aged", "age", "ages"})
 BETWEEN_PERSON_AND_AGE = frozenset({"of", "over", "under", "above", "below"})
 PLACING = frozenset({"in", "at", "near", "from", "to", "on", "of", "the"})
 """Before a name these make a place of it, or something: `in Grozny, 30, wounded by shells`."""
+PLACES = frozenset({"in", "at", "near", "on"})
+"""Of these, what never says where a person is from: `Ali Khan of Grozny, 45, was hurt`."""
 ADULT, OLDEST = 16, 120
 PEOPLE = word_list("ages.people")
 """Before `of` or `over` and a number alone these make it an age: `a boy of twelve`, `women over 55`."""
@@ -75,6 +77,9 @@ def is_apposition(tokens: list[Token], amount: Amount) -> bool:
         return False
     name, given = at(tokens, amount.first - 2), at(tokens, amount.first - 3)
     following = at(tokens, amount.last + 1)
+    is_placed = given.lower in PLACES or (given.lower == "from" and not at(tokens, amount.first - 4).text[:1].isupper())
+    if is_placed and name.text[:1].isupper():
+        return False
     is_name = name.kind == WORD and name.text[0].isupper() and given.lower not in PLACING
     is_whole_name = is_name and given.kind == WORD and given.text[0].isupper()
     if is_whole_name and amount.value >= 1 and following.kind in (WORD, BREAK):

@@ -14,6 +14,7 @@ CAPITALISED = word_list("designators.capitalised")
 """Words that do so with a capital: `Project 956`, but not `a series 4-2`."""
 LISTING = frozenset({",", "and", "or", "to", "through"})
 """What parts the numbers of a list."""
+SHARES = frozenset({"percent", "pct", "%"})
 LONGEST_PLACE = 4
 LONGEST_LIST = 20
 TIMES = frozenset({"day", "week", "season", "round", "game", "group", "class", "point", "act"})
@@ -160,10 +161,26 @@ def is_name_part(tokens: list[Token], numeral: Numeral, sentence_start: int, *, 
         return False
     is_capital = any(letter.isupper() for letter in before.text) if not has_noun else is_index(before)
     is_capital = is_capital or (not has_noun and is_series_name(tokens, numeral.first - 1))
+    if not has_noun and is_share_of_name(tokens, numeral.first):
+        return False
     if "," in tokens[numeral.first].text and is_in_place(tokens, numeral.first - 1):
         return False
     is_inside = numeral.first - 1 > sentence_start
     return is_capital and (is_inside or (not has_noun and is_named_elsewhere(tokens, numeral.first - 1)))
+
+
+def is_share_of_name(tokens: list[Token], first: int, *, steps: int = 0) -> bool:
+    """Tell whether a number goes on a list of what each name has of a whole: the 30 of `Exxon 40 percent, Arco 30`."""
+    index = first - 1
+    while index > first - LONGEST_PLACE and at(tokens, index).kind == WORD and at(tokens, index).text[0].isupper():
+        index -= 1
+    if index == first - 1 or at(tokens, index).lower not in (",", "and") or steps > LONGEST_LIST:
+        return False
+    index -= 1 + (at(tokens, index - 1).text == ",")
+    if at(tokens, index).kind == NUMBER:
+        return is_share_of_name(tokens, index, steps=steps + 1)
+    is_share = at(tokens, index).lower in SHARES and at(tokens, index - 1).kind == NUMBER
+    return is_share and at(tokens, index - 2).text[:1].isupper()
 
 
 def is_in_place(tokens: list[Token], index: int) -> bool:

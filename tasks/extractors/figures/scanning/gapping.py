@@ -15,6 +15,7 @@ ENDING = frozenset({"and", "or", "of", "but", "while", "so"})
 CHANGED = frozenset({"money", "quantity"})
 """Kinds of changes whose level is in their unit: `fell 500 tons to 3,400`."""
 TIMED = frozenset({"last", "this", "next"})
+CHANGE_REACH = 12
 FARTHEST_GAP = 14
 FARTHEST_FROM = 4
 LEVEL_NOUNS = word_list("gapping.level_nouns")
@@ -37,6 +38,15 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
     if before.kind == "count" and (word == "by" or (word == "from" and is_of_thing(tokens, amount.first))):
         return False
     return word in LEANING
+
+
+def leads_by(tokens: list[Token], before: Amount, amount: Amount) -> bool:
+    """Tell whether a word of change stands before or between two amounts of which `by` begins the second.
+
+    None does in `shares of $3 million, held by 5 million`.
+    """
+    words = {token.lower for token in tokens[max(before.first - CHANGE_REACH, 0) : amount.first]}
+    return bool(words & (CHANGES | {"followed"}))
 
 
 def is_of_thing(tokens: list[Token], first: int) -> bool:

@@ -13,6 +13,7 @@ from tasks.extractors.figures.scanning.gapping import (
     is_parallel,
     is_respective,
     is_sum_beside,
+    leads_by,
     leans_by_preposition,
     word_before,
 )
@@ -214,6 +215,8 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
     if after and is_sum_beside(tokens, amount, after):
         return take(amount, after, may_scale=False)
     if before is None or not is_comparable(amount, before):
+        return amount
+    if word == "by" and not leads_by(tokens, before, amount):
         return amount
     leans = (
         leans_by_preposition(tokens, amount, before, word=word)

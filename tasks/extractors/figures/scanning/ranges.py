@@ -8,7 +8,13 @@ from tasks.extractors.figures.money.money_amounts import letter_scale
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import ARTICLES, HUNDRED
 from tasks.extractors.figures.refusals.years import YEAR_BEFORE
-from tasks.extractors.figures.scanning.changes import SOFTENERS, doubtful_change, is_change, is_level_alone
+from tasks.extractors.figures.scanning.changes import (
+    SOFTENERS,
+    doubtful_change,
+    has_own_unit,
+    is_change,
+    is_level_alone,
+)
 from tasks.extractors.figures.scanning.reader import read_amount
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.context import Context
@@ -232,5 +238,6 @@ def is_one_range(context: Context, low: Amount, high: Amount, *, word: str) -> b
     if (low.kind, low.unit, low.parts) != (high.kind, high.unit, high.parts) or low.value >= high.value:
         return False
     if word == "or":
-        return high.value <= 3 * low.value
+        are_apart = has_own_unit(context.tokens, low) and has_own_unit(context.tokens, high)
+        return high.value <= 3 * low.value and not are_apart  # `£250 or £500` are two
     return word != "to" or not is_change(context, low, high)
