@@ -14,7 +14,8 @@ def row(article: Article, statement: Statement, *, cast: Cast, discourse: Discou
     """Make the row of a statement; its speaker is resolved by the names of the article and by who spoke before."""
     attribution = clear_of_quotation(article.text, statement.attribution) if statement.attribution else None
     nobody = Speaker(name=None, kind=None)
-    speaker = resolve(article, attribution, cast=cast, discourse=discourse) if attribution else nobody
+    said = statement.parts() if statement.style == "indirect" else []
+    speaker = resolve(article, attribution, cast=cast, discourse=discourse, said=said) if attribution else nobody
     cue = cue_of(statement)
     written = speaker_as_written(attribution, speaker)
     gap = statement.interruption.place if statement.interruption else None

@@ -10,7 +10,7 @@ from tasks.extractors.mentions.candidates.extension import extended, joined
 from tasks.extractors.mentions.candidates.lists import split_lists
 from tasks.extractors.mentions.candidates.sentence_starts import without_sentence_starts
 from tasks.extractors.mentions.candidates.trimming import after_calling, trimmed
-from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
@@ -18,6 +18,7 @@ from tasks.extractors.mentions.lexicon.titles import is_office, title_end
 from tasks.extractors.mentions.names.acronyms import of_common_words
 from tasks.extractors.mentions.names.people import merged
 from tasks.extractors.model import Label
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 PARTICLES = re.compile(rf"(?<= )(?:(?:{any_of('particle of a family name')}) )+$")
 """Small words that a family name begins with: `van der ` before `Meer`."""
@@ -70,9 +71,13 @@ def candidates(text: str, labels: Sequence[Label], small: Collection[str]) -> li
 
 
 def without_common_word(text: str, span: Span, small: Collection[str]) -> Span:
-    """Leave out a word that the text has small, too, behind `U.S.`, where wires write a capital: `U.S. |Retail`."""
+    """Leave out a word that the text has small too, or a noun, behind `U.S.`, where wires write a capital.
+
+    `U.S. |Retail` and `U.K. |Firms`, but not `U.S. Congress`.
+    """
     match = CAPITAL_BEHIND.fullmatch(text, span.start, span.end)
-    is_common = match is not None and match["word"].lower() in small
+    is_noun = match is not None and noun_kind(match["word"]) is not None and not is_headword(match["word"])
+    is_common = match is not None and (is_noun or match["word"].lower() in small)
     return replace(span, end=match.end("place"), kind="place") if match and is_common else span
 
 

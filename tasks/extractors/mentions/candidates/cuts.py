@@ -11,7 +11,7 @@ from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of, lexicon
 from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import plain, words_for
+from tasks.extractors.mentions.lexicon.tables import any_of, plain, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 
 OWNER = re.compile(r"['’‘]s? (?=[A-Z])")
@@ -47,6 +47,11 @@ OFFICE_BEFORE = re.compile(r"\b(?:Minister|Secretary|Commissioner)s?(?: of State
 """`Minister of State for |Mines and Industry`."""
 OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 """`Mines and |National Economy| Minister`, but not `Treasury Secretary`."""
+OF_A_MINISTER = re.compile(
+    rf"(?P<whose>[A-Z][\w.-]+(?: [A-Z][a-z]+)?) (?P<subject>(?:{any_of('before the subject of a ministry')}"
+    rf"|{any_of('subject of a ministry')})) Ministers?\b"
+)
+"""`Norwegian| Finance Minister`."""
 LONGEST_OFFICE = 40
 AFTER_NUMBER = re.compile(r"\d (?:(?:bn|billion|mln|million|m|thousand|trillion|crore|lakh) )?$|\d$")
 LONGEST_UNIT = 12
@@ -166,6 +171,9 @@ def without_office(text: str, span: Span) -> Span:
     """Leave out the office at a body's or state's end, whose holder follows: `EAC Chairperson`."""
     if " of " in text[span.start : span.end]:
         return span
+    ministry = OF_A_MINISTER.match(text, span.start)
+    if ministry and ministry.end("subject") == span.end and kind_of(ministry["whose"]) in ("nationality", "place"):
+        return replace(span, end=ministry.end("whose"), kind=kind_of(ministry["whose"]) or span.kind)
     while True:
         last = LAST_WORD.search(text[span.start : span.end])
         if last is None or last["word"] in PART_OF_A_NAME:

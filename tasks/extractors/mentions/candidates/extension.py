@@ -42,6 +42,8 @@ THOROUGHFARE_AFTER = re.compile(
     r" (?:Street|Avenue|Boulevard|Road|Square|Lane|Bridge|Airport|Palace|Cathedral|Stadium|Harbou?r)(?!\w)(?! [A-Z])"
 )
 """What makes a street or building of a place's name: `Oxford| Street`."""
+CENTURY_BEFORE = re.compile(r"\b(?:19|20|21)(?:th|st) Century $")
+"""What begins the names of firms: `21st Century| Mills`."""
 PLACES = ("place", "nationality")
 FIRM_KINDS = ("organization", "person")
 HEAD = re.compile(rf"\b(?:{any_of('body with a purpose')})$")
@@ -59,6 +61,10 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield replace(span, end=site.end(), kind="place" if " " not in name else span.kind)
         elif span.kind == "person":
             yield with_last_name(text, with_first_name(text, span, ends) if " " not in name else span, starts)
+        elif span.kind == "organization" and (
+            century := CENTURY_BEFORE.search(text, max(0, span.start - 16), span.start)
+        ):
+            yield replace(span, start=century.start())
         elif span.kind == "organization":
             yield with_second(text, with_place(text, with_subject(text, span) if HEAD.search(name) else span))
         else:

@@ -37,6 +37,7 @@ from tasks.extractors.vocabulary.given_names import genders, names_of_persons
 FIRST_AND_LAST = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+")
 CONSTITUENCY_AFTER = re.compile(r" (?:MPs?|MSPs?|MEPs?|constituency|by-election|ward)\b")
 """`the Gudermes North MP`."""
+DEMONYM = ("an", "ish", "ese", "ic")
 CLUB = (" City", " Town", " County", " Forest")
 OWN_KINDS = ("organization", "person", "place", "facility")
 
@@ -65,9 +66,10 @@ def classified(text: str, spans: Sequence[Span]) -> tuple[list[Span], Table]:
 
 
 def by_last_word(text: str, spans: Sequence[Span]) -> Table:
-    """Map the last word of each person's name to the name, be it a common word: what is seen as one may be `Bush`."""
+    """Map each surname that is a common word, too, to its bearer's name: what is seen as a name may be `Bush`."""
     names = (text[span.start : span.end] for span in spans if span.kind == "person" and has_space(text, span))
-    return {last: frozenset({name}) for name in names if not (last := name.rpartition(" ")[2]).isupper()}
+    common = words_for("no short form of a person")
+    return {last: frozenset({name}) for name in names if (last := name.rpartition(" ")[2]).lower() in common}
 
 
 def with_table(text: str, span: Span, votes: Votes, *, table: Table, companies: Collection[str]) -> Span:
@@ -188,7 +190,7 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     if is_people or is_persons(name, span, votes) or is_surname(text, span, votes.get(name, Counter())):
         return "person"
     is_region = span.kind == "person" and bool(countries_of_region(name)) and not is_human(name, votes)
-    is_adjective = span.kind == "nationality" and not votes.get(name, Counter())["site"]
+    is_adjective = span.kind == "nationality" and name.endswith(DEMONYM) and not votes.get(name, Counter())["site"]
     if is_region or (
         span.kind in ("organization", "person", "nationality")
         and not is_adjective

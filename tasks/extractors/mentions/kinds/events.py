@@ -22,7 +22,7 @@ NAMED = re.compile(
 OPERATION = re.compile(rf"\bOperation {CAPITAL}(?: {CAPITAL}){{0,2}}")
 """`Operation Desert Fox`."""
 TREATY_ON = re.compile(
-    rf"\b(?:Treaty|Convention|Agreement|Protocol|Declaration) (?:on|of|for) (?:the )?{CAPITAL}"
+    rf"\b(?:Treaty|Convention|Agreement|Protocol|Declaration|Directive) (?:on|of|for) (?:the )?{CAPITAL}"
     rf"(?: (?!and the )(?:(?:of|and|on|for|the) ){{0,2}}{CAPITAL}){{0,6}}(?: in Europe)?"
 )
 """`Treaty on Conventional Forces in Europe`."""

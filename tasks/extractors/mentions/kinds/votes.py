@@ -8,6 +8,7 @@ from tasks.extractors.mentions.kinds.descriptions import is_called_body, is_desc
 from tasks.extractors.mentions.kinds.roles import role_before
 from tasks.extractors.mentions.kinds.surnames import MET_AFTER, MET_BEFORE
 from tasks.extractors.mentions.lexicon.countries import country_code
+from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.mentions.lexicon.titles import title_before
@@ -73,6 +74,8 @@ BODY_BEHIND = re.compile(
 )
 """`Tasnim, an Iranian news agency,`."""
 FARTHEST_BEHIND = 90
+OWNS = re.compile(r"['’]s\b")
+"""`in Orlov|'s memoirs`: in no place."""
 JOINT = re.compile(r",? (?:and|or) ")
 LIST_END = re.compile(r"[,.;:)\n]|$| (?:and|or|in|on|for|after|before|as|during|with|to|at|by|from|since|over|where)\b")
 """What may follow the last of several places: `in Omsk and Gudermes| on Monday`."""
@@ -98,6 +101,8 @@ PLACE_BEHIND = re.compile(
 CONSTITUENCY_AFTER = re.compile(r" (?:MPs?|MSPs?|MEPs?|constituency|by-election|ward)\b")
 """`the Gudermes North MP`."""
 COUNTRY_AFTER = re.compile(r", (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?!['’]s?\b|\w)")
+STATE_AFTER = re.compile(r", (?P<state>(?:[A-Z][\w.]*\.|[A-Z][a-z]+)(?: [A-Z][a-z]+\.?)?)(?=[,;.)]|$)")
+"""`Neal, W. Va.,` and `Haverhill, Ohio,`."""
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?$")
 WINDOW = 24
 Votes = Mapping[str, Counter[str]]
@@ -136,7 +141,9 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
         if is_described(text, span.start, span.end):
             count["person"] += 4
             count["human"] += 1
-        is_in = PLACE_BEFORE.search(before) and not (SHARES_BEFORE.search(before) or works_at(employer))
+        is_in = PLACE_BEFORE.search(before) and not (
+            OWNS.match(after) or SHARES_BEFORE.search(before) or works_at(employer)
+        )
         if is_in or is_sited(text, span, last=sited):
             count["place"] += 3
             count["site"] += 1
@@ -160,6 +167,7 @@ def no_speaker(before: str) -> bool:
 
 
 def is_in_country(after: str) -> bool:
-    """Tell whether the words after a name are those of the country it lies in: `, Syria, where`."""
-    match = COUNTRY_AFTER.match(after)
-    return match is not None and country_code(match["country"], "place", on=None) is not None
+    """Tell whether the words after a name are those of the country or state it lies in: `, Syria, where`."""
+    match, state = COUNTRY_AFTER.match(after), STATE_AFTER.match(after)
+    is_state = state is not None and state["state"] in us_states()
+    return is_state or (match is not None and country_code(match["country"], "place", on=None) is not None)

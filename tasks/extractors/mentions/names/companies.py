@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.headwords import is_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.extractors.mentions.lexicon.regions import countries_of_region
@@ -54,8 +55,13 @@ def names_of_companies(text: str, spans: Sequence[Span]) -> frozenset[str]:
 
 
 def first_word_of_body(name: str) -> Iterator[str]:
-    """Yield the first word of a body's name of several words, where it is no name of somebody: `Virgin` of a radio."""
+    """Yield the first word of a body's name of several words, where it is no name of somebody: `Virgin` of a radio.
+
+    Behind letters it is the second: `Ravenna` of `SMR Ravenna`.
+    """
     first, _, rest = name.partition(" ")
+    if first.isupper() and is_telling(rest) and rest.isalpha() and not is_headword(rest) and rest not in genders():
+        yield rest
     if rest and is_telling(first) and first not in genders() and not first.isupper():
         yield first
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
-from tasks.extractors.quotations.reported.extents import clause_end
+from tasks.extractors.quotations.reported.extents import clause_end, tells_occasion
 from tasks.extractors.quotations.reported.object_extents import findings_end, object_end
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, SUBJECTS
 from tasks.extractors.quotations.syntax.subjects import can_speak, is_time
@@ -66,11 +66,15 @@ def apart(child: "Token", verb: "Token") -> Complement | None:
     """Find a clause that the parser hung elsewhere: `asked Lobov | if he was ill`, `said at the time | that he was`."""
     if child.dep_ == "advcl" and verb.lemma_ in ASKING and child.left_edge.lower_ in ("if", "whether"):
         return Complement(form="clause", first=child.left_edge.i, last=clause_end(child))
-    times = (noun for noun in child.children if noun.dep_ == "pobj" and is_time(noun)) if child.dep_ == "prep" else ()
-    clauses = (clause for noun in times for clause in noun.children if clause.dep_ in ("acl", "relcl", "ccomp"))
-    held = next((clause for clause in clauses if clause.left_edge.lower_ == "that"), None)
-    is_whole = held is not None and any(word.dep_ in SUBJECTS and word.lower_ != "that" for word in held.children)
-    return Complement(form="clause", first=held.left_edge.i, last=clause_end(held)) if held and is_whole else None
+    nouns = (noun for noun in child.children if noun.dep_ == "pobj") if child.dep_ == "prep" else ()
+    occasions = (noun for noun in nouns if is_time(noun) or tells_occasion(noun))
+    clauses = (clause for noun in occasions for clause in noun.children if clause.dep_ in ("acl", "relcl", "ccomp"))
+    for held in clauses:
+        that = next((word for word in held.children if word.lower_ == "that" and word.i < held.i), None)
+        is_mark = that is not None and (that.dep_ == "mark" or is_time(held.head))
+        if that is not None and is_mark and any(word.dep_ in SUBJECTS and word != that for word in held.children):
+            return Complement(form="clause", first=that.i, last=clause_end(held))
+    return None
 
 
 def resumes(clause: "Token", verb: "Token") -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import forms_after
+from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.complements import has_to
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
@@ -16,6 +17,7 @@ from tasks.extractors.quotations.syntax.subjects import (
     owner_or_source,
     speaker_of,
 )
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 def by_nouns(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield what nouns for words and views hold: `Orlov's claim that …`, `reports that …`, `his support of the plan`.
 
-    Nobody needs to be named for a clause with `that`; of all else somebody must be known to hold it.
+    Nobody needs to be named for a clause with `that`, or for what somebody meets: `faced questions about …`. Of all
+    else somebody must be known to hold it.
     """
     for token in words:
         held = forms_after(token.lemma_, part="noun") if token.pos_ == "NOUN" else frozenset()
@@ -34,7 +37,7 @@ def by_nouns(words: Sequence["Token"]) -> Iterator[Report]:
                 holder = holder_of(token)
                 is_inside = holder is not None and child.left_edge.i <= holder.i <= child.right_edge.i
                 holder = None if is_inside else holder
-                if holder is not None or form == "that":
+                if holder is not None or form == "that" or (is_met(token) and form != "infinitive"):
                     yield report_of(child, cue=token, subject=holder, rule="reported noun")
                     break
 
@@ -97,11 +100,25 @@ def holds_that(clause: "Token") -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
+def is_met(noun: "Token") -> bool:
+    """Tell whether the words that a noun names are others' than his who meets them: `drew criticism`."""
+    return noun.dep_ == "dobj" and issuer_of(noun, inside=NOTHING_QUOTED) is not None
+
+
 def holder_of(noun: "Token") -> "Token | None":
     """Find who holds what a noun names: the owner, the author, or whoever puts it out."""
     inside = NOTHING_QUOTED
-    holder = author_of(noun, inside=inside) or owner_or_source(noun, inside=inside) or issuer_of(noun, inside=inside)
+    holder = owner_before(noun) or owner_or_source(noun, inside=inside)
+    if holder is None and (noun.dep_ != "dobj" or noun.head.lemma_ in words_for("verb of holding a view")):
+        holder = author_of(noun, inside=inside) or issuer_of(noun, inside=inside)
     return holder if holder is not None and can_speak(holder) else None
+
+
+def owner_before(noun: "Token") -> "Token | None":
+    """Find the noun right before one for words or views that says whose they are: `government| plans to sell`."""
+    before = noun.nbor(-1) if noun.i > 0 else noun
+    is_owner = before.dep_ == "compound" and before.head.i == noun.i and before.pos_ == "NOUN"
+    return before if is_owner and noun_kind(before.lemma_) in ("person", "organization") else None
 
 
 def source_of(word: "Token") -> "Token | None":

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.complements import BREAKS, OBJECTS, resumes, resumption
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED, SUBJECTS
 from tasks.extractors.quotations.syntax.inversions import inverted_aside, inverted_subject
 from tasks.extractors.quotations.syntax.subjects import can_report, is_time, owner_or_source, speaker_of
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +20,7 @@ ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "nsubj"})
 VIEWS = frozenset({"assessment", "estimation", "judgment", "judgement", "opinion", "view"})
 """Nouns that, with their owner, say whose statement a sentence is: `in the view of the General Staff, …`."""
 TELLING = words_for("verb of telling")
+STUDIES = words_for("study")
 FEWEST_WORDS = 2
 
 
@@ -29,21 +31,41 @@ def around_parentheticals(words: Sequence["Token"]) -> Iterator[Report]:
             yield from around_source(token)
         elif token.lower_ in VIEWS and token.dep_ == "pobj" and token.head.lower_ == "in":
             yield from around_view(token)
-        elif (aside := inverted_aside(token)) is not None:
-            yield from sentence_around(
-                token.doc, token.i, aside[1], cue=token, subject=aside[0], rule="sentence around"
-            )
-        elif (source := inverted_subject(token)) is not None:
-            last = len(words) - 2 if words[-1].is_punct else len(words) - 1
-            yield from sentence_around(token.doc, token.i, last, cue=token, subject=source, rule="sentence around")
-        elif (court := hearing_of(token)) is not None:
-            yield from sentence_around(
-                token.doc, court.left_edge.i, token.i, cue=token, subject=None, rule="unattributed speech"
-            )
-        elif token.pos_ == "VERB" and kind_of(token.text) == "speech" and not is_compared(token):
-            subject = speaker_of(token, inside=NOTHING_QUOTED)
-            if subject is not None and can_report(subject):
-                yield from around_verb(token, subject)
+        elif token.pos_ in ("VERB", "AUX"):
+            yield from around_inversion(token) if is_inverted(token) else around_subject(token)
+
+
+def is_inverted(verb: "Token") -> bool:
+    """Tell whether who speaks stands behind a verb: `…, argues the report`."""
+    return inverted_subject(verb) is not None or inverted_aside(verb) is not None
+
+
+def around_inversion(verb: "Token") -> Iterator[Report]:
+    """Yield the sentence around a verb and the one who speaks behind it."""
+    document = verb.doc
+    last = len(document) - 2 if document[-1].is_punct else len(document) - 1
+    subject, end = inverted_aside(verb) or (inverted_subject(verb), last)
+    yield from sentence_around(document, verb.i, end, cue=verb, subject=subject, rule="sentence around")
+
+
+def around_subject(verb: "Token") -> Iterator[Report]:
+    """Yield the sentence around a verb and its subject: whoever speaks, a court that hears, a study that finds."""
+    court = hearing_of(verb)
+    if court is not None:
+        first = court.left_edge.i
+        yield from sentence_around(verb.doc, first, verb.i, cue=verb, subject=None, rule="unattributed speech")
+        return
+    is_speech = kind_of(verb.text) == "speech" and not is_compared(verb)
+    if not is_speech and "finding" not in reports_of(verb.text):
+        return
+    subject = speaker_of(verb, inside=NOTHING_QUOTED)
+    if subject is not None and (can_report(subject) if is_speech else is_study(subject)):
+        yield from around_verb(verb, subject, rule="sentence around" if is_speech else "reported finding")
+
+
+def is_study(source: "Token") -> bool:
+    """Tell whether a word is for what finds things out, or carries words: `figures show`, `the letter shows`."""
+    return source.lemma_.lower() in STUDIES or noun_kind(source.lemma_) == "carrier"
 
 
 def hearing_of(verb: "Token") -> "Token | None":
@@ -63,7 +85,7 @@ def is_compared(verb: "Token") -> bool:
     return verb.i > 0 and verb.nbor(-1).lower_ == "than"
 
 
-def around_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
+def around_verb(verb: "Token", subject: "Token", *, rule: str) -> Iterator[Report]:
     """Yield the sentence around a clause of speech that holds no report of its own: `…, he said`, `…, he told RIA`."""
     told = addressee(verb)
     after = [child for child in verb.children if child.i > verb.i]
@@ -71,7 +93,7 @@ def around_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
     held = [child for child in after if child not in (resumed, told)]
     if any(child.dep_ in OBJECTS or child.dep_ in ("ccomp", "xcomp") for child in held):
         return
-    first = min(subject.left_edge.i, verb.i)
+    first = min(subject.left_edge.i, beside(subject), verb.i)
     if subject.head.i != verb.i or first < FEWEST_WORDS or verb.doc[first - 1].text not in BREAKS:
         return
     last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS or child == told)])
@@ -82,7 +104,14 @@ def around_verb(verb: "Token", subject: "Token") -> Iterator[Report]:
         return
     if any(token.text == ":" for token in verb.doc[last + 1 : last + 2]):
         return  # what was said follows
-    yield from sentence_around(verb.doc, first, last, cue=verb, subject=subject, rule="sentence around")
+    yield from sentence_around(verb.doc, first, last, cue=verb, subject=subject, rule=rule)
+
+
+def beside(subject: "Token") -> int:
+    """Give the first word of what stands right before a subject as one, too: `the news agency| Itar said`."""
+    first = int(subject.left_edge.i)
+    others = (child for child in subject.head.children if child.dep_ == "nsubj" and child.i < subject.i)
+    return min((int(child.left_edge.i) for child in others if child.i == first - 1), default=first)
 
 
 def addressee(verb: "Token") -> "Token | None":

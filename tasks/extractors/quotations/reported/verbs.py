@@ -102,7 +102,7 @@ def is_anonymity(last: "Token", complement: Complement) -> bool:
 def finds(verb: "Token", subject: "Token") -> bool:
     """Tell whether a subject can be the source of the clause after a verb: whoever says so, or what finds it out."""
     reported = reports_of(verb.text)
-    if subject.lemma_.lower() in NO_SOURCES:
+    if subject.lemma_.lower() in NO_SOURCES or (subject.lower_ == "you" and kind_of(verb.text) != "speech"):
         return False
     if "clause" in reported and (kind_of(verb.text) == "speech" or can_report(subject)):
         return True

@@ -71,12 +71,14 @@ class Discourse:
         return earlier[-1] if earlier else None
 
 
-def antecedent_of(text: str, place: int, *, gender: str, cast: Cast, discourse: Discourse) -> str | None:
+def antecedent_of(
+    text: str, place: int, *, gender: str, cast: Cast, discourse: Discourse, before: int | None = None
+) -> str | None:
     """Choose the person that `he` or `she` at a place means, or nobody where nobody fits.
 
     Who was meant by the pronouns of the sentences before, with no new subject since, is likely meant again.
     """
-    salience = salience_at(text, place, gender=gender, cast=cast, discourse=discourse)
+    salience = salience_at(text, place, gender=gender, cast=cast, discourse=discourse, before=before)
     first = first_alike(text, place, gender=gender, cast=cast)
     if not salience:
         return addressee_before(place, gender=gender, cast=cast)
@@ -128,8 +130,10 @@ def names_subject(text: str, start: int, end: int, *, gender: str, cast: Cast, o
     )
 
 
-def salience_at(text: str, place: int, *, gender: str, cast: Cast, discourse: Discourse) -> dict[str, float]:
-    """Weigh everybody named before a pronoun."""
+def salience_at(
+    text: str, place: int, *, gender: str, cast: Cast, discourse: Discourse, before: int | None = None
+) -> dict[str, float]:
+    """Weigh everybody named before a pronoun, or before the offset given, where the pronoun's own words begin."""
     breaks = [
         found.start()
         for found in BREAK.finditer(text, max(0, place - REACH), place)
@@ -142,7 +146,8 @@ def salience_at(text: str, place: int, *, gender: str, cast: Cast, discourse: Di
         gave_way = names_subject(text, last[0], place, gender=gender, cast=cast, other_than=last[1])
         bonus = 0.0 if gave_way else LAST_SPEAKER
         salience[last[1]] = bonus + recency(breaks, last[0])
-    for mention in cast.before(place, reach=REACH)[-MOST_CANDIDATES:]:
+    end = place if before is None else before
+    for mention in cast.before(end, reach=REACH)[-MOST_CANDIDATES:]:
         if mention.kind != "person" or cast.is_quoted(mention.start_char):
             continue
         known = cast.genders.get(mention.name)

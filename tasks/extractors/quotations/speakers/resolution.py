@@ -1,6 +1,7 @@
 """Resolves a speaker as written to the name that the article knows it by, and says what kind of speaker it is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.extractors.quotations.lexicon.genders import titles
@@ -62,9 +63,20 @@ class Speaker:
 UNNAMED = Speaker(name=None, kind="unnamed")
 
 
-def resolve(article: Article, attribution: Attribution, *, cast: Cast, discourse: Discourse) -> Speaker:
-    """Find the full name behind a speaker as written, and remember who has spoken."""
-    speaker = identify(article, attribution, cast=cast, discourse=discourse)
+def resolve(
+    article: Article,
+    attribution: Attribution,
+    *,
+    cast: Cast,
+    discourse: Discourse,
+    said: Sequence[tuple[int, int]] = (),
+) -> Speaker:
+    """Find the full name behind a speaker as written, and remember who has spoken.
+
+    `said` has the places of what is reported before a pronoun: nobody calls himself by name in his own words.
+    """
+    before = min((start for start, end in said if end <= attribution.head[0]), default=None)
+    speaker = identify(article, attribution, cast=cast, discourse=discourse, before=before)
     meant = cast.aliases.get(speaker.name or "")
     if meant is not None:
         speaker = Speaker(name=meant.name, kind=kind_of_mention(meant))
@@ -91,24 +103,29 @@ def is_somebody(text: str, attribution: Attribution) -> bool:
     return not attribution.is_plural and noun_kind(text[slice(*attribution.head)]) == "person"
 
 
-def identify(article: Article, attribution: Attribution, *, cast: Cast, discourse: Discourse) -> Speaker:
-    """Look a speaker up: a pronoun by whom it means, a name in the table, a body by what it is called."""
+def identify(
+    article: Article, attribution: Attribution, *, cast: Cast, discourse: Discourse, before: int | None
+) -> Speaker:
+    """Look a speaker up: a pronoun by whom it means, a name in the table, a body by what it is called.
+
+    A pronoun means nobody who is named between `before`, where its statement begins, and its own place.
+    """
     head = article.text[slice(*attribution.head)]
     word = "" if head == THE_COUNTRY else head.lower()
     place = attribution.head[0]
     if word in MASCULINE or word in FEMININE:
         gender = "masculine" if word in MASCULINE else "feminine"
-        name = antecedent_of(article.text, place, gender=gender, cast=cast, discourse=discourse)
+        name = antecedent_of(article.text, place, gender=gender, cast=cast, discourse=discourse, before=before)
         return Speaker(name=name, kind="named" if name else "unnamed")
     if word in PLURAL:
-        return last_group(article.text, place, cast=cast, discourse=discourse)
+        return last_group(article.text, place if before is None else before, cast=cast, discourse=discourse)
     if word in NARRATOR:
         return Speaker(name=cast.narrator, kind="named" if cast.narrator else "unnamed")
     if word in NOBODY:
         return UNNAMED
     if word == "it":
         spoke = discourse.bodies[-1] if discourse.bodies else None
-        body = body_before(article.text, place, cast=cast, spoke=spoke)
+        body = body_before(article.text, place if before is None else before, cast=cast, spoke=spoke)
         return Speaker(name=body, kind="organization" if body else "unnamed")
     return identify_phrase(article.text, attribution, cast=cast)
 

@@ -19,7 +19,8 @@ AGED = re.compile(r"(?:, \d{1,3})?(?: [A-Z]{2,4})?")
 """What may follow a name in apposition: `, 34`, ` QC`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
 EMPLOYED_BY = re.compile(r",? (?:of|at|with|from) (?:the )?(?:[\w-]+ ){0,3}")
-OWNING = re.compile(r"['’]s ")
+OWNING = re.compile(r"['’]s |(?: (?!(?:and|or|but|for|of)\b)[a-z-]+){1,5} ")
+"""Between a firm and who speaks for it: `Bank of Orvel|'s |Hill`, `Dorn and Co| assistant manager |Hill`."""
 TWO_ROLES = re.compile(
     r"\b(?P<first>[A-Za-z-]*[^\Ws]) and (?!(?:the|an?|his|her|its|their|several|other|two)\b)(?=[a-z])"
 )
@@ -81,7 +82,7 @@ def bearer_at_end(text: str, attribution: Attribution, *, cast: Cast) -> Mention
 def employed(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
     """Find the person beside the firm that the parser took for who speaks: `analyst Rosa Hill of Salomon Brothers`.
 
-    So it is with `Bank of Orvel's Hill`, whose surname alone follows.
+    So it is with `Bank of Orvel's Hill`, whose surname alone follows, and `Dorn and Co chairman Hill`.
     """
     firm = cast.covering(*attribution.head)
     start, end = attribution.speaker

@@ -272,5 +272,7 @@ def can_report(subject: "Token") -> bool:
     if can_speak(subject) or noun_kind(subject.lemma_) == "carrier" or subject.lower_ == "it":
         return True
     return (
-        noun_kind(subject.lemma_) == "share" or subject.pos_ in ("NUM", "DET") or subject.tag_ in ("JJS", "JJR", "JJ")
+        noun_kind(subject.lemma_) == "share"
+        or subject.pos_ in ("NUM", "DET")
+        or subject.tag_ in ("JJS", "JJR", "JJ", "RBS")
     )
