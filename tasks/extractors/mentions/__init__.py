@@ -120,7 +120,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
             *saints(text),
         ],
     )
-    first += acronyms.defined(text, first)
+    first += [*acronyms.defined(text, first), *companies.of_two(text, first)]
     initials = list(acronyms.by_initials(text, first))
     first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)

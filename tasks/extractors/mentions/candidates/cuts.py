@@ -42,6 +42,8 @@ PARTY_AND_STATE = re.compile(r"(?:[DRI]|Rep|Dem|Ind)\.?-(?P<state>[A-Z][\w. ]*)$
 """What stands behind a legislator's name: `D-Ohio`, `R-ND`."""
 TWO_COMPANIES = re.compile(r"(?:Inc|Corp|Ltd|Plc|PLC|Co|AG|SA|NV|LLC)\.?(?P<seam>,? and )(?=[A-Z][\w’'-]+ )")
 """`Alden Mills Inc| and |Alden Shipping Corp`."""
+SIGN = re.compile(r"[A-Z][A-Z.\d]*>")
+"""A company's sign in dispatches: `<BP.L>`."""
 AMOUNTS = ("organization", "place", "facility")
 OFFICE_BEFORE = re.compile(r"\b(?:Minister|Secretary|Commissioner)s?(?: of State)? (?:of|for) (?:the )?$")
 """`Minister of State for |Mines and Industry`."""
@@ -100,6 +102,8 @@ def cut(text: str, span: Span) -> Iterator[Span]:
 def is_no_name(text: str, span: Span) -> bool:
     """Tell whether a span is none: what the patterns above know, a unit, an office, an amount of money or of a unit."""
     if NO_NAME.match(text, span.start, span.end) or is_unit(text, span) or is_of_office(text, span):
+        return True
+    if text.startswith("<", max(0, span.start - 1)) and SIGN.match(text, span.start):
         return True
     is_amount = AMOUNT.match(text, span.start, span.end) or QUANTITY.match(text, span.start, span.end)
     return span.kind in AMOUNTS and (is_amount is not None or is_sum(text, span))

@@ -42,8 +42,11 @@ THOROUGHFARE_AFTER = re.compile(
     r" (?:Street|Avenue|Boulevard|Road|Square|Lane|Bridge|Airport|Palace|Cathedral|Stadium|Harbou?r)(?!\w)(?! [A-Z])"
 )
 """What makes a street or building of a place's name: `Oxford| Street`."""
-CENTURY_BEFORE = re.compile(r"\b(?:19|20|21)(?:th|st) Century $")
-"""What begins the names of firms: `21st Century| Mills`."""
+CENTURY_BEFORE = re.compile(r"\b(?:19|20|21)(?:th|st) Century $|(?<!on )\b(?:Sunday|Daily|Evening|Morning) $")
+"""What begins the names of firms and papers: `21st Century| Mills`, `Sunday| Telegraph`."""
+PAPER = re.compile(
+    r"(?:Times|Post|Herald|Tribune|Telegraph|Mirror|Mail|Express|Star|Sun|Independent|Business|News|Standard)$"
+)
 PLACES = ("place", "nationality")
 FIRM_KINDS = ("organization", "person")
 HEAD = re.compile(rf"\b(?:{any_of('body with a purpose')})$")
@@ -61,14 +64,19 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield replace(span, end=site.end(), kind="place" if " " not in name else span.kind)
         elif span.kind == "person":
             yield with_last_name(text, with_first_name(text, span, ends) if " " not in name else span, starts)
-        elif span.kind == "organization" and (
-            century := CENTURY_BEFORE.search(text, max(0, span.start - 16), span.start)
-        ):
-            yield replace(span, start=century.start())
+        elif span.kind == "organization" and (first := start_before(text, span)) < span.start:
+            yield replace(span, start=first)
         elif span.kind == "organization":
             yield with_second(text, with_place(text, with_subject(text, span) if HEAD.search(name) else span))
         else:
             yield span
+
+
+def start_before(text: str, span: Span) -> int:
+    """Tell where a firm's or paper's name begins before what the model took for a day or a time."""
+    before = CENTURY_BEFORE.search(text, max(0, span.start - 16), span.start)
+    is_paper = before is not None and PAPER.match(text, span.start, span.end) is not None
+    return before.start() if before and (is_paper or before.group().endswith("Century ")) else span.start
 
 
 def joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:

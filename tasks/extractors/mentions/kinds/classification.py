@@ -23,7 +23,7 @@ from tasks.extractors.mentions.kinds.votes import (
 )
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
-from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
+from tasks.extractors.mentions.lexicon.headwords import headwords, is_headword, kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.extractors.mentions.lexicon.regions import countries_of_region
@@ -131,7 +131,8 @@ def kind_of_phrase(text: str, span: Span, votes: Votes, titled: Collection[str])
         return known
     if span.kind in ("organization", "person") and is_city(name):
         return "place"
-    is_named = span.kind == "place" and is_full_name(name) and not is_place(name, votes)
+    is_met = span.kind == "organization" and votes[name]["met"] and not votes[name]["body"]
+    is_named = (span.kind == "place" or is_met) and is_full_name(name) and not is_place(name, votes)
     if is_named or (FIRST_AND_LAST.fullmatch(name) and name.rpartition(" ")[2] in titled):
         return "person"
     if span.kind == "person" and countries_of_region(name) and not is_human(name, votes):
@@ -184,7 +185,7 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         return known
     if is_somebody or name in table or name.removesuffix("s") in table:
         return "person"
-    if span.kind == "person" and ACRONYM.match(name) and not votes.get(name, Counter())["title"]:
+    if is_body_by_form(text, span) and not votes.get(name, Counter())["title"]:
         return "organization"
     is_people = span.kind == "nationality" and known is None and is_human(name, votes)
     if is_people or is_persons(name, span, votes) or is_surname(text, span, votes.get(name, Counter())):
@@ -200,6 +201,14 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     ):
         return "place"
     return by_votes(name, span, votes)
+
+
+def is_body_by_form(text: str, span: Span) -> bool:
+    """Tell whether what was taken for somebody is a body: an acronym, or a word for bodies behind `the`: `the Bank`."""
+    name = text[span.start : span.end]
+    is_word = headwords().get(("last", name)) == "organization" and text.endswith(("the ", "The "), 0, span.start)
+    is_named = span.kind in ("person", "organization") and is_word
+    return is_named or (span.kind == "person" and ACRONYM.match(name) is not None)
 
 
 def country_in_capitals(name: str) -> str | None:

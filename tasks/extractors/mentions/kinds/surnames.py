@@ -11,7 +11,8 @@ from tasks.extractors.mentions.lexicon.spans import Span
 SURNAME = re.compile(r"[A-Z][a-z]{2,}(?:[oe]v|(?P<shared>[oe]va)|enko|chuk|dze|shvili)")
 """Endings of Russian, Ukrainian and Georgian surnames that few places share, and one that firms and places do."""
 DONE_BY = (
-    "told|said|stressed|recalled|noted|quoted|denounced|signed|headed|led|chaired|received|proposed|drafted|dismissed"
+    "told|said|stressed|recalled|noted|quoted|denounced|signed|headed|led|chaired|received|proposed|drafted|dismissed|"
+    "formed|founded|written|directed"
 )
 MET_BEFORE = re.compile(
     rf"\b(?:according to|(?:{DONE_BY}) by|met with|met|received|accompanied|accused|telephoned|replaced|succeeded) $"

@@ -113,43 +113,68 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
     votes: dict[str, Counter[str]] = {}
     sited = -1
     for span in spans:
-        name = text[span.start : span.end]
-        count = votes.setdefault(name, Counter())
+        count = votes.setdefault(text[span.start : span.end], Counter())
         count[span.kind] += 2
-        before, after = text[max(0, span.start - WINDOW) : span.start], text[span.end : span.end + WINDOW]
-        if title_before(before) or role_before(text, span.start):
-            count["person"] += 6
-            count["title"] += 1
-        count["met"] += bool(MET_BEFORE.search(before) or MET_AFTER.match(after))
-        count["kin"] += bool(KIN_AFTER.match(after))
-        if PERSON_AFTER.match(after) or KIN_AFTER.match(after):
-            count["person"] += 3
-            count["human"] += 1
-        if OWN_GOODS.match(after):
-            count["organization"] += 6
-            count["body"] += 1
-        elif SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not no_speaker(before):
-            count["person"] += 4 if OWN_WORDS.match(after) else 1 if " " in name else 3
-            count["human"] += 1
-        is_body = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after) or is_called_body(before)
-        if is_body or BODY_BEHIND.match(text, span.end, span.end + FARTHEST_BEHIND):
-            count["body"] += 1
-        employer = text[max(0, span.start - FARTHEST_EMPLOYER) : span.start]
-        if TICKER_AFTER.match(after) or EMPLOYER_BEFORE.search(employer) or works_at(employer):
-            count["organization"] += 3
-            count["body"] += 1
-        if is_described(text, span.start, span.end):
-            count["person"] += 4
-            count["human"] += 1
-        is_in = PLACE_BEFORE.search(before) and not (
-            OWNS.match(after) or SHARES_BEFORE.search(before) or works_at(employer)
-        )
+        count_people(text, span, count)
+        count_bodies(text, span, count)
+        before, after = beside(text, span)
+        is_in = PLACE_BEFORE.search(before) and not (OWNS.match(after) or is_held(text, span))
         if is_in or is_sited(text, span, last=sited):
             count["place"] += 3
             count["site"] += 1
             count["within"] += not before.endswith(" at ")
             sited = span.end
     return votes
+
+
+def beside(text: str, span: Span) -> tuple[str, str]:
+    """Give what stands right before and behind a name."""
+    return text[max(0, span.start - WINDOW) : span.start], text[span.end : span.end + WINDOW]
+
+
+def count_people(text: str, span: Span, count: Counter[str]) -> None:
+    """Count what speaks for a person at a place of a name; what has goods of its own and speaks is a body."""
+    before, after = beside(text, span)
+    if title_before(before) or role_before(text, span.start):
+        count["person"] += 6
+        count["title"] += 1
+    count["met"] += bool(MET_BEFORE.search(before) or MET_AFTER.match(after))
+    count["kin"] += bool(KIN_AFTER.match(after))
+    if PERSON_AFTER.match(after) or KIN_AFTER.match(after):
+        count["person"] += 3
+        count["human"] += 1
+    name = text[span.start : span.end]
+    if OWN_GOODS.match(after):
+        count["organization"] += 6
+        count["body"] += 1
+    elif SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not no_speaker(before):
+        count["person"] += 4 if OWN_WORDS.match(after) else 1 if " " in name else 3
+        count["human"] += 1
+    if is_described(text, span.start, span.end):
+        count["person"] += 4
+        count["human"] += 1
+
+
+def count_bodies(text: str, span: Span, count: Counter[str]) -> None:
+    """Count what speaks for a body at a place of a name."""
+    before, after = beside(text, span)
+    is_body = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after) or is_called_body(before)
+    if is_body or BODY_BEHIND.match(text, span.end, span.end + FARTHEST_BEHIND):
+        count["body"] += 1
+    employer = employer_before(text, span)
+    if TICKER_AFTER.match(after) or EMPLOYER_BEFORE.search(employer) or works_at(employer):
+        count["organization"] += 3
+        count["body"] += 1
+
+
+def employer_before(text: str, span: Span) -> str:
+    """Give as much before a name as says who works there."""
+    return text[max(0, span.start - FARTHEST_EMPLOYER) : span.start]
+
+
+def is_held(text: str, span: Span) -> bool:
+    """Tell whether a name is of what shares or work are in: `shares in Lufthansa`, `a clerk at Lufthansa`."""
+    return SHARES_BEFORE.search(beside(text, span)[0]) is not None or works_at(employer_before(text, span))
 
 
 def is_sited(text: str, span: Span, *, last: int) -> bool:

@@ -82,7 +82,7 @@ def defined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     for definition in definitions(text, spans):
         kind, body = kinds.get(definition.expansion_end), bodies.get(definition.expansion_start)
         last = text[definition.expansion_start : definition.expansion_end].rpartition(" ")[2]
-        if kind != "organization" and body and body.end < definition.expansion_end and last[:1].isupper():
+        if body and body.end < definition.expansion_end and last[:1].isupper():
             kind = body.kind
             yield replace(body, end=definition.expansion_end, rule="acronym")
         if kind:

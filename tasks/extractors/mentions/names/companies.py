@@ -30,6 +30,7 @@ TWO_CAPITALS = re.compile(
 """A capital within the word, as firms write themselves, `OakTree`, and families do only after `Mc` and the like."""
 JOINED = re.compile(r"\b(?:and|of|for)\b|&|,")
 """What holds the first word of a name to those behind it: `Bank of Boston`."""
+PAIR = re.compile(r"(?P<first>[A-Z][\w’'-]+) (?:and|&) (?P<second>[A-Z][\w’'-]+)(?= |$)")
 SHORTEST = 3
 
 
@@ -86,6 +87,21 @@ def shortened(name: str) -> Iterator[str]:
         yield from (" ".join(words[:size]) for size in range(2, len(words)))
         if is_telling(words[0]):
             yield words[0]
+
+
+def of_two(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield each place of a company's first words to the one that `and` joins: `Hale and Row` of `Hale and Row Inc`."""
+    for short in sorted({short for span in spans if span.kind == "organization" for short in pair_of(text, span)}):
+        for match in re.finditer(rf"(?<![\w’'-]){re.escape(short)}(?![\w-])", text):
+            yield Span(start=match.start(), end=match.end(), kind="organization", rule="short form")
+
+
+def pair_of(text: str, span: Span) -> Iterator[str]:
+    """Yield the first words of a company's name, to the one behind `and`."""
+    match = COMPANY.match(" ".join(text[span.start : span.end].split()))
+    pair = PAIR.match(match["name"]) if match else None
+    if pair and kind_of(pair["first"]) is None and kind_of(pair["second"]) is None:
+        yield pair.group()
 
 
 def is_telling(word: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
-from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.lexicon import kind_of, lexicon
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of, plain
 from tasks.extractors.mentions.names.companies import COMPANY
 
 PARTNERS = re.compile(
@@ -20,6 +21,11 @@ FIRM_OF = re.compile(
     r"|(?<![\w’',-] )(?P<joined>[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+){1,5},? & [A-Z][\w’'-]+)"
 )
 """Lawyers and brokers by the names of all partners."""
+EMPLOYER = re.compile(
+    r"\b(?:analyst|broker|chairman|dealer|director|economist|manager|partner|president|trader)s? (?:of|at|with) "
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} and (?P<rest>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}))(?![\w’'-])"
+)
+"""`a director of Alden Hale and Orr Gilts Ltd`: one firm, as people have one employer."""
 BRACKETED = re.compile(r"<(?![A-Z.\d]+>)(?P<name>[A-Z][\w.&’'-]*(?: [\w.,&’'-]+){0,6})>")
 """A company's name as dispatches set it, but not its sign: `<Wolf Baking Co>`, `<BP.L>`."""
 FAMILY = re.compile(
@@ -32,6 +38,11 @@ OF_TWO_PLACES = re.compile(
     r"(?P<rest>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,5}))(?![\w’'-]| [A-Z])"
 )
 """`the Leeds and Hull Institute`, as a place has no article; `Leeds and Hull Banking Corp`."""
+SUBJECT = rf"(?:{any_of('before the subject of a ministry')}|{any_of('subject of a ministry')}|General|Commercial)"
+OF_TWO_SUBJECTS = re.compile(
+    rf"\b[Tt]he (?P<name>(?P<first>{SUBJECT}) and (?P<rest>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{1,4}}))(?![\w’'-])"
+)
+"""`the Public and Commercial Workers Union`, but not `the Treasury and Foreign Office`."""
 LONGEST_BESIDE = 9
 BESIDE = re.compile(r"\b(?:[Bb]etween|[Bb]oth|[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|,) $")
 
@@ -41,15 +52,34 @@ def partnerships(text: str) -> Iterator[Span]:
     for match in FIRM_OF.finditer(text) if "irm" in text or " & " in text else ():
         group = "name" if match["name"] else "joined"
         yield Span(start=match.start(group), end=match.end(group), kind="organization", rule="partners")
-    for match in FAMILY.finditer(text) if " and " in text or " & " in text else ():
-        yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
+    for match in BRACKETED.finditer(text) if "<" in text else ():
+        yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="bracket")
+    if " and " in text or " & " in text:
+        yield from joined(text)
+
+
+def joined(text: str) -> Iterator[Span]:
+    """Yield the names within which `and` stands: by family, employer, place or subject."""
+    for pattern in (PARTNERS, FAMILY):
+        for match in pattern.finditer(text):
+            yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
+    for pattern, is_one in ((EMPLOYER, is_employer), (OF_TWO_SUBJECTS, is_of_subjects)):
+        for match in pattern.finditer(text):
+            if is_one(match):
+                yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="partners")
     for match in OF_TWO_PLACES.finditer(text):
         if is_of_both(text, match):
             yield Span(start=match.start("name"), end=match.end(), kind="organization", rule="partners")
-    for match in BRACKETED.finditer(text) if "<" in text else ():
-        yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="bracket")
-    for match in PARTNERS.finditer(text) if " Co" in text else ():
-        yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
+
+
+def is_employer(match: re.Match[str]) -> bool:
+    """Tell whether one firm employs somebody whose work is of two names joined: the second has a legal form."""
+    return COMPANY.match(match["rest"]) is not None and kind_of(match["name"].partition(" and ")[0]) is None
+
+
+def is_of_subjects(match: re.Match[str]) -> bool:
+    """Tell whether a subject and a body of another are one body: `Public and Commercial Workers Union`."""
+    return kind_by_headword(match["rest"]) == "organization" and plain(match["first"]) not in lexicon().kinds
 
 
 def is_of_both(text: str, match: re.Match[str]) -> bool:

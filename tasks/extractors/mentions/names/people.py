@@ -22,6 +22,8 @@ SHORTEST_IN_CAPITALS = 4
 """What is shorter may be an acronym."""
 PARTICLE = re.compile(rf" (?:(?:{any_of('particle of a family name')}|{any_of('article within a name')}) )*")
 """What stands between two parts of one person's name."""
+YOUNGER = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+"""What follows a family name: `Jack Manning| Jr.`."""
 Table = Mapping[str, frozenset[str]]
 
 
@@ -32,7 +34,7 @@ def name_table(text: str, spans: Sequence[Span]) -> dict[str, frozenset[str]]:
         if span.kind != "person":
             continue
         full = text[span.start : span.end]
-        words = full.split()
+        words = YOUNGER.sub("", full).split()
         if not 2 <= len(words) <= 5:
             continue
         for word in (words[0], words[-1], *with_particles(words)):

@@ -95,14 +95,17 @@ def without_quotations(text: str, reported: Sequence[Statement], quoted: Sequenc
     said, “for good”`.
     """
     said = [statement.start for statement in quoted if statement.style != "term"]
-    kept = (without_quoted_part(text, statement, said) for statement in reported)
+    kept = (without_quoted_part(text, statement, said, told=reported) for statement in reported)
     return [statement for statement in kept if statement is not None]
 
 
-def without_quoted_part(text: str, statement: Statement, said: Sequence[int]) -> Statement | None:
+def without_quoted_part(
+    text: str, statement: Statement, said: Sequence[int], *, told: Sequence[Statement]
+) -> Statement | None:
     """Give a report without the part that holds quoted words, which begin at `said`, if any of it is left.
 
-    What ends before its predicate tells nothing: `He was, he said, “a simple man”`.
+    What ends before its predicate tells nothing: `He was, he said, “a simple man”`. Nor does what another of the
+    reports `told` says of somebody: `Orlov told them of a pact that is, he said, “a farce”`.
     """
     is_plain = [bisect.bisect_left(said, start) == bisect.bisect_left(said, end) for start, end in statement.parts()]
     if all(is_plain):
@@ -112,7 +115,8 @@ def without_quoted_part(text: str, statement: Statement, said: Sequence[int]) ->
     if not left:
         return None
     start, end = without_edges(text, *left[0])
-    is_open = OPEN_END.search(text, start, end) is not None
+    cues = (cue for other in told if other is not statement and (cue := cue_of(other)) is not None)
+    is_open = OPEN_END.search(text, start, end) is not None or any(start <= cue[0] < end for cue in cues)
     return None if is_open else replace(statement, start=start, end=end, interruption=None)
 
 
@@ -156,16 +160,23 @@ def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | Non
         return None
     words = parts_of(report)
     places = [place_in(text, sentence, part) for part in words]
+    clauses = report.clauses[0] and not is_left_open(sentence.document, words[0]), report.clauses[1]
     told = [place for place in places if place is not None]
     if len(told) < len(words):  # quoted words are in one part of it: the other must be a clause
-        told = [place for place, is_clause in zip(places, report.clauses, strict=False) if place and is_clause]
+        told = [place for place, is_clause in zip(places, clauses, strict=False) if place and is_clause]
     if not told:
         return None
     statement = Statement(start=told[0][0], end=told[-1][1], style="indirect", paragraph=sentence.paragraph)
     if len(told) > 1:
         between = bare(text[told[0][1] : told[1][0]], told[0][1])
-        statement.interruption = Interruption(place=between, clauses=report.clauses)
+        statement.interruption = Interruption(place=between, clauses=clauses)
     return introduced(statement, sentence, report)
+
+
+def is_left_open(document: "Doc", part: tuple[int, int]) -> bool:
+    """Tell whether a part ends with the verb of a relative clause, whose rest follows: `a pact which Peru sees, …`."""
+    words = [token for token in document[part[0] : part[1] + 1] if not token.is_punct]
+    return bool(words) and words[-1].dep_ == "relcl"
 
 
 def parts_of(report: Report) -> list[tuple[int, int]]:

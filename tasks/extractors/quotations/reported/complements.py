@@ -207,13 +207,20 @@ def finding_of(verb: "Token") -> Complement | None:
 
 
 def phrase(after: Sequence["Token"], *, opening: "Token | None", allowed: frozenset[str]) -> Complement | None:
-    """Find the phrase with a preposition that a verb reports: `called for | calm`, `portrayed | the plan as a gift`."""
+    """Find the phrase with a preposition that a verb reports: `called for | calm`, `portrayed | the plan as a gift`.
+
+    With it goes what somebody is to do: `called for | Lobov to leave`.
+    """
     if opening is not None and "as" not in allowed:
         return None
     for child in after:
+        if child.dep_ == "advcl" and child.left_edge.lower_ in allowed and has_to(child):
+            return Complement(form="phrase", first=child.left_edge.i, last=clause_end(child))
         if child.dep_ == "prep" and child.lower_ in allowed and child.right_edge.i > child.i and not passes_on(child):
             start = child if opening is None else opening
-            return Complement(form="phrase", first=start.left_edge.i, last=clause_end(child))
+            last = clause_end(child)
+            task = next((each for each in after if is_infinitive(each) and each.left_edge.i == last + 1), None)
+            return Complement(form="phrase", first=start.left_edge.i, last=clause_end(task) if task else last)
     return None
 
 

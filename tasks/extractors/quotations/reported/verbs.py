@@ -32,6 +32,7 @@ NAMING_A_SOURCE = words_for("verb of naming a source")
 
 REFERRING = frozenset({"cite", "quote"})
 """Verbs whose object is a source, or what is said."""
+BIDDING = words_for("verb of bidding")
 HEARD = "unattributed speech"
 """What a court hears is said, whatever verb says so."""
 NO_SOURCES = frozenset({"time", "nothing", "anything", "something", "everything"})
@@ -60,7 +61,12 @@ def is_hearing(verb: "Token") -> bool:
 
 
 def is_aside(verb: "Token") -> bool:
-    """Tell whether a verb reports what stands before it, `…, argues the report`, or nothing: `not to mention`."""
+    """Tell whether a verb reports what stands before it, `…, argues the report`, or nothing.
+
+    So it is with `not to mention`, and with what somebody is asked to say: `was asked to explain how …`.
+    """
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in BIDDING and verb.left_edge.lower_ == "to":
+        return True
     if verb.lower_ == "mention" and verb.i > 1 and [verb.nbor(-2).lower_, verb.nbor(-1).lower_] == ["not", "to"]:
         return True
     return inverted_subject(verb) is not None or inverted_aside(verb) is not None

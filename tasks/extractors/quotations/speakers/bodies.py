@@ -38,6 +38,17 @@ def body_called(text: str, attribution: Attribution, *, cast: Cast) -> Mention |
     return called[-1] if called and len({mention.name for mention in called}) == 1 else None
 
 
+def body_beside(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find the body named right before a noun for what it is: `Vedomosti| newspaper`, `Reuters| news agency`."""
+    start, end = attribution.head
+    if attribution.is_plural or text[start:end].lower() not in words_for("body beside its name"):
+        return None
+    before = [mention for mention in cast.before(start, reach=REACH) if mention.end_char < start]
+    last = before[-1] if before else None
+    is_beside = last is not None and text[last.end_char : start] in (" ", " news ")
+    return last if last is not None and is_beside and last.kind == "organization" else None
+
+
 def body_meant(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
     """Find the one body that the sentences before name, for a noun that says what it does: `the airline`.
 

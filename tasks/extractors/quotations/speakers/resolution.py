@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from tasks.extractors.quotations.lexicon.genders import titles
 from tasks.extractors.quotations.marks.nicknames import nicknames
 from tasks.extractors.quotations.marks.statements import Attribution
-from tasks.extractors.quotations.speakers.bodies import body_before, body_called, body_meant
+from tasks.extractors.quotations.speakers.bodies import body_before, body_beside, body_called, body_meant
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.epithets import described_anew
 from tasks.extractors.quotations.speakers.pronouns import (
+    BREAK,
     FEMININE,
     MASCULINE,
     NARRATOR,
@@ -24,6 +25,7 @@ from tasks.extractors.quotations.speakers.pronouns import (
 from tasks.extractors.quotations.speakers.roles import (
     bearer_at_end,
     bearer_of,
+    bearer_with_letters,
     employed,
     holder_after,
     holder_of,
@@ -49,6 +51,8 @@ MARK = re.compile(r"[“”\"„«»]|''|``")
 """A quotation mark: a phrase that holds only one of a pair is no name."""
 THE_COUNTRY = "US"
 """No pronoun, as its small letters are."""
+FARTHEST_PAIR = 2
+"""Ends of sentences between two named together and the `they` that means them."""
 COUNTRIES = re.compile(r"(?:countries|nations|states)$")
 
 
@@ -139,7 +143,8 @@ def last_group(text: str, place: int, *, cast: Cast, discourse: Discourse) -> Sp
     group = discourse.plural[-1] if discourse.plural else None
     if group is not None and (pair is None or group[0] >= pair[0] or not begins_sentence(text, pair[0])):
         return Speaker(name=group[1], kind=group[2])
-    return Speaker(name=pair[1], kind=pair[2]) if pair else UNNAMED
+    is_near = pair is not None and len(BREAK.findall(text, pair[0], place)) <= FARTHEST_PAIR
+    return Speaker(name=pair[1], kind=pair[2]) if pair and is_near else UNNAMED
 
 
 def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speaker:
@@ -185,6 +190,7 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
     kind = noun_kind(head)
     owner = owner_of(text, attribution, cast=cast) if kind == "carrier" else None
     meant = owner or (body_called(text, attribution, cast=cast) if kind == "organization" else None)
+    meant = meant or body_beside(text, attribution, cast=cast) or bearer_with_letters(text, attribution, cast=cast)
     meant = meant or body_meant(text, attribution, cast=cast)
     if meant is not None:
         return Speaker(name=meant.name, kind=kind_of_mention(meant))

@@ -79,6 +79,15 @@ def bearer_at_end(text: str, attribution: Attribution, *, cast: Cast) -> Mention
     return None if any(mention.kind == "person" for mention in others) else named
 
 
+def bearer_with_letters(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find the person whose letters of honour the parser took for who speaks: `Tory frontbencher |Tom Hill| MP`."""
+    start, end = attribution.head
+    before = cast.covering(max(0, start - 2), max(0, start - 1))
+    is_after = before is not None and text[before.end_char : start].strip(" ,") == ""
+    is_letters = text[start:end].isupper() and before is not None and before.kind == "person"
+    return before if is_after and is_letters else None
+
+
 def employed(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
     """Find the person beside the firm that the parser took for who speaks: `analyst Rosa Hill of Salomon Brothers`.
 
