@@ -32,7 +32,7 @@ BEFORE_YEAR = (
 
 QUARTER = re.compile(
     rf"\b(?:[Tt]he\s+|[Aa]\s+)?{BEFORE_YEAR}?(?:fiscal[\s-]+)?(?P<ordinal>{ORDINAL}|final|last)[\s-]+"
-    rf"(?:fiscal[\s-]+)?(?P<unit>quarter|qtr|half|halve)s?\b"
+    rf"(?:fiscal[\s-]+)?(?:(?P<year_within>{YEAR})\s+)?(?P<unit>quarter|qtr|half|halve)s?\b"
     rf"(?!\s+(?:of\s+(?:a|an|the)\s+(?!year)|million|billion|hour|time|dozen)){OF_YEAR}?",
     re.IGNORECASE,
 )
@@ -86,7 +86,9 @@ SEASON_ONLY = re.compile(
 def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     """Read a quarter or half of a stated year, or the one that is meant; `the first half` alone may be of a match."""
     unit = "quarter" if match["unit"].lower() in ("quarter", "qtr") else "half"
-    has_year = any(match[name] for name in ("year", "year_before", "which", "which_before", "the_year"))
+    groups = match.groupdict()
+    year = groups["year"] or groups["year_before"] or groups.get("year_within")
+    has_year = year or any(groups[name] for name in ("which", "which_before", "the_year"))
     length = 3 if unit == "quarter" else 6
     number = ORDINALS.get(match["ordinal"].lower()) or 12 // length
     if length * number > 12 or not (has_year or (unit == "quarter" and match["ordinal"].lower() in ORDINALS)):
@@ -95,7 +97,6 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
         which = match["which"] or match["which_before"]
         return from_publication(months_to(ended, context, length=length, which=which), context=context, precision=unit)
     first_month = 1 + length * (number - 1)
-    year = match["year"] or match["year_before"]
     if year:
         return Reading(interval=months(int(year), first_month, length), precision=unit)
     interval = relative_months(match, context, first_month=first_month, count=length)

@@ -118,7 +118,8 @@ def read_in_the_unit(match: re.Match[str], context: Context) -> Reading:
 def read_next_unit(match: re.Match[str], context: Context) -> Reading | None:
     """Read `the following day`, `the previous year`, `the year before`."""
     unit = unit_of(match["unit"] or match["unit_before"])
-    anchor = anchor_of(context, at=match.start(), precisions=("day",) if unit == "day" else None)
+    precisions = ("day",) if unit == "day" else None
+    anchor = anchor_of(context, at=match.start(), precisions=precisions, besides=NO_ANCHORS | {"year earlier"})
     if anchor is None or is_from_now(match, context):
         return None
     held, step = anchor.reading.interval, STEPS[match["which"].lower()] if match["which"] else -1

@@ -24,7 +24,9 @@ YEAR_EARLIER = re.compile(
 
 NO_NOUN_OF = r"(?!\s+(?:of|to|million|century)\b|-)"
 THE_PERIOD = re.compile(rf"\b[Tt]he\s+(?:(?:latest\s+)?(?:quarter|half)|latest\s+period)\b{NO_NOUN_OF}")
-PERIOD_OF_YEAR = re.compile(rf"\b[Tt]he\s+(?P<year>(?:19|20)\d\d)\s+(?:period|quarter)\b{NO_NOUN_OF}")
+PERIOD_OF_YEAR = re.compile(
+    rf"\b[Tt]he\s+(?:(?:same|corresponding|comparable)\s+)?(?P<year>(?:19|20)\d\d)\s+(?:period|quarter)\b{NO_NOUN_OF}"
+)
 """`the quarter`, `the latest period`: the one that the report is about; `the 1988 period`: that of another year."""
 
 COMPARED = NO_ANCHORS | frozenset({"year earlier", "same of year", "period of year"})
@@ -35,6 +37,11 @@ SAME_OF_YEAR = re.compile(
 )
 """`the same period of 1996`."""
 
+AMONG_MONTHS = re.compile(r"\d\s+period$")
+"""`the same 1986 period` behind a month may be of the months to it."""
+BASE = re.compile(r"\b(?:from|against|than|versus|vs\.?|compared\s+(?:with|to))\s+(?:[^.;,]|[.,]\d){0,30}\bin\s+$")
+"""`from 2.1 billion in `: what stands before the month that another is compared with."""
+NEAR = 60
 PERIODS = ("quarter", "half", "month", "range")
 
 
@@ -43,10 +50,33 @@ def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
     named = next((unit for unit in ("quarter", "half") if unit in match[0].lower()), None)
     precisions = (named,) if named else PERIODS
     anchor = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=COMPARED)
+    anchor = subject_of(context, anchor) if anchor else None
     held, today = anchor.reading.interval if anchor else None, context.published_on
     if anchor and held and today and held.start > today and parts_sentences(context, anchor.end, match.start()):
         return None  # `It is due in May. It was sold a year ago.`
     return moved(anchor, years=-1) if anchor else None
+
+
+def subject_of(context: Context, anchor: Found) -> Found:
+    """Return the month that is spoken of where another is but what it is compared with, or the same expression.
+
+    It is February in `4.7 billion in February from 2.1 billion in January and 2.8 billion a year ago`.
+    """
+    if anchor.reading.precision != "month" or not is_base(context, anchor):
+        return anchor
+    held = anchor.reading.interval
+    for one in reversed(context.earlier[: context.earlier.index(anchor)]):
+        if anchor.start - one.end > REACH:
+            break
+        month = one.reading.interval if one.rule not in COMPARED and one.reading.precision == "month" else None
+        if held and month and month.start > held.start:
+            return one
+    return anchor
+
+
+def is_base(context: Context, month: Found) -> bool:
+    """Tell whether a month is but what another one is compared with."""
+    return BASE.search(context.text, max(0, month.start - NEAR), month.start) is not None
 
 
 def read_the_period(match: re.Match[str], context: Context) -> Reading | None:
@@ -59,7 +89,7 @@ def read_the_period(match: re.Match[str], context: Context) -> Reading | None:
 def read_same_of_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read `the same period of 1996` and `the 1996 period` as the period spoken of, in that year; None without one."""
     anchor = anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH, besides=COMPARED)
-    if anchor is None:
+    if anchor is None or (anchor.reading.precision == "month" and AMONG_MONTHS.search(match[0])):
         return None
     held = anchor.reading.interval
     return moved(anchor, years=int(match["year"]) - held.start.year if held else 0)
