@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.generated_articles import WORDS
 from benchmarks.speed import kernels, parsed, rules
 from benchmarks.speed.archives import drawn, generated, real
 from benchmarks.speed.commands import COMMANDS
@@ -28,6 +29,7 @@ def main() -> None:
     parser.add_argument("--against", metavar="REV", help="an earlier revision of this repository")
     parser.add_argument("--only", nargs="+", choices=COMMANDS, default=COMMANDS, help="verify needs ingest")
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--words", type=int, default=WORDS, help="of a generated article")
     parser.add_argument("--seed", type=int, default=1, help="of the generated archive")
     parser.add_argument("--json", type=Path, help="a file for all measurements")
     parser.add_argument("--plot", type=Path, help="a file for the cost of an article at each size, as SVG")
@@ -55,7 +57,7 @@ def compare_commands(options: argparse.Namespace) -> None:
         if options.against:
             folder = Path(stack.enter_context(TemporaryDirectory())) / "earlier"
             checkouts[options.against] = stack.enter_context(checked_out(options.against, folder=folder))
-        archives = real(options.texts) if options.texts else generated(options.seed)
+        archives = real(options.texts) if options.texts else generated(options.seed, words=options.words)
         found = list(
             measured(checkouts, sizes=options.articles, rounds=options.rounds, archives=archives, only=options.only)
         )

@@ -19,9 +19,9 @@ class Archives:
     format_name: str | None = None
 
 
-def generated(seed: int) -> Archives:
-    """Return archives of generated articles; the same seed writes the same."""
-    return Archives(write=lambda folder, count: write_archive(folder, article_count=count, seed=seed))
+def generated(seed: int, *, words: int) -> Archives:
+    """Return archives of generated articles of some so many words; the same seed writes the same."""
+    return Archives(write=lambda folder, count: write_archive(folder, article_count=count, words=words, seed=seed))
 
 
 def real(texts: Path) -> Archives:

@@ -116,9 +116,9 @@ def materialize(connection: duckdb.DuckDBPyConnection, view: str, query: str) ->
 
 
 def forget(connection: duckdb.DuckDBPyConnection) -> None:
-    """Let go of the tables: the views are those of all statements again."""
+    """Let go of the tables, and of the views, which nothing asks any more: to write them anew takes half a second."""
     for view in VIEWS:
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW {view} AS {claim_query(view)}")
+        connection.execute(f"DROP VIEW IF EXISTS temp.{view}")
         connection.execute(f"DROP TABLE IF EXISTS temp.made_{view}")
     for table in ("changed_subjects", "subjects_to_compare"):
         connection.execute(f"DROP TABLE IF EXISTS temp.{table}")

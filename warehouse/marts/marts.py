@@ -8,7 +8,7 @@ one goes on.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,14 +45,18 @@ def marts_name(head: Head) -> str:
     return f"{changed_in}-{fingerprint()}-{wording()}"
 
 
-def refresh_marts(folder: Path, head: Head) -> list[str]:
+def refresh_marts(folder: Path, head: Head, *, opened: duckdb.DuckDBPyConnection | None = None) -> list[str]:
     """Write the marts of a state, unless they are there, for `show_marts`; return the files written anew.
 
+    `opened` is the state's workspace, where the caller has one, without which another is opened: each takes a second.
     Raises WarehouseError where the disk or the folder refuses.
     """
     target = folder / layout.MARTS_STORE / marts_name(head)
     with failures_explained(folder / layout.MARTS), no_remains(folder / layout.WORK / layout.MARTS):
-        return [] if target.exists() else build(folder, target, head)
+        if target.exists():
+            return []
+        with nullcontext(opened) if opened else workspace(folder, head) as connection:
+            return build(folder, target, head, connection)
 
 
 def show_marts(folder: Path, head: Head) -> None:
@@ -62,7 +66,7 @@ def show_marts(folder: Path, head: Head) -> None:
         point_to(folder / layout.MARTS, target, work=folder / layout.WORK)
 
 
-def build(folder: Path, target: Path, head: Head) -> list[str]:
+def build(folder: Path, target: Path, head: Head, connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Write marts and index aside, taking over the files whose rows are the same, then show all of them at once."""
     previous = folder / layout.MARTS
     before = read_manifest(previous)
@@ -70,17 +74,16 @@ def build(folder: Path, target: Path, head: Head) -> list[str]:
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     made = {}
-    with workspace(folder, head) as connection:
-        with claims_compared(connection, aside, previous=comparable(previous, before), is_new=is_new(before, head)):
-            for name in MARTS:
-                made_from, known = inputs(name, head), before.marts.get(name)
-                if known and known.made_from == made_from:
-                    files = known.files
-                else:
-                    files = write_mart(connection, name, aside, known=known_files(known))
-                made[name] = MadeMart(made_from=made_from, files=files)
-        tables = read_tables(connection)
-        indexed = refresh_index(connection, aside / layout.INDEX, previous=previous / layout.INDEX)
+    with claims_compared(connection, aside, previous=comparable(previous, before), is_new=is_new(before, head)):
+        for name in MARTS:
+            made_from, known = inputs(name, head), before.marts.get(name)
+            if known and known.made_from == made_from:
+                files = known.files
+            else:
+                files = write_mart(connection, name, aside, known=known_files(known))
+            made[name] = MadeMart(made_from=made_from, files=files)
+    tables = read_tables(connection)
+    indexed = refresh_index(connection, aside / layout.INDEX, previous=previous / layout.INDEX)
     written = [path for mart in made.values() for path in mart.files if (aside / path).exists()]
     take_over(made, aside, previous=previous)
     for name, text in contract_files(tables, aside).items():

@@ -32,9 +32,9 @@ def survey(folder: Path, head: Head, *, run_id: str, tables: Collection[str] = (
     Raises WarehouseError where the disk or the folder refuses.
     """
     folder = folder.resolve()
-    with lock.held(folder / layout.PUBLICATION_LOCK):
-        refresh_marts(folder, head)
     with workspace(folder, head) as connection:
+        with lock.held(folder / layout.PUBLICATION_LOCK):
+            refresh_marts(folder, head, opened=connection)
         create_marts(connection, folder / layout.MARTS_STORE / marts_name(head))
         now = measured(connection, run_id=run_id)
         surveys = {

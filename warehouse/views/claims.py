@@ -35,8 +35,13 @@ def create_claims(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute((ROOM / "macros.sql").read_text(encoding="utf-8"))
     for name, path in TABLES.items():
         connection.execute(f"CREATE TEMP TABLE {name} AS FROM read_csv({quoted(str(path))}, header = true)")
+    create_claim_views(connection)
+
+
+def create_claim_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the views of claims, where their macros and tables are: again, where they were let go of."""
     for view in VIEWS:
-        connection.execute(f"CREATE TEMP VIEW {view} AS {claim_query(view)}")
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW {view} AS {claim_query(view)}")
 
 
 def claim_query(view: str) -> str:
