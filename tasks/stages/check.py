@@ -18,7 +18,7 @@ from tasks.resolvers.findings import without_dangling
 from tasks.sources.refusal import excerpt_of, marked_excerpt
 from warehouse.ledger.landed import all_landed
 from warehouse.ledger.ledger import Ledger
-from warehouse.ledger.shards import read_frame, read_records, read_rows, write_rows
+from warehouse.ledger.shards import keep_rows, read_frame, read_records, read_rows, read_table, write_rows
 from warehouse.records import (
     LINKS,
     Acceptance,
@@ -92,9 +92,10 @@ def check_articles(shard: Path, *, checking: Checking) -> None:
     results = run_suite(frame, table=Article.table, key_name="article_id", also=checking.rules_of(Article.table))
     refused = refusals(results, table=Article.table, checking=checking)
     rejections = [rejection(a, refused[a.article_id][0]) for a in articles if a.article_id in refused]
-    rows = read_rows(shard / "parse" / "articles.parquet")
     folder = shard / "check_articles"
-    write_rows(folder / "articles.parquet", Article, (row for row in rows if row["article_id"] not in refused))
+    keep_rows(
+        shard / "parse" / "articles.parquet", folder / "articles.parquet", key_name="article_id", refused=refused.keys()
+    )
     write_rows(folder / "rejections.parquet", Rejection, (row.as_row() for row in rejections))
     write_checks(folder / "checks.parquet", {Article.table: results}, run_id=checking.run_id)
 
@@ -129,8 +130,8 @@ def check_facts(shard: Path, *, checking: Checking) -> None:
 
 def texts_by_key(folder: Path, record: type[Record]) -> dict[str, str]:
     """Return the texts of the rows that have passed, by their keys."""
-    rows = read_rows(folder / f"{record.table}.parquet")
-    return {str(row[record.key_name]): str(row["text"]) for row in rows}
+    table = read_table(folder / f"{record.table}.parquet", [record.key_name, "text"])
+    return dict(zip(table[record.key_name].to_pylist(), table["text"].to_pylist(), strict=True))
 
 
 def write_without_dangling(folder: Path, table: str, kept: Mapping[str, Collection[str]]) -> None:
@@ -152,8 +153,8 @@ def check_rows(
     table, key_name = record.table, record.key_name
     results = run_suite(frame, table=table, key_name=key_name, also=checking.rules_of(table))
     refused = refusals(results, table=table, checking=checking)
-    rows = read_rows(shard / "extract" / f"{table}.parquet")
-    write_rows(shard / "check_facts" / f"{table}.parquet", record, (r for r in rows if r[key_name] not in refused))
+    found, passed = (shard / stage / f"{table}.parquet" for stage in ("extract", "check_facts"))
+    rows = keep_rows(found, passed, key_name=key_name, refused=refused.keys())
     return results, fact_rejections(rows, refused, record=record, articles=articles)
 
 
@@ -200,11 +201,10 @@ def fact_rejections(
     record: type[Record],
     articles: Mapping[str, Article],
 ) -> list[Rejection]:
-    """Record why each refused row of facts was refused."""
+    """Record why each of these rows of facts was refused."""
     return [
         rejection(articles[str(row["article_id"])], refused[str(row[record.key_name])][0], table=record.table, row=row)
         for row in rows
-        if row[record.key_name] in refused
     ]
 
 

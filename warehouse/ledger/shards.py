@@ -1,15 +1,16 @@
 """Parquet files that pass between the stages of a run: rows of one table, or the bytes of the files read."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from warehouse.folder.files import failures_explained
+from warehouse.folder.files import failures_explained, link_or_copy
 from warehouse.ledger.schemas import arrow_schema, to_arrow
 from warehouse.records import RawFile, Record
 
@@ -57,15 +58,32 @@ def count_rows(path: Path) -> int:
         return int(pq.read_metadata(path).num_rows)
 
 
-def read_table(path: Path) -> pa.Table:
-    """Read a shard as an Arrow table."""
+def read_table(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """Read a shard, or some of its columns, as an Arrow table."""
     with failures_explained(path):
-        return pq.ParquetFile(path).read()
+        return pq.ParquetFile(path).read(columns)
 
 
 def read_rows(path: Path) -> list[dict[str, object]]:
     """Read a shard's rows as dictionaries of plain Python values."""
     rows: list[dict[str, object]] = read_table(path).to_pylist()
+    return rows
+
+
+def keep_rows(source: Path, target: Path, *, key_name: str, refused: Collection[str]) -> list[dict[str, object]]:
+    """Write the rows of a shard but those whose key is refused to another; return these as dictionaries.
+
+    Where none is, which is nearly always, both are one file of two names.
+    """
+    if not refused:
+        with failures_explained(target):
+            target.unlink(missing_ok=True)
+            link_or_copy(source, target)
+        return []
+    table = read_table(source)
+    is_refused = pc.is_in(table[key_name], pa.array(refused, pa.string()))
+    write_table(target, table.filter(pc.invert(is_refused)))
+    rows: list[dict[str, object]] = table.filter(is_refused).to_pylist()
     return rows
 
 
