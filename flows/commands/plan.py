@@ -18,8 +18,6 @@ from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 from warehouse.ledger.ledger import open_ledger
 
-NOTHING_HELD = Held(files={}, versions={})
-
 
 def run_plan(paths: list[str], *, warehouse: Path) -> int:
     """Print the plan of an ingest; return the exit code."""
@@ -41,7 +39,7 @@ def planned(paths: list[str], *, warehouse: Path, configuration: Configuration) 
     """Return what would be done: how many files, volumes or tables, what with them, and why."""
     inventory = Inventory()
     if not (warehouse / layout.HEAD).exists():
-        look_at(paths, held=NOTHING_HELD, configuration=configuration, inventory=inventory)
+        look_at(paths, held=Held(files={}, known_versions={}), configuration=configuration, inventory=inventory)
         return files_of(inventory)
     with open_ledger(warehouse) as ledger:
         look_at(paths, held=held_by(ledger), configuration=configuration, inventory=inventory)

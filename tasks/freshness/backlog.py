@@ -14,7 +14,6 @@ from tasks.extractors import EXTRACTORS
 from tasks.freshness.causes import cause, stale_tables
 from tasks.freshness.files import held_by
 from tasks.resolvers.publication_dates.publications import normal_name
-from tasks.resolvers.versions import versions
 from warehouse.folder.errors import ConfigurationError
 from warehouse.ledger.landed import landed_rows
 from warehouse.ledger.ledger import Ledger
@@ -106,11 +105,12 @@ class Waiting(NamedTuple):
 
 def backlog(ledger: Ledger, choice: Choice) -> Iterator[Waiting]:
     """Yield the articles chosen that were found by earlier versions."""
-    held, now = held_by(ledger), versions()
+    held = held_by(ledger)
+    now = held.now
     versions_of = {file.article_id: file.pipeline_version for file in held.files.values() if file.article_id}
     for article in filter(choice.holds, described(ledger)):
         version = versions_of.get(article.article_id, "")
-        then = held.versions.get(version)
+        then = held.known_versions.get(version)
         tables = stale_tables(then, now)
         if version == now.key or not choice.is_old(then.tables if then else {}):
             continue

@@ -10,7 +10,7 @@ from tasks.freshness.versions import versions_by_key
 from tasks.resolvers.versions import Versions, versions
 from tasks.settings.configuration import Configuration
 from tasks.sources import Limits, Skipped, read_sources
-from tasks.sources.parts import Cutter
+from tasks.sources.parts import Cutter, unheld
 from warehouse.ledger.landed import all_landed
 from warehouse.ledger.ledger import KnownFile, Ledger
 from warehouse.records import RawFile, Rejection, Run
@@ -50,10 +50,20 @@ class Inventory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What the ledger holds of files, and what the versions stood for that decided them."""
+    """What the ledger holds of files, what the versions stood for that decided them, and the versions of today."""
 
     files: Mapping[str, KnownFile]
-    versions: Mapping[str, Versions]
+    known_versions: Mapping[str, Versions]
+    now: Versions = field(default_factory=versions)
+
+    def holds(self, file: RawFile) -> bool:
+        """Tell whether a file is held as it is, as today's rules read it."""
+        before = self.files.get(file.source_path)
+        return (
+            before is not None
+            and before.content_sha256 == file.content_sha256
+            and before.pipeline_version == self.now.key
+        )
 
 
 def held_by(ledger: Ledger, *, wish: Wish = AS_SHOWN, configuration: Configuration | None = None) -> Held:
@@ -64,7 +74,7 @@ def held_by(ledger: Ledger, *, wish: Wish = AS_SHOWN, configuration: Configurati
         is_named = row.rule == FORMAT_UNKNOWN and (wish.format_name or format_for(row.source))
         if row.article_id is None and (wish.is_forced or is_named):
             files.pop(row.source_path, None)
-    return Held(files=files, versions=versions_by_key(all_landed(ledger, Run)))
+    return Held(files=files, known_versions=versions_by_key(all_landed(ledger, Run)))
 
 
 def no_format(_source: str) -> None:
@@ -76,17 +86,19 @@ def changes(
 ) -> Iterator[RawFile | Rejection]:
     """Pass on what is to be read: what the ledger does not hold as it is now, by this version of the formats.
 
-    All is noted in passing, and so are the articles whose stored texts are enough.
+    All is noted in passing, and so are the articles whose stored texts are enough. What a held file is, it is not asked
+    again: to ask takes longer than to read it. It may be cut otherwise where the user names a format.
     """
-    now = versions()
-    for source in read_sources(paths, limits=limits, on_skip=inventory.note_skipped, cutter=cutter):
+    now, is_held = held.now, held.holds if cutter is cut_of else unheld
+    sources = read_sources(paths, limits=limits, on_skip=inventory.note_skipped, cutter=cutter, is_held=is_held)
+    for source in sources:
         inventory.note(source)
         before = held.files.get(source.source_path)
         if before and before.content_sha256 == source.content_sha256:
             if before.pipeline_version == now.key:
                 inventory.unchanged_count += 1
                 continue
-            then = held.versions.get(before.pipeline_version)
+            then = held.known_versions.get(before.pipeline_version)
             tables = stale_tables(then, now) if before.article_id else None
             work = f"find {', '.join(sorted(tables))} again in the stored text" if tables else READ
             inventory.causes[Cause(work, cause(then, now))] += 1

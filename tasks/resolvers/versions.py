@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from tasks.extractors import EXTRACTORS
 from tasks.formats import FORMATS_VERSION
@@ -9,14 +10,14 @@ from tasks.resolvers import derived_figures
 from warehouse.records import DerivedFigure, content_key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Versions:
     """What decides an article's rows: the version of the formats, and those of extractors and derivation, by table."""
 
     formats: str
     tables: Mapping[str, str]
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Hash them: files decided by others are done again."""
         return content_key(self.formats, *(f"{name} {version}" for name, version in self.tables.items()))

@@ -17,7 +17,7 @@
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from tasks.sources.archives import read_archive, read_file
@@ -34,7 +34,7 @@ from tasks.sources.locations import (
     unsettled,
 )
 from tasks.sources.names import TAR_SUFFIXES, ZIP_SUFFIXES
-from tasks.sources.parts import Cutter, Rules, uncut
+from tasks.sources.parts import Cutter, Rules, uncut, unheld
 from tasks.sources.refusal import Refusal
 from tasks.sources.settling import is_settled
 from tasks.sources.walking import walk_folder, walk_path
@@ -51,19 +51,25 @@ def log_skip(skip: Skipped) -> None:
 
 
 def read_sources(
-    paths: Sequence[str], *, limits: Limits, on_skip: SkipListener = log_skip, cutter: Cutter = uncut
+    paths: Sequence[str],
+    *,
+    limits: Limits,
+    on_skip: SkipListener = log_skip,
+    cutter: Cutter = uncut,
+    is_held: Callable[[RawFile], bool] = unheld,
 ) -> Iterator[RawFile | Rejection]:
     """Read every file that the paths lead to, once, in the order of the paths and sorted below each.
 
     A path is a file, an archive, a folder or a glob (`**` for any folders); one that exists by its very name is no
     glob. A file's `source` is relative to the folder named, or to the part of a glob before its first wildcard; that
     of a member is its archive's, `!` and its own name; that of an article of a file that the `cutter` cuts is the
-    file's, `#` and its locator. Hidden files below a folder or in an archive are left out and
-    told to `on_skip`, and so are those still being written (`settling`). Raises NothingFound, before anything is
-    read, where a path or glob leads to nothing.
+    file's, `#` and its locator; of a file that `is_held` whole the `cutter` is not asked. Hidden files below a folder
+    or in an archive are left out and told to `on_skip`, and so are those still being written (`settling`). Raises
+    NothingFound, before anything is read, where a path or glob leads to nothing.
     """
     found = [find(path, on_skip=on_skip) for path in paths]
-    return read_all(each_once(chain.from_iterable(found)), Rules(limits=limits, on_skip=on_skip, cutter=cutter))
+    rules = Rules(limits=limits, on_skip=on_skip, cutter=cutter, is_held=is_held)
+    return read_all(each_once(chain.from_iterable(found)), rules)
 
 
 def find(path: str, *, on_skip: SkipListener) -> Iterable[Location | Rejection]:

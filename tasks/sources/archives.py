@@ -51,10 +51,11 @@ def read_file(location: Location, rules: Rules) -> Iterator[RawFile | Rejection]
 
 def whole_or_parts(location: Location, content: bytes, rules: Rules) -> Iterator[RawFile | Rejection]:
     """Yield a file that was read whole, or its articles."""
-    cut = rules.cutter(content[:HEAD_BYTES])
+    whole = raw_file(location, content)
+    cut = None if rules.is_held(whole) else rules.cutter(content[:HEAD_BYTES])
     parts = cut(io.BytesIO(content), rules.limits.max_file_bytes) if cut else None
     if parts is None:
-        yield raw_file(location, content)
+        yield whole
     else:
         yield from read_parts(location, parts)
 

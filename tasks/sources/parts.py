@@ -44,13 +44,22 @@ def uncut(_head: bytes) -> None:
     """Take every file for one article."""
 
 
+def unheld(_file: RawFile) -> bool:
+    """Hold no file."""
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """How files are read: within which limits, who is told of what is left out, and how files are cut."""
+    """How files are read: within which limits, who is told of what is left out, and how files are cut.
+
+    One that `is_held` was found to be one article before: it is not asked again what it is.
+    """
 
     limits: Limits
     on_skip: SkipListener
     cutter: Cutter = uncut
+    is_held: Callable[[RawFile], bool] = unheld
 
 
 @dataclass(slots=True, kw_only=True)

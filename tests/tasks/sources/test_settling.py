@@ -16,7 +16,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def found(folder: Path, inventory: Inventory) -> list[str]:
-    files = changes([str(folder)], limits=Limits(), held=Held(files={}, versions={}), inventory=inventory)
+    files = changes([str(folder)], limits=Limits(), held=Held(files={}, known_versions={}), inventory=inventory)
     return [Path(file.source_path).name for file in files]
 
 
