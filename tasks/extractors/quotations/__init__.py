@@ -44,9 +44,9 @@ def find(
     attribute_by_gapping(article.text, statements)
     attribute_by_labels(article.text, statements, paragraphs=paragraphs, cast=cast)
     introduced = introductions(parsed)
-    carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs)
+    carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs, cast=cast)
     attribute_by_sentence_before(article.text, statements, paragraphs=paragraphs, cast=cast)
-    carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs)
+    carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs, cast=cast)
     statements = without_titles(article.text, statements)
     for statement in statements:
         set_style(article.text, statement)

@@ -74,7 +74,7 @@ BODY_BEHIND = re.compile(
 )
 """`Tasnim, an Iranian news agency,`."""
 FARTHEST_BEHIND = 90
-OWNS = re.compile(r"['’]s\b")
+OWNS = re.compile(r"['’]s \w")
 """`in Orlov|'s memoirs`: in no place."""
 JOINT = re.compile(r",? (?:and|or) ")
 LIST_END = re.compile(r"[,.;:)\n]|$| (?:and|or|in|on|for|after|before|as|during|with|to|at|by|from|since|over|where)\b")
@@ -88,7 +88,7 @@ PLACE_BEFORE = re.compile(
 )
 """`the town of Gudermes`, but not `the Gudermes`."""
 PLACE_AFTER = re.compile(
-    r"(?:-based\b| (?:city|province|region|district|village|town|county|area|airport|residents?)\b)"
+    r"-based\b| (?:city|province|region|district|village|town|county|area|airport|residents?)\b| (?:oil|gas) ?fields?\b"
 )
 """`Gudermes district`."""
 PLACE_BEHIND = re.compile(

@@ -6,8 +6,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from tasks.extractors.quotations.direct.preceding import person_first, sentence_before
 from tasks.extractors.quotations.direct.readings import Paragraph, Parsed
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
+from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.syntax.attribution import main_governor
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.phrases import placed
@@ -35,13 +37,18 @@ class Turn:
 
 
 def carry_over(
-    text: str, statements: Sequence[Statement], *, introduced: Sequence[Turn], paragraphs: Sequence[Paragraph]
+    text: str,
+    statements: Sequence[Statement],
+    *,
+    introduced: Sequence[Turn],
+    paragraphs: Sequence[Paragraph],
+    cast: Cast,
 ) -> None:
     """Give each quoted clause without a speaker the one whose turn it is.
 
     That is whoever was introduced before a colon, or spoke last in the same paragraph (`"One," he said. "Two."`), or
     speaks next in it (`"One." "Two," he said`); a paragraph that begins with the quotation goes on with the speaker
-    of the paragraph before it.
+    of the paragraph before it. Nobody has it behind a sentence about somebody else.
     """
     lead_on(statements, paragraphs)
     waiting = collections.deque(introduced)
@@ -50,7 +57,10 @@ def carry_over(
         while waiting and waiting[0].place <= statement.start:
             turns.append(waiting.popleft())
         if statement.attribution is None and is_worth_a_turn(text, statement, turns=turns):
-            source = turn_for(text, statement, turns=turns, paragraphs=paragraphs) or next_turn(text, statements, index)
+            source = turn_for(text, statement, turns=turns, paragraphs=paragraphs)
+            if source and is_about_another(text, statement, source, paragraphs=paragraphs, cast=cast):
+                statement.is_contested, source = True, None
+            source = source or next_turn(text, statements, index)
             if source:
                 statement.attribution = dataclasses.replace(source, rule="continuation")
         if statement.attribution is None and index and is_joined(text, statements[index - 1], statement):
@@ -115,6 +125,19 @@ def turn_for(
         return last.attribution
     begins_paragraph = start == paragraphs[statement.paragraph].start
     return last.attribution if begins_paragraph and last.paragraph == statement.paragraph - 1 else None
+
+
+def is_about_another(
+    text: str, statement: Statement, source: Attribution, *, paragraphs: Sequence[Paragraph], cast: Cast
+) -> bool:
+    """Tell whether the sentence before a quotation begins with somebody else than whose turn it is."""
+    start = sentence_before(statement, paragraphs=paragraphs)
+    person = person_first(text, start, cast=cast) if start is not None and start > source.head[0] else None
+    named = cast.covering(*person) if person else None
+    if named is None or not source.is_name:
+        return False
+    speaker = cast.covering(*source.head)
+    return speaker is None or speaker.name != named.name
 
 
 def longest_turn(text: str, turns: Sequence[Turn], *, paragraph: int) -> Turn:

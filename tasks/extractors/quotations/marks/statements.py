@@ -47,7 +47,10 @@ class Interruption:
 
 @dataclass(slots=True, kw_only=True)
 class Statement:
-    """Something said: its place, its style, and who says it as far as is known yet."""
+    """Something said: its place, its style, and who says it as far as is known yet.
+
+    It is contested where one spoke before and the sentence between them is about another.
+    """
 
     start: int
     end: int
@@ -56,6 +59,7 @@ class Statement:
     stretch: Stretch | None = None
     is_clause: bool = False
     is_full: bool = False
+    is_contested: bool = False
     attribution: Attribution | None = None
     bare_cue: BareCue | None = None
     interruption: Interruption | None = None

@@ -50,6 +50,11 @@ def around_inversion(verb: "Token") -> Iterator[Report]:
 
 def around_subject(verb: "Token") -> Iterator[Report]:
     """Yield the sentence around a verb and its subject: whoever speaks, a court that hears, a study that finds."""
+    quoted = quoted_source(verb)
+    if quoted is not None:
+        first, last, cue, source = quoted
+        yield from sentence_around(verb.doc, first, last, cue=cue, subject=source, rule="sentence around")
+        return
     court = hearing_of(verb)
     if court is not None:
         first = court.left_edge.i
@@ -61,6 +66,29 @@ def around_subject(verb: "Token") -> Iterator[Report]:
     subject = speaker_of(verb, inside=NOTHING_QUOTED)
     if subject is not None and (can_report(subject) if is_speech else is_study(subject)):
         yield from around_verb(verb, subject, rule="sentence around" if is_speech else "reported finding")
+
+
+def quoted_source(verb: "Token") -> tuple[int, int, "Token", "Token"] | None:
+    """Find who is quoted behind his words: `…, | the radio quoted Orlov as saying`, `…, | he was quoted as saying`.
+
+    Give the first and last word of that, the verb of speech, and who is quoted.
+    """
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
+    said = next((word for word in verb.subtree if word.i > verb.i and is_said_of(word, verb)), None)
+    if verb.lemma_ != "quote" or subject is None or said is None:
+        return None
+    is_told = subject.dep_ == "nsubjpass"
+    source = subject if is_told else next((child for child in verb.children if child.dep_ == "dobj"), None)
+    first, last = int(subject.left_edge.i), int(said.right_edge.i)
+    is_behind = first >= FEWEST_WORDS and verb.doc[first - 1].text in BREAKS
+    holds = any(child.dep_ in ("ccomp", "xcomp") or child.text in ('"', "“") for child in said.children)
+    return (first, last, said, source) if source is not None and is_behind and not holds else None
+
+
+def is_said_of(word: "Token", verb: "Token") -> bool:
+    """Tell whether a participle says what somebody is quoted doing: `quoted Orlov as | saying`, `quoted | telling`."""
+    is_near = word.head.i == verb.i or (word.head.lower_ == "as" and word.head.head.i == verb.i)
+    return word.tag_ == "VBG" and is_near and kind_of(word.text) == "speech"
 
 
 def is_study(source: "Token") -> bool:

@@ -112,7 +112,7 @@ def finds(verb: "Token", subject: "Token") -> bool:
         return False
     if "clause" in reported and (kind_of(verb.text) == "speech" or can_report(subject)):
         return True
-    if verb.lemma_ == "find" and can_speak(subject) and any(map(holds_that, verb.children)):
+    if verb.lemma_ == "find" and verb.tag_ != "VB" and can_speak(subject) and any(map(holds_that, verb.children)):
         return True
     is_evidence = kind_of(verb.text) == "evidence" and not can_speak(subject)
     return "finding" in reported and (is_evidence or shows(subject))
