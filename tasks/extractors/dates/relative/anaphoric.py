@@ -17,7 +17,9 @@ NO_ANCHORS = frozenset({"stretch", "in units", "midnight"})
 """Rules of expressions that nothing hangs on: they only say how far from the publication something is, or no day."""
 
 UNIT = r"(?:day|week|weekend|month|quarter|year|decade|night|morning|afternoon|evening)"
-SAME_UNIT = re.compile(rf"\b(?:[Tt]hat\s+same|[Tt]hat|[Tt]he\s+(?:very\s+)?same)\s+(?P<unit>{UNIT})\b(?!['’]s\b|-)")
+SAME_UNIT = re.compile(
+    rf"\b(?:[Tt]hat\s+same|[Tt]hat|[Tt]he\s+(?:very\s+)?same)\s+(?P<unit>{UNIT})\b(?!['’]s\b|-|\s+ago\b)"
+)
 NEXT_UNIT = re.compile(
     rf"\b[Tt]he\s+(?:(?P<which>{'|'.join(STEPS)})\s+(?P<unit>{UNIT})\b(?!-)"
     r"|(?P<unit_before>day|week|month|quarter|year)\s+before(?=\s*[,.;)]))"

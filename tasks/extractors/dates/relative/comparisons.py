@@ -15,7 +15,7 @@ PERIOD = rf"(?:(?:{ORDINAL}\s+)?quarter|half|period|months?)"
 A_YEAR_BEFORE = r"(?:last\s+year|the\s+(?:previous|preceding)\s+year|(?:a|one|the)\s+year\s+(?:earlier|ago|before))"
 
 YEAR_EARLIER = re.compile(
-    rf"\b(?:(?:[Tt]he\s+)?(?:(?:comparable|corresponding|same)\s+)?year-(?:earlier|ago)\b(?:\s+{PERIOD}\b)?"
+    rf"\b(?:(?:[Tt]he\s+)?(?:(?:comparable|corresponding|same)\s+)?year(?:-(?:earlier|ago)\b(?:\s+{PERIOD}\b)?|\s+ago\s+{PERIOD}\b)"
     rf"|(?:[Tt]he\s+)?(?:same|corresponding|comparable|equivalent)\s+{PERIOD}\s+(?:of\s+)?{A_YEAR_BEFORE}\b"
     r"|[Ll]ast\s+year['’]s\s+(?:period|quarter)\b"
     r"|(?:[Aa]|[Oo]ne)\s+year\s+(?:ago|earlier|before)(?=\s*[,.;)]|\s+(?:when|to|for|from|and|because|on|of)\b))"

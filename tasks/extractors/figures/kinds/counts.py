@@ -11,7 +11,7 @@ from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.currency_codes import codes
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
-from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS
+from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -27,8 +27,10 @@ PRIMES = frozenset({"'", "’", "′"})
 INCH_MARKS = frozenset({'"', "”", "″"})
 QUOTATION_MARKS = frozenset('"“”')
 BEFORE_DISTANT_UNITS = word_list("counts.before_distant_units")
-"""Short adjectives between a number and its unit; a longer one is an adjective by its length: `517 rushing yards`."""
-SHORTEST_ADJECTIVE = 6
+"""The shortest adjectives between a number and its unit; a longer one is any word: `517 rushing yards`."""
+SHORTEST_ADJECTIVE = 4
+NO_ADJECTIVES = frozenset(DENOMINATORS) | NUMBER_WORDS | frozenset(SHORT_SCALES) | {"light", "dozen", "score", "gross"}
+"""What changes the value or the unit behind it: `two light years`."""
 DETERMINERS = word_list("counts.determiners")
 BEFORE_FIGURES = frozenset({"in", "into", "to", "high", "mid", "low"})
 """Before `six figures` these make an open amount of it, no tables: `in the high six figures`."""
@@ -170,7 +172,9 @@ def read_distant_unit(tokens: list[Token], amount: Amount, last: int) -> Amount 
     if (carried := at(tokens, before_hyphen(tokens, last - 1))).lower in CARRIED:
         name = f"{carried.lower} {unit.name}"
         return with_per(tokens, replace(amount, kind="quantity", unit=name, last=last, rule="quantity"))
-    if not all(may_stand_between(token) for token in tokens[amount.last : last - 1]):
+    text = tokens[amount.first].text
+    is_year = len(text) == len("2005") and text.isdigit()  # the 2005 model years
+    if is_year or not all(may_stand_between(token) for token in tokens[amount.last : last - 1]):
         return replace(amount, doubt="a word before its unit may be a scale")
     return with_per(tokens, replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind))
 
@@ -184,8 +188,8 @@ def may_stand_between(token: Token) -> bool:
     """Tell whether a word before a unit of measure is an adjective that leaves it as it is."""
     if token.lower in BEFORE_DISTANT_UNITS or token.kind == DASH:
         return True
-    is_long = token.kind == WORD and len(token.text) >= SHORTEST_ADJECTIVE and token.text.islower()
-    return is_long and not is_strange(token.lower)
+    is_word = token.kind == WORD and len(token.text) >= SHORTEST_ADJECTIVE and token.text.islower()
+    return is_word and token.lower not in NO_ADJECTIVES and not is_strange(token.lower)
 
 
 def read_compound(tokens: list[Token], amount: Amount) -> Amount:
