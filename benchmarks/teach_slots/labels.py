@@ -17,6 +17,7 @@ LABELS = Path(__file__).parent.parent / "labels"
 SECOND_READING = "again.jsonl"
 """The file of articles that were read a second time, by another reader."""
 CLOSE = Decimal("1e-6")
+ALL_SLOTS = frozenset({"measure", "owner", "period", "status", "direction"})
 CHECK_SHARE = 30
 """Percent of the articles that nothing is learned from, so that what is learned is checked on them."""
 
@@ -25,7 +26,8 @@ CHECK_SHARE = 30
 class Label:
     """What a reader says of one figure; of each slot the answers that a careful reader accepts, the best one first.
 
-    A slot that the text does not fill has none; then `NONE` is the status and the direction.
+    A slot that the text does not fill has none; then `NONE` is the status and the direction. `taught` are the slots
+    that are learned from and scored.
     """
 
     start_char: int
@@ -36,6 +38,7 @@ class Label:
     period: tuple[tuple[date | None, date | None], ...]
     status: tuple[str, ...]
     direction: tuple[str, ...]
+    taught: frozenset[str] = ALL_SLOTS
 
     def accepts(self, slot: str, answer: object) -> bool:
         """Tell whether an answer to a slot is one that a reader accepts; None is none."""

@@ -94,7 +94,8 @@ class Teacher:
         if label is None:
             return None
         right = [label.accepts(slot, candidate.answer) for candidate in candidates]
-        self.note(slot, shared, [candidate.features for candidate in candidates], [[one] for one in right])
+        if slot in label.taught:
+            self.note(slot, shared, [candidate.features for candidate in candidates], [[one] for one in right])
         accepted = [candidate.answer for candidate, is_right in zip(candidates, right, strict=True) if is_right]
         best = min(accepted, key=lambda answer: distance_from_best(label, slot, answer), default=None)
         return Choice(answer=best, confidence=1.0) if best else None
@@ -104,7 +105,8 @@ class Teacher:
         label = self.labels.get(figure.key)
         if label is None:
             return NONE
-        self.note(slot, features, [{}], [[label.accepts(slot, name) for name in CLASSES[slot]]])
+        if slot in label.taught:
+            self.note(slot, features, [{}], [[label.accepts(slot, name) for name in CLASSES[slot]]])
         answer: str = getattr(label, slot)[0]
         return answer
 

@@ -71,7 +71,7 @@ def told_by_rules(figure: Figure) -> Told:
 
 def compared(label: Label, told: Told) -> Iterator[Answered]:
     """Yield the answer to each slot beside a figure's label."""
-    for slot in SLOTS:
+    for slot in label.taught:
         answer: Phrase | Days | str | None = getattr(told, slot)
         yield Answered(
             slot=slot,

@@ -30,9 +30,9 @@ LED_BY_SPAN = re.compile(
 """`in the three months ended |December 31`, `the half-year to end-|June`."""
 LONGEST_SPAN = 70
 LED_BY_END = re.compile(
-    r"\b(?:(?:end|close)[- ](?:of[- ])?(?:the )?|end[- ]?|as (?:of|at) (?:end[- ])?)$", re.IGNORECASE
+    r"\b(?:(?:end|close)[- ](?:of[- ])?(?:the )?|(?:year[- ]?)?end[- ]?|as (?:of|at) (?:end[- ])?)$", re.IGNORECASE
 )
-"""`at the end of |1986`, `as of |June`."""
+"""`at the end of |1986`, `as of |June`, `at year-end |1986`."""
 LONGEST_END = 14
 LED_BY_START = re.compile(
     rf"\b(?:(?P<count>\d+|{'|'.join(COUNTS)})[ -])?(?P<unit>month|quarter|half|year)s?,?\s(?:period\s)?"
@@ -44,16 +44,22 @@ LED_BY_UNTIL = re.compile(
     r"\b(?:up to|until|till|before|through|by|prior to|as of|dated|to)\s(?:the\s|mid[- ]?)?$", re.IGNORECASE
 )
 LED_BY_FROM = re.compile(r"\b(?:from|starting|beginning|effective|after)\s(?:on\s|in\s)?$", re.IGNORECASE)
+SINCE = ("since ", "Since ")
 LIMITS = frozenset({"by", "until", "before"})
 MONTH_NAMES = {number: calendar.month_name[number].lower() for number in range(1, 13)}
+MONTH_NAMED = rf"(?:{'|'.join(calendar.month_name[1:])})"
 DAY_BEHIND = re.compile(
-    r"\s?(?:to|through|until|-|–)\s?(?P<day>\d{1,2})\b(?!\s?(?:pct|percent|%|mln|million|billion|dlrs|[,.]\d))"
+    rf"\s?(?:to|through|until|-|–)\s?(?:(?P<named>{MONTH_NAMED})\s)?(?P<day>\d{{1,2}})\b(?:\s(?P<month>{MONTH_NAMED})\b)?"
+    r"(?!\s?(?:pct|percent|%|mln|million|billion|dlrs|[,.]\d))"
 )
-"""`March 11| to 20`."""
-MONTH_BEHIND = re.compile(
-    rf"\s?(?:/|-|–|and|to|through)\s?(?P<month>{'|'.join(calendar.month_name[1:])})\b", re.IGNORECASE
-)
+"""`March 11| to 20`, `March 11| to April 2`, `11 March| to 2 April`."""
+MONTH_BEHIND = re.compile(rf"\s?(?:/|-|–|and|or|to|through)\s?(?P<month>{MONTH_NAMED})\b")
 """`for April|/May shipment`."""
+MONTH_BEFORE = re.compile(rf"\b(?P<month>{MONTH_NAMED})(?:/|-|–|\sto\s|\sthrough\s)$")
+"""`January/|November 1986`."""
+LONGEST_MONTH = 18
+MONTHS_OPENING = re.compile(rf"['’]s first (?P<count>{'|'.join(list(COUNTS)[1:])}) months\b")
+"""`1987|'s first eight months`."""
 FISCAL = re.compile(r"\b(?:fiscal|financial year)\b", re.IGNORECASE)
 """Where an article says so anywhere, any of its years may be fiscal."""
 QUARTER_BEHIND = re.compile(r"\s(?:quarter|three months)")
@@ -76,10 +82,13 @@ def spans_of(text: str, row: DateExpression, *, published_on: date | None) -> It
         yield from fiscal_years(text, row.start_on, row.end_on)
         yield from spans_from(text, row, row.start_on)
         yield from ranges_from(text, row, row.start_on)
+        yield from ranges_to(text, row, row.start_on, row.end_on)
         if row.anchor == "publication" and row.precision in WITHOUT_YEAR:
             yield "a year after it", shifted_year((row.start_on, row.end_on), 1)
     if row.start_on and published_on and row.start_on < published_on:
         yield "from it to publication", (row.start_on, published_on)
+        yield "since it", (row.start_on, None)
+    elif row.start_on and text.endswith(SINCE, 0, row.start_char):
         yield "since it", (row.start_on, None)
     if row.start_on and LED_BY_FROM.search(text, max(0, row.start_char - LONGEST_END), row.start_char):
         yield "from it on", (row.start_on, None)
@@ -118,21 +127,48 @@ def spans_from(text: str, row: DateExpression, first: date) -> Iterator[tuple[st
 def ranges_from(text: str, row: DateExpression, first: date) -> Iterator[tuple[str, Ends]]:
     """Yield the stretch from a day or month to the one named behind it, and what is open from one to come on."""
     day = DAY_BEHIND.match(text, row.end_char) if row.precision == "day" else None
-    if day and first.day < int(day["day"]) <= month_end(first).day:
-        yield "range from it", (first, first.replace(day=int(day["day"])))
+    last = last_day_of(first, day) if day else None
+    if last:
+        yield "range from it", (first, last)
     month = MONTH_BEHIND.match(text, row.end_char) if row.precision == "month" else None
     if month:
-        last = first_of_month_named(first, month["month"].lower())
-        yield "range from it", (first, month_end(last))
+        ends = first, month_end(first_of_month_named(first, month["month"].lower()))
+        yield "range from it", ends
         if row.anchor == "publication":
-            yield "range from it a year after", shifted_year((first, month_end(last)), 1)
+            yield "range from it a year after", shifted_year(ends, 1)
     if row.anchor == "publication" and LED_BY_FROM.search(text, max(0, row.start_char - LONGEST_END), row.start_char):
         yield "from it a year after", (shifted_months(first, 12), None)
 
 
+def last_day_of(first: date, day: re.Match[str]) -> date | None:
+    """Return the last day of a range by what stands behind its first; None where no such day is later."""
+    named = day["named"] or day["month"]
+    month = first_of_month_named(first, named.lower()) if named and named != month_named(first) else first
+    is_one = first.day < int(day["day"]) if month is first else True
+    return month.replace(day=int(day["day"])) if is_one and 0 < int(day["day"]) <= month_end(month).day else None
+
+
+def ranges_to(text: str, row: DateExpression, first: date, last: date) -> Iterator[tuple[str, Ends]]:
+    """Yield the stretch of months that one ends, and the first months of a year: `January/|November 1986`."""
+    month = MONTH_BEFORE.search(text, max(0, row.start_char - LONGEST_MONTH), row.start_char)
+    if month and row.precision == "month" and first.year > date.min.year + 1:
+        opens = first_of_month_named(shifted_months(first, -12), month["month"].lower())
+        if opens < first:
+            yield "range to it", (opens, last)
+    opening = MONTHS_OPENING.match(text, row.end_char) if row.precision == "year" else None
+    if opening:
+        yield "stretch of it", (first, month_end(shifted_months(first, COUNTS[opening["count"]] - 1)))
+
+
 def first_of_month_named(first: date, name: str) -> date:
-    """Return the first day of the next month of a name, behind a first day of one."""
-    return next(day for day in (shifted_months(first, step) for step in range(1, 13)) if MONTH_NAMES[day.month] == name)
+    """Return the first day of the next month of a name, behind a day of one."""
+    opens = first.replace(day=1)
+    return next(day for day in (shifted_months(opens, step) for step in range(1, 13)) if MONTH_NAMES[day.month] == name)
+
+
+def month_named(day: date) -> str:
+    """Return the name of a day's month."""
+    return calendar.month_name[day.month]
 
 
 def is_limit(text: str, row: DateExpression) -> bool:
@@ -156,6 +192,8 @@ def ends_of(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, E
     is_led = LED_BY_END.search(text, max(0, row.start_char - LONGEST_END), row.start_char)
     if is_led or row.text.lower().startswith("end") or row.modifier == "late":
         yield "end of it", (month_end(last), month_end(last))
+        if row.anchor == "publication" and row.precision == "month":
+            yield "end of it a year after", (month_end(shifted_last(last, 12)),) * 2
 
 
 def fiscal_years(text: str, first: date, last: date) -> Iterator[tuple[str, Ends]]:

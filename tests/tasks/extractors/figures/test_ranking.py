@@ -164,6 +164,13 @@ SPANS = [
     ("In the fiscal year 1997 it lost $5.", "fiscal year from October", date(1996, 10, 1), date(1997, 9, 30)),
     ("It will pay $5 by 2005.", "up to it", None, date(2005, 12, 31)),
     ("For March 2 to 14 it sold 9 cars.", "range from it", date(1998, 3, 2), date(1998, 3, 14)),
+    ("In the March 20 to April 2 period of 1997 it sold 9 cars.", "range from it", date(1998, 3, 20), date(1998, 4, 2)),
+    ("Over 28 January to 3 February it sold 9 cars.", "range from it", date(1998, 1, 28), date(1998, 2, 3)),
+    ("In January/November 1996 it shipped 9 tons.", "range to it", date(1996, 1, 1), date(1996, 11, 30)),
+    ("From October to March 1997 it shipped 9 tons.", "range to it", date(1996, 10, 1), date(1997, 3, 31)),
+    ("In 1997's first eight months it lost $5.", "stretch of it", date(1997, 1, 1), date(1997, 8, 31)),
+    ("At yearend 1997 it held $5.", "end of it", date(1997, 12, 31), date(1997, 12, 31)),
+    ("Reserves at end-June are projected at $5.", "end of it a year after", date(1998, 6, 30), date(1998, 6, 30)),
     ("It sold 9 tons for April/May shipment.", "range from it a year after", date(1998, 4, 1), date(1998, 5, 31)),
     ("It will pay $5 from May 1.", "from it on", date(1998, 5, 1), None),
     (
@@ -217,6 +224,59 @@ ENDS = [
 def test_two_times_are_one_only_side_by_side(text: str, count: int, reason: str) -> None:
     story = story_in(text)
     assert len(periods_in(text, 0, len(text), dates=story.dates)) == count, reason
+
+
+NO_RANGES = [
+    "It lost $5 in March and may lose $6.",
+    "It sold 9 cars on March 20 to 3 buyers.",
+]
+
+
+@pytest.mark.parametrize("text", NO_RANGES)
+def test_what_follows_a_time_may_be_no_end_of_it(text: str) -> None:
+    rows = story_in(text).dates
+    found = [name for row in rows for name, _ in spans_of(text, row, published_on=PUBLISHED_ON)]
+    assert "range from it" not in found
+
+
+def test_since_needs_no_day_of_publication() -> None:
+    (time,) = story_in("Since 1996 it has lost $5.", published_on=None).times
+    assert [ends for _, ends in time.stretches] == [(date(1996, 1, 1), None)]
+
+
+UNNAMED = [
+    ("In June 1997 it sold 9 cars. For the six months it sold 40 cars.", (date(1997, 1, 1), date(1997, 6, 30)), True),
+    ("In June 1997 it sold 9 cars. In the six months to May it sold 40.", (date(1997, 1, 1), date(1997, 6, 30)), False),
+    ("In June 1997 it sold 9 cars. For the year, it sold 40 cars.", (date(1997, 1, 1), date(1997, 12, 31)), True),
+    ("In June 1997 it sold 9 cars. In the year before it sold 40.", (date(1997, 1, 1), date(1997, 12, 31)), False),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "is_offered"), UNNAMED)
+def test_months_and_the_year_go_by_the_time_told_before(text: str, days: tuple[date, date], is_offered: bool) -> None:  # noqa: FBT001
+    story = story_in(text)
+    figure = next(figure for figure in story.figures if figure.value == 40)
+    place = standpoint(story.parsed_at(figure.start_char), figure)
+    assert place
+    named = [one for one in period_candidates(story, place, None) if one.answer.ends == days]
+    means = {name.removeprefix("also ") for one in named for name in one.features}
+    assert bool(means & {"means=the months to it", "means=the year of it"}) is is_offered
+
+
+COUNTRIES = [
+    ("Japan spent 9 yen in the fiscal year 1997.", date(1997, 4, 1)),
+    ("The United States spent $9 in the fiscal year 1997.", date(1996, 10, 1)),
+    ("Mali spent $9 in the fiscal year 1997.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), COUNTRIES)
+def test_a_fiscal_year_may_be_the_countrys(text: str, first: date | None) -> None:
+    story = story_in(text)
+    place = standpoint(story.parsed_at(story.figures[0].start_char), story.figures[0])
+    assert place
+    own = [one for one in period_candidates(story, place, None) if one.features.get("is the country's year")]
+    assert [one.answer.start_on for one in own] == ([first] if first else [])
 
 
 TO_DATE = [

@@ -6,5 +6,6 @@
 - `compared_times`: those that only say what is compared with.
 - `standing`: how they stand to article and figure.
 - `published`: those left to the day of publication.
+- `unnamed`: stretches that a sentence names without their days.
 - `period_candidates`: those that a figure may hold for.
 """

@@ -23,8 +23,8 @@ SINCE = re.compile(r"(?:ever\s)?since\b", re.IGNORECASE)
 OPEN_SPANS, LENGTHS = ("since it", "from it to publication"), ("stretch to it", "stretch to the day", "stretch from it")
 """What alone is meant by such a time, and by one whose length is told."""
 END = re.compile(r"\bend(?:\sof\b|-)", re.IGNORECASE)
-RANGE = "range from it"
-"""What alone a time means that another ends: `March 11| to 20`, `April|/May`; on the labels so 14 times in 14."""
+RANGES = ("range from it", "range to it", "stretch of it")
+"""What alone a time means that another ends or begins: `March 11| to 20`, `April|/May`, `January/|May 1986`."""
 WHOLE = frozenset({"its own days", "one of its days"})
 """What `the end of 1986`, `end-May` does not mean: all of it."""
 
@@ -57,7 +57,7 @@ def timed(story: Story, period: Period, undated: Readings) -> Timed:
     meant = by_their_words(text[period.start_char : period.end_char], without_repeats(stretches))
     if END.search(text, low, period.end_char) and any(name == "end of it" for name, _ in meant):
         meant = [(name, ends) for name, ends in meant if name not in WHOLE]
-    ranges = [(name, ends) for name, ends in meant if name.startswith(RANGE)]
+    ranges = [(name, ends) for name, ends in meant if name.startswith(RANGES)]
     if ranges and len(rows) == 1 and not text.startswith(" and", period.end_char):
         meant = ranges
     return Timed(

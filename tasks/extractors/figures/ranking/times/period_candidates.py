@@ -20,8 +20,9 @@ from tasks.extractors.figures.ranking.story import (
 )
 from tasks.extractors.figures.ranking.times.compared_times import compared_times
 from tasks.extractors.figures.ranking.times.named_times import BESIDE, edge_word
-from tasks.extractors.figures.ranking.times.published import times_of_publication
+from tasks.extractors.figures.ranking.times.published import market_words, times_of_publication
 from tasks.extractors.figures.ranking.times.standing import days_features, is_base, timed_before
+from tasks.extractors.figures.ranking.times.unnamed import is_of_country, unnamed_stretches
 from tasks.extractors.figures.ranking.ways import Standpoint, verb_above, way_features
 from tasks.extractors.figures.slots.periods import Period
 from warehouse.records import Figure
@@ -47,8 +48,9 @@ TO_DATE = re.compile(
 
 def period_features(story: Story, place: Standpoint, measure: Phrase | None) -> Features:
     """Return what all candidates of a figure share; `measure` is what it measures."""
-    figure = place.figure
+    figure, text = place.figure, story.article.text
     sentence = story.sentence_of(figure.start_char)
+    opens, _ = story.spans[sentence]
     times = story.times_by_sentence.get(sentence, ())
     before = timed_before(story, 1)
     head = place.sentence.within(measure.start_char, measure.end_char) if measure else []
@@ -60,6 +62,8 @@ def period_features(story: Story, place: Standpoint, measure: Phrase | None) -> 
         "none held last": int(bool(before) and before[0].period is None),
         "last in this sentence": int(bool(before) and before[0].sentence == sentence),
         "article has a day": int(story.article.published_on is not None),
+        "market words of article": market_words(text),
+        f"sentence begins={edge_word(text[opens : opens + BESIDE], 0)}": 1,
     }
     return features | {f"measured={head_of(head).lemma}": 1} if head else features
 
@@ -98,7 +102,7 @@ def named_times(story: Story, place: Standpoint) -> Iterator[Candidate[Days]]:
     near = [time for number in numbers for time in story.times_by_sentence.get(number, ())]
     near.sort(key=lambda time: abs(time.period.start_char - figure.start_char))
     lead = story.times_by_sentence.get(1 if sentence == 0 else 0, []) if sentence == 0 or 0 not in numbers else []
-    _, closes = story.spans[sentence]
+    opens, closes = story.spans[sentence]
     before = story.spans[max(0, sentence - 1)][0]
     says_to_date = bool(TO_DATE.search(story.article.text, before, closes))
     for time in near + lead:
@@ -110,9 +114,10 @@ def named_times(story: Story, place: Standpoint) -> Iterator[Candidate[Days]]:
         if says_to_date and first and last and last.year == first.year and (first.month, last.month) != (1, 12):
             days = Days(start_on=date(last.year, 1, 1), end_on=last, text=text)
             yield Candidate(answer=days, features=shared | {"means=the year to it": 1})
-        for name, ends in time.stretches:
+        for name, ends in (*time.stretches, *unnamed_stretches(story.article.text, opens, closes, last)):
             days = Days(start_on=ends[0], end_on=ends[1], text=text)
-            yield Candidate(answer=days, features=shared | {f"means={name}": 1})
+            own = {f"means={name}": 1, "is the country's year": int(is_of_country(story, name))}
+            yield Candidate(answer=days, features=shared | own)
 
 
 def time_place_features(story: Story, place: Standpoint, time: Timed) -> Features:
@@ -126,8 +131,22 @@ def time_place_features(story: Story, place: Standpoint, time: Timed) -> Feature
         is_base = (figure.compared_start_on, figure.compared_end_on) == (period.start_on, period.end_on)
         features["is compared with"] = int(is_base)
     if time.sentence != story.sentence_of(figure.start_char):
-        return features
+        return features | since_features(story, figure, period)
     return features | gap_features(story, figure, period) | parsed_time_features(place, time)
+
+
+def since_features(story: Story, figure: Figure, period: Period) -> Features:
+    """Return how many times and figures stand between a time of another sentence and a figure."""
+    low, high = sorted((period.start_char, figure.start_char))
+    return {
+        "times since it": bisect_left(story.times, high, key=start_of) - bisect_left(story.times, low, key=start_of),
+        "figures since it": bisect_left(story.figure_starts, high) - bisect_left(story.figure_starts, low),
+    }
+
+
+def start_of(time: Timed) -> int:
+    """Return the offset of a time."""
+    return time.period.start_char
 
 
 def gap_features(story: Story, figure: Figure, period: Period) -> Features:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from tasks.extractors.figures.ranking.sentences import head_of
 from tasks.extractors.figures.ranking.spans import Ends
@@ -38,6 +39,12 @@ def times_of_publication(story: Story, place: Standpoint, measure: Phrase | None
         held = [period is not None and period.ends == ends for period in before]
         features = shared | {f"means={name}": 1, "held last": int(held[:1] == [True]), "held before": int(any(held))}
         yield Candidate(answer=Days(start_on=ends[0], end_on=ends[1], text=None), features=features)
+
+
+@lru_cache(maxsize=1)
+def market_words(text: str) -> int:
+    """Count the words of markets that an article has."""
+    return len(MARKET & set(WORD.findall(text.lower())))
 
 
 def measured_noun(place: Standpoint, measure: Phrase | None) -> str:
