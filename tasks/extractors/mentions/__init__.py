@@ -17,14 +17,7 @@ from tasks.extractors.mentions.candidates.extension import extended
 from tasks.extractors.mentions.candidates.headlines import credible
 from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.kinds.apposition import office_behind
-from tasks.extractors.mentions.kinds.bodies import (
-    bodies_of_a_place,
-    bodies_of_places,
-    governments,
-    named_bodies,
-    saints,
-    unseen_bodies,
-)
+from tasks.extractors.mentions.kinds.bodies import by_grammar, named_bodies, unseen_bodies
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
 from tasks.extractors.mentions.kinds.events import events
@@ -114,10 +107,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
             *of_several_words(text, listed),
             *ministries(text),
             *events(text),
-            *bodies_of_places(text),
-            *bodies_of_a_place(text),
-            *governments(text),
-            *saints(text),
+            *by_grammar(text),
         ],
     )
     first += [*acronyms.defined(text, first), *companies.of_two(text, first)]
@@ -135,6 +125,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         unseen_cities(text, small),
         people.unseen(text, words, small),
         people.titled(text),
+        people.speaking(text, proposed),
         credible(text, list(unseen_bodies(text))),
     ]
     names = {text[span.start : span.end]: name for span, name in initials}

@@ -8,7 +8,7 @@ from tasks.extractors.mentions.candidates.extension import place_end
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import words_for
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 
 BODIES = ("body", "state's body")
 GOVERNMENT = re.compile(
@@ -52,6 +52,12 @@ def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
         before = None
 
 
+def by_grammar(text: str) -> Iterator[Span]:
+    """Yield the bodies of a text that the grammar of their names gives away, each as below."""
+    for find in (bodies_of_places, bodies_of_a_place, governments, parties, saints):
+        yield from find(text)
+
+
 def bodies_of_places(text: str) -> Iterator[Span]:
     """Yield runs of capitalised words from a place or people to the word for a body: `Seoul Chamber of Trade`."""
     for match in CAPITALS_ANYWHERE.finditer(text):
@@ -68,6 +74,18 @@ def saints(text: str) -> Iterator[Span]:
             if kind in ("organization", "place", "facility"):
                 yield Span(start=match.start(), end=match.end(last), kind=kind, rule="saint")
                 break
+
+
+PARTY = re.compile(
+    rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<party>Labour)(?= (?:{any_of('verb of a government')})\b|['’]s [a-z])"
+)
+"""`Labour said`: of a party at the start of its sentence, where any word has a capital."""
+
+
+def parties(text: str) -> Iterator[Span]:
+    """Yield the parties that begin a sentence and do something: `Labour| said it would not`."""
+    for match in PARTY.finditer(text):
+        yield Span(start=match.start("party"), end=match.end("party"), kind="organization", rule="party")
 
 
 def governments(text: str) -> Iterator[Span]:

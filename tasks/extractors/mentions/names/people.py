@@ -135,8 +135,20 @@ def unseen(text: str, words: Sequence[Token], small: Collection[str]) -> Iterato
             yield Span(start=word.start, end=word.end, kind="person", rule="given name")
 
 
+SPEAKS = (
+    r"(?:(?= (?:said|says|told|added|announced|warned|insisted|denied|replied|admitted|argued)\b)|(?<=said )(?=[,.]))"
+)
+"""What shows that a surname that is a common word, too, is somebody's: `Green| added`."""
 TITLED = re.compile(r"(?<![\w’'-])(?:Mr|Mrs|Ms|MR|MRS|MS)\.? (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?![\w’-])")
 """`Mr Orlov`, `MS ORLOVA`: nobody but a person has a courtesy title."""
+
+
+def speaking(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield each place where somebody speaks whose surname alone may be a common word: `Black` of `Martin Black`."""
+    names = {text[span.start : span.end].rpartition(" ")[2] for span in spans if span.kind == "person"}
+    for name in sorted(each for each in names if each.lower() in words_for("no short form of a person")):
+        for match in re.finditer(rf"(?<![\w’'-]){re.escape(name)}{SPEAKS}", text):
+            yield Span(start=match.start(), end=match.end(), kind="person", rule="short form")
 
 
 def titled(text: str) -> Iterator[Span]:

@@ -156,15 +156,15 @@ def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speak
     named = named_in(text, attribution, cast=cast)
     if named is not None:
         return Speaker(name=named, kind="named")
+    last = bearer_at_end(text, attribution, cast=cast)
+    if last is not None:
+        return Speaker(name=last.name, kind="named")
     mention = employed(text, attribution, cast=cast) or cast.covering(*attribution.head)
     mention = mention or holder_after(text, attribution, cast=cast) or holder_within(text, attribution, cast=cast)
     if mention is not None:
         joined = names_in(text, cast, start, end) if attribution.is_plural and JOINT.search(text, start, end) else []
         name = " and ".join(joined) if len(joined) > 1 else mention.name
         return Speaker(name=name, kind=kind_of_mention(mention))
-    last = bearer_at_end(text, attribution, cast=cast)
-    if last is not None:
-        return Speaker(name=last.name, kind="named")
     if BOTH.match(text[start:end]):
         pair = cast.pair_before(start, of_countries=COUNTRIES.search(text, start, end) is not None)
         return Speaker(name=pair[1], kind=pair[2]) if pair else UNNAMED
