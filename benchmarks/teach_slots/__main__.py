@@ -2,8 +2,8 @@
 
     python -m benchmarks.teach_slots --texts NEWS.jsonl.gz [--labels FOLDER] [--slots SLOT…] [--write] [--curve]
 
-Scores rules and trees on the check articles, three in ten by a hash of their keys, and periods on the half of our own
-cases that nothing is learned from; `--curve` shows how the scores grow
+Scores rules and trees on the check articles, three in ten by a hash of their keys, measures and periods on the
+half of our own cases that nothing is learned from; `--curve` shows how the scores grow
 with the articles learned from; `--slots` teaches these alone, beside what is kept of the others. `--write` then grows
 trees from all labels and writes them into the package's `weights/`. Needs scikit-learn, and the texts, which the labels
 name by key and offset only (`benchmarks/README.md`).

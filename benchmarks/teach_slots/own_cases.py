@@ -1,7 +1,7 @@
 """Cases of our own writing as lessons: half of them, so that trees meet articles that labels hold none of.
 
-Their articles are cut by citations, `(Agency, July 5)`. What they say of periods is taught, as far as it is annotated:
-of the other slots they have conventions of their own (`benchmarks/README.md`).
+Their articles are cut by citations, `(Agency, July 5)`. What they say of measures and periods is taught, as far as it
+is annotated: of the other slots they have conventions of their own (`benchmarks/README.md`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ from tasks.resolvers.findings import Findings, extract_all
 CASES = Path(__file__).parent.parent / "cases"
 SCORED_SHARE = 50
 """Percent of the cases that nothing is learned from."""
-TAUGHT = frozenset({"period"})
+TAUGHT = frozenset({"measure", "period"})
 
 
 def is_scored(case_id: str) -> bool:
@@ -45,7 +45,7 @@ def labels_of(case: Case) -> Iterable[Label]:
 
 
 def label_of(row: Row) -> Label:
-    """Read a figure of the cases as a label; a period whose days are left out is not taught."""
+    """Read a figure of the cases as a label; what is not annotated, or a period without its days, is not taught."""
     is_dated = "period" in row and (row["period"] is None or "period_start_on" in row)
     return Label(
         start_char=int(str(row["start_char"])),
@@ -56,7 +56,7 @@ def label_of(row: Row) -> Label:
         period=days(row),
         status=(str(row.get("status") or NONE),),
         direction=(str(row.get("direction") or NONE),),
-        taught=TAUGHT if is_dated else frozenset(),
+        taught=frozenset(slot for slot in TAUGHT if ("measure" in row if slot == "measure" else is_dated)),
     )
 
 

@@ -99,7 +99,7 @@ CASE_PERIODS = [
 
 
 @pytest.mark.parametrize(("row", "period", "is_taught", "reason"), CASE_PERIODS)
-def test_cases_teach_the_periods_that_they_state(
+def test_cases_teach_the_measures_and_periods_that_they_state(
     row: dict[str, object],
     period: tuple[tuple[date, date | None], ...],
     is_taught: bool,  # noqa: FBT001
@@ -108,7 +108,8 @@ def test_cases_teach_the_periods_that_they_state(
     label = own_cases.label_of({**CASE, **row})
     assert (label.period, "period" in label.taught) == (period, is_taught), reason
     assert label.measure == ("exports",)
-    assert "measure" not in label.taught
+    assert "measure" in label.taught
+    assert "direction" not in label.taught
 
 
 def test_half_of_the_cases_are_kept_to_be_scored() -> None:
