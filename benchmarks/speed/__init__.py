@@ -6,6 +6,7 @@
 - `stages`: the stages of an ingest, timed within it.
 - `commands`: commands run in a checkout: processor time, wall time, memory.
 - `kernels`: what multiplies the model's matrices.
+- `unchanged`: an ingest that finds nothing new.
 - `comparison`: two checkouts in turns, at several sizes.
 - `tables`: what was measured, in words.
 - `plot`: what an article costs at each size.

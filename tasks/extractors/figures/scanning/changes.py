@@ -51,11 +51,17 @@ def is_change(context: Context, low: Amount, high: Amount) -> bool:
     if is_bare and at(tokens, before).lower in TOUCHING:
         return True
     is_near_change = at(tokens, before).lower in TOUCHING or bool((CHANGES - DIRECTIONS) & set(window[-NEAR:]))
-    is_near_change = is_near_change or (high.value >= FARTHEST_LEVEL * low.value and bool(CHANGES & set(window)))
+    is_near_change = is_near_change or (high.value >= FARTHEST_LEVEL * low.value and has_changed(window))
     is_apart = high.value >= 2 * low.value or (has_own_unit(tokens, high) and are_exact(low, high))
     return (has_own_unit(tokens, low) and is_near_change and is_apart) or (
         at(tokens, before).lower == "by" and has_own_money(low)
     )
+
+
+def has_changed(words: list[str]) -> bool:
+    """Tell whether a word of change is among words: `up` of `up to` is none, which says how much at most."""
+    following = [*words[1:], ""]
+    return any(word in CHANGES and (word, after) != ("up", "to") for word, after in zip(words, following, strict=True))
 
 
 def is_level_before(tokens: list[Token], index: int, *, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""What an ingest takes that finds nothing new: `python -m benchmarks.unchanged [--articles 100000]`.
+"""What an ingest takes that finds nothing new: `python -m benchmarks.speed.unchanged [--articles 100000]`.
 
 Generated articles are landed as a run lands them, but for their facts, which nobody looks at here; then
 `newsledger ingest` goes over their files, three times. Prints seconds by the clock and by the processor.
@@ -26,8 +26,8 @@ from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.schemas import to_arrow
 from warehouse.records import Article, File, RawFile, Stamp, stamped
 
-WORDS = 8
-"""At least as many in an article: a sentence."""
+WORDS = 30
+"""At least as many in an article: two sentences, for one may read as part of the header."""
 
 FILES_AT_ONCE = 5_000
 ROUNDS = 3
