@@ -34,7 +34,7 @@ def read_whole(location: Location, limits: Limits) -> bytes:
             before = state_of(file)
             if before[0] > limits.max_file_bytes:
                 raise too_large(before[0], limits)
-            content = file.read(limits.max_file_bytes + 1)
+            content = file.read(before[0] + 1)
             if state_of(file) == before and len(content) == before[0]:
                 return content
     raise changed_refusal("The file changed while it was read, twice")
