@@ -23,6 +23,7 @@ from tasks.sources import NothingFound, read_sources
 from tasks.work.preloading import load_ahead
 from warehouse.catalogue.catalogue import publish
 from warehouse.folder.errors import ConfigurationError, WarehouseError
+from warehouse.ledger.history import was_cut_off
 from warehouse.ledger.ledger import open_ledger
 
 
@@ -125,13 +126,14 @@ def load_model_ahead(order: Order, warehouse: Path) -> None:
 def count_if_unchanged(paths: list[str], *, warehouse: Path, wish: Wish = AS_SHOWN) -> int | None:
     """Return the number of files at `paths` if the ledger holds all as they are; None at the first that it does not.
 
-    None also where a run was cut off before all volumes were dated again or all entities resolved, and where the user
-    corrects these otherwise. A run that was cut off after that is finished on the way: marts and catalogue are brought
-    up.
+    None also where a run was cut off before it was checked as a whole and entered, and where the user corrects days or
+    entities otherwise. A run that was cut off after that is finished on the way: marts and catalogue are brought up.
     """
     configuration = read_configuration(warehouse)
     corrections = user_corrections(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model):
+        if was_cut_off(ledger.head):
+            return None
         inventory = Inventory()
         held = held_by(ledger, wish=wish, configuration=configuration)
         changed = changes(paths, limits=configuration.limits, held=held, inventory=inventory, cutter=wish.cutter)

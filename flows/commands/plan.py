@@ -16,6 +16,7 @@ from tasks.settings.corrections import user_corrections
 from tasks.sources import NothingFound
 from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError, WarehouseError
+from warehouse.ledger.history import was_cut_off
 from warehouse.ledger.ledger import open_ledger
 
 
@@ -45,12 +46,15 @@ def planned(paths: list[str], *, warehouse: Path, configuration: Configuration) 
         look_at(paths, held=held_by(ledger), configuration=configuration, inventory=inventory)
         volumes = unsettled_volumes(ledger, configuration=configuration)
         is_current = are_entities_current(ledger, corrections=user_corrections(warehouse))
+        is_cut_off = was_cut_off(ledger.head)
     lines = files_of(inventory)
     if volumes:
         lines.append((len(volumes), "volumes dated again", "articles, versions or `publications` have changed"))
     if not is_current or lines:
         why = "follows from the above" if lines else "mentions, corrections or the resolver have changed"
         lines.append((1, "corpus of entities resolved again", why))
+    if is_cut_off:
+        lines.append((1, "run finished", "the last one was cut off before it was checked as a whole and entered"))
     return lines
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tasks.formats import AS_SHOWN, FORMAT_UNKNOWN, Wish, cut_of
 from tasks.freshness.causes import CHANGED, NEW, READ, UNREADABLE, Cause, cause, stale_tables
@@ -48,7 +49,7 @@ class Inventory:
         return len(self.source_paths | self.unreadable_paths)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Held:
     """What the ledger holds of files, what the versions stood for that decided them, and the versions of today."""
 
@@ -56,13 +57,19 @@ class Held:
     known_versions: Mapping[str, Versions]
     now: Versions = field(default_factory=versions)
 
+    @cached_property
+    def containers(self) -> frozenset[str]:
+        """The files of which parts are held, though one may be held as a whole besides: its reading was forced."""
+        return frozenset(path.rpartition("#")[0] for path in self.files if "#" in path)
+
     def holds(self, file: RawFile) -> bool:
-        """Tell whether a file is held as it is, as today's rules read it."""
+        """Tell whether a file is held as the one article that it is, as today's rules read it."""
         before = self.files.get(file.source_path)
         return (
             before is not None
             and before.content_sha256 == file.content_sha256
             and before.pipeline_version == self.now.key
+            and file.source_path not in self.containers
         )
 
 

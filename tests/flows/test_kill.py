@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from flows.commands.ingest import count_if_unchanged
+from flows.commands.plan import planned
+from tasks.settings.configuration import read_configuration
 from tests.support.briefs import write_briefs
 from tests.support.shard_by_shard import KillPoint, copied, ingest_in_a_process
 from tests.support.warehouse_rows import rows, tables
@@ -94,3 +97,16 @@ def test_kill_at_a_moment_and_again_gives_the_same_tables(
         connect(warehouse).close()
     assert ended(start(list(paths.values()), warehouse)) == 0
     assert tables(warehouse) == expected
+
+
+def test_a_run_cut_off_before_it_was_entered_is_gone_on_with(paths: dict[str, str], tmp_path: Path) -> None:
+    """All its files have landed, but nothing was checked as a whole, and no run tells of them."""
+    warehouse, brief = tmp_path / "ledger", [paths["194"]]
+    kill_point = KillPoint("tests.support.shard_by_shard.make_run", 1)
+    assert ended(start(brief, warehouse, kill_point=kill_point)) == -signal.SIGKILL
+    assert count_if_unchanged(brief, warehouse=warehouse) is None
+    assert planned(brief, warehouse=warehouse, configuration=read_configuration(warehouse)) == [
+        (1, "run finished", "the last one was cut off before it was checked as a whole and entered")
+    ]
+    assert ended(start(brief, warehouse)) == 0
+    assert count_if_unchanged(brief, warehouse=warehouse) == 1

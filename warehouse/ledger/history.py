@@ -16,7 +16,7 @@ from warehouse.folder.files import failures_explained, replace_file
 from warehouse.ledger import delta
 from warehouse.ledger.head import Head, TableState
 from warehouse.ledger.published import open_at, table_path
-from warehouse.records import Run
+from warehouse.records import Article, File, Run
 
 KEPT_RUNS = 30
 """Runs whose states are kept where the user sets nothing: a month of daily runs."""
@@ -126,6 +126,12 @@ def note_cut_off_run(folder: Path, head: Head) -> None:
     runs = sorted(delta.read_columns(files, ["finished_at", "run_id"]))
     for finished_at, run_id in runs[-1:]:
         note_run(folder, head, run_id=run_id, finished_at=finished_at)
+
+
+def was_cut_off(head: Head) -> bool:
+    """Tell whether files or articles have landed since a run was last entered: theirs ended before it was checked."""
+    entered_in = head.tables[Run.table].changed_in
+    return any(head.tables[record.table].changed_in > entered_in for record in (Article, File))
 
 
 def follow_compaction(folder: Path, head: Head) -> None:

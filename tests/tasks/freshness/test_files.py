@@ -93,3 +93,19 @@ def test_a_file_whose_reading_is_forced_is_read_whole(folder: Path) -> None:
     known = held(folder, pipeline_version=versions().key)
     (found,) = to_be_read(folder, known, wish=Wish(format_name="plain", is_forced=True))
     assert found.source == "box.mbox"
+
+
+def test_a_mailbox_that_was_also_read_whole_is_cut_again(folder: Path) -> None:
+    """Its letters are there still, and a prune must see them."""
+    known = held(folder, pipeline_version=versions().key)
+    (whole,) = to_be_read(folder, known, wish=Wish(format_name="plain", is_forced=True))
+    both = {
+        **known.files,
+        whole.source_path: KnownFile(whole.content_sha256, "accepted", whole.source, versions().key),
+    }
+    inventory = Inventory()
+    assert (
+        list(changes([str(folder)], limits=Limits(), held=Held(files=both, known_versions={}), inventory=inventory))
+        == []
+    )
+    assert inventory.source_paths == known.files.keys()

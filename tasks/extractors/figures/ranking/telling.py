@@ -153,13 +153,13 @@ def by_rules(story: Story, figure: Figure, judge: Judge) -> Told:
 
 
 def told_row(told: Told) -> Figure:
-    """Return a figure's row with what is told of it; the rules gave a direction to sizes of changes alone."""
+    """Return a figure's row with what is told of it; the rules have told sizes of changes from levels."""
     measure, owner, period = told.measure, told.owner, told.period
     is_undated = period is None and told.figure.period_start_on is None and told.figure.period_end_on is None
     return replace(
         told.figure,
         direction=told.direction,
-        is_change=told.figure.direction is not None,
+        is_change=bool(told.figure.is_change),
         is_reference=told.is_reference,
         status=told.status,
         measure=measure.text if measure else None,

@@ -1,9 +1,10 @@
 """Says what a figure is compared with: the level beside it, or the phrase behind it, with its days."""
 
+from dataclasses import replace
 from datetime import date
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.slots.comparatives import is_multiple
+from tasks.extractors.figures.slots.comparatives import is_multiple, side_after
 from tasks.extractors.figures.slots.comparisons import COUNTED_BACK, Comparison, base_days, base_span, days_of_base
 from tasks.extractors.figures.slots.directions import direction_of
 from tasks.extractors.figures.slots.periods import Period, period_of_base
@@ -18,16 +19,22 @@ def comparison_of(
     tokens, amount = sentence.context.tokens, sentence.amounts[index]
     direction = direction_of(tokens, amount, start=sentence.start)
     base = base_amount(sentence, index)
+    is_level = base is not None and side_after(
+        tokens, amount.last, kind=amount.kind
+    )  # `$1 billion, down from $2 billion`
+    is_change = None if direction is None else not is_level
     if base and direction is None:
         direction = None if amount.value == base.value else "up" if amount.value > base.value else "down"
+        is_change = False
+    bare = Comparison(direction=direction, is_change=is_change)
     if (direction is None and not is_multiple(tokens, amount.last)) or amount.value < 0:
-        return Comparison(direction=direction), None
+        return bare, None
     span = base_chars(sentence, amount, base=base)
     if span is None:
-        return Comparison(direction=direction), None
+        return bare, None
     start_on, end_on = base_time(sentence, span, period=period) or (None, None)
     phrase = sentence.context.article.text[span[0] : span[1]]
-    return Comparison(direction=direction, compared_with=phrase, start_on=start_on, end_on=end_on), span
+    return replace(bare, compared_with=phrase, start_on=start_on, end_on=end_on), span
 
 
 def base_time(sentence: Sentence, span: tuple[int, int], *, period: Period | None) -> tuple[date, date] | None:

@@ -29,9 +29,13 @@ STEPS = {"one": 1, "a": 1, "two": 2, "three": 3}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """The direction of a change, and its base as written, with its days where they are known."""
+    """The direction of a change or of a level, and its base as written, with its days where they are known.
+
+    `is_change` tells the size of a change from a level that is set against another.
+    """
 
     direction: str | None = None
+    is_change: bool | None = None
     compared_with: str | None = None
     start_on: date | None = None
     end_on: date | None = None

@@ -40,6 +40,7 @@ class Slots(TypedDict):
     """The columns of a figure that its sentence fills."""
 
     direction: str | None
+    is_change: bool | None
     compared_with: str | None
     compared_start_on: date | None
     compared_end_on: date | None
@@ -124,6 +125,7 @@ def slots_of(context: Context, said: Said) -> Slots:
     end = tokens[phrase.last - 1].end if phrase else None
     return Slots(
         direction=comparison.direction,
+        is_change=comparison.is_change,
         compared_with=comparison.compared_with,
         compared_start_on=comparison.start_on,
         compared_end_on=comparison.end_on,

@@ -1,10 +1,15 @@
 """How a figure stands to others in its unit, and the way that a level went from what it was before."""
 
+from datetime import date
+
 import pytest
 
+from tasks.extractors.figures import find
 from tasks.extractors.figures.ranking.levels import level_features, moved_from
 from tasks.extractors.figures.ranking.story import Phrase, Told
+from tasks.formats.article import bare_article
 from tests.tasks.extractors.figures.test_ranking import story_in
+from warehouse.records import Figure
 
 MOVED = [
     ("Output was 90 tons, up from 80 tons.", "up", "a base behind it"),
@@ -59,3 +64,22 @@ def test_level_features_tell_of_the_last_figure_that_measures_the_same() -> None
     story.told = [Told(figure=first, sentence=0, measure=output, status="actual")]
     found = level_features(story, second, Told(figure=second, sentence=1, measure=output))
     assert found["more than last measured"] == found["status of last measured=actual"] == 1
+
+
+CHANGES = [
+    ("Reserves fell to $22 billion from $23 billion.", [False, False], "what it fell to, and from what"),
+    ("Exports were $1 billion, down from $2 billion.", [False, False], "a level, and the one before it"),
+    ("The surplus was $14 billion, against $15 billion in 1996.", [False, False], "two levels side by side"),
+    ("The mill sold 1,340 bales, compared with 970.", [False, False], "two counts side by side"),
+    ("Exports fell by $2 billion to $9 billion.", [True, False], "by so much, to so much"),
+    ("Output was 5 percent lower than in 1996.", [True], "a share of what was before"),
+    ("The deficit was $2 billion more than planned.", [True], "so much more"),
+    ("An increase of $3 billion was announced.", [True], "a noun of change"),
+]
+
+
+@pytest.mark.parametrize(("text", "are_changes", "reason"), CHANGES)
+def test_a_level_is_no_change_whatever_it_is_set_against(text: str, are_changes: list[bool], reason: str) -> None:
+    article = bare_article(text, article_id="case", published_on=date(1998, 2, 19))
+    figures = [row for row in find(article) if isinstance(row, Figure)]
+    assert [figure.is_change for figure in figures] == are_changes, reason
