@@ -271,6 +271,22 @@ CASES: dict[str, Pair] = {
         {"text": "$7 billion", "value": 7e9},
         None,
     ),
+    "between those whose it is": (
+        {"toward": "trade between ", "of": "Arvia and Borland", "measure": "trade"},
+        {
+            "toward": "trade between ",
+            "of": "Arvia and Borland",
+            "measure": "trade",
+            "text": "$7 billion",
+            "value": 7e9,
+        },
+        ("conflict", "value"),
+    ),
+    "to whom it goes, right behind it": (
+        {"toward": "exports to ", "of": "Borland"},
+        {"toward": "exports to ", "of": "Borland", "text": "$7 billion", "value": 7e9},
+        ("conflict", "value"),
+    ),
     "at a place": ({"around": "exports at one port"}, {"text": "$7 billion", "value": 7e9}, None),
     "to an amount": ({"around": "exports to US$"}, {"text": "$7 billion", "value": 7e9}, ("conflict", "value")),
     "in a row of columns": ({"before": "12 9"}, {"text": "$7 billion", "value": 7e9}, None),

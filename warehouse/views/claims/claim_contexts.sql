@@ -57,9 +57,11 @@ read AS (
                 AND regexp_matches(before, '(?i)\ban?\s+$'),
                 false
             )
-            -- The measure goes on: `trade surplus with Borland` names a party that is not looked for there.
+            -- The measure goes on: `trade surplus with Borland` names a party that is not looked for there, unless it is
+            -- the one whose it is: `trade between Arvia and Borland`.
             OR coalesce(
-                regexp_matches(
+                NOT coalesce(measured_of_start_char BETWEEN measure_end_char AND measure_end_char + 16, false)
+                AND regexp_matches(
                     behind_measure,
                     '^\s+(?:(?:with|at|excluding|except|outside|between)\b'
                     || '|(?:to|from|against)\s+(?:the\s+)?\p{Lu}\.?(?:\p{Lu}\.|\p{Ll}))'

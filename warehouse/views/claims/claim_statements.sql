@@ -13,6 +13,7 @@ WITH stated AS (
         figures.measure_end_char,
         figures.measure,
         figures.measured_of,
+        figures.measured_of_start_char,
         claim_measures.measure_words,
         claim_measures.measure_key,
         claim_measures.head_word,
