@@ -45,11 +45,6 @@ def ingest(
     from flows.commands.ingest import Order, run_ingest
     from tasks.engines.choice import EngineChoice
 
-    if plan:
-        from flows.commands.plan import run_plan
-
-        raise at(warehouse, "READING", lambda folder: run_plan(paths, warehouse=folder))
-    LOG_FORMAT.set(log_format)
     order = Order(
         paths=paths,
         format_name=format_name,
@@ -57,6 +52,11 @@ def ingest(
         prune_missing=prune,
         engine=EngineChoice(name=engine, workers=workers, cluster=cluster),
     )
+    if plan:
+        from flows.commands.plan import run_plan
+
+        raise at(warehouse, "READING", lambda folder: run_plan(order, warehouse=folder))
+    LOG_FORMAT.set(log_format)
     raise at(warehouse, "WRITING", lambda folder: run_ingest(order, warehouse=folder, is_verbose=verbose))
 
 

@@ -19,9 +19,10 @@ from tasks.freshness.files import Inventory, changes, held_by
 from tasks.freshness.volumes import corrected_alone, unsettled_volumes
 from tasks.settings.configuration import read_configuration, require_format
 from tasks.settings.corrections import user_corrections
-from tasks.sources import NothingFound, read_sources
+from tasks.sources import NothingFound, find, read_sources
 from tasks.work.preloading import load_ahead
 from warehouse.catalogue.catalogue import publish
+from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 from warehouse.ledger.history import was_cut_off
 from warehouse.ledger.ledger import open_ledger
@@ -47,6 +48,7 @@ def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> in
     """Ingest and print what happened; return the exit code: 0 all landed, 3 some rejected, 4 unsound, 1 failed."""
     try:
         require_sense(order)
+        require_found(order.paths, warehouse=warehouse)
         held = None if order.prune_missing else count_if_unchanged(order.paths, warehouse=warehouse, wish=order.wish)
         if held is not None:
             say(nothing_to_do(held))
@@ -65,6 +67,12 @@ def require_sense(order: Order) -> None:
         require_format(order.format_name, where="--format")
     elif order.is_forced:
         raise ConfigurationError("--force goes with --format: name the format that the files are read in.")
+
+
+def require_found(paths: list[str], *, warehouse: Path) -> None:
+    """Raise NothingFound where a path leads to nothing and there is no warehouse yet: none is made for nothing."""
+    for path in paths if not (warehouse / layout.HEAD).exists() else ():
+        find(path, on_skip=Inventory().note_skipped)
 
 
 def nothing_to_do(file_count: int) -> str:

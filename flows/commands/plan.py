@@ -1,15 +1,15 @@
 """`newsledger ingest --plan`: what would be done and why, by count; nothing is done."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from flows.commands.ingest import Order, require_sense
 from flows.terminal import DONE, FAILED, complain
 from tasks.extractors.model import reading_with
 from tasks.freshness.entities import are_entities_current
-from tasks.freshness.files import Held, Inventory, changes, held_by
+from tasks.freshness.files import Held, Inventory, changes, gone, held_by
 from tasks.freshness.volumes import unsettled_volumes
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
@@ -20,12 +20,13 @@ from warehouse.ledger.history import was_cut_off
 from warehouse.ledger.ledger import open_ledger
 
 
-def run_plan(paths: list[str], *, warehouse: Path) -> int:
+def run_plan(order: Order, *, warehouse: Path) -> int:
     """Print the plan of an ingest; return the exit code."""
     try:
+        require_sense(order)
         configuration = read_configuration(warehouse)
         with reading_with(configuration.model):
-            lines = planned(paths, warehouse=warehouse, configuration=configuration)
+            lines = planned(order, warehouse=warehouse, configuration=configuration)
     except (WarehouseError, ConfigurationError, NothingFound) as error:
         complain(str(error))
         return FAILED
@@ -36,18 +37,22 @@ def run_plan(paths: list[str], *, warehouse: Path) -> int:
     return DONE
 
 
-def planned(paths: list[str], *, warehouse: Path, configuration: Configuration) -> list[tuple[int, str, str]]:
+def planned(order: Order, *, warehouse: Path, configuration: Configuration) -> list[tuple[int, str, str]]:
     """Return what would be done: how many files, volumes or tables, what with them, and why."""
     inventory = Inventory()
     if not (warehouse / layout.HEAD).exists():
-        look_at(paths, held=Held(files={}, known_versions={}), configuration=configuration, inventory=inventory)
+        look_at(order, held=Held(files={}, known_versions={}), configuration=configuration, inventory=inventory)
         return files_of(inventory)
     with open_ledger(warehouse) as ledger:
-        look_at(paths, held=held_by(ledger), configuration=configuration, inventory=inventory)
+        held = held_by(ledger, wish=order.wish, configuration=configuration)
+        look_at(order, held=held, configuration=configuration, inventory=inventory)
+        removed = gone(order.paths, known=ledger.known_files(), inventory=inventory) if order.prune_missing else ()
         volumes = unsettled_volumes(ledger, configuration=configuration)
         is_current = are_entities_current(ledger, corrections=user_corrections(warehouse))
         is_cut_off = was_cut_off(ledger.head)
     lines = files_of(inventory)
+    if removed:
+        lines.append((len(removed), "files removed, with their articles", "they are not there any more"))
     if volumes:
         lines.append((len(volumes), "volumes dated again", "articles, versions or `publications` have changed"))
     if not is_current or lines:
@@ -58,9 +63,10 @@ def planned(paths: list[str], *, warehouse: Path, configuration: Configuration) 
     return lines
 
 
-def look_at(paths: Sequence[str], *, held: Held, configuration: Configuration, inventory: Inventory) -> None:
+def look_at(order: Order, *, held: Held, configuration: Configuration, inventory: Inventory) -> None:
     """Go through all files, so that the inventory knows them."""
-    for _ in changes(paths, limits=configuration.limits, held=held, inventory=inventory):
+    limits, cutter = configuration.limits, order.wish.cutter
+    for _ in changes(order.paths, limits=limits, held=held, inventory=inventory, cutter=cutter):
         pass
 
 

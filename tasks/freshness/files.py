@@ -1,7 +1,7 @@
 """Which files are new or changed: decided by their bytes and by the version of the rules that read them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from tasks.resolvers.versions import Versions, versions
 from tasks.settings.configuration import Configuration
 from tasks.sources import Limits, Skipped, read_sources
 from tasks.sources.parts import Cutter, unheld
+from tasks.sources.selections import Selection, selection_of
 from warehouse.ledger.landed import all_landed
 from warehouse.ledger.ledger import KnownFile, Ledger
 from warehouse.records import RawFile, Rejection, Run
@@ -115,3 +116,19 @@ def changes(
         else:
             inventory.causes[UNREADABLE if isinstance(source, Rejection) else CHANGED if before else NEW] += 1
         yield source
+
+
+def gone(paths: Sequence[str], *, known: Iterable[str], inventory: Inventory) -> set[str]:
+    """Return the files at `paths` that the ledger knows and that are not there any more, after all has been looked at.
+
+    What lies in a folder or an archive that could not be read now may still be there, and stays.
+    """
+    looked_at = [selection_of(path) for path in paths]
+    unreadable = [Selection(root=path) for path in inventory.unreadable_paths]
+    missing = set(known) - inventory.source_paths
+    return {path for path in missing if holds_any(looked_at, path) and not holds_any(unreadable, path)}
+
+
+def holds_any(selections: Iterable[Selection], source_path: str) -> bool:
+    """Tell whether one of several selections holds a file."""
+    return any(selection.holds(source_path) for selection in selections)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.commands.ingest import count_if_unchanged
+from flows.commands.ingest import Order, count_if_unchanged
 from flows.commands.plan import planned
 from tasks.settings.configuration import read_configuration
 from tests.support.briefs import write_briefs
@@ -105,7 +105,7 @@ def test_a_run_cut_off_before_it_was_entered_is_gone_on_with(paths: dict[str, st
     kill_point = KillPoint("tests.support.shard_by_shard.make_run", 1)
     assert ended(start(brief, warehouse, kill_point=kill_point)) == -signal.SIGKILL
     assert count_if_unchanged(brief, warehouse=warehouse) is None
-    assert planned(brief, warehouse=warehouse, configuration=read_configuration(warehouse)) == [
+    assert planned(Order(paths=brief), warehouse=warehouse, configuration=read_configuration(warehouse)) == [
         (1, "run finished", "the last one was cut off before it was checked as a whole and entered")
     ]
     assert ended(start(brief, warehouse)) == 0

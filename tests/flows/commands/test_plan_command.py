@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.commands.ingest import Order
 from flows.commands.plan import planned, run_plan
 from tasks.extractors import EXTRACTORS
 from tasks.settings.configuration import read_configuration
@@ -16,18 +17,18 @@ EARLIER = EXTRACTORS["dates"].version
 
 
 def plan(paths: list[str], warehouse: Path) -> list[tuple[int, str, str]]:
-    return planned(paths, warehouse=warehouse, configuration=read_configuration(warehouse))
+    return planned(Order(paths=paths), warehouse=warehouse, configuration=read_configuration(warehouse))
 
 
 def test_a_plan_makes_no_warehouse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     paths = write_briefs(tmp_path / "briefs")
-    assert run_plan([str(tmp_path / "briefs")], warehouse=tmp_path / "ledger") == 0
+    assert run_plan(Order(paths=[str(tmp_path / "briefs")]), warehouse=tmp_path / "ledger") == 0
     assert f"{len(paths)}" in capsys.readouterr().out
     assert not (tmp_path / "ledger").exists()
 
 
 def test_a_plan_of_nothing_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_plan([str(tmp_path / "absent")], warehouse=tmp_path / "ledger") == 1
+    assert run_plan(Order(paths=[str(tmp_path / "absent")]), warehouse=tmp_path / "ledger") == 1
     assert "no such file" in capsys.readouterr().err
 
 
@@ -48,3 +49,15 @@ def test_a_plan_names_what_is_new_changed_and_stale(tmp_path: Path, monkeypatch:
     ]
     assert [what for _, what, _ in found[3:]] == ["volumes dated again", "corpus of entities resolved again"]
     assert tables(warehouse) == before
+
+
+def test_a_plan_follows_what_is_asked_besides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    briefs, warehouse = write_briefs(tmp_path / "briefs"), tmp_path / "ledger"
+    ingest_without_suites([briefs["193"], briefs["512"]], warehouse)
+    Path(briefs["193"]).unlink()
+    configuration, folder = read_configuration(warehouse), [str(tmp_path / "briefs")]
+    pruned = planned(Order(paths=folder, prune_missing=True), warehouse=warehouse, configuration=configuration)
+    assert (1, "files removed, with their articles", "they are not there any more") in pruned
+    assert not any(what.startswith("files removed") for _, what, _ in plan(folder, warehouse))
+    assert run_plan(Order(paths=folder, is_forced=True), warehouse=warehouse) == 1
+    assert "--force goes with --format" in capsys.readouterr().err
