@@ -11,7 +11,7 @@ from tasks.freshness.versions import versions_by_key
 from tasks.resolvers.versions import Versions, versions
 from tasks.settings.configuration import Configuration
 from tasks.sources import Limits, Skipped, read_sources
-from tasks.sources.parts import Cutter, unheld
+from tasks.sources.parts import Cutter
 from tasks.sources.selections import Selection, selection_of
 from warehouse.ledger.landed import all_landed
 from warehouse.ledger.ledger import KnownFile, Ledger
@@ -95,11 +95,10 @@ def changes(
     """Pass on what is to be read: what the ledger does not hold as it is now, by this version of the formats.
 
     All is noted in passing, and so are the articles whose stored texts are enough. What a held file is, it is not asked
-    again: to ask takes longer than to read it. It may be cut otherwise where the user names a format.
+    again: to ask takes longer than to read it.
     """
-    now, is_held = held.now, held.holds if cutter is cut_of else unheld
-    sources = read_sources(paths, limits=limits, on_skip=inventory.note_skipped, cutter=cutter, is_held=is_held)
-    for source in sources:
+    now, on_skip = held.now, inventory.note_skipped
+    for source in read_sources(paths, limits=limits, on_skip=on_skip, cutter=cutter, is_held=held.holds):
         inventory.note(source)
         before = held.files.get(source.source_path)
         if before and before.content_sha256 == source.content_sha256:

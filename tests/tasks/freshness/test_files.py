@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tasks.formats import Wish, cut_of
-from tasks.freshness import files
 from tasks.freshness.files import Held, Inventory, changes
 from tasks.resolvers.versions import versions
 from tasks.sources import Limits, read_sources
@@ -46,45 +45,39 @@ def held(folder: Path, *, pipeline_version: str) -> Held:
     return Held(files=known, known_versions={})
 
 
-def to_be_read(folder: Path, known: Held, *, wish: Wish | None = None) -> list[RawFile | Rejection]:
-    """List what is to be read of a folder."""
-    cutter = wish.cutter if wish else files.cut_of
+def to_be_read(
+    folder: Path, known: Held, *, wish: Wish | None = None, asked: list[bytes] | None = None
+) -> list[RawFile | Rejection]:
+    """List what is to be read of a folder; note in `asked` how the files begin of which it is asked what they are."""
+
+    def noting(head: bytes) -> Cut | None:
+        if asked is not None:
+            asked.append(head)
+        return cut_of(head)
+
+    cutter = wish.cutter if wish else noting
     return list(changes([str(folder)], limits=Limits(), held=known, inventory=Inventory(), cutter=cutter))
 
 
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
-    """Note the beginnings of the files of which it is asked what they are."""
-    heads: list[bytes] = []
-
-    def cutter(head: bytes) -> Cut | None:
-        heads.append(head)
-        return cut_of(head)
-
-    monkeypatch.setattr(files, "cut_of", cutter)
-    return heads
-
-
-def test_of_held_files_only_those_of_many_articles_are_asked_what_they_are(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_held_files_only_those_of_many_articles_are_asked_what_they_are(folder: Path) -> None:
     """A mailbox is no article that is held: its letters are."""
-    known, heads = held(folder, pipeline_version=versions().key), asked(monkeypatch)
-    assert to_be_read(folder, known) == []
+    heads: list[bytes] = []
+    assert to_be_read(folder, held(folder, pipeline_version=versions().key), asked=heads) == []
     assert heads == [MAILBOX.encode()]
 
 
-def test_files_held_by_other_rules_are_asked_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_held_by_other_rules_are_asked_again(folder: Path) -> None:
     """Another version may see another form in the same bytes."""
-    known, heads = held(folder, pipeline_version="earlier"), asked(monkeypatch)
-    assert len(to_be_read(folder, known)) == 3
+    heads: list[bytes] = []
+    assert len(to_be_read(folder, held(folder, pipeline_version="earlier"), asked=heads)) == 3
     assert len(heads) == 2
 
 
-def test_a_changed_file_is_asked_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_file_is_asked_again(folder: Path) -> None:
     """An article may have become a mailbox under the same name."""
-    known, heads = held(folder, pipeline_version=versions().key), asked(monkeypatch)
+    known, heads = held(folder, pipeline_version=versions().key), list[bytes]()
     (folder / "article.txt").write_text(MAILBOX, encoding="utf-8")
-    assert len(to_be_read(folder, known)) == 2
+    assert len(to_be_read(folder, known, asked=heads)) == 2
     assert len(heads) == 2
 
 
