@@ -21,7 +21,7 @@ YEAR = re.compile(
     r"(?!\s(?:to|end\w*|from|before|earlier|ago|ahead|which|that|begin\w*|start\w*|\d))|\b[Ff]ull[- ]year\b"
 )
 """`|for the year, earnings rose`."""
-FISCAL_YEARS = {month: word_list(f"unnamed.{month}") for month in ("april", "july", "october")}
+FISCAL_COUNTRIES = {month: word_list(f"unnamed.{month}") for month in ("april", "july", "october")}
 """The countries whose fiscal year begins in a month other than January."""
 
 
@@ -39,7 +39,7 @@ def unnamed_stretches(text: str, low: int, high: int, last: date | None) -> Iter
 def is_of_country(story: Story, name: str) -> bool:
     """Tell whether a stretch, by its kind's name, is a fiscal year of the country that the article names most."""
     month = name.rsplit(" ", 1)[-1].lower()
-    return name.startswith("fiscal year") and country_of(story) in FISCAL_YEARS.get(month, ())
+    return name.startswith("fiscal year") and country_of(story) in FISCAL_COUNTRIES.get(month, ())
 
 
 @lru_cache(maxsize=1)
