@@ -60,7 +60,7 @@ def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
 def subject_of(context: Context, anchor: Found) -> Found:
     """Return the month that is spoken of where another is but what it is compared with, or the same expression.
 
-    It is February in `4.7 billion in February from 2.1 billion in January and 2.8 billion a year ago`.
+    It is March in `sold 90 tons in March, after 70 in February and 80 a year ago`.
     """
     if anchor.reading.precision != "month" or not is_base(context, anchor):
         return anchor

@@ -88,7 +88,7 @@ def is_respective(tokens: list[Token], amount: Amount, before: Amount, *, word: 
 
 
 def is_sum_beside(tokens: list[Token], amount: Amount, after: Amount) -> bool:
-    """Tell whether a number is a sum as the next one is: `income of 8,680,000 and net income of 1,150,000 dlrs`."""
+    """Tell whether a number is a sum as the next one is: `revenue of 7,200,000 and a profit of 940,000 dlrs`."""
     between = [at(tokens, index).lower for index in range(amount.last, after.first)]
     is_money = after.kind == "money" and after.parts == 1 and between[:1] in (["and"], ["or"])
     ends = {noun_before_of(tokens, one.first) for one in (amount, after)}

@@ -42,7 +42,7 @@ THOROUGHFARE_AFTER = re.compile(
     r" (?:Street|Avenue|Boulevard|Road|Square|Lane|Bridge|Airport|Palace|Cathedral|Stadium|Harbou?r)(?!\w)(?! [A-Z])"
 )
 """What makes a street or building of a place's name: `Oxford| Street`."""
-CENTURY_BEFORE = re.compile(r"\b(?:19|20|21)(?:th|st) Century $|(?<!on )\b(?:Sunday|Daily|Evening|Morning) $")
+BEGINNING = re.compile(r"\b(?:19|20|21)(?:th|st) Century $|(?<!on )\b(?:Sunday|Daily|Evening|Morning) $")
 """What begins the names of firms and papers: `21st Century| Mills`, `Sunday| Telegraph`."""
 PAPER = re.compile(
     r"(?:Times|Post|Herald|Tribune|Telegraph|Mirror|Mail|Express|Star|Sun|Independent|Business|News|Standard)$"
@@ -74,7 +74,7 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 def start_before(text: str, span: Span) -> int:
     """Tell where a firm's or paper's name begins before what the model took for a day or a time."""
-    before = CENTURY_BEFORE.search(text, max(0, span.start - 16), span.start)
+    before = BEGINNING.search(text, max(0, span.start - 16), span.start)
     is_paper = before is not None and PAPER.match(text, span.start, span.end) is not None
     return before.start() if before and (is_paper or before.group().endswith("Century ")) else span.start
 
