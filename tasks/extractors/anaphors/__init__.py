@@ -1,13 +1,14 @@
-"""Finds phrases that stand for someone without naming them: an office alone, and two who were named before.
+"""Finds phrases that stand for someone without naming them: an office alone, two who were named before, or one.
 
-`the defense minister`, `the Russian president`, `the two countries`, `both sides`. Each goes back to mentions of the
-article; where it is not clear to which, there is no row. An office of a country that nobody in the article is said to
-hold is kept without a name: what other articles say of that office tells whose it was.
+`the defense minister`, `the Russian president`, `the two countries`, `both sides`, `the latter`. Each goes back to
+mentions of the article; where it is not clear to which, there is no row. An office of a country that nobody in the
+article is said to hold is kept without a name: what other articles say of that office tells whose it was.
 
 - `holders`: who holds which office.
 - `candidates`: who can be one of two.
 - `offices`: `the defense minister`.
 - `pairs`: `the two countries`.
+- `one_of_two`: `the former`, `the latter`.
 """
 
 import bisect
@@ -16,10 +17,11 @@ from collections.abc import Iterator, Sequence
 from tasks.extractors.anaphors.candidates import candidates_by_sort, start_of
 from tasks.extractors.anaphors.holders import OfficeHolders, office_holders
 from tasks.extractors.anaphors.offices import Office, offices
+from tasks.extractors.anaphors.one_of_two import ones_of_two
 from tasks.extractors.anaphors.pairs import Pair, pairs
 from warehouse.records import Anaphor, Article, Mention
 
-VERSION = "2"
+VERSION = "3"
 
 
 def find(article: Article, *, mentions: Sequence[Mention]) -> Iterator[Anaphor]:
@@ -27,7 +29,11 @@ def find(article: Article, *, mentions: Sequence[Mention]) -> Iterator[Anaphor]:
     ordered = sorted(mentions, key=start_of)
     held = office_holders(ordered)
     candidates = candidates_by_sort(ordered)
-    phrases: list[Office | Pair] = [*offices(article, ordered), *pairs(article, candidates)]
+    phrases: list[Office | Pair] = [
+        *offices(article, ordered),
+        *pairs(article, candidates),
+        *ones_of_two(article, candidates),
+    ]
     end = 0
     for phrase in sorted(phrases, key=lambda each: (each.start, -each.end)):
         if phrase.start < end:
@@ -51,7 +57,7 @@ def rows_of_office(article: Article, office: Office, held: OfficeHolders) -> Ite
 
 
 def rows_of_pair(article: Article, pair: Pair) -> Iterator[Anaphor]:
-    """Yield the two rows of a pair."""
+    """Yield a row for each member of a pair that a phrase means."""
     for member in pair.members:
         yield Anaphor(
             article_id=article.article_id,

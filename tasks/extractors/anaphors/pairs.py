@@ -33,12 +33,12 @@ LOOK_BACK = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A phrase for two: its place, the rule by which they were found, and the mention of each."""
+    """A phrase for two, or one of two: its place, the rule by which they were found, and the mention of each."""
 
     start: int
     end: int
     rule: str
-    members: tuple[Candidate, Candidate]
+    members: tuple[Candidate, ...]
 
 
 def pairs(article: Article, candidates: Mapping[str, Sequence[Candidate]]) -> Iterator[Pair]:

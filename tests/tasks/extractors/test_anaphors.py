@@ -122,6 +122,34 @@ def test_find_gives_a_pair_to_the_two_named_before(text: str, names: list[str]) 
     assert [row.name for row in found_in(text)] == names
 
 
+MET = "[Igor Baranov|person] saw [Luc Rey|person] in [Oslo|place|NO]."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} The former stressed that all was well.", [("The former", "Igor Baranov")]),
+        (f"{MET} He left, and the latter's aides wept.", [("the latter", "Luc Rey")]),
+        (
+            f"{BARANOV} saw [French|nationality|FR] envoy [Luc Rey|person]. The latter said so.",
+            [("The latter", "Luc Rey")],
+        ),
+        (
+            "[Igor Baranov|person] sued the [Union|organization] and the [League|organization]; the latter was fined.",
+            [("the latter", "League")],
+        ),
+        ("[Russia|place|RU] asked [Japan|place|JP] to wait, and the latter has agreed.", [("the latter", "Japan")]),
+        (f"{MET} The former envoy spoke.", []),  # no pronoun
+        (f"{MET} The former defeated candidate spoke.", []),
+        (f"{MET} [Ali Haddad|person] came. The former spoke of it.", []),  # three
+        ("[Igor Baranov|person] saw [Luc Rey|person]. It rained. He wept. The latter said so.", []),  # too far before
+        ("[Igor Baranov|person] told [Luc Rey|person] of [Iran|place|IR] and [Iraq|place|IQ]. The latter is poor.", []),
+    ],
+)
+def test_find_gives_the_former_and_the_latter_to_one_of_two(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.text, row.name) for row in found_in(text)] == expected
+
+
 def test_find_says_what_a_phrase_goes_back_to() -> None:
     first, second = found_in(f"{RUSSIA_AND_CHINA} Both sides are content.")
     assert (first.kind, first.country_code, second.country_code) == ("country", "RU", "CN")

@@ -19,6 +19,12 @@ ABBREVIATIONS = frozenset(
 
 JOINT = re.compile(r"[;:]\s+(?!(?:and\s|but\s)?(?:that|whether|which|who|if)\b)")
 """What parts clauses of equal standing; not before what goes on with the clause before: `said that …; that …`."""
+ANOTHER_SOURCE = re.compile(
+    r",?\s+(?:and|but|while|whereas),?\s+(?=according\sto\s)|"
+    r"(?<=according\sto\s)(?:[^\s,;]+\s){0,8}?[^\s,;]+(?P<end>,?\s+(?:and|but|while|whereas)\s+)"
+    r"(?=[^;]*[\s,]according\sto\s)"
+)
+"""What parts the words of two sources: `According to Itar …|, and according to RIA …`."""
 WORD = re.compile(r"[A-Za-z]+")
 REPORTING = frozenset({"speech", "naming"})
 LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
@@ -46,15 +52,24 @@ def clauses(reading: str, start: int, end: int, *, quoted: Sequence[int]) -> Ite
     or names goes with the one before it, and so does what goes on with `that`. A colon parts two speakers only where
     words are quoted on either side of it; `quoted` holds where quoted words begin.
     """
-    for joint in JOINT.finditer(reading, start, end):
-        before, after = (start, joint.start()), (joint.end(), end)
-        is_colon = joint.group().startswith(":")
-        if is_colon and not (holds_any(quoted, *before) and holds_any(quoted, joint.end() + 1, end)):
+    for last, first in joints(reading, start, end):
+        before, after = (start, last), (first, end)
+        is_colon = reading[last - 1] == ":"
+        if is_colon and not (holds_any(quoted, start, last - 1) and holds_any(quoted, first + 1, end)):
             continue
         if reports(reading[slice(*before)]) and reports(reading[slice(*after)]):
-            yield start, joint.start() + 1
-            start = joint.end()
+            yield start, last
+            start = first
     yield start, end
+
+
+def joints(reading: str, start: int, end: int) -> list[tuple[int, int]]:
+    """List where the part before a joint ends, and where the one after it begins."""
+    marks = [(joint.start() + 1, joint.end()) for joint in JOINT.finditer(reading, start, end)]
+    sources = [
+        joint.span("end") if joint["end"] else joint.span() for joint in ANOTHER_SOURCE.finditer(reading, start, end)
+    ]
+    return sorted(marks + sources)
 
 
 def holds_any(places: Sequence[int], start: int, end: int) -> bool:
@@ -63,8 +78,9 @@ def holds_any(places: Sequence[int], start: int, end: int) -> bool:
 
 
 def reports(part: str) -> bool:
-    """Tell whether a part of a sentence holds a verb that reports or names, with something before it or after it."""
-    return any(kind_of(word) in REPORTING or reports_of(word) for word in WORD.findall(part))
+    """Tell whether a part of a sentence holds a verb that reports or names, or a source: `according to`."""
+    is_told = any(kind_of(word) in REPORTING or reports_of(word) for word in WORD.findall(part))
+    return is_told or "ccording to " in part
 
 
 def is_abbreviation(reading: str, *, period: int, following: int) -> bool:

@@ -49,7 +49,8 @@ class Interruption:
 class Statement:
     """Something said: its place, its style, and who says it as far as is known yet.
 
-    It is contested where one spoke before and the sentence between them is about another.
+    It is contested where one spoke before and the sentence between them is about another. `clauses` has the places of
+    the clauses that `and` or `but` joins in it, where there are several.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Statement:
     attribution: Attribution | None = None
     bare_cue: BareCue | None = None
     interruption: Interruption | None = None
+    clauses: tuple[tuple[int, int], ...] = ()
 
     def parts(self) -> list[tuple[int, int]]:
         """List the places of what is said: the whole, or what stands before and after an interruption."""

@@ -17,18 +17,20 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.direct.readings import Parsed
 from tasks.extractors.quotations.marks.statements import Interruption, Statement
+from tasks.extractors.quotations.reported.extents import is_second_that
 from tasks.extractors.quotations.reported.hearsay import hearsay
 from tasks.extractors.quotations.reported.nouns_and_adjectives import by_adjectives, by_copulas, by_nouns, by_topics
-from tasks.extractors.quotations.reported.parentheticals import around_parentheticals
+from tasks.extractors.quotations.reported.parentheticals import around_parentheticals, is_finite
 from tasks.extractors.quotations.reported.passives import by_passives
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.reported.verbs import by_verbs
 from tasks.extractors.quotations.rows import cue_of, rule_of
 from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.grammar import SUBJECTS
 from tasks.extractors.quotations.syntax.phrases import placed, placed_alone
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 EDGES = " \t\r\n,.;:–—-\"“”'‘’„«»"
 SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9][^()]*\)$")
@@ -92,32 +94,41 @@ def without_quotations(text: str, reported: Sequence[Statement], quoted: Sequenc
     """Leave out the reports that hold more than a quoted term: there the quotation itself is the statement.
 
     Of a report with a quotation in one of its parts the other is left, if it is a clause: `The road was closed, Lobov
-    said, “for good”`.
+    said, “for good”`. So are the clauses beside one that holds a quotation: `said it was “closed” | and that he left`.
     """
     said = [statement.start for statement in quoted if statement.style != "term"]
-    kept = (without_quoted_part(text, statement, said, told=reported) for statement in reported)
-    return [statement for statement in kept if statement is not None]
+    return [left for statement in reported for left in without_quoted_part(text, statement, said, told=reported)]
 
 
 def without_quoted_part(
     text: str, statement: Statement, said: Sequence[int], *, told: Sequence[Statement]
-) -> Statement | None:
-    """Give a report without the part that holds quoted words, which begin at `said`, if any of it is left.
+) -> Iterator[Statement]:
+    """Yield what is left of a report without the part or clause that holds quoted words, which begin at `said`.
 
     What ends before its predicate tells nothing: `He was, he said, “a simple man”`. Nor does what another of the
     reports `told` says of somebody: `Orlov told them of a pact that is, he said, “a farce”`.
     """
-    is_plain = [bisect.bisect_left(said, start) == bisect.bisect_left(said, end) for start, end in statement.parts()]
+    is_plain = [not holds_any(said, part) for part in statement.parts()]
     if all(is_plain):
-        return statement
+        yield statement
+        return
+    for start, end in statement.clauses:
+        if not holds_any(said, (start, end)):
+            yield replace(statement, start=start, end=end, clauses=())
     clauses = statement.interruption.clauses if statement.interruption else (False,)
     left = [part for part, plain, clause in zip(statement.parts(), is_plain, clauses, strict=True) if plain and clause]
     if not left:
-        return None
+        return
     start, end = without_edges(text, *left[0])
     cues = (cue for other in told if other is not statement and (cue := cue_of(other)) is not None)
     is_open = OPEN_END.search(text, start, end) is not None or any(start <= cue[0] < end for cue in cues)
-    return None if is_open else replace(statement, start=start, end=end, interruption=None)
+    if not is_open:
+        yield replace(statement, start=start, end=end, interruption=None)
+
+
+def holds_any(places: Sequence[int], part: tuple[int, int]) -> bool:
+    """Tell whether one of some places in order lies in a part."""
+    return bisect.bisect_left(places, part[0]) < bisect.bisect_left(places, part[1])
 
 
 def attribute_by_reports(quoted: Sequence[Statement], reported: Sequence[Statement]) -> None:
@@ -164,13 +175,50 @@ def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | Non
     told = [place for place in places if place is not None]
     if len(told) < len(words):  # quoted words are in one part of it: the other must be a clause
         told = [place for place, is_clause in zip(places, clauses, strict=False) if place and is_clause]
+    joined = [] if report.gap else list(joined_clauses(sentence.document, report.first, report.last))
+    listed = [place for part in joined if (place := place_in(text, sentence, part)) is not None]
+    told = told or listed[:1]
     if not told:
         return None
     statement = Statement(start=told[0][0], end=told[-1][1], style="indirect", paragraph=sentence.paragraph)
+    statement.clauses = tuple(listed)
     if len(told) > 1:
         between = bare(text[told[0][1] : told[1][0]], told[0][1])
         statement.interruption = Interruption(place=between, clauses=clauses)
     return introduced(statement, sentence, report)
+
+
+def joined_clauses(document: "Doc", first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of each clause of what is said, where it is several, or something is added to it.
+
+    `that he was ill | and that he would go`; what a comma adds, `…, which he called`, is no clause by itself.
+    """
+    begins = [(first, True)]
+    for token in document[first : last + 1]:
+        start = int(token.left_edge.i)
+        if start > begins[-1][0] and (is_joined(token) or is_second_that(token)):
+            begins.append((start, True))
+        elif start > begins[-1][0] + 1 and is_added(token):
+            begins.append((start, False))
+    ends = [*(place - 1 for place, _ in begins[1:]), last]
+    for (place, is_own), end in zip(begins, ends, strict=True):
+        if is_own and is_finite(document, place, end):
+            yield place, end
+
+
+def is_joined(verb: "Token") -> bool:
+    """Tell whether a verb with a subject of its own is joined to what is said."""
+    return verb.dep_ == "conj" and verb.head.dep_ in ("ccomp", "conj") and has_subject(verb)
+
+
+def has_subject(verb: "Token") -> bool:
+    """Tell whether a subject stands with a verb."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def is_added(verb: "Token") -> bool:
+    """Tell whether a comma adds a relative clause to what is said: `…, | which he called`."""
+    return verb.dep_ == "relcl" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
 
 
 def is_left_open(document: "Doc", part: tuple[int, int]) -> bool:

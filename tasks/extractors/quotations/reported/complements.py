@@ -63,12 +63,17 @@ def clause(verb: "Token", after: Sequence["Token"]) -> Complement | None:
 
 
 def apart(child: "Token", verb: "Token") -> Complement | None:
-    """Find a clause that the parser hung elsewhere: `asked Lobov | if he was ill`, `said at the time | that he was`."""
+    """Find a clause that the parser hung elsewhere: `asked Lobov | if he was ill`, `said at the time | that he was`.
+
+    So it is with whoever is told: `quoted Lobov as telling deputies | that the budget was ready`.
+    """
     if child.dep_ == "advcl" and verb.lemma_ in ASKING and child.left_edge.lower_ in ("if", "whether"):
         return Complement(form="clause", first=child.left_edge.i, last=clause_end(child))
     nouns = (noun for noun in child.children if noun.dep_ == "pobj") if child.dep_ == "prep" else ()
-    occasions = (noun for noun in nouns if is_time(noun) or tells_occasion(noun))
-    clauses = (clause for noun in occasions for clause in noun.children if clause.dep_ in ("acl", "relcl", "ccomp"))
+    holders = [noun for noun in nouns if is_time(noun) or tells_occasion(noun)]
+    if child.dep_ in ("dobj", "dative") and verb.lemma_ in words_for("verb of telling") and can_speak(child):
+        holders.append(child)
+    clauses = (clause for noun in holders for clause in noun.children if clause.dep_ in ("acl", "relcl", "ccomp"))
     for held in clauses:
         that = next((word for word in held.children if word.lower_ == "that" and word.i < held.i), None)
         is_mark = that is not None and (that.dep_ == "mark" or is_time(held.head))
@@ -107,23 +112,30 @@ def resumption(clause: "Token", verb: "Token") -> int | None:
 def clause_start(verb: "Token", clause: "Token") -> int:
     """Give the number of the first word of a clause; a subject that the parser hung elsewhere belongs to it.
 
-    `said the twin-engined 767-200's, costing 130 mln dlrs, | would be delivered`. What stands before `that` between
-    commas does not: `reported, citing an aide, | that talks would resume`.
+    `said the twin-engined 767-200's, costing 130 mln dlrs, | would be delivered`, `told the house | wages had risen`.
+    What stands before `that` between commas does not: `reported, citing an aide, | that talks would resume`.
     """
     first = max(clause.left_edge.i, verb.i + 1)
+    after = [child for child in verb.children if verb.i < child.i < first]
+    has_subject = any(child.dep_ in SUBJECTS for child in clause.children)
+    if not has_subject and [child.dep_ for child in after] == ["dative", "dobj"]:
+        return int(after[1].left_edge.i)
     that = next((child.i for child in clause.children if child.dep_ == "mark" and child.lower_ == "that"), first)
     if that > first and verb.doc[that - 1].text == ",":
         return that
     gap = verb.doc[verb.i + 1 : first]
-    is_whole = any(child.dep_ in SUBJECTS for child in clause.children) or verb.lemma_ in words_for("verb of telling")
+    is_whole = has_subject or verb.lemma_ in words_for("verb of telling")
     if is_whole or not gap or gap[0].is_punct or not any(token.pos_ in ("NOUN", "PROPN") for token in gap):
         return first
     return verb.i + 1
 
 
 def is_relative(clause: "Token", verb: "Token") -> bool:
-    """Tell whether a relative pronoun before the verb is the subject of a clause: `what he said were lies`."""
-    return any(
+    """Tell whether a relative pronoun before the verb is the subject of a clause: `what he said were lies`.
+
+    Behind a noun the clause is what is said of it: `a plan that he said | would fail`.
+    """
+    return verb.dep_ != "relcl" and any(
         child.dep_ in SUBJECTS and child.i < verb.i and child.lower_ in RELATIVE_SUBJECTS for child in clause.children
     )
 

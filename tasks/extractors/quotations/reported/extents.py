@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.grammar import SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import can_speak, goes_on_from
+from tasks.extractors.quotations.syntax.subjects import can_speak, goes_on_from, joined_participle
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
@@ -76,9 +76,23 @@ def past_aside(clause: "Token") -> int | None:
 def follows(child: "Token", last: int) -> bool:
     """Tell whether what a child heads begins right after a word; before a second clause, marks and `and` may stand."""
     gap = child.doc[last + 1 : child.left_edge.i]
-    if child.dep_ == "ccomp" and child.left_edge.i > last:
+    if (child.dep_ == "ccomp" or is_second_that(child)) and child.left_edge.i > last:
         return all(token.dep_ in ("punct", "cc") for token in gap)
     return bool(child.left_edge.i == last + 1)
+
+
+def is_turn_of_another(verb: "Token") -> bool:
+    """Tell whether a clause behind `but` says what somebody else says: `said it was calm, | but Orlov said it …`."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    is_told = kind_of(verb.text) == "speech" and any(child.dep_ == "ccomp" for child in verb.children)
+    return before.pos_ == "CCONJ" and is_told and subject is not None and can_speak(subject) and subject.pos_ != "PRON"
+
+
+def is_second_that(child: "Token") -> bool:
+    """Tell whether a clause with `that` goes on a report, wherever it hangs: `said he would stay, | but that …`."""
+    is_second = child.dep_ == "conj" and any(each.dep_ == "ccomp" and each.i < child.i for each in child.head.children)
+    return is_second and any(mark.dep_ == "mark" and mark.lower_ == "that" for mark in child.children)
 
 
 def number_of(token: "Token") -> int:
@@ -93,7 +107,9 @@ def goes_on(child: "Token") -> bool:
     """
     if child.dep_ == "prep":
         return not any(tells_occasion(noun) for noun in child.children if noun.dep_ == "pobj")
-    return child.dep_ == "ccomp" or (child.dep_ == "advcl" and child.doc[child.left_edge.i].lower_ in REASONS)
+    if child.dep_ == "ccomp":
+        return not is_turn_of_another(child)
+    return is_second_that(child) or (child.dep_ == "advcl" and child.doc[child.left_edge.i].lower_ in REASONS)
 
 
 def tells_occasion(noun: "Token") -> bool:
@@ -119,6 +135,8 @@ def is_remark(token: "Token", clause: "Token") -> bool:
     """Tell whether what a word heads is the writer's addition to a reported clause."""
     document = token.doc
     first = token.left_edge.i
+    if joined_participle(token) is not None:
+        return True
     if token.dep_ == "conj" and token.head.i == clause.i:
         return shares_speaker(token, clause) or is_said_by_another(token, clause)
     is_concession = token.dep_ == "advcl" and document[first].lower_ in CONCESSIONS and is_parted(document, first)
@@ -154,4 +172,5 @@ def shares_speaker(verb: "Token", clause: "Token") -> bool:
     has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
     if has_subject or not reports_of(verb.text):
         return False
-    return verb.tag_ == clause.head.tag_ or goes_on_from(verb, clause.head)
+    goes_on_clause = verb.tag_ == clause.tag_ == "VBG"  # `saying he had been reading and arguing`
+    return (verb.tag_ == clause.head.tag_ and not goes_on_clause) or goes_on_from(verb, clause.head)

@@ -30,7 +30,8 @@ def by_nouns(words: Sequence["Token"]) -> Iterator[Report]:
     else somebody must be known to hold it.
     """
     for token in words:
-        held = forms_after(token.lemma_, part="noun") if token.pos_ == "NOUN" else frozenset()
+        is_noun = token.pos_ == "NOUN" and not is_reason(token)
+        held = forms_after(token.lemma_, part="noun") if is_noun else frozenset()
         for child in token.children:
             form = form_of(child)
             if child.i > token.i and form in held:
@@ -40,6 +41,11 @@ def by_nouns(words: Sequence["Token"]) -> Iterator[Report]:
                 if holder is not None or form == "that" or (is_met(token) and form != "infinitive"):
                     yield report_of(child, cue=token, subject=holder, rule="reported noun")
                     break
+
+
+def is_reason(noun: "Token") -> bool:
+    """Tell whether a noun only begins a reason and is nobody's view: `in view of the frost`."""
+    return noun.lower_ == "view" and noun.i > 0 and noun.nbor(-1).lower_ == "in"
 
 
 def by_copulas(words: Sequence["Token"]) -> Iterator[Report]:

@@ -160,7 +160,8 @@ def is_circumstance(clause: "Token", *, before: int | None) -> bool:
     if any(child.dep_ == "mark" or child.tag_ == "WRB" for child in clause.children):
         return before is not None and clause.left_edge.i <= 1 and clause.right_edge.i >= before - FEWEST_WORDS
     has_subject = any(child.dep_ in SUBJECTS for child in clause.children)
-    return not has_subject and clause.tag_ in ("VBN", "VBG") and clause.left_edge.i == 0
+    is_participle = clause.tag_ in ("VBN", "VBG") or (clause.lower_ == "asked" and clause.tag_ == "VBD")
+    return not has_subject and is_participle and clause.left_edge.i == 0
 
 
 def around_source(according: "Token") -> Iterator[Report]:

@@ -64,17 +64,30 @@ def body_meant(text: str, attribution: Attribution, *, cast: Cast) -> Mention | 
     return bodies[-1] if is_one and is_subject else None
 
 
-def body_before(text: str, place: int, *, cast: Cast, spoke: tuple[int, str] | None) -> str | None:
-    """Give the body that `it` means: the one that begins a sentence before, or that spoke last, as `spoke` says.
+def body_before(
+    text: str, place: int, *, cast: Cast, spoke: tuple[int, str] | None, before: int | None = None
+) -> str | None:
+    """Give the body that `it` at a place means: the one that begins a sentence before, or spoke last, as `spoke` says.
 
-    Nobody, where another has begun a sentence since then.
+    Nobody, where another has begun a sentence since then. Words that `it` has said begin at `before`; where no other
+    body comes before them it is their own subject: `Gazprom will pay, it said`.
     """
+    own, place = place, place if before is None else before
     since = start_of_sentences(text, place, count=FARTHEST_IT)
     bodies = bodies_before(text, place, cast=cast, since=since, kinds=ACTING)
     subjects = [(mention.start_char, mention.name) for mention in bodies if begins_sentence(text, mention.start_char)]
     turns = [*subjects, *([spoke] if spoke and since <= spoke[0] < place else [])]
     is_one = len({name for _, name in turns}) == 1
-    return max(turns)[1] if turns and (is_one or max(turns) == spoke) else None
+    if not turns:
+        return first_body(text, place, own, cast=cast)
+    return max(turns)[1] if is_one or max(turns) == spoke else None
+
+
+def first_body(text: str, start: int, end: int, *, cast: Cast) -> str | None:
+    """Give the body or country that the words between two places begin with, if they do."""
+    first = next(iter(cast.before(end, reach=end - start)), None)
+    is_subject = first is not None and first.kind in ACTING and begins_sentence(text, first.start_char)
+    return first.name if first is not None and is_subject else None
 
 
 def bodies_before(

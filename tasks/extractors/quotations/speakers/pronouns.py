@@ -76,12 +76,15 @@ def antecedent_of(
 ) -> str | None:
     """Choose the person that `he` or `she` at a place means, or nobody where nobody fits.
 
-    Who was meant by the pronouns of the sentences before, with no new subject since, is likely meant again.
+    Who was meant by the pronouns of the sentences before, with no new subject since, is likely meant again. Where
+    nobody fits, it is the subject of the words that begin at `before`: `President Orlov wants a deal, he said`.
     """
     salience = salience_at(text, place, gender=gender, cast=cast, discourse=discourse, before=before)
     first = first_alike(text, place, gender=gender, cast=cast)
     if not salience:
-        return addressee_before(place, gender=gender, cast=cast)
+        return addressee_before(place, gender=gender, cast=cast) or subject_within(
+            text, place, gender=gender, cast=cast, since=before
+        )
     earlier = salience_at(text, first, gender=gender, cast=cast, discourse=discourse) if first < place else {}
     if earlier:
         same = most_salient(earlier)
@@ -96,6 +99,15 @@ def addressee_before(place: int, *, gender: str, cast: Cast) -> str | None:
     names = [mention.name for mention in near if mention.kind == "person" and cast.is_quoted(mention.start_char)]
     fit = [name for name in names if cast.genders.get(name) == gender]
     return fit[-1] if fit else None
+
+
+def subject_within(text: str, place: int, *, gender: str, cast: Cast, since: int | None) -> str | None:
+    """Give the person whom the words of somebody, which end before a pronoun at a place, begin with."""
+    named = cast.before(place, reach=place - since) if since is not None else ()
+    first = next((mention for mention in named if mention.kind == "person"), None)
+    if first is None or cast.is_quoted(first.start_char) or not begins_sentence(text, first.start_char):
+        return None
+    return first.name if cast.genders.get(first.name) in (gender, None) else None
 
 
 def most_salient(salience: Mapping[str, float]) -> str:

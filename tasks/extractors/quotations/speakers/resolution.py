@@ -129,7 +129,7 @@ def identify(
         return UNNAMED
     if word == "it":
         spoke = discourse.bodies[-1] if discourse.bodies else None
-        body = body_before(article.text, place if before is None else before, cast=cast, spoke=spoke)
+        body = body_before(article.text, place, cast=cast, spoke=spoke, before=before)
         return Speaker(name=body, kind="organization" if body else "unnamed")
     return identify_phrase(article.text, attribution, cast=cast)
 

@@ -15,6 +15,8 @@ ADDED = re.compile(r", (?:[A-Z][a-z]{1,4}\. ){0,2}")
 """What stands before a name in apposition, with abbreviated titles: `, Rep. `."""
 ADDED_BEHIND = re.compile(r", (?:[A-Z][a-z]{1,4}\.? ){0,2}$")
 """The same right before a name, with any short title: `, Dr `."""
+WHOSE = re.compile(r"\b(?:of|to|for|under|with) (?:[A-Z][\w.]* ){0,3}$")
+"""What stands before the one to whom somebody belongs: `a lawyer for President |Orlov`."""
 AGED = re.compile(r"(?:, \d{1,3})?(?: [A-Z]{2,4})?")
 """What may follow a name in apposition: `, 34`, ` QC`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
@@ -52,12 +54,18 @@ def holder_after(text: str, attribution: Attribution, *, cast: Cast) -> Mention 
 
 
 def holder_within(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
-    """Find the one person named at the end of a phrase, behind a comma: `one of the hikers, Rosa Hill, 34`."""
+    """Find the person named at the end of a phrase, behind a comma: `one of the hikers, Rosa Hill, 34`.
+
+    Somebody else may be named in the phrase only as whose he is: `a lawyer for Orlov, Rosa Hill`.
+    """
     start, end = attribution.speaker
     people = [one for one in cast.before(end, reach=end - attribution.head[1]) if one.kind == "person"]
-    if attribution.is_plural or len(people) != 1 or noun_kind(text[slice(*attribution.head)]) == "organization":
+    is_person = noun_kind(text[slice(*attribution.head)]) != "organization"
+    if attribution.is_plural or not people or not is_person:
         return None
-    person = people[0]
+    *others, person = people
+    if not all(WHOSE.search(text, start, other.start_char) for other in others):
+        return None
     is_added = ADDED_BEHIND.search(text, start, person.start_char) and AGED.fullmatch(text, person.end_char, end)
     return person if is_added else None
 

@@ -57,8 +57,12 @@ def speaker_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
 def retold(verb: "Token") -> "Token | None":
     """Find the earlier verb of speech that a second one goes on from: `said it had backed the plan and said …`.
 
-    So does a verb of the same form that the subject of the clause before it cannot do: `say pay will rise and think …`.
+    So does a verb of the same form that the subject of the clause before it cannot do: `say pay will rise and think …`,
+    and a participle behind a clause of another participle: `saying it was late - and arguing …`.
     """
+    participle = joined_participle(verb)
+    if participle is not None:
+        return participle
     earlier = above_relative(verb.head) if verb.head.dep_ == "relcl" else verb.head.head
     if verb.dep_ != "conj" or verb.head.dep_ not in ("ccomp", "relcl") or kind_of(earlier.text) != "speech":
         return None
@@ -69,6 +73,16 @@ def retold(verb: "Token") -> "Token | None":
     if verb.head.dep_ == "relcl":
         return None
     return earlier if goes_on_from(verb, earlier) else None
+
+
+def joined_participle(verb: "Token") -> "Token | None":
+    """Find the participle that a second one goes on from, over the clause of the first, which is joined to none."""
+    clause = verb.head
+    while clause.dep_ == "conj" and clause.tag_ != "VBG" and clause.head.i != clause.i:
+        clause = clause.head
+    is_second = verb.dep_ == "conj" and verb.tag_ == "VBG" and bool(reports_of(verb.text))
+    is_clause = clause.dep_ == "ccomp" and clause.tag_ != "VBG" and clause.head.tag_ == "VBG"
+    return clause.head if is_second and is_clause else None
 
 
 def above_relative(verb: "Token") -> "Token":
@@ -122,11 +136,17 @@ def is_passive(verb: "Token") -> bool:
     """
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
-    if follows_comma(verb) or is_moved(verb):
+    if follows_comma(verb) or is_moved(verb) or is_asked_first(verb):
         return True
     if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.children):
         return False
     return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and is_passive(verb.head))
+
+
+def is_asked_first(verb: "Token") -> bool:
+    """Tell whether a sentence begins with what its subject was asked: `Asked if he would go, Petrov said`."""
+    is_bare = verb.i == 0 and verb.lower_ == "asked" and verb.dep_ == "advcl"
+    return is_bare and not any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def is_moved(verb: "Token") -> bool:
