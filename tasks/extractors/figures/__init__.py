@@ -32,8 +32,10 @@ from tasks.extractors.figures.tables.tabled_amounts import with_tabled
 from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
-VERSION = "21"
-DAYS = frozenset({"day", "hour", "minute"})
+VERSION = "22"
+CLOCKS = frozenset({"hour", "minute"})
+"""Precisions of times of day, whose numbers are hours: `from 3 a.m. to 12 noon`."""
+DAYS = CLOCKS | {"day"}
 """Precisions of times on one day, which its number may end: `noon on the 7th`."""
 
 NAMING_DAYS = frozenset({"month and day", "day and month", "leading day", "numeric day", "weekday and number"})
@@ -78,7 +80,7 @@ def without_denied(article: Article, figure: Figure, withdrawn: Container[tuple[
 
 def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:
     """Yield the figures with what rules alone read of their sentences, and the rejections; a date's `27th` is none."""
-    named = [(one.start_char, one.end_char) for one in dates if one.rule in NAMING_DAYS]
+    named = [(one.start_char, one.end_char) for one in dates if one.rule in NAMING_DAYS or one.precision in CLOCKS]
     amounts = with_tabled(context, with_inherited(context, with_ages(context, list(scan(context, days=named)))))
     for record in build(context, amounts, dates=dates):
         if not (isinstance(record, Figure) and record.kind == "ordinal" and is_in_time(record, dates)):

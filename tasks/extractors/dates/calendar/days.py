@@ -1,5 +1,6 @@
 """Days by month and number: `May 26, 1980`, `October 3-5`, `May 19 and 20`, `7/8/07`, `the week of March 6`."""
 
+import calendar
 import dataclasses
 import re
 from datetime import date
@@ -8,6 +9,7 @@ from tasks.extractors.dates.words.intervals import Interval, containing, make_da
 from tasks.extractors.dates.words.lexicon import (
     DAY,
     MONTH,
+    NTH,
     ONES,
     SHORT_WEEKDAY,
     WEEKDAY,
@@ -52,6 +54,30 @@ MONTH_WORD = re.compile(
     r"(?=\s*[.,;:)]|\s+(?:and|to|or|at|for|in|with|when|after|before|but|he|the|it)\b|\s*$)"
 )
 """`on April one`, as Reuters wrote numbers below ten; not `by April two ships`."""
+ORDINAL_WORD = rf"(?!\d)(?i:{NTH})"
+MONTH_NTH = re.compile(
+    rf"\b{LEADING_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{ORDINAL_WORD})(?P<last_day>)(?P<last_month>)"
+    rf"\b(?!-){DAYS_YEAR_BESIDE}?(?(year)|(?=\s*[.,;:)]|\s+(?:at|for|in|with|when|after|before|but|he|the|it)\b|\s*$))"
+)
+"""`April first 1998`, `May the third`; not `May second-quarter sales`."""
+
+STAMP = re.compile(
+    rf"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+)?(?P<month>{MONTH})\s+(?P<day>{DAY}),?"
+    rf"(?P<last_day>)(?P<last_month>)\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{{3,4}}\s+)?(?P<year>{YEAR})"
+    r"(?P<which>)(?P<shared_year>)(?P<shared_which>)(?P<other_month>)"
+)
+"""`Mon Oct 26 15:50:06 GMT 1998`, as machines stamp it."""
+
+LOWER_MONTH = rf"(?:{'|'.join(calendar.month_name[1:])})".lower()
+LOWER_DAY_MONTH = re.compile(
+    rf"\b(?P<day>\d\d?(?:st|nd|rd|th))\s+(?:of\s+)?(?P<month>{LOWER_MONTH})(?P<last_day>)(?P<last_month>){DAYS_YEAR_BESIDE}(?!\s+[a-z]+s\b)"
+)
+LOWER_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{LOWER_MONTH})\s+(?P<day>{DAY}),\s*(?P<year>{YEAR})(?P<last_day>)(?P<last_month>)"
+    r"(?P<which>)(?P<shared_year>)(?P<shared_which>)(?P<other_month>)"
+)
+"""`31st march, 1998`, `march 31, 1998`: the year beside it makes a month of a word in lower case."""
+
 WEEK_OF = re.compile(
     rf"\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+(?P<month>{MONTH})\s+(?P<day>{DAY})"
     rf"(?P<last_day>)(?P<last_month>){DAYS_YEAR_BESIDE}?"

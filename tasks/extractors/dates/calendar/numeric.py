@@ -14,13 +14,14 @@ NUMERIC = re.compile(
     r"(?<![\w/.-])(?:(?P<year>(?:1[5-9]|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)"
     r"|(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<slashed_year>(?:1[5-9]|20)\d\d|\d\d)"
     r"|(?P<dotted_day>\d\d?)\.(?P<dotted_month>\d\d?)\.(?P<dotted_year>(?:19|20)\d\d)"
-    rf"|(?P<named_day>\d\d?)(?P<joint>[-/ ])(?P<name>{NAMES})(?P=joint)(?P<named_year>(?:19|20)\d\d|\d\d)"
+    rf"|(?P<named_day>\d\d?)(?P<joint>[-/ ]|(?=\w{{3}}(?:19|20)\d\d))(?P<name>{NAMES})(?P=joint)"
+    r"(?P<named_year>(?:19|20)\d\d|\d\d)"
     rf"|(?P<first_year>(?:1[5-9]|20)\d\d)(?P<seam>[-/ ])(?P<name_within>{NAMES})(?P=seam)(?P<last_day>\d\d?)"
     rf"|(?P<roman_day>\d\d?)(?P<roman_mark>\. ?|-)(?P<roman>{'|'.join(ROMAN_MONTHS)})(?P=roman_mark)"
     r"(?P<roman_year>(?:19|20)\d\d|[4-9]\d))"
     r"(?![\w/-]|\.\d)"
 )
-"""`2008-03-01`, `7/8/2007`, `23.10.1998`, `23/Oct/1998`, `1998-Oct-23`, `23.X.1998`."""
+"""`2008-03-01`, `7/8/2007`, `23.10.1998`, `23/Oct/1998`, `23OCT1998`, `1998-Oct-23`, `23.X.1998`."""
 
 NUMERIC_MONTH = re.compile(
     rf"(?<![\w/.,-])(?:(?P<name>{NAMES})[-–](?:(?P<full>(?:19|20)\d\d)|['’]?(?P<short>[4-9]\d))"

@@ -57,6 +57,12 @@ QUARTER_OF_MONTHS = re.compile(
 )
 """`January/March` before `quarter`."""
 
+QUARTER_TO_MONTH = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?P<month>{MONTH})(?:,?\s+(?P<year_within>{YEAR}))?[\s-]quarter\b"
+    rf"(?!-|\s+(?:point|percent|pct|million|billion|hour|of\s+an?)\b)(?:\s+(?:of\s+)?(?P<year>{YEAR}))?"
+)
+"""`the June quarter`, `the March 1998 quarter`: the one that ends with the month."""
+
 ENDED = re.compile(
     rf",?\s+(?:which\s+|that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
 )
@@ -141,6 +147,17 @@ def read_quarter_of_months(match: re.Match[str], context: Context) -> Reading | 
         return None
     if match["year"]:
         return Reading(interval=months(int(match["year"]), first, 3), precision="quarter")
+    interval = whole_months(context, month=first, count=3, span=match.span())
+    return from_publication(interval, context=context, precision="quarter")
+
+
+def read_quarter_to_month(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the June quarter` as the three months that end with June."""
+    first = (month_number(match["month"]) - 3) % 12 + 1
+    year = match["year"] or match["year_within"]
+    if year:
+        begins_before = first > month_number(match["month"])
+        return Reading(interval=months(int(year) - begins_before, first, 3), precision="quarter")
     interval = whole_months(context, month=first, count=3, span=match.span())
     return from_publication(interval, context=context, precision="quarter")
 

@@ -128,11 +128,13 @@ def full_year(short: int, context: Context) -> int:
 
 
 def read_decade(match: re.Match[str], context: Context) -> Reading | None:
-    """Read ten years: `1990s`, `'80s`, `nineties`; of an older century `the 1800s` are all hundred."""
+    """Read ten years, which have begun: `1990s`, `'80s`, `nineties`; `the 1800s` of an older century are a hundred."""
     groups = match.groupdict()
     word = (groups["decade"] or groups["marked"]).lower()
     short = int(word) if word.isdigit() else 20 + 10 * DECADE_WORDS.index(word)
     first = short if short >= 100 else full_year(short, context)
+    if short < 100 and context.published_on and first > context.published_on.year:
+        first -= 100
     if first % 100 == 0 and first < 1900:
         return Reading(interval=years(first, 100), precision="century")
     return Reading(interval=years(first, 10), precision="decade")

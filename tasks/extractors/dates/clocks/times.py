@@ -33,7 +33,9 @@ DIAL = re.compile(
 )
 """`3 p.m. Moscow time`, `9-10 p.m.`, `between 2 and 4 p.m.`, `seven o'clock`, `at 8 in the evening`."""
 
-FROM_HOUR = re.compile(r"\b(?:half|quarter|minutes?|five|ten|twenty|twenty-five)\s+(?:past|to|after|before|till)\s+$")
+FROM_HOUR = re.compile(
+    r"\b(?:half|quarter|minutes?|five|ten|twenty|twenty-five)\s+(?:past|to|after|before|till)\s+$", re.IGNORECASE
+)
 
 DAY_AHEAD = rf"\s+(?:on\s+)?(?:(?:last|next|this)\s+)?(?:{WEEKDAY}|{MONTH}\s+\d|today|tonight|yesterday|tomorrow)\b"
 

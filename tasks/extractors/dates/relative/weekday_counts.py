@@ -25,7 +25,7 @@ BEFORE_WEEKS = re.compile(rf"\b{NAMED}{PART},?\s+{WEEKS}\s+ago\b")
 """`Monday two weeks ago`."""
 
 WEEK_AFTER = re.compile(
-    rf"\b(?:(?P<last>[Ll]ast)\s+)?{NAMED}\s+(?P<unit>week|fortnight)\b(?!['’-]|\s+(?:after|before|of|later|earlier|ago|\d))"
+    rf"(?<![-–])\b(?:(?P<last>[Ll]ast)\s+)?{NAMED}\s+(?P<unit>week|fortnight)\b(?!['’-]|\s+(?:after|before|of|later|earlier|ago|\d))"
 )
 """`Tuesday week`: a week after the coming Tuesday; `last Tuesday week`: a week before the last."""
 

@@ -23,8 +23,10 @@ WEEKDAY_NAMED = re.compile(
     r"(?:[Tt]his\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming|(?:(?<=[Tt]his\s)|(?<=[Tt]he\s))past)\s+)?"
     rf"(?P<weekday>{WEEKDAY})\b(?P<possessive>['’]s\b)?(?!\s+{PAPER}\b|{OF_LONGER})"
     rf"(?:\s+(?:of\s+|in\s+)?(?P<when>last|next|this)\s+week\b)?(?:\s+{DAY_PART}\b)?"
+    rf"(?=(?:(?:,\s+{WEEKDAY})*,?\s+(?:and|or|to|through)\s+{WEEKDAY}\s+(?:of\s+|in\s+)?(?P<shared_when>last|next)\s+week\b)?)"
 )
-"""`last Friday`, `Wednesday's`, `Monday next week`, `Friday night`; `other` marks what is no certain day.
+"""`last Friday`, `Wednesday's`, `Monday next week`, `Monday and Friday of next week`, `Friday night`; `other` marks
+what is no certain day.
 
 `The last Friday in October` is no last Friday: what follows it is read first.
 """
@@ -87,8 +89,8 @@ def of_week_before(match: re.Match[str], context: Context) -> date | None:
 def named_day(match: re.Match[str], context: Context, *, today: date) -> date | None:
     """Return the day of a weekday's name, seen from the publication."""
     number = weekday_number(match["weekday"])
-    if match["when"]:
-        return add_days(today, 7 * WHICH[match["when"]] + number - today.weekday())
+    if when := match["when"] or match["shared_when"]:
+        return add_days(today, 7 * WHICH[when] + number - today.weekday())
     which = WHICH[(match["which"] or "this").lower()]
     if which:
         return weekday_from(today, number=number, step=which)

@@ -23,6 +23,10 @@ RULES: tuple[Rule, ...] = (
     Rule(name="month and day", pattern=days.MONTH_COMMA_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="day and month", pattern=days.DAY_MONTH, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="month and day", pattern=days.MONTH_WORD, read=days.read_day, cues=(cues.MONTH, cues.ONES)),
+    Rule(name="month and day", pattern=days.MONTH_NTH, read=days.read_day, cues=(cues.MONTH, cues.NTH)),
+    Rule(name="month and day", pattern=days.STAMP, read=days.read_day, cues=(cues.MONTH, cues.COLON)),
+    Rule(name="day and month", pattern=days.LOWER_DAY_MONTH, read=days.read_day, cues=(cues.MONTH, cues.ORDINAL)),
+    Rule(name="month and day", pattern=days.LOWER_MONTH_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="leading day", pattern=days.LEADING_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(
         name="weekday and number",
@@ -59,6 +63,12 @@ RULES: tuple[Rule, ...] = (
         name="quarter of months",
         pattern=periods.QUARTER_OF_MONTHS,
         read=periods.read_quarter_of_months,
+        cues=(cues.QUARTER, cues.MONTH),
+    ),
+    Rule(
+        name="quarter to month",
+        pattern=periods.QUARTER_TO_MONTH,
+        read=periods.read_quarter_to_month,
         cues=(cues.QUARTER, cues.MONTH),
     ),
     Rule(name="quarter code", pattern=periods.QUARTER_CODE, read=periods.read_quarter_code, cues=(cues.CODE,)),

@@ -6,7 +6,7 @@ Words are in lower case, letters only; of a number each digit is a word, and so 
 import calendar
 import re
 
-from tasks.extractors.dates.words.lexicon import DECADE_WORDS, MONTHS, SEASONS, STEPS
+from tasks.extractors.dates.words.lexicon import DECADE_WORDS, MONTHS, ORDINAL_WORDS, SEASONS, STEPS
 from tasks.extractors.dates.words.lexicon import ONES as ONE_TO_NINE
 
 WORD = re.compile(r"[a-z]+|0['’]?s\b|[\d:]")
@@ -15,6 +15,8 @@ ONES = frozenset(ONE_TO_NINE)
 DIGIT = frozenset("0123456789")
 DECADE = frozenset({"0s", "0's", "0’s"})
 ORDINAL = frozenset({"st", "nd", "rd", "th"})
+NTH = frozenset(ORDINAL_WORDS)
+COLON = frozenset({":"})
 CODE = frozenset({"q", "h", "quarter"})
 MONTH = frozenset(MONTHS) | {"sept"} | {name.lower() for name in calendar.month_name if name}
 WEEKDAY = frozenset(name.lower() for name in calendar.day_name)

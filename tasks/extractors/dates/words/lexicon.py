@@ -23,8 +23,8 @@ SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 """First month of a season of the northern half of the earth, as meteorologists count."""
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
-DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.]\d)"
-"""A day of the month: `3`, `03`, `21st`; never the start of `3,000`, `30%` or `3.5`."""
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|\.\d|,(?!(?:1[5-9]|20)\d\d(?!\w))\d)"
+"""A day of the month: `3`, `03`, `21st`, the `3` of `3,1998`; never the start of `3,000`, `30%` or `3.5`."""
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\w%]|[,.]\d)"
 """A year of four digits, 1500 to 2099."""
@@ -127,5 +127,7 @@ def ordinal(word: str) -> int:
 
 
 def day_number(word: str) -> int:
-    """Return the day of the month of `3`, `21st` or `nine`."""
-    return ONES.get(word.lower()) or int(re.sub(r"\D", "", word))
+    """Return the day of the month of `3`, `21st`, `nine` or `first`."""
+    if word[0].isdigit():
+        return int(re.sub(r"\D", "", word))
+    return ONES.get(word.lower()) or ordinal(word)

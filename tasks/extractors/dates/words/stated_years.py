@@ -5,22 +5,28 @@ import re
 from tasks.extractors.dates.words.lexicon import DAY, MONTH, WHICH, YEAR, month_number
 from tasks.extractors.dates.words.reading import Context
 
-OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b)"
+OF_YEAR = rf"(?:(?:,\s*|\s+)(?:(?:of|in)\s+)?(?P<year>{YEAR})|,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b)"
 JOINED_BY = r"\s*(?:to|and|through|thru|until|till|or|[-–—])\s*"
-SHARED = rf"(?:,?\s+|\s+(?:in|of)\s+)(?:(?P<shared_year>{YEAR})|(?:of\s+)?(?P<shared_which>this|last|next)\s+year\b)"
+SHARED = rf"(?:(?P<shared_year>{YEAR})|(?:of\s+)?(?P<shared_which>this|last|next)\s+year\b)"
+OF_EVENT = rf"\s+[a-z]{{3,15}}\s+of\s+(?={YEAR}(?!\s+(?!(?:as|was|is|has|its|his)\b)[a-z]+(?:s|men|ren|people)\b))"
+"""` coup of ` between `the August 19` and `1991`."""
 OTHER_MONTH = rf"(?P<other_month>{MONTH})(?:\s+{DAY})?"
 
 
 def beside(*, between: str, last: str) -> str:
     """Build a pattern of the year beside, or of the one that stands after the last of up to six things listed."""
-    return rf"(?:{OF_YEAR}|(?=(?:\s*,\s*{between}){{0,4}},?{JOINED_BY}{last}{SHARED}))"
+    listed = rf"(?:\s*,\s*{between}){{0,4}},?{JOINED_BY}{last}(?:,\s*|\s+(?:(?:in|of)\s+)?)"
+    return rf"(?:{OF_YEAR}|(?=(?:{listed}|{OF_EVENT}){SHARED}))"
 
 
 YEAR_BESIDE = beside(between=rf"{MONTH}(?:\s+{DAY})?", last=OTHER_MONTH)
 """Of a month: `March to August 1996`, `January, February and March of last year`."""
 
-DAYS_YEAR_BESIDE = beside(between=rf"(?:{MONTH}\s+)?{DAY}", last=rf"(?:{OTHER_MONTH}|{DAY})")
-"""Of a day: `from May 3 to June 4, 1998`, `July 13 to 15, 1998`."""
+OTHER_DAY = rf"(?:{DAY}\s+(?:of\s+)?)?{OTHER_MONTH}"
+DAYS_YEAR_BESIDE = beside(
+    between=rf"(?:{DAY}\s+(?:of\s+)?{MONTH}|(?:{MONTH}\s+)?{DAY})", last=rf"(?:{OTHER_DAY}|{DAY})"
+)
+"""Of a day: `from May 3 to June 4, 1998`, `3 May to 4 June 1998`, `July 13 to 15, 1998`, `the June 4 raid of 1998`."""
 
 
 def is_absolute(match: re.Match[str]) -> bool:

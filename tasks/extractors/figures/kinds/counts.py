@@ -198,16 +198,24 @@ def read_compound(tokens: list[Token], amount: Amount) -> Amount:
     last = amount.last + 2
     if word == "something":
         return replace(amount, doubt="an open decade, such as thirty-something")
-    if is_code(at(tokens, amount.last + 1)):
-        return replace(amount, last=last, doubt="capitals are joined to it: law 122-FZ")
-    if word == "figure":
-        return replace(amount, last=last, doubt="an open amount, such as a six-figure sum")
-    if word in DENOMINATORS and word != "second":
-        return replace(amount, last=last, doubt="a fraction that describes a noun: three-quarter length")
+    if doubt := doubt_of_joined(tokens, amount, word):
+        return replace(amount, last=last, doubt=doubt)
     if word == "strong":
         noun, noun_last = counted_noun(tokens, last, is_one=False)
         return replace(amount, unit=noun, last=last, rule="count", noun_last=noun_last)
     return replace(amount, unit=word, rule="compound", noun_last=last)
+
+
+def doubt_of_joined(tokens: list[Token], amount: Amount, word: str) -> str | None:
+    """Say why a word that a hyphen joins to a number makes no count of it."""
+    if is_code(at(tokens, amount.last + 1)):
+        return "capitals are joined to it: law 122-FZ"
+    if word == "figure":
+        return "an open amount, such as a six-figure sum"
+    if word in ("nil", "love") and amount.in_digits:
+        return "a score: 3-nil"
+    is_part = word in DENOMINATORS and word != "second"
+    return "a fraction that describes a noun: three-quarter length" if is_part else None
 
 
 def is_code(token: Token) -> bool:

@@ -67,6 +67,12 @@ def ordinal_value(tokens: list[Token], index: int) -> tuple[Decimal, int] | None
     return (value, index + 1) if value else None
 
 
+def past_ordinal(tokens: list[Token], index: int) -> int | None:
+    """Return the index after an ordinal of two words at a token, of which neither is a number: `twenty-first`."""
+    found = ordinal_value(tokens, index) if tokens[index].lower in TENS else None
+    return found[1] if found else None
+
+
 def is_stones(tokens: list[Token], index: int) -> bool:
     """Tell whether `st` behind digits is stones, and no ending: `12st`, `21st 4lb`."""
     text = tokens[index].text

@@ -189,7 +189,7 @@ def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
     last = past_smaller(tokens, numeral.last, name) if numeral else None
     if numeral is None or last is None or not 0 < numeral.value < parts:
         return amount
-    return replace(amount, value=amount.value * parts + numeral.value, unit=name, last=last)
+    return with_smaller_unit(tokens, replace(amount, value=amount.value * parts + numeral.value, unit=name, last=last))
 
 
 def past_smaller(tokens: list[Token], index: int, name: str) -> int | None:
@@ -231,6 +231,16 @@ INCH_WORDS = frozenset({"in", "ins", "inch", "inches"})
 def with_per(tokens: list[Token], amount: Amount) -> Amount:
     """Make a rate of a quantity, share or duration that is stated per something: `80,000 barrels a day`."""
     per, last = per_phrase(tokens, amount.last)
+    if per is None and amount.kind == "quantity":
+        per, last = per_behind_substance(tokens, amount.last)
     if per is None:
         return amount
     return replace(amount, kind="rate", per=per, last=last, rule="rate")
+
+
+def per_behind_substance(tokens: list[Token], index: int) -> tuple[str | None, int]:
+    """Return what stands after `a` or `per` behind what is measured: `3 kg |of plutonium a year`."""
+    if at(tokens, index).lower != "of":
+        return None, index
+    noun, last = counted_noun(tokens, index + 1, is_one=True)
+    return per_phrase(tokens, last) if noun else (None, index)

@@ -16,6 +16,8 @@ POINTS_IN_TIME = frozenset({"earlier", "ago", "before", "later", "after"})
 PREPOSITIONS = word_list("rates.prepositions")
 ABBREVIATED = {"shr": "share", "share": "share"}
 """What a sum is stated by behind a slash: `31 cts/shr`."""
+ROUND = frozenset({"thousand", "million", "billion"})
+"""Numbers that a rate is stated per so many of in words too: `per 1,000 people` as `per thousand people`."""
 NO_RATE = frozenset({"se", "diem"})
 """What stands behind `per` in Latin, and is nothing that is counted."""
 
@@ -54,13 +56,14 @@ def hyphened_per(tokens: list[Token], index: int) -> tuple[str | None, int]:
 
 def per_noun(tokens: list[Token], index: int, *, is_open: bool) -> tuple[str | None, int]:
     """Return the unit or noun at a token, with a scale before it: `thousand cubic meters`."""
-    number = number_of(at(tokens, index)) if at(tokens, index - 1).lower == "per" else None
+    is_per = at(tokens, index - 1).lower == "per"
+    number = number_of(at(tokens, index)) if is_per else None
     scale = number or scale_word(at(tokens, index).lower)
     scaled = scale is not None
     first = index + scaled
     token = at(tokens, first)
-    if number and (token.kind != WORD or token.lower in FUNCTION_WORDS):
-        return number, first
+    if scale and is_per and (token.kind != WORD or token.lower in FUNCTION_WORDS):
+        return scale, first
     found = unit_at(tokens, first)
     if found and at(tokens, found[1]).lower in POINTS_IN_TIME:
         return None, index - 1
@@ -77,9 +80,12 @@ def per_noun(tokens: list[Token], index: int, *, is_open: bool) -> tuple[str | N
 
 
 def number_of(token: Token) -> str | None:
-    """Return the whole number, without separators, that a rate is stated per so many of: `per 1,000 people`."""
+    """Return the whole number that a rate is stated per so many of: `per 1,000 people`, which are a thousand."""
     value = digits_value(token.text) if token.kind == NUMBER else None
-    return f"{value:f}" if value is not None and value > 1 and value % 1 == 0 else None
+    if value is None or value <= 1 or value % 1:
+        return None
+    name = next((name for name, power in SCALES.items() if power == value), None)
+    return name if name in ROUND else f"{value:f}"
 
 
 def scale_word(word: str) -> str | None:

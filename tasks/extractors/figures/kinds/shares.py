@@ -135,10 +135,16 @@ def part_of_unit(tokens: list[Token], amount: Amount) -> Amount | None:
     if at(tokens, after).lower == "point" and (is_step or after > amount.last):
         return replace(amount, kind="count", unit="point", last=after + 1)
     found = unit_at(tokens, after)
-    if found is None:
+    if found is None or is_nth(tokens, amount, after):
         return None
     unit, last = found
     return replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)
+
+
+def is_nth(tokens: list[Token], amount: Amount, index: int) -> bool:
+    """Tell whether `a third` before a unit is the one after the second: `fell for a third day`."""
+    name = at(tokens, amount.last - 1).lower
+    return index == amount.last == amount.first + 1 and name in DENOMINATORS and name not in STEPS
 
 
 def read_odds(tokens: list[Token], amount: Amount) -> Amount | None:

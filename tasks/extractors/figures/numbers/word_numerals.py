@@ -19,7 +19,7 @@ def read_words(tokens: list[Token], index: int) -> Numeral | None:
         return with_scales(tokens, numeral)
     total, last, scale, smallest = Decimal(0), index, None, None
     while True:
-        chunk, after = below_thousand(tokens, joined(tokens, last) if last > index else last)
+        chunk, after = below_thousand(tokens, next_part(tokens, last, step=smallest) if last > index else last)
         if chunk is None or (last > index and is_fraction_name(tokens, past_hyphen(tokens, after))):
             break
         half, after = half_after(tokens, after)
@@ -41,6 +41,19 @@ def read_words(tokens: list[Token], index: int) -> Numeral | None:
         return numeral
     last = past_number_words(tokens, numeral.last)
     return replace(numeral, last=last, doubt="a number word that does not fit the number before it")
+
+
+def next_part(tokens: list[Token], index: int, *, step: Decimal | None) -> int:
+    """Return where the next part of a number in words begins: behind `and`, hyphens, or a comma before hundreds.
+
+    `Five thousand, six hundred men` are one number, `two thousand, three men` may be two.
+    """
+    if at(tokens, index).text != "," or step is None:
+        return joined(tokens, index)
+    chunk, last = below_thousand(tokens, index + 1)
+    scale, _ = scale_at(tokens, last)
+    is_part = scale < step if scale else "hundred" in (token.lower for token in tokens[index:last])
+    return index + 1 if chunk is not None and is_part else index
 
 
 def fits(tokens: list[Token], numeral: Numeral) -> bool:

@@ -29,7 +29,8 @@ DATES = re.compile(
     r"|(?:19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]\b"  # 1998-10-23
     rf"|[0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9](?:\.[0-9]{{1,6}})?)?\s?{ZONE}"  # 5.30 p.m.
     r"|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{1,6})?\b"  # 17:22, 1:36.6
-    r"|(?:[01]?[0-9]|2[0-4])\s?[ap]\.?\s?m\b\.?"  # 11 a.m.
+    r"|(?:[01]?[0-9]|2[0-4])\s?(?:[ap]\.?\s?m|[AP]\.?\s?M)\b\.?"  # 11 a.m., 11 PM
+    r"|12\s(?:noon|midnight)\b"
     r"|[0-2][0-9][0-5][0-9]\s(?:GMT|UTC|hours\s(?:local|Moscow))"  # 0401 GMT
     r"|[0-9(][0-9)]{0,5}(?:[-–./\s][(]?[0-9]{2,4}[)]?){2,5}(?=[^\d]|$)(?<=[-–./)][0-9]{4})"  # 202-483-7000
     r"|\+[0-9]{1,3}\s?[(]?[0-9]{2,4}[)]?[-0-9\s]{5,16}"  # +7 (812) 555-01-22
@@ -49,6 +50,15 @@ LABELLED = {
         rf"\b[0-9]{{1,3}}(?:[.,][0-9]{{1,8}})?\s?[°º]\s?(?:{ARC_MINUTES}|[NSEW]\b|(?:[Nn]or|[Ss]ou)th\b|(?:[Ee]a|[Ww]e)st\b)"
     ),
     (" N", " S", " E", " W"): re.compile(rf"\b{DEGREES}\s[NS]\b(?:{PARTING}{DEGREES}\s[EW]\b)?|\b{DEGREES}\s[EW]\b"),
+    (" past ", "uarter to "): re.compile(
+        rf"\b(?:(?:[Hh]alf|[Qq]uarter|[Ff]ive|[Tt]en|[Tt]wenty)\spast|[Qq]uarter\sto)\s{HOUR}(?!\s(?:per|pct|percent)\b|-)\b"
+    ),  # half past five
+    (" to ",): re.compile(
+        rf"\b[Aa]t\s(?:five|ten|twenty|twenty-five)\sto\s{HOUR}(?=\s?[,.;]|\s(?:on|in\sthe|he|she|it|they|when|as|sharp)\b|$)"
+    ),  # at ten to nine
+    (" BC", " B.C.", " AD", " A.D.", "AD ", "A.D. "): re.compile(
+        r"\b[0-9]{1,4}\s?(?:B\.\s?C\.|BCE?\b|A\.\s?D\.|AD\b)(?!\s[A-Z])|\bA\.?D\.?\s[0-9]{1,4}\b"
+    ),  # 44 B.C., A.D. 476
     ("clock",): re.compile(r"\b\w{1,12}\so['’]clock\b"),  # five o'clock
     (" in the ", " at night"): re.compile(
         rf"\b(?:[Bb]etween|[Ff]rom)\s{HOUR}\s(?:and|to|until)\s{HOUR}\s"

@@ -10,6 +10,7 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.scales import SCALE_WORDS
 from tasks.extractors.figures.words.abbreviations import VOWELS, is_strange, is_unknown
 from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, NUMBER, SIGN, WORD, Token, at, is_glued
@@ -27,6 +28,9 @@ NO_SCALE = STOP_WORDS | NUMBER_WORDS
 ZERO = frozenset({"zero", "freezing"})
 TEMPERATURES = frozenset({"temperature", "temperatures", "frost", "frosts", "cold", "thermometer", "mercury"})
 WEATHER_REACH = 8
+OPEN_LETTERS = {"m": "meters, minutes or million", "C": "degrees", "F": "degrees"}
+BRACKET_REACH = 20
+PLURAL_SCALES = frozenset({"thousands", "millions", "billions", "trillions"})
 LONGEST_SYMBOL = 6
 CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 TRADED = (word_list("changes.touching") - {"off", "up", "down"}) | frozenset(
@@ -46,6 +50,7 @@ def with_doubt_of_neighbours(context: Context, amount: Amount) -> str | None:
         doubt_of_row(tokens, amount)
         or doubt_of_points(tokens, amount)
         or doubt_of_clock(tokens, amount)
+        or doubt_of_bracket(context, amount)
         or doubt_of_break(tokens, amount)
         or doubt_before(tokens, amount)
         or doubt_after(tokens, amount)
@@ -79,6 +84,19 @@ def doubt_of_clock(tokens: list[Token], amount: Amount) -> str | None:
     if not is_bare or words != ("at", "on") or not CLOCK.fullmatch(tokens[amount.first].text):
         return None
     return None if at(tokens, amount.first - 2).lower in TRADED else "it may be a time of day"
+
+
+def doubt_of_bracket(context: Context, amount: Amount) -> str | None:
+    """Say why a number may leave out the scale that a bracket before it states: `sales (in millions) were 35`."""
+    tokens, first = context.tokens, max(context.starts[amount.first], amount.first - BRACKET_REACH)
+    if amount.scale is not None or amount.kind not in ("count", "money"):
+        return None
+    is_scaled = any(
+        (tokens[index].text, at(tokens, index + 1).lower) == ("(", "in")
+        and at(tokens, index + 2).lower in PLURAL_SCALES
+        for index in range(first, amount.first)
+    )
+    return "a bracket before it may state its scale" if is_scaled else None
 
 
 def doubt_of_break(tokens: list[Token], amount: Amount) -> str | None:
@@ -159,11 +177,29 @@ def doubt_after(tokens: list[Token], amount: Amount) -> str | None:
     is_measured = amount.rule.removeprefix("range of ").startswith(MEASURED_AFTER)
     if not is_measured and (is_unknown(tokens, last) or is_strange_symbol(tokens, amount)):
         return f"`{after.text[:20]}` after it is an abbreviation of no known list"
-    if after.lower == "below" and amount.unit is None and is_of_frost(tokens, amount):
-        return "it may be degrees below zero"
-    if after.lower == "grand" and amount.unit is None:
-        return "`grand` after it is a thousand of an unknown currency"
+    if amount.unit is None and (doubt := doubt_of_unit_after(tokens, amount)):
+        return doubt
     return "a scale stands behind it" if amount.scale is None and is_before_scale(tokens, amount) else None
+
+
+def doubt_of_unit_after(tokens: list[Token], amount: Amount) -> str | None:
+    """Say what after a number without unit may be its unit or currency: `20 m`, `12 below`, `5 million in euros`."""
+    after = at(tokens, amount.last)
+    if after.text in OPEN_LETTERS and amount.in_digits and is_end(at(tokens, amount.last + 1)):
+        return f"`{after.text}` after it may be {OPEN_LETTERS[after.text]}"
+    if after.lower == "below" and is_of_frost(tokens, amount):
+        return "it may be degrees below zero"
+    if after.lower == "grand":
+        return "`grand` after it is a thousand of an unknown currency"
+    currency = amount.last + 1 + (at(tokens, amount.last + 1).text[:1].isupper())
+    word = at(tokens, currency).lower
+    is_money = after.lower == "in" and (word in nouns() or word == "currency")
+    return "its currency may follow it" if is_money else None
+
+
+def is_end(token: Token) -> bool:
+    """Tell whether a token begins nothing that a letter before it could describe."""
+    return token.kind != WORD or token.lower in STOP_WORDS
 
 
 def is_of_frost(tokens: list[Token], amount: Amount) -> bool:

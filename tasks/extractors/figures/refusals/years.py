@@ -1,5 +1,8 @@
 """Numbers that are years: `1997`, `1997/98`, `’98`."""
 
+import re
+from calendar import month_name
+
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.tokens import WORD, Token, at
@@ -9,6 +12,7 @@ YEAR_BEFORE = word_list("years.year_before")
 
 FIRST_RECENT, LAST_RECENT = 1900, 2030
 """Years that news speaks of."""
+MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{2}")
 
 
 def is_bare_year(tokens: list[Token], numeral: Numeral) -> bool:
@@ -40,6 +44,19 @@ def may_be_far_year(tokens: list[Token], numeral: Numeral) -> bool:
     is_dated = at(tokens, numeral.first - 1).lower in ("by", "until", "till", "since")
     text = tokens[numeral.first].text
     return is_dated and 2100 < numeral.value < 2200 and text.isdigit() and numeral.last == numeral.first + 1
+
+
+def may_be_spelled_year(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> bool:
+    """Tell whether a number in words may be a year: `in September two thousand and four`, `since two thousand`."""
+    before = at(tokens, numeral.first - 1)
+    is_dated = before.lower in ("in", "since", "until", "till", "by") or before.text in month_name[1:]
+    return is_dated and not has_noun and not numeral.in_digits and FIRST_RECENT <= numeral.value <= LAST_RECENT
+
+
+def may_be_month(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether digits behind `in` may be a month and its year: `in 5.1935`."""
+    is_led = at(tokens, numeral.first - 1).lower in ("in", "since", "until", "till", "by")
+    return is_led and MONTH_AND_YEAR.fullmatch(tokens[numeral.first].text) is not None
 
 
 def is_short_year(tokens: list[Token], numeral: Numeral) -> bool:

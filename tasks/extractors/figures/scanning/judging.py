@@ -8,7 +8,13 @@ from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.refusals.designators import is_hyphened, is_street_number
 from tasks.extractors.figures.refusals.doubts import doubt_of_currency, doubt_of_name, may_be_currency
 from tasks.extractors.figures.refusals.no_counts import is_no_count
-from tasks.extractors.figures.refusals.years import is_short_year, is_year_of_money, may_be_far_year
+from tasks.extractors.figures.refusals.years import (
+    is_short_year,
+    is_year_of_money,
+    may_be_far_year,
+    may_be_month,
+    may_be_spelled_year,
+)
 from tasks.extractors.figures.scanning.ranges import read_range
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import NUMBER, Token, at, past_hyphen
@@ -82,5 +88,9 @@ def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
     if is_short_year(context.tokens, numeral):
         return None if amount.is_bare else replace(amount, doubt="an apostrophe before it may make a year of it")
     doubt = doubt_of_currency(context.tokens, numeral) if amount.is_bare else None
-    doubt = "it may be a year" if may_be_far_year(context.tokens, numeral) else doubt
+    has_noun = amount.unit is not None
+    if may_be_far_year(context.tokens, numeral) or may_be_spelled_year(context.tokens, numeral, has_noun=has_noun):
+        doubt = "it may be a year"
+    elif may_be_month(context.tokens, numeral):
+        doubt = "it may be a month and its year"
     return replace(amount, doubt=doubt) if doubt else amount

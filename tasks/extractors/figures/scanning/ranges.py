@@ -39,21 +39,16 @@ def read_range(context: Context, low: Amount) -> Amount | None:
     high = None if one else money_end(context, low, first) or read_amount(context, first)
     if high is None or high.value_high is not None or (word == "to" and is_level_alone(context, low, high)):
         return one
-    if high.doubt:
-        return replace(low, last=high.last, doubt=high.doubt) if word == "dash" and high.first == first else None
+    if high.doubt and word == "dash" and high.first == first:
+        return replace(low, last=high.last, doubt=high.doubt)
+    if high.doubt or (low.rule == "multiplier" and high.is_bare):
+        return None  # `tripled to 1,200`
     if special := special_range(context, low, high, word=word):
         return special
     low, high = aligned(sharing_hundred(tokens, low, first), high)
     low, high = in_order(low, high)
-    if not is_one_range(context, low, high, word=word):
-        return None
-    return replace(
-        high,
-        first=low.first,
-        value=low.value,
-        value_high=high.value,
-        rule=f"range of {high.rule}",
-    )
+    joined = replace(high, first=low.first, value=low.value, value_high=high.value, rule=f"range of {high.rule}")
+    return joined if is_one_range(context, low, high, word=word) else None
 
 
 def is_year_before_level(tokens: list[Token], low: Amount, found: tuple[str, int]) -> bool:
@@ -73,6 +68,8 @@ def special_range(context: Context, low: Amount, high: Amount, *, word: str) -> 
         stated = high if low.is_bare else low
         thousands = low.value * THOUSAND
         return replace(stated, first=low.first, last=high.last, value=thousands, value_high=high.value)
+    if word == "dash" and is_quote(tokens, low, high):
+        return replace(low, last=high.last, doubt="its end may be the last decimals of a second number")
     if word == "open dash":
         is_alike = low.is_bare or high.is_bare or (low.kind, low.unit) == (high.kind, high.unit)
         return replace(low, last=high.last, doubt="its dash may be a minus") if is_alike else None
@@ -80,6 +77,14 @@ def special_range(context: Context, low: Amount, high: Amount, *, word: str) -> 
         return None
     doubt = doubtful_change(context, low, high)
     return falling_fractions(tokens, low, high) or (replace(low, last=high.last, doubt=doubt) if doubt else None)
+
+
+def is_quote(tokens: list[Token], low: Amount, high: Amount) -> bool:
+    """Tell whether the second number may be the last decimals of one: `$1.2034-37`, as dealers quote."""
+    number = next((token.text for token in tokens[low.first : low.last] if "." in token.text), "")
+    decimals, end = number.partition(".")[2], at(tokens, high.first).text
+    is_short = 2 <= len(end) <= len(decimals) and end.isdigit() and decimals.isdigit()
+    return is_short and end > decimals[-len(end) :] and high.last - high.first == 1
 
 
 def up_to_one_unit(tokens: list[Token], low: Amount, index: int) -> Amount | None:

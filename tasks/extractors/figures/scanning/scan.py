@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.kinds.ordinals import read_ordinal
+from tasks.extractors.figures.kinds.ordinals import past_ordinal, read_ordinal
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.refusals.doubts import is_tied_to_letters
 from tasks.extractors.figures.refusals.excluded import excluded_stretches
@@ -72,8 +72,9 @@ def crosses(context: Context, amount: Amount, stretch: tuple[int, int] | None) -
 def read_at(context: Context, index: int) -> tuple[list[Amount], int]:
     """Return the amounts that begin at a token, none where its number is no figure, and where to go on."""
     tokens = context.tokens
-    if ordinal := read_ordinal(tokens, index):
-        return [ordinal], ordinal.last
+    ordinal = read_ordinal(tokens, index)
+    if end := ordinal.last if ordinal else past_ordinal(tokens, index):
+        return [ordinal] if ordinal else [], end
     numeral = read_numeral(tokens, index)
     if numeral and is_tied_to_letters(tokens, numeral):
         return tied_to_letters(tokens, numeral)

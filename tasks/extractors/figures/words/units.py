@@ -116,7 +116,9 @@ def is_spaced_symbol(tokens: list[Token], index: int) -> bool:
         return after.lower in ("of", "deep", "high", "long", "wide", "tall", "away")
     if symbol in ("C", "F"):
         near = tokens[max(index - DEGREE_WINDOW, 0) : index]
-        return after.kind != WORD and any(token.lower in DEGREE_WORDS for token in near)
+        is_cold = tokens[index - 2].lower in ("-", "\u2212", "minus")
+        is_last = after.kind != WORD or after.lower in BEHIND_DEGREES
+        return is_last and (is_cold or any(token.lower in DEGREE_WORDS for token in near))
     if symbol == "bp":
         return True
     if symbol == "t":
@@ -125,6 +127,7 @@ def is_spaced_symbol(tokens: list[Token], index: int) -> bool:
 
 
 DEGREE_WORDS = frozenset({"degree", "degrees", "°", "celsius", "fahrenheit", "temperature", "temperatures"})
+BEHIND_DEGREES = frozenset({"and", "or", "to", "in", "on", "at", "by", "but", "while", "during", "with", "as"})
 DEGREE_WINDOW = 10
 """Tokens before `C` or `F` in which a word of temperature makes degrees of it: `98 degrees Fahrenheit (37 C)`."""
 LOOSE_BEFORE_OF = frozenset({"g", "l", "L", "W", "V", "A", "N", "J", "in"})
