@@ -54,6 +54,7 @@ def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> in
             say(nothing_to_do(held))
             return DONE
         engines.require_sense(read_configuration(warehouse).engine.overridden(order.engine))
+        require_free(warehouse)
         prepare(warehouse, is_verbose=is_verbose)
         return run_flow(order, warehouse)
     except (WarehouseError, ConfigurationError, NothingFound) as error:
@@ -73,6 +74,12 @@ def require_found(paths: list[str], *, warehouse: Path) -> None:
     """Raise NothingFound where a path leads to nothing and there is no warehouse yet: none is made for nothing."""
     for path in paths if not (warehouse / layout.HEAD).exists() else ():
         find(path, on_skip=Inventory().note_skipped)
+
+
+def require_free(warehouse: Path) -> None:
+    """Raise WarehouseError where another run writes the warehouse: it takes Prefect seconds to start for nothing."""
+    with open_ledger(warehouse):
+        pass
 
 
 def nothing_to_do(file_count: int) -> str:

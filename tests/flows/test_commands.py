@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from tests.support.places import EXAMPLES
+from warehouse.ledger.ledger import open_ledger
 
 RUNNER = CliRunner()
 MONEY = "SELECT value, unit FROM figures WHERE kind = 'money' ORDER BY value DESC LIMIT 1"
@@ -95,6 +96,17 @@ def test_commands_say_that_there_is_no_warehouse(tmp_path: Path, command: list[s
     done = RUNNER.invoke(app, [*command, "--warehouse", str(tmp_path / "absent")])
     assert done.exit_code == 1
     assert "newsledger ingest" in done.stderr
+
+
+@pytest.mark.parametrize("options", [[], ["--prune"]])
+def test_ingest_beside_a_writer_ends_before_prefect_starts(tmp_path: Path, options: list[str]) -> None:
+    raw, warehouse = tmp_path / "note.txt", tmp_path / "ledger"
+    raw.write_text("The ferry carried 300 tons of flour on Monday.", encoding="utf-8")
+    with open_ledger(warehouse):
+        done = CliRunner().invoke(app, ["ingest", str(raw), "--warehouse", str(warehouse), *options])
+    assert done.exit_code == 1
+    assert f"is being written by process {os.getpid()}" in done.stderr
+    assert not (warehouse / "work" / "prefect").exists()
 
 
 def test_show_prints_header_text_and_facts(examples_warehouse: Path) -> None:
