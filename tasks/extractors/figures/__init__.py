@@ -25,7 +25,7 @@ from tasks.extractors.figures.kinds.ages import with_ages
 from tasks.extractors.figures.ranking.judging import LearnedJudge
 from tasks.extractors.figures.ranking.story import read_story
 from tasks.extractors.figures.ranking.telling import tell, told_row
-from tasks.extractors.figures.refusals.denials import is_denied, is_withdrawn
+from tasks.extractors.figures.refusals.denials import is_denied, is_set_against, is_withdrawn
 from tasks.extractors.figures.scanning.inheritance import with_inherited
 from tasks.extractors.figures.scanning.scan import scan
 from tasks.extractors.figures.tables.tabled_amounts import with_tabled
@@ -71,11 +71,13 @@ def stated(figure: Figure) -> tuple[str, Decimal, str | None]:
 
 
 def without_denied(article: Article, figure: Figure, withdrawn: Container[tuple[str, Decimal, str | None]]) -> Figure:
-    """Return a figure without the status `actual` where its clause denies it, or a correction takes it back."""
-    is_open = figure.status == "actual" and (
-        stated(figure) in withdrawn or is_denied(article.text, figure.start_char, low=article.body_start_char)
-    )
-    return replace(figure, status=None) if is_open else figure
+    """Return a figure without its status where it is said not to be, and without `actual` where its clause denies it.
+
+    So it is without `actual` where a correction takes it back.
+    """
+    text, start, low = article.text, figure.start_char, article.body_start_char
+    is_open = figure.status == "actual" and (stated(figure) in withdrawn or is_denied(text, start, low=low))
+    return replace(figure, status=None) if is_open or is_set_against(text, start, low=low) else figure
 
 
 def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:
@@ -83,14 +85,16 @@ def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iter
     named = [(one.start_char, one.end_char) for one in dates if one.rule in NAMING_DAYS or one.precision in CLOCKS]
     amounts = with_tabled(context, with_inherited(context, with_ages(context, list(scan(context, days=named)))))
     for record in build(context, amounts, dates=dates):
-        if not (isinstance(record, Figure) and record.kind == "ordinal" and is_in_time(record, dates)):
+        ordinal = record if isinstance(record, Figure) and record.kind == "ordinal" else None
+        if not (ordinal and is_in_time(ordinal, dates, text=context.article.text)):
             yield record
 
 
-def is_in_time(ordinal: Figure, dates: Sequence[DateExpression]) -> bool:
-    """Tell whether an ordinal belongs to a time: `noon on the 7th`, `the second or third quarter`."""
+def is_in_time(ordinal: Figure, dates: Sequence[DateExpression], *, text: str) -> bool:
+    """Tell whether an ordinal belongs to a time: `noon on the 7th`, `the third quarter`, `Friday the 11th`."""
     return any(
         one.start_char <= ordinal.start_char < one.end_char
-        or (one.end_char == ordinal.end_char and one.precision in DAYS)
+        or (one.precision in DAYS and one.end_char == ordinal.end_char)
+        or (ordinal.unit is None and one.precision == "day" and text[one.end_char : ordinal.start_char] == " the ")
         for one in dates
     )

@@ -53,6 +53,17 @@ def test_find_leaves_out_the_number_of_a_day() -> None:
     assert [figure.text for figure in find(article, dates=list(find_dates(article)))] == ["third"]
 
 
+def test_find_leaves_out_the_number_of_a_weekday() -> None:
+    text = "Last Friday the 16th he spoke; on Monday, the sixth largest mill shut, on Tuesday the second mill."
+    article = bare_article(text, article_id="case", published_on=date(1998, 10, 23))
+    assert [figure.text for figure in find(article, dates=list(find_dates(article)))] == ["sixth", "second"]
+
+
+def test_find_leaves_what_a_figure_is_not_without_status() -> None:
+    first, second = read("Sales will be $3.5 billion, not $3 billion, the firm said.")
+    assert (first.status, second.status) == ("target", None)
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [

@@ -12,6 +12,8 @@ from tasks.extractors.dates.words.lexicon import (
     NTH,
     ONES,
     SHORT_WEEKDAY,
+    TEENS,
+    TENS,
     WEEKDAY,
     YEAR,
     day_number,
@@ -94,6 +96,12 @@ FURTHER_DAY = re.compile(
 """` and 20` of `May 19 and 20`, which counts only after a day read before it; not `and 20 soldiers`."""
 
 
+YEAR_IN_WORDS = re.compile(
+    rf",?\s+(?:(?:eighteen|nineteen)[\s-]+(?:{'|'.join((*TEENS, *TENS))}|hundred)\b"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?(?:{'|'.join((*TEENS, *ONES))}))?(?=\s*[,.;]|\s*$))",
+    re.IGNORECASE,
+)
+"""What makes a day one of a year in words: `June third, |eighteen seventy-one`."""
 SEPTEMBER_11 = date(2001, 9, 11)
 ATTACKS = re.compile(r"\s+(?:terror(?:ist)?\s+)?(?:attacks?|attackers|hijackings?|hijackers|strikes)\b")
 SINCE = re.compile(r"\b(?:[Ss]ince|[Pp]re-|[Pp]ost-|[Bb]efore|[Aa]fter)\s*$")
@@ -105,7 +113,9 @@ def read_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read a day, or a range of days that share a month or a year; None for a day that does not exist."""
     precision = "range" if match["last_day"] else "day"
     year = stated_year(match, context)
-    if year is None and (match["which"] or match["shared_which"] or context.published_on is None):
+    is_spelled = year is None and YEAR_IN_WORDS.match(context.text, match.end()) is not None
+    is_open = year is None and (match["which"] or match["shared_which"] or context.published_on is None)
+    if is_spelled or is_open:
         return from_publication(None, context=context, precision=precision)
     is_named = is_september_11(match, context)
     interval = first_day(match, context, year=SEPTEMBER_11.year if is_named else year)

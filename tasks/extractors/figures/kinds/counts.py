@@ -85,6 +85,7 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     if at(tokens, past_hyphen(tokens, start)).lower in NUMBER_WORDS:
         return replace(amount, rule="count", is_bare=True)
     start += after in ("other", "more", "additional", "further")
+    start += 2 * (after == "or" and at(tokens, start + 1).lower in ("so", "more", "fewer"))
     if after == "figures" and at(tokens, amount.first - 1).lower in BEFORE_FIGURES:
         return replace(amount, last=start + 1, doubt="an open amount, such as six figures")
     noun, last = counted_noun(tokens, start, is_one=amount.value == 1)
@@ -95,7 +96,8 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
         return replace(amount, kind="rate", unit=noun, per=per, last=after_per, rule="rate of count")
     is_some_day = noun == "day" and amount.value == 1 and not amount.in_digits  # `will one day stand down`
     noun = None if is_some_day else noun or noun_numbered(tokens, amount.first)
-    return replace(amount, unit=noun, rule="count", noun_last=last, is_bare=noun is None)
+    unit = None if noun == "one" else noun  # 300 small ones
+    return replace(amount, unit=unit, rule="count", noun_last=last, is_bare=noun is None)
 
 
 def read_marked_feet(tokens: list[Token], amount: Amount) -> Amount | None:

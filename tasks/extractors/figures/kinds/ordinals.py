@@ -24,7 +24,7 @@ IDIOMS = {
     "second": word_list("ordinals.idioms_of_second"),
     "third": word_list("ordinals.idioms_of_third"),
     "fourth": frozenset({"estate"}),
-    "fifth": frozenset({"column", "amendment"}),
+    "fifth": frozenset({"column", "columns", "columnist", "columnists", "amendment"}),
 }
 """Words after an ordinal that make a fixed phrase of it, in which nothing is counted."""
 
@@ -90,7 +90,7 @@ def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) ->
         return True
     if after.lower in UNITS | PERIODS | TITLES or after.lower in IDIOMS.get(word, ()):
         return True
-    if before.lower in ("one", "per") or (before.lower == "a" and is_part(word, after)):
+    if before.lower in ("one", "per", "split") or (before.lower == "a" and is_part(word, after)):
         return True
     if tokens[index].kind == NUMBER and is_formation(tokens, last):
         return True

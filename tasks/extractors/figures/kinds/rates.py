@@ -18,6 +18,8 @@ ABBREVIATED = {"shr": "share", "share": "share"}
 """What a sum is stated by behind a slash: `31 cts/shr`."""
 ROUND = frozenset({"thousand", "million", "billion"})
 """Numbers that a rate is stated per so many of in words too: `per 1,000 people` as `per thousand people`."""
+LONGEST_BRACKET = 9
+"""Tokens of a bracket between a sum and what it is per."""
 NO_RATE = frozenset({"se", "diem"})
 """What stands behind `per` in Latin, and is nothing that is counted."""
 
@@ -39,6 +41,14 @@ def per_phrase(tokens: list[Token], index: int, *, any_noun: bool = False) -> tu
         return None, index
     is_open = token.lower == "per" or (any_noun and token.lower in ("a", "an") and ends_phrase(tokens, index + 2))
     return per_noun(tokens, index + 1, is_open=is_open)
+
+
+def per_behind_bracket(tokens: list[Token], index: int) -> str | None:
+    """Return what stands after `per` behind a bracket that begins or ends at a token: `3,200 rubles ($130) a month`."""
+    closing = next((step for step in range(index, index + LONGEST_BRACKET) if at(tokens, step).text == ")"), None)
+    if closing is None or at(tokens, index).text not in ("(", ")"):
+        return None
+    return per_phrase(tokens, closing + 1)[0]
 
 
 def ends_phrase(tokens: list[Token], index: int) -> bool:

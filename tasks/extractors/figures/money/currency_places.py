@@ -50,7 +50,7 @@ def resolve(context: Context, *, families: tuple[str, ...], adjective: str | Non
         return bare_dollar(context, pool, index)
     if contrasted := contrasted_with(context, families, pool, index):
         return contrasted
-    local = stated_elsewhere(context, families, pool) or local_currencies(context, pool, index)
+    local = stated_elsewhere(context, families, pool, index) or local_currencies(context, pool, index)
     if local is not None:
         return local
     return default_meaning(pool, context.day, families)
@@ -106,10 +106,15 @@ def speaks_of_euros_alone(text: str) -> bool:
     return EUROS.search(text) is not None and DOLLARS.search(text) is None
 
 
-def stated_elsewhere(context: Context, families: tuple[str, ...], pool: list[Currency]) -> Meaning | None:
-    """Return the one currency of this name that the article names in full: `two Jordanian dinars … one dinar`."""
-    keys = context.named_money.get(families, frozenset()) & {currency.place for currency in pool}
-    if len(keys) != 1:
+def stated_elsewhere(context: Context, families: tuple[str, ...], pool: list[Currency], index: int) -> Meaning | None:
+    """Return the one currency of this name that the article names in full: `two Jordanian dinars … one dinar`.
+
+    The sentence may speak of other places alone: `Minsk paid 5 rubles` beside Russian rubles elsewhere.
+    """
+    places = {currency.place for currency in pool}
+    keys = context.named_money.get(families, frozenset()) & places
+    near = context.places.get(context.starts[index], frozenset()) & places
+    if len(keys) != 1 or (near and not near & keys):
         return None
     meaning = chosen([currency for currency in pool if currency.place in keys], context.day)
     return Meaning(code=meaning.code, candidates=meaning.candidates, is_local=True)
@@ -124,8 +129,10 @@ def contrasted_with(context: Context, families: tuple[str, ...], pool: list[Curr
     keys = place_keys()[0][context.tokens[named[0] - 1].lower]
     other = chosen([currency for currency in pool if currency.place in keys], context.day)
     default = default_meaning(pool, context.day, families)
-    if default.code is None or other.code is None or default.code == other.code:
+    if other.code is None or default.code == other.code:
         return None
+    if default.code is None:
+        return default  # `30 crowns or 20 Danish crowns`
     return Meaning(candidates="|".join(sorted((default.code, other.code))))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.kinds.rates import per_phrase
+from tasks.extractors.figures.kinds.rates import per_behind_bracket, per_phrase
 from tasks.extractors.figures.money.currency_names import named_currency
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.tokens import at
@@ -23,6 +23,8 @@ def with_rate(context: Context, amount: Amount) -> Amount:
         if other and is_rate and other.meaning.code not in (None, amount.unit):
             return replace(amount, kind="rate", per=other.meaning.code, last=other.last, rule="exchange rate")
     per, last = per_phrase(context.tokens, amount.last, any_noun=True)
+    if per is None and (per := per_behind_bracket(context.tokens, amount.last)):
+        last = amount.last
     return replace(amount, kind="rate", per=per, last=last, rule="money rate") if per else amount
 
 

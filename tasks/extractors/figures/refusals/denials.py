@@ -22,6 +22,16 @@ def is_denied(text: str, start: int, *, low: int) -> bool:
     return DENIED.search(text, max(low, start - REACH), start) is not None
 
 
+SET_AGAINST = re.compile(r"(?:,|--|[—–]) (?:and )?not (?:the |about |some )?$")
+"""What stands before a figure that another one is set against: `$3.5 billion, not $3 billion`."""
+LONGEST_AGAINST = 16
+
+
+def is_set_against(text: str, start: int, *, low: int) -> bool:
+    """Tell whether the figure that begins here is named only for what it is not."""
+    return SET_AGAINST.search(text, max(low, start - LONGEST_AGAINST), start) is not None
+
+
 CORRECTION_REACH = 300
 CORRECTION = re.compile(r"\b(?:[Cc]orrection|CORRECTION|[Cc]larification|an earlier version)\b")
 WITHDRAWN = re.compile(r"\b(?:not|instead of|rather than) (?:the |about |some )?$")

@@ -39,6 +39,8 @@ TRADED = (word_list("changes.touching") - {"off", "up", "down"}) | frozenset(
 """Verbs behind which a number between `at` and `on` is a price: `closed at 16.49 on Monday`."""
 NOUGHTS = re.compile(r"0[0-9]{2}(?:,[0-9]{3})*")
 """A group of thousands that no number begins with: the `000` of `3, 000`."""
+SHORTEST_POSTAL = 5
+"""Digits from which one before a name may be its code: `10117 Berlin`."""
 SHORTEST_CODE = 8
 """Digits from which a number without separators, name or noughts may be a code."""
 
@@ -62,7 +64,9 @@ def doubt_of_row(tokens: list[Token], amount: Amount) -> str | None:
     if amount.unit is not None or amount.scale is not None or not amount.in_digits or amount.last != amount.first + 1:
         return None
     text = tokens[amount.first].text
-    if text.isdigit() and len(text) >= SHORTEST_CODE and not text.endswith("000"):
+    is_code = len(text) >= SHORTEST_CODE and not text.endswith("000")
+    is_postal = len(text) >= SHORTEST_POSTAL and not text.endswith("00") and at(tokens, amount.last).text.istitle()
+    if text.isdigit() and (is_code or is_postal):
         return "it may be a code"
     is_in_row = NUMBER in (at(tokens, amount.first - 1).kind, at(tokens, amount.last).kind)
     return "it stands in a row of numbers" if is_in_row else None
@@ -174,6 +178,8 @@ def doubt_after(tokens: list[Token], amount: Amount) -> str | None:
     after = at(tokens, last)
     if is_glued(tokens, last) and (doubt := doubt_of_touching(tokens, amount)):
         return doubt
+    if amount.unit == "GBP" and is_before_shillings(tokens, amount):
+        return "shillings or pence follow it"
     is_measured = amount.rule.removeprefix("range of ").startswith(MEASURED_AFTER)
     if not is_measured and (is_unknown(tokens, last) or is_strange_symbol(tokens, amount)):
         return f"`{after.text[:20]}` after it is an abbreviation of no known list"
@@ -189,12 +195,20 @@ def doubt_of_unit_after(tokens: list[Token], amount: Amount) -> str | None:
         return f"`{after.text}` after it may be {OPEN_LETTERS[after.text]}"
     if after.lower == "below" and is_of_frost(tokens, amount):
         return "it may be degrees below zero"
+    if after.lower == "above" and at(tokens, amount.last + 1).lower in ZERO:
+        return "it may be degrees above zero"
     if after.lower == "grand":
         return "`grand` after it is a thousand of an unknown currency"
     currency = amount.last + 1 + (at(tokens, amount.last + 1).text[:1].isupper())
     word = at(tokens, currency).lower
     is_money = after.lower == "in" and (word in nouns() or word == "currency")
     return "its currency may follow it" if is_money else None
+
+
+def is_before_shillings(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether shillings or pence of the old money follow pounds: `£1 4s 6d`."""
+    number, letter = at(tokens, amount.last), at(tokens, amount.last + 1)
+    return number.kind == NUMBER and letter.text in ("s", "d") and is_glued(tokens, amount.last + 1)
 
 
 def is_end(token: Token) -> bool:

@@ -29,6 +29,7 @@ from tasks.extractors.figures.scanning.shared_units import leans_forward
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.word_lists import word_list
 
 TYING = LEANING | {"to"}
 REACH = 12
@@ -43,6 +44,9 @@ CLAUSES = frozenset({";", ":", "", "(", "“", '"'})
 LEVELS = frozenset({"money", "quantity", "rate"})
 LEAST_EXACT = 4
 """Part of a share by which two rounded levels may miss it: `1.1 million, up 12 percent from 1`."""
+INDICES = word_list("inheritance.indices")
+WHOLE = 100
+BEFORE_REST = frozenset({"other", "remaining", "he", "she", "they", "him", "her", "them"})
 NEVER_SCALED = frozenset({"percent", "duration"})
 """Kinds that no number in millions is of: `77 billion rubles, down 11 percent from 86.3 billion`."""
 
@@ -86,6 +90,18 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
         return found
     goes_on = last.doubt == MAY_BE and may_be_like(context, found, last)
     return replace(found, doubt=MAY_BE) if goes_on or leaves_scale_open(context, found, last) else found
+
+
+def is_rest(tokens: list[Token], amount: Amount, earlier: Amount) -> bool:
+    """Tell whether a number is what a share leaves of a hundred: `51 percent and she the other 49`."""
+    is_share = earlier.kind == "percent" and earlier.unit == "percent" and earlier.value_high is None
+    before = at(tokens, amount.first - 1).lower
+    return is_share and earlier.value + amount.value == WHOLE and before in BEFORE_REST
+
+
+def is_of_index(tokens: list[Token], money: Amount, amount: Amount) -> bool:
+    """Tell whether a number behind money is of an index of shares, which has no currency: `$5, the Dow at 4,210`."""
+    return money.kind == "money" and any(token.lower in INDICES for token in tokens[money.last : amount.first])
 
 
 def is_alone(tokens: list[Token], amount: Amount, earlier: Amount) -> bool:
@@ -163,7 +179,7 @@ def before(context: Context, amounts: list[Amount], index: int) -> Amount | None
     start = context.starts[amounts[index].first]
     for step in range(index - 1, max(index - REACH, -1), -1):
         other = amounts[step]
-        if context.starts[other.first] != start:
+        if context.starts[other.first] != start or is_of_index(context.tokens, other, amounts[index]):
             return None
         in_brackets = at(context.tokens, other.first - 1).text == "("
         if (
@@ -225,5 +241,6 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
         or is_parallel(amount, before, word)
         or is_alike(amount, before)
         or is_respective(tokens, amount, before, word=word)
+        or is_rest(tokens, amount, before)
     )
     return take(amount, before, may_scale=False) if leans else amount

@@ -67,7 +67,9 @@ def read_counted(tokens: list[Token], amount: Amount, *, letter: Token) -> Amoun
     last_word = at(tokens, last - 1)
     if letter.lower == "m" and not (noun and (last_word.lower in COUNTED or last_word.text[0].isupper())):
         return None
-    return replace(amount, unit=noun, noun_last=last, rule="count", is_bare=noun is None)
+    is_code = noun is None and (letter.lower == "b" or tokens[amount.first].text == "401")
+    doubt = f"`{letter.text}` may be a part of a code" if is_code else None
+    return replace(amount, unit=noun, noun_last=last, rule="count", is_bare=noun is None, doubt=doubt)
 
 
 def is_length(context: Context, index: int) -> bool:

@@ -102,15 +102,16 @@ def is_beside_score(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def number_joined(tokens: list[Token], numeral: Numeral) -> Numeral | None:
-    """Return the whole number that a dash or colon or `-to-` joins to a whole number, both in digits, or None."""
+    """Return the whole number that a dash, a colon or `-to-` joins to another, both in digits or words, or None."""
     joint = at(tokens, numeral.last)
-    if not (joint.kind == DASH or joint.text == ":") or not numeral.in_digits or numeral.doubt or numeral.scale:
+    is_spoken = at(tokens, numeral.last + 1).lower == "to" and at(tokens, numeral.last + 2).kind == DASH
+    is_open = numeral.in_digits or is_spoken  # nine-to-five jobs
+    if not (joint.kind == DASH or joint.text == ":") or not is_open or numeral.doubt or numeral.scale:
         return None
     if not is_glued(tokens, numeral.last) or not is_glued(tokens, numeral.last + 1):
         return None
-    is_spoken = at(tokens, numeral.last + 1).lower == "to" and at(tokens, numeral.last + 2).kind == DASH
     other = read_numeral(tokens, numeral.last + (3 if is_spoken else 1))
-    if other is None or other.doubt or other.scale or not other.in_digits:
+    if other is None or other.doubt or other.scale or other.in_digits != numeral.in_digits:
         return None
     is_whole = all(each.value == each.value.to_integral_value() for each in (numeral, other))
     return other if is_whole else None
