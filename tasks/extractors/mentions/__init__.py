@@ -16,7 +16,9 @@ from tasks.extractors.mentions.candidates.candidates import candidates
 from tasks.extractors.mentions.candidates.extension import extended
 from tasks.extractors.mentions.candidates.headlines import credible
 from tasks.extractors.mentions.candidates.normalization import normalized
-from tasks.extractors.mentions.kinds.apposition import office_behind
+from tasks.extractors.mentions.candidates.works import without_titles
+from tasks.extractors.mentions.kinds import surnames
+from tasks.extractors.mentions.kinds.apposition import office_apart
 from tasks.extractors.mentions.kinds.bodies import by_grammar, named_bodies, unseen_bodies
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
@@ -33,12 +35,13 @@ from tasks.extractors.mentions.lexicon.spans import Span, settled
 from tasks.extractors.mentions.lexicon.tokens import lowercase_words, tokens_of
 from tasks.extractors.mentions.names import acronyms, companies, people, short_forms
 from tasks.extractors.mentions.names.datelines import datelines
+from tasks.extractors.mentions.names.described import firms, ships
 from tasks.extractors.mentions.names.full_names import full_names
 from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "14"
+VERSION = "15"
 
 
 def find(
@@ -59,7 +62,7 @@ def find(
     for position, span in enumerate(spans):
         if span.kind == "organization" and cited[span.start]:
             continue
-        office = office_before(text, spans, position, not_before=not_before) or office_behind(text, spans, position)
+        office = office_before(text, spans, position, not_before=not_before) or office_apart(text, spans, position)
         yield Mention(
             article_id=article.article_id,
             start_char=article.body_start_char + span.start,
@@ -111,11 +114,12 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         ],
     )
     first += [*acronyms.defined(text, first), *companies.of_two(text, first)]
+    airlines = companies.airlines(text, first)
     initials = list(acronyms.by_initials(text, first))
     first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)
     groups = [
-        [*weapons(text), *abbreviated_states(text), *people.nicknamed(text), *datelines(text), *partnerships(text)],
+        [*told_by_form(text), *companies.flying(text, airlines)],
         first,
         people.short_forms(text, words, table, small),
         repetitions(text, words, first, small),
@@ -126,8 +130,16 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         people.unseen(text, words, small),
         people.titled(text),
         people.speaking(text, proposed),
+        surnames.speaking(text, small),
         credible(text, list(unseen_bodies(text))),
     ]
     names = {text[span.start : span.end]: name for span, name in initials}
-    names |= acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
-    return without_roles(text, settled(groups, length=len(text))), names
+    names |= airlines | acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
+    spans = without_titles(text, settled(groups, length=len(text)))
+    return without_roles(text, spans), names
+
+
+def told_by_form(text: str) -> Iterator[Span]:
+    """Yield the names that their own form or the words right beside them tell, whatever the model sees."""
+    for find_names in (weapons, ships, abbreviated_states, people.nicknamed, datelines, partnerships, firms):
+        yield from find_names(text)

@@ -6,5 +6,6 @@
 - `extension`: names cut short.
 - `sentence_starts`: words with a capital only from beginning a sentence.
 - `headlines`: titles within the body.
+- `works`: titles of films and books.
 - `candidates`: all of that together.
 """

@@ -15,6 +15,10 @@ from tasks.extractors.mentions.lexicon.tables import any_of, plain, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 
 OWNER = re.compile(r"['’‘]s? (?=[A-Z])")
+CHANNEL_BEFORE = re.compile(
+    r"\b(?:Radio|Channel|BBC|ITV|CNN|NTV|ORT|RTR|Sky)(?: (?:\d|One|Two|Three|Four|Five|Live|News))*$"
+)
+"""Whose is a programme: `BBC Radio 4|'s World at One`."""
 """`Ministry of Culture’s Bureau of Heritage`, `Financial Times’ Anna Orlova`."""
 LAST_WORD = re.compile(r"(?<! and)(?<! for) (?P<word>[\w’'-]+)$")
 OPENS_AN_OFFICE = frozenset({"Prime", "Special", "Vice", "Foreign", "First", "Senior"})
@@ -42,6 +46,12 @@ PARTY_AND_STATE = re.compile(r"(?:[DRI]|Rep|Dem|Ind)\.?-(?P<state>[A-Z][\w. ]*)$
 """What stands behind a legislator's name: `D-Ohio`, `R-ND`."""
 TWO_COMPANIES = re.compile(r"(?:Inc|Corp|Ltd|Plc|PLC|Co|AG|SA|NV|LLC)\.?(?P<seam>,? and )(?=[A-Z][\w’'-]+ )")
 """`Alden Mills Inc| and |Alden Shipping Corp`."""
+RATING = re.compile(
+    r"(?:A{1,3}|B{1,3}|C{1,3}|Aaa|Aa[1-3]|A[1-3]|Baa[1-3]|Ba[1-3]|B[1-3]|Caa[1-3])(?:[+-]|[- ](?:plus|minus)\b)?(?!\w)"
+)
+RATED = re.compile(r"\b(?:rat(?:e[ds]?|ings?)|(?:down|up)grade[ds]?|outlook)\b")
+"""What a mark is given by, near it: `cut the rating from |AAA| to |BB+|`."""
+FARTHEST_RATED = 60
 SIGN = re.compile(r"[A-Z][A-Z.\d]*>")
 """A company's sign in dispatches: `<BP.L>`."""
 AMOUNTS = ("organization", "place", "facility")
@@ -90,6 +100,10 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     if text[span.start : span.end] == "Bill" and BILL.search(text, max(0, span.start - 20), span.start):
         return
     owner = OWNER.search(text, span.start, span.end)
+    is_programme = owner is not None and CHANNEL_BEFORE.search(text, span.start, owner.start()) is not None
+    if owner is not None and is_programme:
+        yield replace(span, end=owner.start(), kind="organization")
+        return
     if owner is None or not owns(text[span.start : owner.start()], text[owner.end() : span.end]):
         yield span
         return
@@ -103,10 +117,20 @@ def is_no_name(text: str, span: Span) -> bool:
     """Tell whether a span is none: what the patterns above know, a unit, an office, an amount of money or of a unit."""
     if NO_NAME.match(text, span.start, span.end) or is_unit(text, span) or is_of_office(text, span):
         return True
+    if is_rating(text, span):
+        return True
     if text.startswith("<", max(0, span.start - 1)) and SIGN.match(text, span.start):
         return True
     is_amount = AMOUNT.match(text, span.start, span.end) or QUANTITY.match(text, span.start, span.end)
     return span.kind in AMOUNTS and (is_amount is not None or is_sum(text, span))
+
+
+def is_rating(text: str, span: Span) -> bool:
+    """Tell whether a span is a mark that a debtor is given: `BB+` of `rated BB+`."""
+    mark = RATING.match(text, span.start)
+    if mark is None or mark.end() < span.end:
+        return False
+    return RATED.search(text, max(0, span.start - FARTHEST_RATED), span.end + FARTHEST_RATED) is not None
 
 
 def state_of(span: Span, party: re.Match[str]) -> Iterator[Span]:

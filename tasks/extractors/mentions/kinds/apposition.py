@@ -1,4 +1,4 @@
-"""The office stated behind a person's name: `Karl Brandt, governor of the Bank of Norway,`."""
+"""The office stated beside a person's name, parted by a comma: `Karl Brandt, governor of the Bank of Norway,`."""
 
 import re
 from collections.abc import Sequence
@@ -17,6 +17,14 @@ OWNS = re.compile(r"['’]s?\s+")
 TAIL = re.compile(r"\s*[,.;:)]|\s+(?:and|but|said|says|told|who)\b")
 """What an office ends at; anything else may be a longer one, or another person: `Orlov, chairman Petrov and others`."""
 MOST_WORDS = 6
+OF_BODY = re.compile(r"\b[Tt]he (?P<office>(?:[a-z-]+ ){0,4}?[a-z-]+) (?:of|for) (?:the )?$")
+"""`The deputy head of the| Omsk Tram Works, Nils Berg,`."""
+LONGEST_OFFICE = 60
+
+
+def office_apart(text: str, spans: Sequence[Span], position: int) -> Office | None:
+    """Find the office that a comma parts from the person that is the span at a position, behind him or before."""
+    return office_behind(text, spans, position) or office_of_body_before(text, spans, position)
 
 
 def office_behind(text: str, spans: Sequence[Span], position: int) -> Office | None:
@@ -40,6 +48,21 @@ def office_behind(text: str, spans: Sequence[Span], position: int) -> Office | N
         owns = OWNS.match(text, end)
         body = following.get(owns.end()) if owns else None
     return Office(start=start, end=end, owner=owner) if TAIL.match(text, end) else None
+
+
+def office_of_body_before(text: str, spans: Sequence[Span], position: int) -> Office | None:
+    """Find the office with its body stated before a person between commas: `the head of Arkon, Nils Berg,`."""
+    person = spans[position]
+    body = spans[position - 1] if position else None
+    is_apart = person.kind == "person" and text[person.end : person.end + 1] in (",", ")")
+    if not is_apart or body is None or body.kind not in OWNERS or text[body.end : person.start] != ", ":
+        return None
+    since = spans[position - 2].end if position > 1 else 0
+    found = OF_BODY.search(text, max(since, body.start - LONGEST_OFFICE), body.start)
+    words = found["office"].split() if found else []
+    if found is None or words[-1] not in words_for("office") or not all(map(may_qualify, words[:-1])):
+        return None
+    return Office(start=found.start("office"), end=body.end, owner=body)
 
 
 def may_qualify(word: str) -> bool:

@@ -54,7 +54,7 @@ def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
 
 def by_grammar(text: str) -> Iterator[Span]:
     """Yield the bodies of a text that the grammar of their names gives away, each as below."""
-    for find in (bodies_of_places, bodies_of_a_place, governments, parties, saints):
+    for find in (bodies_of_places, bodies_of_a_place, committees, governments, parties, saints):
         yield from find(text)
 
 
@@ -64,6 +64,19 @@ def bodies_of_places(text: str) -> Iterator[Span]:
         words = match["name"].split(" ")
         if len(words) > 2 and kind_by_headword(match["name"]) == "organization" and begins_with_place(words):
             yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="body")
+
+
+COMMITTEE = re.compile(
+    r"\b(?:House(?: of (?:Commons|Lords|Representatives))?|Senate|Commons|Lords|Duma|Knesset|Bundestag|Congressional)"
+    r"(?: [A-Z][\w-]+,?(?: (?:and|&)(?= [A-Z]))?){1,5} (?:sub)?(?:committee|commission|panel)\b"
+)
+"""`House Agriculture| subcommittee`."""
+
+
+def committees(text: str) -> Iterator[Span]:
+    """Yield the committees of parliaments that end in a word with small letters."""
+    for match in COMMITTEE.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="organization", rule="body")
 
 
 def saints(text: str) -> Iterator[Span]:

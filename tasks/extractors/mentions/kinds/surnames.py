@@ -2,11 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterator
 
 from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.titles import is_title
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 SURNAME = re.compile(r"[A-Z][a-z]{2,}(?:[oe]v|(?P<shared>[oe]va)|enko|chuk|dze|shvili)")
 """Endings of Russian, Ukrainian and Georgian surnames that few places share, and one that firms and places do."""
@@ -20,8 +24,12 @@ MET_BEFORE = re.compile(
 """`met Ivanov`, `signed by Ivanov`: whoever it is does something."""
 MET_AFTER = re.compile(
     r" (?:was|is) (?:quoted|dismissed|appointed|arrested|named|received|accompanied)\b|,? as [a-z]+ing\b"
+    r"| (?:(?:has|had|also|then|later) ){0,2}"
+    r"(?:met|visited|telephoned|flew|arrived|resigned|hosted|toured|spoke|accused)\b"
+    r"|, according to [A-Z]"
+    r"| did not (?:say|tell|mention|answer|explain|specify|name|rule)\b"
 )
-"""`Ivanov was quoted`, and `as saying` behind whoever is quoted."""
+"""`Ivanov was quoted`, `Ivanov met`, `Ivanov did not say`, and `as saying` behind whoever is quoted."""
 THING_AFTER = re.compile(r"['’]|-[a-z]| (?:Oblast|Raion|Street|Square|Island|Institute|Plant|plant|works|factory)\b")
 
 
@@ -40,3 +48,19 @@ def is_surname(text: str, span: Span, votes: Counter[str]) -> bool:
     if is_town or countries_of_region(name) or votes["site"] or votes["body"]:
         return False
     return not text.endswith(("the ", "The "), 0, span.start) and not THING_AFTER.match(text, span.end)
+
+
+SPEAKING = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z][a-z]{2,}(?:[oe]va?|[a-z]{2}[^aeiou]ina?|sk(?:ii|iy|y|aya)|enko|chuk|dze|shvili|yan))"
+    r"(?= (?:said|says|told|added|stressed|noted|recalled|claimed|denied|admitted|argued|explained|warned|replied)\b)"
+)
+"""`Kvashnin| said`: whoever speaks, and has a name that ends as surnames do."""
+
+
+def speaking(text: str, small: Collection[str]) -> Iterator[Span]:
+    """Yield whoever speaks under a name that ends as surnames do, and is none that is known, nor a word: `Cousin`."""
+    for match in SPEAKING.finditer(text):
+        name = match["name"]
+        is_other = kind_of(name) or is_city(name) or is_title(name) or is_stop_word(name) or noun_kind(name.lower())
+        if not is_other and name.lower() not in small and not countries_of_region(name):
+            yield Span(start=match.start("name"), end=match.end("name"), kind="person", rule="surname")

@@ -28,6 +28,15 @@ AMBIGUOUS = re.compile(
 )
 """Names that are weapons only beside the word for one: `Patriot missile`, `Kilo-class submarine`."""
 
+CLASS = re.compile(
+    r"(?<![\w-])(?!(?:An?|The) )"
+    r"(?P<name>[A-Z][\w’']{0,20}(?:[ -][A-Z][\w’']{0,20})?)"
+    r"(?<!First)(?<!Second)(?<!Third)(?<!World)(?<!Middle)"
+    r"(?<!Business)(?<!Economy)(?<!Working)(?<!High)-class(?: (?!and\b|of\b)[a-z-]+){0,3}? "
+    r"(?:submarine|destroyer|frigate|cruiser|corvette|carrier|warship|ship|boat|minesweeper|cutter|vessel|gunboat"
+    r"|battleship|icebreaker)s?\b"
+)
+"""Ships by the first of their kind: `Kidd|-class destroyers`."""
 SHIP = re.compile(
     r"\b(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|HNLMS|HDMS|HSwMS|HNoMS|ROKS) "
     r"(?:[A-Z][\w’'-]*\.? ?(?:of (?:the )?)?){1,3}(?<![ .])"
@@ -44,5 +53,7 @@ def weapons(text: str) -> Iterator[Span]:
             yield Span(start=match.start(), end=match.end(), kind="weapon", rule="designator")
     for match in SHIP.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="weapon", rule="ship")
+    for match in CLASS.finditer(text):
+        yield Span(start=match.start("name"), end=match.end("name"), kind="weapon", rule="class of ships")
     for match in AMBIGUOUS.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="weapon", rule="weapon's name")

@@ -8,6 +8,7 @@
 - `georgia`: the country, or the state of the United States.
 - `qualified`: `Birmingham, Alabama`.
 - `datelines`: `ALMATY, Aug. 12 (AP) -`.
+- `described`: `the tanker Sea Pearl`, `Arkon, a think tank,`.
 - `partners`: `Dillon, Read and Co Inc`.
 - `full_names`: the name that each thing goes by.
 """

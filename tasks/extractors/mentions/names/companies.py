@@ -31,6 +31,16 @@ TWO_CAPITALS = re.compile(
 JOINED = re.compile(r"\b(?:and|of|for)\b|&|,")
 """What holds the first word of a name to those behind it: `Bank of Boston`."""
 PAIR = re.compile(r"(?P<first>[A-Z][\w’'-]+) (?:and|&) (?P<second>[A-Z][\w’'-]+)(?= |$)")
+AIRLINE = re.compile(r"(?P<first>[A-Z][a-z]+) (?:Airlines|Airways|Air Lines)(?:,? (?:Inc|Corp|Co|Ltd|Plc|PLC)\.?)?")
+FLYING = (
+    r"(?=(?: also)? (?:said|says|announced|reported|expects|plans|operates|flies|flew|will fly|declined)\b"
+    r"|['’]s? (?:flights?|fares?|pilots?|parent|shares?|chairman|president|spokes\w+|fleet|planes|aircraft|hub)\b)"
+)
+"""What an airline does and has: `American| said`, `United|'s pilots`."""
+ITSELF = (
+    r"(?= (?:said|says|announced|expects|plans)(?: that)? its?\b|['’]s (?:flights?|fares?|pilots?|fleet|planes|hub)\b)"
+)
+"""The same of one called as people are: `American| said it`."""
 SHORTEST = 3
 
 
@@ -102,6 +112,25 @@ def pair_of(text: str, span: Span) -> Iterator[str]:
     pair = PAIR.match(match["name"]) if match else None
     if pair and kind_of(pair["first"]) is None and kind_of(pair["second"]) is None:
         yield pair.group()
+
+
+def airlines(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Map what an article may call an airline, though the word alone tells nothing, to its name: `American`."""
+    table: dict[str, frozenset[str]] = {}
+    for span in spans:
+        name = " ".join(text[span.start : span.end].split())
+        match = AIRLINE.fullmatch(name)
+        if match and not is_telling(match["first"]):
+            table[match["first"]] = table.get(match["first"], frozenset()) | {name}
+    return only_names(table)
+
+
+def flying(text: str, names: Collection[str]) -> Iterator[Span]:
+    """Yield each place where an airline acts under the first word of its name: `American| said it would fly`."""
+    for name in sorted(names):
+        acts = ITSELF if kind_of(name) == "nationality" else FLYING
+        for match in re.finditer(rf"(?<![\w’'-]){re.escape(name)}{acts}", text):
+            yield Span(start=match.start(), end=match.end(), kind="organization", rule="short form")
 
 
 def is_telling(word: str) -> bool:

@@ -1,0 +1,63 @@
+"""Names that the noun right beside them tells the kind of: `the tanker Sea Pearl`, `Arkon, a think tank,`."""
+
+import re
+from collections.abc import Iterator
+
+from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
+from tasks.extractors.mentions.lexicon.titles import is_title
+from tasks.extractors.vocabulary.given_names import genders
+
+NAME = r"[A-Z][\w’'-]+(?: (?:of (?:the )?)?[A-Z][\w’'-]*){0,3}(?: (?:\d{1,3}|[IVX]{1,4}))?"
+SHIP = re.compile(
+    rf"\b(?P<noun>{any_of('ship of war')}|{any_of('ship of peace')})(?P<several>s)? [\"“]?(?P<name>{NAME})(?![\w-])"
+    rf"(?:,? and (?P<second>{NAME})(?![\w-]))?"
+)
+"""`the frigate Storm`, `the tankers Sea Pearl and Bright Star`, and their names in quotation marks."""
+WAR = re.compile(rf"(?:{any_of('ship of war')})$")
+FIRM = re.compile(
+    rf"(?:^|(?<=[a-z,’”\"] )|(?<=[.!?]\s)|(?<=\n))(?:The )?(?P<name>{NAME}), (?:the|an?) (?:[\w’'-]+ ){{0,3}}?"
+    rf"(?:{any_of('body that thinks or asks')})(?=[,.;]| (?:that|which|based|in|of|with)\b)",
+)
+"""`Arkon, a think tank in Oslo,`."""
+FIRM_BEHIND = re.compile(rf"\b(?:{any_of('body that thinks or asks')}) (?P<name>{NAME})(?![\w-])")
+"""`the think tank Arkon`."""
+WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]n|[Oo]utside|[Tt]o) $")
+LONGEST_WHERE = 9
+ALONE = re.compile(
+    r"[\"”,.;)]|$| (?:off|in|near|on|at|sank|left|sailed|capsized|ran|which|carrying|with|and|were|arrived|from|to)\b"
+)
+"""What may follow a ship with a country's name: in `the destroyer |China| ordered` it is the country that does it."""
+LINE = re.compile(r"-[A-Z]")
+"""`the ferry Helsinki|-Tallinn`."""
+
+
+def ships(text: str) -> Iterator[Span]:
+    """Yield the ships that a noun before their names tells: of war as weapons, others as facilities."""
+    for match in SHIP.finditer(text):
+        kind = "weapon" if WAR.match(match["noun"]) else "facility"
+        for group in ("name", "second") if match["several"] else ("name",):
+            if match[group] and is_ship(text, *match.span(group)):
+                yield Span(start=match.start(group), end=match.end(group), kind=kind, rule="ship")
+
+
+def is_ship(text: str, start: int, end: int) -> bool:
+    """Tell whether a name behind a word for ships is one's: no title, day, body or country that has the ship."""
+    name = text[start:end]
+    first = name.partition(" ")[0]
+    is_other = kind_of(name) is not None and (kind_of(name) != "place" or ALONE.match(text, end) is None)
+    return not (is_title(first) or is_stop_word(first) or is_other or LINE.search(name))
+
+
+def firms(text: str) -> Iterator[Span]:
+    """Yield the bodies that what they are tells, behind their names or before."""
+    for match in (*FIRM.finditer(text), *FIRM_BEHIND.finditer(text)):
+        name, start = match["name"], match.start("name")
+        is_place = kind_of(name) in ("place", "nationality") or is_city(name)
+        where = WHERE.search(text, max(0, start - LONGEST_WHERE), start)
+        first = name.partition(" ")[0]
+        is_none = is_stop_word(name) or is_title(first) or first in words_for("no first word of an event")
+        if not (is_place or where or is_none or first in genders()):
+            yield Span(start=start, end=match.end("name"), kind="organization", rule="what it is")
