@@ -81,6 +81,8 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
     amount = replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)
     if [at(tokens, last + step).text for step in (-1, 0, 1)] == ["m", "/", "h"]:
         return replace(amount, doubt="`m/h` may be meters or miles per hour")
+    if at(tokens, last - 1).text == "kt" and at(tokens, last).lower != "of":
+        return replace(amount, doubt="`kt` may be kilotons or knots")
     amount = with_smaller_unit(tokens, with_half_unit(tokens, amount))
     if unit.name.startswith("degree") and tuple(at(tokens, last + step).lower for step in range(2)) in BELOW_ZERO:
         amount = replace(amount, value=-abs(amount.value), last=last + 2)
