@@ -3,11 +3,14 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import Thread
 
 from httpx import HTTPError
 from prefect.client.orchestration import get_client
 from prefect.exceptions import PrefectException
+
+from flows.prefect_settings import has_tables, keep_tables
 
 
 class ApiError(Exception):
@@ -30,9 +33,13 @@ def api_starting() -> Iterator[None]:
 
 
 def greet() -> None:
-    """Ask the API for a sign of life, which starts the ephemeral one."""
+    """Ask the API for a sign of life, which starts the ephemeral one; keep the tables that a new one has made."""
+    home = Path(os.environ.get("PREFECT_HOME", "~/.prefect")).expanduser()
+    is_new = not has_tables(home)
     with suppress(HTTPError, RuntimeError), get_client(sync_client=True) as client:
         client.api_healthcheck()
+        if is_new:
+            keep_tables(home)
 
 
 @contextmanager
