@@ -119,9 +119,14 @@ def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> Non
 def check_in_words(check: Check) -> str:
     """Say which check of the whole failed, for how many of what, and name one."""
     first = json.loads(check.examples)[0] if check.examples else None
-    example = f", such as {first['key']}: {first['reason']}. {first['repair']}" if first else ""
+    example = f", such as {first['key']}{seen_beside(check, first['reason'])}. {first['repair']}" if first else ""
     counts = f"{check.failed_count:,} of {check.row_count:,}"
     return f"Check {check.suite} ({check.severity}): {check.reason}: {counts}{example}"
+
+
+def seen_beside(check: Check, reason: str) -> str:
+    """Return what an example adds to the reason of its check: ` (days '3')`."""
+    return reason.removeprefix(check.reason) if check.reason and reason.startswith(check.reason) else f": {reason}"
 
 
 def checks_as_rows(checks: Iterable[Check]) -> list[dict[str, object]]:

@@ -84,6 +84,8 @@ def require_free(warehouse: Path) -> None:
 
 def nothing_to_do(file_count: int) -> str:
     """Say that the ledger holds these files."""
+    if file_count == 1:
+        return "Nothing to do: the ledger holds the file as it is."
     return f"Nothing to do: the ledger holds all {file_count:,} files as they are."
 
 

@@ -1,12 +1,14 @@
 """What an ingest tells of the files it refused."""
 
 import dataclasses
+import json
 from pathlib import Path
 
 from rich.console import Console
 
-from flows.summary import Summary, as_markdown, by_reason, print_summary
+from flows.summary import Summary, as_markdown, by_reason, check_in_words, print_summary
 from tests.support.ledger_rows import make_rejection, make_run
+from warehouse.records import Check
 
 REFUSED = [
     dataclasses.replace(make_rejection(number), source=f"{number}.txt", reason=reason, repair="Mend it.")
@@ -31,3 +33,25 @@ def test_print_summary_says_how_to_list_every_refused_file() -> None:
     assert "newsledger sql 'FROM rejections SELECT source, reason, repair' --warehouse 'my ledger'" in text
     assert "landed as text without facts: 12 German, 3 French." in text
     assert "- `0.txt, 6.txt`: No header. Mend it." in as_markdown(summary)
+
+
+def test_check_in_words_says_its_reason_once() -> None:
+    reason = "an issue is dated before one with a lower number"
+    example = {"key": "Monitor 4", "reason": f"{reason} (days '3')", "repair": "Correct the issue."}
+    check = Check(
+        run_id="r1",
+        shard="whole",
+        suite="volumes",
+        expectation="expect_column_values_to_be_null",
+        column_name="days",
+        detail=None,
+        severity="warning",
+        is_success=False,
+        row_count=2,
+        failed_count=1,
+        examples=json.dumps([example]),
+        reason=reason,
+    )
+    assert check_in_words(check) == (
+        f"Check volumes (warning): {reason}: 1 of 2, such as Monitor 4 (days '3'). Correct the issue."
+    )

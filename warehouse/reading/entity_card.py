@@ -15,6 +15,9 @@ from warehouse.reading.query import dictionaries
 SHORTEST_KEY = 6
 """Characters of a key's start that are looked for; a shorter one would meet a name."""
 
+LATEST = {"figures": 20, "quotations": 20}
+"""Figures and quotations of a card: whoever wants more asks the views."""
+
 CLOSE_ENOUGH = 70
 """Least likeness of a suggested name, of 100."""
 
@@ -78,7 +81,7 @@ PARTS = {
         FROM anaphors SELECT lower(text) AS phrase, count(*) AS times
         WHERE entity_id = $entity_id GROUP BY ALL ORDER BY times DESC, phrase LIMIT 15
     """,
-    "figures": """
+    "figures": f"""
         WITH latest AS (
             FROM marts.fct_figure_entities SELECT figure_id
             WHERE entity_id = $entity_id ORDER BY published_on DESC NULLS LAST, figure_id LIMIT 100
@@ -95,12 +98,12 @@ PARTS = {
             coalesce(value_decimal, TRY_CAST(value AS DECIMAL(38, 9))) AS value,
             unit, measure, period, status, speaker
         WHERE figure_id IN (FROM latest UNION FROM stated) AND NOT is_duplicate AND NOT is_reference
-        ORDER BY published_on DESC NULLS LAST, article_id, start_char LIMIT 20
-    """,
-    "quotations": """
+        ORDER BY published_on DESC NULLS LAST, article_id, start_char LIMIT {LATEST["figures"]}
+    """,  # noqa: S608 (our number)
+    "quotations": f"""
         FROM marts.fct_quotations SELECT quotation_id, article_id, published_on, style, cue, text
         WHERE speaker_entity_id = $entity_id AND style <> 'term' AND NOT is_duplicate
-        ORDER BY published_on DESC NULLS LAST, article_id, start_char LIMIT 20
+        ORDER BY published_on DESC NULLS LAST, article_id, start_char LIMIT {LATEST["quotations"]}
     """,
 }
 """Query of each part of a card, by its title, beside `OF_ENTITY`."""

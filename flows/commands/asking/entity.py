@@ -12,7 +12,7 @@ from rich.text import Text
 
 from flows.terminal import explained
 from warehouse.reading.card import Card
-from warehouse.reading.entity_card import entity_card, write_card
+from warehouse.reading.entity_card import LATEST, entity_card, write_card
 
 Row = Mapping[str, object]
 
@@ -47,7 +47,8 @@ def print_card(card: Card, *, console: Console) -> None:
     for title, rows in parts.items():
         if rows:
             console.print()
-            console.print(listing(title, rows))
+            is_cut = len(rows) == LATEST.get(title)
+            console.print(listing(f"the latest {len(rows)} {title}" if is_cut else title, rows))
 
 
 def header(entity: Row) -> Text:

@@ -28,7 +28,7 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
     """Lay out rows by table, files by outcome, rejections by rule, references left open, and the last run."""
     files = ", ".join(f"{count:,} {outcome}" for outcome, count in state.file_counts.items()) or "none"
     console.print(f"Files: {files}.", highlight=False)
-    table = Table("table", "rows", title=f"Publication {state.sequence}", title_justify="left")
+    table = Table("table", "rows", title=f"State {state.sequence}, as published", title_justify="left")
     for name, count in state.row_counts.items():
         table.add_row(name, f"{count:,}")
     console.print(table)

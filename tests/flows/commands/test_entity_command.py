@@ -49,6 +49,22 @@ def test_entity_card_gathers_what_the_ledger_says(warehouse: Path) -> None:
     assert [row["text"] for row in card.parts["quotations"]] == ["Trade"]
 
 
+def test_print_card_says_where_older_rows_are_left_out() -> None:
+    row = {
+        "name": "Riga",
+        "entity_id": "a",
+        "kind": "place",
+        "country_code": None,
+        "latitude": None,
+        "mention_count": 21,
+    }
+    one = {"text": "a seventh of the barley of the northern districts"}
+    parts = {"months": [], "names": [{"name": "Riga"}] * 20, "figures": [one] * 20, "quotations": [one] * 19}
+    told = drawn(Card(row={**row, "first_seen_on": None}, parts=parts))
+    titles = [line.strip() for line in told.split("\n") if line.strip().endswith(("names", "figures", "quotations"))]
+    assert titles == ["names", "the latest 20 figures", "quotations"]
+
+
 @pytest.mark.parametrize(
     ("wanted", "name"),
     [
