@@ -13,7 +13,8 @@ from tasks.extractors.model import reading_with
 from tasks.formats import AS_SHOWN
 from tasks.settings.configuration import read_configuration
 from tasks.settings.corrections import user_corrections
-from tasks.stages.again.replay import ReplayChoice, accept, chosen, pack_rejected
+from tasks.stages.again.choice import ReplayChoice, chosen
+from tasks.stages.again.replay import accept, pack_rejected
 from tasks.stages.check import checking_of
 from tasks.stages.check_corpus import check_corpus
 from tasks.stages.land import land

@@ -188,7 +188,7 @@ def accepting(key: str | None, because: str | None, *, warehouse: str) -> typer.
         complain('An acceptance needs both: --accept KEY --because "why it is right".')
         return typer.Exit(FAILED)
     from flows.commands.replay import run_replay
-    from tasks.stages.again.replay import ReplayChoice
+    from tasks.stages.again.choice import ReplayChoice
 
     choice = ReplayChoice(key=key)
     return at(

@@ -117,7 +117,7 @@ def replay(
     Ends with 0 when everything passed, 3 when some are refused again, 1 when the run failed.
     """
     from flows.commands.replay import run_replay
-    from tasks.stages.again.replay import ReplayChoice
+    from tasks.stages.again.choice import ReplayChoice
 
     choice = ReplayChoice(rule=rule, since=since)
     raise at(warehouse, "WRITING", lambda folder: run_replay(choice, warehouse=folder, is_verbose=verbose))

@@ -6,7 +6,7 @@ from pathlib import Path
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
 from flows.terminal import DONE, FAILED, SOME_REJECTED, UNSOUND, complain, say
-from tasks.stages.again.replay import ReplayChoice, chosen
+from tasks.stages.again.choice import ReplayChoice, chosen
 from warehouse.catalogue.reader import check_presence
 from warehouse.folder.errors import ConfigurationError, QueryError, WarehouseError
 from warehouse.ledger.ledger import open_ledger

@@ -1,4 +1,4 @@
-"""Prefect's empty tables, which are made once and copied for each new warehouse."""
+"""Prefect's settings, made before it is imported, and its empty tables, copied for each new warehouse."""
 
 import os
 import sqlite3
@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 from flows.prefect_settings import DATABASE, HOME, keep_tables, kept_tables, lay_tables
+from tests.support.places import ROOT
 
+IMPORT_EACH = """
+import importlib, sys
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+    assert "prefect" not in sys.modules, name
+"""
 INGEST = "import sys; from flows.cli import app; sys.exit(app())"
 
 
@@ -38,6 +45,17 @@ def make_database(path: Path, *, table: str) -> None:
 def tables_of(path: Path) -> list[tuple[str]]:
     with closing(sqlite3.connect(path)) as database:
         return database.execute("SELECT name FROM sqlite_master").fetchall()
+
+
+def test_whoever_prepares_the_settings_has_not_imported_prefect_before() -> None:
+    preparing = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in (ROOT / "flows").rglob("*.py")
+        if "import HOME, prepare\n" in (text := path.read_text(encoding="utf-8")) or "import prepare\n" in text
+    ]
+    assert "flows.commands.replay" in preparing
+    done = subprocess.run([sys.executable, "-c", IMPORT_EACH, *preparing], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_tables_that_are_kept_are_copied_to_a_new_home(home: Path, tmp_path: Path) -> None:

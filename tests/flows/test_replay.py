@@ -13,7 +13,8 @@ from expectations.own_rules import OwnRule
 from flows.cli import app
 from flows.ingest import ingest
 from flows.replay import replay
-from tasks.stages.again.replay import ReplayChoice, accept, chosen
+from tasks.stages.again.choice import ReplayChoice, chosen
+from tasks.stages.again.replay import accept
 from tests.support.shard_by_shard import copied, ingest_without_suites
 from tests.support.warehouse_rows import rows
 from warehouse.folder.errors import QueryError
