@@ -1,15 +1,19 @@
 """Months: `June 1998`, `October of last year`, `March to August 1996`, `in October`."""
 
 import re
+from calendar import month_name
 
 from tasks.extractors.dates.calendar.years import full_year
 from tasks.extractors.dates.words.intervals import months
-from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTH, SHORT_MONTH, month_number
+from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTH, SHORT_MONTH, YEAR, month_number
 from tasks.extractors.dates.words.nearest import month_to_come, whole_month, whole_months
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
 from tasks.extractors.dates.words.stated_years import OF_YEAR, YEAR_BESIDE, is_absolute, stated_year
 
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}){YEAR_BESIDE}")
+LOWER_MONTH = "|".join(name.lower() for name in month_name[1:] if name not in ("March", "May"))
+LOWER_MONTH_YEAR = re.compile(rf"\b(?P<month>{LOWER_MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})(?P<shared_year>)")
+"""`january 1986`; `march 2000 miles` and `may 2000 men` are none."""
 MONTH_SHORT_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?['’‘](?P<year>\d\d)(?!\w)")
 """`June '04`."""
 MONTH_RANGE = re.compile(
@@ -55,7 +59,7 @@ SINCE = re.compile(r"\b(?:since|until|till)\s$", re.IGNORECASE)
 
 def read_month_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read a month of a stated year."""
-    year = stated_year(match, context)
+    year = int(match["year"]) if match["month"].islower() else stated_year(match, context)
     interval = months(year, month_number(match["month"]), 1) if year else None
     if is_absolute(match):
         return Reading(interval=interval, precision="month")

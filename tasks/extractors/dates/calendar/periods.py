@@ -68,6 +68,9 @@ ENDED = re.compile(
 )
 """` ended January 31` behind a quarter: it is one of a fiscal year, whatever its number."""
 FIRST_DAYS = 7
+BEFORE_QUARTER = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<year>)\s+$")
+"""`January 31 ` before a quarter, which ends then."""
+LONGEST_DAY = 20
 
 TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|of|the|from|to)\s+$")
 """What stands before a code without a year: `in Q3`."""
@@ -99,7 +102,8 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     number = ORDINALS.get(match["ordinal"].lower()) or 12 // length
     if length * number > 12 or not (has_year or (unit == "quarter" and match["ordinal"].lower() in ORDINALS)):
         return None
-    if ended := ENDED.match(context.text, match.end()):
+    before = max(0, match.start() - LONGEST_DAY)
+    if ended := (ENDED.match(context.text, match.end()) or BEFORE_QUARTER.search(context.text, before, match.start())):
         which = match["which"] or match["which_before"]
         return from_publication(months_to(ended, context, length=length, which=which), context=context, precision=unit)
     first_month = 1 + length * (number - 1)

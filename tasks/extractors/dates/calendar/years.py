@@ -87,6 +87,10 @@ YEAR_WORD = re.compile(
 FIRST_LIKELY, LAST_LIKELY = 1800, 2060
 """Outside these, a number of four digits is a year only after a word such as `in` or `since`."""
 
+LEVEL = re.compile(
+    r"\b(?:points?|fell|falls?|rose|rises?|dropped|climbed|slid|gained|lost|plunged|jumped|closed|finished)\s+(?:to|at)\s+$"
+)
+"""`508 points to `, `closed at `: what stands before the level of an index."""
 PLURAL = re.compile(r"\s+(?!(?:as|was|is|has|his|its|this)\b)[a-z]+(?:s|ren|men)\b")
 """`1709 schoolchildren`."""
 
@@ -96,7 +100,7 @@ def read_year(match: re.Match[str], context: Context) -> Reading | None:
     year, text = int(match["year"]), context.text
     before = text[max(0, match.start() - 24) : match.start()]
     if not match["before"] and not match["fiscal"]:
-        if COUNTER.search(before) or DESIGNATION.search(before) or COUNTED.match(text, match.end()):
+        if any(each.search(before) for each in (COUNTER, DESIGNATION, LEVEL)) or COUNTED.match(text, match.end()):
             return None
         is_likely = FIRST_LIKELY <= year <= LAST_LIKELY
         if not is_likely and (not YEAR_WORD.search(before) or PLURAL.match(text, match.end())):

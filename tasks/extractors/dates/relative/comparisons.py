@@ -18,7 +18,7 @@ YEAR_EARLIER = re.compile(
     rf"\b(?:(?:[Tt]he\s+)?(?:(?:comparable|corresponding|same)\s+)?year(?:-(?:earlier|ago)\b(?:\s+{PERIOD}\b)?|\s+ago\s+{PERIOD}\b)"
     rf"|(?:[Tt]he\s+)?(?:same|corresponding|comparable|equivalent)\s+{PERIOD}\s+(?:of\s+)?{A_YEAR_BEFORE}\b"
     r"|[Ll]ast\s+year['’]s\s+(?:period|quarter)\b"
-    r"|(?:[Aa]|[Oo]ne)\s+year\s+(?:ago|earlier|before)(?=\s*[,.;)]|\s+(?:when|to|for|from|and|because|on|of)\b))"
+    r"|(?:[Aa]|[Oo]ne)\s+year\s+(?:ago|earlier|before)(?=\s*[,.;)]|\s+(?:when|to|for|from|and|because|on|of|they|it|was|were)\b|\s+[$£€]?\d))"
 )
 """`a year ago`, `the year-earlier period`, `the same period last year`: after a period, that of the year before."""
 
@@ -39,8 +39,10 @@ SAME_OF_YEAR = re.compile(
 
 AMONG_MONTHS = re.compile(r"\d\s+period$")
 """`the same 1986 period` behind a month may be of the months to it."""
-BASE = re.compile(r"\b(?:from|against|than|versus|vs\.?|compared\s+(?:with|to))\s+(?:[^.;,]|[.,]\d){0,30}\bin\s+$")
-"""`from 2.1 billion in `: what stands before the month that another is compared with."""
+BASE = re.compile(
+    r"\b(?:from|against|than|after|versus|vs\.?|compared\s+(?:with|to))\s+(?:(?:[^.;,]|[.,]\d){0,30}\bin\s+)?$"
+)
+"""`from 2.1 billion in `, `from `: what stands before the month that another is compared with."""
 NEAR = 60
 PERIODS = ("quarter", "half", "month", "range")
 

@@ -88,7 +88,8 @@ REPORTED = re.compile(
 """What is of the end of any fiscal year: `a year-end loss`."""
 
 THE_YEAR = re.compile(
-    r"\b(?:[Ff]or|[Dd]uring|(?<!turn\s)[Oo]f)\s+(?P<span>the\s+(?:full\s+)?year)\b(?=\s*[,.;)]|\s+(?:as|was|were|is|and|to)\b)"
+    r"\b(?:[Ff]or|[Dd]uring|(?<!turn\s)[Oo]f)\s+(?P<span>the\s+(?:full\s+)?year)\b"
+    rf"(?=\s*[,.;)]|\s+(?:as|was|were|is|and)\b|\s+to\b(?!\s+(?:end-)?{MONTH}))"
 )
 
 

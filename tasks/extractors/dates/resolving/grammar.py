@@ -43,6 +43,12 @@ RULES: tuple[Rule, ...] = (
     Rule(name="months", pattern=months.MONTH_RANGE, read=months.read_month_range, cues=(cues.MONTH,)),
     Rule(name="month and year", pattern=months.MONTH_YEAR, read=months.read_month_year, cues=(cues.MONTH,)),
     Rule(
+        name="month and year",
+        pattern=months.LOWER_MONTH_YEAR,
+        read=months.read_month_year,
+        cues=(cues.MONTH, cues.DIGIT),
+    ),
+    Rule(
         name="month and short year",
         pattern=months.MONTH_SHORT_YEAR,
         read=months.read_month_short_year,

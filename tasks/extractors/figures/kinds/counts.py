@@ -89,6 +89,8 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     if after == "figures" and at(tokens, amount.first - 1).lower in BEFORE_FIGURES:
         return replace(amount, last=start + 1, doubt="an open amount, such as six figures")
     noun, last = counted_noun(tokens, start, is_one=amount.value == 1)
+    if noun is None and amount.value < 1 and at(tokens, start).lower == "point":
+        noun, last = "point", start + 1
     if noun and (measured := read_distant_unit(tokens, amount, last)):
         return measured
     per, after_per = per_phrase(tokens, last)

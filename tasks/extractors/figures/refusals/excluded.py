@@ -61,7 +61,7 @@ LABELLED = {
     ),  # 44 B.C., A.D. 476
     ("clock",): re.compile(r"\b\w{1,12}\so['’]clock\b"),  # five o'clock
     (" in the ", " at night"): re.compile(
-        rf"\b(?:[Bb]etween|[Ff]rom)\s{HOUR}\s(?:and|to|until)\s{HOUR}\s"
+        rf"\b(?:(?:[Bb]etween|[Ff]rom)\s{HOUR}\s(?:and|to|until)|(?:[Aa]t|[Uu]ntil|[Aa]fter|[Bb]efore)\s{HOUR}\sor)\s{HOUR}\s"
         r"(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
     ),  # between 10 and 12 in the morning
     (".m.",): re.compile(r"\b[01]?[0-9]\s?(?:to|and|[-–])\s?[01]?[0-9]\s?[ap]\.m\."),  # 9 to 11 a.m.

@@ -3,7 +3,13 @@
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.hedges import hedge_before
 from tasks.extractors.figures.numbers.scales import Numeral
-from tasks.extractors.figures.refusals.designators import is_before_name, is_designator, is_name_part, is_street_number
+from tasks.extractors.figures.refusals.designators import (
+    is_before_name,
+    is_designator,
+    is_name_part,
+    is_street_number,
+    names_elsewhere,
+)
 from tasks.extractors.figures.refusals.forms import is_glued_to_word
 from tasks.extractors.figures.refusals.years import YEAR_BEFORE, is_bare_year
 from tasks.extractors.figures.words.context import Context
@@ -29,7 +35,7 @@ def is_no_count(context: Context, numeral: Numeral, amount: Amount) -> bool:
         return True
     if numeral.value == 1 and not numeral.in_digits:
         return not counts_one(context, numeral, amount)
-    if amount.rule == "compound" and numeral.value == 0:
+    if (amount.rule == "compound" and numeral.value == 0) or names_elsewhere(tokens, numeral):
         return True
     return is_street_number(tokens, numeral.last) or is_in_name(context, numeral, has_noun=amount.unit is not None)
 

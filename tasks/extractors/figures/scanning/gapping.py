@@ -31,7 +31,8 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
     if at(tokens, amount.last).lower == "of" and at(tokens, amount.last + 1).lower not in ("them", "which"):
         return False
     if word == "of":
-        return noun_before_of(tokens, amount.first) in LEVEL_NOUNS
+        noun = noun_before_of(tokens, amount.first)
+        return noun in LEVEL_NOUNS and not (noun == "total" and before.kind == "percent")
     if word == "to":
         ends_change = before.parts == 1 and before.kind in CHANGED and at(tokens, before.last).lower == "to"
         return word_before(tokens, before.first) == "from" or (ends_change and is_touched(tokens, before.first))

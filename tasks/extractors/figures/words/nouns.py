@@ -9,6 +9,7 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 PLURAL_MODIFIERS = word_list("nouns.plural_modifiers")
 """Plurals that stand before the noun they describe: `two weapons caches`."""
+PARTICIPLES = frozenset({"missing", "working", "living", "remaining", "dying"})
 NUMBERED = word_list("designators.designators") | word_list("designators.capitalised")
 """Nouns that a number behind them names: the `Type` of `five Type 42 destroyers`."""
 LONGEST_CODE = 3
@@ -53,21 +54,36 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
                 return "".join(part.text for part in tokens[position : after - 1]), after
             position = after
             continue
-        if not is_phrase_word(token) and not (position == index and token.lower in NOUNS_TOO):
+        is_noun_too = position == index and token.lower in NOUNS_TOO
+        if not is_phrase_word(token) and not is_noun_too and not describes_plural(tokens, position):
             if token.text == "," and head is None and position > index and is_adjective_list(tokens, position):
                 position += 1
                 continue
             break
-        if head is not None and head.lower() not in PLURAL_MODIFIERS and not is_one:
+        is_whole = head is not None and not may_describe(head, token)
+        if is_whole and not is_one:
             break
         if is_one or is_plural(token):
             head, last = token.text, position + 1
-        elif head is not None and head.lower() not in PLURAL_MODIFIERS:
+        elif is_whole:
             break
         position += 1
     if head is None:
         return None, index
     return singular(head) if not is_one else head.lower(), last
+
+
+def describes_plural(tokens: list[Token], index: int) -> bool:
+    """Tell whether a participle right before a plural describes it: `300 missing sailors`, not `300 missing in`."""
+    word, after = at(tokens, index).lower, at(tokens, index + 1)
+    return word in PARTICIPLES and is_phrase_word(after) and is_plural(after) and after.text.islower()
+
+
+def may_describe(head: str, token: Token) -> bool:
+    """Tell whether a plural may describe the noun behind it: `weapons caches`, `AWACS planes`, `Cyclops shares`."""
+    is_acronym = len(head) > len("SAMS") and head.isupper()
+    is_name = head.istitle() and token.text.islower() and is_plural(token)
+    return head.lower() in PLURAL_MODIFIERS or is_acronym or is_name
 
 
 def past_designator(tokens: list[Token], index: int) -> int | None:
@@ -111,6 +127,8 @@ def is_adjective_list(tokens: list[Token], comma: int) -> bool:
     """Tell whether a comma joins two adjectives before a noun: `two large, modern plants`."""
     before, after = at(tokens, comma - 1), at(tokens, comma + 1)
     following = at(tokens, comma + 2)
+    if after.text[:1].isupper() and following.text[:1].isupper():
+        return False  # `152 idled, Offshore Data Services said`
     return is_phrase_word(before) and is_phrase_word(after) and is_phrase_word(following) and is_plural(following)
 
 
