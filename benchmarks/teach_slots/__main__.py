@@ -31,7 +31,7 @@ FOLDS = 3
 SURE = (0.8, 0.9)
 EVERYTHING = 0.01
 """Such a threshold that nearly every best candidate is given, to measure how sure its score is."""
-THRESHOLDS = {"measure": 0.3, "owner": 0.25, "period": 0.35, "status": 0.3, "direction": 0.3}
+THRESHOLDS = {"measure": 0.25, "owner": 0.25, "period": 0.35, "status": 0.3, "direction": 0.3}
 """The share stated by an answer's score from which on it is given."""
 
 Stored = dict[str, dict[str, Any]]

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
@@ -22,9 +23,12 @@ LEAVES = {"measure": 15, "owner": 23, "period": 31, "status": 15, "direction": 1
 DEPTH = {"measure": 6, "owner": 8, "period": 8, "status": 8, "direction": 8}
 ROUNDS = {"measure": 70, "owner": 80, "period": 90, "status": 60, "direction": 60}
 LEARNING_RATE = {"measure": 0.15, "owner": 0.12, "period": 0.12, "status": 0.12, "direction": 0.12}
-WEIGHED = frozenset({"status", "direction"})
-"""Slots told by words more than by places: half of their score is a logistic regression's, by all features."""
-RAREST_WEIGHED, MOST_WEIGHED, STRICTNESS = 4, 2_000, 0.1
+WEIGHED = {"measure": 3_000, "status": 2_000, "direction": 2_000}
+"""Slots told by words as much as by places: half of their score is a logistic regression's, by so many features.
+
+Nouns that few articles have count in it, which trees never ask for.
+"""
+RAREST_WEIGHED, STRICTNESS = 4, 0.1
 
 Tree = list[list[int]]
 
@@ -42,15 +46,15 @@ def grow(questions: Sequence[Question], *, slot: str) -> dict[str, Any]:
         "weights": [],
         "trees": [[renumbered(tree, column_of) for tree in trees] for trees, _ in grown],
     }
-    return with_weights(stored, questions) if slot in WEIGHED else stored
+    return with_weights(stored, questions, most=WEIGHED[slot]) if slot in WEIGHED else stored
 
 
-def with_weights(stored: dict[str, Any], questions: Sequence[Question]) -> dict[str, Any]:
+def with_weights(stored: dict[str, Any], questions: Sequence[Question], *, most: int) -> dict[str, Any]:
     """Return trees of half their weight, with the other half from a logistic regression by all that is there or not."""
     seen, _, counting = counts_of(questions)
     common = sorted(seen, key=lambda name: (-seen[name], name))
-    asked = [name for name in common if seen[name] >= RAREST_WEIGHED and name not in counting][:MOST_WEIGHED]
-    table, right = table_of(questions, asked)
+    asked = [name for name in common if seen[name] >= RAREST_WEIGHED and name not in counting][:most]
+    table, right = sparse_table_of(questions, asked)
     names = [*stored["features"], *sorted(set(asked) - set(stored["features"]))]
     column_of = {name: place for place, name in enumerate(names)}
     weights = [[0] * right.shape[1] for _ in names]
@@ -66,7 +70,7 @@ def with_weights(stored: dict[str, Any], questions: Sequence[Question]) -> dict[
     return {"features": names, "bases": bases, "weights": weights, "trees": trees}
 
 
-def weigh_class(table: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[list[int], int]:
+def weigh_class(table: csr_matrix, right: NDArray[np.bool_]) -> tuple[list[int], int]:
     """Return half the weight of each feature for a class, and what their sum begins with."""
     if right.all() or not right.any():
         return [0] * table.shape[1], SCALE * (10 if right.all() else -10)
@@ -118,6 +122,20 @@ def table_of(questions: Sequence[Question], names: Sequence[str]) -> tuple[NDArr
             column = columns.get(name)
             if column is not None:
                 row[column] = number
+    return table, np.array([one for question in questions for one in question.right])
+
+
+def sparse_table_of(questions: Sequence[Question], names: Sequence[str]) -> tuple[csr_matrix, NDArray[np.bool_]]:
+    """Return which of some features each candidate has, a row each, and for each class whether it is right."""
+    columns = {name: column for column, name in enumerate(names)}
+    rows = [
+        [columns[name] for name, number in (question.shared | own).items() if number and name in columns]
+        for question in questions
+        for own in question.own
+    ]
+    ends = np.cumsum([0, *map(len, rows)])
+    there = np.array([column for row in rows for column in row], np.int32)
+    table = csr_matrix((np.ones(len(there)), there, ends), shape=(len(rows), len(names)))
     return table, np.array([one for question in questions for one in question.right])
 
 

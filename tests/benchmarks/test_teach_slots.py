@@ -180,14 +180,15 @@ def test_trees_of_whole_numbers_score_as_those_that_were_grown(monkeypatch: pyte
 
     monkeypatch.setattr(growing, "HistGradientBoostingClassifier", Watched)
     asked = questions()
-    forest = forest_of(grow(asked, slot="measure"))
+    forest = forest_of(grow(asked, slot="owner"))
     ours = np.concatenate([forest.scores(one.shared, one.own)[:, 0] for one in asked])
     _, theirs = grown[0]
-    assert np.abs(ours / SCALE - theirs).max() < growing.ROUNDS["measure"] / SCALE
+    assert np.abs(ours / SCALE - theirs).max() < growing.ROUNDS["owner"] / SCALE
     assert (ours > 0).tolist() == [right for one in asked for [right] in one.right]
 
 
-def test_half_of_a_stance_is_a_regression(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("slot", ["measure", "direction"])
+def test_half_of_what_words_tell_is_a_regression(slot: str, monkeypatch: pytest.MonkeyPatch) -> None:
     weighed: list[np.ndarray] = []
 
     class Watched(LogisticRegression):  # type: ignore[misc]
@@ -207,9 +208,9 @@ def test_half_of_a_stance_is_a_regression(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(growing, "LogisticRegression", Watched)
     monkeypatch.setattr(growing, "HistGradientBoostingClassifier", Grown)
     asked = questions()
-    forest = forest_of(grow(asked, slot="direction"))
+    forest = forest_of(grow(asked, slot=slot))
     ours = np.concatenate([forest.scores(one.shared, one.own)[:, 0] for one in asked])
-    assert np.abs(ours / SCALE - (weighed[0] + grown[0]) / 2).max() < growing.ROUNDS["direction"] / SCALE
+    assert np.abs(ours / SCALE - (weighed[0] + grown[0]) / 2).max() < growing.ROUNDS[slot] / SCALE
 
 
 def test_confidence_is_the_share_that_was_right() -> None:
