@@ -9,7 +9,8 @@ from pathlib import Path
 CASES = Path(__file__).parent / "cases" / "articles.jsonl"
 WORDS = 470
 """Length of the average article of the publications that the ledger was made for."""
-ISSUES_IN_A_VOLUME, ARTICLES_IN_AN_ISSUE = 240, 6
+VOLUMES, ISSUES_IN_A_VOLUME, ARTICLES_IN_AN_ISSUE = 8, 240, 6
+"""Of a publication: one of a workday, in eight years. Who has more articles than that has more publications."""
 HEADER = re.compile(r"\bPublication: [\w ]+? Volume: \d+ Issue: \d+ ")
 SENTENCE_END = re.compile(r"(?<=[.”\"])\s+(?=[A-Z“\"])")
 SENTENCES_IN_A_PARAGRAPH = 4
@@ -26,9 +27,11 @@ def articles(article_count: int, *, words: int, seed: int) -> Iterator[str]:
     """Yield texts of articles, each below the header of a daily brief."""
     source, sentences = random.Random(seed), sentences_of_cases()  # noqa: S311 - nothing secret
     for number in range(article_count):
-        issue = number // ARTICLES_IN_AN_ISSUE
-        volume, issue = 1 + issue // ISSUES_IN_A_VOLUME % 8, 1 + issue % ISSUES_IN_A_VOLUME
-        yield f"Publication: Monitor Volume: {volume} Issue: {issue}\n\n{body(source, sentences, words=words)}\n"
+        volume, issue = divmod(number // ARTICLES_IN_AN_ISSUE, ISSUES_IN_A_VOLUME)
+        edition, volume = divmod(volume, VOLUMES)
+        name = f"Monitor Edition {edition}" if edition else "Monitor"
+        header = f"Publication: {name} Volume: {volume + 1} Issue: {issue + 1}"
+        yield f"{header}\n\n{body(source, sentences, words=words)}\n"
 
 
 def sentences_of_cases() -> list[str]:
