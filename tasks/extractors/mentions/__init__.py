@@ -34,6 +34,7 @@ from tasks.extractors.mentions.lexicon.lexicon import lexicon
 from tasks.extractors.mentions.lexicon.spans import Span, settled
 from tasks.extractors.mentions.lexicon.tokens import lowercase_words, tokens_of
 from tasks.extractors.mentions.names import acronyms, companies, people, short_forms
+from tasks.extractors.mentions.names.constituencies import constituencies
 from tasks.extractors.mentions.names.datelines import datelines
 from tasks.extractors.mentions.names.described import firms, ships
 from tasks.extractors.mentions.names.full_names import full_names
@@ -113,7 +114,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
             *by_grammar(text),
         ],
     )
-    first += [*acronyms.defined(text, first), *companies.of_two(text, first)]
+    first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *companies.of_a_people(text)])]
     airlines = companies.airlines(text, first)
     initials = list(acronyms.by_initials(text, first))
     first += [span for span, _ in initials]
@@ -141,5 +142,6 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
 
 def told_by_form(text: str) -> Iterator[Span]:
     """Yield the names that their own form or the words right beside them tell, whatever the model sees."""
-    for find_names in (weapons, ships, abbreviated_states, people.nicknamed, datelines, partnerships, firms):
+    of_bodies = (partnerships, firms, companies.of_a_people)
+    for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *of_bodies):
         yield from find_names(text)

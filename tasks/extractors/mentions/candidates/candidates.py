@@ -76,9 +76,15 @@ def without_common_word(text: str, span: Span, small: Collection[str]) -> Span:
     `U.S. |Retail` and `U.K. |Firms`, but not `U.S. Congress`.
     """
     match = CAPITAL_BEHIND.fullmatch(text, span.start, span.end)
-    is_noun = match is not None and noun_kind(match["word"]) is not None and not is_headword(match["word"])
+    is_noun = match is not None and is_common_noun(match["word"])
     is_common = match is not None and (is_noun or match["word"].lower() in small)
     return replace(span, end=match.end("place"), kind="place") if match and is_common else span
+
+
+def is_common_noun(word: str) -> bool:
+    """Tell whether a word with a capital is a noun for people, or what is several, and no body: `Firms`, `Equities`."""
+    is_several = word.endswith("ies") or (word.endswith("s") and not word.endswith("ss"))
+    return (noun_kind(word) is not None or is_several) and not is_headword(word)
 
 
 def spans_of(text: str, label: Label) -> Iterator[Span]:

@@ -52,6 +52,11 @@ RATING = re.compile(
 RATED = re.compile(r"\b(?:rat(?:e[ds]?|ings?)|(?:down|up)grade[ds]?|outlook)\b")
 """What a mark is given by, near it: `cut the rating from |AAA| to |BB+|`."""
 FARTHEST_RATED = 60
+FIRM_AND_NOUN = re.compile(
+    r".*\b(?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV)\.?"
+    r"(?P<rest> (?:Subsidiary|Unit|Division|Affiliate|Shares|Stock|Bonds|Notes|Debt))$"
+)
+"""What wires write with a capital behind a company: `Alden Corp| Subsidiary`."""
 SIGN = re.compile(r"[A-Z][A-Z.\d]*>")
 """A company's sign in dispatches: `<BP.L>`."""
 AMOUNTS = ("organization", "place", "facility")
@@ -83,6 +88,8 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     if party:
         yield from state_of(span, party)
         return
+    noun = FIRM_AND_NOUN.fullmatch(text, span.start, span.end)
+    span = replace(span, end=noun.start("rest")) if noun else span
     counted = COUNTED.match(text, span.start, span.end)
     if counted:
         span = replace(span, end=counted.end("name"), kind=kind_of(counted["name"]) or span.kind)

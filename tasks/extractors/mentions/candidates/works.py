@@ -9,12 +9,16 @@ from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.vocabulary.given_names import genders
 
 SMALL = r"(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)"
-TITLE = rf"[A-Z][\w’'-]*(?:(?: {SMALL})* [A-Z\d][\w’'-]*)+"
+TITLE = rf"[A-Z][\w’'-]{{0,20}}(?:(?: {SMALL}){{0,3}} [A-Z\d][\w’'-]{{0,20}}){{1,7}}"
 WORK = re.compile(
     rf"\b(?:{any_of('work with a title')})s?,? (?:called |titled |entitled |named )?"
     rf"(?:[\"“‘'](?P<quoted>[A-Z][^\"”\n]{{0,80}}?)[\"”’'](?!\w)|(?P<plain>{TITLE})(?![\w-]))"
 )
 """A word for works with small letters, and a title in quotation marks or of two words with capitals behind it."""
+
+
+BEHIND = re.compile(rf"['’]s? (?P<plain>{TITLE}) (?:show|programme|program|series|sitcom)\b")
+"""`Channel Five's |Wright Stuff| show`."""
 
 
 def titles(text: str) -> Iterator[tuple[int, int]]:
@@ -24,6 +28,8 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
         first = text[start:end].partition(" ")[0]
         if match["quoted"] or not (first in genders() or kind_of(first)):
             yield start, end
+    for match in BEHIND.finditer(text):
+        yield match.span("plain")
 
 
 def without_titles(text: str, spans: Sequence[Span]) -> list[Span]:

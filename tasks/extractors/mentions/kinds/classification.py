@@ -24,11 +24,11 @@ from tasks.extractors.mentions.kinds.votes import (
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import headwords, is_headword, kind_by_headword
-from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.lexicon import kind_of, lexicon
 from tasks.extractors.mentions.lexicon.locations import locate
-from tasks.extractors.mentions.lexicon.regions import countries_of_region
+from tasks.extractors.mentions.lexicon.regions import countries_of_region, us_states
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import words_for
+from tasks.extractors.mentions.lexicon.tables import plain, words_for
 from tasks.extractors.mentions.lexicon.titles import title_end
 from tasks.extractors.mentions.names.companies import COMPANY, names_of_companies, short_names
 from tasks.extractors.mentions.names.people import Table, name_table
@@ -37,8 +37,11 @@ from tasks.extractors.vocabulary.given_names import genders, names_of_persons
 FIRST_AND_LAST = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+")
 CONSTITUENCY_AFTER = re.compile(r" (?:MPs?|MSPs?|MEPs?|constituency|by-election|ward)\b")
 """`the Gudermes North MP`."""
+OF_SUBJECT = re.compile(r" (?:Department|Ministry|Bureau|Board|Institute|Office) (?:of|for) [A-Z]")
+"""`New York State Department of Health`."""
 DEMONYM = ("an", "ish", "ese", "ic")
 CLUB = (" City", " Town", " County", " Forest")
+BODIES = ("organization", "body", "state's body")
 OWN_KINDS = ("organization", "person", "place", "facility")
 
 
@@ -145,12 +148,19 @@ def kind_of_phrase(text: str, span: Span, votes: Votes, titled: Collection[str])
 
 def kind_by_own_words(name: str, span: Span, votes: Votes) -> str | None:
     """Tell the kind of a name by its words, but of the club `Hale City` and the player `Carl Law` by what they are."""
-    kind = kind_by_headword(name)
+    kind = "organization" if is_body_of_us(name) else kind_by_headword(name)
+    kind = kind or ("organization" if OF_SUBJECT.search(name) else None)
     if kind == "event" and span.kind == "person" and is_full_name(name):
         return "person"
     count = votes.get(name, Counter())
     is_club = kind == "place" and name.endswith(CLUB) and count["body"] and not (count["site"] or is_city(name))
     return "organization" if is_club else kind
+
+
+def is_body_of_us(name: str) -> bool:
+    """Tell whether a name is that of a known body behind its country: `U.S. Federal Reserve`."""
+    country, _, body = name.partition(" ")
+    return country in ("U.S.", "US", "U.K.", "UK") and lexicon().kinds.get(plain(body)) in BODIES
 
 
 def is_full_name(name: str) -> bool:
@@ -207,8 +217,13 @@ def is_body_by_form(text: str, span: Span) -> bool:
     """Tell whether what was taken for somebody is a body: an acronym, or a word for bodies behind `the`: `the Bank`."""
     name = text[span.start : span.end]
     is_word = headwords().get(("last", name)) == "organization" and text.endswith(("the ", "The "), 0, span.start)
-    is_named = span.kind in ("person", "organization") and is_word
-    return is_named or (span.kind == "person" and ACRONYM.match(name) is not None)
+    is_named = span.kind in ("person", "organization", "facility") and is_word
+    return is_named or (span.kind in ("person", "place") and ACRONYM.match(name) is not None and not is_area(name))
+
+
+def is_area(name: str) -> bool:
+    """Tell whether letters stand for a place: a state, a city, or one that is known: `NY`, `UAE`."""
+    return name in us_states() or is_city(name) or kind_of(name) == "place"
 
 
 def country_in_capitals(name: str) -> str | None:

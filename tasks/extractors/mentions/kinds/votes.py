@@ -46,7 +46,8 @@ KIN_AFTER = re.compile(
 ORGANIZATION_BEFORE = re.compile(
     r"\b(?:newspaper|daily|magazine|agency|company|institute|firm|group|party|club|broadcaster|rival|airline|carrier|retailer|"
     r"operator|maker|giant|manufacturer|insurer|brewer|supermarket|chain|subsidiary|chairman of|CEO of|director of|"
-    r"president of|chief executive of|partner of|"
+    r"president of|chief executive of|partner of|boss of|auditors? of|creditors of|"
+    r"shareholders of|finances of|"
     r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
     r"|\b(?:company|firm|society|union|charity|airline|subsidiary|retailer|broadcaster|bank|insurer|consultancy), $"
 )
@@ -64,7 +65,9 @@ TICKER_AFTER = re.compile(r" <[A-Z][A-Z.\d]*>")
 """A company's sign in dispatches: `Royal Dutch <RD>`."""
 FARTHEST_EMPLOYER = 80
 ORGANIZATION_AFTER = re.compile(
-    r" (?:news agency|newspaper|daily|magazine|website|party|company|group|spokes\w+|shares|report)\b"
+    r" (?:news agency|newspaper|daily|magazine|website|party|company|group|spokes\w+|shares|report|shareholders?"
+    r"|auditors?|creditors|chief (?:financial|executive|operating|technology) officer)\b"
+    r"|['’]s (?:finances|shareholders|creditors|auditors|bankruptcy|accounts|earnings|turnover)\b"
 )
 """`the Tasnim news agency`."""
 BODY_BEHIND = re.compile(
@@ -88,7 +91,8 @@ PLACE_BEFORE = re.compile(
 )
 """`the town of Gudermes`, but not `the Gudermes`."""
 PLACE_AFTER = re.compile(
-    r"-based\b| (?:city|province|region|district|village|town|county|area|airport|residents?)\b| (?:oil|gas) ?fields?\b"
+    r"-based\b| (?:borough|city|province|region|district|village|town|county|area|airport|residents?)\b"
+    r"| (?:oil|gas) ?fields?\b"
 )
 """`Gudermes district`."""
 PLACE_BEHIND = re.compile(

@@ -7,6 +7,7 @@
 - `repetitions`: names found at one place and overlooked at another.
 - `georgia`: the country, or the state of the United States.
 - `qualified`: `Birmingham, Alabama`.
+- `constituencies`: `Bethnal Green and Bow`.
 - `datelines`: `ALMATY, Aug. 12 (AP) -`.
 - `described`: `the tanker Sea Pearl`, `Arkon, a think tank,`.
 - `partners`: `Dillon, Read and Co Inc`.

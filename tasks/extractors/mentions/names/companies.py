@@ -20,7 +20,7 @@ COMPANY = re.compile(
 )
 """`Peabody Holding Co`: a company by its legal form, which a text goes on to call by its first words."""
 TRADE = re.compile(
-    r"(?P<name>\S.*) (?:Bank|Airlines|Airways|Motors|Securities|Industries|Holdings|Research|Software"
+    r"(?P<name>\S.*) (?:Bank|Air Lines|Airlines|Airways|Motors|Securities|Industries|Holdings|Research|Software"
     r"|Technologies|Pharmaceuticals|Petroleum|Chemicals|Electronics|Consulting)$"
 )
 """`Den Danske Bank`: a company by its trade, which a text goes on to call by all words but that."""
@@ -41,6 +41,11 @@ ITSELF = (
     r"(?= (?:said|says|announced|expects|plans)(?: that)? its?\b|['’]s (?:flights?|fares?|pilots?|fleet|planes|hub)\b)"
 )
 """The same of one called as people are: `American| said it`."""
+OF_A_PEOPLE = re.compile(
+    r"(?<![\w’'-])(?<![Tt]he )(?P<people>[A-Z][a-z]+) (?:and|&) (?:[A-Z][\w’'-]{0,20} ){1,3}"
+    r"(?:Co|Corp|Inc|Ltd|Plc|PLC)\b\.?(?: (?:Plc|PLC|Ltd)\b)?"
+)
+"""An adjective that no noun follows belongs to the name: `of British and Commonwealth Shipping Co Plc`."""
 SHORTEST = 3
 
 
@@ -99,6 +104,13 @@ def shortened(name: str) -> Iterator[str]:
             yield words[0]
 
 
+def of_a_people(text: str) -> Iterator[Span]:
+    """Yield the companies named after a people and something else: `British and Commonwealth Shipping Co`."""
+    for match in OF_A_PEOPLE.finditer(text):
+        if kind_of(match["people"]) == "nationality":
+            yield Span(start=match.start(), end=match.end(), kind="organization", rule="company")
+
+
 def of_two(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield each place of a company's first words to the one that `and` joins: `Hale and Row` of `Hale and Row Inc`."""
     for short in sorted({short for span in spans if span.kind == "organization" for short in pair_of(text, span)}):
@@ -110,7 +122,8 @@ def pair_of(text: str, span: Span) -> Iterator[str]:
     """Yield the first words of a company's name, to the one behind `and`."""
     match = COMPANY.match(" ".join(text[span.start : span.end].split()))
     pair = PAIR.match(match["name"]) if match else None
-    if pair and kind_of(pair["first"]) is None and kind_of(pair["second"]) is None:
+    first, second = (kind_of(pair["first"]), kind_of(pair["second"])) if pair else (None, None)
+    if pair and (first == "nationality" or (first is None and second is None)):
         yield pair.group()
 
 

@@ -155,8 +155,14 @@ def titled(text: str) -> Iterator[Span]:
     """Yield whoever stands behind a courtesy title, but for offices as in `Mr Speaker`."""
     for match in TITLED.finditer(text):
         first = match["name"].partition(" ")[0]
-        if not is_title(first.capitalize()) and first.capitalize() != "Speaker":
+        if first.capitalize() not in words_for("office after Mr") and not is_title_of_two(match["name"]):
             yield Span(start=match.start("name"), end=match.end("name"), kind="person", rule="title")
+
+
+def is_title_of_two(name: str) -> bool:
+    """Tell whether a name of two words begins with a title: `Mr Justice Hill`, but not `Mr King`."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and is_title(first.capitalize())
 
 
 def only_names(table: Table) -> dict[str, str]:

@@ -96,19 +96,19 @@ def without_quotations(text: str, reported: Sequence[Statement], quoted: Sequenc
     Of a report with a quotation in one of its parts the other is left, if it is a clause: `The road was closed, Lobov
     said, “for good”`. So are the clauses beside one that holds a quotation: `said it was “closed” | and that he left`.
     """
-    said = [statement.start for statement in quoted if statement.style != "term"]
+    said = [(statement.start, statement.end) for statement in quoted if statement.style != "term"]
     return [left for statement in reported for left in without_quoted_part(text, statement, said, told=reported)]
 
 
 def without_quoted_part(
-    text: str, statement: Statement, said: Sequence[int], *, told: Sequence[Statement]
+    text: str, statement: Statement, said: Sequence[tuple[int, int]], *, told: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """Yield what is left of a report without the part or clause that holds quoted words, which begin at `said`.
+    """Yield what is left of a report without the part or clause that holds quoted words, the places of `said`.
 
     What ends before its predicate tells nothing: `He was, he said, “a simple man”`. Nor does what another of the
     reports `told` says of somebody: `Orlov told them of a pact that is, he said, “a farce”`.
     """
-    is_plain = [not holds_any(said, part) for part in statement.parts()]
+    is_plain = [not holds_any(said, part, begun=True) for part in statement.parts()]
     if all(is_plain):
         yield statement
         return
@@ -126,9 +126,16 @@ def without_quoted_part(
         yield replace(statement, start=start, end=end, interruption=None)
 
 
-def holds_any(places: Sequence[int], part: tuple[int, int]) -> bool:
-    """Tell whether one of some places in order lies in a part."""
-    return bisect.bisect_left(places, part[0]) < bisect.bisect_left(places, part[1])
+def holds_any(places: Sequence[tuple[int, int]], part: tuple[int, int], *, begun: bool = False) -> bool:
+    """Tell whether one of some places in order shares a character with a part; begins in it, if `begun` says so."""
+    first = bisect.bisect_left(places, part[0], key=start_of)
+    is_within = first > 0 and places[first - 1][1] > part[0] and not begun
+    return is_within or first < bisect.bisect_left(places, part[1], key=start_of)
+
+
+def start_of(place: tuple[int, int]) -> int:
+    """Give the offset that places are ordered by."""
+    return place[0]
 
 
 def attribute_by_reports(quoted: Sequence[Statement], reported: Sequence[Statement]) -> None:

@@ -63,9 +63,11 @@ def is_hearing(verb: "Token") -> bool:
 def is_aside(verb: "Token") -> bool:
     """Tell whether a verb reports what stands before it, `…, argues the report`, or nothing.
 
-    So it is with `not to mention`, and with what somebody is asked to say: `was asked to explain how …`.
+    So it is with `not to mention`, `adding to the chaos`, and what somebody is asked to say: `was asked to explain`.
     """
     if verb.dep_ == "xcomp" and verb.head.lemma_ in BIDDING and verb.left_edge.lower_ == "to":
+        return True
+    if verb.lower_ == "adding" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to":
         return True
     if verb.lower_ == "mention" and verb.i > 1 and [verb.nbor(-2).lower_, verb.nbor(-1).lower_] == ["not", "to"]:
         return True

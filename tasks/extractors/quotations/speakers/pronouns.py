@@ -82,9 +82,9 @@ def antecedent_of(
     salience = salience_at(text, place, gender=gender, cast=cast, discourse=discourse, before=before)
     first = first_alike(text, place, gender=gender, cast=cast)
     if not salience:
-        return addressee_before(place, gender=gender, cast=cast) or subject_within(
-            text, place, gender=gender, cast=cast, since=before
-        )
+        named = addressee_before(place, gender=gender, cast=cast)
+        named = named or subject_within(text, place, gender=gender, cast=cast, since=before)
+        return named or only_speaker(place, cast=cast, discourse=discourse)
     earlier = salience_at(text, first, gender=gender, cast=cast, discourse=discourse) if first < place else {}
     if earlier:
         same = most_salient(earlier)
@@ -108,6 +108,13 @@ def subject_within(text: str, place: int, *, gender: str, cast: Cast, since: int
     if first is None or cast.is_quoted(first.start_char) or not begins_sentence(text, first.start_char):
         return None
     return first.name if cast.genders.get(first.name) in (gender, None) else None
+
+
+def only_speaker(place: int, *, cast: Cast, discourse: Discourse) -> str | None:
+    """Give who spoke last before a pronoun, if nobody else is named before it: a given name may mislead of a gender."""
+    last = discourse.last_before(place)
+    people = {mention.name for mention in cast.before(place, reach=place) if mention.kind == "person"}
+    return last[1] if last is not None and people == {last[1]} else None
 
 
 def most_salient(salience: Mapping[str, float]) -> str:

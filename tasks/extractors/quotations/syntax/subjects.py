@@ -97,7 +97,7 @@ def goes_on_from(verb: "Token", earlier: "Token") -> bool:
     """Tell whether a verb is joined to an earlier verb of speech over a clause whose own subject is a thing."""
     forms = {earlier.tag_, "VB"} if earlier.tag_ == "VBP" else {earlier.tag_}
     thing = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
-    is_thing = thing is not None and thing.pos_ == "NOUN" and noun_kind(thing.lemma_) is None
+    is_thing = thing is not None and thing.pos_ == "NOUN" and noun_kind(thing.lemma_) in (None, "carrier")
     return is_thing and verb.tag_ in forms and bool(reports_of(verb.text))
 
 
