@@ -46,6 +46,8 @@ OF_A_PEOPLE = re.compile(
     r"(?:Co|Corp|Inc|Ltd|Plc|PLC)\b\.?(?: (?:Plc|PLC|Ltd)\b)?"
 )
 """An adjective that no noun follows belongs to the name: `of British and Commonwealth Shipping Co Plc`."""
+NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]* $")
+"""What makes a word the last of another name: `Pacific |Western`."""
 SHORTEST = 3
 
 
@@ -143,7 +145,8 @@ def flying(text: str, names: Collection[str]) -> Iterator[Span]:
     for name in sorted(names):
         acts = ITSELF if kind_of(name) == "nationality" else FLYING
         for match in re.finditer(rf"(?<![\w’'-]){re.escape(name)}{acts}", text):
-            yield Span(start=match.start(), end=match.end(), kind="organization", rule="short form")
+            if NAMED_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start()) is None:
+                yield Span(start=match.start(), end=match.end(), kind="organization", rule="short form")
 
 
 def is_telling(word: str) -> bool:

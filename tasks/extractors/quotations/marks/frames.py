@@ -19,8 +19,8 @@ PLACEHOLDER = "Yes"
 """Stands for a clause of speech: the parser attaches an interjection to the verb of speech every time."""
 OTHER_SPACE = re.compile(r"[^\S ]|[\ud800-\udfff]")
 """What the parser would take for a word or cannot read: a line break, a non-breaking space, half of a character."""
-REMARK = re.compile(r"\s(?:\([^()\n]{1,30}\)|<[A-Z][A-Z.\d]{0,9}>)")
-"""A party and state, an acronym or a place after a name, which leads the parser astray: ` (D-Calif.)`, ` (TMD)`."""
+REMARK = re.compile(r"\s(?:\([^()\n]{1,30}\)|<[A-Z][A-Z.\d]{0,9}>)|<(?=[A-Z])|(?<=[\w.])>")
+"""What leads the parser astray after a name, ` (D-Calif.)`, ` (TMD)`, ` <ARKN.O>`, or around it: `<Arkon Inc>`."""
 LONGEST_KEPT = 400
 """Characters of a quotation inside a sentence that the parser is given; more tells it nothing about the speaker."""
 
