@@ -34,7 +34,8 @@ COUNTED = re.compile(r"(?P<name>[^\d\n]*[^\d\s,]) \d[\d.,]* [a-z]")
 """A name and a figure behind it: `Turkmenistan |2 bcm`."""
 NO_NAME = re.compile(
     r"P\.? ?O\.? Box\b|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
-    r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|SA|AG|NV)\.?$|(?:[\w.-]+ ){0,2}(?i:dollars?|dlrs?|yen|francs?|rubles?|roubles?)$"
+    r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|LLP|GmbH|SA|AG|NV)\.?$"
+    r"|(?:[\w.-]+ ){0,2}(?i:dollars?|dlrs?|yen|francs?|rubles?|roubles?)$"
     r"|(?:[A-Z][\w.-]+ ){1,2}(?:Elections?|Speech|Referendum|Primar(?:y|ies))$|\w+(?: \w+)? \d+\.\d+(?:\.\d+)?$"
 )
 """Postal boxes, months, a letter with a digit, legal forms, currencies, what is held once, versions: `Reader 1.5`."""

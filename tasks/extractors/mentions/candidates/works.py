@@ -8,7 +8,7 @@ from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.vocabulary.given_names import genders
 
-SMALL = r"(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)"
+SMALL = r"(?:a|an|and|for|of|or|the)"
 TITLE = rf"[A-Z][\w’'-]{{0,20}}(?:(?: {SMALL}){{0,3}} [A-Z\d][\w’'-]{{0,20}}){{1,7}}"
 WORK = re.compile(
     rf"\b(?:{any_of('work with a title')})s?,? (?:called |titled |entitled |named )?"

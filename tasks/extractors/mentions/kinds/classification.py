@@ -223,7 +223,8 @@ def is_body_by_form(text: str, span: Span) -> bool:
 
 def is_area(name: str) -> bool:
     """Tell whether letters stand for a place: a state, a city, or one that is known: `NY`, `UAE`."""
-    return name in us_states() or is_city(name) or kind_of(name) == "place"
+    is_place = is_city(name) or is_city(name.title()) or kind_of(name) == "place"
+    return is_place or name in us_states() or bool(countries_of_region(name.title()))
 
 
 def country_in_capitals(name: str) -> str | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from tasks.extractors.mentions.lexicon.headwords import is_headword
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
 
@@ -54,6 +56,9 @@ def weapons(text: str) -> Iterator[Span]:
     for match in SHIP.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="weapon", rule="ship")
     for match in CLASS.finditer(text):
-        yield Span(start=match.start("name"), end=match.end("name"), kind="weapon", rule="class of ships")
+        first, _, rest = match["name"].partition(" ")
+        is_owner = bool(rest) and (is_headword(first) or kind_of(first) is not None)
+        start = match.end("name") - len(rest) if is_owner else match.start("name")
+        yield Span(start=start, end=match.end("name"), kind="weapon", rule="class of ships")
     for match in AMBIGUOUS.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="weapon", rule="weapon's name")

@@ -26,6 +26,8 @@ FIRM_BEHIND = re.compile(rf"\b(?:{any_of('body that thinks or asks')}) (?P<name>
 """`the think tank Arkon`."""
 WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]n|[Oo]utside|[Tt]o) $")
 LONGEST_WHERE = 9
+REST = re.compile(r"(?<!,) (?:and|of|for|on|&) $")
+"""What makes a name the end of a longer one: `Centre for Energy and |Clean Air`."""
 ALONE = re.compile(
     r"[\"”,.;)]|$| (?:off|in|near|on|at|sank|left|sailed|capsized|ran|which|carrying|with|and|were|arrived|from|to)\b"
 )
@@ -58,6 +60,7 @@ def firms(text: str) -> Iterator[Span]:
         is_place = kind_of(name) in ("place", "nationality") or is_city(name)
         where = WHERE.search(text, max(0, start - LONGEST_WHERE), start)
         first = name.partition(" ")[0]
-        is_none = is_stop_word(name) or is_title(first) or first in words_for("no first word of an event")
+        is_rest = REST.search(text, max(0, start - LONGEST_WHERE), start) is not None
+        is_none = is_rest or is_stop_word(name) or is_title(first) or first in words_for("no first word of an event")
         if not (is_place or where or is_none or first in genders()):
             yield Span(start=start, end=match.end("name"), kind="organization", rule="what it is")
