@@ -68,7 +68,7 @@ ENDED = re.compile(
 )
 """` ended January 31` behind a quarter: it is one of a fiscal year, whatever its number."""
 FIRST_DAYS = 7
-BEFORE_QUARTER = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<year>)\s+$")
+BEFORE_QUARTER = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<year>) $")
 """`January 31 ` before a quarter, which ends then."""
 LONGEST_DAY = 20
 
@@ -92,6 +92,13 @@ SEASON_ONLY = re.compile(
 )
 
 
+NOUN_BEFORE = re.compile(
+    r"\b(?!(?:in|of|by|the|this|last|next|early|late|mid|and|or|to|since|until|for|during|through)\b)[a-z]+\s+$"
+)
+"""`the oil price ` before `fall of 1986`, which is none of leaves."""
+NOUN_REACH = 16
+
+
 def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     """Read a quarter or half of a stated year, or the one that is meant; `the first half` alone may be of a match."""
     unit = "quarter" if match["unit"].lower() in ("quarter", "qtr") else "half"
@@ -103,7 +110,10 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     if length * number > 12 or not (has_year or (unit == "quarter" and match["ordinal"].lower() in ORDINALS)):
         return None
     before = max(0, match.start() - LONGEST_DAY)
-    if ended := (ENDED.match(context.text, match.end()) or BEFORE_QUARTER.search(context.text, before, match.start())):
+    if ended := (
+        ENDED.match(context.text, match.end())
+        or (match[0][0].islower() and BEFORE_QUARTER.search(context.text, before, match.start()))
+    ):
         which = match["which"] or match["which_before"]
         return from_publication(months_to(ended, context, length=length, which=which), context=context, precision=unit)
     first_month = 1 + length * (number - 1)
@@ -211,6 +221,10 @@ def read_first_months(match: re.Match[str], context: Context) -> Reading | None:
 def read_season_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read a season of a stated year; a winter is named for the year it begins in."""
     month = SEASONS[match["season"].lower()]
+    if match[0].startswith("fall") and NOUN_BEFORE.search(
+        context.text, max(0, match.start() - NOUN_REACH), match.start()
+    ):
+        return None
     if match["turn"] and (month != 12 or not match["year"]):
         return None  # the summer of 1997-98 is one of the southern half of the earth
     if match["year"]:

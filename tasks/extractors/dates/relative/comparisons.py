@@ -18,7 +18,7 @@ YEAR_EARLIER = re.compile(
     rf"\b(?:(?:[Tt]he\s+)?(?:(?:comparable|corresponding|same)\s+)?year(?:-(?:earlier|ago)\b(?:\s+{PERIOD}\b)?|\s+ago\s+{PERIOD}\b)"
     rf"|(?:[Tt]he\s+)?(?:same|corresponding|comparable|equivalent)\s+{PERIOD}\s+(?:of\s+)?{A_YEAR_BEFORE}\b"
     r"|[Ll]ast\s+year['’]s\s+(?:period|quarter)\b"
-    r"|(?:[Aa]|[Oo]ne)\s+year\s+(?:ago|earlier|before)(?=\s*[,.;)]|\s+(?:when|to|for|from|and|because|on|of|they|it|was|were)\b|\s+[$£€]?\d))"
+    r"|(?:[Aa]|[Oo]ne)\s+year\s+(?:ago|earlier|before)(?=\s*[,.;)]|\s+(?:when|to|for|from|and|because|on|of|they|it)\b|\s+[$£€]?\d))"
 )
 """`a year ago`, `the year-earlier period`, `the same period last year`: after a period, that of the year before."""
 

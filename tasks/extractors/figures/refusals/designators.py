@@ -31,8 +31,6 @@ BOUNDS = frozenset({"under", "over"})
 """Joined to a bare number by a hyphen these name those who are younger or older: `the under-21 team`."""
 SIGNS = frozenset({"sub", "minus", "plus", "negative"})
 PREFIX_WORDS = BOUNDS | SIGNS
-NAMING = (3, 4)
-"""Digits of models: `the 360 series`."""
 STREETS = word_list("designators.streets")
 
 
@@ -225,18 +223,6 @@ def is_before_name(tokens: list[Token], last: int) -> bool:
     if not number.text.isdigit() or len(number.text) > 4 or hedge_before(tokens, last - 1):
         return False
     return after.kind == WORD and after.text[0].isupper() and not after.text.isupper()
-
-
-def names_elsewhere(tokens: list[Token], numeral: Numeral) -> bool:
-    """Tell whether the same digits name something elsewhere in a text: `the 9370 System … other 9370 models`."""
-    text = tokens[numeral.first].text
-    if not (text.isdigit() and len(text) in NAMING and numeral.last == numeral.first + 1):
-        return False
-    return any(
-        token.text == text and at(tokens, index + 1).text.istitle() and at(tokens, index + 2).text.istitle()
-        for index, token in enumerate(tokens)
-        if index != numeral.first
-    )
 
 
 def is_hyphened(tokens: list[Token], numeral: Numeral) -> bool:

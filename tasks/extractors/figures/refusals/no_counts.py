@@ -8,7 +8,6 @@ from tasks.extractors.figures.refusals.designators import (
     is_designator,
     is_name_part,
     is_street_number,
-    names_elsewhere,
 )
 from tasks.extractors.figures.refusals.forms import is_glued_to_word
 from tasks.extractors.figures.refusals.years import YEAR_BEFORE, is_bare_year
@@ -35,7 +34,10 @@ def is_no_count(context: Context, numeral: Numeral, amount: Amount) -> bool:
         return True
     if numeral.value == 1 and not numeral.in_digits:
         return not counts_one(context, numeral, amount)
-    if (amount.rule == "compound" and numeral.value == 0) or names_elsewhere(tokens, numeral):
+    text = tokens[numeral.first].text
+    is_alone = numeral.last == numeral.first + 1
+    is_name = is_alone and text in context.naming_numbers and not (amount.unit and len(text) == 1)
+    if is_name or (amount.rule == "compound" and numeral.value == 0):
         return True
     return is_street_number(tokens, numeral.last) or is_in_name(context, numeral, has_noun=amount.unit is not None)
 

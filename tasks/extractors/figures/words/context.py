@@ -17,6 +17,7 @@ MEANT_DOLLARS = re.compile(
     r"\b(?:figures|amounts|sums|prices)\b[^.]{0,20}?\b(?:are )?in (\w+(?: \w+)?) dollars\b", re.IGNORECASE
 )
 """`All figures are in Canadian dollars.`"""
+MODEL_DIGITS = (3, 4)
 MORE_THAN_ONE = NUMBER_WORDS - {"one"}
 
 
@@ -33,6 +34,7 @@ class Context:
     counted: frozenset[str]
     dollars_of: str | None
     named_dollars: frozenset[str]
+    naming_numbers: frozenset[str]
     day: date | None
 
 
@@ -50,6 +52,7 @@ def read_context(article: Article) -> Context:
         counted=nouns_counted(tokens),
         dollars_of=dollars_meant(article.text),
         named_dollars=dollars_named(tokens),
+        naming_numbers=numbers_naming(tokens),
         day=article.published_on or article.published_on_low or article.published_on_high,
     )
 
@@ -110,6 +113,25 @@ def dollars_meant(text: str) -> str | None:
     """Return the adjective of the dollars that a text says all its sums are in, in small letters."""
     said = MEANT_DOLLARS.search(text) if "dollars" in text else None
     return said[1].lower() if said else None
+
+
+def numbers_naming(tokens: list[Token]) -> frozenset[str]:
+    """Return the digits that name a model or a firm: `the 9370 Harbor System`, `3's marketing director`."""
+    digits = [index for index, token in enumerate(tokens) if token.kind == NUMBER and token.text.isdigit()]
+    return frozenset(tokens[index].text for index in digits if is_model(tokens, index) or is_firm(tokens, index))
+
+
+def is_model(tokens: list[Token], index: int) -> bool:
+    """Tell whether digits stand before a name of two words, and count nothing: `600 National Video stores`."""
+    is_named = at(tokens, index + 1).text.istitle() and at(tokens, index + 2).text.istitle()
+    is_model = len(tokens[index].text) in MODEL_DIGITS and is_named
+    return is_model and counted_noun(tokens, index + 1, is_one=False)[0] is None
+
+
+def is_firm(tokens: list[Token], index: int) -> bool:
+    """Tell whether what one digit names owns what follows."""
+    owner = (at(tokens, index + 1).text, at(tokens, index + 2).lower)
+    return len(tokens[index].text) == 1 and owner in (("'", "s"), ("’", "s"))
 
 
 def nouns_counted(tokens: list[Token]) -> frozenset[str]:
