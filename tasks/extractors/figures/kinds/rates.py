@@ -9,10 +9,6 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 PER_ARTICLES = frozenset({"a", "an", "each", "every"})
 PER_WORDS = PER_ARTICLES | {"per"}
-ADVERBS = {
-    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year",
-}  # fmt: skip
-"""What makes a rate of what it ends: `80,000 barrels daily`; not of `80,000 barrels daily sold`."""
 PER_NOUNS = word_list("rates.per_nouns")
 """Nouns that `a` makes a rate with; after `per` any noun does."""
 POINTS_IN_TIME = frozenset({"earlier", "ago", "before", "later", "after"})
@@ -41,8 +37,8 @@ def per_phrase(tokens: list[Token], index: int, *, any_noun: bool = False) -> tu
         return (found[0].name, found[1]) if found else (None, index)
     if token.kind == DASH and is_glued(tokens, index) and at(tokens, index + 1).lower in PER_WORDS:
         return hyphened_per(tokens, index + 1)
-    if token.lower in ADVERBS and (ends_phrase(tokens, index + 1) or at(tokens, index + 1).lower in ("and", "or")):
-        return ADVERBS[token.lower], index + 1
+    if token.lower == "daily" and (ends_phrase(tokens, index + 1) or at(tokens, index + 1).lower in ("and", "or")):
+        return "day", index + 1  # 80,000 barrels daily; what is so `annually` stays a quantity
     if token.lower not in PER_WORDS:
         return None, index
     is_open = token.lower == "per" or (any_noun and token.lower in ("a", "an") and ends_phrase(tokens, index + 2))
