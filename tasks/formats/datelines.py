@@ -1,4 +1,4 @@
-"""A line that is a date and nothing else: `January 18, 2006 12:00 AM`."""
+"""The day that a line states: alone, `January 18, 2006 12:00 AM`, or in its dateline, `OSH, May 3, 1999 -`."""
 
 import re
 from datetime import date
@@ -41,6 +41,22 @@ DATE_SHAPES = tuple(
         r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})",  # 1/18/2006
     )
 )
+NAME_OF_MONTH = rf"(?i:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
+DATELINE = re.compile(
+    r"[A-Z][A-Z'’./ -]{2,40}(?:, [A-Z][A-Za-z. ]{1,30}?)?,? "
+    rf"(?P<day>{NAME_OF_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {NAME_OF_MONTH},? \d{{4}})"
+    r" ?(?:\([A-Za-z/ -]{2,30}\))? ?(?:--|[-–—]) "
+)
+"""A city in capitals, a day with its year, perhaps an agency, and a dash."""
+
+
+def dateline_day(line: str) -> date | None:
+    """Return the day of the dateline that a line begins with; None where it states no day with its year.
+
+    Raises Refusal for a day that does not exist.
+    """
+    match = DATELINE.match(line)
+    return date_of(match["day"]) if match else None
 
 
 def date_of(line: str) -> date | None:

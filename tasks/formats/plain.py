@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tasks.formats.bylines import byline_of
-from tasks.formats.datelines import date_of
+from tasks.formats.datelines import date_of, dateline_day
 from tasks.formats.endings import read_ending
 from tasks.formats.format import Format, ParsedArticle
 from tasks.formats.headlines import headline_text, is_headline
@@ -29,10 +29,13 @@ def recognise(text: str) -> bool:
 
 
 def parse(text: str) -> ParsedArticle:
-    """Read title, byline, date and body of a text, or raise `Refusal`."""
+    """Read title, byline, date and body of a text, or raise `Refusal`.
+
+    The date is that of a line below the title or, where there is none, of the dateline that the body begins with.
+    """
     lines = list(read_lines(text))
     if lines and not is_title(lines[0].text):
-        return body_of(lines)
+        return replace(body_of(lines), published_on=dateline_day(lines[0].text))
     byline = next(filter(None, (byline_of(line.text) for line in lines[1:3])), None)
     published_on = next(filter(None, (date_of(line.text) for line in lines[1:3])), None)
     following = lines[1:]
@@ -40,6 +43,7 @@ def parse(text: str) -> ParsedArticle:
         following = following[1:]
     if not following:
         raise without_body(lines)
+    published_on = published_on or dateline_day(following[0].text)
     headline = headline_text(lines[0].text) or None
     return replace(body_of(following), headline=headline, byline=byline, published_on=published_on)
 
@@ -76,6 +80,6 @@ FORMAT = Format(
     demands=("a paragraph, below the title if there is one",),
     recognise=recognise,
     parse=parse,
-    version="2",
+    version="3",
     is_automatic=False,
 )

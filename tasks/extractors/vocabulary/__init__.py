@@ -1,6 +1,7 @@
-"""Words for people that more than one extractor reads by.
+"""What more than one extractor reads by: words for people, and datelines.
 
 - `tables`: the lists, and how they are read.
 - `nouns`: common nouns for those who speak, and for what carries their words.
 - `given_names`: names of men and of women.
+- `datelines`: `ALMATY, Aug. 12 (AP) -`.
 """

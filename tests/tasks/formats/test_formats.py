@@ -458,6 +458,23 @@ def test_parse_article_takes_plain_text_without_a_title_as_a_body(text: str) -> 
     assert (article.headline, article.byline, article.body) == (None, None, text.strip())
 
 
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("OSH, 12 May 2006 - ", date(2006, 5, 12)),
+        ("OSH, May 12, 2006 (Kabar) -- ", date(2006, 5, 12)),
+        ("BISHKEK/OSH, Kyrgyzstan, Sept. 3, 2004 – ", date(2004, 9, 3)),
+        ("OSH, May 12 (Kabar) - ", None),
+        ("OSH 2006 - ", None),
+        ("In Osh, May 12, 2006 - ", None),
+    ],
+)
+def test_parse_article_takes_the_day_of_a_dateline_that_has_its_year(dateline: str, day: date | None) -> None:
+    assert parse(f"{dateline}{BODY}", "plain").published_on == day
+    assert parse(f"A Title\n\n{dateline}{BODY}", "plain").published_on == day
+    assert parse(f"A Title\n1 June 2007\n\n{dateline}{BODY}", "plain").published_on == date(2007, 6, 1)
+
+
 def test_parse_article_reads_a_header_though_plain_is_asked_for() -> None:
     assert parse(f"{HEADER}\n\n{BODY}", "plain").format == "monitor"
 

@@ -1,18 +1,21 @@
 """Sentences as parsed: words with their places in the article, how they hang together, and the figures among them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tasks.extractors.figures.ranking.readings import Reading, read_sentence
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.model import parse
-from warehouse.records import Article, Figure
+from tasks.extractors.vocabulary.datelines import certain_datelines
+from warehouse.records import Article, Fact, Figure
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+FactT = TypeVar("FactT", bound=Fact)
 
 LONGEST_SENTENCE = 1_500
 """Characters of a sentence; longer ones are lists or no prose, which a parser reads neither well nor fast."""
@@ -113,11 +116,23 @@ def head_of(words: Sequence[Word]) -> Word:
 
 
 def sentence_spans(context: Context) -> list[tuple[int, int]]:
-    """Return the first and last offset of each sentence of an article's body."""
+    """Return the first and last offset of each sentence of an article's body, a dateline before it left out."""
     firsts = sorted(set(context.starts))
     ends = [context.ends[first] for first in firsts]
     tokens = context.tokens
-    return [(tokens[first].start, tokens[last - 1].end) for first, last in zip(firsts, ends, strict=True)]
+    spans = [(tokens[first].start, tokens[last - 1].end) for first, last in zip(firsts, ends, strict=True)]
+    left_out = list(certain_datelines(context.article.text))
+    return [(next((high for low, high in left_out if low <= start < high < end), start), end) for start, end in spans]
+
+
+def outside_datelines(context: Context, facts: Iterable[FactT]) -> list[FactT]:
+    """Return the facts that do not stand in a dateline of the article."""
+    left_out = list(certain_datelines(context.article.text))
+    return [
+        fact
+        for fact in facts
+        if fact.rule != "dateline" and not any(low <= fact.start_char < high for low, high in left_out)
+    ]
 
 
 def parse_sentences(article: Article, figures: Sequence[Figure], spans: Sequence[tuple[int, int]]) -> list[Sentence]:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from tasks.extractors.figures.ranking.forests import Features
 from tasks.extractors.figures.ranking.noun_phrases import NounPhrase
-from tasks.extractors.figures.ranking.sentences import Sentence, parse_sentences, sentence_spans
+from tasks.extractors.figures.ranking.sentences import Sentence, outside_datelines, parse_sentences, sentence_spans
 from tasks.extractors.figures.ranking.spans import Ends
 from tasks.extractors.figures.slots.periods import Period
 from tasks.extractors.figures.words.context import Context
@@ -250,15 +250,15 @@ def read_story(
     mentions: Sequence[Mention],
     anaphors: Sequence[Anaphor],
 ) -> Story:
-    """Parse the sentences of an article's figures, and lay its facts beside them."""
+    """Parse the sentences of an article's figures, and lay its facts beside them, but those of a dateline."""
     ordered = sorted(figures, key=lambda figure: figure.start_char)
     spans = sentence_spans(context)
     parsed = parse_sentences(context.article, ordered, spans)
     return Story(
         article=context.article,
         figures=ordered,
-        dates=dates,
-        mentions=sorted(mentions, key=lambda mention: mention.start_char),
+        dates=outside_datelines(context, dates),
+        mentions=sorted(outside_datelines(context, mentions), key=lambda mention: mention.start_char),
         anaphors=anaphors,
         spans=spans,
         parsed={sentence.number: sentence for sentence in parsed},

@@ -5,6 +5,7 @@ import re
 
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.tables import rows, words_for
+from tasks.extractors.vocabulary.datelines import certain_datelines
 
 LINE = re.compile(r"[^\r\n]+")
 CAPITALS = re.compile(r"[^\W\d_]{2,}")
@@ -23,8 +24,13 @@ WRAP = re.compile(
 
 
 def normalized(text: str) -> str:
-    """Rewrite a text of the same length: capitals only where a newspaper sets them, spaces for line ends and notes."""
+    """Rewrite a text of the same length: capitals only where a newspaper sets them, spaces for line ends and notes.
+
+    What a dateline stands before begins on a line of its own: the model takes no name for one right behind a dash.
+    """
     readable = SURROGATE.sub("\ufffd", NOTE.sub(spaces, WRAP.sub(spaces, text)).translate(SPACES))
+    for _, end in certain_datelines(readable):
+        readable = f"{readable[: end - 1]}\n{readable[end:]}"
     if not any(character.isupper() for character in readable):
         return same_length(readable, CAPITALS.sub(raised, readable))
     return same_length(readable, LINE.sub(calmed, readable))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import any_of, words_for
+from tasks.extractors.vocabulary.datelines import certain_datelines
 
 BOUNDARY = re.compile(r"[.?!…][\"”’'»)\]]{0,3}\s+(?=[\"“‘'«(\[–—-]{0,3}\s?(?:[^\W\d_a-zà-ÿ]|[0-9]))")
 """The end of a sentence before a capital or a digit: `went home. The`, `"Yes." He`."""
@@ -33,8 +34,8 @@ SENTENCE_OPENERS = re.compile(rf"[\"“‘'«(\[]*(?:{any_of('no name after it')
 
 
 def sentences(reading: str) -> Iterator[tuple[int, int]]:
-    """Yield the first and last offset of each sentence of a paragraph."""
-    start = 0
+    """Yield the first and last offset of each sentence of a paragraph, without a dateline before the first."""
+    start = next((end for first, end in certain_datelines(reading) if not reading[:first].strip()), 0)
     for boundary in BOUNDARY.finditer(reading):
         if is_abbreviation(reading, period=boundary.start(), following=boundary.end()):
             continue
