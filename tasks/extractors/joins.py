@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from warehouse.records import Citation, Fact, Figure, Quotation
 
-VERSION = "3"
+VERSION = "4"
 
 SPOKEN = frozenset({"direct", "mixed"})
 """Styles whose words are the speaker's own; they go before `indirect`."""
@@ -35,15 +35,20 @@ def join(facts: Mapping[str, Sequence[Fact]]) -> dict[str, list[Fact]]:
 
 
 def stretches(citations: Sequence[Citation]) -> list[Citation]:
-    """Return the first citation, by position and then key, of each stretch of text, in the stretches' order.
+    """Return the citation of each stretch of text, in the stretches' order; of several outlets the one named first.
 
     The stretches of an article do not overlap. A source note at the end of the text covers none.
     """
     first: dict[int, Citation] = {}
-    for citation in sorted(citations, key=lambda one: (one.start_char, one.key)):
+    for citation in sorted(citations, key=printed_place):
         if citation.covers_start_char < citation.covers_end_char:
             first.setdefault(citation.covers_start_char, citation)
     return [first[start] for start in sorted(first)]
+
+
+def printed_place(citation: Citation) -> tuple[int, int, str]:
+    """Order citations as they are printed; the outlets of one bracket have its place and text."""
+    return citation.start_char, citation.text.find(citation.outlet_text), citation.key
 
 
 def cited(row: Cited, citations: Sequence[Citation]) -> Cited:

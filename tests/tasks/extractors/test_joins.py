@@ -214,3 +214,16 @@ def test_extract_derives_from_figures_that_are_joined() -> None:
     (derived,) = found.derived_figures
     assert (derived.level_figure_id, derived.change_figure_id) == (level.key, change.key)
     assert (derived.value, derived.period_start_on) == (Decimal("6800000000"), YEAR_1996[0])
+
+
+@pytest.mark.parametrize("first", ["Vedomosti", "Interfax", "Trud"])
+def test_of_several_outlets_in_one_bracket_the_first_named_is_the_source(first: str) -> None:
+    names = [first, *{"Vedomosti", "Interfax", "Trud"} - {first}]
+    text = f"Output was 40 tons. ({', '.join(names)}, May 2)"
+    bracket = {"start_char": 20, "end_char": len(text), "text": text[20:], "rule": "test", "covers_start_char": 0}
+    named = [
+        filled(Citation, article_id="a", outlet=name, outlet_text=name, covers_end_char=19, **bracket) for name in names
+    ]
+    tons = {"start_char": 11, "end_char": 18, "text": "40 tons", "rule": "test"}
+    row = filled(Figure, article_id="a", kind="count", value=Decimal(40), **tons)
+    assert joined("figures", row, citations=list(reversed(named))).citation_id == named[0].key
