@@ -23,6 +23,7 @@ from tasks.formats.article import Origin, bare_article, build_article, text_orig
 from tasks.formats.format import Format
 from tasks.formats.forms import FORMS, cut_of, form_of
 from tasks.formats.forms.form import Columns, Form, Head, Reading
+from tasks.formats.forms.tables.columns import COLUMN_MISSING
 from tasks.formats.text import TEXT_VERSION, decode
 from tasks.languages import detection
 from tasks.sources.parts import Cutter, uncut
@@ -31,6 +32,7 @@ from warehouse.records import Article, RawFile, article_key
 
 __all__ = [
     "AS_SHOWN",
+    "COLUMN_MISSING",
     "FORMATS",
     "FORMATS_VERSION",
     "FORMAT_UNKNOWN",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tasks.formats import AS_SHOWN, FORMAT_UNKNOWN, Wish, cut_of
+from tasks.formats import AS_SHOWN, COLUMN_MISSING, FORMAT_UNKNOWN, SAME_NAMES, Wish, cut_of
 from tasks.freshness.causes import CHANGED, NEW, READ, UNREADABLE, Cause, cause, stale_tables
 from tasks.freshness.versions import versions_by_key
 from tasks.resolvers.versions import Versions, versions
@@ -76,17 +76,20 @@ class Held:
 
 def held_by(ledger: Ledger, *, wish: Wish = AS_SHOWN, configuration: Configuration | None = None) -> Held:
     """Return what a ledger holds; files that were refused count as new where they are to be read otherwise now."""
-    files, format_for = ledger.known_files(), configuration.format_for if configuration else no_format
-    may_differ = wish != AS_SHOWN or (configuration is not None and configuration.formats)
+    files, settings = ledger.known_files(), configuration or Configuration()
+    may_differ = wish != AS_SHOWN or settings.formats or settings.tables
     for row in all_landed(ledger, Rejection) if may_differ else ():
-        is_named = row.rule == FORMAT_UNKNOWN and (wish.format_name or format_for(row.source))
-        if row.article_id is None and (wish.is_forced or is_named):
+        if row.article_id is None and (wish.is_forced or is_named_now(row, wish=wish, settings=settings)):
             files.pop(row.source_path, None)
     return Held(files=files, known_versions=versions_by_key(all_landed(ledger, Run)))
 
 
-def no_format(_source: str) -> None:
-    """Name no format for a file."""
+def is_named_now(refused: Rejection, *, wish: Wish, settings: Configuration) -> bool:
+    """Tell whether a file's format, or the columns of its table, are named now, for want of which it was refused."""
+    name = refused.source.rpartition("#")[0] or refused.source
+    if refused.rule == COLUMN_MISSING:
+        return settings.columns_for(name) != SAME_NAMES
+    return refused.rule == FORMAT_UNKNOWN and bool(wish.format_name or settings.format_for(name))
 
 
 def changes(

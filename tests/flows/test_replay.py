@@ -11,6 +11,7 @@ import tasks.stages.check
 from expectations.check import Failure, Result
 from expectations.own_rules import OwnRule
 from flows.cli import app
+from flows.commands.ingest import count_if_unchanged
 from flows.ingest import ingest
 from flows.replay import replay
 from tasks.stages.again.choice import ReplayChoice, chosen
@@ -26,6 +27,11 @@ ARTICLE = (
     "The port cost $30 million and took {issue} months.\n"
 )
 LETTER = "Dear Anna,\n\nthe ferry was late again by 20 minutes.\n"
+ROWS = """date,headline,body
+2004-05-11,Ferry runs,"The ferry carried 300 tons of flour, 12 percent more than a year ago, the port said."
+2004-05-12,Mill rests,"The mill burned 40 tons of rye in the spring, as much as in the year before, it said."
+"""
+COLUMNS = '[[tables]]\nmatch = "notes.csv"\ntitle = "headline"\ntext = "body"\npublished_on = "date"\n'
 PLAIN = '[[formats]]\nmatch = "letter*.txt"\nformat = "plain"\n'
 
 
@@ -61,6 +67,20 @@ def test_replay_lands_what_passes_and_counts_the_tries_of_the_rest(warehouse: Pa
     query = "SELECT source, try_count, run_id FROM rejections"
     assert rows(warehouse, query) == [("picture.txt", 2, "20260101T000000.000000Z")]
     assert rows(warehouse, "SELECT count(*) FROM figures WHERE unit = 'minute'") == [(1,)]
+
+
+@pytest.mark.usefixtures("prefect_api")
+def test_rows_of_a_table_land_once_its_columns_are_named(tmp_path: Path) -> None:
+    (tmp_path / "notes.csv").write_text(ROWS, encoding="utf-8")
+    paths, folder = [str(tmp_path / "notes.csv")], tmp_path / "ledger"
+    warehouse = ingest_without_suites(paths, folder, run_id="20260101T000000.000000Z")
+    assert set(rows(warehouse, "SELECT rule FROM rejections")) == {("column_missing",)}
+    assert count_if_unchanged(paths, warehouse=warehouse) == 2
+    (warehouse / "newsledger.toml").write_text(COLUMNS)
+    assert count_if_unchanged(paths, warehouse=warehouse) is None
+    replayed = replay(str(warehouse), choice=ReplayChoice())
+    assert (replayed.tried_count, replayed.standing_count) == (2, 0)
+    assert rows(warehouse, "SELECT headline FROM articles ORDER BY ALL") == [("Ferry runs",), ("Mill rests",)]
 
 
 @pytest.mark.parametrize(

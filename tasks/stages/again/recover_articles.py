@@ -99,11 +99,13 @@ def bytes_of(files: Iterable[File], *, kept: Path, limits: Limits) -> Iterator[R
 
 def raw_file(file: File, content: bytes) -> RawFile:
     """Make the record of a file as it was read first: its name is relative to the folder named then."""
+    is_part = "#" in file.source_path and existing_root(file.source_path) != file.source_path
     return RawFile(
         source=file.source,
         source_path=file.source_path,
         content_sha256=hashlib.sha256(content).hexdigest(),
         content=content,
+        container_path=file.source_path.rpartition("#")[0] if is_part else None,
     )
 
 

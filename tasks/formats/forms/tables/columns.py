@@ -10,6 +10,9 @@ from tasks.formats.forms.form import Columns
 from tasks.formats.text.shown import text_of_page
 from tasks.sources.refusal import Refusal
 
+COLUMN_MISSING = "column_missing"
+"""Rule of the rejection of a row without the column of its text, such as of a table whose columns nobody has named."""
+
 LONGEST_FIELD = 1_000
 """Characters of a column that is kept beside the article; a longer one is another text."""
 
@@ -22,7 +25,7 @@ def story_of(row: Mapping[str, object], columns: Columns) -> Story:
     if columns.text not in values:
         there = ", ".join(list(values)[:20])
         raise Refusal(
-            "column_missing",
+            COLUMN_MISSING,
             f"The row has no column {columns.text!r}; there are {there}",
             repair="Name the columns below `[[tables]]` in newsledger.toml; docs/formats.md says how.",
         )
