@@ -86,6 +86,11 @@ def sql_command(query: str, *, warehouse: Path) -> str:
     return shlex.join(["newsledger", "sql", query, "--warehouse", as_named(str(warehouse))])
 
 
+def rejected_command(warehouse: Path) -> str:
+    """Write the command that lists what a warehouse refused, as it can be pasted into a shell."""
+    return shlex.join(["newsledger", "rejected", "--warehouse", as_named(str(warehouse))])
+
+
 @contextmanager
 def named(folder: Path, name: str) -> Iterator[None]:
     """Let a folder be named otherwise in what is said within the block."""

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
-from flows.terminal import DONE, FAILED, SOME_REJECTED, UNSOUND, complain, say
+from flows.terminal import DONE, FAILED, SOME_REJECTED, UNSOUND, complain, rejected_command, say
 from tasks.engines import choice as engines
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
@@ -26,6 +26,7 @@ from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError, WarehouseError
 from warehouse.ledger.history import was_cut_off
 from warehouse.ledger.ledger import open_ledger
+from warehouse.reading.query import status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,8 @@ def run_ingest(order: Order, *, warehouse: Path, is_verbose: bool = False) -> in
         held = None if order.prune_missing else count_if_unchanged(order.paths, warehouse=warehouse, wish=order.wish)
         if held is not None:
             say(nothing_to_do(held))
+            if refused_count := status(warehouse).file_counts.get("rejected", 0):
+                say(f"Refused, of all that it holds: {refused_count:,}. Why: {rejected_command(warehouse)}")
             return DONE
         engines.require_sense(read_configuration(warehouse).engine.overridden(order.engine))
         require_free(warehouse)

@@ -10,6 +10,10 @@ from flows.commands.asking.sql import write_result
 from flows.terminal import explained
 from warehouse.reading.query import QueryResult
 from warehouse.reading.rejected import COLUMNS, RejectionCard, RejectionFilter, rejected, rejection_card
+from warehouse.records import Figure
+
+IN_DOUBT = "figure in doubt"
+"""Rule of the rejection of a number that was not read."""
 
 KEY_CHARS = 8
 """Characters of a key that are shown in a list: enough to name a rejection by."""
@@ -55,10 +59,12 @@ def heading(row: dict[str, object]) -> Text:
 
 
 def refused_part(row: dict[str, object]) -> str:
-    """Say in words how much was refused: the file, or one fact of an article that landed otherwise."""
+    """Say in words how much was refused: the file, facts of an article that landed as text, or one fact of it."""
     if row["article_id"] is None:
         return "the whole file"
-    name = row["table_name"] or "figures"
+    name = row["table_name"] or (Figure.table if row["rule"] == IN_DOUBT else None)
+    if name is None:
+        return "facts of the article, whose text landed"
     return f"one row of {str(name).replace('_', ' ')}; the rest of the article landed"
 
 
@@ -85,7 +91,8 @@ def print_card(card: RejectionCard, *, console: Console) -> None:
 def place_in_words(row: dict[str, object]) -> Text:
     """Write the text around the place, the place itself between ▸ and ◂, with its offset where it is in an article."""
     excerpt, start, end = str(row["excerpt"]), row["mark_start"], row["mark_end"]
-    where = "" if row["start_char"] is None else f", from character {row['start_char']} of article {row['article_id']}"
+    of_article = f" of article {row['article_id']}" if row["article_id"] else ""
+    where = "" if row["start_char"] is None else f", from character {row['start_char']}{of_article}"
     if not isinstance(start, int) or not isinstance(end, int):
         return Text(f"“{excerpt}”{where}")
     return Text.assemble("“", excerpt[:start], (f"▸{excerpt[start:end]}◂", "bold reverse"), excerpt[end:], f"”{where}")

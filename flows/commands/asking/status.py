@@ -1,12 +1,11 @@
 """`newsledger status`: what the ledger holds, what was rejected and why, and the last run."""
 
-import shlex
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from flows.terminal import as_named, explained, sql_command
+from flows.terminal import as_named, explained, rejected_command, sql_command
 from warehouse.folder import layout
 from warehouse.reading.query import Status, status
 
@@ -38,7 +37,7 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
         for (stage, rule), count in state.rejection_counts.items():
             rejections.add_row(stage, rule, f"{count:,}")
         console.print(rejections)
-        listed = shlex.join(["newsledger", "rejected", "--warehouse", as_named(str(warehouse))])
+        listed = rejected_command(warehouse)
         console.print(f"Why, and what to do: {listed}", highlight=False, markup=False, soft_wrap=True)
     if state.unresolved_counts:
         counts = ", ".join(f"{count:,} to {publication}" for publication, count in state.unresolved_counts.items())

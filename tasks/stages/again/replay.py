@@ -65,8 +65,8 @@ def accept(ledger: Ledger, key: str, *, because: str) -> Rejection:
     rejection = one_of(all_landed(ledger, Rejection), key)
     if not rejection.may_be_accepted or rejection.table_name is None or rejection.row_key is None:
         raise QueryError(
-            f"{rejection.source}: {rejection.reason}. This cannot be overruled: there is no sound row to keep. "
-            f"{rejection.repair}"
+            f"{rejection.source}: {rejection.reason.rstrip('.')}. This cannot be overruled: there is no sound row to "
+            f"keep. {rejection.repair}"
         )
     acceptance = Acceptance(
         table_name=rejection.table_name,

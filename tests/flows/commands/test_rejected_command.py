@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
+from flows.commands.asking.rejected import place_in_words, refused_part
 from tests.support.shard_by_shard import ingest_without_suites
 
 RUNNER = CliRunner()
@@ -56,12 +57,38 @@ def test_rejected_says_how_many_are_not_shown(warehouse: Path) -> None:
     assert "1 of 3 are shown" in answer
 
 
+def test_an_ingest_with_nothing_new_says_what_is_refused(warehouse: Path) -> None:
+    done = RUNNER.invoke(app, ["ingest", str(warehouse.parent / "in"), "--warehouse", str(warehouse)])
+    assert done.exit_code == 0
+    assert "the ledger holds all 3 files as they are" in done.output
+    assert f"Refused, of all that it holds: 3. Why: newsledger rejected --warehouse {warehouse}" in done.output
+
+
 def test_rejected_shows_one_with_the_copy_of_its_bytes(warehouse: Path) -> None:
     (row,) = listed(warehouse, "--rule", "binary")
     answer = RUNNER.invoke(app, ["rejected", row["rejection_id"][:6], "--warehouse", str(warehouse)]).output
     (kept,) = [line.partition(": ")[2] for line in answer.splitlines() if line.startswith("Bytes kept in")]
     assert Path(kept).read_bytes() == BINARY
     assert "The same rule refused: nothing else" in answer
+
+
+@pytest.mark.parametrize(
+    ("values", "part"),
+    [
+        ({"article_id": None}, "the whole file"),
+        ({"rule": "language_not_english"}, "facts of the article, whose text landed"),
+        ({"rule": "figure in doubt"}, "one row of figures; the rest of the article landed"),
+        ({"table_name": "derived_figures"}, "one row of derived figures; the rest of the article landed"),
+    ],
+)
+def test_refused_part_says_how_much_was_refused(values: dict[str, object], part: str) -> None:
+    assert refused_part({"article_id": "a", "table_name": None, "rule": "r", **values}) == part
+
+
+def test_place_in_words_names_an_article_where_there_is_one() -> None:
+    row: dict[str, object] = {"excerpt": "cut", "mark_start": None, "mark_end": None, "start_char": 3}
+    assert str(place_in_words({**row, "article_id": None})) == "“cut”, from character 3"
+    assert str(place_in_words({**row, "article_id": "a"})) == "“cut”, from character 3 of article a"
 
 
 @pytest.mark.parametrize(
