@@ -114,13 +114,14 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
             *by_grammar(text),
         ],
     )
-    first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *companies.of_a_people(text)])]
+    of_peoples = list(companies.of_a_people(text))
+    first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *of_peoples])]
     airlines = companies.airlines(text, first)
     initials = list(acronyms.by_initials(text, first))
     first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)
     groups = [
-        [*told_by_form(text), *companies.flying(text, airlines)],
+        [*told_by_form(text), *of_peoples, *companies.flying(text, airlines)],
         first,
         people.short_forms(text, words, table, small),
         repetitions(text, words, first, small),
@@ -142,6 +143,6 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
 
 def told_by_form(text: str) -> Iterator[Span]:
     """Yield the names that their own form or the words right beside them tell, whatever the model sees."""
-    of_bodies = (partnerships, firms, companies.of_a_people)
-    for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *of_bodies):
+    bodies = (partnerships, firms)
+    for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *bodies):
         yield from find_names(text)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -25,6 +26,7 @@ def datelines(text: str) -> Iterator[re.Match[str]]:
     return DATELINE.finditer(text) if "-" in text or "–" in text or "—" in text else iter(())
 
 
-def certain_datelines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of each dateline that names a day or an agency: its first, and where prose begins."""
-    return (match.span() for match in datelines(text) if match["day"] or match["agency"])
+@lru_cache(maxsize=1)
+def certain_datelines(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the offsets of each dateline that names a day or an agency: its first, and where prose begins."""
+    return tuple(match.span() for match in datelines(text) if match["day"] or match["agency"])

@@ -121,13 +121,13 @@ def sentence_spans(context: Context) -> list[tuple[int, int]]:
     ends = [context.ends[first] for first in firsts]
     tokens = context.tokens
     spans = [(tokens[first].start, tokens[last - 1].end) for first, last in zip(firsts, ends, strict=True)]
-    left_out = list(certain_datelines(context.article.text))
+    left_out = certain_datelines(context.article.text)
     return [(next((high for low, high in left_out if low <= start < high < end), start), end) for start, end in spans]
 
 
 def outside_datelines(context: Context, facts: Iterable[FactT]) -> list[FactT]:
     """Return the facts that do not stand in a dateline of the article."""
-    left_out = list(certain_datelines(context.article.text))
+    left_out = certain_datelines(context.article.text)
     return [
         fact
         for fact in facts

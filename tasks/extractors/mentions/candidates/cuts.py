@@ -15,11 +15,11 @@ from tasks.extractors.mentions.lexicon.tables import any_of, plain, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 
 OWNER = re.compile(r"['’‘]s? (?=[A-Z])")
+"""`Ministry of Culture’s Bureau of Heritage`, `Financial Times’ Anna Orlova`."""
 CHANNEL_BEFORE = re.compile(
     r"\b(?:Radio|Channel|BBC|ITV|CNN|NTV|ORT|RTR|Sky)(?: (?:\d|One|Two|Three|Four|Five|Live|News))*$"
 )
 """Whose is a programme: `BBC Radio 4|'s World at One`."""
-"""`Ministry of Culture’s Bureau of Heritage`, `Financial Times’ Anna Orlova`."""
 LAST_WORD = re.compile(r"(?<! and)(?<! for) (?P<word>[\w’'-]+)$")
 OPENS_AN_OFFICE = frozenset({"Prime", "Special", "Vice", "Foreign", "First", "Senior"})
 PART_OF_A_NAME = frozenset({"General", "Justice", "Virgin", "Prince"})
