@@ -137,8 +137,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     ]
     names = {text[span.start : span.end]: name for span, name in initials}
     names |= airlines | acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
-    spans = without_titles(text, settled(groups, length=len(text)))
-    return without_roles(text, spans), names
+    return without_roles(text, without_titles(text, settled(groups, length=len(text)))), names
 
 
 def told_by_form(text: str) -> Iterator[Span]:
