@@ -1,7 +1,8 @@
 """States that runs left: which one is meant by what a user types, and the files that show it."""
 
+import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,15 @@ from warehouse.ledger.history import PublishedState, read_history
 from warehouse.ledger.published import table_path
 from warehouse.ledger.schemas import column_types
 from warehouse.records import TABLES, Record
+
+ZONE_IN_LETTERS = re.compile(r"\s*\(?UTC\)?$")
+"""How the zone is written beside the times that commands print."""
+
+CLOCK = re.compile(
+    r"\d{4}-?\d\d-?\d\d.\d\d(?P<minute>:?\d\d)?(?P<second>:?\d\d)?(?P<fraction>[.,]\d+)?(?:Z|[+-][\d:]+)?",
+    re.ASCII,
+)
+"""A time in ISO 8601, as far as it is written: `2026-03-01T12:30`, `20260301T123005.250Z`."""
 
 
 class TableFiles(NamedTuple):
@@ -34,7 +44,8 @@ def kept_states(folder: Path) -> list[PublishedState]:
 def state_as_of(folder: Path, wanted: str) -> PublishedState:
     """Return the state of the run of this key, or key's start, or else of the last that had finished by a day or time.
 
-    A day is meant whole and a time without a zone is UTC's. Raise `QueryError` where no such state is kept.
+    A day is meant whole, so is a minute or a second, and a time without a zone is UTC's. Raise `QueryError` where no
+    such state is kept.
     """
     states = kept_states(folder)
     named = [state for state in states if state.run_id == wanted] or [
@@ -55,16 +66,26 @@ def state_as_of(folder: Path, wanted: str) -> PublishedState:
 
 
 def moment_of(wanted: str) -> datetime | None:
-    """Read a day, as its last moment, or a time; None for what is neither."""
+    """Read a day or a time, as the last moment of it: of the minute where that is what it names; None for neither."""
+    written = ZONE_IN_LETTERS.sub("", wanted)
     try:
-        return datetime.combine(date.fromisoformat(wanted), time.max, UTC)
+        return datetime.combine(date.fromisoformat(written), time.max, UTC)
     except ValueError:
         pass
     try:
-        moment = datetime.fromisoformat(wanted)
+        moment = datetime.fromisoformat(written)
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    last = moment + length_of(written) - timedelta.resolution
+    return last if last.tzinfo else last.replace(tzinfo=UTC)
+
+
+def length_of(written: str) -> timedelta:
+    """Return how long a time lasts that is written so: `12:30` a minute, `12:30:05` a second, `12` an hour."""
+    clock = CLOCK.fullmatch(written)
+    if clock is None or clock["fraction"]:
+        return timedelta.resolution
+    return timedelta(seconds=1) if clock["second"] else timedelta(minutes=1) if clock["minute"] else timedelta(hours=1)
 
 
 def last_by(moment: datetime, states: Sequence[PublishedState], *, wanted: str) -> PublishedState:
@@ -74,8 +95,8 @@ def last_by(moment: datetime, states: Sequence[PublishedState], *, wanted: str) 
         oldest = states[0]
         raise QueryError(
             f"No state is kept from {wanted} or before: the oldest is that of run {oldest.run_id}, finished "
-            f"{oldest.finished_at:%Y-%m-%d %H:%M} UTC. `keep_runs` below `[history]` in newsledger.toml says how many "
-            "are kept."
+            f"{oldest.finished_at:%Y-%m-%dT%H:%M:%S} (UTC). `keep_runs` below `[history]` in newsledger.toml says how "
+            "many are kept."
         )
     return max(there, key=lambda state: state.sequence)
 

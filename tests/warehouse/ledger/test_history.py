@@ -69,6 +69,10 @@ def asked(folder: Path, sql: str, as_of: str) -> list[tuple[object, ...]]:
         ("2026-03-02T11:59:59", "first"),
         ("2026-03-02T12:00", "second"),
         ("2026-03-02T13:00+02:00", "first"),
+        ("2026-03-02T11", "first"),
+        ("2026-03-02T12:00:00", "second"),
+        ("2026-03-02 12:00:00 (UTC)", "second"),
+        ("2026-03-02 12:00 UTC", "second"),
         ("2030-01-01", "third"),
     ],
 )
@@ -87,6 +91,17 @@ def test_state_as_of_finds_run_or_moment(warehouse: Path, wanted: str, run_id: s
 def test_state_as_of_says_what_is_kept(warehouse: Path, wanted: str, words: str) -> None:
     with pytest.raises(QueryError, match=words):
         state_as_of(warehouse, wanted)
+
+
+@pytest.mark.parametrize("wanted", ["2026-03-04T12:00", "2026-03-04T12:00:30", "20260304T12:00:30Z"])
+def test_state_as_of_means_a_minute_and_a_second_whole(warehouse: Path, tmp_path: Path, wanted: str) -> None:
+    *_, last = read_history(warehouse)
+    state = dataclasses.replace(last, finished_at=datetime(2026, 3, 4, 12, 0, 30, 250_000, tzinfo=UTC))
+    (tmp_path / layout.WORK).mkdir()
+    history.write_history(tmp_path, [state])
+    assert state_as_of(tmp_path, wanted).run_id == "third"
+    with pytest.raises(QueryError, match=r"finished 2026-03-04T12:00:30 \(UTC\)"):
+        state_as_of(tmp_path, "2026-03-04T12:00:30.200")
 
 
 def test_state_as_of_refuses_a_start_of_several_runs(warehouse: Path, tmp_path: Path) -> None:
