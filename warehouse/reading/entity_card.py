@@ -1,6 +1,5 @@
 """All that a warehouse says of one entity: its names, offices, months, company, figures and words. Quick to import."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -10,6 +9,7 @@ from warehouse.catalogue.reader import reading
 from warehouse.folder.errors import QueryError
 from warehouse.reading.card import Card, Row, parts_of
 from warehouse.reading.json_text import json_text
+from warehouse.reading.nearest import close_names
 from warehouse.reading.query import dictionaries
 
 SHORTEST_KEY = 6
@@ -17,9 +17,6 @@ SHORTEST_KEY = 6
 
 LATEST = {"figures": 20, "quotations": 20}
 """Figures and quotations of a card: whoever wants more asks the views."""
-
-CLOSE_ENOUGH = 70
-"""Least likeness of a suggested name, of 100."""
 
 BY_NAME = """
 FROM entities
@@ -96,7 +93,7 @@ PARTS = {
         SELECT
             figure_id, article_id, published_on, text,
             coalesce(value_decimal, TRY_CAST(value AS DECIMAL(38, 9))) AS value,
-            unit, measure, period, status, speaker
+            unit, direction, measure, period, status, speaker
         WHERE figure_id IN (FROM latest UNION FROM stated) AND NOT is_duplicate AND NOT is_reference
         ORDER BY published_on DESC NULLS LAST, article_id, start_char LIMIT {LATEST["figures"]}
     """,  # noqa: S608 (our number)
@@ -148,13 +145,3 @@ def described(row: Row) -> str:
     """Describe an entity in a line that begins with its key."""
     country = f", {row['country_code']}" if row["country_code"] else ""
     return f"{row['entity_id']}  {row['name']} ({row['kind']}{country}, {row['mention_count']:,} mentions)"
-
-
-def close_names(wanted: str, names: Iterable[str]) -> list[str]:
-    """Return at most five names that are written much like the one wanted, the closest first."""
-    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 (needed only where a name is not found)
-
-    found = process.extract(
-        wanted, sorted(names), scorer=fuzz.WRatio, processor=utils.default_process, limit=5, score_cutoff=CLOSE_ENOUGH
-    )
-    return [name for name, *_ in found]

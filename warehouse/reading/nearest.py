@@ -1,6 +1,7 @@
-"""What may have been meant by the name of a table or column that there is not, beyond what DuckDB itself offers."""
+"""What may have been meant by a name that there is not: of an entity, an article, a table beyond DuckDB's offers."""
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 import duckdb
@@ -26,8 +27,54 @@ SELECT table_name, CASE WHEN schema_name = 'main' THEN table_name ELSE schema_na
 WHERE database_name = current_database() AND schema_name IN ('main', 'marts')
 """
 
+NAMES_OF_ARTICLES = "FROM internal.articles SELECT article_id, source, headline"
+
 MOST_OFFERED = 5
 """Names looked for at most, as many as DuckDB offers."""
+
+KEY_CHARS = 8
+"""Characters of a key that are offered: enough to name an article by."""
+
+CLOSE_ENOUGH = 70
+"""Least likeness of a suggested name, of 100."""
+
+
+def close_names(wanted: str, names: Iterable[str]) -> list[str]:
+    """Return at most five names that are written much like the one wanted, the closest first."""
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 (needed only where a name is not found)
+
+    found = process.extract(
+        wanted,
+        sorted(names),
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        limit=MOST_OFFERED,
+        score_cutoff=CLOSE_ENOUGH,
+    )
+    return [name for name, *_ in found]
+
+
+def nearest_articles(wanted: str, articles: list[tuple[str, str, str | None]]) -> str:
+    """Offer articles called much like what is wanted, given key, source and headline of each; else say how to look.
+
+    Of a source its last part counts as well, with its suffix and without: who wants `m01` thinks of `inbox/m01.txt`.
+    """
+    called: dict[str, list[str]] = {}
+    for key, source, headline in articles:
+        for name in (source, *names_within(source), headline):
+            if name:
+                called.setdefault(name, []).append(f"{source} ({key[:KEY_CHARS]})")
+    named = dict.fromkeys(one for name in close_names(wanted, called) for one in called[name])
+    if not named:
+        return f"Look for it with `newsledger sql '{NAMES_OF_ARTICLES.replace('internal.', '')}'`."
+    return f"Close ones are {', '.join(list(named)[:MOST_OFFERED])}."
+
+
+def names_within(source: str) -> tuple[str, ...]:
+    """Return what else a source goes by: the name of its file, without its suffix too, and its own within the file."""
+    path, _, locator = source.partition("#")
+    file = path.rpartition("/")[2]
+    return (file, file.partition(".")[0], locator)
 
 
 def with_nearest_names(connection: duckdb.DuckDBPyConnection, message: str) -> str:

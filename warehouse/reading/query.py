@@ -16,7 +16,7 @@ from warehouse.folder.errors import QueryError, WarehouseError
 from warehouse.folder.files import number_said
 from warehouse.ledger.head import lost_log_entries, published_head
 from warehouse.reading.json_text import json_text
-from warehouse.reading.nearest import with_nearest_names
+from warehouse.reading.nearest import NAMES_OF_ARTICLES, nearest_articles, with_nearest_names
 from warehouse.records import ARTICLE_TABLES, TABLES, Article, Fact, Record, Run
 from warehouse.views.failures import damage
 
@@ -242,7 +242,7 @@ def find_article(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:
             raise QueryError(f"{wanted!r} means more than one article: {listed}. Give the whole key.")
     raise QueryError(
         f"No article has {wanted!r} as its key, the start of its key, its source or its path. "
-        "Look for it with `newsledger sql 'FROM articles SELECT article_id, source, headline'`."
+        + nearest_articles(wanted, connection.execute(NAMES_OF_ARTICLES).fetchall())
     )
 
 

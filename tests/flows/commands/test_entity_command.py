@@ -16,7 +16,8 @@ from tests.support.entity_rows import ingest
 from tests.support.warehouse_rows import rows
 from warehouse.folder.errors import QueryError
 from warehouse.reading.card import Card
-from warehouse.reading.entity_card import close_names, entity_card
+from warehouse.reading.entity_card import entity_card
+from warehouse.reading.nearest import close_names
 
 RUNNER = CliRunner()
 MARCH = date(1999, 3, 1)
