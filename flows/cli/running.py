@@ -150,9 +150,13 @@ def extract(
         Literal["en_core_web_md", "en_core_web_sm"], typer.Option(help="Model of English: medium, or small.")
     ] = "en_core_web_md",
 ) -> None:
-    """Read articles as JSON lines on standard input, write what is found in each as a JSON line."""
+    """Read articles as JSON lines on standard input, write what is found in each as a JSON line.
+
+    A line that cannot be read is answered by one with its `error`; how many were is said on standard error.
+    Ends with 0 when a line could be read or there was none, 1 when there were lines and none could be read.
+    """
     from flows.commands.extract import filter_lines
     from tasks.extractors.model import reading_with
 
     with reading_with(model):
-        filter_lines(only=only)
+        raise typer.Exit(filter_lines(only=only))

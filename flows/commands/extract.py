@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from io import BufferedReader
-from typing import cast
+from typing import NamedTuple, cast
 
+from flows.terminal import DONE, FAILED
 from tasks.extractors import EXTRACTORS
 from tasks.formats import recognise
 from tasks.formats.forms import form_of
@@ -49,20 +50,33 @@ class InputLineError(ValueError):
         self.line_id = line_id
 
 
-def filter_lines(*, only: str | None = None) -> None:
-    """Answer every JSON line of standard input with one on standard output, in order.
+class Answer(NamedTuple):
+    """A line of output, and whether it tells of an error."""
 
-    Exits with code 2 where `only` names no table; ends quietly where nobody reads the answers any more.
+    line: str
+    is_error: bool = False
+
+
+def filter_lines(*, only: str | None = None) -> int:
+    """Answer every JSON line of standard input with one on standard output, in order; return the exit code.
+
+    It is 1 where there were lines and none could be answered; how many could not is said on standard error. Exits with
+    code 2 where `only` names no table; ends quietly where nobody reads the answers any more.
     """
     names = table_names(only)
+    count = error_count = 0
     try:
         for lines in arrivals(cast("BufferedReader", sys.stdin.buffer)):
-            for line in answers(lines, only=names):
-                sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+            for given in answers(lines, only=names):
+                count, error_count = count + 1, error_count + given.is_error
+                sys.stdout.buffer.write(given.line.encode("utf-8") + b"\n")
                 sys.stdout.buffer.flush()  # a program that asks line by line waits for each answer
     except BrokenPipeError:
         # What is still buffered goes nowhere; otherwise Python would complain about it on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error_count:
+        sys.stderr.write(f"newsledger extract: {error_count:,} of {count:,} lines were not read; see their `error`\n")
+    return FAILED if count and error_count == count else DONE
 
 
 def table_names(only: str | None) -> frozenset[str]:
@@ -88,13 +102,13 @@ def arrivals(stream: BufferedReader) -> Iterator[list[bytes]]:
     yield [b"".join(pieces)]
 
 
-def answers(lines: Iterable[bytes], *, only: frozenset[str]) -> Iterator[str]:
+def answers(lines: Iterable[bytes], *, only: frozenset[str]) -> Iterator[Answer]:
     """Yield the answer to each line that is not blank; one that cannot be answered is given its error."""
     questions = [read_question(line) for line in lines if line.strip()]
     found = extract_all((question for question in questions if isinstance(question, Article)), only=only)
     for question in questions:
         if isinstance(question, InputLineError):
-            yield json.dumps({"id": question.line_id, "error": str(question)})
+            yield error_answer(question.line_id, str(question))
         else:
             yield answer(question.article_id, next(found), only=only)
 
@@ -152,16 +166,21 @@ def read_date(value: object, *, line_id: str) -> date | None:
     raise InputLineError('`published_on` must be null or a date such as "1998-10-22"', line_id=line_id)
 
 
-def answer(line_id: str, found: Findings | Exception, *, only: frozenset[str]) -> str:
+def error_answer(line_id: object, error: str) -> Answer:
+    """Write as JSON why a line has no other answer."""
+    return Answer(json.dumps({"id": line_id, "error": error}), is_error=True)
+
+
+def answer(line_id: str, found: Findings | Exception, *, only: frozenset[str]) -> Answer:
     """Write as JSON what was found in an article; rows that an extractor refused are left out."""
     if isinstance(found, Exception):
         error = (
             f"an extractor could not take the text, which is a fault of Newsledger ({type(found).__name__}: {found})"
         )
-        return json.dumps({"id": line_id, "error": error})
+        return error_answer(line_id, error)
     tables = {name: [fact.as_row() for fact in facts] for name, facts in found.facts.items() if name in only}
     article = {name: getattr(found.article, name) for name in ARTICLE_COLUMNS}
-    return json.dumps({"id": line_id, "article": article, **tables}, default=plain, ensure_ascii=False)
+    return Answer(json.dumps({"id": line_id, "article": article, **tables}, default=plain, ensure_ascii=False))
 
 
 def plain(value: object) -> object:

@@ -17,14 +17,14 @@ from tasks.resolvers.findings import Findings, extract
 from warehouse.records import Article
 
 ONLY = frozenset({"cross_references"})
-PROGRAM = "import sys; from flows.commands.extract import filter_lines; filter_lines(only=sys.argv[1])"
+PROGRAM = "import sys; from flows.commands.extract import filter_lines; sys.exit(filter_lines(only=sys.argv[1]))"
 HEADER = "Publication: Monitor Volume: 4 Issue: 196"
 
 
 def ask(*lines: object) -> list[dict[str, object]]:
     """Answer lines given as bytes, or as what JSON makes of them."""
     encoded = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
-    return [json.loads(answer) for answer in answers(encoded, only=ONLY)]
+    return [json.loads(answer.line) for answer in answers(encoded, only=ONLY)]
 
 
 def run(only: str, content: bytes) -> subprocess.CompletedProcess[bytes]:
@@ -126,8 +126,9 @@ def test_answers_give_one_line_for_any_line_that_is_not_blank(line: bytes) -> No
     given_lines = list(answers([line], only=ONLY))
     assert len(given_lines) == bool(line.strip())
     for answer in given_lines:
-        assert "\n" not in answer
-        answer.encode("utf-8")
+        assert "\n" not in answer.line
+        assert answer.is_error == ("error" in json.loads(answer.line))
+        answer.line.encode("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -156,6 +157,22 @@ def test_filter_lines_answers_in_utf_8_in_order() -> None:
     done = run("cross_references", "\n".join(json.dumps(line, ensure_ascii=False) for line in lines).encode())
     assert [json.loads(line)["id"] for line in done.stdout.decode("utf-8").splitlines()] == ["é0", "é1", "é2"]
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "said"),
+    [
+        (b"", 0, ""),
+        (b"\n", 0, ""),
+        (b'{"id": "a", "text": "One."}\nnonsense\n', 0, "1 of 2 lines were not read"),
+        (b"nonsense\n{}\n", 1, "2 of 2 lines were not read"),
+    ],
+)
+def test_filter_lines_fails_where_no_line_could_be_read(content: bytes, code: int, said: str) -> None:
+    done = run("cross_references", content)
+    assert done.returncode == code
+    assert said in done.stderr.decode()
+    assert bool(done.stderr) == bool(said)
 
 
 def test_filter_lines_ends_quietly_where_nobody_reads_on() -> None:
