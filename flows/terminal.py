@@ -1,6 +1,7 @@
 """What all commands share: failures in words, on standard error, with an exit code; words or JSON."""
 
 import json
+import re
 import shlex
 import signal
 import sys
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Literal, NoReturn, TextIO
 
 from rich.console import Console
 
@@ -20,6 +21,15 @@ DONE, FAILED, SOME_REJECTED, UNSOUND = 0, 1, 3, 4
 
 NAMES: dict[str, str] = {}
 """How the user names a folder, where that is otherwise: by it a folder is replaced in what is said."""
+
+WAREHOUSE: ContextVar[str | None] = ContextVar("WAREHOUSE", default=None)
+"""The warehouse that the user names, where it is not the one that commands take without a name."""
+
+COMMAND = re.compile(r"`newsledger (?!extract\b)[^`]*`")
+"""A command within what is said."""
+
+WIDEST = 1_000_000
+"""Columns of what goes into a file or a pipe, where nothing should be cut or folded."""
 
 LogFormat = Literal["text", "json"]
 LOG_FORMAT: ContextVar[LogFormat] = ContextVar("LOG_FORMAT", default="text")
@@ -102,7 +112,19 @@ def named(folder: Path, name: str) -> Iterator[None]:
 
 
 def as_named(text: str) -> str:
-    """Name folders in a text as the user does."""
+    """Name folders in a text as the user does, and the warehouse in its commands, so that they can be pasted."""
     for folder, name in NAMES.items():
         text = text.replace(folder, name)
-    return text
+    return COMMAND.sub(lambda command: f"{command[0][:-1]}{of_warehouse(command[0])}`", text)
+
+
+def of_warehouse(command: str = "") -> str:
+    """Return what is to be added to a command for it to find the warehouse that the user names."""
+    name = WAREHOUSE.get()
+    return "" if name is None or " --warehouse " in command else f" --warehouse {shlex.quote(name)}"
+
+
+def wide_console(stream: TextIO | None = None, *, soft_wrap: bool = False) -> Console:
+    """Return what draws tables and text: as wide as the terminal, and as wide as they are where none reads them."""
+    drawing = Console(file=stream, soft_wrap=soft_wrap)
+    return drawing if drawing.is_terminal else Console(file=stream, soft_wrap=soft_wrap, width=WIDEST)

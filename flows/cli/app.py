@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from flows.terminal import interruptible
+from flows.terminal import WAREHOUSE, interruptible
 from tasks.work.garbage import collect_seldom
 from warehouse.remote.address import is_remote
 
@@ -41,6 +41,7 @@ Access = Literal["READING", "READING_PAST", "WRITING", "MENDING"]
 
 def at(warehouse: str, access: Access, command: Callable[[Path], int]) -> typer.Exit:
     """Run a command on a warehouse's folder, for a bucket that of its copy here; return the end with its exit code."""
+    WAREHOUSE.set(None if warehouse == DEFAULT_WAREHOUSE else warehouse)
     if not is_remote(warehouse):
         return typer.Exit(interruptible(lambda: command(Path(warehouse))))
     from flows.remote import run_at

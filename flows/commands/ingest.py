@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from rich.console import Console
-
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
-from flows.terminal import DONE, FAILED, SOME_REJECTED, UNSOUND, complain, rejected_command, say
+from flows.terminal import DONE, FAILED, SOME_REJECTED, UNSOUND, complain, rejected_command, say, wide_console
 from tasks.engines import choice as engines
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
@@ -95,7 +93,7 @@ def nothing_to_do(file_count: int) -> str:
 def run_flow(order: Order, warehouse: Path) -> int:
     """Run the flow and print its summary; return the exit code."""
     atexit.register(close_standard_error)
-    console = Console(soft_wrap=True)
+    console = wide_console(soft_wrap=True)
     from flows.api import ApiError, api_failures_explained, api_starting
 
     with console.status("starting"), api_starting():  # the status is drawn on a terminal only

@@ -1,16 +1,16 @@
 """`newsledger ingest --plan`: what would be done and why, by count; nothing is done."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 
 from flows.commands.ingest import Order, require_sense
-from flows.terminal import DONE, FAILED, complain
+from flows.terminal import DONE, FAILED, complain, wide_console
 from tasks.extractors.model import reading_with
-from tasks.freshness.entities import are_entities_current
+from tasks.freshness.entities import Waiting, are_entities_current, waiting_corrections
 from tasks.freshness.files import Held, Inventory, changes, gone, held_by
-from tasks.freshness.volumes import unsettled_volumes
+from tasks.freshness.volumes import corrected_alone, unsettled_volumes
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.sources import NothingFound
@@ -33,7 +33,7 @@ def run_plan(order: Order, *, warehouse: Path) -> int:
     table = Table("count", "what", "why", box=None)
     for count, what, why in lines:
         table.add_row(f"{count:,}", what, why)
-    Console(soft_wrap=True).print(table if lines else "Nothing to do.", highlight=False)
+    wide_console(soft_wrap=True).print(table if lines else "Nothing to do.", highlight=False)
     return DONE
 
 
@@ -48,11 +48,17 @@ def planned(order: Order, *, warehouse: Path, configuration: Configuration) -> l
         look_at(order, held=held, configuration=configuration, inventory=inventory)
         removed = gone(order.paths, known=ledger.known_files(), inventory=inventory) if order.prune_missing else ()
         volumes = unsettled_volumes(ledger, configuration=configuration)
-        is_current = are_entities_current(ledger, corrections=user_corrections(warehouse))
+        corrections = user_corrections(warehouse)
+        waiting = waiting_corrections(ledger, corrections=corrections)
+        alone = corrected_alone(ledger, configuration=configuration)
+        is_current = are_entities_current(ledger, corrections=corrections)
         is_cut_off = was_cut_off(ledger.head)
     lines = files_of(inventory)
     if removed:
         lines.append((len(removed), "files removed, with their articles", "they are not there any more"))
+    lines += corrections_in_words(waiting)
+    if alone:
+        lines.append((len(alone), "articles dated again", f"{layout.CORRECTIONS} sets another day, or sets it no more"))
     if volumes:
         lines.append((len(volumes), "volumes dated again", "articles, versions or `publications` have changed"))
     if not is_current or lines:
@@ -61,6 +67,14 @@ def planned(order: Order, *, warehouse: Path, configuration: Configuration) -> l
     if is_cut_off:
         lines.append((1, "run finished", "the last one was cut off before it was checked as a whole and entered"))
     return lines
+
+
+def corrections_in_words(waiting: Waiting) -> Iterator[tuple[int, str, str]]:
+    """Yield a line for corrections that are to be applied, and one for those that are to be undone."""
+    if waiting.added:
+        yield len(waiting.added), "corrections applied", f"they are new in {layout.CORRECTIONS}"
+    if waiting.gone:
+        yield len(waiting.gone), "corrections undone", f"they are in {layout.CORRECTIONS} no more"
 
 
 def look_at(order: Order, *, held: Held, configuration: Configuration, inventory: Inventory) -> None:

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -68,7 +70,9 @@ def test_sql_reads_standard_input(examples_warehouse: Path) -> None:
         (["sql", "SELEC 1"], "syntax error"),
         (["sql", "SELECT 1", "--format", "parquet"], "--output"),
         (["sql", "DELETE FROM figures"], "DELETE"),
-        (["show", "nothing-like-it"], "No article has"),
+        (["show", "nothing-like-it"], "Look for it with"),
+        (["show", "monitor-1998"], "Close ones are monitor-1998-10-15-pipeline.txt ("),
+        (["show", "border trade 2002"], "china-brief-2002-04-border-trade.txt ("),
     ],
 )
 def test_commands_explain_what_is_wrong(examples_warehouse: Path, arguments: list[str], words: str) -> None:
@@ -134,6 +138,52 @@ def test_sql_as_of_says_what_is_kept(examples_warehouse: Path) -> None:
     asked = ["sql", "SELECT 1", "--warehouse", str(examples_warehouse), "--as-of"]
     assert "1" in RUNNER.invoke(app, [*asked, "2001-02-03"]).stdout
     assert "No state is kept from 2001-02-02" in RUNNER.invoke(app, [*asked, "2001-02-02"]).stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "nothing-like-it"],
+        ["rejected", "0123456789"],
+        ["diff", "a", "b"],
+        ["sql", "FROM nothing_like_it_at_all"],
+        ["sql", "SELECT 1", "--as-of", "then"],
+    ],
+    ids=" ".join,
+)
+def test_commands_that_are_advised_can_be_pasted(examples_warehouse: Path, arguments: list[str]) -> None:
+    refused = RUNNER.invoke(app, [*arguments, "--warehouse", str(examples_warehouse)])
+    advised = re.findall(r"`newsledger ([^`]+)`", refused.stderr)
+    assert advised, refused.stderr
+    for command in advised:
+        done = RUNNER.invoke(app, shlex.split(command))
+        assert done.exit_code == 0, command
+
+
+def test_a_time_that_is_said_to_be_kept_can_be_asked(examples_warehouse: Path) -> None:
+    asked = ["sql", "SELECT 1", "--warehouse", str(examples_warehouse), "--as-of"]
+    said = RUNNER.invoke(app, [*asked, "1990-01-01"]).stderr
+    run_id, moment = re.search(r"run (\S+), finished (\S+ \(UTC\))", said).groups()
+    for wanted in (run_id, moment, moment.partition(" ")[0]):
+        assert RUNNER.invoke(app, [*asked, wanted]).exit_code == 0, wanted
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["sql", "SELECT repeat('word ', 3000) AS a, 'end' AS b"],
+        ["show", "monitor-1998-10-15-pipeline.txt"],
+        ["entity", "Russia"],
+        ["history"],
+        ["status"],
+    ],
+    ids=" ".join,
+)
+def test_tables_that_go_into_a_pipe_are_neither_cut_nor_folded(examples_warehouse: Path, arguments: list[str]) -> None:
+    shown = RUNNER.invoke(app, [*arguments, "--warehouse", str(examples_warehouse)]).stdout
+    rows = [line for line in shown.splitlines() if line.startswith("│")]
+    assert rows
+    assert all(line.strip("│ ").split("│")[0].strip() for line in rows)
 
 
 def test_status_counts_every_table(examples_warehouse: Path) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import explained
+from flows.terminal import explained, wide_console
 from warehouse.reading.card import Card
 from warehouse.reading.entity_card import LATEST, entity_card, write_card
 
@@ -32,7 +32,7 @@ def answer(card: Card, *, output_format: str) -> None:
     if output_format == "json":
         write_card(card, sys.stdout)
         return
-    print_card(card, console=Console())
+    print_card(card, console=wide_console())
 
 
 def print_card(card: Card, *, console: Console) -> None:

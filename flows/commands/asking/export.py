@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from flows.terminal import explained
+from flows.terminal import explained, wide_console
 from warehouse.export.export import Order, export
 from warehouse.export.manifest import Manifest
 from warehouse.export.selection import Rows
@@ -21,7 +21,7 @@ EXPLAINED = {
 
 def run_export(target: Path, *, warehouse: Path, order: Order) -> int:
     """Export into a folder and say what it holds then; return the exit code."""
-    return explained(lambda: tell(export(warehouse, target, order), target=target, console=Console()))
+    return explained(lambda: tell(export(warehouse, target, order), target=target, console=wide_console()))
 
 
 def tell(manifest: Manifest, *, target: Path, console: Console) -> None:

@@ -1,16 +1,14 @@
 """`newsledger history`: what the runs did, the newest first."""
 
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.commands.asking.sql import WIDEST, write_result
-from flows.terminal import explained
+from flows.commands.asking.sql import write_result
+from flows.terminal import explained, wide_console
 from warehouse.reading.run_history import RunReport, as_rows, finished_at, run_reports
 
 
@@ -25,10 +23,10 @@ def answer(warehouse: Path, *, output_format: str, last: int) -> None:
     if output_format != "table":
         write_result(as_rows(reports), output_format)
         return
-    console = Console() if sys.stdout.isatty() else Console(width=WIDEST)
-    console.print(listing(reports))
+    drawing = wide_console()
+    drawing.print(listing(reports))
     if not all(report.is_kept for report in reports):
-        console.print(
+        drawing.print(
             "Runs marked * cannot be asked with --as-of any more, or were before there was a history: "
             "`keep_runs` below [history] in newsledger.toml says how many are kept.",
             highlight=False,
@@ -41,7 +39,7 @@ def listing(reports: list[RunReport]) -> Table:
     table = Table("run", "finished (UTC)", "asked", "files", "rows added", "rows gone")
     for report in reports:
         name = f"{report.run['run_id']}{'' if report.is_kept else ' *'}"
-        when = f"{finished_at(report):%Y-%m-%d %H:%M}"
+        when = f"{finished_at(report):%Y-%m-%d %H:%M:%S}"
         rows = (rows_in_words(report.added), rows_in_words(report.gone))
         cells = (name, when, asked_in_words(str(report.run["parameters"])), files_in_words(report.run), *rows)
         table.add_row(*(Text(cell) for cell in cells))

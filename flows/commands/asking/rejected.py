@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from flows.commands.asking.sql import write_result
-from flows.terminal import explained
+from flows.terminal import explained, of_warehouse
 from warehouse.reading.query import QueryResult
 from warehouse.reading.rejected import COLUMNS, RejectionCard, RejectionFilter, rejected, rejection_card
 from warehouse.records import Figure
@@ -78,7 +78,10 @@ def print_card(card: RejectionCard, *, console: Console) -> None:
         ("Why", row["reason"]),
         ("Place", None if row["excerpt"] is None else place_in_words(row)),
         ("What to do", row["repair"]),
-        ("Or keep it", f'newsledger rejected --accept {key} --because "…"' if row["may_be_accepted"] else None),
+        (
+            "Or keep it",
+            f'newsledger rejected --accept {key} --because "…"{of_warehouse()}' if row["may_be_accepted"] else None,
+        ),
         ("Tried", None if row["try_count"] is None else f"{row['try_count']} times, first in run {row['run_id']}"),
         ("Bytes kept in", card.kept_bytes),
         ("The same rule refused", f"{card.others_of_rule:,} more" if card.others_of_rule else "nothing else"),

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import explained
+from flows.terminal import explained, wide_console
 from warehouse.reading.query import ArticleRows, article_rows
 
 Row = Mapping[str, object]
@@ -51,7 +51,7 @@ LISTED: dict[str, tuple[str, ...]] = {
 
 def run_show(article: str, *, warehouse: Path) -> int:
     """Print the article of this key, start of a key, source or path; return the exit code."""
-    return explained(lambda: print_article(article_rows(warehouse, article), console=Console()))
+    return explained(lambda: print_article(article_rows(warehouse, article), console=wide_console()))
 
 
 def print_article(rows: ArticleRows, *, console: Console) -> None:

@@ -11,16 +11,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import explained
+from flows.terminal import explained, wide_console
 from warehouse.catalogue.reader import connect
 from warehouse.folder.errors import QueryError
 from warehouse.reading.query import Opening, QueryResult, run_query, write_csv, write_json, write_parquet
 
 MOST_ROWS_SHOWN = 1000
 """A table is for people; whoever wants more rows asks for a file."""
-
-WIDEST = 10_000
-"""Columns of a table that goes into a file or a pipe, where nothing should be cut or folded."""
 
 PROMPT, CONTINUED = "newsledger> ", "       ...> "
 
@@ -86,10 +83,10 @@ def write_table(result: QueryResult, stream: TextIO) -> None:
         if row_count > MOST_ROWS_SHOWN:
             break
         table.add_row(*(shown(value) for value in row))
-    console = Console(file=stream) if stream.isatty() else Console(file=stream, width=WIDEST)
-    console.print(table)
+    drawing = wide_console(stream)
+    drawing.print(table)
     if row_count > MOST_ROWS_SHOWN:
-        console.print(f"Only the first {MOST_ROWS_SHOWN:,} rows are shown: use --format csv, json or parquet for all.")
+        drawing.print(f"Only the first {MOST_ROWS_SHOWN:,} rows are shown: use --format csv, json or parquet for all.")
 
 
 def shown(value: object) -> Text:

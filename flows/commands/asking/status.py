@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from flows.terminal import as_named, explained, rejected_command, sql_command
+from flows.terminal import as_named, explained, rejected_command, sql_command, wide_console
 from warehouse.folder import layout
 from warehouse.reading.query import Status, status
 
@@ -20,7 +20,7 @@ ALL_UNRESOLVED = "FROM referenced_articles WHERE target_article_id IS NULL"
 
 def run_status(*, warehouse: Path) -> int:
     """Print the state of a warehouse; return the exit code."""
-    return explained(lambda: print_status(status(warehouse), warehouse=warehouse, console=Console()))
+    return explained(lambda: print_status(status(warehouse), warehouse=warehouse, console=wide_console()))
 
 
 def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
@@ -31,7 +31,9 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
     for name, count in state.row_counts.items():
         table.add_row(name, f"{count:,}")
     console.print(table)
-    console.print(COMPLETE if state.is_complete else SHOWING_FILES, highlight=False, soft_wrap=True, markup=False)
+    console.print(
+        as_named(COMPLETE if state.is_complete else SHOWING_FILES), highlight=False, soft_wrap=True, markup=False
+    )
     if state.rejection_counts:
         rejections = Table("stage", "rule", "rows", title="Rejections", title_justify="left")
         for (stage, rule), count in state.rejection_counts.items():
@@ -51,4 +53,6 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
         console.print(f"Damaged: {as_named(part)}", highlight=False, markup=False, soft_wrap=True)
     if state.last_run:
         run = state.last_run
-        console.print(f"Last run {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M} UTC.", highlight=False)
+        console.print(
+            f"Last run {run['run_id']}, finished {run['finished_at']:%Y-%m-%d %H:%M:%S} UTC.", highlight=False
+        )

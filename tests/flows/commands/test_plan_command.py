@@ -12,6 +12,7 @@ from tasks.settings.configuration import read_configuration
 from tests.support.briefs import write_briefs
 from tests.support.shard_by_shard import ingest_without_suites
 from tests.support.warehouse_rows import tables
+from warehouse.reading.query import run_query
 
 EARLIER = EXTRACTORS["dates"].version
 
@@ -49,6 +50,31 @@ def test_a_plan_names_what_is_new_changed_and_stale(tmp_path: Path, monkeypatch:
     ]
     assert [what for _, what, _ in found[3:]] == ["volumes dated again", "corpus of entities resolved again"]
     assert tables(warehouse) == before
+
+
+def test_a_plan_names_corrections_that_wait_and_days_that_they_set(tmp_path: Path) -> None:
+    briefs, warehouse = write_briefs(tmp_path / "briefs"), tmp_path / "ledger"
+    dispatch = tmp_path / "dispatch.md"
+    dispatch.write_text("---\ntitle: Osh Market Reopens\ndate: 2001-05-01\n---\nTraders came back to Osh.\n")
+    held = [briefs["193"], str(dispatch)]
+    ingest_without_suites(held, warehouse)
+    found = run_query(warehouse, "FROM articles SELECT article_id WHERE volume IS NULL").rows
+    ((article_id,),) = found
+    corrections = warehouse / "corrections.csv"
+    header = "action,kind,name,value,article_id,column\n"
+    rename, day = "rename,place,Osh,Osh City,,\n", f"correct,article,,2001-05-07,{article_id},published_on\n"
+    resolved = (1, "corpus of entities resolved again", "follows from the above")
+    corrections.write_text(header + rename, encoding="utf-8")
+    assert plan(held, warehouse) == [(1, "corrections applied", "they are new in corrections.csv"), resolved]
+    ingest_without_suites(held, warehouse)
+    assert plan(held, warehouse) == []
+    corrections.write_text(header + day, encoding="utf-8")
+    assert plan(held, warehouse) == [
+        (1, "corrections applied", "they are new in corrections.csv"),
+        (1, "corrections undone", "they are in corrections.csv no more"),
+        (1, "articles dated again", "corrections.csv sets another day, or sets it no more"),
+        resolved,
+    ]
 
 
 def test_a_plan_follows_what_is_asked_besides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
