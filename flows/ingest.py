@@ -22,7 +22,7 @@ from tasks.resolvers.versions import pipeline_version
 from tasks.settings.configuration import Configuration, read_configuration
 from tasks.settings.corrections import user_corrections
 from tasks.stages.check import Checking, check_articles, check_facts, checking_of
-from tasks.stages.check_corpus import check_corpus
+from tasks.stages.check_corpus import check_corpus, found_before
 from tasks.stages.date_articles import date_articles
 from tasks.stages.extract import Extracting, extract
 from tasks.stages.land import Landed, land
@@ -90,11 +90,13 @@ def ingest_into(
             extract_again(redated, ledger, engine=workers, checking=checking)
         settle_whole(ledger, configuration=configuration, corrections=corrections, report=report)
         report.say("checking all of it")
+        known = found_before(ledger, run_id=run_id)
         failed = check_corpus(ledger, checking=checking)
         report.say("publishing")
         run = entry(reading, landed, run_id=run_id, started_at=started_at, asked=asked, removed_count=removed_count)
         publish(ledger, run=run, configuration=configuration)
-    summary = summary_of(landed, run=run, idle_corrections=status(folder).idle_corrections, failed_checks=failed)
+    idle = status(folder).idle_corrections
+    summary = summary_of(landed, run=run, idle_corrections=idle, failed_checks=failed, known_findings=known)
     create_markdown_artifact(as_markdown(summary), key="ingest", description="What the ingest did")
     create_table_artifact(checks_as_rows(failed), key="checks", description="Checks of the whole that failed")
     return summary

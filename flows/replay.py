@@ -16,7 +16,7 @@ from tasks.settings.corrections import user_corrections
 from tasks.stages.again.choice import ReplayChoice, chosen
 from tasks.stages.again.replay import accept, pack_rejected
 from tasks.stages.check import checking_of
-from tasks.stages.check_corpus import check_corpus
+from tasks.stages.check_corpus import Finding, check_corpus, found_before
 from tasks.stages.land import land
 from tasks.stages.publish import publish
 from tasks.stages.settle_dates import settle_dates
@@ -35,6 +35,7 @@ class Replayed:
     tried_count: int
     standing_count: int
     failed_checks: tuple[Check, ...]
+    known_findings: frozenset[Finding] = frozenset()
 
 
 @flow(name="replay")
@@ -64,10 +65,11 @@ def replay(warehouse: str, *, choice: ReplayChoice, because: str | None = None) 
             extract_again(redated, ledger, engine=workers, checking=checking)
         settle_whole(ledger, configuration=configuration, corrections=corrections, report=report)
         report.say("checking all of it")
+        known = found_before(ledger, run_id=run_id)
         failed = check_corpus(ledger, checking=checking)
         report.say("publishing")
         standing = {rejection.key for rejection in all_landed(ledger, Rejection)}
         asked = {"replay": len(tried), "rule": choice.rule, "since": choice.since, "accepted": choice.key}
         publish(ledger, run=entry(run_id, started_at=started_at, asked=asked), configuration=configuration)
     standing_count = sum(each.key in standing for each in tried)
-    return Replayed(tried_count=len(tried), standing_count=standing_count, failed_checks=failed)
+    return Replayed(tried_count=len(tried), standing_count=standing_count, failed_checks=failed, known_findings=known)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import LOG_FORMAT, json_line, sql_command
+from flows.terminal import LOG_FORMAT, as_named, json_line, sql_command
 from tasks.languages.detection import language_name
+from tasks.stages.check_corpus import Finding, finding_of
 from tasks.stages.land import Landed
 from warehouse.records import Check, Rejection, Run
 
@@ -24,13 +25,17 @@ SHOWN_FILES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What an ingest did: its row of `runs`, rows landed by table, the files refused, and articles not in English."""
+    """What an ingest did: its row of `runs`, rows landed by table, the files refused, and articles not in English.
+
+    `known_findings` is what the checks said that failed in the run before.
+    """
 
     run: Run
     row_counts: dict[str, int]
     refused_files: tuple[Rejection, ...]
     idle_corrections: tuple[str, ...] = ()
     failed_checks: tuple[Check, ...] = ()
+    known_findings: frozenset[Finding] = frozenset()
     other_languages: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -50,6 +55,7 @@ def summary_of(
     run: Run,
     idle_corrections: tuple[str, ...] = (),
     failed_checks: tuple[Check, ...] = (),
+    known_findings: frozenset[Finding] = frozenset(),
 ) -> Summary:
     """Add up what landed of all shards, with corrections that concern nothing any more, and checks that failed."""
     counts: dict[str, int] = {}
@@ -66,6 +72,7 @@ def summary_of(
         refused_files=tuple(refused),
         idle_corrections=idle_corrections,
         failed_checks=failed_checks,
+        known_findings=known_findings,
         other_languages=dict(languages.most_common()),
     )
 
@@ -107,13 +114,26 @@ def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> Non
         console.print(languages, highlight=False)
     for correction in summary.idle_corrections:
         console.print(f"A correction concerns nothing any more: {correction}.", highlight=False, markup=False)
-    for line in map(check_in_words, summary.failed_checks):
-        console.print(line, highlight=False, markup=False, soft_wrap=True)
+    for line in checks_in_words(summary.failed_checks, known=summary.known_findings):
+        console.print(as_named(line), highlight=False, markup=False, soft_wrap=True)
     if summary.refused_files:
         console.print(rejections_table(summary.refused_files))
         console.print(
             f"All of them: {sql_command(ALL_REJECTIONS, warehouse=warehouse)}", soft_wrap=True, highlight=False
         )
+
+
+def checks_in_words(failed: Iterable[Check], *, known: frozenset[Finding]) -> Iterator[str]:
+    """Say which checks of the whole failed: in full what is new or critical, in number the warnings known before."""
+    warning_count = 0
+    for check in failed:
+        if check.severity == "critical" or finding_of(check) not in known:
+            yield check_in_words(check)
+        elif check.severity == "warning":
+            warning_count += 1
+    if warning_count:
+        what = "warning stands" if warning_count == 1 else "warnings stand"
+        yield f"{warning_count:,} {what} as after the run before: see `newsledger report`."
 
 
 def check_in_words(check: Check) -> str:
@@ -155,7 +175,13 @@ def as_values(summary: Summary) -> dict[str, object]:
             for each in summary.refused_files
         ],
         "failed_checks": [
-            {"suite": each.suite, "severity": each.severity, "reason": each.reason, "failed": each.failed_count}
+            {
+                "suite": each.suite,
+                "severity": each.severity,
+                "reason": each.reason,
+                "failed": each.failed_count,
+                "is_new": finding_of(each) not in summary.known_findings,
+            }
             for each in summary.failed_checks
         ],
     }
@@ -170,7 +196,7 @@ def rejections_table(rejections: Iterable[Rejection]) -> Table:
     """Lay out why files were refused, the commonest reason first, and which."""
     table = Table("files", "why", "what to do", title="Rejected files", title_justify="left", expand=False)
     for reason, repair, files in by_reason(rejections)[:SHOWN_REASONS]:
-        table.add_row(Text(files), Text(reason), Text(repair))
+        table.add_row(Text(files), Text(reason), Text(as_named(repair)))
     return table
 
 

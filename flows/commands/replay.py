@@ -36,7 +36,7 @@ def run_flow(choice: ReplayChoice, warehouse: Path, *, because: str | None, is_v
     with api_starting():
         from flows.gauges import write_metrics
         from flows.replay import replay
-        from flows.summary import are_sound, check_in_words
+        from flows.summary import are_sound, checks_in_words
     try:
         with api_failures_explained():
             replayed = replay(str(warehouse), choice=choice, because=because)
@@ -46,8 +46,8 @@ def run_flow(choice: ReplayChoice, warehouse: Path, *, because: str | None, is_v
     write_metrics(warehouse)
     passed = replayed.tried_count - replayed.standing_count
     say(f"{replayed.tried_count:,} tried again: {passed:,} passed, {replayed.standing_count:,} are refused as before.")
-    for check in replayed.failed_checks:
-        say(check_in_words(check))
+    for line in checks_in_words(replayed.failed_checks, known=replayed.known_findings):
+        say(line)
     if not are_sound(replayed.failed_checks):
         return UNSOUND
     return SOME_REJECTED if replayed.standing_count else DONE

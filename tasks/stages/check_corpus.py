@@ -3,6 +3,8 @@
 What has landed stays: a failure here names what to look at, and decides the run's exit code.
 """
 
+from typing import NamedTuple
+
 import pandas as pd
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -10,6 +12,7 @@ from prefect.cache_policies import NO_CACHE
 from expectations.check import check as run_suite
 from expectations.suites import CORPUS_SUITES
 from tasks.stages.check import Checking, check_of
+from warehouse.ledger.landed import landed_records, landed_values
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.schemas import to_arrow
 from warehouse.records import ARTICLE_TABLES, MARTS, TABLES, Check, Measurement, key_column
@@ -29,6 +32,29 @@ KEYS = {
 
 WHOLE = "whole"
 """What stands for the shard where all of them are checked together."""
+
+
+class Finding(NamedTuple):
+    """What a check that failed says, whichever run says it."""
+
+    suite: str
+    expectation: str
+    column_name: str | None
+    detail: str | None
+    failed_count: int
+    examples: str | None
+
+
+def finding_of(check: Check) -> Finding:
+    """Return what a check that failed says."""
+    return Finding(**{name: getattr(check, name) for name in Finding._fields})
+
+
+def found_before(ledger: Ledger, *, run_id: str) -> frozenset[Finding]:
+    """Return what the checks of the whole said that failed in the last run before this one."""
+    last = max(landed_values(ledger, Check, "run_id") - {run_id}, default=None)
+    checks = landed_records(ledger, Check, column="run_id", values={last} if last else ())
+    return frozenset(finding_of(each) for each in checks if each.shard == WHOLE and not each.is_success)
 
 
 @task(cache_policy=NO_CACHE)

@@ -4,9 +4,11 @@ import dataclasses
 import json
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
-from flows.summary import Summary, as_markdown, by_reason, check_in_words, print_summary
+from flows.summary import Summary, as_markdown, by_reason, check_in_words, checks_in_words, print_summary
+from tasks.stages.check_corpus import finding_of
 from tests.support.ledger_rows import make_rejection, make_run
 from warehouse.records import Check
 
@@ -35,23 +37,40 @@ def test_print_summary_says_how_to_list_every_refused_file() -> None:
     assert "- `0.txt, 6.txt`: No header. Mend it." in as_markdown(summary)
 
 
+REASON = "an issue is dated before one with a lower number"
+EXAMPLE = {"key": "Monitor 4", "reason": f"{REASON} (days '3')", "repair": "Correct the issue."}
+CHECK = Check(
+    run_id="r1",
+    shard="whole",
+    suite="volumes",
+    expectation="expect_column_values_to_be_null",
+    column_name="days",
+    detail=None,
+    severity="warning",
+    is_success=False,
+    row_count=2,
+    failed_count=1,
+    examples=json.dumps([EXAMPLE]),
+    reason=REASON,
+)
+IN_FULL = f"Check volumes (warning): {REASON}: 1 of 2, such as Monitor 4 (days '3'). Correct the issue."
+
+
 def test_check_in_words_says_its_reason_once() -> None:
-    reason = "an issue is dated before one with a lower number"
-    example = {"key": "Monitor 4", "reason": f"{reason} (days '3')", "repair": "Correct the issue."}
-    check = Check(
-        run_id="r1",
-        shard="whole",
-        suite="volumes",
-        expectation="expect_column_values_to_be_null",
-        column_name="days",
-        detail=None,
-        severity="warning",
-        is_success=False,
-        row_count=2,
-        failed_count=1,
-        examples=json.dumps([example]),
-        reason=reason,
-    )
-    assert check_in_words(check) == (
-        f"Check volumes (warning): {reason}: 1 of 2, such as Monitor 4 (days '3'). Correct the issue."
-    )
+    assert check_in_words(CHECK) == IN_FULL
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ({}, ["1 warning stands as after the run before: see `newsledger report`."]),
+        ({"row_count": 3, "run_id": "r2"}, ["1 warning stands as after the run before: see `newsledger report`."]),
+        ({"failed_count": 2}, [IN_FULL.replace("1 of 2", "2 of 2")]),
+        ({"severity": "info"}, []),
+        ({"severity": "critical"}, [IN_FULL.replace("warning", "critical")]),
+    ],
+)
+def test_checks_in_words_tells_in_full_what_is_new_or_critical(now: dict[str, str | int], said: list[str]) -> None:
+    known = frozenset([finding_of(CHECK)])
+    assert list(checks_in_words([dataclasses.replace(CHECK, **now)], known=known)) == said
+    assert list(checks_in_words([CHECK], known=frozenset())) == [IN_FULL]
