@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.generated_articles import WORDS
 from benchmarks.speed import kernels, parsed, rules
 from benchmarks.speed.archives import drawn, generated, real
-from benchmarks.speed.commands import COMMANDS
+from benchmarks.speed.commands import COMMANDS, Reading
 from benchmarks.speed.comparison import HERE, NOW, checked_out, measured
 from benchmarks.speed.plot import plot
 from benchmarks.speed.tables import commands_table, lines_of, stages_table
@@ -29,7 +29,9 @@ def main() -> None:
     parser.add_argument("--against", metavar="REV", help="an earlier revision of this repository")
     parser.add_argument("--only", nargs="+", choices=COMMANDS, default=COMMANDS, help="verify needs ingest")
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--workers", type=int, help="processes beside the command's own that ingest and verify")
     parser.add_argument("--words", type=int, default=WORDS, help="of a generated article")
+    parser.add_argument("--varied", action="store_true", help="articles with no sentence twice, and ever new people")
     parser.add_argument("--seed", type=int, default=1, help="of the generated archive")
     parser.add_argument("--json", type=Path, help="a file for all measurements")
     parser.add_argument("--plot", type=Path, help="a file for the cost of an article at each size, as SVG")
@@ -57,9 +59,18 @@ def compare_commands(options: argparse.Namespace) -> None:
         if options.against:
             folder = Path(stack.enter_context(TemporaryDirectory())) / "earlier"
             checkouts[options.against] = stack.enter_context(checked_out(options.against, folder=folder))
-        archives = real(options.texts) if options.texts else generated(options.seed, words=options.words)
+        made = generated(options.seed, words=options.words, are_varied=options.varied)
+        archives = real(options.texts) if options.texts else made
+        reading = Reading(format_name=archives.format_name, workers=options.workers)
         found = list(
-            measured(checkouts, sizes=options.articles, rounds=options.rounds, archives=archives, only=options.only)
+            measured(
+                checkouts,
+                sizes=options.articles,
+                rounds=options.rounds,
+                archives=archives,
+                only=options.only,
+                reading=reading,
+            )
         )
     if options.json:
         options.json.write_text(json.dumps([each.as_row() for each in found], indent=1), encoding="utf-8")

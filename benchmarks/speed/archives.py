@@ -19,9 +19,13 @@ class Archives:
     format_name: str | None = None
 
 
-def generated(seed: int, *, words: int) -> Archives:
+def generated(seed: int, *, words: int, are_varied: bool) -> Archives:
     """Return archives of generated articles of some so many words; the same seed writes the same."""
-    return Archives(write=lambda folder, count: write_archive(folder, article_count=count, words=words, seed=seed))
+    return Archives(
+        write=lambda folder, count: write_archive(
+            folder, article_count=count, words=words, seed=seed, are_varied=are_varied
+        )
+    )
 
 
 def real(texts: Path) -> Archives:

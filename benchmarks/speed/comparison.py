@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.speed.archives import Archives
-from benchmarks.speed.commands import Cost, costs
+from benchmarks.speed.commands import Cost, Reading, costs
 
 HERE = Path(__file__).parents[2]
 NOW = "now"
@@ -40,7 +40,13 @@ def checked_out(revision: str, *, folder: Path) -> Iterator[Path]:
 
 
 def measured(
-    checkouts: dict[str, Path], *, sizes: list[int], rounds: int, archives: Archives, only: Collection[str]
+    checkouts: dict[str, Path],
+    *,
+    sizes: list[int],
+    rounds: int,
+    archives: Archives,
+    only: Collection[str],
+    reading: Reading,
 ) -> Iterator[Measurement]:
     """Yield the costs of each checkout's commands at each size, in turns: A B A B."""
     for size in sizes:
@@ -52,7 +58,5 @@ def measured(
                 for name, checkout in checkouts.items():
                     used = Path(folder) / f"{turn} {name}"
                     used.mkdir()
-                    for cost in costs(
-                        checkout, archive=archive, folder=used, only=only, format_name=archives.format_name
-                    ):
+                    for cost in costs(checkout, archive=archive, folder=used, only=only, reading=reading):
                         yield Measurement(checkout=name, articles=size, words=words, cost=cost)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import get_args
 
-from benchmarks.engines import processor_seconds
+from benchmarks.engines.processes import processor_seconds
 from benchmarks.speed.commands import NEWSLEDGER
 from tasks.extractors.model.products import VARIABLE, Kernel
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from benchmarks.speed.commands import COMMANDS
+from benchmarks.engines.processes import COMMAND
+from benchmarks.speed.commands import COMMANDS, Cost
 from benchmarks.speed.comparison import NOW, Measurement
 
 LEAST_SECONDS = 0.005
@@ -27,9 +28,17 @@ def commands_table(found: Sequence[Measurement], *, against: str | None) -> list
             sooner = f"{earlier.cost.wall_seconds / now.cost.wall_seconds:.2f}" if earlier else ""
             lines.append(
                 f"| {size:,} | {command} | {cpu:.1f} | {size / cpu:.1f} | {now.words / cpu:,.0f} "
-                f"| {now.cost.wall_seconds:.1f} | {now.cost.peak_megabytes:.0f} | {share} | {faster} | {sooner} |"
+                f"| {now.cost.wall_seconds:.1f} | {megabytes(now.cost)} | {share} | {faster} | {sooner} |"
             )
     return lines
+
+
+def megabytes(cost: Cost) -> str:
+    """Write the most memory of the command's own process, and that of others: `512, a worker 430`."""
+    own, *others = (
+        f"{value:.0f}" if what == COMMAND else f"{what} {value:.0f}" for what, value in cost.megabytes.items()
+    )
+    return ", ".join([own, *others])
 
 
 def stages_table(found: Sequence[Measurement], *, against: str | None) -> list[str]:

@@ -2,11 +2,17 @@
 
 import gzip
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from benchmarks.engines.processes import COMMAND, Usage, purposes
 from benchmarks.speed.archives import write_real
 from benchmarks.speed.commands import Cost
 from benchmarks.speed.comparison import NOW, Measurement
@@ -17,7 +23,13 @@ from benchmarks.speed.tables import commands_table, lines_of, stages_table
 
 def measurement(checkout: str, command: str, *, articles: int, cpu: float, extract: float = 0) -> Measurement:
     stages = {"extract": (extract, 2 * extract), "prune": (0.001, 0.001)} if extract else {}
-    cost = Cost(command=command, cpu_seconds=cpu, wall_seconds=2 * cpu, peak_megabytes=500, stages=stages)
+    cost = Cost(
+        command=command,
+        cpu_seconds=cpu,
+        wall_seconds=2 * cpu,
+        megabytes={"itself": 500.0, "a worker": 400.0},
+        stages=stages,
+    )
     return Measurement(checkout=checkout, articles=articles, words=400 * articles, cost=cost)
 
 
@@ -32,9 +44,9 @@ FOUND = [
 
 def test_the_round_of_least_processor_time_is_told_and_compared() -> None:
     assert commands_table(FOUND, against="abc")[2:] == [
-        "| 100 | bare model | 5.0 | 20.0 | 8,000 | 10.0 | 500 | 1.00 |  |  |",
-        "| 100 | ingest | 20.0 | 5.0 | 2,000 | 40.0 | 500 | 4.00 | 1.50 | 1.50 |",
-        "| 1,000 | ingest | 100.0 | 10.0 | 4,000 | 200.0 | 500 |  |  |  |",
+        "| 100 | bare model | 5.0 | 20.0 | 8,000 | 10.0 | 500, a worker 400 | 1.00 |  |  |",
+        "| 100 | ingest | 20.0 | 5.0 | 2,000 | 40.0 | 500, a worker 400 | 4.00 | 1.50 | 1.50 |",
+        "| 1,000 | ingest | 100.0 | 10.0 | 4,000 | 200.0 | 500, a worker 400 |  |  |  |",
     ]
 
 
@@ -73,3 +85,17 @@ def test_timed_adds_what_a_function_takes_and_raises_what_it_raises() -> None:
     with pytest.raises(TypeError):
         timed(sum, spent)(5)
     assert min(spent) > 0
+
+
+def test_a_command_counts_the_memory_of_what_it_starts_by_what_that_is_for() -> None:
+    usage = Usage()
+    started = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)', 'x'])"
+    with subprocess.Popen([sys.executable, "-c", started]) as command:
+        while len(dict(purposes(command.pid, COMMAND))) < 2:
+            time.sleep(0.01)
+        usage.look_at(command.pid)
+        for process_id, purpose in [*purposes(command.pid, COMMAND)][::-1]:
+            assert purpose == COMMAND
+            os.kill(process_id, signal.SIGKILL)
+    assert usage.megabytes[COMMAND] > 1
+    assert usage.worker_seconds == {}

@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from warehouse.ledger import delta
@@ -53,15 +52,24 @@ def described_texts(folder: Path, head: Head) -> Iterator[DescribedText]:
 
 def landed_texts(folder: Path, head: Head, article_ids: Collection[str]) -> Iterator[LandedText]:
     """Yield the texts of some articles of a state, in no certain order; row groups without any of them are not read."""
-    wanted = pa.array(sorted(article_ids), pa.string())
-    for file in article_files(folder, head) if article_ids else ():
+    wanted = frozenset(article_ids)
+    for file in article_files(folder, head) if wanted else ():
         with delta.delta_failures_explained(file), pq.ParquetFile(file) as parquet:
             groups = [
-                group
-                for group in range(parquet.num_row_groups)
-                if pc.any(pc.is_in(parquet.read_row_group(group, columns=["article_id"])["article_id"], wanted)).as_py()
+                group for group in range(parquet.num_row_groups) if not wanted.isdisjoint(keys_in(parquet, group))
             ]
             batches = parquet.iter_batches(ROWS_AT_ONCE, row_groups=groups, columns=list(LandedText._fields))
             for batch in batches if groups else ():
-                rows = batch.filter(pc.is_in(batch["article_id"], wanted))
-                yield from (LandedText(**row) for row in rows.to_pylist())
+                is_wanted = [key in wanted for key in batch["article_id"].to_pylist()]
+                yield from map(LandedText._make, rows_of(batch.filter(pa.array(is_wanted))))
+
+
+def keys_in(parquet: pq.ParquetFile, group: int) -> list[str]:
+    """Return the keys of the articles in a row group."""
+    keys: list[str] = parquet.read_row_group(group, columns=["article_id"])["article_id"].to_pylist()
+    return keys
+
+
+def rows_of(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a batch."""
+    return zip(*(batch[name].to_pylist() for name in LandedText._fields), strict=True)

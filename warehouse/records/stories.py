@@ -26,5 +26,9 @@ class ArticleStory(Record):
         float | None, "Words that both have in common, in the same order, as a share of the longer one's."
     ]
     difference: Annotated[str | None, "What differs from that one: `2 paragraphs added, 1 changed`; null if nothing."]
-    sketch: Annotated[str, "What its words are found again by: MinHash in bands, and a hash of them all, in base 64."]
+    sketch: Annotated[
+        str,
+        "What its words are found again by: MinHash in bands, a hash of them all, and which bands too many share, in "
+        "base 64.",
+    ]
     made_from: Annotated[str, "Hash of the article's text and day and of the rules by which the row was made."]

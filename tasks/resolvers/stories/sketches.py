@@ -23,7 +23,11 @@ not enough, for texts of a kind have a tenth in common, and their pairs are as m
 SEED = 1
 DIGEST_BYTES = 8
 Bands = NDArray[np.uint32]
-NO_BANDS: Bands = np.zeros(0, np.uint32)
+SKETCH_LENGTH = (BANDS * 4 + DIGEST_BYTES) * 4 // 3
+"""Characters of a sketch; what follows in the ledger names its crowded bands."""
+
+NOT_CROWDED = bytes(BANDS // 8)
+"""A bit a band, set where it is crowded."""
 
 
 def sketch_of(wording: Wording) -> str:
@@ -57,3 +61,14 @@ def sketched_bands(sketches: list[str]) -> Bands:
     """Return the bands of sketches, a row each."""
     content = b"".join(base64.b64decode(sketch)[: BANDS * 4] for sketch in sketches)
     return np.frombuffer(content, "<u4").reshape(len(sketches), BANDS)
+
+
+def as_stored(sketch: str, crowded: bytes) -> str:
+    """Write a sketch as the ledger has it: with its crowded bands, where there are any."""
+    return sketch if crowded == NOT_CROWDED else sketch + base64.b64encode(crowded).decode("ascii")
+
+
+def bits_of(crowded: list[bytes]) -> NDArray[np.bool_]:
+    """Return whether bands are crowded, a row a sketch."""
+    content = np.frombuffer(b"".join(crowded), np.uint8).reshape(len(crowded), BANDS // 8)
+    return np.unpackbits(content, axis=1).astype(np.bool_)

@@ -7,18 +7,17 @@ all that hangs together by such pairs, and every story that gains or loses an ar
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import numpy as np
 
-from tasks.resolvers.stories.candidates import candidate_pairs
+from tasks.resolvers.stories.candidates import candidate_pairs, crowded_bands, each_pair
 from tasks.resolvers.stories.comparison import Likeness, likeness
-from tasks.resolvers.stories.sketches import sketch_of, sketched_bands
+from tasks.resolvers.stories.shelf import shelved
+from tasks.resolvers.stories.sketches import NOT_CROWDED, SKETCH_LENGTH, bits_of, sketch_of, sketched_bands
 from tasks.resolvers.stories.versions import Member, story_rows
 from tasks.resolvers.stories.wording import Wording
 from warehouse.records import ArticleStory
-
-TEXTS_AT_ONCE = 5000
-"""Articles whose words are in memory together: some 50 megabytes."""
 
 Read = Callable[[Collection[str]], Iterator[tuple[str, Wording]]]
 """Reads the words of articles, given by key, in any order."""
@@ -26,17 +25,19 @@ Read = Callable[[Collection[str]], Iterator[tuple[str, Wording]]]
 
 @dataclass(slots=True)
 class Stories:
-    """The articles there are, the rows that are stored, and the way to the articles' words."""
+    """The articles there are, the rows that are stored, the way to the articles' words, and a folder to put these."""
 
     members: Mapping[str, Member]
     stored: Mapping[str, ArticleStory]
     read: Read
+    folder: Path | None = None
     edges: dict[str, dict[str, Likeness]] = field(default_factory=lambda: defaultdict(dict))
 
     def told_anew(self) -> list[ArticleStory]:
         """Return the rows that are new or differ from those stored."""
         stale = self.stale()
         sketched = self.sketched(stale)
+        stale |= {key for key, row in self.stored.items() if key in sketched and is_otherwise(row, sketched[key])}
         firsts = first_by_sketch(sketched.values())
         dirty = {sketched[key].sketch for key in stale}
         self.compare(firsts, new=dirty)
@@ -62,22 +63,30 @@ class Stories:
 
     def sketched(self, stale: Collection[str]) -> dict[str, Member]:
         """Return all articles with their sketches, reading the texts of those that have none."""
-        known = {key: row.sketch for key, row in self.stored.items() if key in self.members and self.is_current(row)}
+        current = ((key, row) for key, row in self.stored.items() if key in self.members and self.is_current(row))
+        known = {key: row.sketch[:SKETCH_LENGTH] for key, row in current}
         unread = [key for key in stale if key not in known]
         known.update((key, sketch_of(wording)) for key, wording in self.read(unread))
-        return {key: replace(member, sketch=known[key]) for key, member in self.members.items()}
+        crowded = crowded_among(known.values())
+        return {
+            key: replace(member, sketch=known[key], crowded=crowded.get(known[key], NOT_CROWDED))
+            for key, member in self.members.items()
+        }
 
     def compare(self, firsts: Mapping[str, Member], *, new: Collection[str]) -> None:
         """Compare texts of which one at least is new with all that are similar; keep what they have in common."""
         ordered = sorted(firsts.values(), key=lambda member: (member.sketch not in new, member.place))
         bands = sketched_bands([member.sketch for member in ordered])
+        crowded = bits_of([member.crowded for member in ordered])
         days = np.array([member.published_on.toordinal() if member.published_on else 0 for member in ordered], np.int64)
-        pairs = ((ordered[one], ordered[other]) for one, other in candidate_pairs(bands, days, new_count=len(new)))
-        for batch in batches(pair for pair in pairs if not self.is_compared(*pair)):
-            wordings = dict(self.read({member.article_id for pair in batch for member in pair}))
-            for pair in batch:
-                first, second = sorted(pair, key=lambda member: member.place)
-                like = likeness(wordings[first.article_id], wordings[second.article_id])
+        pairs = candidate_pairs(bands, crowded, days, new_count=len(new))
+        unknown = (not self.is_compared(ordered[one], ordered[other]) for one, other in each_pair(pairs))
+        pairs = pairs[np.fromiter(unknown, bool, len(pairs))]
+        named = {ordered[row].article_id for row in np.unique(pairs).tolist()}
+        with shelved(self.read(named), folder=self.folder) as take:
+            for one, other in each_pair(pairs):
+                first, second = sorted((ordered[one], ordered[other]), key=lambda member: member.place)
+                like = likeness(take(first.article_id), take(second.article_id))
                 if like:
                     self.edges[second.sketch][first.sketch] = like
 
@@ -102,6 +111,19 @@ class Stories:
         yield from stories.values()
 
 
+def is_otherwise(row: ArticleStory, member: Member) -> bool:
+    """Tell whether other bands of an article are crowded than when its row was made."""
+    return row.sketch != member.stored_sketch
+
+
+def crowded_among(sketches: Iterable[str]) -> dict[str, bytes]:
+    """Return the crowded bands of each sketch that has any; articles in the same words count once."""
+    distinct = sorted(set(sketches))
+    crowded = crowded_bands(sketched_bands(distinct))
+    packed = np.packbits(crowded, axis=1)
+    return {distinct[row]: packed[row].tobytes() for row in np.flatnonzero(crowded.any(axis=1)).tolist()}
+
+
 def first_by_sketch(members: Iterable[Member]) -> dict[str, Member]:
     """Return the first article of each sketch."""
     firsts: dict[str, Member] = {}
@@ -118,17 +140,3 @@ def root(parents: dict[str, str], sketch: str) -> str:
         parents[sketch] = parents[parents[sketch]]
         sketch = parents[sketch]
     return sketch
-
-
-def batches(pairs: Iterable[tuple[Member, Member]]) -> Iterator[list[tuple[Member, Member]]]:
-    """Gather pairs until they name as many articles as fit into memory."""
-    batch: list[tuple[Member, Member]] = []
-    named: set[str] = set()
-    for pair in pairs:
-        batch.append(pair)
-        named.update(member.article_id for member in pair)
-        if len(named) >= TEXTS_AT_ONCE:
-            yield batch
-            batch, named = [], set()
-    if batch:
-        yield batch

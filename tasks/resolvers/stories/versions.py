@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tasks.resolvers.stories.comparison import Likeness
+from tasks.resolvers.stories.sketches import NOT_CROWDED, as_stored
 from warehouse.records import ArticleStory
 
 LEAST_WORDS = 0.8
@@ -13,13 +14,22 @@ LEAST_WORDS = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """What is known of an article without its text; `made_from` changes with its text, its day and the rules."""
+    """What is known of an article without its text; `made_from` changes with its text, its day and the rules.
+
+    Of the bands of its sketch too many texts share those that are `crowded`.
+    """
 
     article_id: str
     published_on: date | None
     word_count: int
     made_from: str
     sketch: str = ""
+    crowded: bytes = NOT_CROWDED
+
+    @property
+    def stored_sketch(self) -> str:
+        """Its sketch as the ledger has it."""
+        return as_stored(self.sketch, self.crowded)
 
     @property
     def place(self) -> tuple[date, int, str]:
@@ -67,7 +77,7 @@ def row_of(
         revises=None if like.is_copy else earlier,
         common_share=like.common_share if earlier else None,
         difference=like.in_words() if earlier else None,
-        sketch=member.sketch,
+        sketch=member.stored_sketch,
         made_from=member.made_from,
     )
 

@@ -14,6 +14,8 @@ from tasks.resolvers import stories
 from tasks.resolvers.stories.telling import Stories
 from tasks.resolvers.stories.versions import Member
 from tasks.resolvers.stories.wording import Wording, wording_of
+from warehouse.folder import layout
+from warehouse.folder.files import failures_explained
 from warehouse.ledger.head import Head
 from warehouse.ledger.landed import all_landed
 from warehouse.ledger.ledger import Ledger
@@ -29,13 +31,15 @@ def tell_stories(ledger: Ledger) -> None:
     Raises WarehouseError, with nothing published, where the disk or the folder refuses.
     """
     stored = {row.article_id: row for row in all_landed(ledger, ArticleStory)}
-    rows = stories_of(ledger.folder, ledger.head, stored=stored).told_anew()
+    work = ledger.folder / layout.WORK
+    with failures_explained(work):
+        rows = stories_of(ledger.folder, ledger.head, stored=stored, work=work).told_anew()
     if rows:
         ledger.land({ArticleStory.table: to_arrow(ArticleStory, (row.as_row() for row in rows))})
 
 
-def stories_of(folder: Path, head: Head, *, stored: Mapping[str, ArticleStory]) -> Stories:
-    """Gather what the stories of a state are told from."""
+def stories_of(folder: Path, head: Head, *, stored: Mapping[str, ArticleStory], work: Path | None = None) -> Stories:
+    """Gather what the stories of a state are told from; texts wait in the folder `work` to be compared."""
     members = {
         text.article_id: Member(
             article_id=text.article_id,
@@ -45,7 +49,7 @@ def stories_of(folder: Path, head: Head, *, stored: Mapping[str, ArticleStory]) 
         )
         for text in described_texts(folder, head)
     }
-    return Stories(members=members, stored=stored, read=Reading(folder=folder, head=head))
+    return Stories(members=members, stored=stored, read=Reading(folder=folder, head=head), folder=work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

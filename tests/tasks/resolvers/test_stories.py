@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from tasks.resolvers.stories import candidates
 from tasks.resolvers.stories.comparison import Likeness, likeness
-from tasks.resolvers.stories.sketches import sketch_of
+from tasks.resolvers.stories.sketches import SKETCH_LENGTH, sketch_of
 from tasks.resolvers.stories.telling import Stories
 from tasks.resolvers.stories.versions import Member
 from tasks.resolvers.stories.wording import Wording, wording_of
@@ -173,11 +174,19 @@ def many_texts(seed: int) -> dict[str, tuple[date | None, str]]:
     return found
 
 
+@pytest.fixture(params=[2, 100])
+def most_texts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many texts may share a band: so few that bands get crowded and are so no more, or many."""
+    monkeypatch.setattr(candidates, "MOST_TEXTS", request.param)
+    return int(request.param)
+
+
 @pytest.mark.parametrize("seed", range(4))
-def test_stories_are_the_same_in_whatever_order_and_parts_an_archive_comes(seed: int) -> None:
+def test_stories_are_the_same_in_whatever_order_and_parts_an_archive_comes(seed: int, most_texts: int) -> None:
     texts, source = many_texts(seed), random.Random(seed)
     whole = Archive(dict(texts), {}).tell()
     assert {bool(row.copy_of) + 2 * bool(row.revises) for row in whole.values()} == {0, 1, 2}
+    assert (max(len(row.sketch) for row in whole.values()) > SKETCH_LENGTH) == (most_texts == 2)
     in_parts, waiting = Archive({}, {}), source.sample(sorted(texts), len(texts))
     while waiting:
         size = source.randrange(1, 15)
@@ -187,6 +196,7 @@ def test_stories_are_the_same_in_whatever_order_and_parts_an_archive_comes(seed:
     assert in_parts.rows == whole
 
 
+@pytest.mark.usefixtures("most_texts")
 @pytest.mark.parametrize("seed", range(4))
 def test_stories_are_told_anew_where_articles_go_or_get_another_day(seed: int) -> None:
     texts, source = many_texts(seed), random.Random(seed)
@@ -197,6 +207,12 @@ def test_stories_are_told_anew_where_articles_go_or_get_another_day(seed: int) -
     for key in source.sample(sorted(archive.texts), 5):
         archive.texts[key] = (date(1999, 2, 1), archive.texts[key][1])
     assert archive.tell() == Archive(dict(archive.texts), {}).tell()
+
+
+def test_stories_read_each_new_text_once_to_sketch_it_and_once_to_compare_it() -> None:
+    archive = Archive(many_texts(5), {})
+    archive.tell()
+    assert len(archive.texts) < archive.read_count <= 2 * len(archive.texts)
 
 
 def test_stories_read_only_new_texts_and_what_these_are_like() -> None:

@@ -7,17 +7,15 @@ has on the disk.
 """
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 
+from benchmarks.engines.processes import WORKER, Usage, processor_seconds
 from benchmarks.generated_articles import WORDS, articles, write_archive
 from tasks.formats.article import bare_article
 from tasks.resolvers.findings import extract_all
@@ -94,12 +92,12 @@ def ingested(folder: Path, *, workers: int) -> Measured:
     if ingest.returncode:
         raise SystemExit(f"the ingest failed with {ingest.returncode}")
     wall = time.perf_counter() - started
-    processor = processor_seconds() - before + sum(usage.seconds.values())
+    processor = processor_seconds() - before + sum(usage.worker_seconds.values())
     return Measured(
         wall=wall,
         processor=processor,
         first=first,
-        worker_megabytes=usage.most_megabytes,
+        worker_megabytes=usage.megabytes[WORKER],
         disk_megabytes=megabytes_of(warehouse),
     )
 
@@ -111,51 +109,12 @@ def megabytes_of(warehouse: Path) -> float:
     return sum(path.stat().st_size for path in files if not path.is_relative_to(work)) / 2**20
 
 
-def processor_seconds() -> float:
-    """Return the processor's seconds of all children that have ended, and theirs."""
-    usage = getrusage(RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
 def has_articles(warehouse: Path) -> bool:
     """Tell whether an article has landed."""
     if not (warehouse / layout.HEAD).exists():
         return False
     head = read_head(warehouse)
     return head is not None and head.tables[Article.table].changed_in > 0
-
-
-@dataclass(slots=True)
-class Usage:
-    """What workers and their server have used up to the last look; whoever started them never waits for these."""
-
-    seconds: dict[int, float] = field(default_factory=dict)
-    most_megabytes: float = 0.0
-
-    def look_at(self, parent: int) -> None:
-        """Look at the workers of an ingest; what they share with each other counts for each of them."""
-        for server in children(parent):
-            with suppress(FileNotFoundError, ProcessLookupError):
-                if "multiprocessing.forkserver" not in Path(f"/proc/{server}/cmdline").read_text(encoding="utf-8"):
-                    continue
-                self.note(server)
-                for worker in children(server):
-                    self.most_megabytes = max(self.most_megabytes, self.note(worker))
-
-    def note(self, process_id: int) -> float:
-        """Put down the processor's seconds of a process; return its megabytes."""
-        values = Path(f"/proc/{process_id}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        self.seconds[process_id] = (int(values[11]) + int(values[12])) / os.sysconf("SC_CLK_TCK")
-        return int(values[21]) * os.sysconf("SC_PAGE_SIZE") / 2**20
-
-
-def children(process_id: int) -> list[int]:
-    """Return the children of a process."""
-    try:
-        listed = [path.read_text() for path in Path(f"/proc/{process_id}/task").glob("*/children")]
-    except (FileNotFoundError, ProcessLookupError):
-        return []
-    return [int(child) for line in listed for child in line.split()]
 
 
 if __name__ == "__main__":
