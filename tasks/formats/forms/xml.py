@@ -16,8 +16,11 @@ FIRST_ELEMENT = re.compile(
     r"(?:<\?[^<>]*\?>|<!DOCTYPE[^<>\[\]]*(?:\[.{0,2000}?\]\s*)?>|<!--.*?-->|\s)*<([\w.:-]+)", re.DOTALL
 )
 
-APART = frozenset({"br", "td", "th", "frac"})
-"""What stands apart from the characters before it: a new line, a cell, and a fraction (`3 1/2`; NITF 3.5)."""
+APART = frozenset({"br", "td", "th", "p", "li", "dt", "dd", "frac"})
+"""What stands apart from the characters before it: a new line, a cell, an item, and a fraction (`3 1/2`; NITF 3.5)."""
+
+UNREAD = frozenset({"head", "script", "style", "media", "figcaption"})
+"""Elements among those of a body that are none of its text: pictures with their captions, and what a page hides."""
 
 MOST_DEPTH = 200
 """Elements within each other: documents nest a dozen or two."""
@@ -73,12 +76,35 @@ def text_in(root: "Element | None", *names: str) -> str | None:
 
 
 def blocks(root: "Element", names: frozenset[str]) -> Iterator[str]:
-    """Yield the characters of each element of the names that lies in no other of them, in order."""
+    """Yield the characters of each element of the names that lies in no other of them, in order, and those between.
+
+    A row has two spaces between its cells.
+    """
+    loose = [root.text or ""]
     for child in root:
-        if child.tag in names:
-            yield " ".join(characters(child).split())
+        if child.tag in names or child.tag in UNREAD or any(each.tag in names for each in child.iter()):
+            yield from filter(None, [single("".join(loose))])
+            loose = []
+            yield from [] if child.tag in UNREAD else block_of(child, names)
         else:
-            yield from blocks(child, names)
+            loose.append(characters(child))
+        loose.append(child.tail or "")
+    yield from filter(None, [single("".join(loose))])
+
+
+def block_of(element: "Element", names: frozenset[str]) -> Iterator[str]:
+    """Yield the block that an element is, or those that it holds."""
+    if element.tag not in names:
+        yield from blocks(element, names)
+    elif element.tag == "tr":
+        yield "  ".join(filter(None, (single(characters(cell)) for cell in element)))
+    else:
+        yield single(characters(element))
+
+
+def single(text: str) -> str:
+    """Return a text with its white space made single."""
+    return " ".join(text.split())
 
 
 def characters(root: "Element") -> str:

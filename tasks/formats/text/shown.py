@@ -8,8 +8,29 @@ from html.parser import HTMLParser
 
 from tasks.formats.text.raised import raised
 
-BREAK = re.compile(r"</?(?:p|div|h[1-6]|table|tr|ul|ol|li|blockquote|section|article)\b[^<>]*>", re.IGNORECASE)
-CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
+BREAK = re.compile(
+    r"</?(?:address|article|aside|blockquote|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure"
+    r"|footer|form|h[1-6]|header|hgroup|hr|legend|li|listing|main|menu|nav|ol|optgroup|option|p|plaintext|pre|search"
+    r"|section|summary|table|tbody|tfoot|thead|tr|ul|xmp)\b[^<>]*>",
+    re.IGNORECASE,
+)
+"""What a page shows as a block of its own (WHATWG HTML 15.3.3, 15.3.4, 15.3.8, 15.3.12)."""
+
+CELL_EDGE = re.compile(r"(?:</t[dh]\s*>\s*)?<t[dh]\b[^<>]*>|</t[dh]\s*>", re.IGNORECASE)
+CELL_BLOCK = re.compile(
+    r"(?P<start><t[dh]\b[^<>]*>)\s*<(?P<name>p|div)\b[^<>]*>(?P<text>(?:[^<]|<(?!/?(?:p|div|t[dh]|tr|br|li|h[1-6])\b))*)"
+    r"</(?P=name)\s*>\s*(?P<end></t[dh]\s*>)",
+    re.IGNORECASE,
+)
+"""A cell that is one paragraph: word processors write each so."""
+
+PREFORMATTED = re.compile(r"<pre\b[^<>]*>(?P<text>.*?)</pre\s*>", re.IGNORECASE | re.DOTALL)
+COLUMN_EDGE = re.compile(r"(?<=\S)(?:\t|[ \t]{2,})(?=\S)")
+"""White space between columns of a preformatted text."""
+
+BETWEEN_CELLS = "\ue000"
+"""Stands for the edge of a cell where white space is made single: a character for private use, which no page has."""
+
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 HIDDEN = re.compile(r"<!--.*?-->|<(head|style|script)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)?[^<>]*>", re.IGNORECASE)
@@ -43,13 +64,26 @@ class Attributes(HTMLParser):
         self.named.update(attrs)
 
 
+def with_columns(preformatted: re.Match[str]) -> str:
+    """Return a preformatted text with its lines of columns as rows; other lines are prose, which may be broken."""
+    lines = preformatted["text"].split("\n")
+    rows = [COLUMN_EDGE.sub(BETWEEN_CELLS, line) for line in lines]
+    return "\n".join(line if row == line else f"\n\n{row}\n\n" for line, row in zip(lines, rows, strict=True))
+
+
 def text_of_page(page: str) -> str:
-    """Return the text that a page or a message in HTML shows: all of it, block by block."""
-    shown = CELL_END.sub(" ", as_shown(HIDDEN.sub(" ", page)))
-    blocks = BREAK.sub("\n\n", LINE_BREAK.sub("\v", shown))
+    """Return the text that a page or a message in HTML shows, block by block; two spaces between the cells of a row."""
+    laid_out = PREFORMATTED.sub(with_columns, as_shown(HIDDEN.sub(" ", page)))
+    shown = CELL_BLOCK.sub(r"\g<start>\g<text>\g<end>", laid_out)
+    blocks = BREAK.sub("\n\n", LINE_BREAK.sub("\v", CELL_EDGE.sub(BETWEEN_CELLS, shown)))
     plain = html.unescape(TAG.sub("", blocks))
-    paragraphs = (" ".join(block.split()) for block in re.split(r"\n\s*\n", plain))
-    return "\n\n".join(filter(None, paragraphs))
+    return "\n\n".join(filter(None, map(paragraph_of, re.split(r"\n\s*\n", plain))))
+
+
+def paragraph_of(block: str) -> str:
+    """Return a block with its white space made single, but for that between cells."""
+    cells = (" ".join(cell.split()) for cell in block.split(BETWEEN_CELLS))
+    return "  ".join(filter(None, cells))
 
 
 def as_shown(page: str) -> str:

@@ -9,9 +9,9 @@ from tasks.extractors.figures.tables.headings import EXCEPTING, LONGEST, Heading
 
 WORDS = r"[A-Za-z][^\s\d():;,]*(?:[^\S\n][^\s\d():;,]+){0,5}"
 ROW = re.compile(
-    rf"(?:(?<=\n)|(?<=\d\s)|(?<=\d\n))(?P<label>{WORDS})(?P<numbers>(?:[^\S\n]{{2,}}{NUMBER}){{2,8}})(?=\s|$)"
+    rf"(?:(?<=\n)|(?<=\d\s)|(?<=\d\n))(?P<label>{WORDS})(?P<numbers>(?:(?:[^\S\n]{{2,}}|\t){NUMBER}){{2,8}})(?=\s|$)"
 )
-"""`|N. Island|    3.07     3.17     4.40`, on its own line or right behind the row before."""
+"""`|N. Island|    3.07     3.17     4.40`, on its own line or right behind the row before; documents have tabs."""
 ALONE = re.compile(NUMBER)
 FEWEST = 2
 PARTING = re.compile(r"\s+")

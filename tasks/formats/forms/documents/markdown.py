@@ -87,4 +87,4 @@ def shown_text(text: str) -> str:
     return text_of_page(UNSHOWN.sub(" ", page))
 
 
-FORM = Form(says="a text in Markdown", recognise=recognise, version="2", read=read)
+FORM = Form(says="a text in Markdown", recognise=recognise, version="3", read=read)

@@ -9,4 +9,4 @@ from tasks.formats.forms.form import Form
 from tasks.formats.forms.mail import digest, mailbox, message
 
 MAILBOX = Form(says="a mailbox", recognise=mailbox.recognise, cut=mailbox.cut, rule="container")
-MESSAGE = Form(says="a message of e-mail", recognise=message.recognise, cut=digest.cut, version="3", read=message.read)
+MESSAGE = Form(says="a message of e-mail", recognise=message.recognise, cut=digest.cut, version="4", read=message.read)

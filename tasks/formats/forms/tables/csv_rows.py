@@ -119,4 +119,4 @@ def broken(text: str, reason: str) -> Refusal:
     )
 
 
-FORM = Form(says="a table (CSV)", recognise=recognise, cut=cut, read_row=read, version="3", rule="data")
+FORM = Form(says="a table (CSV)", recognise=recognise, cut=cut, read_row=read, version="4", rule="data")

@@ -98,4 +98,4 @@ def read(content: bytes, columns: Columns) -> Reading:
     return compose(story, encoding=encoding.removesuffix("-sig"))
 
 
-FORM = Form(says="data in JSON", recognise=recognise, cut=cut, read_row=read, version="3", rule="data")
+FORM = Form(says="data in JSON", recognise=recognise, cut=cut, read_row=read, version="4", rule="data")

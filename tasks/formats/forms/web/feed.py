@@ -9,6 +9,7 @@ from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.cutting import elements, some
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
+from tasks.formats.forms.web.titles import article_title
 from tasks.formats.forms.xml import first, parsed, root_name, text_in
 from tasks.formats.text.shown import text_of_page
 from tasks.sources.budget import Readable
@@ -48,13 +49,14 @@ def read(content: bytes) -> Reading:
         (text for name in ("encoded", "content", "description", "summary") if (text := written(item, name))), ""
     )
     author = first(item, "author")
+    title, publication = text_in(item, "title"), text_in(root, "title")
     return compose(
         Story(
-            title=text_in(item, "title"),
+            title=article_title(title, sites=[publication] if publication else [], headings=[]) if title else None,
             paragraphs=[text_of_page(body) if "<" in body else body],
             byline=text_in(item, "creator")
             or (text_in(author, "name") or text_in(author) if author is not None else None),
-            publication=text_in(root, "title"),
+            publication=publication,
             published_on=day_stated(text_in(item, "pubDate", "published", "date", "issued", "updated")),
             fields={
                 "identifier": text_in(item, "guid", "id"),
@@ -87,4 +89,4 @@ def day_stated(value: str | None) -> date | None:
         return day_of(value)
 
 
-FORM = Form(says="a feed", recognise=recognise, cut=cut, version="2", read=read)
+FORM = Form(says="a feed", recognise=recognise, cut=cut, version="3", read=read)

@@ -6,14 +6,16 @@ the page's metadata states (Open Graph, schema.org, Dublin Core), never guessed 
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
 from tasks.formats.forms.vendors.exports import cut_by
+from tasks.formats.forms.web.extraction import lines_of, paragraphs_of
+from tasks.formats.forms.web.titles import article_title, key_of, names_in_address
 from tasks.formats.text.encodings import decode_bytes
-from tasks.formats.text.shown import as_shown, text_of_page
+from tasks.formats.text.shown import BETWEEN_CELLS, as_shown, text_of_page
 from tasks.sources.refusal import Refusal
 
 FIRST = re.compile(
@@ -29,9 +31,10 @@ LANGUAGE = re.compile(r"<html\b[^<>]*\blang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE
 TITLE = re.compile(r"<title\b[^<>]*>(.*?)</title\s*>", re.IGNORECASE | re.DOTALL)
 
 CELLS = re.compile(r"</t[dh]\s*>\s*<t[dh]\b[^<>]*>", re.IGNORECASE)
-BETWEEN_CELLS = "\ue000"
+TAB = "\ue001"
 """Stands for a tab where white space is made single: a character for private use, which no page has."""
 
+HEADING = re.compile(r"<h[12]\b[^<>]*>(.*?)</h[12]\s*>", re.IGNORECASE | re.DOTALL)
 BODY_START = re.compile(r"<body\b", re.IGNORECASE)
 BODY_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 EXPORT = re.compile(r"^(?:(?:SE|CLM|HD)\t|(?:Document )?\d+ of \d+ DOCUMENTS?$)", re.MULTILINE)
@@ -41,8 +44,13 @@ TITLES = ("og:title", "headline", "dc.title", "twitter:title")
 AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
 DAYS = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "date", "pubdate", "parsely-pub-date")
 SITES = ("og:site_name", "publisher", "dc.publisher")
+ALSO_SITES = ("application-name", "apple-mobile-web-app-title", "twitter:site", "al:android:app_name")
+"""What a site may call itself in its titles, beside the name of the publication."""
 SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?][\"'”’)]*$")
 """A block that ends as a sentence does and has six words at least: captions and menus are none."""
+
+ROW_OF_NUMBERS = re.compile(r"  \S*\d")
+"""A row of a table in which a cell behind the first has a digit."""
 
 MOST_CHARACTERS = 3_000_000
 """A page beyond this is no page of news, and costs its parser too much."""
@@ -64,7 +72,7 @@ def shown_text(content: bytes) -> str:
     page, _ = decoded(content)
     if len(page) > MOST_CHARACTERS:
         return ""
-    text = text_of_page(CELLS.sub(BETWEEN_CELLS, page)).replace(BETWEEN_CELLS, "\t")
+    text = text_of_page(CELLS.sub(TAB, page)).replace(TAB, "\t")
     export = EXPORT.search(text)
     return text[export.start() :] if export else text
 
@@ -90,21 +98,21 @@ def story_of(page: str) -> Story:
     page = as_shown(page)
     stated = metadata(page)
     shown = text_of_page(page)
-    kept, left_out_count = checked(main_text(page), shown)
+    kept, left_out_count = checked(lines_of(page), shown)
     passed_over_count = passed_over(kept, shown.split("\n\n"))
-    whole_title = TITLE.search(page)
-    title = one_of(stated, TITLES) or (text_of_page(whole_title[1]) if whole_title else None)
-    if title and kept[:1] == [" ".join(title.split())]:
-        kept = kept[1:]  # the title once more, as the page shows it
     canonical, language = CANONICAL.search(page), LANGUAGE.search(page)
+    url = one_of(stated, ("og:url",)) or (canonical[1] if canonical else None)
+    title = title_of(page, stated, url)
+    if kept and title and key_of(kept[0]) == key_of(title):
+        kept = kept[1:]  # the title once more, as the page shows it
     return Story(
         title=title,
         byline=re.sub(r"(?i)^by\s+", "", one_of(stated, AUTHORS) or "") or None,
-        paragraphs=kept,
+        paragraphs=list(paragraphs_of(kept)),
         publication=one_of(stated, SITES),
         published_on=day_of(one_of(stated, DAYS)),
         fields={
-            "url": one_of(stated, ("og:url",)) or (canonical[1] if canonical else None),
+            "url": url,
             "section": one_of(stated, ("article:section", "articlesection")),
             "language": one_of(stated, ("inlanguage",)) or (language[1] if language else None),
             "note": "; ".join(notes_on(page, left_out_count, passed_over_count)),
@@ -112,44 +120,49 @@ def story_of(page: str) -> Story:
     )
 
 
+def title_of(page: str, stated: Mapping[str, str], url: str | None) -> str | None:
+    """Return the title of a page's article: as its metadata state it, else as its window has it."""
+    whole_title = TITLE.search(page)
+    title = one_of(stated, TITLES) or (text_of_page(whole_title[1]) if whole_title else None)
+    if not title:
+        return None
+    sites = [stated[name] for name in (*SITES, *ALSO_SITES) if name in stated]
+    headings = filter(None, map(text_of_page, HEADING.findall(page)))
+    return article_title(title, sites=[*sites, *names_in_address(url)], headings=headings)
+
+
 def passed_over(kept: Sequence[str], blocks: Sequence[str]) -> int:
-    """Count the blocks of a page that stand among the paragraphs kept, read as sentences, and were not kept."""
-    article = " ".join(kept)
-    places = [at for at, block in enumerate(blocks) if block in article]
+    """Count what a page shows among the paragraphs kept and is not: blocks that read as sentences, rows of numbers."""
+    article = " ".join(" ".join(kept).replace(BETWEEN_CELLS, " ").split())
+    places = [at for at, block in enumerate(blocks) if " ".join(block.split()) in article]
     among = blocks[places[0] : places[-1]] if places else []
-    return sum(block not in article and SENTENCE.search(block) is not None for block in among)
+    telling = (block for block in among if SENTENCE.search(block) or ROW_OF_NUMBERS.search(block))
+    return sum(" ".join(block.split()) not in article for block in telling)
 
 
 def notes_on(page: str, left_out_count: int, passed_over_count: int) -> Iterator[str]:
     """Yield what a reader of a page's article should know of it."""
     if passed_over_count:
-        yield f"{passed_over_count} paragraphs that the page shows among those of the article were left out"
+        yield f"{counted(passed_over_count)} left out that the page shows among those of the article"
     if left_out_count:
-        yield f"{left_out_count} paragraphs that the page does not show were left out"
+        yield f"{counted(left_out_count)} left out that the page does not show"
     if BODY_START.search(page) and not BODY_END.search(page):
         yield "the page has no end: it may have been cut off"
 
 
-def main_text(page: str) -> str:
-    """Return the text of a page's article, a line a paragraph."""
-    from trafilatura import extract  # noqa: PLC0415 - a second, which only pages need
-
-    try:
-        text = extract(page, include_comments=False, include_tables=True, include_formatting=False)
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise Refusal("damaged_page", f"The page cannot be read ({error})", repair="Save its text alone.") from error
-    if not text:
-        raise Refusal("body_missing", "The page shows no article", repair="Save the article's text, and ingest that.")
-    return str(text)
+def counted(count: int) -> str:
+    """Write how many paragraphs or rows were something: `2 paragraphs were`."""
+    return f"{count} paragraph was" if count == 1 else f"{count} paragraphs were"
 
 
-def checked(text: str, shown: str) -> tuple[list[str], int]:
-    """Return the paragraphs that stand in what a page shows, each as often at most, and how many did not."""
+def checked(lines: Iterable[str], shown: str) -> tuple[list[str], int]:
+    """Return the lines that stand in what a page shows, each as often at most, and how many did not."""
     haystack = " ".join(shown.split())
     kept: list[str] = []
     left_out_count = 0
-    for line in filter(None, (" ".join(each.split()) for each in text.split("\n"))):
-        stands = haystack.count(line) if len(line) < 2_000 else int(line in haystack)
+    for line in lines:
+        plain = line.replace(BETWEEN_CELLS, " ")
+        stands = haystack.count(plain) if len(plain) < 2_000 else int(plain in haystack)
         if kept.count(line) < stands:
             kept.append(line)
         else:
@@ -209,4 +222,4 @@ def one_of(stated: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     return next((stated[name] for name in names if stated.get(name)), None)
 
 
-FORM = Form(says="a saved web page", recognise=recognise, cut=cut_by(shown_text), version="3", read=read)
+FORM = Form(says="a saved web page", recognise=recognise, cut=cut_by(shown_text), version="4", read=read)

@@ -119,4 +119,4 @@ def read(content: bytes) -> Reading:
     return compose(replace(story, fields=fields), encoding=encoding)
 
 
-FORM = Form(says="a web archive (WARC)", recognise=recognise, cut=cut, version="2", read=read)
+FORM = Form(says="a web archive (WARC)", recognise=recognise, cut=cut, version="3", read=read)

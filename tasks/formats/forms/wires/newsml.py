@@ -12,7 +12,7 @@ from tasks.formats.forms.xml import blocks, first, parsed, root_name, text_in
 from tasks.sources.budget import Readable
 from tasks.sources.parts import HEAD_BYTES, Part, Peeked
 
-PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "li", "tr", "pre", "blockquote"})
+PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "pre", "caption"})
 MESSAGE = re.compile(rb"<(?P<prefix>[\w-]+:)?newsMessage\b")
 
 
@@ -67,4 +67,4 @@ def read(content: bytes) -> Reading:
     )
 
 
-FORM = Form(says="news in NewsML-G2", recognise=recognise, cut=cut, version="2", read=read)
+FORM = Form(says="news in NewsML-G2", recognise=recognise, cut=cut, version="3", read=read)

@@ -10,7 +10,7 @@ from tasks.formats.forms.xml import blocks, first, parsed, root_name, text_in
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-PARAGRAPHS = frozenset({"p", "hl2", "li", "tr", "pre"})
+PARAGRAPHS = frozenset({"p", "hl2", "li", "dt", "dd", "tr", "pre", "caption"})
 """Elements of a body that stand for a paragraph each; pictures and their captions are left out."""
 
 
@@ -50,4 +50,4 @@ def story_of(root: "Element") -> Story:
     )
 
 
-FORM = Form(says="an article in NITF", recognise=recognise, version="2", read=read)
+FORM = Form(says="an article in NITF", recognise=recognise, version="3", read=read)

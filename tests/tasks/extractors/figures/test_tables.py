@@ -1,5 +1,6 @@
 """Numbers laid out in rows: the scale and unit of their heading, and what their row says of them."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -66,6 +67,16 @@ def period_of(figure: Figure) -> str | None:
 
 
 MARCH, YEAR_BEFORE = "1997-03-01..1997-03-31", "1996-03-01..1996-03-31"
+
+
+def test_columns_take_their_times_from_heads_beside_that_of_the_labels() -> None:
+    headed = COLUMNS.replace("March 1997   April 1997", "Grain   March 1997   April 1997")
+    assert headed != COLUMNS
+    assert said_in(headed) == said_in(COLUMNS)
+
+
+def test_columns_that_tabs_divide_are_read_like_those_that_spaces_do() -> None:
+    assert said_in(re.sub(" {2,}", "\t", COLUMNS)) == said_in(COLUMNS)
 
 
 def test_lists_take_scale_unit_and_times_from_their_heading() -> None:

@@ -128,4 +128,5 @@ def test_paragraphs_of_a_page_that_are_passed_over_are_noted() -> None:
     ]
     kept = [blocks[1], "Traders came back.", "The mayor was pleased with all of that."]
     assert page.passed_over(kept, [*blocks, kept[2]]) == 1
+    assert page.passed_over(kept, [kept[0], "Grain  655  702", "Home  World", kept[2]]) == 1
     assert page.passed_over(kept, ["Home", kept[0], kept[2], "Copyright by the Harbor Times of 1999 and later."]) == 0

@@ -32,7 +32,7 @@ IN_PAGES = {
     "hidden by its style": ("<span style='color: red; display: none'>9 or </span>20 dollars", "20 dollars"),
     "an element in a hidden one": ("<div hidden>a<div>b</div>c</div>20 dollars", "20 dollars"),
     "a word of the title": ("<b title='the hidden cost'>20</b> dollars", "20 dollars"),
-    "cells of a row": ("<table><tr><td>12</td><td>13</td></tr></table>", "12 13"),
+    "cells of a row": ("<table><tr><td>12</td><td>13</td></tr></table>", "12  13"),
 }
 
 

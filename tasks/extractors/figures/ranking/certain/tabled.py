@@ -28,8 +28,8 @@ LONGEST_LINE = 60
 HEADING_DISTANCE = 400
 SHORTEST = 80
 """Days of a quarter, at least."""
-HEAD = re.compile(r"\S+(?:[^\S\n]\S+)*")
-"""Heads of columns stand two blanks apart: `|Feb 1987|   |Jan 1987|`."""
+HEAD = re.compile(r"\S+(?:[^\S\n\t]\S+)*")
+"""Heads of columns stand two blanks or a tab apart: `|Feb 1987|   |Jan 1987|`."""
 MOST_UNDATED = 2
 """Columns of a list: the number, and the one in brackets."""
 
@@ -120,8 +120,8 @@ def days_of_column(story: Story, cell: Cell, heading: Heading) -> Days | None:
     if cell.column is None:
         return None
     over = column_heads(story, heading)
-    if len(over) == cell.columns:
-        return days_at(story, *over[cell.column])
+    if len(over) in (cell.columns, cell.columns + 1):  # the labels' own column may have a head
+        return days_at(story, *over[cell.column - cell.columns])
     if cell.columns > MOST_UNDATED:
         return None
     main = days_of(story, heading)
