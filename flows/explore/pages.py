@@ -23,7 +23,13 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 TEMPLATES.filters.update(
-    number=words.number, percent=words.percent, titled=words.titled, amount=words.amount, days=words.days
+    number=words.number,
+    percent=words.percent,
+    titled=words.titled,
+    amount=words.amount,
+    days=words.days,
+    stated=words.stated,
+    directed=words.directed,
 )
 
 Show = Callable[[Request], Response]

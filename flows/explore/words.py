@@ -1,5 +1,6 @@
 """How values are written on a page."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -32,6 +33,19 @@ def amount(value: object, unit: object, per: object = None) -> str:
     """Write an amount with its unit: `6.12 billion USD`, `4 percent`, `190 RUB per month`."""
     unit_words = "" if unit is None else f" {unit}"
     return f"{number(value)}{unit_words}{f' per {per}' if per else ''}"
+
+
+def stated(figure: Mapping[str, object]) -> str:
+    """Write what a figure says, as `up 10 percent` or `5–7 billion USD per year`; the direction goes before it."""
+    high = figure["value_high"]
+    range_words = number(figure["value"]) + ("" if high is None else f"–{number(high)}")
+    words = (figure["direction"], range_words, figure["unit"], figure["per"] and f"per {figure['per']}")
+    return " ".join(str(word) for word in words if word)
+
+
+def directed(figure: Mapping[str, object]) -> str:
+    """Write a figure as its text has it, its direction before it: `up 10 percent`."""
+    return f"{figure['direction']} {figure['text']}" if figure["direction"] else str(figure["text"])
 
 
 def days(first: object, last: object) -> str:

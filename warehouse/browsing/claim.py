@@ -23,14 +23,33 @@ LIMIT 500
 """What the statements of a claim can mean; a claim of more is shown by its first five hundred."""
 
 PAIRS = """
+WITH told AS (
+    FROM marts.fct_claim_figures AS stated JOIN marts.dim_article AS articles ON articles.article_id = stated.article_id
+    SELECT
+        stated.figure_id,
+        concat_ws(' ', coalesce(articles.counted_as, articles.article_id), stated.low, stated.high) AS telling
+),
+pairs AS (
+    FROM marts.fct_claim_pairs AS pairs
+    LEFT JOIN told AS one ON one.figure_id = pairs.figure_id
+    LEFT JOIN told AS other ON other.figure_id = pairs.other_figure_id
+    SELECT
+        pairs.*,
+        coalesce(one.telling, pairs.figure_id) AS one_side,
+        coalesce(other.telling, pairs.other_figure_id) AS other_side
+    WHERE pairs.claim_id = $claim_id OR pairs.other_claim_id = $claim_id
+)
+FROM pairs
 SELECT
-    figure_id, article_id, other_figure_id, other_article_id, relation, reason, difference, is_same_source, confidence
-FROM marts.fct_claim_pairs
-WHERE claim_id = $claim_id OR other_claim_id = $claim_id
+    figure_id, article_id, other_figure_id, other_article_id, relation, reason, difference, is_same_source, confidence,
+    count(*) OVER tellings - 1 AS repetition_count
+WINDOW tellings AS (PARTITION BY relation, least(one_side, other_side), greatest(one_side, other_side))
+QUALIFY row_number() OVER (tellings ORDER BY confidence DESC, claim_pair_id) = 1
 ORDER BY
     list_position(['conflict', 'update', 'scope', 'restatement', 'agreement'], relation), confidence DESC, claim_pair_id
 LIMIT 200
 """
+"""How statements stand to each other; what versions of one story state alike is shown once, and counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ PARTS = {
             (SELECT count(*) FROM marts.fct_figures) AS figures,
             (SELECT count(*) FROM marts.fct_quotations) AS quotations,
             (SELECT count(*) FROM internal.entities) AS entities,
-            (SELECT count(*) FROM marts.fct_claim_pairs WHERE relation = 'conflict') AS contradictions,
+            (SELECT CAST(coalesce(sum(conflict_count), 0) AS BIGINT) FROM marts.fct_claims) AS contradictions,
             (SELECT count(*) FROM rejections) AS rejections
     """,
     "months": """

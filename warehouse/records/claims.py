@@ -4,8 +4,9 @@ from warehouse.records.articles import Article
 from warehouse.records.entities import CorrectedValue, Entity, MentionEntity
 from warehouse.records.facts import Citation, Figure, Mention, Quotation
 from warehouse.records.mart import BY_DAY, BY_PLACE, Mart
+from warehouse.records.stories import ArticleStory
 
-STATED = (Figure, Article, Quotation, Citation, Mention, MentionEntity, Entity, CorrectedValue)
+STATED = (Figure, Article, ArticleStory, Quotation, Citation, Mention, MentionEntity, Entity, CorrectedValue)
 
 CLAIM_ID = "Key of the quantity: what of whom is measured, in which unit, when, and as what."
 STATUS = "actual, target, estimate, forecast or hypothetical; what is stated as a claim is actual."
@@ -30,8 +31,8 @@ CLAIMS: dict[str, Mart] = {
             "statement_count": "Figures that state it.",
             "source_count": "Independent sources that they rest on: a wire that is quoted twice is one.",
             "article_count": "Articles that they stand in.",
-            "conflict_count": "Pairs of them that contradict each other.",
-            "update_count": "Pairs of which the later one takes the earlier one's place.",
+            "conflict_count": "Pairs of them that contradict each other; what versions of a story state alike is one.",
+            "update_count": "Pairs of which the later one takes the earlier one's place; versions as above.",
             "greatest_difference": "How far the values in conflict lie apart, as a share of the larger one.",
             "conflict_confidence": "How sure the surest conflict is, 0 to 1.",
             "first_published_on": "Day of the first article that states it.",

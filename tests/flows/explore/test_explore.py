@@ -53,6 +53,7 @@ FIGURE = filled(
     speaker=MARKUP,
     period=MARKUP,
     status="actual",
+    direction="up",
 )
 QUOTATION = filled(
     Quotation,
@@ -146,6 +147,11 @@ def test_an_article_shows_each_fact_and_where_it_came_from(client: TestClient) -
         assert f'id="f-{fact.key}"' in text
         assert f'id="r-{fact.key}"' in text
     assert "version test 1" in text
+
+
+def test_a_figure_is_shown_with_its_direction(client: TestClient) -> None:
+    assert "<b>up " in client.get(f"/article/{ARTICLE.article_id}").text
+    assert ">up US$6.5 billion</a>" in client.get("/figures").text
 
 
 def test_pieces_are_the_text() -> None:

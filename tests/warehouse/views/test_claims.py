@@ -17,6 +17,7 @@ from warehouse.browsing.claim import claim_card
 from warehouse.browsing.current import Stated
 from warehouse.browsing.listing import page_of
 from warehouse.browsing.lists import claims
+from warehouse.browsing.overview import overview
 from warehouse.catalogue import catalogue
 from warehouse.catalogue.reader import connect
 from warehouse.export.condition import read_condition
@@ -363,6 +364,29 @@ def test_what_versions_of_one_story_state_stands_side_by_side(tmp_path: Path) ->
     card = claim_card(folder, claim_id)
     assert (len(card.statements), len(card.pairs)) == (2, 1)
     assert asked(folder, "FROM figures_in_context SELECT article_id") == [(first.article.article_id,)]
+
+
+def test_a_contradiction_that_versions_of_one_story_carry_counts_once(tmp_path: Path) -> None:
+    name = "the last digit differs"
+    case = CASES[name]
+    first, second = sides_of(name, case, number=0)
+    article, figure = stated({**BILLIONS, **YEAR, "measure": "exports", "of": "Arvia", **case[1]}, 7, name=name)
+    third = Side(article=article, figure=figure, mentions=[named_in(article, "Arvia")], number=0)
+    folder = published(tmp_path / "ledger", [first, second, third])
+    counted = "FROM marts.fct_claims SELECT conflict_count"
+    assert asked(folder, counted) == [(2,)]
+    told = {"article_id": third.article.article_id, "counted_as": second.article.article_id}
+    with open_ledger(folder) as opened:
+        opened.land({"article_stories": table_of(ArticleStory, [filled(ArticleStory, **told, article_count=2)])})
+    catalogue.publish(folder)
+    assert asked(folder, "FROM claim_pairs SELECT relation ORDER BY ALL") == [
+        ("agreement",), ("conflict",), ("conflict",),
+    ]  # fmt: skip
+    assert asked(folder, counted) == [(1,)]
+    assert overview(folder).counts["contradictions"] == 1
+    ((claim_id,),) = asked(folder, "FROM marts.fct_claims SELECT claim_id")
+    shown = [(pair["relation"], pair["repetition_count"]) for pair in claim_card(folder, claim_id).pairs]
+    assert shown == [("conflict", 1), ("agreement", 0)]
 
 
 def test_a_figure_confirmed_since_stays_in_its_claim(warehouse: Path) -> None:

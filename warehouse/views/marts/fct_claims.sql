@@ -13,15 +13,28 @@ owners AS (
     SELECT claim_id, arg_max(measured_of, (times, measured_of)) AS measured_of
     GROUP BY claim_id
 ),
+-- What a story's versions state alike is one statement: who contradicts it contradicts the story once.
+told AS (
+    SELECT
+        claim_figures.figure_id,
+        concat_ws(' ', coalesce(articles.counted_as, articles.article_id), claim_figures.low, claim_figures.high) AS telling
+    FROM claim_figures
+    JOIN articles ON articles.article_id = claim_figures.article_id
+),
 related AS (
     SELECT
         claim_id,
-        count(*) FILTER (relation = 'conflict') AS conflict_count,
-        count(*) FILTER (relation = 'update') AS update_count,
+        count(DISTINCT tellings) FILTER (relation = 'conflict') AS conflict_count,
+        count(DISTINCT tellings) FILTER (relation = 'update') AS update_count,
         max(confidence) FILTER (relation = 'conflict') AS conflict_confidence,
         max(abs(difference)) FILTER (relation = 'conflict') AS greatest_difference
-    FROM compared_pairs
-    WHERE claim_id = other_claim_id
+    FROM (
+        SELECT compared_pairs.*, (least(one.telling, other.telling), greatest(one.telling, other.telling)) AS tellings
+        FROM compared_pairs
+        JOIN told AS one ON one.figure_id = compared_pairs.figure_id
+        JOIN told AS other ON other.figure_id = compared_pairs.other_figure_id
+        WHERE claim_id = other_claim_id
+    )
     GROUP BY claim_id
 ),
 summed AS (
