@@ -25,9 +25,10 @@ MONTH_RANGE = re.compile(
 POINT = r"\.?"
 """What ends an abbreviation; behind `end-Aug` it may end the sentence."""
 MONTH_ONLY = re.compile(
-    rf"\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w)|(?:(?<=\b[Ee]nd-)|(?<=\b[Mm]id-)){SHORT_MONTH.removesuffix(POINT)})(?!\s+\d)"
+    rf"(?<!\b\d\d )(?<!\b\d )\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w)|(?:(?<=\b[Ee]nd-)|(?<=\b[Mm]id-)){SHORT_MONTH.removesuffix(POINT)})(?!\s+\d)"
 )
-"""An abbreviation needs its period here, or `end-` before it: `Jan Novak` is no January."""
+"""An abbreviation needs its period here, or `end-` before it: `Jan Novak` is no January; nor is the `June` of `31 June`
+that month."""
 
 NOT_AFTER = re.compile(r"\b(?:(?:Ms|Miss|Mrs|Mr)\.?|Elizabeth|Theresa|Black|[Ee]very|[Ee]ach)\s+$")
 """What makes a month's name another one, `Black September`, or one of many, `every March`."""

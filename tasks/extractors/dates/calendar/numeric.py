@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from tasks.extractors.dates.words.intervals import make_date, months, one_day, years
-from tasks.extractors.dates.words.lexicon import MONTHS, month_number
+from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTHS, month_number
 from tasks.extractors.dates.words.reading import Context, Reading
 
 NAMES = "|".join(f"{name.title()}|{name.upper()}" for name in MONTHS)
@@ -15,13 +15,14 @@ NUMERIC = re.compile(
     r"|(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<slashed_year>(?:1[5-9]|20)\d\d|\d\d)"
     r"|(?P<dotted_day>\d\d?)\.(?P<dotted_month>\d\d?)\.(?P<dotted_year>(?:19|20)\d\d)"
     rf"|(?P<named_day>\d\d?)(?P<joint>[-/ ]|(?=\w{{3}}(?:19|20)\d\d))(?P<name>{NAMES})(?P=joint)"
-    r"(?P<named_year>(?:19|20)\d\d|\d\d)"
-    rf"|(?P<first_year>(?:1[5-9]|20)\d\d)(?P<seam>[-/ ])(?P<name_within>{NAMES})(?P=seam)(?P<last_day>\d\d?)"
+    r"(?P<named_year>(?:19|20)\d\d|(?<! )\d\d|\d\d(?=\s*(?:[),.;\]]|$|\n)))"
+    rf"|(?P<first_year>(?:1[5-9]|20)\d\d)(?P<seam>[-/ ])(?P<name_within>{NAMES}|{LONG_MONTH})(?P=seam)(?P<last_day>\d\d?)"
     rf"|(?P<roman_day>\d\d?)(?P<roman_mark>\. ?|-)(?P<roman>{'|'.join(ROMAN_MONTHS)})(?P=roman_mark)"
     r"(?P<roman_year>(?:19|20)\d\d|[4-9]\d))"
     r"(?![\w/-]|\.\d)"
 )
-"""`2008-03-01`, `7/8/2007`, `23.10.1998`, `23/Oct/1998`, `23OCT1998`, `1998-Oct-23`, `23.X.1998`."""
+"""`2008-03-01`, `7/8/2007`, `23.10.1998`, `23/Oct/1998`, `23OCT1998`, `1998-Oct-23`, `1998 October 23`, `23.X.1998`; not the
+`5 May 12` of `on 5 May 12 men`."""
 
 NUMERIC_MONTH = re.compile(
     rf"(?<![\w/.,-])(?:(?P<name>{NAMES})[-–](?:(?P<full>(?:19|20)\d\d)|['’]?(?P<short>[4-9]\d))"

@@ -20,7 +20,7 @@ YEAR_RANGE = re.compile(rf"(?<![\w$€£.,/-])(?P<first>{YEAR})\s*[-–—/]\s*(
 SHORT_YEAR = re.compile(
     r"\b(?:[Ss]ince|[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Uu]ntil|[Ee]arly|[Ll]ate|and|fiscal|January|April|May|June|July"
     r"|September|October|November|December)\s*(?P<span>['’‘](?P<year>\d\d))(?!\w)"
-    r"|\bFY\s?['’‘]?(?P<fiscal_year>\d\d)(?!\w)"
+    r"|\bFY\s?['’‘]?(?P<fiscal_year>\d\d)(?!\w|/\d)"
 )
 """`since '82`, `FY98`."""
 

@@ -1,5 +1,6 @@
 """Weekdays and weekends: `Friday`, `last Friday`, `Monday next week`, `over the weekend`, `the previous Friday`."""
 
+import dataclasses
 import re
 from datetime import date
 
@@ -56,6 +57,7 @@ HANGS = re.compile(r"\s+(?:before|after|following|preceding|when|that|which)\s+\
 """`the Monday |after Easter`: what that hangs on tells which."""
 
 ON_DAY = re.compile(r",?\s+on\s+")
+OPENED = re.compile(r"\s+[(\[]")
 
 THE_WEEKEND = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Aa]t)\s+(?P<span>weekend)\b(?!\s+(?:of|edition|home|getaway)\b|-)")
 
@@ -71,8 +73,20 @@ def read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     if match["other"] or is_any_day(match, context) or is_in_title(match, context):
         return None
     today = context.published_on
+    if is_gloss_of_day(match, context):
+        return dataclasses.replace(context.earlier[-1].reading, clock=None)
     day = of_week_before(match, context) or (named_day(match, context, today=today) if today else None)
     return from_publication(one_day(day), context=context, precision="day")
+
+
+def is_gloss_of_day(match: re.Match[str], context: Context) -> bool:
+    """Tell whether a weekday in parentheses names the day right before it: `tomorrow (Tuesday)`, `May 11 (Tuesday)`."""
+    before = context.earlier[-1] if context.earlier else None
+    day = before.reading.interval if before and before.reading.precision == "day" else None
+    if before is None or day is None or match["which"] or match["when"]:
+        return False
+    is_beside = OPENED.fullmatch(context.text, before.end, match.start()) is not None
+    return is_beside and day.start.weekday() == weekday_number(match["weekday"])
 
 
 def of_week_before(match: re.Match[str], context: Context) -> date | None:

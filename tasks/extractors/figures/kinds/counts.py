@@ -10,7 +10,7 @@ from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.currency_codes import codes
-from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun, is_plural
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
@@ -206,7 +206,8 @@ def read_compound(tokens: list[Token], amount: Amount) -> Amount:
         return replace(amount, last=last, doubt=doubt)
     if word == "strong":
         noun, noun_last = counted_noun(tokens, last, is_one=False)
-        return replace(amount, unit=noun, last=last, rule="count", noun_last=noun_last)
+        is_each = is_plural(at(tokens, noun_last - 1))  # 30-strong units
+        return replace(amount, unit=None if is_each else noun, last=last, rule="count", noun_last=noun_last)
     return replace(amount, unit=word, rule="compound", noun_last=last)
 
 

@@ -16,6 +16,7 @@ from tasks.extractors.figures.words.units import Unit
 from tasks.extractors.figures.words.word_lists import word_list
 
 AGE_WORDS = frozenset({"old", "olds"})
+AGES = frozenset({"year", "month", "week", "day"})
 
 COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′", "’", "'"})
 
@@ -37,14 +38,13 @@ def read_unit_or_age(tokens: list[Token], amount: Amount) -> Amount | None:
     if at(tokens, amount.last).lower == "yo":
         return replace(amount, kind="age", unit="year", last=amount.last + 1, rule="age")
     found = unit_at(tokens, amount.last)
-    if found is None:
-        return read_scaled_unit(tokens, amount)
-    return read_age(tokens, amount, *found) or measured(tokens, amount, *found)
+    aged = read_age(tokens, amount, *found) if found else None
+    return aged or read_unit(tokens, amount)
 
 
 def read_age(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amount | None:
     """Read `68-year-old`, `50 year-olds`, `ten years old`, `3 years of age`."""
-    if unit.name not in ("year", "month", "week", "day"):
+    if unit.name not in AGES:
         return None
     after = last + (at(tokens, last).kind == DASH)
     if at(tokens, after).lower in AGE_WORDS:
@@ -56,8 +56,10 @@ def read_age(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
 
 def read_unit(tokens: list[Token], amount: Amount) -> Amount | None:
     """Read a unit of measure, time or share after a number, the smaller unit after it, and what it is per."""
+    if scaled := read_scaled_unit(tokens, amount):
+        return scaled
     found = unit_at(tokens, amount.last)
-    return measured(tokens, amount, *found) if found else read_scaled_unit(tokens, amount)
+    return measured(tokens, amount, *found) if found else None
 
 
 def read_scaled_unit(tokens: list[Token], amount: Amount) -> Amount | None:
@@ -86,6 +88,8 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
     amount = with_smaller_unit(tokens, with_half_unit(tokens, amount))
     if unit.name.startswith("degree") and tuple(at(tokens, last + step).lower for step in range(2)) in BELOW_ZERO:
         amount = replace(amount, value=-abs(amount.value), last=last + 2)
+    if unit.name in AGES and amount.unit in AGES and at(tokens, amount.last).lower in AGE_WORDS:
+        return replace(amount, kind="age", last=amount.last + 1, rule="age")  # 2 years and 6 months old
     return with_per(tokens, amount)
 
 
@@ -111,6 +115,8 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     if word.lower() in ("stone", "st"):
         after = at(tokens, last)
         return not word.islower() or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
+    if word == "revolution" or (word == "revolutions" and is_bare_year(tokens, amount)):
+        return amount.value != 1  # the 1905 revolution
     return word in ("feet", "foot") and at(tokens, last).lower in ("soldier", "soldiers", "troops", "patrol", "patrols")
 
 
@@ -170,8 +176,11 @@ HALF = Decimal("0.5")
 SMALLER = {
     "foot": ("inch", Decimal(12)), "stone": ("pound", Decimal(14)), "pound": ("ounce", Decimal(16)),
     "hour": ("minute", Decimal(60)), "minute": ("second", Decimal(60)),
+    "year": ("month", Decimal(12)), "week": ("day", Decimal(7)), "day": ("hour", Decimal(24)),
 }  # fmt: skip
 """The unit that may follow a unit in one figure, and how many make one."""
+CALENDAR = frozenset({"year", "week", "day"})
+"""Units that a comma parts from the next figure: `terms of 4 years, 6 months and a month`."""
 METRIC = {
     "meter": ("centimeter", Decimal(100)), "kilogram": ("gram", Decimal(1000)), "kilometer": ("meter", Decimal(1000)),
 }  # fmt: skip
@@ -186,17 +195,20 @@ def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
     if amount.unit not in PARTS or amount.value != amount.value.to_integral_value():
         return amount
     name, parts = PARTS[amount.unit]
-    first = amount.last + (amount.unit in SMALLER and at(tokens, amount.last).text in ("and", ","))
-    numeral = read_numeral(tokens, first)
+    joint = at(tokens, amount.last).text
+    is_joined = amount.unit in SMALLER and (joint == "and" or (joint == "," and amount.unit not in CALENDAR))
+    numeral = read_numeral(tokens, amount.last + is_joined)
     last = past_smaller(tokens, numeral.last, name) if numeral else None
     if numeral is None or last is None or not 0 < numeral.value < parts:
         return amount
+    if amount.unit in CALENDAR and per_phrase(tokens, last)[0]:
+        return amount  # 5 days and 8 hours a day
     return with_smaller_unit(tokens, replace(amount, value=amount.value * parts + numeral.value, unit=name, last=last))
 
 
 def past_smaller(tokens: list[Token], index: int, name: str) -> int | None:
     """Return the index after the unit of that name at a token; pounds behind stones are a weight."""
-    if name == "pound" and at(tokens, index).lower in ("pound", "pounds"):
+    if name == "pound" and at(tokens, index).lower in ("pound", "pounds", "lb", "lbs"):
         return index + 1
     found = unit_at(tokens, index)
     return found[1] if found and found[0].name == name else None

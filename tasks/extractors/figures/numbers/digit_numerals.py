@@ -59,7 +59,8 @@ def past_uncertainty(tokens: list[Token], numeral: Numeral) -> Numeral:
     if not is_uncertain or at(tokens, first).kind != NUMBER or digits_value(at(tokens, first).text) is None:
         return numeral
     margin = with_power_of_ten(tokens, Numeral(value=Decimal(0), first=first, last=first + 1, in_digits=True))
-    return replace(numeral, last=margin.last)
+    is_open = margin.last > first + 1 and numeral.scale is None
+    return replace(numeral, last=margin.last, doubt="a power of ten behind its margin" if is_open else None)
 
 
 def with_power_of_ten(tokens: list[Token], numeral: Numeral) -> Numeral:
@@ -153,6 +154,8 @@ def with_scales(tokens: list[Token], numeral: Numeral) -> Numeral:
         return numeral
     value = numeral.value * scale
     numeral = replace(numeral, value=value, last=last, scale=scale)
+    if tokens[numeral.first].text.endswith(".000"):
+        return replace(numeral, doubt="a point before three noughts may part thousands")
     numeral = with_smaller_part(tokens, numeral)
     numeral = with_half(tokens, numeral, unit=numeral.scale or Decimal(1))
     if at(tokens, numeral.last).lower in SCALES:

@@ -70,6 +70,9 @@ def read_after_article(tokens: list[Token], index: int) -> Numeral | None:
     if scale == HUNDRED:
         return read_words(tokens, index + 1)
     numeral = Numeral(value=scale, first=index + 1, last=last, in_digits=False, scale=scale)
+    smaller = read_words(tokens, last) if at(tokens, last).lower in NUMBER_WORDS else None
+    if smaller and HUNDRED <= smaller.value < scale:
+        return replace(numeral, value=scale + smaller.value, last=smaller.last)  # a thousand six hundred
     if at(tokens, last).lower != "and":
         return numeral
     rest, after = below_thousand(tokens, last + 1)

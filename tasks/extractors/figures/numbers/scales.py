@@ -114,10 +114,10 @@ def mixed_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int
 def added_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
     """Return the fraction that is added to what stands before `and`, and the index after it: `and a half`.
 
-    A fraction of something, or of a dozen, stands for itself: `20 and a third of the rest`.
+    A fraction of something, or of a dozen, stands for itself: `20 and a third of the rest`, `in 1995 and half as much`.
     """
     fraction, last = mixed_fraction(tokens, index)
-    stands_alone = at(tokens, last).lower in ("of", "dozen") or at(tokens, index).kind == NUMBER
+    stands_alone = at(tokens, last).lower in ("of", "dozen", "as", "the") or at(tokens, index).kind == NUMBER
     return (None, index) if stands_alone else (fraction, last)
 
 

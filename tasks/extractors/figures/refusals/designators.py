@@ -20,6 +20,8 @@ LONGEST_LIST = 20
 TIMES = frozenset({"day", "week", "season", "round", "game", "group", "class", "point", "act"})
 """Designators whose plural in small letters seldom numbers: `on days 30 or 40 came`."""
 NUMBER_SIGNS = frozenset({"no", "nos"})
+SHORT_PLURALS = frozenset({"arts", "sects", "secs", "chaps", "figs", "regs", "paras"})
+"""Abbreviated plurals that number with a full stop between: `Arts. 5 and 6`; that of `volumes. 12 men` ends a sentence."""
 COUNTING_SUBJECTS = MODALS | {"they", "we", "you", "who", "to", "now", "still", "already"}
 """What stands before `number` where it is a verb: `they number 90`."""
 INDICES = frozenset({"DAX", "CAC", "FTSE", "SMI", "MDAX", "TSX", "TOPIX", "Nikkei", "Euronext", "Fortune"})
@@ -74,7 +76,8 @@ def is_in_list_of_designators(tokens: list[Token], first: int, *, has_noun: bool
     if at(tokens, index + 1).kind != NUMBER:
         return False
     sign = at(tokens, index - 1) if head.text == "." else head
-    if sign.lower in NUMBER_SIGNS or (head.lower.endswith("s") and {head.lower, singular(head.lower)} & DESIGNATORS):
+    is_plural_sign = head.lower.endswith("s") and bool({head.lower, singular(head.lower)} & DESIGNATORS)
+    if sign.lower in NUMBER_SIGNS or (head.text == "." and sign.lower in SHORT_PLURALS) or is_plural_sign:
         return True
     return not has_noun and (is_plural_head(head) or is_series_name(tokens, index))
 

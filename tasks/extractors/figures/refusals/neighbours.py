@@ -28,10 +28,12 @@ NO_SCALE = STOP_WORDS | NUMBER_WORDS
 ZERO = frozenset({"zero", "freezing"})
 TEMPERATURES = frozenset({"temperature", "temperatures", "frost", "frosts", "cold", "thermometer", "mercury"})
 WEATHER_REACH = 8
-OPEN_LETTERS = {"m": "meters, minutes or million", "C": "degrees", "F": "degrees"}
+OPEN_LETTERS = {"m": "meters, minutes or million", "C": "degrees", "F": "degrees", "K": "thousands or kelvins"}
 BRACKET_REACH = 20
 PLURAL_SCALES = frozenset({"thousands", "millions", "billions", "trillions"})
 LONGEST_SYMBOL = 6
+LONGEST_PER = 2
+"""Letters behind the slash of a unit: `b/d`, `kg/ha`."""
 CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 TRADED = (word_list("changes.touching") - {"off", "up", "down"}) | frozenset(
     {"closed", "traded", "stood", "ended", "finished", "quoted", "fixed"}
@@ -51,6 +53,7 @@ def with_doubt_of_neighbours(context: Context, amount: Amount) -> str | None:
     return (
         doubt_of_row(tokens, amount)
         or doubt_of_points(tokens, amount)
+        or doubt_of_sum(tokens, amount)
         or doubt_of_clock(tokens, amount)
         or doubt_of_bracket(context, amount)
         or doubt_of_break(tokens, amount)
@@ -79,6 +82,13 @@ def doubt_of_points(tokens: list[Token], amount: Amount) -> str | None:
         if points and at(tokens, number).kind == NUMBER and all(is_glued(tokens, first + step) for step in range(3)):
             return "two points touch it"
     return None
+
+
+def doubt_of_sum(tokens: list[Token], amount: Amount) -> str | None:
+    """Say why numbers that a plus joins are no two figures: `the 2 + 4 talks`, `P5+1`."""
+    sides = ((amount.last, amount.last + 1), (amount.first - 1, amount.first - 2))
+    is_joined = any(at(tokens, plus).text == "+" and at(tokens, number).kind == NUMBER for plus, number in sides)
+    return "a plus joins it to another number" if is_joined and amount.in_digits else None
 
 
 def doubt_of_clock(tokens: list[Token], amount: Amount) -> str | None:
@@ -149,7 +159,7 @@ def is_odd_mark(tokens: list[Token], index: int) -> bool:
     if mark not in OPENING:
         return True
     touches = is_glued(tokens, index) and earlier.kind in (WORD, NUMBER)
-    return touches and (mark in "/," or (mark == "." and earlier.kind == WORD and len(earlier.text) <= LONGEST_SYMBOL))
+    return touches and (mark in "/,+" or (mark == "." and earlier.kind == WORD and len(earlier.text) <= LONGEST_SYMBOL))
 
 
 def is_half_compound(tokens: list[Token], first: int) -> bool:
@@ -193,6 +203,8 @@ def doubt_of_unit_after(tokens: list[Token], amount: Amount) -> str | None:
     after = at(tokens, amount.last)
     if after.text in OPEN_LETTERS and amount.in_digits and is_end(at(tokens, amount.last + 1)):
         return f"`{after.text}` after it may be {OPEN_LETTERS[after.text]}"
+    if is_slashed_symbol(tokens, amount.last):
+        return f"`{after.text}/{at(tokens, amount.last + 2).text}` after it is a unit of no known list"
     if after.lower == "below" and is_of_frost(tokens, amount):
         return "it may be degrees below zero"
     if after.lower == "above" and at(tokens, amount.last + 1).lower in ZERO:
@@ -203,6 +215,14 @@ def doubt_of_unit_after(tokens: list[Token], amount: Amount) -> str | None:
     word = at(tokens, currency).lower
     is_money = after.lower == "in" and (word in nouns() or word == "currency")
     return "its currency may follow it" if is_money else None
+
+
+def is_slashed_symbol(tokens: list[Token], index: int) -> bool:
+    """Tell whether a unit in letters and a slash stands at a token: `1.2 mb/d`; `12 men/women` are words."""
+    unit, slash, per = (at(tokens, index + step) for step in range(3))
+    is_glued_on = slash.text == "/" and is_glued(tokens, index + 1) and is_glued(tokens, index + 2)
+    is_short = len(unit.text) < LONGEST_SYMBOL and len(per.text) <= LONGEST_PER
+    return is_glued_on and is_short and unit.kind == per.kind == WORD and unit.lower not in STOP_WORDS
 
 
 def is_before_shillings(tokens: list[Token], amount: Amount) -> bool:
@@ -233,6 +253,8 @@ def doubt_of_touching(tokens: list[Token], amount: Amount) -> str | None:
     is_digit = tokens[last - 1].kind == NUMBER or (len(tokens[last - 1].text) == 1 and following.kind == NUMBER)
     if joins and ((after.text in ".," and is_digit) or (after.text == "." and following.kind == NUMBER)):
         return f"`{after.text}{following.text[:20]}` touches its end"
+    if after.text == "/" and is_glued(tokens, last + 1) and following.kind == DASH:
+        return "shillings of the old money"
     if after.text == "/" and joins:
         return f"`/{following.text[:20]}` touches its end"
     if after.kind != DASH or after.text in LONG_DASHES or not joins:

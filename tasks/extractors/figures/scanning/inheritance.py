@@ -20,12 +20,13 @@ from tasks.extractors.figures.scanning.gapping import (
 from tasks.extractors.figures.scanning.inherited_units import MEASURED, below_zero, is_comparable, may_be_of, take
 from tasks.extractors.figures.scanning.series import (
     begins_list,
+    with_doubt_of_gaps,
     with_doubt_of_shares,
     with_shared_currency,
     with_shared_scale,
     without_models,
 )
-from tasks.extractors.figures.scanning.shared_units import leans_forward
+from tasks.extractors.figures.scanning.shared_units import is_hanging, leans_forward
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at, is_glued
@@ -59,7 +60,7 @@ def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
             found[index] = below_zero(take(found[index], found[index + 1], may_scale=True), found[index + 1])
         else:
             found[index] = with_shared_scale(context.tokens, found[index], found[index + 1])
-    found = with_doubt_of_shares(context, found)
+    found = with_doubt_of_gaps(context, with_doubt_of_shares(context, found))
     for index, amount in enumerate(found):
         if amount.is_bare and amount.doubt is None:
             found[index] = inherited(context, found, index)
@@ -219,7 +220,8 @@ def after(context: Context, amounts: list[Amount], index: int) -> Amount | None:
         return None
     other = amounts[index + 1]
     same = context.starts[other.first] == context.starts[amounts[index].first]
-    return other if same and other.unit and other.doubt is None and other.kind not in ("ordinal", "age") else None
+    may_give = other.kind not in ("ordinal", "age") or is_hanging(context.tokens, amounts[index], other)
+    return other if same and other.unit and other.doubt is None and may_give else None
 
 
 def inherit(context: Context, amount: Amount, *, before: Amount | None, after: Amount | None) -> Amount:

@@ -19,6 +19,8 @@ LENGTH_WORDS = word_list("letters.length_words")
 """Words near a number that make its `m` metres: `a depth of 30m`."""
 KINDS_OF_SHARES = frozenset({"share", "shares", "stock", "stocks", "unit", "units"})
 """Behind `B` these are of a kind, not billions: `3 B shares`."""
+RACES = frozenset({"race", "races", "run", "runs", "walk", "walks", "course", "courses", "event", "events"})
+"""Behind `k` these are of so many kilometers: `a 10K race`."""
 WINDOW = 12
 """Tokens on either side in which a word of length is looked for."""
 
@@ -67,6 +69,8 @@ def read_counted(tokens: list[Token], amount: Amount, *, letter: Token) -> Amoun
     last_word = at(tokens, last - 1)
     if letter.lower == "m" and not (noun and (last_word.lower in COUNTED or last_word.text[0].isupper())):
         return None
+    if letter.lower == "k" and at(tokens, amount.last).lower in RACES:
+        return replace(amount, doubt="it may be the kilometers of a race")
     is_code = noun is None and (letter.lower == "b" or tokens[amount.first].text == "401")
     doubt = f"`{letter.text}` may be a part of a code" if is_code else None
     return replace(amount, unit=noun, noun_last=last, rule="count", is_bare=noun is None, doubt=doubt)

@@ -19,7 +19,7 @@ from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
-SUFFIXES = {"odd": "about", "ish": "about", "plus": "more_than"}
+SUFFIXES = {"odd": "about", "ish": "about", "some": "about", "plus": "more_than"}
 """Behind a number and a hyphen these hedge it."""
 MARGINS = frozenset({"plus", "+", "±"})
 """What begins a margin of error: `plus or minus 3`."""
@@ -134,9 +134,10 @@ def sign_at(tokens: list[Token], index: int) -> tuple[Decimal, int]:
 
 
 def is_operand(token: Token) -> bool:
-    """Tell whether something is taken from what a token names, so that `minus` is no sign: `LIBOR minus 1/4 pct`."""
+    """Tell whether something is taken from what a token names, so that `minus` is no sign: `LIBOR minus 1/4 pct`,
+    `51 percent minus two shares`."""
     is_letters = token.kind == WORD and token.text.isupper() and len(token.text) > 1
-    return is_letters or token.lower in OPERANDS
+    return is_letters or token.kind == NUMBER or token.lower in OPERANDS
 
 
 def with_suffix(tokens: list[Token], amount: Amount) -> Amount:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.scanning.gapping import UNITED
+from tasks.extractors.figures.scanning.gapping import UNITED, is_named_gap
 from tasks.extractors.figures.scanning.inherited_units import take
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
@@ -14,6 +14,8 @@ FARTHEST_PAIR = 20
 SCALED_FROM = 1000
 """From here on a number has a scale of its own: nobody writes `$1,500 million` as `$1,500`."""
 SHARED_AMONG = frozenset({"in", "for", "to", "from", "on"})
+LONGEST_GAP = 6
+"""Tokens between two numbers of a list that leaves out its verb: `, and the fund`."""
 MAY_SHARE = "it may share the scale of the figure beside it"
 
 
@@ -84,7 +86,9 @@ def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
         ("currency before", "fraction", "odds", "multiplier")
     )
     is_counted = other.kind == "count" and other.unit is not None and other.noun_last is not None
-    if between not in (["and"], [",", "and"], ["&"]) or not (is_stated or is_counted) or other.value_high is not None:
+    if between not in (["and"], [",", "and"], ["&"]) or not (is_stated or is_counted):
+        return False
+    if other.value_high is not None and (amount.value_high is None or amount.scale or other.scale):
         return False
     smallest, largest = sorted((abs(amount.value), abs(other.value * other.parts)))
     is_written_alike = amount.in_digits == other.in_digits or (is_stated and amount.scale is not None)
@@ -119,6 +123,19 @@ def with_doubt_of_shares(context: Context, amounts: list[Amount]) -> list[Amount
         goes_on = before.doubt == MAY_SHARE and all(token.kind == WORD or token.text == "," for token in between)
         is_share = amount.is_bare and not amount.doubt and amount.scale is None and amount.value < SCALED_FROM
         if is_share and (opens or goes_on) and at(context.tokens, amount.last).lower in SHARED_AMONG:
+            found[index] = replace(amount, doubt=MAY_SHARE)
+    return found
+
+
+def with_doubt_of_gaps(context: Context, amounts: list[Amount]) -> list[Amount]:
+    """Doubt bare numbers of a list that only names part and whose last has a scale: `Japan 100, the bank 2 million`."""
+    found, tokens = list(amounts), context.tokens
+    for index in range(len(found) - 2, -1, -1):
+        amount, other = found[index], found[index + 1]
+        is_small = amount.is_bare and amount.in_digits and not amount.doubt and abs(amount.value) < SCALED_FROM
+        is_like = other.doubt == MAY_SHARE or (other.scale is not None and other.kind in UNITED)
+        is_near = at(tokens, amount.last).text in (",", ";", "and") and other.first - amount.last <= LONGEST_GAP
+        if is_small and is_like and is_near and is_named_gap(tokens, other.first):
             found[index] = replace(amount, doubt=MAY_SHARE)
     return found
 

@@ -119,6 +119,8 @@ def is_spaced_symbol(tokens: list[Token], index: int) -> bool:
         is_cold = tokens[index - 2].lower in ("-", "\u2212", "minus")
         is_last = after.kind != WORD or after.lower in BEHIND_DEGREES
         return is_last and (is_cold or any(token.lower in DEGREE_WORDS for token in near))
+    if symbol == "st":
+        return after.kind == NUMBER and at(tokens, index + 2).lower in ("lb", "lbs")
     if symbol == "bp":
         return True
     if symbol == "t":
