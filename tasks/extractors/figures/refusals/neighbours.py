@@ -8,12 +8,12 @@ import re
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.scales import SCALE_WORDS
-from tasks.extractors.figures.words.abbreviations import VOWELS, is_strange, is_unknown
+from tasks.extractors.figures.words.abbreviations import KNOWN, VOWELS, is_strange, is_unknown
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SHORT_SCALES
-from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, NUMBER, SIGN, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import ABBREVIATIONS, BREAK, DASH, MARK, NUMBER, SIGN, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
 
 OPENING = frozenset("([{\"'“”‘’«‹„~≈≃<>≤≥=+-/,:;.!?…•¿¡±*")
@@ -146,11 +146,19 @@ def doubt_before(tokens: list[Token], amount: Amount) -> str | None:
 def doubt_of_abbreviation_before(tokens: list[Token], first: int) -> str | None:
     """Say what abbreviation or scale stands before digits and was not understood."""
     before = at(tokens, first - 1)
-    if is_unknown(tokens, first - 1):
+    if is_unknown(tokens, first - 1) or is_consonants(before):
         return f"`{before.text[:20]}` before it is an abbreviation of no known list"
     if before.text == "." and is_unknown(tokens, first - 2) and is_glued(tokens, first - 1):
         return f"`{at(tokens, first - 2).text[:20]}` before it is an abbreviation of no known list"
     return "a scale stands before it" if is_behind_scale(tokens, first) else None
+
+
+def is_consonants(token: Token) -> bool:
+    """Tell whether a word is an abbreviation with a capital and no vowel, which may be a currency's: `Pts`, `Sh`."""
+    letters = token.text
+    is_short = token.kind == WORD and letters.isalpha() and 1 < len(letters) < LONGEST_SYMBOL
+    is_titled = is_short and letters[0].isupper() and letters[1:].islower() and not VOWELS & set(token.lower)
+    return is_titled and token.lower not in ABBREVIATIONS | KNOWN
 
 
 def is_odd_mark(tokens: list[Token], index: int) -> bool:

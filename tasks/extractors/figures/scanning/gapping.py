@@ -9,6 +9,8 @@ from tasks.extractors.figures.words.word_lists import word_list
 
 LEANING = frozenset({"from", "against", "versus", "than", "by", "with", "vs"})
 """Prepositions after which a bare number is on the scale of the figure before it."""
+COMPARED = frozenset({"compared", "comparing", "compares", "comparison", "contrasted", "contrasts", "line", "even"})
+"""Before `with` these set a number beside the one before it: not `two gunships, with 12 aboard`."""
 PARALLEL = frozenset({"is", "was", "at", "and", "or"})
 REPEATED = frozenset({"for", "of", "with", "to"})
 ENDING = frozenset({"and", "or", "of", "but", "while", "so"})
@@ -38,6 +40,8 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
         return word_before(tokens, before.first) == "from" or (ends_change and is_touched(tokens, before.first))
     if before.kind == "count" and (word == "by" or (word == "from" and is_of_thing(tokens, amount.first))):
         return False
+    if word == "with":
+        return word_before(tokens, amount.first - 1) in COMPARED
     return word in LEANING
 
 

@@ -19,6 +19,8 @@ LENGTH_WORDS = word_list("letters.length_words")
 """Words near a number that make its `m` metres: `a depth of 30m`."""
 KINDS_OF_SHARES = frozenset({"share", "shares", "stock", "stocks", "unit", "units"})
 """Behind `B` these are of a kind, not billions: `3 B shares`."""
+PEOPLED = frozenset({"city", "town", "nation", "country", "population", "state", "province", "region", "island"})
+"""Of these so many live: `a city of 1.2m`."""
 RACES = frozenset({"race", "races", "run", "runs", "walk", "walks", "course", "courses", "event", "events"})
 """Behind `k` these are of so many kilometers: `a 10K race`."""
 WINDOW = 12
@@ -77,8 +79,10 @@ def read_counted(tokens: list[Token], amount: Amount, *, letter: Token) -> Amoun
 
 
 def is_length(context: Context, index: int) -> bool:
-    """Tell whether the words behind an `m`, or around it in its sentence, speak of a length."""
+    """Tell whether the words behind an `m`, or around it in its sentence, speak of a length; not `a city of 1.2m`."""
     tokens = context.tokens
+    if at(tokens, index - 3).lower == "of" and at(tokens, index - 4).lower in PEOPLED:
+        return False
     following = index + (at(tokens, index).kind == DASH)
     is_product = at(tokens, index).lower in ("x", "×", "by") and at(tokens, index + 1).kind == NUMBER
     if is_product or at(tokens, following).lower in DIMENSIONS:

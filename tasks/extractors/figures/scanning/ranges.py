@@ -244,5 +244,7 @@ def is_one_range(context: Context, low: Amount, high: Amount, *, word: str) -> b
         return False
     if word == "or":
         are_apart = has_own_unit(context.tokens, low) and has_own_unit(context.tokens, high)
-        return high.value <= 3 * low.value and not are_apart  # `£250 or £500` are two
+        is_listed = at(context.tokens, low.first - 1).text == "," and at(context.tokens, low.first - 2).kind == NUMBER
+        most = Decimal("1.5") if is_listed else 3  # `35, 70 or 150 euros` are three
+        return high.value <= most * low.value and not are_apart  # `£250 or £500` are two
     return word != "to" or not is_change(context, low, high)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, tokenize
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -129,7 +130,7 @@ def is_spaced_symbol(tokens: list[Token], index: int) -> bool:
 
 
 DEGREE_WORDS = frozenset({"degree", "degrees", "°", "celsius", "fahrenheit", "temperature", "temperatures"})
-BEHIND_DEGREES = frozenset({"and", "or", "to", "in", "on", "at", "by", "but", "while", "during", "with", "as"})
+BEHIND_DEGREES = STOP_WORDS | frozenset({"overnight", "today", "tonight", "yesterday", "tomorrow", "outside", "inside"})
 DEGREE_WINDOW = 10
 """Tokens before `C` or `F` in which a word of temperature makes degrees of it: `98 degrees Fahrenheit (37 C)`."""
 LOOSE_BEFORE_OF = frozenset({"g", "l", "L", "W", "V", "A", "N", "J", "in"})
