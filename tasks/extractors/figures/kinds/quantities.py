@@ -176,11 +176,11 @@ HALF = Decimal("0.5")
 SMALLER = {
     "foot": ("inch", Decimal(12)), "stone": ("pound", Decimal(14)), "pound": ("ounce", Decimal(16)),
     "hour": ("minute", Decimal(60)), "minute": ("second", Decimal(60)),
-    "year": ("month", Decimal(12)), "week": ("day", Decimal(7)), "day": ("hour", Decimal(24)),
+    "year": ("month", Decimal(12)), "week": ("day", Decimal(7)),
 }  # fmt: skip
 """The unit that may follow a unit in one figure, and how many make one."""
-CALENDAR = frozenset({"year", "week", "day"})
-"""Units that a comma parts from the next figure: `terms of 4 years, 6 months and a month`."""
+CALENDAR = frozenset({"year", "week"})
+"""Units that the next one follows in one figure only where it tells an age: `3 years and 4 months old`."""
 METRIC = {
     "meter": ("centimeter", Decimal(100)), "kilogram": ("gram", Decimal(1000)), "kilometer": ("meter", Decimal(1000)),
 }  # fmt: skip
@@ -201,8 +201,8 @@ def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
     last = past_smaller(tokens, numeral.last, name) if numeral else None
     if numeral is None or last is None or not 0 < numeral.value < parts:
         return amount
-    if amount.unit in CALENDAR and per_phrase(tokens, last)[0]:
-        return amount  # 5 days and 8 hours a day
+    if amount.unit in CALENDAR and at(tokens, last).lower not in AGE_WORDS:
+        return amount
     return with_smaller_unit(tokens, replace(amount, value=amount.value * parts + numeral.value, unit=name, last=last))
 
 
