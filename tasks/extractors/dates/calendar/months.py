@@ -24,11 +24,12 @@ MONTH_RANGE = re.compile(
 
 POINT = r"\.?"
 """What ends an abbreviation; behind `end-Aug` it may end the sentence."""
+NO_DAY = r"(?<!\b\d\d )(?<!\b\d )"
+"""Of the `June` of `31 June` nothing is known."""
 MONTH_ONLY = re.compile(
-    rf"(?<!\b\d\d )(?<!\b\d )\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w)|(?:(?<=\b[Ee]nd-)|(?<=\b[Mm]id-)){SHORT_MONTH.removesuffix(POINT)})(?!\s+\d)"
+    rf"{NO_DAY}\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w)|(?:(?<=\b[Ee]nd-)|(?<=\b[Mm]id-)){SHORT_MONTH.removesuffix(POINT)})(?!\s+\d)"
 )
-"""An abbreviation needs its period here, or `end-` before it: `Jan Novak` is no January; nor is the `June` of `31 June`
-that month."""
+"""An abbreviation needs its period here, or `end-` before it: `Jan Novak` is no January."""
 
 NOT_AFTER = re.compile(r"\b(?:(?:Ms|Miss|Mrs|Mr)\.?|Elizabeth|Theresa|Black|[Ee]very|[Ee]ach)\s+$")
 """What makes a month's name another one, `Black September`, or one of many, `every March`."""

@@ -16,13 +16,14 @@ NUMERIC = re.compile(
     r"|(?P<dotted_day>\d\d?)\.(?P<dotted_month>\d\d?)\.(?P<dotted_year>(?:19|20)\d\d)"
     rf"|(?P<named_day>\d\d?)(?P<joint>[-/ ]|(?=\w{{3}}(?:19|20)\d\d))(?P<name>{NAMES})(?P=joint)"
     r"(?P<named_year>(?:19|20)\d\d|(?<! )\d\d|\d\d(?=\s*(?:[),.;\]]|$|\n)))"
-    rf"|(?P<first_year>(?:1[5-9]|20)\d\d)(?P<seam>[-/ ])(?P<name_within>{NAMES}|{LONG_MONTH})(?P=seam)(?P<last_day>\d\d?)"
+    rf"|(?P<first_year>(?:1[5-9]|20)\d\d)(?P<seam>[-/ ])(?P<name_within>{NAMES}|{LONG_MONTH})(?P=seam)"
+    r"(?P<last_day>\d\d?)"
     rf"|(?P<roman_day>\d\d?)(?P<roman_mark>\. ?|-)(?P<roman>{'|'.join(ROMAN_MONTHS)})(?P=roman_mark)"
     r"(?P<roman_year>(?:19|20)\d\d|[4-9]\d))"
     r"(?![\w/-]|\.\d)"
 )
-"""`2008-03-01`, `7/8/2007`, `23.10.1998`, `23/Oct/1998`, `23OCT1998`, `1998-Oct-23`, `1998 October 23`, `23.X.1998`; not the
-`5 May 12` of `on 5 May 12 men`."""
+"""`2008-03-01`, `7/8/2007`, `23.10.1998`, `23/Oct/1998`, `23OCT1998`, `1998-Oct-23`, `1998 October 23`,
+`23.X.1998`; not the `5 May 12` of `on 5 May 12 men`."""
 
 NUMERIC_MONTH = re.compile(
     rf"(?<![\w/.,-])(?:(?P<name>{NAMES})[-–](?:(?P<full>(?:19|20)\d\d)|['’]?(?P<short>[4-9]\d))"

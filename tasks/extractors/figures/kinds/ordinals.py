@@ -12,7 +12,8 @@ from tasks.extractors.figures.words.word_lists import word_list
 FUSED = {ten + ordinal: tens + units for ten, tens in TENS.items() for ordinal, units in ORDINALS.items() if units < 10}
 """Ordinals in one word: `thirtyfirst`."""
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
-PART_BEFORE = frozenset({"of", "lower", "higher", "less", "more", "are", "were", "have", "over", "under", "above", "below", "than"})
+OVER = frozenset({"over", "under", "above", "below", "than"})
+PART_BEFORE = frozenset({"of", "lower", "higher", "less", "more", "are", "were", "have"}) | OVER
 TITLES = word_list("ordinals.titles")
 UNITS = word_list("ordinals.units")
 FORMATIONS = UNITS | {"battery", "command", "flotilla", "force", "group", "wing"}
@@ -110,7 +111,7 @@ def is_formation(tokens: list[Token], index: int) -> bool:
 
 
 def is_part(word: str, after: Token) -> bool:
-    """Tell whether an ordinal behind `a` is a fraction, or the unit of time: `a third of`, `a third over`, `a second`."""
+    """Tell whether an ordinal behind `a` is a fraction, or a unit of time: `a third of`, `a third over`, `a second`."""
     return after.lower in PART_BEFORE or (word == "second" and after.kind != WORD)
 
 

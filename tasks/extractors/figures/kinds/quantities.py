@@ -97,7 +97,7 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     """Tell whether what looks like a unit is another word: `twenty second`, `one day we will`, `43.6° East`."""
     word = at(tokens, last - 1).text
     is_letter = word in LIKE_CODES and (is_code(tokens, amount, last) or is_coordinate(tokens, amount, last))
-    is_year = word.lower() in PERIODS and is_bare_year(tokens, amount)
+    is_year = (word.lower() in PERIODS or word.startswith("revolution")) and is_bare_year(tokens, amount)
     if (
         is_letter
         or is_year
@@ -115,8 +115,6 @@ def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
     if word.lower() in ("stone", "st"):
         after = at(tokens, last)
         return not word.islower() or (after.kind == WORD and after.lower not in FUNCTION_WORDS)
-    if word == "revolution" or (word == "revolutions" and is_bare_year(tokens, amount)):
-        return amount.value != 1  # the 1905 revolution
     return word in ("feet", "foot") and at(tokens, last).lower in ("soldier", "soldiers", "troops", "patrol", "patrols")
 
 

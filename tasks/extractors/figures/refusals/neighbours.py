@@ -13,7 +13,18 @@ from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SHORT_SCALES
-from tasks.extractors.figures.words.tokens import ABBREVIATIONS, BREAK, DASH, MARK, NUMBER, SIGN, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import (
+    ABBREVIATIONS,
+    BREAK,
+    DASH,
+    MARK,
+    NUMBER,
+    SIGN,
+    WORD,
+    Token,
+    at,
+    is_glued,
+)
 from tasks.extractors.figures.words.word_lists import word_list
 
 OPENING = frozenset("([{\"'“”‘’«‹„~≈≃<>≤≥=+-/,:;.!?…•¿¡±*")

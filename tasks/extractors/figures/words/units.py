@@ -120,13 +120,10 @@ def is_spaced_symbol(tokens: list[Token], index: int) -> bool:
         is_cold = tokens[index - 2].lower in ("-", "\u2212", "minus")
         is_last = after.kind != WORD or after.lower in BEHIND_DEGREES
         return is_last and (is_cold or any(token.lower in DEGREE_WORDS for token in near))
-    if symbol == "st":
-        return after.kind == NUMBER and at(tokens, index + 2).lower in ("lb", "lbs")
-    if symbol == "bp":
-        return True
     if symbol == "t":
         return after.text not in ("'", "’", "&", "-")
-    return symbol in LOOSE_BEFORE_OF and after.lower == "of"
+    is_stone = symbol == "st" and after.kind == NUMBER and at(tokens, index + 2).lower in ("lb", "lbs")
+    return symbol == "bp" or is_stone or (symbol in LOOSE_BEFORE_OF and after.lower == "of")
 
 
 DEGREE_WORDS = frozenset({"degree", "degrees", "°", "celsius", "fahrenheit", "temperature", "temperatures"})
