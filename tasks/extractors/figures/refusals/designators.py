@@ -21,7 +21,7 @@ TIMES = frozenset({"day", "week", "season", "round", "game", "group", "class", "
 """Designators whose plural in small letters seldom numbers: `on days 30 or 40 came`."""
 NUMBER_SIGNS = frozenset({"no", "nos"})
 SHORT_PLURALS = frozenset({"arts", "sects", "secs", "chaps", "figs", "regs", "paras"})
-"""Abbreviated plurals that number with a full stop between: `Arts. 5 and 6`; that of `volumes. 12 men` ends a sentence."""
+"""Plurals that number with a full stop between: `Arts. 5 and 6`; that of `volumes. 12 men` ends a sentence."""
 COUNTING_SUBJECTS = MODALS | {"they", "we", "you", "who", "to", "now", "still", "already"}
 """What stands before `number` where it is a verb: `they number 90`."""
 INDICES = frozenset({"DAX", "CAC", "FTSE", "SMI", "MDAX", "TSX", "TOPIX", "Nikkei", "Euronext", "Fortune"})

@@ -2,7 +2,6 @@
 
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.refusals.designators import DESIGNATORS
-from tasks.extractors.figures.words.abbreviations import VOWELS
 from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.tokens import WORD, Token, at, is_glued
 
@@ -34,12 +33,11 @@ def doubt_of_name(tokens: list[Token], numeral: Numeral) -> str | None:
 
 
 def doubt_of_currency(tokens: list[Token], numeral: Numeral) -> str | None:
-    """Say why a scaled number that counts nothing may be money: what stands before it: `ZK 5 million`, `Sh 5 million`, `rubles 5bn`."""
+    """Say why a scaled number that counts nothing may be money: what stands before it: `ZK 5 million`, `rubles 5bn`."""
     before = at(tokens, numeral.first - 1)
     if before.lower in nouns() and numeral.scale is not None and numeral.in_digits:
         return f"`{before.text}` before it may be its currency"
-    is_short = before.kind == WORD and before.text.isalpha() and 1 < len(before.text) <= 3
-    is_initials = is_short and (before.text.isupper() or (before.text.istitle() and not VOWELS & set(before.lower)))
+    is_initials = before.kind == WORD and before.text.isupper() and before.text.isalpha() and 1 < len(before.text) <= 3
     if not is_initials or numeral.scale is None or not numeral.in_digits:
         return None
     return f"`{before.text}` before it may be a currency"

@@ -27,7 +27,7 @@ def is_note_mark(tokens: list[Token], numeral: Numeral) -> bool:
 
 
 def is_vague(tokens: list[Token], first: int) -> bool:
-    """Tell whether the word before leaves the amount open: `several hundred`, `a couple of thousand`, `a year or two`."""
+    """Tell whether the word before leaves it open: `several hundred`, `a couple of thousand`, `a year or two`."""
     if tokens[first].lower == "two" and at(tokens, first - 1).lower == "or":
         return at(tokens, first - 2).kind == WORD and at(tokens, first - 3).lower in ("a", "an", "another")
     is_of = at(tokens, first - 1).lower == "of"

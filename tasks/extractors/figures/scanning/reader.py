@@ -134,8 +134,7 @@ def sign_at(tokens: list[Token], index: int) -> tuple[Decimal, int]:
 
 
 def is_operand(token: Token) -> bool:
-    """Tell whether something is taken from what a token names, so that `minus` is no sign: `LIBOR minus 1/4 pct`,
-    `51 percent minus two shares`."""
+    """Tell whether something is taken from what a token names: `LIBOR minus 1/4 pct`, `51 percent minus two shares`."""
     is_letters = token.kind == WORD and token.text.isupper() and len(token.text) > 1
     return is_letters or token.kind == NUMBER or token.lower in OPERANDS
 
