@@ -5,6 +5,7 @@
 - `lists`: names with a number each.
 - `columns`: names with several numbers each.
 - `versus_rows`: names with two numbers and `vs` between.
+- `labelled_rows`: names with amounts in their own units.
 - `finding`: all cells of an article.
 - `tabled_amounts`: their values, in the heading's scale and unit.
 """

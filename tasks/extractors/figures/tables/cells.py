@@ -13,7 +13,8 @@ class Cell:
     """The offsets of a number, and those of what its row is named by.
 
     `column` counts from 0; it is None where the row has numbers for more columns than are known. Of rows with `vs` the
-    number is a whole side, and there is no heading.
+    number is a whole side, of labelled rows the amount with its unit: there is no heading. `head` are the offsets of
+    what stands over a column of labelled rows.
     """
 
     start_char: int
@@ -23,6 +24,8 @@ class Cell:
     column: int | None
     columns: int
     heading: Heading | None
+    head: tuple[int, int] | None = None
+    is_labelled: bool = False
 
 
 def start_of(cell: Cell) -> int:

@@ -69,6 +69,52 @@ def period_of(figure: Figure) -> str | None:
 MARCH, YEAR_BEFORE = "1997-03-01..1997-03-31", "1996-03-01..1996-03-31"
 
 
+RATES = """The bank of Lower Thule set its rates on Tuesday.
+
+Deposit rate{gap}3.25 percent
+Lending rate{gap}4.50 percent
+
+Discount rate{gap}2.75 percent
+
+Its reserves rose by 4 percent."""
+
+
+@pytest.mark.parametrize("gap", ["  ", "    ", "\t"], ids=["two spaces", "four spaces", "a tab"])
+def test_rows_of_one_amount_are_measured_by_their_names(gap: str) -> None:
+    assert [(text, measure) for text, _, _, measure, _ in said_in(RATES.format(gap=gap))] == [
+        ("3.25 percent", "Deposit rate"),
+        ("4.50 percent", "Lending rate"),
+        ("2.75 percent", "Discount rate"),
+        ("4 percent", "reserves"),
+    ]
+
+
+SHARES = """Two parties of Lower Thule won most of the votes in May 1997.
+
+{heads}
+
+Fishers  41.5 percent  $3 million
+Farmers  38.2 percent  $2 million
+
+Its reserves rose by 4 percent."""
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        ("Party  Share of votes  Cost", ["Share of votes", "Cost"]),
+        ("Share of votes  Cost", ["Share of votes", "Cost"]),
+        ("May 1997  June 1997", ["Fishers", "Fishers"]),
+        ("These are the results", [None, None]),
+    ],
+)
+def test_columns_are_measured_by_their_heads_or_by_their_rows(heads: str, expected: list[str | None]) -> None:
+    rows = said_in(SHARES.format(heads=heads))
+    found = [row for row in rows if row[0] in {"41.5 percent", "$3 million"}]
+    assert [measure for _, _, _, measure, _ in found] == expected
+    assert ("1997-06-01..1997-06-30" in [period for *_, period in found]) == ("June" in heads)
+
+
 def test_columns_take_their_times_from_heads_beside_that_of_the_labels() -> None:
     headed = COLUMNS.replace("March 1997   April 1997", "Grain   March 1997   April 1997")
     assert headed != COLUMNS

@@ -43,7 +43,9 @@ def tabled(story: Story, figure: Figure) -> Told | None:
     told = Told(
         figure=figure, sentence=story.sentence_of(figure.start_char), status="actual", direction=figure.direction
     )
-    if cell.heading is None:
+    if cell.is_labelled:
+        by_label(story, told, cell)
+    elif cell.heading is None:
         by_versus(story, told, cell)
     elif figure.rule == RULE:
         by_heading(story, told, cell, cell.heading)
@@ -59,6 +61,19 @@ def cell_at(cells: Sequence[Cell], figure: Figure) -> Cell | None:
         return None
     cell = cells[bisect_left(cells, cells[behind - 1].start_char, key=start_of)]
     return cell if figure.end_char <= cell.end_char else None
+
+
+def by_label(story: Story, told: Told, cell: Cell) -> None:
+    """Note what a labelled row says: its label, or what stands over the column, of what the label names."""
+    told.direction = None
+    label = stretch(story, cell.label_start_char, cell.label_end_char)
+    days = days_at(story, *cell.head) if cell.head else None
+    if days or cell.columns == 1:
+        note(told, "measure", label)
+        note(told, "period", days)
+    elif cell.head:
+        note(told, "measure", stretch(story, *cell.head))
+        note(told, "owner", label)
 
 
 def by_versus(story: Story, told: Told, cell: Cell) -> None:
