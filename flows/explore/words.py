@@ -36,16 +36,22 @@ def amount(value: object, unit: object, per: object = None) -> str:
 
 
 def stated(figure: Mapping[str, object]) -> str:
-    """Write what a figure says, as `up 10 percent` or `5–7 billion USD per year`; the direction goes before it."""
+    """Write what a figure says with its direction: `up 10 percent`, `5–7 billion USD per year`."""
     high = figure["value_high"]
     range_words = number(figure["value"]) + ("" if high is None else f"–{number(high)}")
-    words = (figure["direction"], range_words, figure["unit"], figure["per"] and f"per {figure['per']}")
-    return " ".join(str(word) for word in words if word)
+    words = (range_words, figure["unit"], figure["per"] and f"per {figure['per']}")
+    return with_direction(" ".join(str(word) for word in words if word), figure)
 
 
 def directed(figure: Mapping[str, object]) -> str:
-    """Write a figure as its text has it, its direction before it: `up 10 percent`."""
-    return f"{figure['direction']} {figure['text']}" if figure["direction"] else str(figure["text"])
+    """Write a figure as its text has it, with its direction: `up 10 percent`."""
+    return with_direction(str(figure["text"]), figure)
+
+
+def with_direction(words: str, figure: Mapping[str, object]) -> str:
+    """Write a direction before the size of a change, and behind the level that one led to: `1.3 million tonnes, up`."""
+    direction, is_level = figure["direction"], figure["is_change"] is False
+    return words if not direction else f"{words}, {direction}" if is_level else f"{direction} {words}"
 
 
 def days(first: object, last: object) -> str:

@@ -49,8 +49,9 @@ WITH chosen AS MATERIALIZED (
     /* cut here */
 )
 SELECT figures.figure_id, figures.article_id, figures.published_on, figures.text, figures.kind, figures.value,
-    figures.value_high, figures.unit, figures.per, figures.hedge, figures.direction, figures.measure,
-    figures.measured_of, figures.period, figures.status, figures.speaker, dim_outlet.outlet, articles.headline
+    figures.value_high, figures.unit, figures.per, figures.hedge, figures.direction,
+    figures.is_change, figures.measure, figures.measured_of, figures.period, figures.status, figures.speaker,
+    dim_outlet.outlet, articles.headline
 FROM chosen AS figures
 JOIN marts.dim_article AS articles ON articles.article_id = figures.article_id
 JOIN marts.dim_outlet ON dim_outlet.outlet_id = figures.outlet_id

@@ -25,7 +25,8 @@ OUTLET_PARTS = {
         ORDER BY published_on DESC NULLS LAST, article_id LIMIT 50
     """,
     "figures": """
-        FROM marts.fct_figures SELECT figure_id, article_id, published_on, text, direction, measure, measured_of
+        FROM marts.fct_figures
+        SELECT figure_id, article_id, published_on, text, direction, is_change, measure, measured_of
         WHERE outlet_id = $key AND NOT is_duplicate
         ORDER BY published_on DESC NULLS LAST, article_id, start_char LIMIT 20
     """,

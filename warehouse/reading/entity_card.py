@@ -93,7 +93,7 @@ PARTS = {
         SELECT
             figure_id, article_id, published_on, text,
             coalesce(value_decimal, TRY_CAST(value AS DECIMAL(38, 9))) AS value,
-            unit, direction, measure, period, status, speaker
+            unit, direction, is_change, measure, period, status, speaker
         WHERE figure_id IN (FROM latest UNION FROM stated) AND NOT is_duplicate AND NOT is_reference
         ORDER BY published_on DESC NULLS LAST, article_id, start_char LIMIT {LATEST["figures"]}
     """,  # noqa: S608 (our number)

@@ -18,7 +18,7 @@ Row = Mapping[str, object]
 
 BARS = "▁▂▃▄▅▆▇█"
 LONGEST_CELL = 120
-UNLISTED = frozenset({"entity_id", "figure_id", "quotation_id", "latitude", "longitude"})
+UNLISTED = frozenset({"entity_id", "figure_id", "quotation_id", "latitude", "longitude", "is_change"})
 """Columns of a card's rows that JSON has alone."""
 
 

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from flows.explore.application import application
 from flows.explore.marks import pieces
+from flows.explore.words import directed, stated
 from tests.support.ledger_rows import filled, make_article, make_shard, span, table_of
 from warehouse.browsing.gate import ask
 from warehouse.catalogue import catalogue
@@ -152,6 +153,22 @@ def test_an_article_shows_each_fact_and_where_it_came_from(client: TestClient) -
 def test_a_figure_is_shown_with_its_direction(client: TestClient) -> None:
     assert "<b>up " in client.get(f"/article/{ARTICLE.article_id}").text
     assert ">up US$6.5 billion</a>" in client.get("/figures").text
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ({"direction": "up", "is_change": True}, "up 10 percent"),
+        ({"direction": "down", "is_change": None}, "down 10 percent"),
+        ({"direction": "up", "is_change": False}, "10 percent, up"),
+        ({"direction": None, "is_change": False}, "10 percent"),
+        ({"direction": "up", "is_change": True, "value_high": 12, "per": "year"}, "up 10–12 percent per year"),
+    ],
+)
+def test_a_change_has_its_direction_before_it_and_a_level_behind(said: dict[str, object], written: str) -> None:
+    figure = {"text": "10 percent", "value": 10, "value_high": None, "unit": "percent", "per": None, **said}
+    assert stated(figure) == written
+    assert directed(figure) == written.replace("10–12", "10").removesuffix(" per year")
 
 
 def test_pieces_are_the_text() -> None:

@@ -51,6 +51,7 @@ SELECT
     around.period_confidence,
     around.status,
     around.direction,
+    around.is_change,
     around.speaker,
     citations.outlet,
     around.is_duplicate
