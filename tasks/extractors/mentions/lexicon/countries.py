@@ -10,8 +10,10 @@ from datetime import date
 
 from tasks.extractors.mentions.lexicon.tables import plain, rows
 
-QUARTERS = frozenset({"North", "South", "East", "West", "Northern"})
-"""First words of a country's name that newspapers abbreviate: `N. Korea`, `W. German`, `N. Ireland`."""
+QUARTERS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
+"""First words of a name that newspapers abbreviate: `N. Korea`, `W. German`, `N. Ireland`, `S. Ossetia`."""
+
+LONGEST_INITIALS = 5
 
 
 def country_code(name: str, kind: str, *, on: date | None) -> str | None:
@@ -31,9 +33,14 @@ def codes(column: str) -> dict[str, str]:
 
 
 def spellings(names: str) -> Iterator[str]:
-    """Yield the names of one entry of the countries' list, and each with its quarter abbreviated: `N. Korea`."""
+    """Yield the names of one entry of a list, each with its quarter abbreviated, and initials with points.
+
+    `N. Korea` beside `North Korea`, `R.O.K.` beside `ROK`.
+    """
     for name in filter(None, names.split("|")):
         yield name
+        if name.isupper() and name.isalpha() and len(name) <= LONGEST_INITIALS:
+            yield "".join(f"{letter}." for letter in name)
         quarter, _, rest = name.partition(" ")
         if quarter in QUARTERS and rest:
             yield f"{quarter[0]}. {rest}"

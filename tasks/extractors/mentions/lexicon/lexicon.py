@@ -33,7 +33,7 @@ def known_names() -> Iterator[tuple[str, str]]:
         for name in filter(None, (row["name"], *row["others"].split("|"))):
             yield "organization", name
     for row in rows("names.csv"):
-        for name in row["names"].split("|"):
+        for name in spellings(row["names"]):
             yield row["kind"], name
     yield from bodies_of_one_state()
 

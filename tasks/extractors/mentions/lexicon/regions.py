@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from tasks.extractors.mentions.lexicon.countries import spellings
 from tasks.extractors.mentions.lexicon.spelling import normalised
 from tasks.extractors.mentions.lexicon.tables import rows
 
@@ -37,7 +38,7 @@ def regions() -> Mapping[str, frozenset[str]]:
     """Read the countries' codes by the names of their regions, as they are compared, with and without their kind."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows("regions.csv"):
-        for name in row["names"].split("|"):
+        for name in spellings(row["names"]):
             written = normalised(name)
             found[written].add(row["country_code"])
             found[bare(written)].add(row["country_code"])

@@ -31,6 +31,8 @@ WEAKER_THAN_LABELS = frozenset({"verb of thought", "distant naming", "noun", "an
 """Rules that a label outdoes; a label that the grammar found may be less exact than one that stands at the start."""
 BRACKETED = re.compile(rf"\W{{0,3}}\s\(({NAME})(?:,[^()\n]{{1,80}})?\)\.?\s*")
 """A name in brackets that nothing follows: ` (Islam Karimov)`."""
+SO_SAID = re.compile(rf"\W{{0,3}}\s(?:[Ss]o|[Tt]hus)\s(?:said|says|spoke|declared|wrote)\s({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
+"""` So said General Orlov.`"""
 AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
 """A dash and a name: ` — CBC.ca, August 15, 2008`."""
 
@@ -99,7 +101,7 @@ def author_before(text: str, stretch: Stretch, *, paragraph: Paragraph) -> Attri
 def label_after(text: str, stretch: Stretch, *, here: Sequence[Paragraph]) -> Attribution | None:
     """Read a label between the quotation and the end of its paragraph, or as the whole of the next; `here` has both."""
     paragraph, *following = here
-    label = AFTER.fullmatch(text, stretch.end, paragraph.end)
+    label = AFTER.fullmatch(text, stretch.end, paragraph.end) or SO_SAID.fullmatch(text, stretch.end, paragraph.end)
     ends_paragraph = not text[stretch.end : paragraph.end].strip(" .")
     if label is None and ends_paragraph and following:
         label = AFTER.fullmatch(text, following[0].start, following[0].end)

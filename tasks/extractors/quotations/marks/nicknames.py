@@ -7,7 +7,7 @@ from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.lexicon.tables import any_of
 
 NO_NAME = rf"(?!(?:{any_of('no name after it')}|{any_of('day')})\b)"
-CALLED = r"[\"“‘'](?:[Tt]he\s)?[A-Z0-9][\w’-]*(?:\s[A-Z0-9][\w’-]*){0,2}[\"”’']"
+CALLED = r"[\"“‘'](?:[Tt]he\s)?[A-Z0-9][\w’-]*(?:\s[A-Z0-9][\w’-]*){0,3}[\"”’']"
 INSIDE = re.compile(
     rf"(?<![\w“\"]){NO_NAME}(?P<before>[A-Z](?:[a-z’-]+|\.))(?P<cut>\s{CALLED})"
     rf"(?=\s(?:(?:de|da|del|der|van|von|bin|al)\s)?{NO_NAME}[A-Z][a-z’])"

@@ -112,9 +112,12 @@ def is_met(noun: "Token") -> bool:
 
 
 def holder_of(noun: "Token") -> "Token | None":
-    """Find who holds what a noun names: the owner, the author, or whoever puts it out."""
+    """Find who holds what a noun names: the owner, the author, or whoever puts it out; not who answers to it."""
     inside = NOTHING_QUOTED
     holder = owner_before(noun) or owner_or_source(noun, inside=inside)
+    is_answered = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ != "according"
+    if is_answered:
+        return holder if holder is not None and can_speak(holder) else None
     if holder is None and (noun.dep_ != "dobj" or noun.head.lemma_ in words_for("verb of holding a view")):
         holder = author_of(noun, inside=inside) or issuer_of(noun, inside=inside)
     return holder if holder is not None and can_speak(holder) else None

@@ -204,7 +204,7 @@ def sentence_around(
         for part in candidates
         if (has_words(document, *part) or is_subject_alone(document, *part)) and not is_occasion(document, *part)
     ]
-    if not parts:
+    if not parts or (len(parts) == 1 and is_one_phrase(document, *parts[0])):
         return
     clauses = [is_finite(document, *part) for part in parts]
     if not any(clauses):
@@ -225,6 +225,12 @@ def is_occasion(document: "Doc", first: int, last: int) -> bool:
     """Tell whether a part is what somebody did in speaking, not what was said: `citing a report, he said, prices …`."""
     word = document[first]
     return word.tag_ == "VBG" and kind_of(word.text) == "speech" and not is_finite(document, first, last)
+
+
+def is_one_phrase(document: "Doc", first: int, last: int) -> bool:
+    """Tell whether a part is a phrase that a preposition begins: `to the question whether he would run, he said`."""
+    word = document[first]
+    return word.pos_ == "ADP" and word.right_edge.i >= last - document[last].is_punct and word.head.i > last
 
 
 def has_words(document: "Doc", first: int, last: int) -> bool:

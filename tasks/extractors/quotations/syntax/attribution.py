@@ -67,6 +67,8 @@ def nearest_governor(token: "Token", *, inside: frozenset[int]) -> Governor | No
     if neighbour:
         return neighbour
     governors = governors_of_clause(token, inside=inside)
+    if governors and governors[0].rule == "verb of naming" and is_set_against(governors[0].cue):
+        return governors[0]
     best = min(governors, key=rank) if governors else None
     if best and best.rule == "verb of speech" and best.cue == governors[0].cue:
         return best
@@ -77,6 +79,11 @@ def nearest_governor(token: "Token", *, inside: frozenset[int]) -> Governor | No
     others = (parenthetical(document, inside=inside), best, following, last_resort)
     found = next((governor for governor in others if governor), None) or governor_at_root(document, inside=inside)
     return found or (label_of(document, inside=inside) if is_clause else None)
+
+
+def is_set_against(verb: "Token") -> bool:
+    """Tell whether a clause is set against the one before it: `Lobov said it was bold, while Orlov called it “thin”`."""
+    return any(child.dep_ == "mark" and child.lower_ in ("while", "whereas") for child in verb.children)
 
 
 def governors_of_clause(token: "Token", *, inside: frozenset[int]) -> list[Governor]:
