@@ -31,7 +31,9 @@ WEAKER_THAN_LABELS = frozenset({"verb of thought", "distant naming", "noun", "an
 """Rules that a label outdoes; a label that the grammar found may be less exact than one that stands at the start."""
 BRACKETED = re.compile(rf"\W{{0,3}}\s\(({NAME})(?:,[^()\n]{{1,80}})?\)\.?\s*")
 """A name in brackets that nothing follows: ` (Islam Karimov)`."""
-SO_SAID = re.compile(rf"\W{{0,3}}\s(?:[Ss]o|[Tt]hus)\s(?:said|says|spoke|declared|wrote)\s({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
+SO_SAID = re.compile(
+    rf"\W{{0,3}}\s(?:[Ss]o|[Tt]hus)\s(?:said|says|spoke|declared|wrote)\s({NAME})(?:,[^\n]{{1,80}})?\.?\s*"
+)
 """` So said General Orlov.`"""
 AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
 """A dash and a name: ` — CBC.ca, August 15, 2008`."""

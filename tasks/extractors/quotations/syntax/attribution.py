@@ -82,7 +82,7 @@ def nearest_governor(token: "Token", *, inside: frozenset[int]) -> Governor | No
 
 
 def is_set_against(verb: "Token") -> bool:
-    """Tell whether a clause is set against the one before it: `Lobov said it was bold, while Orlov called it “thin”`."""
+    """Tell whether a clause is set against the one before it: `Lobov said it was old, while Orlov called it “thin”`."""
     return any(child.dep_ == "mark" and child.lower_ in ("while", "whereas") for child in verb.children)
 
 
