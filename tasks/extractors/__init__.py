@@ -3,7 +3,7 @@
 An extractor is a generator `find(article, **needs)` over the facts of one kind in an article's body, in the order of
 the text. It knows nothing of files, runs or tables. What it is unsure of it yields as a `Rejection`.
 
-- `vocabulary`: words for people.
+- `vocabulary`: words for people, outlets, datelines.
 - `model`: the statistical model of English: names and parses.
 - `dates`: time expressions.
 - `cross_references`: references to other articles.

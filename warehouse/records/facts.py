@@ -171,6 +171,14 @@ class Quotation(Fact):
     ] = None
     interruption_start_char: Annotated[int | None, "Offset of the interruption in the article's text."] = None
     interruption_end_char: Annotated[int | None, "Offset after the interruption."] = None
+    reporting_outlet: Annotated[
+        str | None,
+        "Outlet that the sentence itself says was told the words or passes them on, `Interfax` of `he told Interfax`; "
+        "its canonical name, or as written where it is not a known one.",
+    ] = None
+    reporting_outlet_text: Annotated[str | None, "That outlet as written."] = None
+    reporting_outlet_start_char: Annotated[int | None, "Offset of that outlet in the article's text."] = None
+    reporting_outlet_end_char: Annotated[int | None, "Offset after that outlet."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ STAR: dict[str, Mart] = {
     "dim_outlet": Mart(
         grain="One row per outlet that articles name as a source.",
         key="outlet_id",
-        of=(Citation, CorrectedValue),
+        of=(Citation, Quotation, CorrectedValue),
         columns={
             "outlet_id": "Key: hash of the outlet's name.",
             "first_cited_on": "First day that it is cited for.",

@@ -1,6 +1,6 @@
 """Finds the sources that an article names in parentheses or in numbered notes: `(Itar-Tass, Xinhua, October 22)`.
 
-- `outlets`: outlets that are known, and words that show a name to be none.
+- `outlets`: what a name says of its kind, and words that show it to be none.
 - `cities`, `groups`: `(Birmingham, May 15)`, `Russian agencies`.
 - `printed_names`: what stands around an outlet's name.
 - `misprints`: one letter amiss.
@@ -19,9 +19,10 @@ from tasks.extractors.citations.brackets import Bracketed, bracketed
 from tasks.extractors.citations.earlier_issues import earlier_issues
 from tasks.extractors.citations.misprints import misprinted_outlet
 from tasks.extractors.citations.notes import Note, find_notes, note_of
-from tasks.extractors.citations.outlets import Outlet, kind_of, known_outlet
+from tasks.extractors.citations.outlets import kind_of
 from tasks.extractors.citations.sources import Source, read_sources
 from tasks.extractors.dates.calendar.cited_days import CitedDays, resolve
+from tasks.extractors.vocabulary.outlets import Outlet, known_outlet
 from warehouse.records import PARAGRAPH_BREAK, Article, Citation
 
 VERSION = "5"

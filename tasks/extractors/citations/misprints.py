@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from tasks.extractors.citations.outlets import Outlet, normal_name, outlets_by_alias
+from tasks.extractors.vocabulary.outlets import Outlet, normal_name, outlets_by_alias
 
 SHORTEST_OUTLET = 7
 """Letters of the shortest outlet whose misprints are known: `Trud` and `Turan` are one slip from many words."""

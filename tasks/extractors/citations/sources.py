@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from tasks.extractors.citations.cities import is_city
 from tasks.extractors.citations.groups import GROUP_WITHIN, group_names
 from tasks.extractors.citations.misprints import with_months_mended
-from tasks.extractors.citations.outlets import DOMAIN, UNDATED_KINDS, is_aside, known_outlet
+from tasks.extractors.citations.outlets import UNDATED_KINDS, is_aside
 from tasks.extractors.citations.printed_names import TRIMMED, is_beside_date, without_surroundings
 from tasks.extractors.dates.calendar.cited_days import CitedDays, MonthDay, find_days, is_lifetime
 from tasks.extractors.dates.words.lexicon import MONTH, YEAR, month_number
+from tasks.extractors.vocabulary.outlets import DOMAIN, known_outlet
 
 CROSS_REFERENCE = re.compile(r"(?:^|[;,])\s*(?:see|cf\.?|compare)\s", re.IGNORECASE)
 """What points the reader to another article and is no source: `See the Monitor`, `AP, May 3; see Prism, May 1`."""

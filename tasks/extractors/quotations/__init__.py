@@ -21,6 +21,7 @@ from tasks.extractors.quotations.marks.terms import set_style
 from tasks.extractors.quotations.marks.titles import without_titles
 from tasks.extractors.quotations.reported import attribute_by_reports, place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.reported.headings import labelled_statements
+from tasks.extractors.quotations.reported.second_speakers import with_second_speakers
 from tasks.extractors.quotations.rows import row
 from tasks.extractors.quotations.speakers.assembly import antecedents, assemble
 from tasks.extractors.quotations.speakers.narrator import narrator_of
@@ -50,7 +51,7 @@ def find(
     statements = without_titles(article.text, statements)
     for statement in statements:
         set_style(article.text, statement)
-    reported = reported_statements(article.text, parsed)
+    reported = with_second_speakers(article.text, reported_statements(article.text, parsed), cast=cast)
     attribute_by_reports(statements, reported)
     reported = without_quotations(article.text, reported, statements)
     reported += labelled_statements(article.text, paragraphs, cast=cast)

@@ -1,24 +1,33 @@
 """Turns statements into rows of the ledger."""
 
+import re
 from dataclasses import replace
 
 from tasks.extractors.quotations.lexicon.cues import kind_of_cue
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.speakers.cast import Cast
+from tasks.extractors.quotations.speakers.outlets import outlet_of
 from tasks.extractors.quotations.speakers.pronouns import Discourse
 from tasks.extractors.quotations.speakers.resolution import MARK, Speaker, resolve
 from warehouse.records import Article, Quotation
+
+SUBJECT_BEFORE = re.compile(
+    r"(?:^|[.!?][\"”’]?\s|\n)(?:But |And )?(?P<name>(?:(?:Mr|Mrs|Ms|Dr|President|Premier)\.? )?"
+    r"(?!He |She |It |They |But |And |The |In |Yes )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) [\"“]$"
+)
+LONGEST_SUBJECT = 60
 
 
 def row(article: Article, statement: Statement, *, cast: Cast, discourse: Discourse) -> Quotation:
     """Make the row of a statement; its speaker is resolved by the names of the article and by who spoke before."""
     attribution = clear_of_quotation(article.text, statement.attribution) if statement.attribution else None
     nobody = Speaker(name=None, kind=None)
-    said = statement.parts() if statement.style == "indirect" else []
+    said = statement.parts() if statement.style == "indirect" else own_words(article.text, statement)
     speaker = resolve(article, attribution, cast=cast, discourse=discourse, said=said) if attribution else nobody
     cue = cue_of(statement)
     written = speaker_as_written(attribution, speaker)
     gap = statement.interruption.place if statement.interruption else None
+    outlet = outlet_of(article.text, statement)
     return Quotation(
         article_id=article.article_id,
         start_char=statement.start,
@@ -40,7 +49,20 @@ def row(article: Article, statement: Statement, *, cast: Cast, discourse: Discou
         interruption=article.text[slice(*gap)] if gap else None,
         interruption_start_char=gap[0] if gap else None,
         interruption_end_char=gap[1] if gap else None,
+        reporting_outlet=outlet.name if outlet else None,
+        reporting_outlet_text=article.text[outlet.start : outlet.end] if outlet else None,
+        reporting_outlet_start_char=outlet.start if outlet else None,
+        reporting_outlet_end_char=outlet.end if outlet else None,
     )
+
+
+def own_words(text: str, statement: Statement) -> list[tuple[int, int]]:
+    """Give the place of quoted words with the name before them that is their subject: `Mr Orlov “wrote it all,” he`.
+
+    A pronoun behind them means somebody else; of other quoted words nothing is given.
+    """
+    subject = SUBJECT_BEFORE.search(text, max(0, statement.start - LONGEST_SUBJECT), statement.start)
+    return [(subject.start("name"), statement.end)] if subject else []
 
 
 def clear_of_quotation(text: str, attribution: Attribution) -> Attribution:

@@ -1,7 +1,8 @@
-"""What more than one extractor reads by: words for people, and datelines.
+"""What more than one extractor reads by: words for people, outlets, and datelines.
 
 - `tables`: the lists, and how they are read.
 - `nouns`: common nouns for those who speak, and for what carries their words.
 - `given_names`: names of men and of women.
+- `outlets`: agencies, papers and broadcasters that are known by name.
 - `datelines`: `ALMATY, Aug. 12 (AP) -`.
 """

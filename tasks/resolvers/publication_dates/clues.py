@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from tasks.extractors.citations import Parenthesis, find_parentheses
 from tasks.extractors.citations.notes import find_notes
-from tasks.extractors.citations.outlets import known_outlet
 from tasks.extractors.dates.calendar.cited_days import MonthDay, find_days, is_month
 from tasks.extractors.dates.words.reading import Context
 from tasks.extractors.dates.words.tense import AHEAD, direction
+from tasks.extractors.vocabulary.outlets import known_outlet
 from warehouse.records import Article
 
 YESTERDAY = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b(?!['’]s\b)", re.IGNORECASE)

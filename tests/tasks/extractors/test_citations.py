@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tasks.extractors import citations
 from tasks.extractors.citations.misprints import misprinted_outlet, with_months_mended
-from tasks.extractors.citations.outlets import known_outlet
 from tasks.extractors.citations.parentheses import parentheses
+from tasks.extractors.vocabulary.outlets import known_outlet
 from tasks.formats.article import bare_article
 from tests.support.hostile_text import LONG, TEXTS, long_run
 from tests.support.places import CASE_FILES, ROOT

@@ -131,3 +131,24 @@ def test_find_says_what_is_put_into_a_statement(text: str, interruption: str | N
     if interruption is not None:
         assert text[row.interruption_start_char : row.interruption_end_char] == interruption
         assert row.text == text[:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Petrov told Interfax on Monday that it rained.", "Interfax"),
+        ("“We are not ready,” Petrov told the Kazakh daily Kazakhstanskaya pravda.", "Kazakhstanskaya pravda"),
+        ("Two plants will be built near Omsk, Petrov said in an interview with Vedomosti.", "Vedomosti"),
+        ("Xinhua quoted Petrov as saying that arrears would be cleared.", "Xinhua"),
+        ("Petrov told NTV Uganda that it rained.", "NTV Uganda"),
+        ("Petrov told the newspaper Rekord that it rained.", "Rekord"),
+        pytest.param("Petrov said that Lobov had told Interfax of the plan.", None, id="in what is said"),
+        pytest.param("The agency cited costs that the firm would have to bear.", None, id="no name"),
+        pytest.param("Petrov told deputies that Interfax had it wrong.", None, id="told to others"),
+    ],
+)
+def test_find_names_outlet_that_was_told_or_passes_on(text: str, outlet: str | None) -> None:
+    row = find(text, {"Petrov": ["person", "Ivan Petrov"], "Lobov": ["person", "Lobov"]})[0]
+    assert row.reporting_outlet == outlet
+    if outlet:
+        assert text[row.reporting_outlet_start_char : row.reporting_outlet_end_char] == row.reporting_outlet_text

@@ -252,6 +252,8 @@ def test_span_columns_pairs_offsets_with_the_text_they_repeat() -> None:
     assert ("speaker_start_char", "speaker_end_char", "speaker_text") in texts.span_columns(Quotation)
     assert ("cue_start_char", "cue_end_char", "cue") in texts.span_columns(Quotation)
     assert ("interruption_start_char", "interruption_end_char", "interruption") in texts.span_columns(Quotation)
+    outlet = ("reporting_outlet_start_char", "reporting_outlet_end_char", "reporting_outlet_text")
+    assert outlet in texts.span_columns(Quotation)
 
 
 @pytest.mark.parametrize(

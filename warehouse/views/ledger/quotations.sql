@@ -44,6 +44,10 @@ right_quotations AS (
         quotations.interruption,
         quotations.interruption_start_char,
         quotations.interruption_end_char,
+        quotations.reporting_outlet,
+        quotations.reporting_outlet_text,
+        quotations.reporting_outlet_start_char,
+        quotations.reporting_outlet_end_char,
         quotations.extractor_version,
         quotations.run_id,
         corrected.corrected_by

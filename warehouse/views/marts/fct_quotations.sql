@@ -3,7 +3,7 @@ SELECT
     quotations.article_id,
     date_key(articles.published_on) AS date_key,
     coalesce(quotations.speaker_entity_id, 'unknown') AS speaker_entity_id,
-    outlet_key(citations.outlet) AS outlet_id,
+    outlet_key(coalesce(citations.outlet, quotations.reporting_outlet)) AS outlet_id,
     articles.published_on,
     quotations.start_char,
     quotations.end_char,
@@ -17,6 +17,7 @@ SELECT
     quotations.speaker_text,
     quotations.speaker,
     quotations.speaker_kind,
+    quotations.reporting_outlet,
     quotations.citation_id,
     quotations.corrected_by,
     articles.counted_as IS NOT NULL AS is_duplicate

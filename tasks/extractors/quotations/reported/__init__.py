@@ -5,6 +5,7 @@
 - `complements`: what a verb takes after it.
 - `verbs`, `passives`, `nouns_and_adjectives`: what reports by its grammar.
 - `parentheticals`: `…, he said, …`.
+- `second_speakers`: `and Lobov that …`.
 - `hearsay`: `reportedly`, `is said to`.
 - `headings`: `Lobov: Talks may fail`.
 """
@@ -174,6 +175,8 @@ def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | Non
     if report.rule == "reported phrase" and sentence.document[report.last].lower_ == "anonymity":
         return None  # `who asked for anonymity`
     alone = sentence.document[report.first]
+    if report.rule == "reported noun" and report.subject is None and is_number(sentence.document, report):
+        return None
     if report.first == report.last and (alone.pos_ in ("PRON", "DET") or alone.tag_ == "JJ"):
         return None
     words = parts_of(report)
@@ -193,6 +196,12 @@ def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | Non
         between = bare(text[told[0][1] : told[1][0]], told[0][1])
         statement.interruption = Interruption(place=between, clauses=clauses)
     return introduced(statement, sentence, report)
+
+
+def is_number(document: "Doc", report: Report) -> bool:
+    """Tell whether all that a noun holds is a number: `an earlier estimate | of six`."""
+    words = document[report.first : report.last + 1]
+    return all(token.pos_ in ("ADP", "NUM", "SYM", "PUNCT", "ADV") for token in words)
 
 
 def joined_clauses(document: "Doc", first: int, last: int) -> Iterator[tuple[int, int]]:

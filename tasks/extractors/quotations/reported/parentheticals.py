@@ -1,10 +1,11 @@
 """Finds the sentences that an attribution is put into: `Nine were held, he said, on Friday`, `…, according to …`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
+from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.complements import BREAKS, OBJECTS, resumes, resumption
 from tasks.extractors.quotations.reported.report import Report
@@ -22,6 +23,11 @@ VIEWS = frozenset({"assessment", "estimation", "judgment", "judgement", "opinion
 TELLING = words_for("verb of telling")
 STUDIES = words_for("study")
 FEWEST_WORDS = 2
+DONE_IN_SPEAKING = words_for("done in speaking")
+ALLUDING = re.compile(
+    r"(?:in|with) (?:an? )?(?:(?:apparent|clear|obvious|veiled) )?(?:reference|allusion|response|reply)\b"
+)
+"""What somebody's words are meant for: `, in an apparent reference to the strike`."""
 
 
 def around_parentheticals(words: Sequence["Token"]) -> Iterator[Report]:
@@ -63,9 +69,20 @@ def around_subject(verb: "Token") -> Iterator[Report]:
     is_speech = kind_of(verb.text) == "speech" and not is_compared(verb)
     if not is_speech and "finding" not in reports_of(verb.text):
         return
-    subject = speaker_of(verb, inside=NOTHING_QUOTED)
+    subject = speaker_of(verb, inside=NOTHING_QUOTED) or taken_for_apposition(verb)
     if subject is not None and (can_report(subject) if is_speech else is_study(subject)):
         yield from around_verb(verb, subject, rule="sentence around" if is_speech else "reported finding")
+
+
+def taken_for_apposition(verb: "Token") -> "Token | None":
+    """Find who speaks right before a verb, where the parser took him for what is before the comma by another name.
+
+    `The plant will be built near Omsk, Mayor Rosa Hill| said`.
+    """
+    before = verb.nbor(-1) if verb.i > FEWEST_WORDS else verb
+    first = int(before.left_edge.i)
+    is_parted = before.dep_ == "appos" and first > 0 and verb.doc[first - 1].text == ","
+    return before if is_parted and before.pos_ == "PROPN" and can_report(before) else None
 
 
 def quoted_source(verb: "Token") -> tuple[int, int, "Token", "Token"] | None:
@@ -122,7 +139,8 @@ def around_verb(verb: "Token", subject: "Token", *, rule: str) -> Iterator[Repor
     if any(child.dep_ in OBJECTS or child.dep_ in ("ccomp", "xcomp") for child in held):
         return
     first = min(subject.left_edge.i, beside(subject), verb.i)
-    if subject.head.i != verb.i or first < FEWEST_WORDS or verb.doc[first - 1].text not in BREAKS:
+    is_beside = subject.dep_ == "appos" and subject.i == verb.i - 1
+    if not (subject.head.i == verb.i or is_beside) or first < FEWEST_WORDS or verb.doc[first - 1].text not in BREAKS:
         return
     last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS or child == told)])
     place = None if resumed is None else resumption(resumed, verb)
@@ -217,8 +235,20 @@ def sentence_around(
 
 
 def is_new(word: "Token") -> bool:
-    """Tell whether a word after an attribution begins another one, or the writer's words: `but`, `blaming rebels`."""
-    return word.pos_ == "CCONJ" or (word.tag_ == "VBG" and kind_of(word.text) in ("speech", "naming", "attitude"))
+    """Tell whether a word after an attribution begins another one, or the writer's words: `but`, `blaming rebels`.
+
+    So does what somebody did in speaking: `, revising an earlier estimate`, `, in reference to the strike`.
+    """
+    if word.pos_ == "CCONJ" or (word.tag_ == "VBG" and kind_of(word.text) in ("speech", "naming", "attitude")):
+        return True
+    does = word.tag_ == "VBG" and (word.lemma_ in DONE_IN_SPEAKING or any(map(is_of_words, word.children)))
+    return does or ALLUDING.match(word.doc[word.i :].text) is not None
+
+
+def is_of_words(thing: "Token") -> bool:
+    """Tell whether an object is what somebody says or has said: `withdrawing his | threat`."""
+    carries = noun_kind(thing.lemma_) == "carrier" or bool(forms_after(thing.lemma_, part="noun"))
+    return thing.dep_ == "dobj" and carries
 
 
 def is_occasion(document: "Doc", first: int, last: int) -> bool:

@@ -10,5 +10,6 @@
 - `roles`: who holds a role, who owns words.
 - `epithets`: whom a phrase describes anew.
 - `bodies`: which body a noun alone means.
+- `outlets`: whom words were told to that passes them on.
 - `resolution`: a speaker as written, resolved.
 """

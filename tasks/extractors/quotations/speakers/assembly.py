@@ -1,6 +1,7 @@
 """Puts the article's table of names together."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tasks.extractors.quotations.lexicon.genders import written_out
@@ -12,6 +13,9 @@ from warehouse.records import Anaphor, Mention
 
 COUNTRY_KINDS = ("place", "nationality")
 """Kinds of mentions that speak of a country itself; a body has its country's code too."""
+NOUN_BEHIND = re.compile(
+    r" (?!and\b|or\b|who\b|said\b|say\b|are\b|were\b|have\b|had\b|in\b|on\b|at\b|to\b|of\b|for\b|from\b)[a-z]"
+)
 
 
 def assemble(text: str, *, mentions: Iterable[Mention], quoted: Sequence[tuple[int, int]]) -> Cast:
@@ -47,9 +51,14 @@ def antecedents(anaphors: Iterable[Anaphor]) -> dict[int, Antecedent]:
 
 
 def named_together(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, str, str]]:
-    """Yield the pairs of names that `and` joins: `Russia and China`."""
+    """Yield the pairs of names that `and` joins: `Russia and China`, but not `Russian and Chinese officials`."""
     for first, second in itertools.pairwise(mentions):
-        is_same_sort = (first.kind == "person") == (second.kind == "person")
+        is_same_sort = (first.kind == "person") == (second.kind == "person") and not describes(text, second)
         if is_same_sort and first.name != second.name and text[first.end_char : second.start_char] == " and ":
             kind = "named" if first.kind == "person" else "organization"
             yield first.start_char, f"{first.name} and {second.name}", kind
+
+
+def describes(text: str, mention: Mention) -> bool:
+    """Tell whether the name of a people is the adjective of a noun behind it: `Chinese| officials`."""
+    return mention.kind == "nationality" and NOUN_BEHIND.match(text, mention.end_char) is not None

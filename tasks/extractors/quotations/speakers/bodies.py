@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection
 
-from tasks.extractors.quotations.lexicon.tables import words_for
+from tasks.extractors.quotations.lexicon.tables import any_of, words_for
 from tasks.extractors.quotations.marks.statements import Attribution
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.pronouns import BREAK, begins_sentence
+from tasks.extractors.vocabulary.outlets import known_outlet
 from warehouse.records import Mention
 
 ALONE = re.compile(r"(?:the|this|that)\s(?P<noun>[a-z]+)", re.IGNORECASE)
@@ -18,10 +19,15 @@ SENTENCES, FARTHEST_IT = 2, 3
 ACTING = ("organization", "place")
 """Kinds of what `it` may mean: a body, or a country."""
 FIRMS = frozenset({"company", "corporation", "firm"})
+AGENCY = "agency"
+"""May be one of a state, of news, or one that rates debtors."""
+RATER = re.compile(r"Moody|Standard (?:and|&) Poor|S&P|Fitch|Duff")
 LEGAL_FORM = re.compile(
     r"\b(?:Corp|Inc|Co|Cos|Ltd|PLC|Plc|plc|AG|SA|NV|GmbH|Corporation|Company|Incorporated|Limited)\.?$"
 )
 """What a company's name ends with."""
+NO_FIRM = re.compile(rf"(?:^|\b)(?:{any_of('body that is no firm')})\b|^[A-Z]{{2,4}}$")
+"""What a name holds that is no firm's; letters alone may be anything."""
 
 
 def body_called(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
@@ -64,8 +70,30 @@ def body_meant(text: str, attribution: Attribution, *, cast: Cast) -> Mention | 
     return bodies[-1] if is_one and is_subject else None
 
 
+def firm_meant(text: str, attribution: Attribution, *, cast: Cast, spoke: tuple[int, str] | None) -> str | None:
+    """Give the firm that `the company` means where several are named: the one whose turn it is, as with `it`.
+
+    Nobody, where that is no firm by its name: `The Trade Ministry| said … The company said …`.
+    """
+    alone = ALONE.fullmatch(text, *attribution.speaker)
+    noun = alone["noun"].lower() if alone else ""
+    if attribution.is_plural or noun not in FIRMS | {AGENCY}:
+        return None
+    name = body_before(text, attribution.speaker[0], cast=cast, spoke=spoke, kinds=("organization",))
+    if name is None:
+        return None
+    is_other = NO_FIRM.search(name) is not None or known_outlet(name) is not None
+    return name if is_other == (noun == AGENCY) or RATER.match(name) else None
+
+
 def body_before(
-    text: str, place: int, *, cast: Cast, spoke: tuple[int, str] | None, before: int | None = None
+    text: str,
+    place: int,
+    *,
+    cast: Cast,
+    spoke: tuple[int, str] | None,
+    before: int | None = None,
+    kinds: Collection[str] = ACTING,
 ) -> str | None:
     """Give the body that `it` at a place means: the one that begins a sentence before, or spoke last, as `spoke` says.
 
@@ -74,7 +102,7 @@ def body_before(
     """
     own, place = place, place if before is None else before
     since = start_of_sentences(text, place, count=FARTHEST_IT)
-    bodies = bodies_before(text, place, cast=cast, since=since, kinds=ACTING)
+    bodies = bodies_before(text, place, cast=cast, since=since, kinds=kinds)
     subjects = [(mention.start_char, mention.name) for mention in bodies if begins_sentence(text, mention.start_char)]
     turns = [*subjects, *([spoke] if spoke and since <= spoke[0] < place else [])]
     is_one = len({name for _, name in turns}) == 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tasks.extractors.quotations.lexicon.genders import titles
 from tasks.extractors.quotations.marks.nicknames import nicknames
 from tasks.extractors.quotations.marks.statements import Attribution
-from tasks.extractors.quotations.speakers.bodies import body_before, body_beside, body_called, body_meant
+from tasks.extractors.quotations.speakers.bodies import body_before, body_beside, body_called, body_meant, firm_meant
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.epithets import described_anew
 from tasks.extractors.quotations.speakers.pronouns import (
@@ -25,6 +25,7 @@ from tasks.extractors.quotations.speakers.pronouns import (
 from tasks.extractors.quotations.speakers.roles import (
     bearer_at_end,
     bearer_of,
+    bearer_of_place,
     bearer_with_letters,
     employed,
     holder_after,
@@ -47,6 +48,8 @@ NO_NAME = frozenset(",;:()<>\n")
 JOINT = re.compile(r" (?:and|or|&) |, |/")
 """What parts those who speak together."""
 COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr)\.?\s+(?=[A-Z])")
+COUNTERPART = re.compile(r" and (?:his|her|their) (?:[\w’'-]+ ){0,4}(?:counterpart|deputy|successor|predecessor)$")
+"""Whose name follows behind a comma: `Orlov and his Omsk counterpart|, Rosa Hill,`."""
 MARK = re.compile(r"[“”\"„«»]|''|``")
 """A quotation mark: a phrase that holds only one of a pair is no name."""
 THE_COUNTRY = "US"
@@ -123,15 +126,21 @@ def identify(
         return Speaker(name=name, kind="named" if name else "unnamed")
     if word in PLURAL:
         return last_group(article.text, place if before is None else before, cast=cast, discourse=discourse)
-    if word in NARRATOR:
-        return Speaker(name=cast.narrator, kind="named" if cast.narrator else "unnamed")
-    if word in NOBODY:
-        return UNNAMED
+    if word in NARRATOR or word in NOBODY:
+        is_told = word in NARRATOR and cast.narrator is not None
+        return Speaker(name=cast.narrator, kind="named") if is_told else UNNAMED
     if word == "it":
-        spoke = discourse.bodies[-1] if discourse.bodies else None
-        body = body_before(article.text, place, cast=cast, spoke=spoke, before=before)
+        body = body_before(article.text, place, cast=cast, spoke=last_body(discourse), before=before)
         return Speaker(name=body, kind="organization" if body else "unnamed")
-    return identify_phrase(article.text, attribution, cast=cast)
+    speaker = identify_phrase(article.text, attribution, cast=cast)
+    is_unknown = speaker.kind == "organization" and speaker.name not in cast.counts
+    firm = firm_meant(article.text, attribution, cast=cast, spoke=last_body(discourse)) if is_unknown else None
+    return Speaker(name=firm, kind="organization") if firm else speaker
+
+
+def last_body(discourse: Discourse) -> tuple[int, str] | None:
+    """Give the body that spoke last, and where."""
+    return discourse.bodies[-1] if discourse.bodies else None
 
 
 def last_group(text: str, place: int, *, cast: Cast, discourse: Discourse) -> Speaker:
@@ -163,6 +172,8 @@ def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speak
     mention = mention or holder_after(text, attribution, cast=cast) or holder_within(text, attribution, cast=cast)
     if mention is not None:
         joined = names_in(text, cast, start, end) if attribution.is_plural and JOINT.search(text, start, end) else []
+        counterpart = cast.covering(end + 2, end + 3) if COUNTERPART.search(text, start, end) else None
+        joined += [counterpart.name] if joined and counterpart and counterpart.kind == "person" else []
         name = " and ".join(joined) if len(joined) > 1 else mention.name
         return Speaker(name=name, kind=kind_of_mention(mention))
     if BOTH.match(text[start:end]):
@@ -191,7 +202,7 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
     owner = owner_of(text, attribution, cast=cast) if kind == "carrier" else None
     meant = owner or (body_called(text, attribution, cast=cast) if kind == "organization" else None)
     meant = meant or body_beside(text, attribution, cast=cast) or bearer_with_letters(text, attribution, cast=cast)
-    meant = meant or body_meant(text, attribution, cast=cast)
+    meant = meant or bearer_of_place(text, attribution, cast=cast) or body_meant(text, attribution, cast=cast)
     if meant is not None:
         return Speaker(name=meant.name, kind=kind_of_mention(meant))
     holder = holder_of(text, attribution, cast=cast)
@@ -229,5 +240,8 @@ def names_in(text: str, cast: Cast, start: int, end: int) -> list[str]:
             members[-1].append(mention)
         else:
             members.append([mention])
-    speakers = (next((each for each in member if each.kind == "person"), member[-1]) for member in members)
-    return list(dict.fromkeys(mention.name for mention in speakers))
+    speakers = [next((each for each in member if each.kind == "person"), member[-1]) for member in members]
+    people = [mention for mention in speakers if mention.kind == "person"]
+    places = ("place", "nationality")
+    told = [mention for mention in speakers if mention.kind not in places] if people else speakers
+    return list(dict.fromkeys(mention.name for mention in told))

@@ -17,11 +17,14 @@ ADDED_BEHIND = re.compile(r", (?:[A-Z][a-z]{1,4}\.? ){0,2}$")
 """The same right before a name, with any short title: `, Dr `."""
 WHOSE = re.compile(r"\b(?:of|to|for|under|with) (?:[A-Z][\w.]* ){0,3}$")
 """What stands before the one to whom somebody belongs: `a lawyer for President |Orlov`."""
+ENDS = (",", ".", ";", "")
+"""What may follow a name in apposition: `his widow, Rosa.`"""
 AGED = re.compile(r"(?:, \d{1,3})?(?: [A-Z]{2,4})?")
 """What may follow a name in apposition: `, 34`, ` QC`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
 EMPLOYED_BY = re.compile(r",? (?:of|at|with|from) (?:the )?(?:[\w-]+ ){0,3}")
-OWNING = re.compile(r"['’]s |(?: (?!(?:and|or|but|for|of)\b)[a-z-]+){1,5} ")
+FROM = re.compile(r" (?:of|from|in) [A-Z][\w’'-]*(?: [\w’'-]+){0,3}")
+OWNING = re.compile(r"['’]s |(?: \([A-Z][\w-]*\))?(?: (?!(?:and|or|but|for|of)\b)[A-Za-z-]+){1,5} ")
 """Between a firm and who speaks for it: `Bank of Orvel|'s |Hill`, `Dorn and Co| assistant manager |Hill`."""
 TWO_ROLES = re.compile(
     r"\b(?P<first>[A-Za-z-]*[^\Ws]) and (?!(?:the|an?|his|her|its|their|several|other|two)\b)(?=[a-z])"
@@ -50,7 +53,9 @@ def holder_after(text: str, attribution: Attribution, *, cast: Cast) -> Mention 
         return None
     mention = cast.covering(lead.end(), lead.end() + 1)
     is_added = mention is not None and mention.start_char == lead.end() and mention.kind == "person"
-    return mention if mention is not None and is_added and text.startswith(",", mention.end_char) else None
+    return (
+        mention if mention is not None and is_added and text[mention.end_char : mention.end_char + 1] in ENDS else None
+    )
 
 
 def holder_within(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
@@ -85,6 +90,16 @@ def bearer_at_end(text: str, attribution: Attribution, *, cast: Cast) -> Mention
         return None
     others = cast.before(named.start_char, reach=named.start_char - start)
     return None if any(mention.kind == "person" for mention in others) else named
+
+
+def bearer_of_place(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find the one person named before where he is from, taken for who speaks: `Rosa Hill of Omsk town`."""
+    start, end = attribution.speaker
+    people = [
+        one for one in cast.before(attribution.head[0], reach=attribution.head[0] - start) if one.kind == "person"
+    ]
+    is_one = len(people) == 1 and not attribution.is_plural
+    return people[0] if is_one and FROM.fullmatch(text, people[0].end_char, end) else None
 
 
 def bearer_with_letters(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:

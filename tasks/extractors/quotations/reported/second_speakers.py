@@ -1,0 +1,82 @@
+"""Gives a second clause to a second speaker without a verb: `Orlov said it was dull, and Lobov that it was bold`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.marks.statements import Attribution, Statement
+from tasks.extractors.quotations.speakers.cast import Cast
+from tasks.extractors.vocabulary.nouns import noun_kind
+
+JOINT = re.compile(
+    r"(?P<joint>[,;]\s(?:(?:and|but|while|whereas)\s)?|\s(?:and|but|while|whereas)\s)"
+    r"(?P<speaker>(?:[\w’'-]+\.?\s){0,9}?(?P<head>[\w’'-]+))\s(?P<that>that\s)"
+)
+"""`, and deputy chairman Lobov| that `."""
+ADDRESSED = frozenset({"told", "tell", "tells", "telling", "asked", "assured", "informed", "reminded", "warned"})
+"""Cues after which a name may be whom the words were said to: `told Orlov that … and Lobov that …`."""
+END = re.compile(r"[.!?](?=\s+[\"“‘(]?[A-Z]|\s*$)|;|\s*\(|\n")
+SPEAKERS = ("person", "organization")
+ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|one|another)\s", re.IGNORECASE)
+
+
+def with_second_speakers(text: str, reported: Sequence[Statement], *, cast: Cast) -> list[Statement]:
+    """Return the reports, each cut where a second speaker goes on with its verb, and what he says behind it."""
+    return [part for statement in reported for part in turns(text, statement, cast=cast)]
+
+
+def turns(text: str, statement: Statement, *, cast: Cast) -> Iterator[Statement]:
+    """Yield a report as the turns of its speakers, in their order; whole where one alone speaks.
+
+    The parser may have ended it before the second speaker, who then follows right behind.
+    """
+    first = statement.attribution
+    found = joint_of(text, statement, cast=cast) if first and is_open(text, first, statement) else None
+    if first is None or found is None:
+        yield statement
+        return
+    yield replace(statement, end=min(statement.end, found.start("joint")), clauses=())
+    second = replace(
+        first,
+        speaker=found.span("speaker"),
+        head=found.span("head"),
+        is_plural=False,
+        is_name=cast.covering(*found.span("head")) is not None,
+        relative=None,
+    )
+    end = max(statement.end, end_of_sentence(text, found.end()))
+    later = replace(statement, start=found.start("that"), end=end, attribution=second, clauses=())
+    yield from turns(text, later, cast=cast)
+
+
+def is_open(text: str, first: Attribution, statement: Statement) -> bool:
+    """Tell whether the verb before a report may go on with a second speaker: no name is whom it was told to."""
+    cue = text[slice(*first.cue)].lower() if first.cue else ""
+    is_before = first.cue is not None and first.cue[1] <= statement.start
+    is_later = first.cue is not None and first.speaker[0] > first.cue[1]
+    return (
+        kind_of(cue) == "speech" and cue not in ADDRESSED and statement.interruption is None and (is_before or is_later)
+    )
+
+
+def joint_of(text: str, statement: Statement, *, cast: Cast) -> re.Match[str] | None:
+    """Find where a second speaker goes on: within a report, or right behind it."""
+    joints = [*JOINT.finditer(text, statement.start, statement.end), JOINT.match(text, statement.end)]
+    return next((joint for joint in joints if joint and can_speak(joint, cast=cast)), None)
+
+
+def end_of_sentence(text: str, place: int) -> int:
+    """Give where the sentence that goes on at a place ends, or its part before a semicolon."""
+    end = END.search(text, place)
+    return end.start() if end else len(text.rstrip())
+
+
+def can_speak(joint: re.Match[str], *, cast: Cast) -> bool:
+    """Tell whether a phrase before `that` is somebody or a body, and no clause: `and he told Lobov`."""
+    words = joint["speaker"].split()
+    named = cast.covering(*joint.span("head"))
+    is_named = named is not None and named.kind in SPEAKERS and named.end_char == joint.end("head")
+    is_called = ARTICLE.match(joint["speaker"]) is not None and noun_kind(joint["head"]) in SPEAKERS
+    small = [word for word in words[:-1] if word.islower()]
+    return (is_named or is_called) and not any(kind_of(word) for word in small) and joint["head"] != "that"

@@ -1,0 +1,130 @@
+"""Finds the outlet that words were told to, or that passes them on: `he told Interfax`, `quoted by the daily Trud`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.extractors.quotations.lexicon.tables import any_of
+from tasks.extractors.quotations.marks.statements import Statement
+from tasks.extractors.vocabulary.outlets import known_outlet
+
+LEAD = re.compile(
+    r"\b(?:(?:told|tells|telling|informed|informs)"
+    r"|interviews? (?:with|to|by|on|in|for|given to|published (?:in|by)|broadcast (?:by|on)|aired (?:by|on)|carried by)"
+    r"|(?:quoted|cited|carried|published|printed|broadcast|aired|relayed) (?:[a-z]+day )?(?:by|in|on)"
+    r"|(?:remarks|comments|article|column|interviewed|speaking|spoke|appearing|writing|wrote|said|says|saying)"
+    r" (?:to|with|by|on|in|for))\s"
+)
+"""What the name of an outlet may follow: `told |Interfax`, `in an interview with the |Kyiv Post`."""
+BETWEEN = re.compile(
+    rf"(?:(?i:the|an?|its|his|her|of|for|from|{any_of('before an outlet')})|[A-Z][\w-]*['’]s?"
+    r"|[A-Z][a-z]+(?:an|ish|ese|ic|i|[ck]h|ss|ek|[iy]k|yz|ar))\s"
+)
+"""What may stand before an outlet's name: `the Russian business daily `."""
+MOST_BETWEEN = 6
+WORDS = re.compile(r"[A-Z][\w.’'&/+-]*(?: [\w’'&/+-][\w.’'&/+-]*){0,3}")
+QUOTING = re.compile(
+    rf"(?:,? (?:{any_of('kind of outlet')}|news))*(?: (?:has|had|also|later))? (?:quoted|quotes|quoting|cited|cites)\b"
+)
+"""What an outlet does that passes words on: `Xinhua| quoted Zhang as saying`."""
+NAME_START = re.compile(r"(?<![\w’'-])[A-Z]")
+KIND_BEFORE = re.compile(rf"\b(?:{any_of('kind of outlet')}) $")
+KIND_BEHIND = re.compile(rf" (?:news )?(?:{any_of('kind of outlet')})\b(?! [A-Z])")
+BY_FORM = re.compile(
+    rf"(?:(?:Radio|TV|Channel) [A-Z\d][\w-]*|(?:[A-Z][\w.’'-]* ){{1,3}}(?:{any_of('last word of an outlet')})"
+    rf"|(?:{any_of('last word of an outlet')})(?= newspaper))(?![\w’'-])"
+)
+"""Names that say that they are an outlet's: `Radio Ala-Too`, `Herat Gazette`."""
+PLAIN_NAME = re.compile(rf"(?!(?:{any_of('no name after it')}|{any_of('day')})\b)[A-Z][\w-]*(?: [A-Z][\w-]*){{0,2}}")
+MORE = re.compile(rf" (?!(?:{any_of('day')})\b)[A-Z][\w-]*")
+"""What makes a known name the beginning of another one: `NTV| Uganda`."""
+SENTENCE_END = re.compile(r"[.!?…][\"”’')]{0,2}\s+(?=[\"“‘(]?[A-Z])|\n")
+REACH = 400
+LONGEST_KIND = 15
+PASSES_ON = re.compile(r"\b(?:quoted|quotes|quoting|cited|cites)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedOutlet:
+    """The place of an outlet in the text, and its name: the canonical one where it is known."""
+
+    start: int
+    end: int
+    name: str
+
+
+def outlet_of(text: str, statement: Statement) -> NamedOutlet | None:
+    """Find the one outlet that the sentence of a statement's cue names as told, as quoting, or as where it was said.
+
+    What stands in the words said is none. Where the cue is not followed by it and two are named, there is none.
+    """
+    found = statement.attribution or statement.bare_cue
+    cue = statement.attribution.cue if statement.attribution else found.place if found else None
+    if cue is None:
+        return None
+    start, end = sentence_around(text, cue)
+    named = [one for one in outlets_between(text, start, end) if not is_said(statement, one.start)]
+    told = next((one for one in named if one.start > cue[1] and is_led_by(text, cue, one)), None)
+    return told or (named[0] if len({one.name for one in named}) == 1 else None)
+
+
+def sentence_around(text: str, cue: tuple[int, int]) -> tuple[int, int]:
+    """Give where the sentence that a cue stands in begins and ends, as far as its marks tell."""
+    before = [mark.end() for mark in SENTENCE_END.finditer(text, max(0, cue[0] - REACH), cue[0])]
+    after = SENTENCE_END.search(text, cue[1], cue[1] + REACH)
+    return before[-1] if before else max(0, cue[0] - REACH), after.start() if after else min(len(text), cue[1] + REACH)
+
+
+def is_said(statement: Statement, place: int) -> bool:
+    """Tell whether a place lies in what is said."""
+    return any(start <= place < end for start, end in statement.parts())
+
+
+def is_led_by(text: str, cue: tuple[int, int], outlet: NamedOutlet) -> bool:
+    """Tell whether an outlet follows a cue with nothing but what may stand before its name: `told the daily |Trud`."""
+    at = cue[1] + 1
+    while at < outlet.start and (between := BETWEEN.match(text, at)):
+        at = between.end()
+    return at == outlet.start
+
+
+def outlets_between(text: str, start: int, end: int) -> Iterator[NamedOutlet]:
+    """Yield the outlets that words between two places were told to, or that pass them on, in no order."""
+    for lead in LEAD.finditer(text, start, end):
+        at = lead.end()
+        for _ in range(MOST_BETWEEN):
+            outlet = outlet_at(text, at)
+            if outlet is not None:
+                yield outlet
+                break
+            between = BETWEEN.match(text, at)
+            if between is None:
+                break
+            at = between.end()
+    for first in NAME_START.finditer(text, start, end) if PASSES_ON.search(text, start, end) else ():
+        outlet = outlet_at(text, first.start())
+        if outlet is not None and QUOTING.match(text, outlet.end):
+            yield outlet
+
+
+def outlet_at(text: str, start: int) -> NamedOutlet | None:
+    """Read the outlet whose name begins at a place: a known one, or one that its form or the noun beside it tells."""
+    match = WORDS.match(text, start)
+    if match is None:
+        return None
+    words = match.group().split(" ")
+    for size in range(len(words), 0, -1):
+        name = " ".join(words[:size]).rstrip(".")
+        name = re.sub(r"['’]s?$", "", name)
+        known = known_outlet(name)
+        if known is not None and MORE.match(text, start + len(name)) is None:
+            return NamedOutlet(start=start, end=start + len(name), name=known.name)
+        if known is not None and (whole := PLAIN_NAME.match(text, start)):
+            return NamedOutlet(start=start, end=whole.end(), name=whole.group())
+    formed = BY_FORM.match(text, start)
+    plain = PLAIN_NAME.match(text, start)
+    is_called = plain is not None and (
+        KIND_BEFORE.search(text, max(0, start - LONGEST_KIND), start) or KIND_BEHIND.match(text, plain.end())
+    )
+    named = formed or (plain if is_called else None)
+    return NamedOutlet(start=start, end=named.end(), name=named.group()) if named else None
