@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.extractors import model
 from tasks.extractors.mentions.candidates.candidates import candidates
+from tasks.extractors.mentions.candidates.compounds import ways
 from tasks.extractors.mentions.candidates.extension import extended
 from tasks.extractors.mentions.candidates.headlines import credible
 from tasks.extractors.mentions.candidates.normalization import normalized
@@ -102,7 +103,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     """Find the names in a text, beginning with the model's, and the one name that each short form stands for."""
     words = tokens_of(text)
     small = lowercase_words(words)
-    proposed, table = classified(text, candidates(text, labels, small))
+    proposed, table = classified(text, people.with_apposed(text, candidates(text, labels, small)))
     listed = list(named_bodies(text, known(text, words, lexicon(), rule="lexicon")))
     first = credible(
         text,
@@ -116,12 +117,13 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     )
     of_peoples = list(companies.of_a_people(text))
     first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *of_peoples])]
+    first = [*companies.by_first_words(text, first), *first]
     airlines = companies.airlines(text, first)
     initials = list(acronyms.by_initials(text, first))
     first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)
     groups = [
-        [*told_by_form(text), *of_peoples, *companies.flying(text, airlines)],
+        [*told_by_form(text), *ways(text), *of_peoples, *companies.flying(text, airlines)],
         first,
         people.short_forms(text, words, table, small),
         repetitions(text, words, first, small),
@@ -131,6 +133,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         unseen_cities(text, small),
         people.unseen(text, words, small),
         people.titled(text),
+        people.in_office(text),
         people.speaking(text, proposed),
         surnames.speaking(text, small),
         credible(text, list(unseen_bodies(text))),

@@ -9,6 +9,13 @@ from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import words_for
 
 HYPHEN = re.compile(r"[-‐‑–/]")
+WAY_BEHIND = re.compile(
+    r" (?:(?:oil|gas|export|rail|natural gas|product) )?"
+    r"(?:pipelines?|highways?|railways?|railroads?|roads?|routes?|motorways?|corridors?|canals?|ferry|ferries|flights?|border)\b"
+)
+"""What leads from one place to another: `Baku-Supsa| pipeline`."""
+ENDS_OF_A_WAY = re.compile(r"(?!Inter|Trans|Pan-|Circum|Cross)[A-Z][^\W\d_]{2,}(?:[-‐‑–][A-Z][^\W\d_]{2,}){1,2}")
+WAY = re.compile(rf"(?<![\w’'-])(?P<ends>{ENDS_OF_A_WAY.pattern}){WAY_BEHIND.pattern}")
 
 
 def parts(text: str, span: Span) -> Iterator[Span]:
@@ -21,12 +28,23 @@ def parts(text: str, span: Span) -> Iterator[Span]:
         and all(text[start].isupper() for start, _ in pieces if start < span.end)
     ):
         kinds = [kind or "place" for kind in kinds]  # `Baku-Supsa`
+    is_between_places = all(kind in (None, "place") for kind in kinds)
+    if is_between_places and WAY_BEHIND.match(text, span.end) and ENDS_OF_A_WAY.fullmatch(text, span.start, span.end):
+        kinds = [kind or "place" for kind in kinds]
     whole = text[span.start : span.end]
     if len(pieces) < 2 or not all(kinds) or kind_of(whole) or is_city(whole):
         yield span
         return
     for (start, end), kind in zip(pieces, kinds, strict=True):
         yield Span(start=start, end=end, kind=kind or span.kind, rule="compound")
+
+
+def ways(text: str) -> Iterator[Span]:
+    """Yield the ends of what leads from one place to another: `the |Varzan|-|Mukhor| pipeline`."""
+    for match in WAY.finditer(text):
+        for start, end in pieces_of(text, Span(start=match.start(), end=match.end("ends"), kind="place", rule="way")):
+            if kind_of(text[start:end]) in (None, "place"):
+                yield Span(start=start, end=end, kind="place", rule="way")
 
 
 def pieces_of(text: str, span: Span) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Where a stretch that the model took for one name holds two, or more than a name."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, plain, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
+from tasks.extractors.vocabulary.given_names import genders
 
 OWNER = re.compile(r"['’‘]s? (?=[A-Z])")
 """`Ministry of Culture’s Bureau of Heritage`, `Financial Times’ Anna Orlova`."""
@@ -32,6 +34,8 @@ SUM = re.compile(r"(?P<currency>[A-Z][A-Za-z]{1,3})\.?(?= ?\d)")
 
 COUNTED = re.compile(r"(?P<name>[^\d\n]*[^\d\s,]) \d[\d.,]* [a-z]")
 """A name and a figure behind it: `Turkmenistan |2 bcm`."""
+SUM_BEHIND = re.compile(r"(?<=[\w.'’)]) (?:[A-Z]{0,3}[$€£¥₽₴₸₹]|(?P<currency>[A-Z][A-Za-z]{1,3})\.? ?)(?=\d)")
+"""A name and a sum of money behind it: `Gazprom| $1.8 billion`, `Gazprom| Rs 190bn`."""
 NO_NAME = re.compile(
     r"P\.? ?O\.? Box\b|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
     r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|LLP|GmbH|SA|AG|NV)\.?$"
@@ -39,6 +43,7 @@ NO_NAME = re.compile(
     r"|(?:[A-Z][\w.-]+ ){1,2}(?:Elections?|Speech|Referendum|Primar(?:y|ies))$|\w+(?: \w+)? \d+\.\d+(?:\.\d+)?$"
 )
 """Postal boxes, months, a letter with a digit, legal forms, currencies, what is held once, versions: `Reader 1.5`."""
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
 QUANTITY = re.compile(
     r"\d[\d,.]*(?:[kKMGTP](?:B|b|Hz|W|Wh|bps|B/s|bit/s|bits?|bytes?)|bn|tr|mn|m|k|p|c|mph|kmh|mm|cm|km|kg|lb|oz|mp|MP)$"
 )
@@ -58,7 +63,7 @@ FIRM_AND_NOUN = re.compile(
     r"(?P<rest> (?:Subsidiary|Unit|Division|Affiliate|Shares|Stock|Bonds|Notes|Debt))$"
 )
 """What wires write with a capital behind a company: `Alden Corp| Subsidiary`."""
-SIGN = re.compile(r"[A-Z][A-Z.\d]*>")
+SIGN = re.compile(r"[A-Z][A-Z.\d]*(?: [A-Z]{1,3})?>")
 """A company's sign in dispatches: `<BP.L>`."""
 AMOUNTS = ("organization", "place", "facility")
 OFFICE_BEFORE = re.compile(r"\b(?:Minister|Secretary|Commissioner)s?(?: of State)? (?:of|for) (?:the )?$")
@@ -94,6 +99,11 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     counted = COUNTED.match(text, span.start, span.end)
     if counted:
         span = replace(span, end=counted.end("name"), kind=kind_of(counted["name"]) or span.kind)
+    span = without_sum(text, span)
+    seam = behind_body(text, span) if span.kind == "person" else span.start
+    if seam > span.start:
+        yield replace(span, end=seam - 1, kind="organization")
+        span = replace(span, start=seam)
     is_sent = span.kind == "place" or text.endswith(" to ", 0, span.start)
     beside = PERSON_BESIDE.fullmatch(text, span.start, span.end) if is_sent else None
     if beside and is_beside(beside):
@@ -107,6 +117,11 @@ def cut(text: str, span: Span) -> Iterator[Span]:
         span = without_office(text, span)
     if text[span.start : span.end] == "Bill" and BILL.search(text, max(0, span.start - 20), span.start):
         return
+    yield from owner_and_owned(text, span)
+
+
+def owner_and_owned(text: str, span: Span) -> Iterator[Span]:
+    """Yield an owner apart from what it owns, without it where that is a programme; any other span whole."""
     owner = OWNER.search(text, span.start, span.end)
     is_programme = owner is not None and CHANNEL_BEFORE.search(text, span.start, owner.start()) is not None
     if owner is not None and is_programme:
@@ -139,6 +154,24 @@ def is_rating(text: str, span: Span) -> bool:
     if mark is None or mark.end() < span.end:
         return False
     return RATED.search(text, max(0, span.start - FARTHEST_RATED), span.end + FARTHEST_RATED) is not None
+
+
+def behind_body(text: str, span: Span) -> int:
+    """Tell where somebody's name in full begins behind a known body, a party mostly: `Lib Dem |Rosa Hill`."""
+    words = list(WORD.finditer(text, span.start, span.end))
+    for last, first in itertools.pairwise(words[:-1]):
+        if kind_of(text[span.start : last.end()]) == "organization" and first.group() in genders():
+            return first.start()
+    return span.start
+
+
+def without_sum(text: str, span: Span) -> Span:
+    """Leave out the sum of money behind a name, in a currency's sign, code or abbreviation."""
+    for found in SUM_BEHIND.finditer(text, span.start, span.end):
+        if found["currency"] is None or found["currency"] in currencies():
+            name = text[span.start : found.start()]
+            return replace(span, end=found.start(), kind=kind_of(name) or span.kind)
+    return span
 
 
 def state_of(span: Span, party: re.Match[str]) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.vocabulary.given_names import genders
 
 SEAM = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
 
@@ -40,4 +41,4 @@ def names_in(name: str) -> Iterator[str]:
 
 def is_name(member: str, names: set[str]) -> bool:
     """Tell whether a member of a list is a name known from the article or beforehand."""
-    return member in names or kind_of(member) is not None or is_city(member)
+    return member in names or member in genders() or kind_of(member) is not None or is_city(member)

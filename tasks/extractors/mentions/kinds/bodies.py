@@ -9,6 +9,7 @@ from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
+from tasks.extractors.vocabulary.given_names import names_of_persons
 
 BODIES = ("body", "state's body")
 GOVERNMENT = re.compile(
@@ -23,10 +24,19 @@ FIRM_BEHIND = re.compile(r" (?:Group|Holdings|Corp\.?|Inc\.?|Plc|plc|PLC|Ltd)(?!
 """`Bank of America`, `Royal Bank of Scotland| Group`, `University of Texas`."""
 BANKS_OF_RIVERS = frozenset({"West", "East", "North", "South", "Left", "Right"})
 """Before `Bank of the Dniester` these are no part of an institute's name."""
+WITH_A_PURPOSE = re.compile(
+    r"(?<![\w’'-])(?:(?![\w-]+-based)[A-Z][\w-]+ ){0,2}"
+    r"(?:Committee|Campaign|Coalition|Alliance|Movement|Union|Society|Centre|Center|Institute|Network|Partnership"
+    r"|League|Association|Council|Foundation|Fund|Front|Party|Forum|Initiative)"
+    r" (?:to|for|against) (?:the )?[A-Z][\w-]+(?: (?:(?:and|of|the|&) ){0,2}[A-Z][\w-]+){0,5}"
+)
+"""`Committee to Save the Aral Sea`, `Movement for Socialism`."""
 SAINTS = re.compile(
     r"(?<![\w’'-])(?:St\.?|Saint) [A-Z][\w-]+(?:['’]s)? (?P<last>[A-Z][\w-]+)(?: (?P<after>[A-Z][\w-]+))?"
 )
 """`St James’s Palace`, `St. Ann Medical Centre`."""
+NAME_BEHIND = re.compile(r"(?<=[a-z]) (?P<first>[A-Z][\w-]+) [A-Z][\w-]+$")
+ARTICLES = frozenset({"The", "A", "An"})
 RUN = r"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,5})(?![\w-])"
 CAPITALS = re.compile(rf"(?<=[a-z,’“\"] ){RUN}")
 """Words with capitals within a sentence: `Popular Mobilization Forces`."""
@@ -54,7 +64,7 @@ def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
 
 def by_grammar(text: str) -> Iterator[Span]:
     """Yield the bodies of a text that the grammar of their names gives away, each as below."""
-    for find in (bodies_of_places, bodies_of_a_place, committees, governments, parties, saints):
+    for find in (bodies_of_places, bodies_of_a_place, bodies_with_a_purpose, committees, governments, parties, saints):
         yield from find(text)
 
 
@@ -77,6 +87,21 @@ def committees(text: str) -> Iterator[Span]:
     """Yield the committees of parliaments that end in a word with small letters."""
     for match in COMMITTEE.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="organization", rule="body")
+
+
+def bodies_with_a_purpose(text: str) -> Iterator[Span]:
+    """Yield the bodies that say what they are for."""
+    for match in WITH_A_PURPOSE.finditer(text):
+        first = match.group().partition(" ")[0]
+        start = match.end() - len(match.group().partition(" ")[2]) if first in ARTICLES else match.start()
+        yield Span(start=start, end=end_before_person(match), kind="organization", rule="body")
+
+
+def end_before_person(match: re.Match[str]) -> int:
+    """Tell where a body's name ends, before that of somebody right behind it: `Forum for Writers| Rosa Hill`."""
+    names = (word for word in NAME_BEHIND.finditer(match.group()) if word["first"] in names_of_persons())
+    person = next(names, None)
+    return match.start() + person.start() if person else match.end()
 
 
 def saints(text: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tasks.extractors.mentions.kinds.bodies import begins_with_place
-from tasks.extractors.mentions.kinds.surnames import is_surname
+from tasks.extractors.mentions.kinds.surnames import ends_as_surname, is_surname
 from tasks.extractors.mentions.kinds.votes import (
     ACRONYM,
     CLAUSE_END,
@@ -135,6 +135,7 @@ def kind_of_phrase(text: str, span: Span, votes: Votes, titled: Collection[str])
     if span.kind in ("organization", "person") and is_city(name):
         return "place"
     is_met = span.kind == "organization" and votes[name]["met"] and not votes[name]["body"]
+    is_met = is_met or (span.kind == "organization" and ends_as_surname(name) and not votes[name]["body"])
     is_named = (span.kind == "place" or is_met) and is_full_name(name) and not is_place(name, votes)
     if is_named or (FIRST_AND_LAST.fullmatch(name) and name.rpartition(" ")[2] in titled):
         return "person"
@@ -191,7 +192,11 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     name = text[span.start : span.end]
     known = kind_of(name) or country_in_capitals(name)
     is_somebody = known is not None and is_somebody_here(text, span, table)
-    if known and not is_somebody and not (known == "place" and name in table and span.kind == "person"):
+    if (
+        known
+        and not is_somebody
+        and not (known in ("place", "organization") and name in table and span.kind == "person")
+    ):
         return known
     if is_somebody or name in table or name.removesuffix("s") in table:
         return "person"
@@ -207,6 +212,7 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
         and not is_adjective
         and is_city(name)
         and not votes.get(name, Counter())["title"]
+        and not (votes.get(name, Counter())["employer"] and not votes.get(name, Counter())["site"])
         and not ((is_human(name, votes) or votes.get(name, Counter())["met"]) and locate(name) is None)
     ):
         return "place"

@@ -57,6 +57,18 @@ SPEAKING = re.compile(
 """`Kvashnin| said`: whoever speaks, and has a name that ends as surnames do."""
 
 
+FAMILY = re.compile(
+    r" [A-Z][a-z]+(?:[oe]va?|[a-z]ina?|[st]k(?:ii?|iy|y|aya|yi)|enko|chuk|dze|shvili|yants?|ian|ul[yi]|ogl[yiu]"
+    r"|vich|(?:ov|ev|an|in|j)ic)$"
+)
+"""How family names of Slavs and of the Caucasus and Central Asia end."""
+
+
+def ends_as_surname(name: str) -> bool:
+    """Tell whether a name of two words ends as family names from the Balkans to Central Asia do: `Petr Sumin`."""
+    return FAMILY.search(name) is not None
+
+
 def speaking(text: str, small: Collection[str]) -> Iterator[Span]:
     """Yield whoever speaks under a name that ends as surnames do, and is none that is known, nor a word: `Cousin`."""
     for match in SPEAKING.finditer(text):

@@ -166,6 +166,7 @@ def count_bodies(text: str, span: Span, count: Counter[str]) -> None:
     if is_body or BODY_BEHIND.match(text, span.end, span.end + FARTHEST_BEHIND):
         count["body"] += 1
     employer = employer_before(text, span)
+    count["employer"] += bool(EMPLOYER_BEFORE.search(employer))
     if TICKER_AFTER.match(after) or EMPLOYER_BEFORE.search(employer) or works_at(employer):
         count["organization"] += 3
         count["body"] += 1
@@ -178,7 +179,9 @@ def employer_before(text: str, span: Span) -> str:
 
 def is_held(text: str, span: Span) -> bool:
     """Tell whether a name is of what shares or work are in: `shares in Lufthansa`, `a clerk at Lufthansa`."""
-    return SHARES_BEFORE.search(beside(text, span)[0]) is not None or works_at(employer_before(text, span))
+    employer = employer_before(text, span)
+    is_employer = EMPLOYER_BEFORE.search(employer) is not None or works_at(employer)
+    return is_employer or SHARES_BEFORE.search(beside(text, span)[0]) is not None
 
 
 def is_sited(text: str, span: Span, *, last: int) -> bool:

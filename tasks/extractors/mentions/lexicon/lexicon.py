@@ -10,11 +10,23 @@ from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.countries import spellings
 from tasks.extractors.mentions.lexicon.index import Index, index
-from tasks.extractors.mentions.lexicon.tables import plain, rows
+from tasks.extractors.mentions.lexicon.tables import plain, rows, words_for
+from tasks.extractors.vocabulary.outlets import printed_names
 
 ALSO_A_BUILDING = frozenset({"Pentagon", "Whitehall"})
 """Bodies called by the place where they are."""
 COUNTRY_KINDS = {"names": "place", "adjectives": "nationality", "capitals": "place"}
+
+
+def names_of_outlets() -> Iterator[str]:
+    """Yield the outlets, but for those that a word is as well, or somebody or a place: `Day`, `Sabah`."""
+    for outlet, names in printed_names():
+        yield from (
+            name
+            for name in names
+            if outlet.kind != "group" and name[0].isupper() and not name.startswith("The ")
+            if name not in words_for("outlet that is also a word")
+        )
 
 
 @functools.cache
@@ -24,7 +36,9 @@ def lexicon() -> Index:
 
 
 def known_names() -> Iterator[tuple[str, str]]:
-    """Yield kind and name of all the lists, those of the countries first."""
+    """Yield kind and name of all the lists, those of the outlets and countries first."""
+    for name in names_of_outlets():
+        yield "organization", name
     for row in rows("countries.csv"):
         for column, kind in COUNTRY_KINDS.items():
             for name in spellings(row[column]):

@@ -21,6 +21,14 @@ def titles() -> frozenset[str]:
     return frozenset(title for row in rows("titles.csv") for title in row["titles"].split("|")) | COURTESY_IN_CAPITALS
 
 
+@functools.cache
+def offices() -> frozenset[str]:
+    """Give the titles that are offices and ranks, with a capital."""
+    kinds = ("office", "local office", "military")
+    held = (row["titles"] for row in rows("titles.csv") if row["kind"] in kinds)
+    return frozenset(title for each in held for title in each.split("|") if title.isascii() and len(title) > 3)
+
+
 def title_end(text: str, start: int, end: int) -> int:
     """Tell where the titles that a span begins with end: 9 in `Gen. Ms Leonova`, `start` where there is none."""
     stop = start

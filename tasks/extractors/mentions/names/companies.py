@@ -129,6 +129,16 @@ def pair_of(text: str, span: Span) -> Iterator[str]:
         yield pair.group()
 
 
+def by_first_words(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield each place of a company's first words that begin with a place or people: `Canadian Mills` of a `… Corp`."""
+    shorts = (
+        short for short in short_names(text, spans) if kind_of(short.partition(" ")[0]) in ("place", "nationality")
+    )
+    for short in sorted(short for short in shorts if " " in short and kind_of(short) is None):
+        for match in re.finditer(rf"(?<![\w’'-]){re.escape(short)}(?![\w-]| [A-Z])", text):
+            yield Span(start=match.start(), end=match.end(), kind="organization", rule="short form")
+
+
 def airlines(text: str, spans: Sequence[Span]) -> dict[str, str]:
     """Map what an article may call an airline, though the word alone tells nothing, to its name: `American`."""
     table: dict[str, frozenset[str]] = {}

@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.index import index, known
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
-from tasks.extractors.mentions.lexicon.titles import is_title
+from tasks.extractors.mentions.lexicon.titles import is_title, offices
 from tasks.extractors.mentions.lexicon.tokens import Token
 from tasks.extractors.vocabulary.given_names import genders, names_of_persons
 
@@ -143,12 +144,57 @@ TITLED = re.compile(r"(?<![\w’'-])(?:Mr|Mrs|Ms|MR|MRS|MS)\.? (?P<name>[A-Z][\w
 """`Mr Orlov`, `MS ORLOVA`: nobody but a person has a courtesy title."""
 
 
+APPOSED = re.compile(
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|['’]s) (?:[\w’'-]+ ){{0,4}}(?:{any_of('what one is to another')}),"
+    r" (?P<name>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})(?=[,.;])"
+)
+
+
 def speaking(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield each place where somebody speaks whose surname alone may be a common word: `Black` of `Martin Black`."""
     names = {text[span.start : span.end].rpartition(" ")[2] for span in spans if span.kind == "person"}
     for name in sorted(each for each in names if each.lower() in words_for("no short form of a person")):
         for match in re.finditer(rf"(?<![\w’'-]){re.escape(name)}{SPEAKS}", text):
             yield Span(start=match.start(), end=match.end(), kind="person", rule="short form")
+
+
+IN_OFFICE = re.compile(
+    r"(?<![\w’'-])(?:{offices})\.? (?P<name>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){{1,3}})"
+    r"(?=[,;:]|\.?$|[.’']|\)| (?!of\b)[a-z])".format(
+        offices="|".join(sorted(map(re.escape, offices()), key=len, reverse=True))
+    )
+)
+"""`District Magistrate |Rosa Hill| said`."""
+
+
+def in_office(text: str) -> Iterator[Span]:
+    """Yield whoever is named in full behind an office with capitals."""
+    for match in IN_OFFICE.finditer(text):
+        words = match["name"].replace("-", " ").split()
+        is_other = kind_by_headword(match["name"]) or any(kind_of(word) or is_title(word) for word in words)
+        if not is_other and kind_of(match["name"]) is None:
+            yield Span(start=match.start("name"), end=match.end("name"), kind="person", rule="title")
+
+
+def with_apposed(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Put the people whom a noun before a comma tells in place of what was seen there."""
+    told = list(apposed(text))
+    seen = [span for span in spans if not any(one.start < span.end and span.start < one.end for one in told)]
+    return sorted([*seen, *told], key=start_of)
+
+
+def start_of(span: Span) -> int:
+    """Give the offset that spans are ordered by."""
+    return span.start
+
+
+def apposed(text: str) -> Iterator[Span]:
+    """Yield whoever a comma parts from a noun for what he is to somebody: `his counterpart, |Rosa Hill|,`."""
+    for match in APPOSED.finditer(text):
+        words = match["name"].split()
+        is_named = not any(kind_of(part) or is_title(part) for part in (match["name"], *words))
+        if is_named and (len(words) > 1 or words[0] in genders()):
+            yield Span(start=match.start("name"), end=match.end("name"), kind="person", rule="apposition")
 
 
 def titled(text: str) -> Iterator[Span]:

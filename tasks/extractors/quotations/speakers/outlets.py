@@ -58,8 +58,8 @@ def outlet_of(text: str, statement: Statement) -> NamedOutlet | None:
 
     What stands in the words said is none. Where the cue is not followed by it and two are named, there is none.
     """
-    found = statement.attribution or statement.bare_cue
-    cue = statement.attribution.cue if statement.attribution else found.place if found else None
+    alone = statement.bare_cue.place if statement.bare_cue else None
+    cue = statement.attribution.cue if statement.attribution else alone
     if cue is None:
         return None
     start, end = sentence_around(text, cue)
