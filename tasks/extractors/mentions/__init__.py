@@ -9,7 +9,7 @@ article says of them, and add what the model overlooks.
 - `kinds`: which kind a name is of, and what grammar alone finds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tasks.extractors import model
 from tasks.extractors.mentions.candidates.candidates import candidates
@@ -33,7 +33,7 @@ from tasks.extractors.mentions.lexicon.cities import unseen_cities
 from tasks.extractors.mentions.lexicon.index import known, of_several_words
 from tasks.extractors.mentions.lexicon.lexicon import lexicon
 from tasks.extractors.mentions.lexicon.spans import Span, settled
-from tasks.extractors.mentions.lexicon.tokens import lowercase_words, tokens_of
+from tasks.extractors.mentions.lexicon.tokens import Token, lowercase_words, tokens_of
 from tasks.extractors.mentions.names import acronyms, companies, people, short_forms
 from tasks.extractors.mentions.names.constituencies import constituencies
 from tasks.extractors.mentions.names.datelines import datelines
@@ -117,34 +117,41 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     )
     of_peoples = list(companies.of_a_people(text))
     first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *of_peoples])]
-    first = [*companies.by_first_words(text, first), *first]
+    first[:0] = companies.by_first_words(text, first)
     airlines = companies.airlines(text, first)
     initials = list(acronyms.by_initials(text, first))
     first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)
     groups = [
-        [*told_by_form(text), *ways(text), *of_peoples, *companies.flying(text, airlines)],
+        [*told_by_form(text), *of_peoples, *companies.flying(text, airlines)],
         first,
         people.short_forms(text, words, table, small),
         repetitions(text, words, first, small),
         short_forms.lone_words(text, words, bodies),
         companies.first_words(text, words, companies.short_names(text, first), people=table, small=small),
         listed,
-        unseen_cities(text, small),
-        people.unseen(text, words, small),
-        people.titled(text),
-        people.in_office(text),
-        people.speaking(text, proposed),
-        surnames.speaking(text, small),
-        credible(text, list(unseen_bodies(text))),
+        *overlooked(text, words, proposed, small),
     ]
     names = {text[span.start : span.end]: name for span, name in initials}
     names |= airlines | acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
     return without_roles(text, without_titles(text, settled(groups, length=len(text)))), names
 
 
+def overlooked(
+    text: str, words: Sequence[Token], proposed: Sequence[Span], small: Collection[str]
+) -> Iterator[Iterable[Span]]:
+    """Yield what counts only where nothing else was found, a sort at a time, the surest first."""
+    yield unseen_cities(text, small)
+    yield people.unseen(text, words, small)
+    yield people.titled(text)
+    yield people.in_office(text)
+    yield people.speaking(text, proposed)
+    yield surnames.speaking(text, small)
+    yield credible(text, list(unseen_bodies(text)))
+
+
 def told_by_form(text: str) -> Iterator[Span]:
     """Yield the names that their own form or the words right beside them tell, whatever the model sees."""
-    bodies = (partnerships, firms)
+    bodies = (partnerships, firms, ways)
     for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *bodies):
         yield from find_names(text)
