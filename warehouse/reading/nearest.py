@@ -35,6 +35,9 @@ MOST_OFFERED = 5
 KEY_CHARS = 8
 """Characters of a key that are offered: enough to name an article by."""
 
+SHORTEST_NAME = 3
+"""Characters of a name that is offered: the number of an article within a file is like any other number."""
+
 CLOSE_ENOUGH = 70
 """Least likeness of a suggested name, of 100."""
 
@@ -62,7 +65,7 @@ def nearest_articles(wanted: str, articles: list[tuple[str, str, str | None]]) -
     called: dict[str, list[str]] = {}
     for key, source, headline in articles:
         for name in (source, *names_within(source), headline):
-            if name:
+            if name and len(name) >= SHORTEST_NAME:
                 called.setdefault(name, []).append(f"{source} ({key[:KEY_CHARS]})")
     named = dict.fromkeys(one for name in close_names(wanted, called) for one in called[name])
     if not named:

@@ -19,6 +19,12 @@ FIRST_ELEMENT = re.compile(
 APART = frozenset({"br", "td", "th", "p", "li", "dt", "dd", "frac"})
 """What stands apart from the characters before it: a new line, a cell, an item, and a fraction (`3 1/2`; NITF 3.5)."""
 
+CONTAINERS = frozenset(
+    {"article", "block", "blockquote", "body", "bq", "credit", "div", "dl", "fn", "footer", "header", "html", "main"}
+    | {"nitf-table", "note", "ol", "section", "table", "tbody", "tfoot", "thead", "ul"}
+)
+"""Elements that hold paragraphs, or stand for one that nothing marks as such."""
+
 UNREAD = frozenset({"head", "script", "style", "media", "figcaption"})
 """Elements among those of a body that are none of its text: pictures with their captions, and what a page hides."""
 
@@ -82,7 +88,7 @@ def blocks(root: "Element", names: frozenset[str]) -> Iterator[str]:
     """
     loose = [root.text or ""]
     for child in root:
-        if child.tag in names or child.tag in UNREAD or any(each.tag in names for each in child.iter()):
+        if child.tag in CONTAINERS | UNREAD | names or any(each.tag in names for each in child.iter()):
             yield from filter(None, [single("".join(loose))])
             loose = []
             yield from [] if child.tag in UNREAD else block_of(child, names)

@@ -24,7 +24,7 @@ CELL_BLOCK = re.compile(
 )
 """A cell that is one paragraph: word processors write each so."""
 
-PREFORMATTED = re.compile(r"<pre\b[^<>]*>(?P<text>.*?)</pre\s*>", re.IGNORECASE | re.DOTALL)
+PREFORMATTED = re.compile(r"<pre\b[^<>]*>(?P<text>(?:[^<]|<(?!/?pre\b))*)</pre\s*>", re.IGNORECASE)
 COLUMN_EDGE = re.compile(r"(?<=\S)(?:\t|[ \t]{2,})(?=\S)")
 """White space between columns of a preformatted text."""
 

@@ -50,5 +50,5 @@ def refuse_document_types(packed: zipfile.ZipFile) -> None:
 
 
 FORM = Form(
-    says="a Word document", version="3", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "docx")
+    says="a Word document", version="4", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "docx")
 )

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What older programs show in the place of what they do not know (ECMA-376 part 3)."""
+
 CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 LEFT_OUT = frozenset(
     {"del", "moveFrom", "delText", "instrText", "drawing", "pict", "object", "pPr", "rPr", "tblPr", "tcPr", "sdtPr"}
@@ -28,10 +31,19 @@ def blocks_of(root: "Element") -> Iterator[str]:
         name = name_of(child)
         if name == "p":
             yield characters(child)
+            yield from boxes_of(child)
         elif name == "tbl":
             yield "\n".join("\t".join(cells) for cells in rows_of(child))
         elif name not in LEFT_OUT:
             yield from blocks_of(child)
+
+
+def boxes_of(paragraph: "Element") -> Iterator[str]:
+    """Yield the paragraphs of the text boxes that are anchored in a paragraph, each once: older markup repeats them."""
+    for box in paragraph.iter(f"{NAMESPACE}txbxContent"):
+        around = {str(each.tag) for each in box.iterancestors()}
+        if FALLBACK not in around and around.isdisjoint(f"{NAMESPACE}{name}" for name in ("del", "moveFrom")):
+            yield from blocks_of(box)
 
 
 def rows_of(table: "Element") -> Iterator[list[str]]:

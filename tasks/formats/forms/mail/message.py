@@ -20,6 +20,13 @@ USUAL = TELLING | {"date", "subject", "to", "content-type", "reply-to", "sender"
 SIGNATURE = re.compile(r"\n-- \n.*\Z", re.DOTALL)
 """What follows the line of two dashes and a space: the sender's signature (RFC 3676 4.3)."""
 
+ENCLOSED = "message/rfc822"
+"""A message within a message: an article of its own."""
+
+MOST_WORDS_OF_A_STUB = 100
+TIMES_A_STUB = 3
+"""How many words a page has, for each of the plain text beside it, where that is no version of it."""
+
 PATCH = re.compile(r"^(?:diff --git |--- \S+\n\+\+\+ \S+)", re.MULTILINE)
 
 
@@ -51,6 +58,7 @@ def read(content: bytes) -> Reading:
                 "sender": sender,
                 "language": header(message, "Content-Language"),
                 "url": header(message, "Archived-At"),
+                "note": note_on_attached(message),
             },
         ),
         encoding=encoding,
@@ -112,7 +120,30 @@ def body_of(message: EmailMessage) -> tuple[str, str]:
     if not isinstance(payload, bytes):
         raise Refusal("body_missing", "The message has no text", repair="Leave it out, or ingest what it carries.")
     text, encoding = decoded(payload, charset)
+    if kind == "text/plain" and (page := page_beside(message, text)):
+        return page
     return (text if kind == "text/plain" else text_of_page(text)), encoding
+
+
+def page_beside(message: EmailMessage, plain: str) -> tuple[str, str] | None:
+    """Return the text of the page that a message's plain text only stands in for: `Your program shows no HTML`."""
+    part = message.get_body(preferencelist=("html",)) if len(plain.split()) < MOST_WORDS_OF_A_STUB else None
+    payload = part.get_payload(decode=True) if part else None
+    if part is None or not isinstance(payload, bytes):
+        return None
+    text, encoding = decoded(payload, part.get_content_charset())
+    shown = text_of_page(text)
+    return (shown, encoding) if len(shown.split()) > TIMES_A_STUB * len(plain.split()) else None
+
+
+def note_on_attached(message: EmailMessage) -> str | None:
+    """Name what a message carries beside its text, which is not read; None where there is nothing."""
+    try:
+        attached = [part for part in message.iter_attachments() if part.get_content_type() != ENCLOSED]
+        names = [part.get_filename() or part.get_content_type() for part in attached]
+    except (ValueError, LookupError, IndexError, TypeError, AttributeError):
+        return None
+    return f"not read, for it is attached: {', '.join(names)}" if names else None
 
 
 def refuse_carried(text: str) -> None:

@@ -15,6 +15,8 @@ from tasks.sources.refusal import Refusal, excerpt_of
 BODIES = ("body_text", "body_xhtml", "body_html", "body_html5")
 """Bodies of version 1 by their form, that in plain text first; later versions have a list `bodies`."""
 
+MARKED_UP = frozenset(BODIES[1:])
+
 DAYS = ("firstpublished", "firstcreated", "contentcreated", "versioncreated")
 TEXTS = frozenset(
     [
@@ -74,10 +76,11 @@ def story_of(row: Mapping[str, object]) -> Story:
         shown = excerpt_of(str(told.get("headline") or told["uri"]))
         raise Refusal("not_ninjs", f"The object is not valid ninjs: {problem}", repair="Mend it.", excerpt=shown)
     texts = {name: value for name, value in told.items() if isinstance(value, str)}
-    body = next((texts[name] for name in BODIES if texts.get(name)), "") or value_of(told.get("bodies"))
+    name = next((name for name in BODIES if texts.get(name)), "")
+    body = texts[name] if name else value_of(told.get("bodies"))
     return Story(
         title=texts.get("headline") or value_of(told.get("headlines")) or texts.get("title"),
-        paragraphs=[text_of_page(body) if "</" in body else body],
+        paragraphs=[text_of_page(body) if name in MARKED_UP or "</" in body else body],
         byline=texts.get("byline"),
         published_on=day_of(next((texts[name] for name in DAYS if name in texts), None)),
         fields={

@@ -36,21 +36,24 @@ def lines_of(page: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def pieces_of(element: "Element") -> Iterator[str]:
+def pieces_of(element: "Element", *, is_preformatted: bool = False) -> Iterator[str]:
     """Yield the characters of an element, a line break around each part of it that is a line of its own."""
     if element.tag == "row" and is_of_data(element):
         cells = (" ".join("".join(cell.itertext()).split()) for cell in element)
         yield f"\n{BETWEEN_CELLS.join(filter(None, cells))}\n"
         return
-    if element.tag in PREFORMATTED:
-        yield f"\n{COLUMN_EDGE.sub(BETWEEN_CELLS, ''.join(element.itertext()))}\n"
-        return
     edge = "" if element.tag in INLINE else "\n"
-    yield f"{edge}{element.text or ''}"
+    is_preformatted = is_preformatted or element.tag in PREFORMATTED
+    yield edge + shown(element.text, is_preformatted=is_preformatted)
     for child in element:
-        yield from pieces_of(child)
-        yield child.tail or ""
+        yield from pieces_of(child, is_preformatted=is_preformatted)
+        yield shown(child.tail, is_preformatted=is_preformatted)
     yield edge
+
+
+def shown(text: str | None, *, is_preformatted: bool) -> str:
+    """Return the characters of a node, with those between the columns of a preformatted text as edges of cells."""
+    return COLUMN_EDGE.sub(BETWEEN_CELLS, text or "") if is_preformatted else text or ""
 
 
 def is_of_data(row: "Element") -> bool:

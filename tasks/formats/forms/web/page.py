@@ -13,6 +13,7 @@ from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
 from tasks.formats.forms.vendors.exports import cut_by
 from tasks.formats.forms.web.extraction import lines_of, paragraphs_of
+from tasks.formats.forms.web.microdata import stated_in
 from tasks.formats.forms.web.titles import article_title, key_of, names_in_address
 from tasks.formats.text.encodings import decode_bytes
 from tasks.formats.text.shown import BETWEEN_CELLS, as_shown, text_of_page
@@ -34,7 +35,7 @@ CELLS = re.compile(r"</t[dh]\s*>\s*<t[dh]\b[^<>]*>", re.IGNORECASE)
 TAB = "\ue001"
 """Stands for a tab where white space is made single: a character for private use, which no page has."""
 
-HEADING = re.compile(r"<h[12]\b[^<>]*>(.*?)</h[12]\s*>", re.IGNORECASE | re.DOTALL)
+HEADING = re.compile(r"<h[12]\b[^<>]*>((?:[^<]|<(?!/?h[12]\b))*)</h[12]\s*>", re.IGNORECASE)
 BODY_START = re.compile(r"<body\b", re.IGNORECASE)
 BODY_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 EXPORT = re.compile(r"^(?:(?:SE|CLM|HD)\t|(?:Document )?\d+ of \d+ DOCUMENTS?$)", re.MULTILINE)
@@ -171,7 +172,10 @@ def checked(lines: Iterable[str], shown: str) -> tuple[list[str], int]:
 
 
 def metadata(page: str) -> dict[str, str]:
-    """Return what a page states of itself, by lower-case name: tags `meta`, then schema.org's data; the first wins."""
+    """Return what a page states of itself, by lower-case name: tags `meta`, then schema.org's data; the first wins.
+
+    Of schema.org's data those in a script go before those among the page's words.
+    """
     stated: dict[str, str] = {}
     for tag in META.findall(page):
         told = {name.lower(): double or single or bare for name, double, single, bare in ATTRIBUTE.findall(tag)}
@@ -188,6 +192,8 @@ def metadata(page: str) -> dict[str, str]:
                 value = name_of(item.get(name))
                 if value:
                     stated.setdefault(name.lower(), value)
+    for name, value in stated_in(page):
+        stated.setdefault(name.lower(), value)
     return stated
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.cutting import elements
@@ -11,6 +12,9 @@ from tasks.formats.forms.wires import nitf
 from tasks.formats.forms.xml import blocks, first, parsed, root_name, text_in
 from tasks.sources.budget import Readable
 from tasks.sources.parts import HEAD_BYTES, Part, Peeked
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "pre", "caption"})
 MESSAGE = re.compile(rb"<(?P<prefix>[\w-]+:)?newsMessage\b")
@@ -40,9 +44,7 @@ def read(content: bytes) -> Reading:
     inner = first(root, "nitf")
     held = nitf.story_of(inner) if inner is not None else None
     body = first(root, "inlineXML", "inlineData")
-    paragraphs = held.paragraphs if held else list(blocks(body, PARAGRAPHS)) if body is not None else []
-    if not paragraphs and body is not None:
-        paragraphs = ["".join(body.itertext())]
+    paragraphs = held.paragraphs if held else paragraphs_of(body) if body is not None else []
     meta = first(root, "contentMeta")
     language = first(meta, "language") if meta is not None else None
     return compose(
@@ -65,6 +67,11 @@ def read(content: bytes) -> Reading:
         ),
         encoding="utf-8",
     )
+
+
+def paragraphs_of(body: "Element") -> list[str]:
+    """Return the paragraphs of an item's content, which is plain where it has no elements."""
+    return list(blocks(body, PARAGRAPHS)) if len(body) else [body.text or ""]
 
 
 FORM = Form(says="news in NewsML-G2", recognise=recognise, cut=cut, version="3", read=read)

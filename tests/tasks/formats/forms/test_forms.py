@@ -130,3 +130,74 @@ def test_paragraphs_of_a_page_that_are_passed_over_are_noted() -> None:
     assert page.passed_over(kept, [*blocks, kept[2]]) == 1
     assert page.passed_over(kept, [kept[0], "Grain  655  702", "Home  World", kept[2]]) == 1
     assert page.passed_over(kept, ["Home", kept[0], kept[2], "Copyright by the Harbor Times of 1999 and later."]) == 0
+
+
+MAIL = (
+    "From: Ida <ida@harbor.example>\nTo: desk@harbor.example\nSubject: {subject}\n"
+    "Date: Tue, 08 Feb 2000 09:12:00 +0100\nMessage-ID: <{key}@harbor.example>\nMIME-Version: 1.0\n"
+)
+PARTS = 'Content-Type: multipart/{kind}; boundary="--x"\n\n'
+PLAIN, HTML = (f"Content-Type: text/{kind}; charset=utf-8\n\n" for kind in ("plain", "html"))
+
+
+def letter(*parts: str, kind: str, subject: str = "Rents", key: str = "one") -> str:
+    written = "".join(f"----x\n{part}\n" for part in parts)
+    return f"{MAIL.format(subject=subject, key=key)}{PARTS.format(kind=kind)}{written}----x--\n"
+
+
+def test_a_letter_whose_plain_text_only_stands_in_for_its_page_is_read_as_the_page(tmp_path: Path) -> None:
+    shown = f"{HTML}<p>{FIRST}</p><p>{SECOND}</p>"
+    stub = letter(f"{PLAIN}No HTML here.", shown, kind="alternative")
+    whole = letter(f"{PLAIN}{FIRST} It was {SECOND}", shown, kind="alternative")
+    for content, body in ((stub, f"{FIRST}\n\n{SECOND}"), (whole, f"{FIRST} It was {SECOND}")):
+        (article,) = read_file(tmp_path / "a.eml", content).values()
+        assert isinstance(article, Article)
+        assert article.body == body
+
+
+def test_a_letter_names_what_is_attached_to_it(tmp_path: Path) -> None:
+    attached = 'Content-Type: application/pdf\nContent-Disposition: attachment; filename="rents.pdf"\n\nx'
+    (article,) = read_file(tmp_path / "a.eml", letter(f"{PLAIN}{FIRST}", attached, kind="mixed")).values()
+    assert isinstance(article, Article)
+    assert json.loads(article.fields or "{}")["note"] == "not read, for it is attached: rents.pdf"
+
+
+@pytest.mark.parametrize(("own", "is_article"), [("For tomorrow.", True), ("\n", False)])
+def test_a_letter_that_is_enclosed_is_an_article(tmp_path: Path, own: str, is_article: bool) -> None:  # noqa: FBT001
+    inner = f"Content-Type: message/rfc822\n\n{MAIL.format(subject='Inner', key='two')}{PLAIN}{FIRST}"
+    found = read_file(tmp_path / "a.eml", letter(f"{PLAIN}{own}", inner, kind="mixed"))
+    *outer, enclosed = found.values()
+    assert list(found)[-1] == "a.eml#<one@harbor.example>.1"
+    assert isinstance(enclosed, Article)
+    assert (enclosed.headline, enclosed.body) == ("Inner", FIRST)
+    assert [article.body for article in outer if isinstance(article, Article)] == ["For tomorrow."] * is_article
+
+
+ITEM = """\
+<?xml version="1.0"?>
+<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:harbor:1"><contentMeta><headline>Osh</headline>
+</contentMeta><contentSet>{content}</contentSet></newsItem>"""
+XHTML = '<inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>{}</body></html></inlineXML>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<inlineData>{FIRST}\n\n{SECOND}</inlineData>",
+        XHTML.format(f"<p>{FIRST}</p><div>{SECOND}</div>"),
+        XHTML.format(f"<div>{FIRST}</div><div><b>{SECOND[:9]}</b>{SECOND[9:]}</div>"),
+        XHTML.format(f"<blockquote>{FIRST}</blockquote>{SECOND}<script>var n = 12;</script>"),
+        XHTML.format(f"<h5>{FIRST}</h5><dl><dd>{SECOND}</dd></dl>"),
+    ],
+)
+def test_all_text_of_an_item_of_news_is_read(tmp_path: Path, content: str) -> None:
+    (article,) = read_file(tmp_path / "a.xml", ITEM.format(content=content)).values()
+    assert isinstance(article, Article)
+    assert article.body == f"{FIRST}\n\n{SECOND}"
+
+
+def test_markup_without_ends_in_ninjs_is_no_text(tmp_path: Path) -> None:
+    item = {"uri": "urn:harbor:1", "headline": "Osh", "body_xhtml": f"<p>{FIRST}<p>{SECOND}"}
+    (article,) = read_file(tmp_path / "a.json", json.dumps(item)).values()
+    assert isinstance(article, Article)
+    assert article.body == f"{FIRST}\n\n{SECOND}"

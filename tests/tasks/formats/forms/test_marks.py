@@ -55,6 +55,8 @@ HOSTILE = {
     "struck in turns": "<s><del>" * 20_000,
     "raised": "<sup>1<b>" * 20_000,
     "attributes": "<p hidden " * 20_000,
+    "cells of paragraphs": "<td><p>" * 20_000,
+    "preformatted": "<pre>a  b" * 20_000,
 }
 
 
@@ -234,3 +236,26 @@ def test_what_was_deleted_from_an_open_document_is_left_out() -> None:
         open_document.text_of(open_document_of(f"{deleted}<text:p>It cost 20 dollars.</text:p>"))
         == "It cost 20 dollars."
     )
+
+
+BOX = "<w:txbxContent><w:p><w:r><w:t>Twelve pilots were hired.</w:t></w:r></w:p></w:txbxContent>"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+@pytest.mark.parametrize(
+    ("anchored", "times"),
+    [
+        (f"<w:r><w:pict>{BOX}</w:pict></w:r>", 1),
+        (
+            f"<w:r><mc:AlternateContent xmlns:mc='{COMPATIBILITY}'><mc:Choice Requires='wps'>"
+            f"<w:drawing>{BOX}</w:drawing></mc:Choice><mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r>",
+            1,
+        ),
+        (f"<w:del><w:r><w:pict>{BOX}</w:pict></w:r></w:del>", 0),
+    ],
+    ids=["older", "newer", "deleted"],
+)
+def test_a_text_box_in_a_word_document_is_read_once(anchored: str, times: int) -> None:
+    text = word.text_of(word_with(f"<w:p><w:r><w:t>The port grew.</w:t></w:r>{anchored}</w:p>"))
+    assert text.count("Twelve pilots were hired.") == times
+    assert text.startswith("The port grew.\n\n" if times else "The port grew.")

@@ -1,6 +1,7 @@
 """Saved pages: their tables, lists and titles, and what is said of parts that were left out."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,32 @@ def test_items_of_lists_are_kept(tmp_path: Path) -> None:
     article = read(tmp_path, page(f"<article>{paragraphs(*BEFORE)}{listed}{paragraphs(*BEHIND)}</article>"))
     assert [line for line in article.body.split("\n") if line in items] == list(items)
     assert "note" not in json.loads(article.fields or "{}")
+
+
+def test_a_quotation_of_several_parts_is_kept(tmp_path: Path) -> None:
+    quoted = (
+        "<blockquote><p>We did it: 4.2 million tonnes!</p>&mdash; Port of Karvik <a href=/1>on Monday</a></blockquote>"
+    )
+    article = read(tmp_path, page(f"<article>{paragraphs(*BEFORE)}{quoted}{paragraphs(*BEHIND)}</article>"))
+    assert "We did it: 4.2 million tonnes!\n\n— Port of Karvik on Monday\n" in article.body
+    assert "note" not in json.loads(article.fields or "{}")
+
+
+MICRODATA = (
+    "<article itemscope itemtype='https://schema.org/{kind}'><h1 itemprop=headline>Port breaks record</h1>"
+    "<p>By <span itemprop=author itemscope itemtype='https://schema.org/Person'><b itemprop=name>Ola Nyman</b></span>, "
+    "<time itemprop=datePublished datetime='2000-02-08T09:00+01:00'>Tuesday</time></p>{text}"
+    "<div itemprop=comment itemscope><time itemprop=datePublished datetime='2001-01-01'>later</time></div></article>"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("NewsArticle", ("Ola Nyman", date(2000, 2, 8))), ("Product", (None, None))],
+)
+def test_what_a_page_states_among_its_words_is_read(
+    tmp_path: Path, kind: str, expected: tuple[str | None, date | None]
+) -> None:
+    article = read(tmp_path, page(MICRODATA.format(kind=kind, text=paragraphs(*BEFORE, *BEHIND))))
+    assert (article.byline, article.published_on) == expected
+    assert article.headline == "Port breaks record"
