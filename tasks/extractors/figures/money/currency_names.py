@@ -61,10 +61,17 @@ def minor_units() -> dict[str, tuple[tuple[str, ...], Decimal]]:
         }
 
 
+TOUCHING_SCALES = frozenset({"m", "mn", "bn", "tn"})
+"""Scales that papers print right behind the digits."""
+
+
 def named_before(context: Context, index: int) -> Currency | None:
     """Return the currency that an adjective and a singular name state before digits: `Malaysian ringgit 42`."""
     adjective, noun_index = adjective_at(context.tokens, index)
     last = noun_index + 1
+    if adjective is None and is_title_of_sum(context.tokens, index):
+        families = nouns()[at(context.tokens, index).lower]
+        return Currency(meaning=resolve(context, families=families, adjective=None, index=index), last=last)
     if adjective is None or at(context.tokens, last).kind != NUMBER:
         return None
     if at(context.tokens, noun_index).lower.endswith("s") or unit_at(context.tokens, last + 1):
@@ -72,6 +79,13 @@ def named_before(context: Context, index: int) -> Currency | None:
     families = nouns()[at(context.tokens, noun_index).lower]
     meaning = resolve(context, families=families, adjective=adjective, index=noun_index)
     return Currency(meaning=meaning, last=last) if meaning.code else None
+
+
+def is_title_of_sum(tokens: list[Token], index: int) -> bool:
+    """Tell whether a currency with a capital stands before digits that a scale touches: `Euros 300m`."""
+    name, number, scale = (at(tokens, index + step) for step in range(3))
+    is_name = name.text.istitle() and name.lower in nouns()
+    return is_name and number.kind == NUMBER and scale.lower in TOUCHING_SCALES and is_glued(tokens, index + 2)
 
 
 def named_currency(context: Context, index: int, *, value: Decimal, is_scaled: bool) -> Currency | None:

@@ -1,6 +1,8 @@
 """What a figure may measure: the noun phrases of its sentence, and what the figures before it measure."""
 
 import math
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -21,6 +23,8 @@ BARE = word_list("measure_candidates.bare")
 TELLING = word_list("measure_candidates.telling")
 """Words between two figures that say how the second hangs on the first."""
 WORDS_LOOKED_AT = 12
+NUMERAL = re.compile(r"\W*[\d.,]+\W*[a-z]{0,2}\W*")
+"""A number that no figure was made of, which measures nothing: `300m`."""
 SUFFIX = 3
 WIDEST_NAME = 100
 """Characters before a stretch in which a name that reaches into it begins."""
@@ -50,12 +54,25 @@ def named_here(story: Story, place: Standpoint, before: Sequence[Told]) -> Itera
             continue  # whom something is owed, paid or lent
         if head.lemma in BARE and phrase.text.lower() == head.lower:
             continue
+        if NUMERAL.fullmatch(phrase.text) or is_of_next(story, place.figure, phrase):
+            continue
         if head.index not in ways:
             ways[head.index] = head_features(place, noun_phrase, heads=heads)
         features = ways[head.index] | form_features(story, place, noun_phrase, phrase)
         if any(are_alike(phrase.text, text) for text in recent):
             features["was measured before"] = 1
         yield Candidate(answer=phrase, features=features)
+
+
+def is_of_next(story: Story, figure: Figure, phrase: Phrase) -> bool:
+    """Tell whether a phrase behind `on` is what the next figure is of: earned `$5 on |sales| of $40`."""
+    behind = bisect_left(story.figure_starts, phrase.end_char)
+    following = next(iter(story.figures[behind : behind + 1]), None)
+    if following is None or phrase.start_char < figure.end_char:
+        return False
+    text = story.article.text
+    is_on = text.endswith("on ", figure.end_char, phrase.start_char)
+    return is_on and text[phrase.end_char : following.start_char].split()[:1] == ["of"]
 
 
 def phrases_in(story: Story, sentence: Sentence) -> list[tuple[NounPhrase, Phrase]]:

@@ -110,12 +110,14 @@ def is_gapped(tokens: list[Token], amount: Amount, before: Amount, *, word: str)
     if before.kind not in UNITED or (follows.kind == WORD and follows.lower not in ENDING):
         return False
     if follows.lower in ("of", "or") and {"them", "which"} & {at(tokens, amount.last + step).lower for step in (1, 3)}:
-        return True
+        return before.kind != "duration"  # 140 jets over 10 years, |50 of them
     between = [at(tokens, index).lower for index in range(before.last, amount.first)]
     if len(between) > FARTHEST_GAP:
         return False
     if word == word_before(tokens, before.first) and word in REPEATED:
         return "," in between or "and" in between
+    if word == "at" == word_before(tokens, before.first) and before.kind == "percent":
+        return between[0] in (",", "and")  # Orlov at 71 percent and Lobov at |4
     return is_named_gap(tokens, amount.first)
 
 

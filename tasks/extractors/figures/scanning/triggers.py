@@ -4,9 +4,10 @@ from functools import cache
 
 from tasks.extractors.figures.kinds.ordinals import FUSED
 from tasks.extractors.figures.money.currencies import signs_and_codes
-from tasks.extractors.figures.money.currency_names import adjective_lengths
+from tasks.extractors.figures.money.currency_names import adjective_lengths, is_title_of_sum
 from tasks.extractors.figures.numbers.digits import VULGAR_FRACTIONS
 from tasks.extractors.figures.numbers.scales import ARTICLES
+from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.number_words import (
     DENOMINATORS,
     GROUPS,
@@ -37,7 +38,8 @@ STARTING_MARKS = frozenset("±+#")
 @cache
 def starting_words() -> frozenset[str]:
     """Return, in small letters, every word that an amount can begin with."""
-    return STARTERS | ARTICLES | frozenset(map(str.lower, signs_and_codes())) | frozenset(adjective_lengths())
+    money = frozenset(map(str.lower, signs_and_codes())) | frozenset(adjective_lengths()) | frozenset(nouns())
+    return STARTERS | ARTICLES | money
 
 
 def may_start(tokens: list[Token], index: int) -> bool:
@@ -67,7 +69,8 @@ def may_start_money(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.text in signs_and_codes():
         return any(at(tokens, index + step).kind in STARTING_KINDS for step in (1, 2, 3))
-    return token.lower in adjective_lengths() and number_is_near(tokens, index)
+    is_adjective = token.lower in adjective_lengths() and number_is_near(tokens, index)
+    return is_adjective or is_title_of_sum(tokens, index)
 
 
 def number_is_near(tokens: list[Token], index: int) -> bool:

@@ -387,6 +387,7 @@ STATED = [
     ("Riga Steel's plan to merge the six mills worked.", "actual"),
     ("An estimated 300 people left Riga.", "estimate"),
     ("The loss was estimated at about 40 tons.", "estimate"),
+    ("All 40 tons are to go by June.", "target"),
     ("Output is expected to reach 40 tons.", "forecast"),
     ("Its forecast of 40 tons stood.", "forecast"),
     ("Output could have been 40 tons.", "hypothetical"),
@@ -470,6 +471,20 @@ def test_what_it_is_that_is_raised_stands_before() -> None:
 def test_what_is_bilateral_is_of_the_two_countries_named_together() -> None:
     text = "Latvia and Estonia signed. They aim for $9 million in bilateral trade by 2000."
     assert [row.measured_of for row in figures_in(text)] == ["Latvia and Estonia"]
+
+
+def test_a_clause_without_its_verb_is_of_the_name_in_it() -> None:
+    rows = figures_in("Norvik earned $4 million, Riga Steel $7 million and Latvia $9 million.")
+    assert [row.measured_of for row in rows] == ["Norvik", "Riga Steel", "Latvia"]
+
+
+def test_what_the_next_figure_is_of_is_not_measured() -> None:
+    first = figures_in("Riga Steel earned $4 million on sales of $90 million.")[0]
+    assert (first.measured_of, first.measure) == ("Riga Steel", None)
+
+
+def test_a_number_that_is_no_figure_is_not_measured() -> None:
+    assert "30m" not in {row.measure for row in figures_in("Riga Steel paid Zlt 30m and $4 million.")}
 
 
 def test_what_is_said_of_a_figure_is_of_its_time() -> None:

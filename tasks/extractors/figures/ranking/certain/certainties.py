@@ -54,6 +54,9 @@ On the labels they are right each of 23, 14 and 39 times.
 AIMED_AT = re.compile(r"[ -](?:[a-z]+ )?(?:targets?|goals?|objectives?)\b")
 """Right behind a figure, `a $20 billion |trade target`; on the labels it is one 5 times in 5."""
 
+TO_COME = re.compile(rf"(?:\s+(?!that\b|which\b|who\b)[a-z-]+){{0,3}}\s+(?:is|are){TO_DO}")
+"""Behind a figure in the subject: `90 tanks |are to go`."""
+
 TURNED_BY_RULE = frozenset({"percent", "count"})
 """Kinds of which the rules' direction is right 420 times in 436 on the labels."""
 MULTIPLE = "times"
@@ -74,6 +77,11 @@ SAID_OF_IT = re.compile(rf"\b(?:that|this)\s(?:is|was|were|would be){HEDGES}", r
 BILATERAL = re.compile(
     r"(?:total\s)?(?:bilateral|mutual|two-way)\s(?:\w+\s)?(?:trade|commerce|turnover)\b", re.IGNORECASE
 )
+OWNING = frozenset({"person", "organization", "place"})
+"""Kinds of names that own figures."""
+JOINT = re.compile(r"(?:[,;]|\b(?:and|while|but))\s+(?:the\s+)?$")
+GAP = re.compile(r"\s+(?:(?:an?|about|around|some|nearly|almost|only|just|another|at)\s+)*")
+"""Between a name and a figure without a verb: `Ruston |about| $3 million`."""
 LOOKING_BACK = re.compile(r"\b(?:past|last)\s$", re.IGNORECASE)
 
 
@@ -110,6 +118,8 @@ def certain_owner(story: Story, figure: Figure, measure: Phrase | None) -> Choic
     last = brought_to(story, figure)
     if last and last.owner:
         return Choice(answer=last.owner, confidence=last.confidences.get("owner", 0.0))
+    if named := gapped_owner(story, figure):
+        return Choice(answer=named, confidence=CERTAIN)
     if measure and BILATERAL.match(measure.text) and story.pairs:
         return Choice(
             answer=min(story.pairs, key=lambda pair: abs(pair.start_char - figure.start_char)), confidence=CERTAIN
@@ -120,6 +130,21 @@ def certain_owner(story: Story, figure: Figure, measure: Phrase | None) -> Choic
     names = story.mentions_within(phrase.start_char, phrase.end_char)
     is_named = len(names) > 1 and (names[0].start_char, names[-1].end_char) == (phrase.start_char, phrase.end_char)
     return Choice(answer=phrase, confidence=CERTAIN) if is_named else None
+
+
+def gapped_owner(story: Story, figure: Figure) -> Phrase | None:
+    """Return the name that stands between a comma or `and` and a figure, in a clause that leaves its verb out.
+
+    `Norvik earned $2 million and |Ruston| $3 million`.
+    """
+    last, text = story.told[-1] if story.told else None, story.article.text
+    if last is None or last.sentence != story.sentence_of(figure.start_char) or last.figure.unit != figure.unit:
+        return None
+    for mention in story.mentions_within(last.figure.end_char, figure.start_char):
+        parted = JOINT.search(text, last.figure.end_char, mention.start_char)
+        if parted and mention.kind in OWNING and GAP.fullmatch(text, mention.end_char, figure.start_char):
+            return phrase_of(mention.text, mention.start_char, mention.end_char)
+    return None
 
 
 def certain_period(story: Story, figure: Figure) -> Choice[Days] | None:
@@ -181,6 +206,8 @@ def certain_direction(story: Story, figure: Figure) -> str | None:
 def stated_status(story: Story, figure: Figure) -> str | None:
     """Return the status that the words right before a figure state, or what it is behind it, or None."""
     if figure.kind != "count" and AIMED_AT.match(story.article.text, figure.end_char):
+        return "target"
+    if TO_COME.match(story.article.text, figure.end_char):
         return "target"
     opens, _ = story.spans[story.sentence_of(figure.start_char)]
     before = story.article.text[max(opens, figure.start_char - REACH) : figure.start_char].lower()
