@@ -40,9 +40,13 @@ NO_NAME = re.compile(
     r"P\.? ?O\.? Box\b|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
     r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|LLP|GmbH|SA|AG|NV)\.?$"
     r"|(?:[\w.-]+ ){0,2}(?i:dollars?|dlrs?|yen|francs?|rubles?|roubles?)$"
+    r"|(?:[A-Z][\w.-]+ ){1,3}(?:Tax(?:es)?|Levy|Duty|Duties|Product|Price Index)$"
     r"|(?:[A-Z][\w.-]+ ){1,2}(?:Elections?|Speech|Referendum|Primar(?:y|ies))$|\w+(?: \w+)? \d+\.\d+(?:\.\d+)?$"
 )
-"""Postal boxes, months, a letter with a digit, legal forms, currencies, what is held once, versions: `Reader 1.5`."""
+"""Postal boxes, months, a letter with a digit, legal forms, currencies, taxes, what is held once, versions.
+
+`Reader 1.5`, `Petroleum Revenue Tax`.
+"""
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 QUANTITY = re.compile(
     r"\d[\d,.]*(?:[kKMGTP](?:B|b|Hz|W|Wh|bps|B/s|bit/s|bits?|bytes?)|bn|tr|mn|m|k|p|c|mph|kmh|mm|cm|km|kg|lb|oz|mp|MP)$"

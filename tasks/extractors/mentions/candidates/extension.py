@@ -31,8 +31,11 @@ Behind `Department of State| and Senate Foreign Relations Committee` stands anot
 TWO_PLACES = re.compile(r" (?:and|&) (?:the )?(?P<place>[A-Z][\w’'-]*)(?![\w’'-]| [A-Z])")
 """`Institute of the USA| and Canada`."""
 OF_ONE = re.compile(r"\b(?:Institute|Cent(?:er|re)|School|Department) (?:for|of) (?:the )?(?P<place>[A-Z][\w’'-]*)")
-OF_PLACE = re.compile(r" of (?:the )?(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)")
-"""What a body is of: ` of Latin America`."""
+OF_PLACE = re.compile(
+    r" (?:of|(?:(?<=Operation )|(?<=Mission )|(?<=Force )|(?<=Office ))in) (?:the )?"
+    r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)"
+)
+"""What a body is of, or where it is in force: ` of Latin America`, `Operation| in Chad`."""
 WORD = re.compile(r"[\w’'-]+")
 FIRM_AFTER = re.compile(
     r" (?:Brothers|Bros\.?|Inc\.?|Corp\.?|Cos?|Ltd|Plc|PLC|AG|NV|SA|Holdings|Industries)(?![\w’'-])"

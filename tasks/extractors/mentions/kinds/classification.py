@@ -151,7 +151,8 @@ def kind_by_own_words(name: str, span: Span, votes: Votes) -> str | None:
     """Tell the kind of a name by its words, but of the club `Hale City` and the player `Carl Law` by what they are."""
     kind = "organization" if is_body_of_us(name) else kind_by_headword(name)
     kind = kind or ("organization" if OF_SUBJECT.search(name) else None)
-    if kind == "event" and span.kind == "person" and is_full_name(name):
+    is_named = span.kind == "person" and is_full_name(name)
+    if is_named and (kind == "event" or name.partition(" ")[0] in names_of_persons()):
         return "person"
     count = votes.get(name, Counter())
     is_club = kind == "place" and name.endswith(CLUB) and count["body"] and not (count["site"] or is_city(name))

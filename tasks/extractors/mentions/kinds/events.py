@@ -26,6 +26,10 @@ TREATY_ON = re.compile(
     rf"(?: (?!and the )(?:(?:of|and|on|for|the) ){{0,2}}{CAPITAL}){{0,6}}(?: in Europe)?"
 )
 """`Treaty on Conventional Forces in Europe`."""
+STORM = re.compile(
+    r"\b(?:Tropical Storm|Typhoon|Hurricane|Cyclone|Storm|Winter Storm) (?!The\b)[A-Z][a-z]{2,}\b(?! [A-Z])"
+)
+"""`Typhoon Haima`."""
 ACCORDS = re.compile(rf"(?<=[Tt]he )(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?accords?\b")
 """`the Dayton accords`, by the place where they were made."""
 
@@ -35,6 +39,8 @@ def events(text: str) -> Iterator[Span]:
     for pattern in (NAMED, OPERATION, TREATY_ON) if ANY_EVENT.search(text) else (OPERATION, TREATY_ON):
         for match in pattern.finditer(text):
             yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+    for match in STORM.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
     for match in ACCORDS.finditer(text):
         if kind_of(match["place"]) in (None, "place"):
             yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")

@@ -14,7 +14,8 @@ WELL_KNOWN_POPULATION = 100_000
 NAME = re.compile(r"[^\W\d_][\w'’. -]{3,}$")
 OTHER_SPELLING = re.compile(r"[A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*$")
 AFTER_PREPOSITION = re.compile(
-    r"\b(?:in|near|to|from|at|of|around) (?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)(?![\w-]| [A-Z])"
+    r"\b(?:in|near|to|from|at|of|around|(?<![\w,] )(?:In|Near|From|Around)) "
+    r"(?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)(?![\w-]| [A-Z])"
 )
 """`in Omsk`, but not `in Omsk Oblast`."""
 MARKS = str.maketrans({"’": None, "‘": None, "ʼ": None})

@@ -9,7 +9,9 @@ from tasks.extractors.vocabulary.given_names import genders
 
 COURTESY_IN_CAPITALS = frozenset({"MR", "MRS", "MS"})
 """As minutes set them: `MR ORLOV: Yes.`"""
-NEVER_A_NAME = frozenset({"first", "former", "then", "ex", "acting", "deputy", "vice", "senior", "new", "late", "the"})
+NEVER_A_NAME = frozenset(
+    {"first", "former", "then", "ex", "acting", "deputy", "vice", "senior", "new", "late", "the", "shadow"}
+)
 OFFICE_OF = re.compile(r"(?P<office>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) (?:of|for)\b")
 WINDOW = 30
 WORD_WITH_PERIOD = re.compile(r"[\w'’-]+\.?")

@@ -26,7 +26,9 @@ EMPLOYER = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} and (?P<rest>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}))(?![\w’'-])"
 )
 """`a director of Alden Hale and Orr Gilts Ltd`: one firm, as people have one employer."""
-BRACKETED = re.compile(r"<(?![A-Z.\d]+(?: [A-Z]{1,3})?>)(?P<name>[A-Z][\w.&’'-]*(?: [\w.,&’'-]+){0,6})>")
+BRACKETED = re.compile(
+    r"<(?![A-Z.\d]+(?: [A-Z]{1,3})?>)(?P<name>[A-Z][\w.&’'-]*(?: [\w.,&’'-]+){0,6}?)(?<!['’]s)(?:['’]s)?>"
+)
 """A company's name as dispatches set it, but not its sign: `<Wolf Baking Co>`, `<BP.L>`."""
 FAMILY = re.compile(
     r"(?<![\w’'.-])[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3} (?:and|&) (?:Sons?|Brothers|Bros|Daughters|Associates|Partners)"

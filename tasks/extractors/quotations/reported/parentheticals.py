@@ -225,7 +225,8 @@ def sentence_around(
     if not parts or (len(parts) == 1 and is_one_phrase(document, *parts[0])):
         return
     clauses = [is_finite(document, *part) for part in parts]
-    if not any(clauses):
+    is_all = parts == [(0, first - 1)] and not has_words(document, last + 1, len(document) - 1)
+    if not (any(clauses) or (is_all and is_told_whole(document, first))):
         return
     whole = Report(first=parts[0][0], last=parts[-1][1], cue=cue, subject=subject, rule=rule)
     if len(parts) == 1:
@@ -266,6 +267,15 @@ def is_one_phrase(document: "Doc", first: int, last: int) -> bool:
 def has_words(document: "Doc", first: int, last: int) -> bool:
     """Tell whether a part of a sentence holds as many words as a report must."""
     return sum(1 for token in document[first : last + 1] if not token.is_punct) >= FEWEST_WORDS
+
+
+def is_told_whole(document: "Doc", end: int) -> bool:
+    """Tell whether what stands before an attribution at a sentence's end is one, with a verb misread as a participle.
+
+    `A late harvest combined to support prices, | traders said`, but not `Asked about prices, | traders said`.
+    """
+    verbs = [token for token in document[:end] if token.tag_ == "VBN"]
+    return any(token.i > FEWEST_WORDS and token.lower_.endswith("ed") for token in verbs) and document[0].tag_ != "VBN"
 
 
 def is_subject_alone(document: "Doc", first: int, last: int) -> bool:

@@ -39,7 +39,9 @@ from warehouse.records import Article, Mention
 ARTICLE = re.compile(r"\A(?:the|a|an|this|that|its|their|his|her|our)\s+", re.IGNORECASE)
 BOTH = re.compile(
     r"(?:(?:the|both|two|of|them)\s+){1,4}(?:sides|countries|governments|parties|leaders|men|women|presidents|ministers|"
-    r"capitals|nations|states|two|both)$",
+    r"capitals|nations|states|two|both)$"
+    r"|(?:both|(?:the )?two) (?:of the )?"
+    r"(?:banks|companies|firms|airlines|unions|clubs|groups|agencies|newspapers|carriers|carmakers)$",
     re.IGNORECASE,
 )
 """Two who were named before: `both sides`, `the two countries`, `the two`."""
