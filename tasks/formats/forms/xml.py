@@ -19,6 +19,9 @@ FIRST_ELEMENT = re.compile(
 APART = frozenset({"br", "td", "th", "p", "li", "dt", "dd", "frac"})
 """What stands apart from the characters before it: a new line, a cell, an item, and a fraction (`3 1/2`; NITF 3.5)."""
 
+PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "pre", "caption"})
+"""Elements of XHTML that stand for a paragraph each."""
+
 CONTAINERS = frozenset(
     {"article", "block", "blockquote", "body", "bq", "credit", "div", "dl", "fn", "footer", "header", "html", "main"}
     | {"nitf-table", "note", "ol", "section", "table", "tbody", "tfoot", "thead", "ul"}
@@ -96,6 +99,11 @@ def blocks(root: "Element", names: frozenset[str]) -> Iterator[str]:
             loose.append(characters(child))
         loose.append(child.tail or "")
     yield from filter(None, [single("".join(loose))])
+
+
+def paragraphs_of(body: "Element") -> list[str]:
+    """Return the paragraphs of a body in XHTML, or as they are written where it has no elements."""
+    return list(blocks(body, PARAGRAPHS)) if len(body) else [body.text or ""]
 
 
 def block_of(element: "Element", names: frozenset[str]) -> Iterator[str]:

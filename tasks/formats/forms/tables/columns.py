@@ -1,7 +1,8 @@
-"""Which column of a table says what of an article: as the configuration names them, else by the very same names."""
+"""Which column of a table says what of an article: as the configuration names them, else by the same names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import fields, replace
 from datetime import date, datetime
 
 from tasks.formats.forms.composing import Story, unwrapped
@@ -16,11 +17,12 @@ COLUMN_MISSING = "column_missing"
 LONGEST_FIELD = 1_000
 """Characters of a column that is kept beside the article; a longer one is another text."""
 
-CLOSING_TAG = re.compile(r"</(?:p|div|a|em|strong|span|li)>", re.IGNORECASE)
+CLOSING_TAG = re.compile(r"</(?:p|div|a|em|strong|span|li|tr|td|h[1-6]|blockquote)>", re.IGNORECASE)
 
 
 def story_of(row: Mapping[str, object], columns: Columns) -> Story:
     """Return what a row states; raise `Refusal` where it has no text, or a day that cannot be read for certain."""
+    columns = as_spelt(columns, row)
     values = {name: written(value) for name, value in row.items()}
     if columns.text not in values:
         there = ", ".join(list(values)[:20])
@@ -41,6 +43,14 @@ def story_of(row: Mapping[str, object], columns: Columns) -> Story:
         published_on=published_on(values.get(columns.published_on), columns.date_format),
         fields={name: value for name, value in others.items() if value and name and len(value) <= LONGEST_FIELD},
     )
+
+
+def as_spelt(columns: Columns, row: Collection[str]) -> Columns:
+    """Return the names of columns in the case that a row writes them in: `Text` is the column `text`."""
+    spelt = {name.strip().lower(): name for name in sorted(row, reverse=True)}
+    names = {field.name: getattr(columns, field.name) for field in fields(columns) if field.name != "date_format"}
+    changed = {slot: spelt.get(name.lower(), name) for slot, name in names.items() if name not in row}
+    return replace(columns, **changed)
 
 
 def written(value: object) -> str | None:

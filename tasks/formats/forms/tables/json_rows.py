@@ -2,12 +2,12 @@
 
 import json
 import re
-from codecs import getincrementaldecoder
+from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Iterator
 from itertools import chain
 
 from tasks.formats.forms.composing import compose
-from tasks.formats.forms.cutting import oversized, segments, whole_part
+from tasks.formats.forms.cutting import Segment, oversized, segments, whole_part
 from tasks.formats.forms.form import Columns, Form, Head, Reading
 from tasks.formats.forms.tables import ninjs
 from tasks.formats.forms.tables.columns import story_of
@@ -16,7 +16,14 @@ from tasks.sources.parts import Part, Peeked
 from tasks.sources.refusal import Refusal, excerpt_of
 
 FIRST = re.compile(r'\{\s*"[^"\n]{1,200}"\s*:|\[\s*\{\s*"[^"\n]{1,200}"\s*:')
-LINE = re.compile(rb"(?<=\n)\{")
+OBJECT = re.compile(rb"(?<=\n)\{")
+"""Where an object begins that may be written over several lines."""
+
+LINE = re.compile(rb"(?<=\n)\S")
+"""Where a line begins, of which each is an object (JSON Lines); one that is none falls alone."""
+
+NO_OBJECT = TypeError("it is no object")
+
 SEPARATORS = " \t\r\n,"
 """What stands between the objects of a list."""
 
@@ -34,15 +41,27 @@ def cut(stream: Readable, most: int) -> Iterator[Part] | None:
     whole = Peeked(head=head, stream=stream)
     if head.lstrip().startswith(b"["):
         return items_of(whole, most)
-    found = segments(whole, LINE, most)
+    found = segments(whole, LINE if is_whole(head.partition(b"\n")[0]) else OBJECT, most)
     first, second = next(found, None), next(found, None)
     if first is None or second is None:
         return None
     lines = (line for line in chain([first, second], found) if line.content.strip())
-    return (
-        whole_part(str(number), line.content, most, is_too_large=line.is_too_large)
-        for number, line in enumerate(lines, start=1)
-    )
+    return (part_of(str(number), line, most) for number, line in enumerate(lines, start=1))
+
+
+def part_of(locator: str, line: Segment, most: int) -> Part:
+    """Make the part of a line, or of an object of several; what does not begin as one is refused as it is."""
+    if not line.is_too_large and not line.content.lstrip().removeprefix(BOM_UTF8).startswith(b"{"):
+        return Part(locator=locator, problem=damaged(line.content.decode("utf-8", "replace"), NO_OBJECT))
+    return whole_part(locator, line.content, most, is_too_large=line.is_too_large)
+
+
+def is_whole(line: bytes) -> bool:
+    """Tell whether a line is an object, whole."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def items_of(stream: Readable, most: int) -> Iterator[Part]:
@@ -93,7 +112,7 @@ def read(content: bytes, columns: Columns) -> Reading:
     except (ValueError, RecursionError) as error:
         raise damaged(text, error) from error
     if not isinstance(row, dict):
-        raise damaged(text, TypeError("it is no object"))
+        raise damaged(text, NO_OBJECT)
     story = ninjs.story_of(row) if ninjs.recognise(row) else story_of(row, columns)
     return compose(story, encoding=encoding.removesuffix("-sig"))
 

@@ -10,7 +10,7 @@ from tasks.formats.forms.cutting import elements, some
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
 from tasks.formats.forms.web.titles import article_title
-from tasks.formats.forms.xml import first, parsed, root_name, text_in
+from tasks.formats.forms.xml import first, paragraphs_of, parsed, root_name, text_in
 from tasks.formats.text.shown import text_of_page
 from tasks.sources.budget import Readable
 from tasks.sources.parts import HEAD_BYTES, Part, Peeked
@@ -70,9 +70,9 @@ def read(content: bytes) -> Reading:
 
 
 def written(item: "Element", name: str) -> str | None:
-    """Return an element's text with its line breaks; markup that is not escaped counts as its characters."""
+    """Return an element's text with its line breaks, paragraph by paragraph where its markup is not escaped."""
     found = first(item, name)
-    return "".join(found.itertext()).strip() if found is not None else None
+    return "\n\n".join(paragraphs_of(found)).strip() if found is not None else None
 
 
 def link_of(item: "Element") -> str | None:

@@ -4,6 +4,7 @@ Each paragraph kept stands in the page's text, and no oftener than there. Title,
 the page's metadata states (Open Graph, schema.org, Dublin Core), never guessed from its text.
 """
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,6 +41,10 @@ BODY_START = re.compile(r"<body\b", re.IGNORECASE)
 BODY_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 EXPORT = re.compile(r"^(?:(?:SE|CLM|HD)\t|(?:Document )?\d+ of \d+ DOCUMENTS?$)", re.MULTILINE)
 """What the first article of an export begins with, in a page that a vendor made."""
+
+ARTICLE = re.compile(r"<article\b[^<>]*>((?:[^<]|<(?!/?article\b))*)</article\s*>", re.IGNORECASE)
+FEWEST_SENTENCES = 2
+"""Paragraphs of an article; what leads to another one has a sentence at most."""
 
 TITLES = ("og:title", "headline", "dc.title", "twitter:title")
 AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "byl")
@@ -100,7 +105,7 @@ def story_of(page: str) -> Story:
     stated = metadata(page)
     shown = text_of_page(page)
     kept, left_out_count = checked(lines_of(page), shown)
-    passed_over_count = passed_over(kept, shown.split("\n\n"))
+    passed_over_count, others_count = passed_over(kept, shown.split("\n\n")), other_articles(page, kept)
     canonical, language = CANONICAL.search(page), LANGUAGE.search(page)
     url = one_of(stated, ("og:url",)) or (canonical[1] if canonical else None)
     title = title_of(page, stated, url)
@@ -116,7 +121,7 @@ def story_of(page: str) -> Story:
             "url": url,
             "section": one_of(stated, ("article:section", "articlesection")),
             "language": one_of(stated, ("inlanguage",)) or (language[1] if language else None),
-            "note": "; ".join(notes_on(page, left_out_count, passed_over_count)),
+            "note": "; ".join(notes_on(page, left_out_count, passed_over_count, others_count)),
         },
     )
 
@@ -127,6 +132,7 @@ def title_of(page: str, stated: Mapping[str, str], url: str | None) -> str | Non
     title = one_of(stated, TITLES) or (text_of_page(whole_title[1]) if whole_title else None)
     if not title:
         return None
+    title = html.unescape(title)  # some state it with the escapes of its source
     sites = [stated[name] for name in (*SITES, *ALSO_SITES) if name in stated]
     headings = filter(None, map(text_of_page, HEADING.findall(page)))
     return article_title(title, sites=[*sites, *names_in_address(url)], headings=headings)
@@ -141,10 +147,20 @@ def passed_over(kept: Sequence[str], blocks: Sequence[str]) -> int:
     return sum(" ".join(block.split()) not in article for block in telling)
 
 
-def notes_on(page: str, left_out_count: int, passed_over_count: int) -> Iterator[str]:
+def other_articles(page: str, kept: Sequence[str]) -> int:
+    """Count the articles that a page marks as such, of several sentences, of which nothing was kept."""
+    article = " ".join(" ".join(kept).replace(BETWEEN_CELLS, " ").split())
+    marked = (text_of_page(text).split("\n\n") for text in ARTICLE.findall(page))
+    sentences = ([block for block in blocks if SENTENCE.search(block)] for blocks in marked)
+    return sum(len(found) >= FEWEST_SENTENCES and not any(block in article for block in found) for found in sentences)
+
+
+def notes_on(page: str, left_out_count: int, passed_over_count: int, others_count: int) -> Iterator[str]:
     """Yield what a reader of a page's article should know of it."""
     if passed_over_count:
         yield f"{counted(passed_over_count)} left out that the page shows among those of the article"
+    if others_count:
+        yield f"the page has {others_count} more {'article' if others_count == 1 else 'articles'}, left out"
     if left_out_count:
         yield f"{counted(left_out_count)} left out that the page does not show"
     if BODY_START.search(page) and not BODY_END.search(page):

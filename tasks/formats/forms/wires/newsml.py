@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tasks.formats.forms.composing import Story, compose
 from tasks.formats.forms.cutting import elements
 from tasks.formats.forms.days import day_of
 from tasks.formats.forms.form import Form, Head, Reading
 from tasks.formats.forms.wires import nitf
-from tasks.formats.forms.xml import blocks, first, parsed, root_name, text_in
+from tasks.formats.forms.xml import first, paragraphs_of, parsed, root_name, text_in
 from tasks.sources.budget import Readable
 from tasks.sources.parts import HEAD_BYTES, Part, Peeked
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "tr", "pre", "caption"})
 MESSAGE = re.compile(rb"<(?P<prefix>[\w-]+:)?newsMessage\b")
 
 
@@ -67,11 +62,6 @@ def read(content: bytes) -> Reading:
         ),
         encoding="utf-8",
     )
-
-
-def paragraphs_of(body: "Element") -> list[str]:
-    """Return the paragraphs of an item's content, which is plain where it has no elements."""
-    return list(blocks(body, PARAGRAPHS)) if len(body) else [body.text or ""]
 
 
 FORM = Form(says="news in NewsML-G2", recognise=recognise, cut=cut, version="3", read=read)

@@ -201,3 +201,29 @@ def test_markup_without_ends_in_ninjs_is_no_text(tmp_path: Path) -> None:
     (article,) = read_file(tmp_path / "a.json", json.dumps(item)).values()
     assert isinstance(article, Article)
     assert article.body == f"{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize("header", ["Title,Text,Published_On", "TITLE,TEXT,PUBLISHED_ON", " title,text, published_on"])
+def test_names_of_columns_are_read_in_any_case(tmp_path: Path, header: str) -> None:
+    (article,) = read_file(tmp_path / "a.csv", f"{header}\nOsh,{FIRST},1999-05-03\n").values()
+    assert isinstance(article, Article)
+    assert (article.headline, article.body, article.published_on) == ("Osh", FIRST, DAY)
+
+
+def test_a_line_that_is_no_object_falls_alone(tmp_path: Path) -> None:
+    lines = [json.dumps({"title": "Osh", "text": text}) for text in (FIRST, SECOND)]
+    found = read_file(tmp_path / "a.jsonl", "\n".join([lines[0], "not one", lines[1], "[1]", ""]))
+    assert [each if isinstance(each, str) else each.body for each in found.values()] == [
+        FIRST, "damaged_json", SECOND, "damaged_json",
+    ]  # fmt: skip
+
+
+def test_markup_that_a_feed_does_not_escape_is_read_as_it_shows(tmp_path: Path) -> None:
+    content = f"<p>{FIRST}</p><p>{SECOND}</p><table><tr><td>Rents</td><td>702</td></tr></table>"
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbor</title><entry><title>Osh</title><content type="xhtml">'
+        f'<div xmlns="http://www.w3.org/1999/xhtml">{content}</div></content></entry></feed>'
+    )
+    (article,) = read_file(tmp_path / "a.xml", feed).values()
+    assert isinstance(article, Article)
+    assert article.body == f"{FIRST}\n\n{SECOND}\n\nRents  702"

@@ -183,3 +183,25 @@ def test_what_a_page_states_among_its_words_is_read(
     article = read(tmp_path, page(MICRODATA.format(kind=kind, text=paragraphs(*BEFORE, *BEHIND))))
     assert (article.byline, article.published_on) == expected
     assert article.headline == "Port breaks record"
+
+
+@pytest.mark.parametrize(
+    ("others", "note"),
+    [
+        ([BEHIND], "the page has 1 more article, left out"),
+        (
+            [BEHIND, ("A ferry sank off the coast on Monday.", "All of its crew were saved by boats.")],
+            "2 more articles",
+        ),
+        ([BEHIND[:1]], None),
+        ([("Ferry sinks", "Read more")], None),
+    ],
+)
+def test_other_articles_of_a_page_are_noted(tmp_path: Path, others: list[tuple[str, ...]], note: str | None) -> None:
+    marked = "".join(f"<article><h2>Other</h2>{paragraphs(*texts)}</article>" for texts in others)
+    longer = [f"{text} So it was said." for text in BEFORE]
+    first = f"<article><h2>Port breaks record</h2>{paragraphs(*BEFORE, *longer)}</article>"
+    article = read(tmp_path, page(f"<h1>News</h1>{first}{marked}"))
+    assert article.body.rstrip().endswith(longer[-1])
+    assert (note or "") in json.loads(article.fields or "{}").get("note", "")
+    assert ("note" in json.loads(article.fields or "{}")) == (note is not None)
