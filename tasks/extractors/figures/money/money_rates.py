@@ -7,9 +7,9 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.rates import per_behind_bracket, per_phrase
 from tasks.extractors.figures.money.currency_names import named_currency
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.tokens import at
+from tasks.extractors.figures.words.tokens import Token, at
 
-RATE_REACH = 8
+RATE_REACH = 16
 """Tokens before a bare rate in which the currency that it is of is looked for."""
 RATE_TARGETS = frozenset({"the", "one", "a", "each"})
 
@@ -41,7 +41,7 @@ def read_exchange_rate(context: Context, amount: Amount) -> Amount | None:
     if other is None or other.meaning.code is None:
         return None
     for index in range(amount.first - 1, max(amount.first - RATE_REACH, context.starts[amount.first]) - 1, -1):
-        own = named_currency(context, index, value=Decimal(1), is_scaled=True)
+        own = None if is_target(tokens, index) else named_currency(context, index, value=Decimal(1), is_scaled=True)
         if own and own.meaning.code and own.meaning.code != other.meaning.code:
             return replace(
                 amount,
@@ -54,3 +54,9 @@ def read_exchange_rate(context: Context, amount: Amount) -> Amount | None:
                 inherited="unit",
             )
     return None
+
+
+def is_target(tokens: list[Token], index: int) -> bool:
+    """Tell whether a currency at a token is what another rate is stated to: `119.10 to the |dollar and 107.75 to …`."""
+    before = at(tokens, index - 1).lower
+    return before == "per" or (before in RATE_TARGETS and at(tokens, index - 2).lower in ("to", "for"))
