@@ -10,6 +10,7 @@ from tasks.extractors.dates.words.intervals import add_days, one_day, weekday_fr
 from tasks.extractors.dates.words.lexicon import DAY_PART, NTH, OF_LONGER, STEPS, WEEKDAY, WHICH, weekday_number
 from tasks.extractors.dates.words.nearest import weekday
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+from tasks.extractors.dates.words.tense import AHEAD, direction
 
 PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|(?:Evening\s+)?Post|Night\s+Live|(?<=unday\s)[Ss]chools?)"
 """What makes a weekday part of a title: `Sunday Times`."""
@@ -59,6 +60,7 @@ HANGS = re.compile(r"\s+(?:before|after|following|preceding|when|that|which)\s+\
 ON_DAY = re.compile(r",?\s+on\s+")
 OPENED = re.compile(r"\s+[(\[]")
 
+SATURDAY = 5
 THE_WEEKEND = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Aa]t)\s+(?P<span>weekend)\b(?!\s+(?:of|edition|home|getaway)\b|-)")
 
 
@@ -145,7 +147,9 @@ def is_any_day(match: re.Match[str], context: Context) -> bool:
     return bool(ANY_DAY.search(text, max(0, start - 8), start)) and not NOUN_BEHIND.match(text, end)
 
 
-def read_weekend(_match: re.Match[str], context: Context) -> Reading | None:
-    """Read `the weekend` as the last one, or the one that the publication falls in."""
+def read_weekend(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `the weekend` as the last one, the one that the publication falls in, or the next after a future verb."""
     today = context.published_on
-    return unit_from_today(context, unit="weekend", count=-1 if today and today.weekday() < 5 else 0)
+    if today and today.weekday() < SATURDAY and direction(context, start=match.start(), end=match.end()) in AHEAD:
+        return unit_from_today(context, unit="weekend", count=0)
+    return unit_from_today(context, unit="weekend", count=-1 if today and today.weekday() < SATURDAY else 0)
