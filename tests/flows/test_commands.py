@@ -181,6 +181,7 @@ def test_a_time_that_is_said_to_be_kept_can_be_asked(examples_warehouse: Path) -
 )
 def test_tables_that_go_into_a_pipe_are_neither_cut_nor_folded(examples_warehouse: Path, arguments: list[str]) -> None:
     shown = RUNNER.invoke(app, [*arguments, "--warehouse", str(examples_warehouse)]).stdout
+    assert "…" not in shown
     rows = [line for line in shown.splitlines() if line.startswith("│")]
     assert rows
     assert all(line.strip("│ ").split("│")[0].strip() for line in rows)

@@ -48,7 +48,8 @@ def print_card(card: Card, *, console: Console) -> None:
         if rows:
             console.print()
             is_cut = len(rows) == LATEST.get(title)
-            console.print(listing(f"the latest {len(rows)} {title}" if is_cut else title, rows))
+            name = f"the latest {len(rows)} {title}" if is_cut else title
+            console.print(listing(name, rows, longest=LONGEST_CELL if console.is_terminal else None))
 
 
 def header(entity: Row) -> Text:
@@ -87,16 +88,16 @@ def bar(count: int, *, most: int) -> str:
     return BARS[(count * len(BARS) - 1) // most] if count else " "
 
 
-def listing(title: str, rows: Iterable[Row]) -> Table:
-    """Lay out the rows of a part of the card, long texts cut."""
+def listing(title: str, rows: Iterable[Row], *, longest: int | None) -> Table:
+    """Lay out the rows of a part of the card, texts cut that are longer than is said."""
     shown = [{name: value for name, value in row.items() if name not in UNLISTED} for row in rows]
     table = Table(*shown[0], title=title, title_justify="left")
     for row in shown:
-        table.add_row(*(cell(value) for value in row.values()))
+        table.add_row(*(cell(value, longest=longest) for value in row.values()))
     return table
 
 
-def cell(value: object) -> Text:
-    """Show a value; nothing where there is none."""
+def cell(value: object, *, longest: int | None) -> Text:
+    """Show a value, cut where it is longer than is said; nothing where there is none."""
     text = "" if value is None else " ".join(str(value).split())
-    return Text(text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…")
+    return Text(text if longest is None or len(text) <= longest else f"{text[: longest - 1]}…")

@@ -4,9 +4,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from rich.console import Console
-
-from flows.terminal import DONE, FAILED, complain, explained
+from flows.terminal import DONE, FAILED, complain, explained, wide_console
 from tasks.engines.choice import EngineChoice
 from warehouse.folder.errors import ConfigurationError
 from warehouse.proofs.files import prove_files
@@ -38,7 +36,7 @@ def run_verify(*, warehouse: Path, quick: bool, deep: bool, engine: EngineChoice
     if faults:
         complain(faults_in_words(len(faults)))
         return FAILED
-    Console().print(proof_in_words(warehouse, depth=depth_of(quick=quick, deep=deep)), highlight=False)
+    wide_console().print(proof_in_words(warehouse, depth=depth_of(quick=quick, deep=deep)), highlight=False)
     return DONE
 
 

@@ -1,14 +1,17 @@
 """The stage that checks what was extracted: rows that fail are rejected alone, with them what is derived from them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tasks.extractors import EXTRACTORS
 from tasks.stages.check import Checking, check_facts
-from tests.support.ledger_rows import STAMP, make_article, make_derived, make_facts
+from tasks.stages.check_corpus import WHOLE, finding_of, found_before
+from tests.support.ledger_rows import STAMP, filled, make_article, make_derived, make_facts, table_of
+from warehouse.ledger.ledger import open_ledger
 from warehouse.ledger.shards import read_records, write_rows
-from warehouse.records import Article, DerivedFigure, Figure, Rejection, stamped
+from warehouse.records import Article, Check, DerivedFigure, Figure, Rejection, stamped
 
 ARTICLE = make_article(1)
 DERIVED = make_derived(ARTICLE)
@@ -51,3 +54,18 @@ def test_check_facts_keeps_a_derived_figure_only_with_both_parents(
     assert all(rejection.article_id == ARTICLE.article_id for rejection in rejections)
     if not derived:
         assert (rejections[-1].start_char, rejections[-1].excerpt) == (None, DERIVED.formula)
+
+
+def test_found_before_is_what_the_last_run_found_wrong_with_the_whole(tmp_path: Path) -> None:
+    failed = filled(Check, run_id="r2", shard=WHOLE, suite="duplicates", is_success=False)
+    others = [
+        replace(failed, run_id="r1", suite="older"),
+        replace(failed, suite="passed", is_success=True),
+        replace(failed, suite="of a shard", shard="shard-00001"),
+        replace(failed, suite="of this run", run_id="r3", shard="shard-00001"),
+    ]
+    with open_ledger(tmp_path / "ledger") as ledger:
+        assert found_before(ledger, run_id="r3") == frozenset()
+        ledger.land({Check.table: table_of(Check, [failed, *others])})
+        assert found_before(ledger, run_id="r3") == {finding_of(failed)}
+        assert finding_of(replace(failed, run_id="r3", row_count=9)) in found_before(ledger, run_id="r3")
