@@ -23,6 +23,8 @@ BEFORE_OVER = word_list("hedges.before_over")
 SPATIAL = frozenset({"under", "over", "above", "below"})
 PLACED = frozenset({"of", "deep", "high", "underground"})
 BETWEEN = frozenset({"a", "an", "some", "the", "about"})
+PLACING = frozenset({("under",), ("over",), ("above",), ("below",)})
+"""Before an article and digits these place one thing by another: `under a $5 million contract`."""
 LIKENING = frozenset({("as", "much", "as"), ("as", "little", "as")})
 """Before an article these liken one thing to another, and bound no number."""
 MOVING = word_list("hedges.moving")
@@ -58,7 +60,10 @@ def closes_bracket(tokens: list[Token], index: int) -> bool:
 
 def bounds_nothing(tokens: list[Token], words: tuple[str, ...], end: int, first: int) -> bool:
     """Tell whether a hedge that ends before a token is none: `as much as a $20,000 car`, `edged up to 5%`."""
-    return (end < first and words[-3:] in LIKENING) or (words == ("up", "to") and at(tokens, end - 3).lower in MOVING)
+    is_article = end < first
+    if is_article and words in PLACING and at(tokens, first).kind in ("number", "sign"):
+        return True  # under a $5 million contract
+    return (is_article and words[-3:] in LIKENING) or (words == ("up", "to") and at(tokens, end - 3).lower in MOVING)
 
 
 def is_during(tokens: list[Token], words: tuple[str, ...], end: int) -> bool:

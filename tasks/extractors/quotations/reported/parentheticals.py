@@ -216,7 +216,8 @@ def sentence_around(
     is_parted = last + 1 < len(document) and (document[last + 1].text in BREAKS or first < FEWEST_WORDS)
     added = document[last + 2] if is_parted and last + 2 < len(document) else None
     goes_on = is_parted and not (added is not None and is_new(added))
-    candidates = [(0, first - 1), (last + 1, len(document) - 1)] if goes_on else [(0, first - 1)]
+    begin = behind_colon(document, first) if subject is not None and subject.tag_ == "PRP" else 0
+    candidates = [(begin, first - 1), (last + 1, len(document) - 1)] if goes_on else [(begin, first - 1)]
     parts = [
         part
         for part in candidates
@@ -233,6 +234,14 @@ def sentence_around(
         yield whole
     else:
         yield replace(whole, gap=(first, last), clauses=(clauses[0], clauses[1]))
+
+
+def behind_colon(document: "Doc", end: int) -> int:
+    """Give the word behind the last colon before one, where the writer tells who `he` is, or that of the beginning.
+
+    `Orlov was wary: |the price, he said, was high`.
+    """
+    return max((token.i + 1 for token in document[:end] if token.text == ":"), default=0)
 
 
 def is_new(word: "Token") -> bool:

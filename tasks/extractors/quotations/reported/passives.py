@@ -60,7 +60,12 @@ def begins(preposition: "Token", verb: "Token", wanted: frozenset[str]) -> bool:
 
 def holds_more(verb: "Token") -> bool:
     """Tell whether a passive tells more than its subject: `is expected by aides to resign`, `was quoted as saying`."""
-    return any(is_infinitive(child) or passes_on(child) for child in verb.children)
+    return any(is_infinitive(child) or passes_on(child) or is_act(child) for child in verb.children)
+
+
+def is_act(role: "Token") -> bool:
+    """Tell whether `as` begins what somebody is told to have done: `was quoted |as calling it “dull”`."""
+    return role.lower_ == "as" and any(child.dep_ == "pcomp" for child in role.children)
 
 
 def spoken_of(verb: "Token") -> "Token | None":
