@@ -237,10 +237,7 @@ def sentence_around(
 
 
 def behind_colon(document: "Doc", end: int) -> int:
-    """Give the word behind the last colon before one, where the writer tells who `he` is, or that of the beginning.
-
-    `Orlov was wary: |the price, he said, was high`.
-    """
+    """Give the word behind the last colon before one, or the first: `Orlov was wary: |the price, he said, was high`."""
     return max((token.i + 1 for token in document[:end] if token.text == ":"), default=0)
 
 
