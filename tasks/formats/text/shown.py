@@ -24,6 +24,7 @@ CELL_BLOCK = re.compile(
 )
 """A cell that is one paragraph: word processors write each so."""
 
+BLANK_LINES = re.compile(r"\n\s*\n")
 PREFORMATTED = re.compile(r"<pre\b[^<>]*>(?P<text>(?:[^<]|<(?!/?pre\b))*)</pre\s*>", re.IGNORECASE)
 COLUMN_EDGE = re.compile(r"(?<=\S)(?:\t|[ \t]{2,})(?=\S)")
 """White space between columns of a preformatted text."""
@@ -32,7 +33,7 @@ BETWEEN_CELLS = "\ue000"
 """Stands for the edge of a cell where white space is made single: a character for private use, which no page has."""
 
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-HIDDEN = re.compile(r"<!--.*?-->|<(head|style|script)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+HIDDEN = re.compile(r"<!--.*?-->|<(head|style|script|noscript|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)?[^<>]*>", re.IGNORECASE)
 RAISED = re.compile(
     r"(?P<start><sup\b[^<>]*>)(?P<text>[^<>]*(?:<(?!/?sup\b)[^<>]*>[^<>]*)*)(?P<end></sup\s*>)", re.IGNORECASE
@@ -64,20 +65,20 @@ class Attributes(HTMLParser):
         self.named.update(attrs)
 
 
-def with_columns(preformatted: re.Match[str]) -> str:
+def with_columns(text: str) -> str:
     """Return a preformatted text with its lines of columns as rows; other lines are prose, which may be broken."""
-    lines = preformatted["text"].split("\n")
+    lines = text.split("\n")
     rows = [COLUMN_EDGE.sub(BETWEEN_CELLS, line) for line in lines]
     return "\n".join(line if row == line else f"\n\n{row}\n\n" for line, row in zip(lines, rows, strict=True))
 
 
 def text_of_page(page: str) -> str:
     """Return the text that a page or a message in HTML shows, block by block; two spaces between the cells of a row."""
-    laid_out = PREFORMATTED.sub(with_columns, as_shown(HIDDEN.sub(" ", page)))
+    laid_out = PREFORMATTED.sub(lambda match: with_columns(match["text"]), as_shown(HIDDEN.sub(" ", page)))
     shown = CELL_BLOCK.sub(r"\g<start>\g<text>\g<end>", laid_out)
     blocks = BREAK.sub("\n\n", LINE_BREAK.sub("\v", CELL_EDGE.sub(BETWEEN_CELLS, shown)))
     plain = html.unescape(TAG.sub("", blocks))
-    return "\n\n".join(filter(None, map(paragraph_of, re.split(r"\n\s*\n", plain))))
+    return "\n\n".join(filter(None, map(paragraph_of, BLANK_LINES.split(plain))))
 
 
 def paragraph_of(block: str) -> str:

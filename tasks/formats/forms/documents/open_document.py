@@ -67,14 +67,36 @@ def looks_of(root: "Element") -> Looks:
 
 
 def paragraphs(root: "Element", looks: Looks) -> "Iterator[str]":
-    """Yield the paragraphs and headings of an element, one that lies in another as a part of it."""
+    """Yield the paragraphs and headings of an element, one that lies in another as a part of it, and its tables."""
     for child in root:
         if child.tag in LEFT_OUT or attribute(child, "style-name") in looks.hiding:
             continue
         if child.tag in PARAGRAPHS:
             yield " ".join(characters(child, looks).split())
+            yield from (text for box in boxes_of(child, looks) for text in paragraphs(box, looks))
+        elif child.tag == "table":
+            yield "\n".join(rows_of(child, looks))
         else:
             yield from paragraphs(child, looks)
+
+
+def rows_of(table: "Element", looks: Looks) -> "Iterator[str]":
+    """Yield the rows of a table, those of its groups too, a tab between cells that say something."""
+    for child in table:
+        if child.tag == "table-row":
+            cells = ("\n".join(filter(None, paragraphs(cell, looks))) for cell in child)
+            yield "\t".join(filter(None, cells))
+        else:
+            yield from rows_of(child, looks)
+
+
+def boxes_of(element: "Element", looks: Looks) -> "Iterator[Element]":
+    """Yield the text boxes that are anchored in an element, those within others apart."""
+    for child in element:
+        if child.tag == "text-box":
+            yield child
+        elif child.tag not in LEFT_OUT and attribute(child, "style-name") not in looks.hiding:
+            yield from boxes_of(child, looks)
 
 
 def characters(root: "Element", looks: Looks) -> str:
@@ -82,7 +104,7 @@ def characters(root: "Element", looks: Looks) -> str:
     parts = [SPACES.get(str(root.tag), ""), root.text or ""]
     for child in root:
         style = attribute(child, "style-name")
-        if child.tag not in LEFT_OUT and style not in looks.hiding:
+        if child.tag not in {*LEFT_OUT, "text-box"} and style not in looks.hiding:
             within = characters(child, looks)
             parts.append(raised(within) if child.tag == "note-citation" or style in looks.raising else within)
         parts.append(child.tail or "")
@@ -95,5 +117,5 @@ def attribute(element: "Element", name: str) -> str | None:
 
 
 FORM = Form(
-    says="an OpenDocument text", version="2", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "odt")
+    says="an OpenDocument text", version="3", recognise=recognise, cut=cut_by(text_of), read=read_by(text_of, "odt")
 )

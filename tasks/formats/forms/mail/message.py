@@ -4,7 +4,7 @@ import re
 from datetime import date
 from email import message_from_bytes, policy
 from email.errors import CloseBoundaryNotFoundDefect
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from tasks.formats.forms.composing import Story, compose
@@ -139,11 +139,18 @@ def page_beside(message: EmailMessage, plain: str) -> tuple[str, str] | None:
 def note_on_attached(message: EmailMessage) -> str | None:
     """Name what a message carries beside its text, which is not read; None where there is nothing."""
     try:
-        attached = [part for part in message.iter_attachments() if part.get_content_type() != ENCLOSED]
+        attached = [part for part in message.iter_attachments() if not is_shown(part)]
         names = [part.get_filename() or part.get_content_type() for part in attached]
     except (ValueError, LookupError, IndexError, TypeError, AttributeError):
         return None
     return f"not read, for it is attached: {', '.join(names)}" if names else None
+
+
+def is_shown(part: Message) -> bool:
+    """Tell whether a part is an article of its own, or a picture that the message's page shows."""
+    return part.get_content_type() == ENCLOSED or (
+        part.get_content_maintype() == "image" and part["Content-ID"] is not None
+    )
 
 
 def refuse_carried(text: str) -> None:

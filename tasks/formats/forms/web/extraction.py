@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tasks.formats.text.shown import BETWEEN_CELLS, COLUMN_EDGE
+from tasks.formats.text.shown import BETWEEN_CELLS, BLANK_LINES, with_columns
 from tasks.sources.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -52,8 +52,11 @@ def pieces_of(element: "Element", *, is_preformatted: bool = False) -> Iterator[
 
 
 def shown(text: str | None, *, is_preformatted: bool) -> str:
-    """Return the characters of a node, with those between the columns of a preformatted text as edges of cells."""
-    return COLUMN_EDGE.sub(BETWEEN_CELLS, text or "") if is_preformatted else text or ""
+    """Return the characters of a node; of a preformatted text by paragraphs and rows, as its lines are broken."""
+    if not text or not is_preformatted:
+        return text or ""
+    lines = "\n".join(" ".join(block.split()) for block in BLANK_LINES.split(with_columns(text)))
+    return f"{' ' * text[0].isspace()}{lines}{' ' * text[-1].isspace()}"
 
 
 def is_of_data(row: "Element") -> bool:

@@ -236,7 +236,7 @@ def open_document_of(markup: str, *, styles: str = "") -> bytes:
         archive.writestr(
             "content.xml",
             f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0" '
-            f'xmlns:style="{names}:style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f'xmlns:style="{names}:style:1.0" xmlns:table="{names}:table:1.0" xmlns:draw="{names}:drawing:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/">'
             f"<office:automatic-styles>{styles}</office:automatic-styles>"
             f"<office:body><office:text>{markup}</office:text></office:body></office:document-content>",
         )

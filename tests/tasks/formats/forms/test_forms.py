@@ -157,7 +157,8 @@ def test_a_letter_whose_plain_text_only_stands_in_for_its_page_is_read_as_the_pa
 
 def test_a_letter_names_what_is_attached_to_it(tmp_path: Path) -> None:
     attached = 'Content-Type: application/pdf\nContent-Disposition: attachment; filename="rents.pdf"\n\nx'
-    (article,) = read_file(tmp_path / "a.eml", letter(f"{PLAIN}{FIRST}", attached, kind="mixed")).values()
+    shown = "Content-Type: image/png; name=logo.png\nContent-ID: <logo>\n\nx"
+    (article,) = read_file(tmp_path / "a.eml", letter(f"{PLAIN}{FIRST}", shown, attached, kind="mixed")).values()
     assert isinstance(article, Article)
     assert json.loads(article.fields or "{}")["note"] == "not read, for it is attached: rents.pdf"
 

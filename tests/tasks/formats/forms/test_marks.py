@@ -32,6 +32,7 @@ IN_PAGES = {
     "hidden by its style": ("<span style='color: red; display: none'>9 or </span>20 dollars", "20 dollars"),
     "an element in a hidden one": ("<div hidden>a<div>b</div>c</div>20 dollars", "20 dollars"),
     "a word of the title": ("<b title='the hidden cost'>20</b> dollars", "20 dollars"),
+    "what is for programs without scripts": ("12 <noscript>or 9 </noscript>dollars", "12 dollars"),
     "cells of a row": ("<table><tr><td>12</td><td>13</td></tr></table>", "12  13"),
 }
 
@@ -236,6 +237,24 @@ def test_what_was_deleted_from_an_open_document_is_left_out() -> None:
         open_document.text_of(open_document_of(f"{deleted}<text:p>It cost 20 dollars.</text:p>"))
         == "It cost 20 dollars."
     )
+
+
+def test_a_row_of_an_open_document_is_a_line_and_a_text_box_a_paragraph_of_its_own() -> None:
+    def row(*cells: str) -> str:
+        written = "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)
+        return f"<table:table-row>{written}<table:table-cell/></table:table-row>"
+
+    head = f"<table:table-header-rows>{row('Goods', '1998', '1999')}</table:table-header-rows>"
+    table = f"<table:table><table:table-column/>{head}{row('Grain', '655', '702')}</table:table>"
+    inner = "<draw:frame><draw:text-box><text:p>It closes at six.</text:p></draw:text-box></draw:frame>"
+    box = f"<draw:frame><draw:text-box><text:p>Twelve pilots were hired.{inner}</text:p></draw:text-box></draw:frame>"
+    markup = f"<text:p>The port {box}grew.</text:p>{table}"
+    assert open_document.text_of(open_document_of(markup)).split("\n\n") == [
+        "The port grew.",
+        "Twelve pilots were hired.",
+        "It closes at six.",
+        "Goods\t1998\t1999\nGrain\t655\t702",
+    ]
 
 
 BOX = "<w:txbxContent><w:p><w:r><w:t>Twelve pilots were hired.</w:t></w:r></w:p></w:txbxContent>"

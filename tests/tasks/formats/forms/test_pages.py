@@ -97,8 +97,12 @@ def test_an_article_in_a_table_that_lays_out_its_page_is_read_line_by_line(tmp_p
 
 
 def test_columns_of_a_preformatted_text_are_rows(tmp_path: Path) -> None:
-    article = read(tmp_path, page(f"<article>{paragraphs(*BEFORE)}<pre>{COLUMNS}</pre>{paragraphs(*BEHIND)}</article>"))
-    assert SHOWN_ROWS in article.body
+    prose = "It set the rates of the day\nin 12 lines.\n\nThey hold."
+    preformatted = f"<pre>{prose}\n\n{COLUMNS}\nUntil then.</pre>"
+    article = read(tmp_path, page(f"<article>{paragraphs(*BEFORE)}{preformatted}{paragraphs(*BEHIND)}</article>"))
+    assert (
+        f"\n\nIt set the rates of the day in 12 lines.\n\nThey hold.\n\n{SHOWN_ROWS}\n\nUntil then.\n\n" in article.body
+    )
     assert text_of_page(f"<pre>Rates of\nthe day:\n{COLUMNS}</pre>").split("\n\n") == [
         "Rates of the day:",
         *SHOWN_ROWS.split("\n"),
