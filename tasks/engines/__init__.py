@@ -3,6 +3,7 @@
 - `engine`: what an engine is, and what it is given.
 - `local`: in this process.
 - `worker`: one process beside this one, which does one part of a job after the other.
+- `aside`: the same for work that is not done in parts, where the ledger is large.
 - `processes`: as many of them as there are cores.
 - `remote`: what engines of clusters have in common.
 - `on_dask`, `on_ray`: clusters of Dask and Ray, which are extras.

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, TypeVar
 
-from tasks.engines.engine import EngineError, Job, Part, WorkerLost
+from tasks.engines.engine import EngineError, WorkerLost
 
 Result = TypeVar("Result")
 
@@ -64,7 +64,7 @@ class Worker:
             raise EngineError(CANNOT_BEGIN) from error
         far_end.close()
 
-    def run(self, job: Job[Result], part: Part) -> Result:
+    def run(self, job: Callable[[Any], Result], part: object) -> Result:
         """Have a part of a job done; raise what it raised, or `WorkerLost` where the process ended over it."""
         self._wait_until_ready()
         try:
@@ -115,7 +115,7 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
-def outcome(job: Job[Any], part: Part) -> tuple[object, Exception | None]:
+def outcome(job: Callable[[Any], Any], part: object) -> tuple[object, Exception | None]:
     """Do a part of a job; return its result, or what it raised with the place where it did."""
     try:
         return job(part), None

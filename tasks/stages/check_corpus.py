@@ -3,6 +3,7 @@
 What has landed stays: a failure here names what to look at, and decides the run's exit code.
 """
 
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,6 +12,7 @@ from prefect.cache_policies import NO_CACHE
 
 from expectations.check import check as run_suite
 from expectations.suites import CORPUS_SUITES
+from tasks.engines.aside import done_aside
 from tasks.stages.check import Checking, check_of
 from warehouse.ledger.landed import landed_records, landed_values
 from warehouse.ledger.ledger import Ledger
@@ -64,7 +66,8 @@ def check_corpus(ledger: Ledger, *, checking: Checking) -> tuple[Check, ...]:
     Raises WarehouseError, with nothing published, where the disk or the folder refuses.
     """
     own = sorted({rule.table for rule in checking.rules} - {record.table for record in ARTICLE_TABLES})
-    surveyed = survey(ledger.folder, ledger.head, run_id=checking.run_id, tables=own)
+    surveying = partial(survey, ledger.folder, ledger.head, run_id=checking.run_id, tables=own)
+    surveyed = done_aside(surveying, of=ledger)
     frames = {name: pd.DataFrame.from_records(rows) for name, rows in surveyed.surveys.items()} | surveyed.tables
     checks = [
         check_of(result, suite=name, shard=WHOLE, run_id=checking.run_id)

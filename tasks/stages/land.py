@@ -1,7 +1,7 @@
 """Seventh stage: put a shard's rows into the ledger, every table in one step."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tasks.languages.detection import ENGLISH
 from tasks.resolvers.versions import pipeline_version
 from warehouse.catalogue.tidying import tidy
 from warehouse.ledger.landed import landed_records
-from warehouse.ledger.ledger import KnownFile, Ledger
+from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.shards import count_rows, read_raw, read_records, write_rows
 from warehouse.records import Article, Check, DerivedFigure, File, RawFile, Record, Rejection, article_key
 from warehouse.views.row_checksums import landing_checksums
@@ -35,15 +35,14 @@ def land(shard: Path, *, ledger: Ledger, run_id: str) -> Landed:
 
     Raises WarehouseError, with nothing of the shard published, where the disk or the folder refuses.
     """
-    known = ledger.known_files()
     rejections = with_tries(rejections_of(shard), ledger=ledger, run_id=run_id)
-    files = list(file_rows(shard, rejections, known=known, ledger=ledger))
-    containers = containers_of(shard) & known.keys()
+    files = list(file_rows(shard, rejections, ledger=ledger))
+    containers = known_among(containers_of(shard), ledger=ledger)
     source_paths = {file.source_path for file in files} | {row.source_path for row in rejections} | containers
     tables = tables_of(shard, files=files, rejections=rejections)
     ledger.land(
         tables,
-        replaced_article_ids=orphaned({file.source_path for file in files} | containers, known=known),
+        replaced_article_ids=orphaned({file.source_path for file in files} | containers, ledger=ledger),
         replaced_source_paths=source_paths,
     )
     tidy(ledger)
@@ -118,9 +117,7 @@ def with_try(rejection: Rejection, before: Rejection | None, *, run_id: str) -> 
     return replace(rejection, run_id=before.run_id, try_count=tries if before.run_id == run_id else tries + 1)
 
 
-def file_rows(
-    shard: Path, rejections: Iterable[Rejection], *, known: Mapping[str, KnownFile], ledger: Ledger
-) -> Iterator[File]:
+def file_rows(shard: Path, rejections: Iterable[Rejection], *, ledger: Ledger) -> Iterator[File]:
     """Yield a row for each file of the shard that says what became of it; keep the bytes of those refused.
 
     A file that could not be read now but was before keeps its row, and so its article: it may only be away.
@@ -132,8 +129,10 @@ def file_rows(
         if not is_accepted:
             ledger.keep_rejected(raw.content_sha256, raw.content)
         yield file_row(raw, article_id=article_id if is_accepted else None)
-    for rejection in rejections:
-        if rejection.stage == "read" and rejection.source_path not in known:
+    unread = [rejection for rejection in rejections if rejection.stage == "read"]
+    known = known_among({rejection.source_path for rejection in unread}, ledger=ledger)
+    for rejection in unread:
+        if rejection.source_path not in known:
             yield File(
                 source_path=rejection.source_path,
                 source=rejection.source,
@@ -158,11 +157,17 @@ def file_row(raw: RawFile, *, article_id: str | None) -> File:
     )
 
 
-def orphaned(source_paths: set[str], *, known: Mapping[str, KnownFile]) -> set[str]:
+def known_among(source_paths: Collection[str], *, ledger: Ledger) -> set[str]:
+    """Return those of some files that the ledger has seen before."""
+    return {file.source_path for file in landed_records(ledger, File, column="source_path", values=source_paths)}
+
+
+def orphaned(source_paths: Collection[str], *, ledger: Ledger) -> set[str]:
     """Find the articles that the ledger holds of these files and of no other: they go when the files change or go."""
-    theirs = {known[path].article_id for path in source_paths if path in known}
-    others = {file.article_id for path, file in known.items() if path not in source_paths}
-    return {article_id for article_id in theirs - others if article_id}
+    of_files = landed_records(ledger, File, column="source_path", values=source_paths)
+    theirs = {file.article_id for file in of_files if file.article_id}
+    of_articles = landed_records(ledger, File, column="article_id", values=theirs)
+    return theirs - {file.article_id for file in of_articles if file.source_path not in source_paths}
 
 
 def written(shard: Path, record: type[Record], rows: Iterable[Record]) -> Path:

@@ -1,10 +1,12 @@
 """Last stages: remove what is gone, enter the run, and show what has landed."""
 
 import shutil
+from functools import partial
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.engines.aside import done_aside
 from tasks.freshness.files import Inventory, gone
 from tasks.settings.configuration import Configuration
 from tasks.stages.land import orphaned
@@ -20,10 +22,9 @@ from warehouse.records import Run
 @task(cache_policy=NO_CACHE)
 def prune(paths: list[str], *, ledger: Ledger, inventory: Inventory) -> int:
     """Remove what the ledger holds of files at `paths` that are not there any more; return how many files."""
-    known = ledger.known_files()
-    missing = gone(paths, known=known, inventory=inventory)
+    missing = gone(paths, known=ledger.known_files(), inventory=inventory)
     if missing:
-        ledger.land({}, replaced_article_ids=orphaned(missing, known=known), replaced_source_paths=missing)
+        ledger.land({}, replaced_article_ids=orphaned(missing, ledger=ledger), replaced_source_paths=missing)
     return len(missing)
 
 
@@ -37,5 +38,5 @@ def publish(ledger: Ledger, *, run: Run, configuration: Configuration) -> None:
     tidy(ledger)
     keep_runs = configuration.history.keep_runs
     note_run(ledger.folder, ledger.head, run_id=run.run_id, finished_at=run.finished_at, keep_runs=keep_runs)
-    publish_catalogue(ledger.folder, max_bytes=configuration.catalogue.max_bytes)
+    done_aside(partial(publish_catalogue, ledger.folder, max_bytes=configuration.catalogue.max_bytes), of=ledger)
     shutil.rmtree(ledger.folder / layout.SHARDS, ignore_errors=True)

@@ -35,6 +35,9 @@ WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group
 KEYS_PER_COMMIT = 1000
 """Rows replaced by one predicate; delta-rs ends in a stack overflow at some ten thousand."""
 
+READING = {"batch_size": 4096, "batch_readahead": 1, "fragment_readahead": 1}
+"""Few rows at a time and none far ahead: by itself Arrow reads so many that they take a gigabyte."""
+
 RETENTION_HOURS = 7 * 24
 """How long a replaced file stays for whoever reads a catalogue older than the previous one."""
 
@@ -146,7 +149,7 @@ def read_columns(files: list[Path], columns: list[str]) -> Iterator[tuple[Any, .
     if not files:
         return
     with delta_failures_explained(files[0].parent):
-        for batch in ds.dataset([str(file) for file in files]).to_batches(columns=columns):
+        for batch in ds.dataset([str(file) for file in files]).to_batches(columns=columns, **READING):
             yield from zip(*(batch[column].to_pylist() for column in columns), strict=True)
 
 

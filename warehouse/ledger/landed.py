@@ -1,7 +1,7 @@
 """Rows of the ledger as they have landed, those included that no catalogue shows yet, for stages that build on them."""
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -11,6 +11,7 @@ import pyarrow.dataset as ds
 
 from warehouse.ledger import delta
 from warehouse.ledger.delta import delta_failures_explained
+from warehouse.ledger.head import Head
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.published import open_at, table_path
 from warehouse.ledger.schemas import arrow_schema
@@ -32,10 +33,10 @@ class Dating(NamedTuple):
     published_on_basis: str | None
 
 
-def landed_datings(ledger: Ledger) -> list[Dating]:
-    """Return volume and date of every article."""
-    rows = landed_rows(ledger, Article, names=list(Dating._fields))
-    return [Dating(**row) for row in rows.to_pylist()]
+def landed_datings(ledger: Ledger) -> Iterator[Dating]:
+    """Yield volume and date of every article."""
+    files = landed_files(ledger.folder, ledger.head, Article)
+    yield from map(Dating._make, delta.read_columns(files, list(Dating._fields)))
 
 
 def landed_records(ledger: Ledger, record: type[AnyRecord], *, column: str, values: Collection[str]) -> list[AnyRecord]:
@@ -49,8 +50,14 @@ def landed_records(ledger: Ledger, record: type[AnyRecord], *, column: str, valu
 
 def all_landed(ledger: Ledger, record: type[AnyRecord]) -> list[AnyRecord]:
     """Return all rows of a record's table, as records, in no certain order."""
+    return list(records_of(ledger.folder, ledger.head, record))
+
+
+def records_of(folder: Path, head: Head, record: type[AnyRecord]) -> Iterator[AnyRecord]:
+    """Yield all rows of a record's table in a state, as records, in no certain order."""
     names = [field.name for field in dataclasses.fields(record)]
-    return [record(**row) for row in landed_rows(ledger, record, names=names).to_pylist()]
+    for values in delta.read_columns(landed_files(folder, head, record), names):
+        yield record(**dict(zip(names, values, strict=True)))
 
 
 def landed_values(ledger: Ledger, record: type[Record], column: str) -> set[str]:
@@ -73,8 +80,15 @@ def landed_rows(
     ledger: Ledger, record: type[Record], *, names: list[str], is_wanted: ds.Expression | None = None
 ) -> pa.Table:
     """Read columns of a table at the version that has landed last, of all its rows or of those that are wanted."""
-    path = table_path(ledger.folder, record.table)
-    table = open_at(path, ledger.head.tables[record.table].version)
+    files = landed_files(ledger.folder, ledger.head, record)
+    with delta_failures_explained(table_path(ledger.folder, record.table)):
+        dataset = ds.dataset(list(map(str, files)))
+        return dataset.to_table(columns=names, filter=is_wanted, **delta.READING) if files else pa.table({})
+
+
+def landed_files(folder: Path, head: Head, record: type[Record]) -> list[Path]:
+    """List the files of a table in a state."""
+    path = table_path(folder, record.table)
+    table = open_at(path, head.tables[record.table].version)
     with delta_failures_explained(path):
-        files = [str(file) for file in delta.data_files(path, table)]
-        return ds.dataset(files).to_table(columns=names, filter=is_wanted) if files else pa.table({})
+        return delta.data_files(path, table)

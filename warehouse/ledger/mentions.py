@@ -17,9 +17,6 @@ from warehouse.records import Mention
 
 MENTION_COLUMNS = tuple(field.name for field in dataclasses.fields(Mention))
 
-READING = {"batch_size": 4096, "batch_readahead": 1, "fragment_readahead": 1}
-"""Few rows at a time and none far ahead: by itself Arrow reads so many that they take a gigabyte."""
-
 
 class LandedMention(NamedTuple):
     """A mention with its key and the day of its article."""
@@ -42,7 +39,9 @@ class LandedMentions:
         table = open_at(path, self.ledger.head.tables[Mention.table].version)
         with delta.delta_failures_explained(path):
             files = [str(file) for file in delta.data_files(path, table)]
-            batches = ds.dataset(files).to_batches(columns=["mention_id", *MENTION_COLUMNS], **READING) if files else ()
+            batches = (
+                ds.dataset(files).to_batches(columns=["mention_id", *MENTION_COLUMNS], **delta.READING) if files else ()
+            )
             for batch in batches:
                 for row in batch.to_pylist():
                     yield LandedMention(row["mention_id"], mention_of(row), days.get(row["article_id"]))

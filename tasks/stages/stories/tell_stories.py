@@ -5,11 +5,14 @@ Only texts that are new or have changed are read, and those that they are like.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.engines.aside import done_aside
 from tasks.resolvers import stories
 from tasks.resolvers.stories.telling import Stories
 from tasks.resolvers.stories.versions import Member
@@ -17,11 +20,14 @@ from tasks.resolvers.stories.wording import Wording, wording_of
 from warehouse.folder import layout
 from warehouse.folder.files import failures_explained
 from warehouse.ledger.head import Head
-from warehouse.ledger.landed import all_landed
+from warehouse.ledger.landed import records_of
 from warehouse.ledger.ledger import Ledger
-from warehouse.ledger.schemas import to_arrow
+from warehouse.ledger.shards import write_rows
 from warehouse.ledger.texts import described_texts, landed_texts
 from warehouse.records import ArticleStory, content_key
+
+ROWS_IN_A_FILE = 20_000
+"""Rows that land at a time, each half a kilobyte."""
 
 
 @task(cache_policy=NO_CACHE)
@@ -30,12 +36,22 @@ def tell_stories(ledger: Ledger) -> None:
 
     Raises WarehouseError, with nothing published, where the disk or the folder refuses.
     """
-    stored = {row.article_id: row for row in all_landed(ledger, ArticleStory)}
-    work = ledger.folder / layout.WORK
+    for path in done_aside(partial(write_stories, ledger.folder, ledger.head), of=ledger):
+        ledger.land({ArticleStory.table: path})
+        path.unlink()
+
+
+def write_stories(folder: Path, head: Head) -> list[Path]:
+    """Write the rows of stories that are new or changed in a state of a warehouse to files; return these."""
+    stored = {row.article_id: row for row in records_of(folder, head, ArticleStory)}
+    work = folder / layout.WORK
     with failures_explained(work):
-        rows = stories_of(ledger.folder, ledger.head, stored=stored, work=work).told_anew()
-    if rows:
-        ledger.land({ArticleStory.table: to_arrow(ArticleStory, (row.as_row() for row in rows))})
+        rows = (row.as_row() for row in stories_of(folder, head, stored=stored, work=work).told_anew())
+    paths: list[Path] = []
+    while some := list(islice(rows, ROWS_IN_A_FILE)):
+        paths.append(work / f"stories-{len(paths):05d}.parquet")
+        write_rows(paths[-1], ArticleStory, some)
+    return paths
 
 
 def stories_of(folder: Path, head: Head, *, stored: Mapping[str, ArticleStory], work: Path | None = None) -> Stories:

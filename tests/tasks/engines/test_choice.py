@@ -127,23 +127,24 @@ class Way(NamedTuple):
     workers: int
     files_in_a_shard: int
     shards_in_a_wave: int
+    large_bytes: int
     zone: str
     hash_seed: str
     is_reversed: bool
 
 
 WAYS = (
-    Way("local", 1, 500, 40, "UTC", "0", is_reversed=False),
-    Way("processes", 1, 4, 40, "Asia/Kamchatka", "1", is_reversed=True),
-    Way("processes", 2, 1, 3, "America/St_Johns", "2", is_reversed=False),
-    Way("dask", 2, 4, 1, "Pacific/Apia", "3", is_reversed=True),
+    Way("local", 1, 500, 40, 10**9, "UTC", "0", is_reversed=False),
+    Way("processes", 1, 4, 40, -1, "Asia/Kamchatka", "1", is_reversed=True),
+    Way("processes", 2, 1, 3, 10**9, "America/St_Johns", "2", is_reversed=False),
+    Way("dask", 2, 4, 1, -1, "Pacific/Apia", "3", is_reversed=True),
 )
 
 
 def checksum(way: Way, warehouse: Path) -> str:
     """Ingest the examples in a way; return the hash of what has landed."""
     paths = sorted(map(str, EXAMPLES.glob("*.txt")), reverse=way.is_reversed)
-    numbers = map(str, (way.workers, way.files_in_a_shard, way.shards_in_a_wave))
+    numbers = map(str, (way.workers, way.files_in_a_shard, way.shards_in_a_wave, way.large_bytes))
     arguments = [way.engine, *numbers, str(warehouse), *paths]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TZ": way.zone, "PYTHONHASHSEED": way.hash_seed}
     command = [sys.executable, "-m", "tests.support.checksum", *arguments]
