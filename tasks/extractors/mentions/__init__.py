@@ -37,8 +37,9 @@ from tasks.extractors.mentions.lexicon.tokens import Token, lowercase_words, tok
 from tasks.extractors.mentions.names import acronyms, companies, people, short_forms
 from tasks.extractors.mentions.names.constituencies import constituencies
 from tasks.extractors.mentions.names.datelines import datelines
-from tasks.extractors.mentions.names.described import firms, ships
+from tasks.extractors.mentions.names.described import compound_firms, firms, ships
 from tasks.extractors.mentions.names.full_names import full_names
+from tasks.extractors.mentions.names.outlets import told
 from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
 from warehouse.records import Article, Citation, Mention
@@ -152,6 +153,6 @@ def overlooked(
 
 def told_by_form(text: str) -> Iterator[Span]:
     """Yield the names that their own form or the words right beside them tell, whatever the model sees."""
-    bodies = (partnerships, firms, ways)
+    bodies = (partnerships, firms, compound_firms, ways, told)
     for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *bodies):
         yield from find_names(text)

@@ -79,6 +79,9 @@ OF_A_MINISTER = re.compile(
     rf"|{any_of('subject of a ministry')})) Ministers?\b"
 )
 """`Norwegian| Finance Minister`."""
+PARTY = re.compile(r"(?P<place>.+) (?:Communist )?Party")
+PARTY_OFFICE = re.compile(r" (?:Deputy )?(?:Secretary|Committee|Chief|Boss)\b")
+"""`Hunan Party| Secretary`: the party has one alone in each province."""
 LONGEST_OFFICE = 40
 AFTER_NUMBER = re.compile(r"\d (?:(?:bn|billion|mln|million|m|thousand|trillion|crore|lakh) )?$|\d$")
 LONGEST_UNIT = 12
@@ -247,6 +250,9 @@ def without_office(text: str, span: Span) -> Span:
     ministry = OF_A_MINISTER.match(text, span.start)
     if ministry and ministry.end("subject") == span.end and kind_of(ministry["whose"]) in ("nationality", "place"):
         return replace(span, end=ministry.end("whose"), kind=kind_of(ministry["whose"]) or span.kind)
+    party = PARTY.fullmatch(text, span.start, span.end)
+    if party and kind_of(party["place"]) == "place" and PARTY_OFFICE.match(text, span.end):
+        return replace(span, end=party.end("place"), kind="place")
     while True:
         last = LAST_WORD.search(text[span.start : span.end])
         if last is None or last["word"] in PART_OF_A_NAME:

@@ -42,6 +42,8 @@ OF_SUBJECT = re.compile(r" (?:Department|Ministry|Bureau|Board|Institute|Office)
 DEMONYM = ("an", "ish", "ese", "ic")
 CLUB = (" City", " Town", " County", " Forest")
 BODIES = ("organization", "body", "state's body")
+BY_A_WORD = frozenset({"Bank", "Fund", "Commission", "Ministry", "Court"})
+"""What a body may be called by, with its capital, once it has been named."""
 OWN_KINDS = ("organization", "person", "place", "facility")
 
 
@@ -224,7 +226,7 @@ def is_body_by_form(text: str, span: Span) -> bool:
     """Tell whether what was taken for somebody is a body: an acronym, or a word for bodies behind `the`: `the Bank`."""
     name = text[span.start : span.end]
     is_word = headwords().get(("last", name)) == "organization" and text.endswith(("the ", "The "), 0, span.start)
-    is_named = span.kind in ("person", "organization", "facility") and is_word
+    is_named = (span.kind in ("person", "organization", "facility") and is_word) or name in BY_A_WORD
     return is_named or (span.kind in ("person", "place") and ACRONYM.match(name) is not None and not is_area(name))
 
 

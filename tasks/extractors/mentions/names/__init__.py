@@ -10,6 +10,7 @@
 - `constituencies`: `Bethnal Green and Bow`.
 - `datelines`: `ALMATY, Aug. 12 (AP) -`.
 - `described`: `the tanker Sea Pearl`, `Arkon, a think tank,`.
+- `outlets`: `told Kabar`.
 - `partners`: `Dillon, Read and Co Inc`.
 - `full_names`: the name that each thing goes by.
 """

@@ -34,6 +34,23 @@ ALONE = re.compile(
 """What may follow a ship with a country's name: in `the destroyer |China| ordered` it is the country that does it."""
 LINE = re.compile(r"-[A-Z]")
 """`the ferry Helsinki|-Tallinn`."""
+COMPOUND = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z][a-z]{2,}"
+    r"(?:[a-z]{2}bank|energo|neft|neftegaz|neftegas|prom|promeksport|promexport|stroi|stroy|strakh|eksport|telekom|avia|flot|transgaz"
+    r"|metall|nikel|ugol|khim|khimprom|kombinat|almaz|zoloto|eksim|konversiya))(?![\w-])"
+)
+"""Firms as Russian puts words together: `Dalenergo`, `Kazkommertsbank`."""
+LONGEST_BEFORE = 20
+CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+ $")
+
+
+def compound_firms(text: str) -> Iterator[Span]:
+    """Yield the firms whose one word ends in what they deal in, as Russian ones do; a family name may end in `bank`."""
+    for match in COMPOUND.finditer(text):
+        start = match.start("name")
+        is_last = CAPITAL_BEFORE.search(text, max(0, start - LONGEST_BEFORE), start) is not None
+        if not is_last and kind_of(match["name"]) is None and not is_city(match["name"]):
+            yield Span(start=start, end=match.end("name"), kind="organization", rule="what it is")
 
 
 def ships(text: str) -> Iterator[Span]:

@@ -30,6 +30,10 @@ BRACKETED = re.compile(
     r"<(?![A-Z.\d]+(?: [A-Z]{1,3})?>)(?P<name>[A-Z][\w.&’'-]*(?: [\w.,&’'-]+){0,6}?)(?<!['’]s)(?:['’]s)?>"
 )
 """A company's name as dispatches set it, but not its sign: `<Wolf Baking Co>`, `<BP.L>`."""
+TWO_NAMES = re.compile(
+    r"(?<![\w’'.-])(?P<first>[A-Z][a-z]+) (?:and|&) [A-Z][a-z]+ (?:Plc|PLC|Ltd|Inc|Corp|LLC|LLP|AG|SA|NV)\b\.?"
+)
+"""`Tate and Wray Plc`, where the first is no firm, place or somebody by itself."""
 FAMILY = re.compile(
     r"(?<![\w’'.-])[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3} (?:and|&) (?:Sons?|Brothers|Bros|Daughters|Associates|Partners)"
     r"(?![\w’'-])(?:,? (?:Co|Inc|Ltd|Plc|PLC|LLC|LLP|LP|Pty|Holdings?)\b\.?){0,2}"
@@ -64,6 +68,10 @@ def joined(text: str) -> Iterator[Span]:
     """Yield the names within which `and` stands: by family, employer, place or subject."""
     for pattern in (PARTNERS, FAMILY):
         for match in pattern.finditer(text):
+            yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
+    for match in TWO_NAMES.finditer(text):
+        first = match["first"]
+        if kind_of(first) is None and not is_city(first) and text.count(first) == text.count(f"{first} and"):
             yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
     for pattern, is_one in ((EMPLOYER, is_employer), (OF_TWO_SUBJECTS, is_of_subjects)):
         for match in pattern.finditer(text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.vocabulary.nouns import noun_kind
@@ -77,6 +78,7 @@ def can_speak(joint: re.Match[str], *, cast: Cast) -> bool:
     words = joint["speaker"].split()
     named = cast.covering(*joint.span("head"))
     is_named = named is not None and named.kind in SPEAKERS and named.end_char == joint.end("head")
-    is_called = ARTICLE.match(joint["speaker"]) is not None and noun_kind(joint["head"]) in SPEAKERS
+    is_noun = noun_kind(joint["head"]) in SPEAKERS or joint["head"] in words_for("firm or body by what it does")
+    is_called = is_noun and ARTICLE.match(joint["speaker"]) is not None
     small = [word for word in words[:-1] if word.islower()]
     return (is_named or is_called) and not any(kind_of(word) for word in small) and joint["head"] != "that"

@@ -12,6 +12,7 @@ LEAD = re.compile(
     r"\b(?:(?:told|tells|telling|informed|informs)"
     r"|interviews? (?:with|to|by|on|in|for|given to|published (?:in|by)|broadcast (?:by|on)|aired (?:by|on)|carried by)"
     r"|(?:quoted|cited|carried|published|printed|broadcast|aired|relayed) (?:[a-z]+day )?(?:by|in|on)"
+    r"|(?:complained|confirmed|admitted|explained|revealed|disclosed|commented|denied|talked|stated|announced) to"
     r"|(?:remarks|comments|article|column|interviewed|speaking|spoke|appearing|writing|wrote|said|says|saying)"
     r" (?:to|with|by|on|in|for))\s"
 )

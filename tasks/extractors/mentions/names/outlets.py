@@ -1,0 +1,27 @@
+"""Outlets that somebody told something, be their name something else as well: `told Kabar`."""
+
+import re
+from collections.abc import Iterator
+
+from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.vocabulary.outlets import known_outlet
+
+TOLD = re.compile(
+    r"\b(?:told|tells|interview with|quoted by"
+    r"|(?:complained|confirmed|admitted|explained|revealed|disclosed|commented) to) "
+    r"(?:the )?(?:(?:(?!that\b)[a-z-]+|[A-Z][a-z]+(?:an|ish|ese|i|kh|ch)) ){0,3}?"
+    r"(?P<name>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,3})"
+)
+"""`told the Kyrgyz agency Kabar`, with up to three words that follow the name's first."""
+MORE = re.compile(r" [A-Z]")
+
+
+def told(text: str) -> Iterator[Span]:
+    """Yield the known outlets whom something is told to, or by whom somebody is quoted."""
+    for match in TOLD.finditer(text):
+        words = match["name"].split(" ")
+        names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+        name = next((each for each in names if known_outlet(each)), None)
+        if name is not None and MORE.match(text, match.start("name") + len(name)) is None:
+            start = match.start("name")
+            yield Span(start=start, end=start + len(name), kind="organization", rule="outlet")
