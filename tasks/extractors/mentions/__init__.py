@@ -37,7 +37,7 @@ from tasks.extractors.mentions.lexicon.tokens import Token, lowercase_words, tok
 from tasks.extractors.mentions.names import acronyms, companies, people, short_forms
 from tasks.extractors.mentions.names.constituencies import constituencies
 from tasks.extractors.mentions.names.datelines import datelines
-from tasks.extractors.mentions.names.described import compound_firms, firms, ships
+from tasks.extractors.mentions.names.described import airlines, compound_firms, firms, ships
 from tasks.extractors.mentions.names.full_names import full_names
 from tasks.extractors.mentions.names.outlets import told
 from tasks.extractors.mentions.names.partners import partnerships
@@ -114,17 +114,18 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
             *ministries(text),
             *events(text),
             *by_grammar(text),
+            *airlines(text),
         ],
     )
     of_peoples = list(companies.of_a_people(text))
     first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *of_peoples])]
     first[:0] = companies.by_first_words(text, first)
-    airlines = companies.airlines(text, first)
+    carriers = companies.airlines(text, first)
     initials = list(acronyms.by_initials(text, first))
     first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)
     groups = [
-        [*told_by_form(text), *of_peoples, *companies.flying(text, airlines)],
+        [*told_by_form(text), *of_peoples, *companies.flying(text, carriers)],
         first,
         people.short_forms(text, words, table, small),
         repetitions(text, words, first, small),
@@ -134,7 +135,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
         *overlooked(text, words, proposed, small),
     ]
     names = {text[span.start : span.end]: name for span, name in initials}
-    names |= airlines | acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
+    names |= carriers | acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
     return without_roles(text, without_titles(text, settled(groups, length=len(text)))), names
 
 

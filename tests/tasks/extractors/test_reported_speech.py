@@ -141,6 +141,8 @@ def test_find_says_what_is_put_into_a_statement(text: str, interruption: str | N
         ("Two plants will be built near Omsk, Petrov said in an interview with Vedomosti.", "Vedomosti"),
         ("Xinhua quoted Petrov as saying that arrears would be cleared.", "Xinhua"),
         ("Petrov told NTV Uganda that it rained.", "NTV Uganda"),
+        ("Petrov complained to Kabar that it rained.", "Kabar"),
+        ("Radio New Zealand International quoted Petrov as saying that it rained.", "Radio New Zealand International"),
         ("Petrov told the newspaper Rekord that it rained.", "Rekord"),
         pytest.param("Petrov said that Lobov had told Interfax of the plan.", None, id="in what is said"),
         pytest.param("The agency cited costs that the firm would have to bear.", None, id="no name"),

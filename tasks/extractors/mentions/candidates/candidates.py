@@ -13,7 +13,7 @@ from tasks.extractors.mentions.candidates.trimming import after_calling, trimmed
 from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import any_of
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.titles import is_office, title_end
 from tasks.extractors.mentions.names.acronyms import of_common_words
 from tasks.extractors.mentions.names.people import merged
@@ -50,6 +50,9 @@ REST_OF_PLACE = re.compile(r"-(?:on|upon|under|in|sur|sous|le|la|am|an der)-[A-Z
 """`Stockton|-on-Tees`."""
 REST_OF_ACRONYM = re.compile(r"-[A-Z]{1,4}\b")
 CAPITAL_BEHIND = re.compile(r"(?P<place>U\.S\.|U\.K\.) (?P<word>[A-Z][a-z]+)")
+ADJECTIVE = ("ic", "al", "an", "ive", "ary")
+SMALL_AFTER = re.compile(r" [a-z]")
+"""`U.K.| Economic growth`, as dispatches set a capital behind a stop."""
 REST_OF_WORD = re.compile(
     r"(?:[-‐‑’'](?!(?:s|led|based|backed|era|style|appointed|born|like|controlled|owned|run|held)\b)\w+){1,3}"
 )
@@ -77,7 +80,8 @@ def without_common_word(text: str, span: Span, small: Collection[str]) -> Span:
     """
     match = CAPITAL_BEHIND.fullmatch(text, span.start, span.end)
     is_noun = match is not None and is_common_noun(match["word"])
-    is_common = match is not None and (is_noun or match["word"].lower() in small)
+    is_open = match is not None and match["word"].endswith(ADJECTIVE) and SMALL_AFTER.match(text, span.end) is not None
+    is_common = match is not None and (is_noun or is_open or match["word"].lower() in small)
     return replace(span, end=match.end("place"), kind="place") if match and is_common else span
 
 
@@ -116,7 +120,10 @@ def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
         end = described.start()
         kind = kind_of(text[start:end]) or kind
     if kind == "person" and kind_by_headword(text[start:end]) not in ("organization", "facility"):
-        start = title_end(text, after_calling(text, start, end), end)
+        bare = title_end(text, after_calling(text, start, end), end)
+        is_firm = bare > start and text[bare:end].lower() in words_for("first word of any firm")
+        kind = "organization" if is_firm else kind  # `Commodore International`
+        start = start if is_firm else bare
         particles = PARTICLES.search(text, max(0, start - LONGEST_PARTICLES), start)
         start = particles.start() if particles else start
         rest = REST_OF_WORD.match(text, end)

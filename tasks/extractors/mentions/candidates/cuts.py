@@ -79,6 +79,9 @@ OF_A_MINISTER = re.compile(
     rf"|{any_of('subject of a ministry')})) Ministers?\b"
 )
 """`Norwegian| Finance Minister`."""
+SIDES = ("pro-", "anti-", "Pro-", "Anti-", "ex-", "non-")
+SIDE = re.compile(r"(?P<people>[A-Z]\w+) (?P<place>[A-Z][\w ]+)")
+"""`pro-|Western| |Zaire|`."""
 PARTY = re.compile(r"(?P<place>.+) (?:Communist )?Party")
 PARTY_OFFICE = re.compile(r" (?:Deputy )?(?:Secretary|Committee|Chief|Boss)\b")
 """`Hunan Party| Secretary`: the party has one alone in each province."""
@@ -106,6 +109,10 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     counted = COUNTED.match(text, span.start, span.end)
     if counted:
         span = replace(span, end=counted.end("name"), kind=kind_of(counted["name"]) or span.kind)
+    side = SIDE.fullmatch(text, span.start, span.end) if text.endswith(SIDES, 0, span.start) else None
+    if side and kind_of(side["people"]) == "nationality" and kind_of(side["place"]) == "place":
+        yield replace(span, end=side.end("people"), kind="nationality")
+        span = replace(span, start=side.start("place"), kind="place")
     span = without_sum(text, span)
     seam = behind_body(text, span) if span.kind == "person" else span.start
     if seam > span.start:

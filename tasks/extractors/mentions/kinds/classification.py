@@ -137,7 +137,8 @@ def kind_of_phrase(text: str, span: Span, votes: Votes, titled: Collection[str])
     if span.kind in ("organization", "person") and is_city(name):
         return "place"
     is_met = span.kind == "organization" and votes[name]["met"] and not votes[name]["body"]
-    is_met = is_met or (span.kind == "organization" and ends_as_surname(name) and not votes[name]["body"])
+    is_owned = name.partition(" ")[0] in names_of_persons() and text.endswith(("'s ", "’s "), 0, span.start)
+    is_met = is_met or (span.kind == "organization" and (ends_as_surname(name) or is_owned) and not votes[name]["body"])
     is_named = (span.kind == "place" or is_met) and is_full_name(name) and not is_place(name, votes)
     if is_named or (FIRST_AND_LAST.fullmatch(name) and name.rpartition(" ")[2] in titled):
         return "person"

@@ -53,6 +53,20 @@ def compound_firms(text: str) -> Iterator[Span]:
             yield Span(start=start, end=match.end("name"), kind="organization", rule="what it is")
 
 
+AIRLINE = re.compile(
+    r"(?<![\w’'-])(?!(?:The|An?|Of|By|For) )(?:[A-Z][a-z]+ ){1,2}(?:Airlines|Airways|Air Lines)(?![\w-])"
+)
+"""`Pulkovo Airlines`, whatever of its planes follows."""
+
+
+def airlines(text: str) -> Iterator[Span]:
+    """Yield the airlines by the last word of their names, without an article that begins a sentence."""
+    for match in AIRLINE.finditer(text):
+        first, _, rest = match.group().partition(" ")
+        start = match.start() + (len(first) + 1 if is_stop_word(first) and " " in rest else 0)
+        yield Span(start=start, end=match.end(), kind="organization", rule="what it is")
+
+
 def ships(text: str) -> Iterator[Span]:
     """Yield the ships that a noun before their names tells: of war as weapons, others as facilities."""
     for match in SHIP.finditer(text):

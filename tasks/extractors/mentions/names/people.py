@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.index import index, known
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
@@ -222,11 +223,21 @@ def is_part(name: str, full: str) -> bool:
     return set(name.split()) <= set(full.split())
 
 
+def is_family_name(text: str, given: Span, span: Span) -> bool:
+    """Tell whether what was taken for a place is the family name behind two given names: `Jose Angel |Cordova`."""
+    names = text[given.start : given.end].split()
+    is_given = given.kind == "person" and len(names) == 2 and all(name in genders() for name in names)
+    is_one = span.kind == "place" and " " not in text[span.start : span.end] and span.start == given.end + 1
+    return is_given and is_one and country_code(text[span.start : span.end], "place", on=None) is None
+
+
 def merged(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the spans, two people that nothing but a particle parts as one: `Bingu` and `Mutharika` of `wa`."""
     last: Span | None = None
     for span in spans:
-        if last and last.kind == span.kind == "person" and PARTICLE.fullmatch(text, last.end, span.start):
+        is_family = last is not None and is_family_name(text, last, span)
+        is_two = last is not None and last.kind == span.kind == "person"
+        if last and (is_two or is_family) and PARTICLE.fullmatch(text, last.end, span.start):
             last = replace(last, end=span.end)
             continue
         if last:

@@ -154,10 +154,16 @@ def around_verb(verb: "Token", subject: "Token", *, rule: str) -> Iterator[Repor
 
 
 def beside(subject: "Token") -> int:
-    """Give the first word of what stands right before a subject as one, too: `the news agency| Itar said`."""
+    """Give the first word of what stands right before a subject as one, too: `the news agency| Itar said`.
+
+    So does what the parser took for an addition to the word before a comma: `through Omsk, |the operator| Itar said`.
+    """
     first = int(subject.left_edge.i)
     others = (child for child in subject.head.children if child.dep_ == "nsubj" and child.i < subject.i)
-    return min((int(child.left_edge.i) for child in others if child.i == first - 1), default=first)
+    before = subject.doc[first - 1] if first else subject
+    is_added = before.dep_ == "appos" and before.left_edge.i > 0 and before.doc[before.left_edge.i - 1].text == ","
+    start = int(before.left_edge.i) if is_added else first
+    return min((int(child.left_edge.i) for child in others if child.i == first - 1), default=start)
 
 
 def addressee(verb: "Token") -> "Token | None":

@@ -12,7 +12,7 @@ from tasks.extractors.vocabulary.nouns import noun_kind
 
 JOINT = re.compile(
     r"(?P<joint>[,;]\s(?:(?:and|but|while|whereas)\s)?|\s(?:and|but|while|whereas)\s)"
-    r"(?P<speaker>(?:[\w’'-]+\.?\s){0,9}?(?P<head>[\w’'-]+))\s(?P<that>that\s)"
+    r"(?P<speaker>(?:[\w’'-]+\.?\s){0,9}?(?P<head>[\w’'-]+))(?:,\s(?:who|which)\s[^,;]{1,70},)?\s(?P<that>that\s)"
 )
 """`, and deputy chairman Lobov| that `."""
 ADDRESSED = frozenset({"told", "tell", "tells", "telling", "asked", "assured", "informed", "reminded", "warned"})
@@ -56,15 +56,23 @@ def is_open(text: str, first: Attribution, statement: Statement) -> bool:
     cue = text[slice(*first.cue)].lower() if first.cue else ""
     is_before = first.cue is not None and first.cue[1] <= statement.start
     is_later = first.cue is not None and first.speaker[0] > first.cue[1]
-    return (
-        kind_of(cue) == "speech" and cue not in ADDRESSED and statement.interruption is None and (is_before or is_later)
-    )
+    return kind_of(cue) == "speech" and statement.interruption is None and (is_before or is_later)
 
 
 def joint_of(text: str, statement: Statement, *, cast: Cast) -> re.Match[str] | None:
-    """Find where a second speaker goes on: within a report, or right behind it."""
+    """Find where a second speaker goes on: within a report, or right behind it.
+
+    Behind `told Interfax that …` it is somebody; behind `told Orlov that …` he may be whom it was told to.
+    """
+    first = statement.attribution
+    assert first is not None
+    is_addressed = first.cue is not None and text[slice(*first.cue)].lower() in ADDRESSED
+    told = cast.before(statement.start, reach=statement.start - first.cue[1]) if first.cue and is_addressed else ()
+    if any(mention.kind == "person" for mention in told):
+        return None
     joints = [*JOINT.finditer(text, statement.start, statement.end), JOINT.match(text, statement.end)]
-    return next((joint for joint in joints if joint and can_speak(joint, cast=cast)), None)
+    kinds = ("person",) if is_addressed else SPEAKERS
+    return next((joint for joint in joints if joint and can_speak(joint, cast=cast, kinds=kinds)), None)
 
 
 def end_of_sentence(text: str, place: int) -> int:
@@ -73,12 +81,12 @@ def end_of_sentence(text: str, place: int) -> int:
     return end.start() if end else len(text.rstrip())
 
 
-def can_speak(joint: re.Match[str], *, cast: Cast) -> bool:
+def can_speak(joint: re.Match[str], *, cast: Cast, kinds: Sequence[str]) -> bool:
     """Tell whether a phrase before `that` is somebody or a body, and no clause: `and he told Lobov`."""
     words = joint["speaker"].split()
     named = cast.covering(*joint.span("head"))
-    is_named = named is not None and named.kind in SPEAKERS and named.end_char == joint.end("head")
+    is_named = named is not None and named.kind in kinds and named.end_char == joint.end("head")
     is_noun = noun_kind(joint["head"]) in SPEAKERS or joint["head"] in words_for("firm or body by what it does")
-    is_called = is_noun and ARTICLE.match(joint["speaker"]) is not None
+    is_called = is_noun and "organization" in kinds and ARTICLE.match(joint["speaker"]) is not None
     small = [word for word in words[:-1] if word.islower()]
     return (is_named or is_called) and not any(kind_of(word) for word in small) and joint["head"] != "that"

@@ -32,7 +32,8 @@ NAME_START = re.compile(r"(?<![\w’'-])[A-Z]")
 KIND_BEFORE = re.compile(rf"\b(?:{any_of('kind of outlet')}) $")
 KIND_BEHIND = re.compile(rf" (?:news )?(?:{any_of('kind of outlet')})\b(?! [A-Z])")
 BY_FORM = re.compile(
-    rf"(?:(?:Radio|TV|Channel) [A-Z\d][\w-]*|(?:[A-Z][\w.’'-]* ){{1,3}}(?:{any_of('last word of an outlet')})"
+    r"(?:(?:Radio|TV|Channel)(?: [A-Z\d][\w-]*){1,3}"
+    rf"|(?:[A-Z][\w.’'-]* ){{1,3}}(?:{any_of('last word of an outlet')})"
     rf"|(?:{any_of('last word of an outlet')})(?= newspaper))(?![\w’'-])"
 )
 """Names that say that they are an outlet's: `Radio Ala-Too`, `Herat Gazette`."""

@@ -56,6 +56,8 @@ MARK = re.compile(r"[“”\"„«»]|''|``")
 """A quotation mark: a phrase that holds only one of a pair is no name."""
 THE_COUNTRY = "US"
 """No pronoun, as its small letters are."""
+FARTHEST_BOTH = 600
+"""Characters between two who spoke and the `both` that means them."""
 FARTHEST_PAIR = 2
 """Ends of sentences between two named together and the `they` that means them."""
 COUNTRIES = re.compile(r"(?:countries|nations|states)$")
@@ -126,6 +128,8 @@ def identify(
         gender = "masculine" if word in MASCULINE else "feminine"
         name = antecedent_of(article.text, place, gender=gender, cast=cast, discourse=discourse, before=before)
         return Speaker(name=name, kind="named" if name else "unnamed")
+    if word == "both":
+        return last_two(place, discourse=discourse)
     if word in PLURAL:
         return last_group(article.text, place if before is None else before, cast=cast, discourse=discourse)
     if word in NARRATOR or word in NOBODY:
@@ -143,6 +147,13 @@ def identify(
 def last_body(discourse: Discourse) -> tuple[int, str] | None:
     """Give the body that spoke last, and where."""
     return discourse.bodies[-1] if discourse.bodies else None
+
+
+def last_two(place: int, *, discourse: Discourse) -> Speaker:
+    """Find the two who spoke last, one after the other, whom `both` means."""
+    near = [name for start, name in discourse.singular if place - start < FARTHEST_BOTH and name not in SOMEBODY]
+    names = list(dict.fromkeys(reversed(near)))[:2]
+    return Speaker(name=f"{names[1]} and {names[0]}", kind="named") if len(names) == 2 else UNNAMED
 
 
 def last_group(text: str, place: int, *, cast: Cast, discourse: Discourse) -> Speaker:
