@@ -32,8 +32,8 @@ SUM = re.compile(r"(?P<currency>[A-Z][A-Za-z]{1,3})\.?(?= ?\d)")
 """`DM 17 million`, and `FIM` before ` 30 million`."""
 
 
-COUNTED = re.compile(r"(?P<name>[^\d\n]*[^\d\s,]) \d[\d.,]* [a-z]")
-"""A name and a figure behind it: `Turkmenistan |2 bcm`."""
+COUNTED = re.compile(r"(?P<name>[^\d\n]*[^\d\s,]) (?:\d[\d.,]* [a-z]|\d+(?:-\d+)?/\d+)")
+"""A name and a figure behind it: `Turkmenistan |2 bcm`, `Arvo Corp |7-7/8`."""
 SUM_BEHIND = re.compile(r"(?<=[\w.'’)]) (?:[A-Z]{0,3}[$€£¥₽₴₸₹]|(?P<currency>[A-Z][A-Za-z]{1,3})\.? ?)(?=\d)")
 """A name and a sum of money behind it: `Gazprom| $1.8 billion`, `Gazprom| Rs 190bn`."""
 NO_NAME = re.compile(

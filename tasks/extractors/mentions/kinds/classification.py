@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tasks.extractors.mentions.kinds.bodies import begins_with_place
+from tasks.extractors.mentions.kinds.events import is_maker_of_games
 from tasks.extractors.mentions.kinds.surnames import ends_as_surname, is_surname
 from tasks.extractors.mentions.kinds.votes import (
     ACRONYM,
@@ -154,6 +155,8 @@ def kind_by_own_words(name: str, span: Span, votes: Votes) -> str | None:
     """Tell the kind of a name by its words, but of the club `Hale City` and the player `Carl Law` by what they are."""
     kind = "organization" if is_body_of_us(name) else kind_by_headword(name)
     kind = kind or ("organization" if OF_SUBJECT.search(name) else None)
+    if kind == "event" and is_maker_of_games(name):
+        return "organization"
     is_named = span.kind == "person" and is_full_name(name)
     if is_named and (kind == "event" or name.partition(" ")[0] in names_of_persons()):
         return "person"

@@ -26,6 +26,12 @@ TREATY_ON = re.compile(
     rf"(?: (?!and the )(?:(?:of|and|on|for|the) ){{0,2}}{CAPITAL}){{0,6}}(?: in Europe)?"
 )
 """`Treaty on Conventional Forces in Europe`."""
+GAMES = re.compile(
+    r"(?!(?:The |\d{4} )?(?:Olympic|Paralympic|Commonwealth|World|Winter|Summer|Youth|Goodwill|Military|Asian|African"
+    r"|European|Pan|All|Island|Highland|Hunger|Invictus|Mediterranean|Pacific|Spartak|University|Student|Police|Workers|Arab)\b)"
+    r"[A-Z]\w+(?: [A-Z]\w+)? Games"
+)
+"""A firm that makes them: `Argo Games`."""
 STORM = re.compile(
     r"\b(?:Tropical Storm|Typhoon|Hurricane|Cyclone|Storm|Winter Storm) (?!The\b)[A-Z][a-z]{2,}\b(?! [A-Z])"
 )
@@ -34,11 +40,17 @@ ACCORDS = re.compile(rf"(?<=[Tt]he )(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace
 """`the Dayton accords`, by the place where they were made."""
 
 
+def is_maker_of_games(name: str) -> bool:
+    """Tell whether a name that ends in `Games` is a firm's and none that sportsmen meet at."""
+    return GAMES.fullmatch(name) is not None and kind_of(name) is None
+
+
 def events(text: str) -> Iterator[Span]:
     """Yield the events of a text that their names give away."""
     for pattern in (NAMED, OPERATION, TREATY_ON) if ANY_EVENT.search(text) else (OPERATION, TREATY_ON):
         for match in pattern.finditer(text):
-            yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+            if not is_maker_of_games(match.group()):
+                yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
     for match in STORM.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
     for match in ACCORDS.finditer(text):

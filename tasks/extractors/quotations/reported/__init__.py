@@ -4,7 +4,7 @@
 - `extents`, `object_extents`: where the words end.
 - `complements`: what a verb takes after it.
 - `verbs`, `passives`, `nouns_and_adjectives`: what reports by its grammar.
-- `parentheticals`: `…, he said, …`.
+- `afterwords`, `parentheticals`: `…, he said, …`.
 - `second_speakers`: `and Lobov that …`.
 - `hearsay`: `reportedly`, `is said to`.
 - `headings`: `Lobov: Talks may fail`.

@@ -1,12 +1,12 @@
 """Finds the sentences that an attribution is put into: `Nine were held, he said, on Friday`, `…, according to …`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of, reports_of
+from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
+from tasks.extractors.quotations.reported.afterwords import is_new
 from tasks.extractors.quotations.reported.complements import BREAKS, OBJECTS, resumes, resumption
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED, SUBJECTS
@@ -23,11 +23,6 @@ VIEWS = frozenset({"assessment", "estimation", "judgment", "judgement", "opinion
 TELLING = words_for("verb of telling")
 STUDIES = words_for("study")
 FEWEST_WORDS = 2
-DONE_IN_SPEAKING = words_for("done in speaking")
-ALLUDING = re.compile(
-    r"(?:in|with) (?:an? )?(?:(?:apparent|clear|obvious|veiled) )?(?:reference|allusion|response|reply)\b"
-)
-"""What somebody's words are meant for: `, in an apparent reference to the strike`."""
 
 
 def around_parentheticals(words: Sequence["Token"]) -> Iterator[Report]:
@@ -245,23 +240,6 @@ def sentence_around(
 def behind_colon(document: "Doc", end: int) -> int:
     """Give the word behind the last colon before one, or the first: `Orlov was wary: |the price, he said, was high`."""
     return max((token.i + 1 for token in document[:end] if token.text == ":"), default=0)
-
-
-def is_new(word: "Token") -> bool:
-    """Tell whether a word after an attribution begins another one, or the writer's words: `but`, `blaming rebels`.
-
-    So does what somebody did in speaking: `, revising an earlier estimate`, `, in reference to the strike`.
-    """
-    if word.pos_ == "CCONJ" or (word.tag_ == "VBG" and kind_of(word.text) in ("speech", "naming", "attitude")):
-        return True
-    does = word.tag_ == "VBG" and (word.lemma_ in DONE_IN_SPEAKING or any(map(is_of_words, word.children)))
-    return does or ALLUDING.match(word.doc[word.i :].text) is not None
-
-
-def is_of_words(thing: "Token") -> bool:
-    """Tell whether an object is what somebody says or has said: `withdrawing his | threat`."""
-    carries = noun_kind(thing.lemma_) == "carrier" or bool(forms_after(thing.lemma_, part="noun"))
-    return thing.dep_ == "dobj" and carries
 
 
 def is_occasion(document: "Doc", first: int, last: int) -> bool:

@@ -12,7 +12,8 @@ from tasks.extractors.vocabulary.nouns import noun_kind
 
 JOINT = re.compile(
     r"(?P<joint>[,;]\s(?:(?:and|but|while|whereas)\s)?|\s(?:and|but|while|whereas)\s)"
-    r"(?P<speaker>(?:[\w’'-]+\.?\s){0,9}?(?P<head>[\w’'-]+))(?:,\s(?:who|which)\s[^,;]{1,70},)?\s(?P<that>that\s)"
+    r"(?P<speaker>(?:[\w’'-]+\.?\s){0,9}?(?P<head>[\w’'-]+))"
+    r"(?:,\s(?:who|which)\s[^,;]{1,70},|,\s(?P<added>(?:[A-Z][\w’'-]*\s){0,3}[A-Z][\w’'-]*),)?\s(?P<that>that\s)"
 )
 """`, and deputy chairman Lobov| that `."""
 ADDRESSED = frozenset({"told", "tell", "tells", "telling", "asked", "assured", "informed", "reminded", "warned"})
@@ -40,10 +41,10 @@ def turns(text: str, statement: Statement, *, cast: Cast) -> Iterator[Statement]
     yield replace(statement, end=min(statement.end, found.start("joint")), clauses=())
     second = replace(
         first,
-        speaker=found.span("speaker"),
-        head=found.span("head"),
+        speaker=(found.start("speaker"), last_of(found)[1]),
+        head=last_of(found),
         is_plural=False,
-        is_name=cast.covering(*found.span("head")) is not None,
+        is_name=cast.covering(*last_of(found)) is not None,
         relative=None,
     )
     end = max(statement.end, end_of_sentence(text, found.end()))
@@ -75,6 +76,14 @@ def joint_of(text: str, statement: Statement, *, cast: Cast) -> re.Match[str] | 
     return next((joint for joint in joints if joint and can_speak(joint, cast=cast, kinds=kinds)), None)
 
 
+def last_of(joint: re.Match[str]) -> tuple[int, int]:
+    """Give the place of the last word of a second speaker, of a name that a comma adds: `his deputy, |Lobov|,`."""
+    if joint["added"] is None:
+        return joint.span("head")
+    end = joint.end("added")
+    return end - len(joint["added"].split()[-1]), end
+
+
 def end_of_sentence(text: str, place: int) -> int:
     """Give where the sentence that goes on at a place ends, or its part before a semicolon."""
     end = END.search(text, place)
@@ -84,8 +93,8 @@ def end_of_sentence(text: str, place: int) -> int:
 def can_speak(joint: re.Match[str], *, cast: Cast, kinds: Sequence[str]) -> bool:
     """Tell whether a phrase before `that` is somebody or a body, and no clause: `and he told Lobov`."""
     words = joint["speaker"].split()
-    named = cast.covering(*joint.span("head"))
-    is_named = named is not None and named.kind in kinds and named.end_char == joint.end("head")
+    named = cast.covering(*last_of(joint))
+    is_named = named is not None and named.kind in kinds and named.end_char == last_of(joint)[1]
     is_noun = noun_kind(joint["head"]) in SPEAKERS or joint["head"] in words_for("firm or body by what it does")
     is_called = is_noun and "organization" in kinds and ARTICLE.match(joint["speaker"]) is not None
     small = [word for word in words[:-1] if word.islower()]

@@ -4,9 +4,9 @@
 - `appositions`: `Orlova, a captain`.
 - `cast`: the table of names.
 - `gender_inference`: men and women, by names and pronouns.
-- `assembly`: the table put together.
 - `narrator`: who `I` is.
 - `pronouns`: who `he` is.
+- `assembly`: the table put together.
 - `roles`: who holds a role, who owns words.
 - `epithets`: whom a phrase describes anew.
 - `bodies`: which body a noun alone means.

@@ -21,6 +21,7 @@ ACTING = ("organization", "place")
 FIRMS = frozenset({"company", "corporation", "firm"})
 AGENCY = "agency"
 """May be one of a state, of news, or one that rates debtors."""
+BANK = "bank"
 RATER = re.compile(r"Moody|Standard (?:and|&) Poor|S&P|Fitch|Duff")
 LEGAL_FORM = re.compile(
     r"\b(?:Corp|Inc|Co|Cos|Ltd|PLC|Plc|plc|AG|SA|NV|GmbH|Corporation|Company|Incorporated|Limited)\.?$"
@@ -77,11 +78,13 @@ def firm_meant(text: str, attribution: Attribution, *, cast: Cast, spoke: tuple[
     """
     alone = ALONE.fullmatch(text, *attribution.speaker)
     noun = alone["noun"].lower() if alone else ""
-    if attribution.is_plural or noun not in FIRMS | {AGENCY}:
+    if attribution.is_plural or noun not in FIRMS | {AGENCY, BANK}:
         return None
     name = body_before(text, attribution.speaker[0], cast=cast, spoke=spoke, kinds=("organization",))
     if name is None:
         return None
+    if noun == BANK:
+        return name if BANK in name.lower() else None
     is_other = NO_FIRM.search(name) is not None or known_outlet(name) is not None
     return name if is_other == (noun == AGENCY) or RATER.match(name) else None
 
