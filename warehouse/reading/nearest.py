@@ -27,7 +27,18 @@ SELECT table_name, CASE WHEN schema_name = 'main' THEN table_name ELSE schema_na
 WHERE database_name = current_database() AND schema_name IN ('main', 'marts')
 """
 
-NAMES_OF_ARTICLES = "FROM internal.articles SELECT article_id, source, headline"
+NAMES_OF_ARTICLES = """
+FROM internal.articles SELECT article_id, source, headline
+ORDER BY
+    contains(lower(concat_ws(' ', source, headline)), lower($wanted)) DESC,
+    greatest(
+        jaro_winkler_similarity(lower(parse_filename(source)), lower($wanted)),
+        jaro_winkler_similarity(lower(coalesce(headline, '')), lower($wanted))
+    ) DESC,
+    article_id
+LIMIT 10000
+"""
+"""Key, source and headline of the articles among which one that is wanted is looked for: of many, the likeliest."""
 
 MOST_OFFERED = 5
 """Names looked for at most, as many as DuckDB offers."""
@@ -69,7 +80,7 @@ def nearest_articles(wanted: str, articles: list[tuple[str, str, str | None]]) -
                 called.setdefault(name, []).append(f"{source} ({key[:KEY_CHARS]})")
     named = dict.fromkeys(one for name in close_names(wanted, called) for one in called[name])
     if not named:
-        return f"Look for it with `newsledger sql '{NAMES_OF_ARTICLES.replace('internal.', '')}'`."
+        return "Look for it with `newsledger sql 'FROM articles SELECT article_id, source, headline'`."
     return f"Close ones are {', '.join(list(named)[:MOST_OFFERED])}."
 
 

@@ -242,7 +242,7 @@ def find_article(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:
             raise QueryError(f"{wanted!r} means more than one article: {listed}. Give the whole key.")
     raise QueryError(
         f"No article has {wanted!r} as its key, the start of its key, its source or its path. "
-        + nearest_articles(wanted, connection.execute(NAMES_OF_ARTICLES).fetchall())
+        + nearest_articles(wanted, connection.execute(NAMES_OF_ARTICLES, {"wanted": wanted}).fetchall())
     )
 
 
