@@ -12,7 +12,7 @@ from tasks.extractors.figures.words.word_lists import word_list
 PRONOUNS = frozenset({"he", "she", "who", "i"})
 BEING = frozenset({"was", "is", "turned", "turns", "am"})
 AGED = frozenset({"aged", "age", "ages"})
-BETWEEN_PERSON_AND_AGE = frozenset({"of", "over", "under", "above", "below"})
+BETWEEN_PERSON_AND_AGE = frozenset({"of", "over", "under", "above", "below", "between"})
 PLACING = frozenset({"in", "at", "near", "from", "to", "on", "of", "the"})
 """Before a name these make a place of it, or something: `in Grozny, 30, wounded by shells`."""
 PLACES = frozenset({"in", "at", "near", "on"})

@@ -13,7 +13,7 @@ COMPARED = frozenset({"compared", "comparing", "compares", "comparison", "contra
 """Before `with` these set a number beside the one before it: not `two gunships, with 12 aboard`."""
 PARALLEL = frozenset({"is", "was", "at", "and", "or"})
 REPEATED = frozenset({"for", "of", "with", "to"})
-ENDING = frozenset({"and", "or", "of", "but", "while", "so"})
+ENDING = frozenset({"and", "or", "of", "but", "while", "so", "with"})
 CHANGED = frozenset({"money", "quantity"})
 """Kinds of changes whose level is in their unit: `fell 500 tons to 3,400`."""
 TIMED = frozenset({"last", "this", "next"})
@@ -37,6 +37,8 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
         return noun in LEVEL_NOUNS and not (noun == "total" and before.kind == "percent")
     if word == "to":
         ends_change = before.parts == 1 and before.kind in CHANGED and at(tokens, before.last).lower == "to"
+        if any(token.text == ";" for token in tokens[before.last : amount.first]):
+            return False
         return word_before(tokens, before.first) == "from" or (ends_change and is_touched(tokens, before.first))
     if before.kind == "count" and (word == "by" or (word == "from" and is_of_thing(tokens, amount.first))):
         return False

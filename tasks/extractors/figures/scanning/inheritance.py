@@ -237,7 +237,7 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
     tokens = context.tokens
     word = word_before(tokens, amount.first)
     if after and leans_forward(tokens, amount, after, word=word):
-        return take(amount, after, may_scale=at(tokens, amount.last).lower == "to")
+        return take(amount, after, may_scale=at(tokens, amount.last).lower in ("to", "from"))
     if after and is_sum_beside(tokens, amount, after):
         return take(amount, after, may_scale=False)
     if before is None or not is_comparable(amount, before):

@@ -135,9 +135,17 @@ def with_doubt_of_gaps(context: Context, amounts: list[Amount]) -> list[Amount]:
         is_small = amount.is_bare and amount.in_digits and not amount.doubt and abs(amount.value) < SCALED_FROM
         is_like = other.doubt == MAY_SHARE or (other.scale is not None and other.kind in UNITED)
         is_near = at(tokens, amount.last).text in (",", ";", "and") and other.first - amount.last <= LONGEST_GAP
-        if is_small and is_like and is_near and is_named_gap(tokens, other.first):
+        is_gap = (is_near and is_named_gap(tokens, other.first)) or are_given(tokens, amount, other)
+        if is_small and is_like and is_gap:
             found[index] = replace(amount, doubt=MAY_SHARE)
     return found
+
+
+def are_given(tokens: list[Token], amount: Amount, other: Amount) -> bool:
+    """Tell whether two numbers go to two that the same word names: `5 |to the party and |85 million |to himself`."""
+    word = at(tokens, amount.last).lower
+    is_same = word in SHARED_AMONG and at(tokens, other.last).lower == word
+    return is_same and at(tokens, other.first - 1).lower in (",", "and") and other.first - amount.last <= LONGEST_GAP
 
 
 def is_range_of_pair(amount: Amount, other: Amount, between: list[str]) -> bool:

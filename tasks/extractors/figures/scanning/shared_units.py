@@ -2,8 +2,11 @@
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.hedges import HEDGES
+from tasks.extractors.figures.scanning.gapping import UNITED
 from tasks.extractors.figures.words.tokens import DASH, Token, at
 
+FARTHEST_LEVEL = 10
+"""Factor within which a level and what it was before are in one unit."""
 DETERMINERS = frozenset({"of", "the", "its", "his", "their", "some", "about", "a", "total", "original", "planned"})
 
 
@@ -14,6 +17,7 @@ def leans_forward(tokens: list[Token], amount: Amount, after: Amount, *, word: s
         or is_part_of(tokens, amount, after)
         or is_side_of(tokens, amount, after)
         or is_change_to(tokens, amount, after, word=word)
+        or is_level_from(tokens, amount, after, word=word)
     )
 
 
@@ -33,6 +37,15 @@ def is_change_to(tokens: list[Token], amount: Amount, after: Amount, *, word: st
     """Tell whether an amount is the first level of a change: `from 8 to 12 percent`."""
     between = [at(tokens, index).lower for index in range(amount.last, after.first)]
     return word == "from" and between[:1] == ["to"] and all((step,) in HEDGES for step in between[1:])
+
+
+def is_level_from(tokens: list[Token], amount: Amount, after: Amount, *, word: str) -> bool:
+    """Tell whether an amount is the level of a change whose unit its base states: `rose to 30.5 from 29.8 pct`."""
+    between = [at(tokens, index).lower for index in range(amount.last, after.first)]
+    if word != "to" or between != ["from"] or not (after.kind in UNITED or after.noun_last) or amount.scale:
+        return False
+    stated = abs(after.value / (after.scale or 1))
+    return stated <= FARTHEST_LEVEL * amount.value and amount.value <= FARTHEST_LEVEL * stated
 
 
 def is_hanging(tokens: list[Token], amount: Amount, after: Amount) -> bool:
