@@ -9,6 +9,6 @@
 - `triggers`: tokens that an amount can begin with.
 - `scan`: the pass itself.
 - `inherited_units`: what an elliptical number takes from another.
-- `shared_units`, `gapping`, `series`: which number takes it, and from which.
+- `gapping`, `shared_units`, `series`: which number takes it, and from which.
 - `inheritance`: the whole article's elliptical numbers.
 """

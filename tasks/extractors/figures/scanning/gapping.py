@@ -37,9 +37,9 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
         return noun in LEVEL_NOUNS and not (noun == "total" and before.kind == "percent")
     if word == "to":
         ends_change = before.parts == 1 and before.kind in CHANGED and at(tokens, before.last).lower == "to"
-        if any(token.text == ";" for token in tokens[before.last : amount.first]):
-            return False
-        return word_before(tokens, before.first) == "from" or (ends_change and is_touched(tokens, before.first))
+        is_near = all(token.text != ";" for token in tokens[before.last : amount.first])
+        ends_span = is_near and word_before(tokens, before.first) == "from"
+        return ends_span or (ends_change and is_touched(tokens, before.first))
     if before.kind == "count" and (word == "by" or (word == "from" and is_of_thing(tokens, amount.first))):
         return False
     if word == "with":
