@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 import typer
 
 from flows.terminal import WAREHOUSE, interruptible
-from tasks.work.garbage import collect_seldom
+from tasks.work.garbage import collect_seldom, keep_nothing_of_arrows
 from warehouse.remote.address import is_remote
 
 collect_seldom()
+keep_nothing_of_arrows()
 
 app = typer.Typer(
     name="newsledger",

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.engines.aside import done_aside
 from tasks.extractors import EXTRACTORS
 from tasks.languages.detection import ENGLISH
 from tasks.resolvers.versions import pipeline_version
@@ -45,7 +47,7 @@ def land(shard: Path, *, ledger: Ledger, run_id: str) -> Landed:
         replaced_article_ids=orphaned({file.source_path for file in files} | containers, ledger=ledger),
         replaced_source_paths=source_paths,
     )
-    tidy(ledger)
+    tidy(ledger, doing=partial(done_aside, of=ledger))
     return Landed(
         row_counts={name: count_rows(path) for name, path in tables.items()},
         refused_files=tuple(rejection for rejection in rejections if rejection.article_id is None),

@@ -35,7 +35,7 @@ def publish(ledger: Ledger, *, run: Run, configuration: Configuration) -> None:
     The user's settings say how many runs' states the history keeps, and up to which size the catalogue holds all rows.
     """
     ledger.land({Run.table: to_arrow(Run, [run.as_row()])}, replaced_article_ids=(), replaced_source_paths=())
-    tidy(ledger)
+    tidy(ledger, doing=partial(done_aside, of=ledger))
     keep_runs = configuration.history.keep_runs
     note_run(ledger.folder, ledger.head, run_id=run.run_id, finished_at=run.finished_at, keep_runs=keep_runs)
     done_aside(partial(publish_catalogue, ledger.folder, max_bytes=configuration.catalogue.max_bytes), of=ledger)

@@ -6,12 +6,14 @@ what has landed of its articles.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.engines.aside import done_aside
 from tasks.freshness.volumes import corrected_alone, unsettled_volumes
 from tasks.resolvers.publication_dates.corrected import with_corrected_day
 from tasks.settings.configuration import Configuration
@@ -88,4 +90,4 @@ def land_again(shard: Path, *, ledger: Ledger, run_id: str, version: str | None 
         replaced_article_ids=article_ids,
         replaced_source_paths=source_paths,
     )
-    tidy(ledger)
+    tidy(ledger, doing=partial(done_aside, of=ledger))

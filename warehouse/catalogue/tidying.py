@@ -5,17 +5,19 @@ from pathlib import Path
 
 from warehouse.catalogue.reader import pinned_versions
 from warehouse.ledger.history import follow_compaction, promised_versions, read_history
-from warehouse.ledger.ledger import Ledger
+from warehouse.ledger.ledger import Doing, Ledger, done_here
 
 
-def tidy(ledger: Ledger) -> list[str]:
+def tidy(ledger: Ledger, *, doing: Doing = done_here) -> list[str]:
     """Merge the files of tables that have many small ones, delete what no reader needs; return the tables' names.
+
+    `doing` merges, perhaps in another process.
 
     Files of the current and of the previous catalogue are spared for as long as those are: a reader that opened one of
     them goes on reading. So are those of the states that the history promises. Older catalogues have a week.
     Raises WarehouseError where the disk or the folder refuses.
     """
-    crowded = ledger.compact()
+    crowded = ledger.compact(doing=doing)
     if crowded:
         follow_compaction(ledger.folder, ledger.head)
         ledger.remove_old_files(spared=spared_versions(ledger.folder))

@@ -140,7 +140,7 @@ def keys_present(files: list[Path], *, column: str, keys: Collection[str]) -> se
         return set()
     is_wanted = ds.field(column).isin(pa.array(sorted(keys), pa.string()))
     with delta_failures_explained(files[0].parent):
-        found = ds.dataset([str(file) for file in files]).to_table(columns=[column], filter=is_wanted)
+        found = ds.dataset([str(file) for file in files]).to_table(columns=[column], filter=is_wanted, **READING)
     return set(found[column].to_pylist())
 
 
@@ -195,6 +195,12 @@ def compact(path: Path, table: DeltaTable) -> None:
     """Merge small files into large ones; the rows stay the same."""
     with durable_commit(path, table):
         table.optimize.compact(writer_properties=WRITER)
+
+
+def compact_each(paths: Collection[Path]) -> None:
+    """Do the same with tables at their last versions."""
+    for path in paths:
+        compact(path, open_table(path))
 
 
 def old_files(path: Path, table: DeltaTable, *, kept_versions: Collection[int], retention_hours: int) -> list[Path]:

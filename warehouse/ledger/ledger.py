@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -71,6 +72,15 @@ class KnownFile(NamedTuple):
 
 
 KNOWN_COLUMNS = ["source_path", *KnownFile._fields]
+
+
+Doing = Callable[[Callable[[], None]], None]
+"""Does a piece of work, wherever that is."""
+
+
+def done_here(work: Callable[[], None]) -> None:
+    """Do work in this process."""
+    work()
 
 
 class Ledger:
@@ -174,15 +184,19 @@ class Ledger:
                 replace_file(path, content, work=self.folder / layout.WORK)
         return path
 
-    def compact(self, *, most_files: int | None = None) -> list[str]:
-        """Merge the files of tables that have more small ones than `most_files`; return the tables' names."""
+    def compact(self, *, most_files: int | None = None, doing: Doing = done_here) -> list[str]:
+        """Merge the files of tables that have more small ones than `most_files`; return the tables' names.
+
+        `doing` does the work, perhaps in another process: it takes memory by the size of the files.
+        """
         deltas = self._take_tables()
         paths = {name: table_path(self.folder, name) for name in deltas}
         with failures_explained(self.folder / layout.TABLES):
             most = SMALL_FILES if most_files is None else most_files
             crowded = [n for n, path in paths.items() if small_files(delta.data_files(path, deltas[n])) > most]
-        for name in crowded:
-            delta.compact(paths[name], deltas[name])
+        if crowded:
+            doing(partial(delta.compact_each, [paths[name] for name in crowded]))
+            deltas |= {name: delta.open_table(paths[name]) for name in crowded}
         self._publish(deltas, compacted=crowded)
         return crowded
 
