@@ -144,6 +144,7 @@ def test_find_says_what_is_put_into_a_statement(text: str, interruption: str | N
         ("Petrov complained to Kabar that it rained.", "Kabar"),
         ("Radio New Zealand International quoted Petrov as saying that it rained.", "Radio New Zealand International"),
         ("Petrov told the newspaper Rekord that it rained.", "Rekord"),
+        ("The Kazakh paper Liter quoted Petrov as saying that it rained.", "Liter"),
         pytest.param("Petrov said that Lobov had told Interfax of the plan.", None, id="in what is said"),
         pytest.param("The agency cited costs that the firm would have to bear.", None, id="no name"),
         pytest.param("Petrov told deputies that Interfax had it wrong.", None, id="told to others"),

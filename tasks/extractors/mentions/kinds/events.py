@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import any_of
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 
 CAPITAL = r"[A-Z][\w’'-]*"
 NO_NAME = f"(?:{any_of('no first word of an event')})"
@@ -26,12 +27,7 @@ TREATY_ON = re.compile(
     rf"(?: (?!and the )(?:(?:of|and|on|for|the) ){{0,2}}{CAPITAL}){{0,6}}(?: in Europe)?"
 )
 """`Treaty on Conventional Forces in Europe`."""
-GAMES = re.compile(
-    r"(?!(?:The |\d{4} )?(?:Olympic|Paralympic|Commonwealth|World|Winter|Summer|Youth|Goodwill|Military|Asian|African"
-    r"|European|Pan|All|Island|Highland|Hunger|Invictus|Mediterranean|Pacific|Spartak|University|Student|Police|Workers|Arab)\b)"
-    r"[A-Z]\w+(?: [A-Z]\w+)? Games"
-)
-"""A firm that makes them: `Argo Games`."""
+MOST_WORDS_OF_A_MAKER = 2
 STORM = re.compile(
     r"\b(?:Tropical Storm|Typhoon|Hurricane|Cyclone|Storm|Winter Storm) (?!The\b)[A-Z][a-z]{2,}\b(?! [A-Z])"
 )
@@ -41,8 +37,17 @@ ACCORDS = re.compile(rf"(?<=[Tt]he )(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace
 
 
 def is_maker_of_games(name: str) -> bool:
-    """Tell whether a name that ends in `Games` is a firm's and none that sportsmen meet at."""
-    return GAMES.fullmatch(name) is not None and kind_of(name) is None
+    """Tell whether a name that ends in `Games` is a firm's, `Argo Games`, and none that sportsmen meet at.
+
+    Those have a place, a year, or who they are for before it: `Asean Para Games`, `Beijing Games`.
+    """
+    *words, last = name.split()
+    if last != "Games" or not 0 < len(words) <= MOST_WORDS_OF_A_MAKER or kind_of(name) is not None:
+        return False
+    return not any(
+        word in words_for("of games that are held") or word.isdigit() or kind_of(word) or is_city(word)
+        for word in words
+    )
 
 
 def events(text: str) -> Iterator[Span]:

@@ -23,5 +23,6 @@ def told(text: str) -> Iterator[Span]:
         names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
         name = next((each for each in names if known_outlet(each)), None)
         if name is not None and MORE.match(text, match.start("name") + len(name)) is None:
-            start = match.start("name")
-            yield Span(start=start, end=start + len(name), kind="organization", rule="outlet")
+            bare = name.removeprefix("The ")
+            end = match.start("name") + len(name)
+            yield Span(start=end - len(bare), end=end, kind="organization", rule="outlet")

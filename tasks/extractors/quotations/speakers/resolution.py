@@ -24,8 +24,8 @@ from tasks.extractors.quotations.speakers.pronouns import (
 )
 from tasks.extractors.quotations.speakers.roles import (
     bearer_at_end,
+    bearer_beside,
     bearer_of,
-    bearer_of_place,
     bearer_with_letters,
     employed,
     holder_after,
@@ -215,7 +215,7 @@ def identify_common_noun(text: str, attribution: Attribution, *, cast: Cast) -> 
     owner = owner_of(text, attribution, cast=cast) if kind == "carrier" else None
     meant = owner or (body_called(text, attribution, cast=cast) if kind == "organization" else None)
     meant = meant or body_beside(text, attribution, cast=cast) or bearer_with_letters(text, attribution, cast=cast)
-    meant = meant or bearer_of_place(text, attribution, cast=cast) or body_meant(text, attribution, cast=cast)
+    meant = meant or bearer_beside(text, attribution, cast=cast) or body_meant(text, attribution, cast=cast)
     if meant is not None:
         return Speaker(name=meant.name, kind=kind_of_mention(meant))
     holder = holder_of(text, attribution, cast=cast)

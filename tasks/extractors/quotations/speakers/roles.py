@@ -23,6 +23,8 @@ AGED = re.compile(r"(?:, \d{1,3})?(?: [A-Z]{2,4})?")
 """What may follow a name in apposition: `, 34`, ` QC`."""
 DEFINITE = re.compile(r"(?:the|my|our)\s", re.IGNORECASE)
 EMPLOYED_BY = re.compile(r",? (?:of|at|with|from) (?:the )?(?:[\w-]+ ){0,3}")
+OF_BODY = re.compile(r" of (?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|for) )?[A-Z][\w’'-]*){0,4} ")
+"""Between an office with its body and who holds it: `Superintendent| of Police |Rosa Hill`."""
 FROM = re.compile(r" (?:of|from|in) [A-Z][\w’'-]*(?: [\w’'-]+){0,3}")
 OWNING = re.compile(r"['’]s |(?: \([A-Z][\w-]*\))?(?: (?!(?:and|or|but|for|of)\b)[A-Za-z-]+){1,5} ")
 """Between a firm and who speaks for it: `Bank of Orvel|'s |Hill`, `Dorn and Co| assistant manager |Hill`."""
@@ -92,14 +94,22 @@ def bearer_at_end(text: str, attribution: Attribution, *, cast: Cast) -> Mention
     return None if any(mention.kind == "person" for mention in others) else named
 
 
-def bearer_of_place(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
-    """Find the one person named before where he is from, taken for who speaks: `Rosa Hill of Omsk town`."""
+def bearer_beside(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
+    """Find the one person named before where he is from, or behind his office and whose it is.
+
+    `Rosa Hill of Omsk town`, where the town was taken for who speaks; `Superintendent of Police Rosa Hill`.
+    """
     start, end = attribution.speaker
     people = [
         one for one in cast.before(attribution.head[0], reach=attribution.head[0] - start) if one.kind == "person"
     ]
     is_one = len(people) == 1 and not attribution.is_plural
-    return people[0] if is_one and FROM.fullmatch(text, people[0].end_char, end) else None
+    if is_one and FROM.fullmatch(text, people[0].end_char, end):
+        return people[0]
+    last = cast.covering(end - 1, end)
+    is_last = last is not None and last.kind == "person" and last.end_char == end
+    is_behind = is_last and OF_BODY.fullmatch(text, attribution.head[1], last.start_char) if last else None
+    return last if is_behind and not attribution.is_plural else None
 
 
 def bearer_with_letters(text: str, attribution: Attribution, *, cast: Cast) -> Mention | None:
