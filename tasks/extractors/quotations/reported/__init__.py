@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.direct.readings import Parsed
 from tasks.extractors.quotations.marks.statements import Interruption, Statement
+from tasks.extractors.quotations.reported.afterwords import within_dashes
 from tasks.extractors.quotations.reported.extents import is_second_that
 from tasks.extractors.quotations.reported.hearsay import hearsay
 from tasks.extractors.quotations.reported.nouns_and_adjectives import by_adjectives, by_copulas, by_nouns, by_topics
@@ -33,7 +34,6 @@ from tasks.extractors.quotations.syntax.phrases import placed, placed_alone
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-DASHES = frozenset({"--", "-", "–", "—"})
 EDGES = " \t\r\n,.;:–—-\"“”'‘’„«»"
 SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9][^()]*\)$")
 """A source cited with its day: `(Russian agencies, March 15)`."""
@@ -74,17 +74,6 @@ def reports(document: "Doc") -> Iterator[Report]:
     yield from by_adjectives(words)
     yield from by_topics(words)
     yield from hearsay(words)
-
-
-def within_dashes(report: Report) -> Report:
-    """End a report with the aside between dashes that it begins in: `a sum -- some say |$2 million| -- was named`."""
-    document = report.cue.doc
-    dashes = [token.i for token in document if token.text in DASHES and token.i > 0 and token.nbor(-1).whitespace_]
-    opening = next((dash for dash in reversed(dashes) if dash < report.cue.i), None)
-    closing = next((dash for dash in dashes if dash > max(report.first, report.cue.i)), None)
-    if opening is None or closing is None or report.gap or not opening < report.first < closing < report.last:
-        return report
-    return replace(report, last=closing - 1)
 
 
 def without_nested(reported: Sequence[Statement]) -> list[Statement]:
