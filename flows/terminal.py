@@ -111,6 +111,16 @@ def named(folder: Path, name: str) -> Iterator[None]:
         del NAMES[str(folder)]
 
 
+@contextmanager
+def advising(warehouse: str | None) -> Iterator[None]:
+    """Let commands that are advised within the block name a warehouse; None where they need not."""
+    token = WAREHOUSE.set(warehouse)
+    try:
+        yield
+    finally:
+        WAREHOUSE.reset(token)
+
+
 def as_named(text: str) -> str:
     """Name folders in a text as the user does, and the warehouse in its commands, so that they can be pasted."""
     for folder, name in NAMES.items():

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from flows.terminal import WAREHOUSE, interruptible
+from flows.terminal import advising, interruptible
 from tasks.work.garbage import collect_seldom, keep_nothing_of_arrows
 from warehouse.remote.address import is_remote
 
@@ -42,10 +42,10 @@ Access = Literal["READING", "READING_PAST", "WRITING", "MENDING"]
 
 def at(warehouse: str, access: Access, command: Callable[[Path], int]) -> typer.Exit:
     """Run a command on a warehouse's folder, for a bucket that of its copy here; return the end with its exit code."""
-    WAREHOUSE.set(None if warehouse == DEFAULT_WAREHOUSE else warehouse)
-    if not is_remote(warehouse):
-        return typer.Exit(interruptible(lambda: command(Path(warehouse))))
-    from flows.remote import run_at
-    from warehouse.remote import working_copy
+    with advising(None if warehouse == DEFAULT_WAREHOUSE else warehouse):
+        if not is_remote(warehouse):
+            return typer.Exit(interruptible(lambda: command(Path(warehouse))))
+        from flows.remote import run_at
+        from warehouse.remote import working_copy
 
-    return typer.Exit(interruptible(lambda: run_at(warehouse, working_copy.Access[access], command)))
+        return typer.Exit(interruptible(lambda: run_at(warehouse, working_copy.Access[access], command)))

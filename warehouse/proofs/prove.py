@@ -16,12 +16,16 @@ from warehouse.views.workspace import workspace
 
 __all__ = ["Fault", "prove"]
 
+MEMORY_LIMIT = "1GB"
+"""What DuckDB may take to make all that readers see once more and compare: some of it cannot turn to the disk."""
+
 
 def prove(folder: Path) -> Iterator[Fault]:
     """Yield every fault of a warehouse; raise `WarehouseError` where it cannot be read at all."""
     folder = folder.resolve()
     head = published_head(folder)
     with workspace(folder, head) as connection:
+        connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
         yield from prove_texts(connection)
         yield from prove_references(connection, folder)
         yield from prove_entities(connection)

@@ -14,7 +14,7 @@ owners AS (
     GROUP BY claim_id
 ),
 -- What a story's versions state alike is one statement: who contradicts it contradicts the story once.
-told AS (
+told AS MATERIALIZED (
     SELECT
         claim_figures.figure_id,
         concat_ws(' ', coalesce(articles.counted_as, articles.article_id), claim_figures.low, claim_figures.high) AS telling
