@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from tasks.formats.bylines import NAME_PARTICLES
 from tasks.sources.refusal import Refusal
 
 MONTH_NUMBERS = {
@@ -41,22 +42,95 @@ DATE_SHAPES = tuple(
         r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})",  # 1/18/2006
     )
 )
-NAME_OF_MONTH = rf"(?i:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.?"
-DATELINE = re.compile(
-    r"[A-Z][A-Z'’./ -]{2,40}(?:, [A-Z][A-Za-z. ]{1,30}?)?,? "
-    rf"(?P<day>{NAME_OF_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {NAME_OF_MONTH},? \d{{4}})"
-    r" ?(?:\([A-Za-z/ -]{2,30}\))? ?(?:--|[-–—]) "
+NAME_OF_MONTH = rf"(?i:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
+NUMERIC_DAY = re.compile(  # 23.03.2003
+    rf"{DATE_LABEL}{WEEKDAY}(?P<first>\d{{1,2}})\.(?P<second>\d{{1,2}})\.(?P<year>\d{{4}}){CLOCK}\.?", re.IGNORECASE
 )
-"""A city in capitals, a day with its year, perhaps an agency, and a dash."""
+DATELINE_DAY = (
+    rf"{NAME_OF_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {NAME_OF_MONTH},? \d{{4}}"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}"
+)
+AGENCY = r"[(/\[][^()/\[\]\d]{2,30}[)/\]]"
+DATELINE = re.compile(
+    rf"(?P<place>[^\W\d_][^\d:;!?()/\[\]]{{1,60}}?(?:/[^\d:;!?()/\[\]]{{2,40}}?)?)[ ,.]{{0,3}}(?:{AGENCY})?[ ,.–—-]{{0,4}}"
+    rf"(?<![^\W_])(?P<day>{DATELINE_DAY})\b\.? ?(?P<agency>,? ?{AGENCY}\.?)? ?"
+    rf"(?P<end>(?:--|[-–—:])(?=\s|$)(?! ?(?:\d|{NAME_OF_MONTH} \d))|$|(?<=[.)/\]] ))"
+)
+"""Places, a day with its year, perhaps an agency on either side, and what ends them: a dash, a period or the line."""
+
+DAY_AND_AGENCY = re.compile(
+    rf"(?P<day>{DATELINE_DAY})(?:,? [^\W\d_][^\d:;!?()/\[\]]{{2,40}}?)?,? {AGENCY} ?(?:--|[-–—:])(?=\s|$)"
+)
+"""`4 March 2002, Moscow (Interfax) -`; a day and a dash alone may begin a list of days."""
+
+FIRST_WORDS = """
+a after all an and as at before between born by during ever for from in it its last next no now of on one our over
+since that the their then these they this those through to under until upon when where while with within
+date dated published posted updated
+"""
+NO_PLACE = frozenset(FIRST_WORDS.split())
+"""Words that begin a sentence, such as `In Moscow, May 7, 1999 - the day of`, and no dateline."""
+
+SMALL_WORDS_OF_PLACES = frozenset(f"and of on the upon {NAME_PARTICLES}".split())
+"""`Frankfurt on the Oder`, `Santiago de Cuba`."""
+
+MOST_WORDS_ALONE = 4
+"""Of what stands before the day of a dateline on a line of its own, which might else be a title."""
+
+RELEASE = re.compile(
+    r"(?:for\s+(?:immediate\s+)?release|(?:press|news|media)\s+release)\b[\s:,–—-]*(?P<rest>.*)", re.IGNORECASE
+)
 
 
 def dateline_day(line: str) -> date | None:
     """Return the day of the dateline that a line begins with; None where it states no day with its year.
 
-    Raises Refusal for a day that does not exist.
+    Places are in capitals or each word of them begins with one. Behind places in small letters a period is no sign,
+    since a tale may begin so: `Berlin, May 8, 1945. The guns`. Raises Refusal for a day that does not exist.
     """
+    if day_first := DAY_AND_AGENCY.match(line):
+        return stated_day(day_first["day"])
     match = DATELINE.match(line)
-    return date_of(match["day"]) if match else None
+    if not match or not is_place(match["place"]):
+        return None
+    if match["end"] or match["agency"]:
+        return stated_day(match["day"])
+    is_sure = len(match["place"].split()) <= MOST_WORDS_ALONE if match.end() == len(line) else match["place"].isupper()
+    return stated_day(match["day"]) if is_sure else None
+
+
+def is_place(words: str) -> bool:
+    """Tell whether words before a day can be places: no sentence begins with them, and no small word is among them."""
+    first, *others = words.replace(",", " ").replace("/", " ").split()
+    if first.lower().rstrip(".") in NO_PLACE or not first[:1].isupper():
+        return False
+    return all(word in SMALL_WORDS_OF_PLACES or not word[:1].isalpha() or word[:1].isupper() for word in others)
+
+
+def stated_day(line: str) -> date | None:
+    """Return the day that a line states and nothing else, also one such as 23.03.2003; None where it is no date.
+
+    One in figures with periods, of which either can be the month, is none that can be read for certain.
+    """
+    match = NUMERIC_DAY.fullmatch(line)
+    if not match:
+        return date_of(line)
+    first, second = int(match["first"]), int(match["second"])
+    if first != second and first <= 12 and second <= 12:
+        return None
+    return date_of(f"{first}/{second}/{match['year']}")
+
+
+def head_day(line: str) -> date | None:
+    """Return the day of a line above the text that states it alone, or behind `For immediate release`."""
+    release = RELEASE.fullmatch(line)
+    return stated_day(release["rest"] if release else line)
+
+
+def is_release(line: str) -> bool:
+    """Tell whether a line says that this is a press release, and at most of which day."""
+    release = RELEASE.fullmatch(line)
+    return release is not None and (not release["rest"] or stated_day(release["rest"]) is not None)
 
 
 def date_of(line: str) -> date | None:

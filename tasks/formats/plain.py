@@ -7,9 +7,10 @@ configuration).
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from tasks.formats.bylines import byline_of
-from tasks.formats.datelines import date_of, dateline_day
+from tasks.formats.datelines import dateline_day, head_day, is_release
 from tasks.formats.endings import read_ending
 from tasks.formats.format import Format, ParsedArticle
 from tasks.formats.headlines import headline_text, is_headline
@@ -18,6 +19,9 @@ from tasks.sources.refusal import Refusal, excerpt_of
 
 MAXIMUM_TITLE_LENGTH = 200
 """Characters; a longer first line is the first paragraph of an article without a title."""
+
+MOST_LINES_ABOVE_DATELINE = 6
+"""As a press release has them below its title: a second one, whom to ask, a telephone."""
 
 SENTENCE_END = re.compile(r"(?<!\.)\.[\"'”’)]*\s*$")
 """`came back to the bazaar.”`, but not the ellipsis of `A Title...`."""
@@ -31,26 +35,47 @@ def recognise(text: str) -> bool:
 def parse(text: str) -> ParsedArticle:
     """Read title, byline, date and body of a text, or raise `Refusal`.
 
-    The date is that of a line below the title or, where there is none, of the dateline that the body begins with.
+    The date is that of a line around the title or, where there is none, of the dateline that the body begins with.
     """
     lines = list(read_lines(text))
-    if lines and not is_title(lines[0].text):
-        return replace(body_of(lines), published_on=dateline_day(lines[0].text))
-    byline = next(filter(None, (byline_of(line.text) for line in lines[1:3])), None)
-    published_on = next(filter(None, (date_of(line.text) for line in lines[1:3])), None)
-    following = lines[1:]
-    while following and (byline_of(following[0].text) or date_of(following[0].text)):
-        following = following[1:]
-    if not following:
+    front, rest = front_of(lines)
+    headline = None
+    if rest and is_title(rest[0].text):
+        headline = headline_text(rest[0].text) or None
+        below, rest = front_of(rest[1:])
+        front += below
+    if not rest:
         raise without_body(lines)
-    published_on = published_on or dateline_day(following[0].text)
-    headline = headline_text(lines[0].text) or None
-    return replace(body_of(following), headline=headline, byline=byline, published_on=published_on)
+    beside = rest[:2] if headline else rest[:0]  # a title may go on, or a second one follow, above its byline
+    found = [line.text for line in (*front, *beside)]
+    byline = next(filter(None, map(byline_of, found)), None)
+    published_on = next(filter(None, map(head_day, found)), None) or body_day(rest)
+    return replace(body_of(rest), headline=headline, byline=byline, published_on=published_on)
+
+
+def front_of(lines: Sequence[Line]) -> tuple[list[Line], Sequence[Line]]:
+    """Part lines at the first that is no byline, date or mark of a press release."""
+    for at, line in enumerate(lines):
+        if not (byline_of(line.text) or head_day(line.text) or is_release(line.text)):
+            return list(lines[:at]), lines[at:]
+    return list(lines), ()
+
+
+def body_day(lines: Sequence[Line]) -> date | None:
+    """Return the day of the dateline that the body begins with, below further titles and addresses if it has any."""
+    for at, line in enumerate(lines[:MOST_LINES_ABOVE_DATELINE]):
+        if (at == 0 or line.is_paragraph_start) and (day := dateline_day(line.text)):
+            return day
+        if not is_title(line.text):
+            return None
+    return None
 
 
 def is_title(line: str) -> bool:
-    """Tell whether a first line can be a title: it is short, and no sentence that ends in a period."""
-    return len(line) <= MAXIMUM_TITLE_LENGTH and (is_headline(line) or not SENTENCE_END.search(line))
+    """Tell whether a first line can be a title: it is short, no sentence that ends in a period, and no dateline."""
+    if len(line) > MAXIMUM_TITLE_LENGTH or dateline_day(line):
+        return False
+    return is_headline(line) or not SENTENCE_END.search(line)
 
 
 def body_of(lines: Sequence[Line]) -> ParsedArticle:
@@ -80,6 +105,6 @@ FORMAT = Format(
     demands=("a paragraph, below the title if there is one",),
     recognise=recognise,
     parse=parse,
-    version="3",
+    version="4",
     is_automatic=False,
 )

@@ -467,12 +467,71 @@ def test_parse_article_takes_plain_text_without_a_title_as_a_body(text: str) -> 
         ("OSH, May 12 (Kabar) - ", None),
         ("OSH 2006 - ", None),
         ("In Osh, May 12, 2006 - ", None),
+        ("Osh, May 12, 2006 - ", date(2006, 5, 12)),
+        ("Osh, 12 May 2006 (Kabar) -- ", date(2006, 5, 12)),
+        ("Jalal-Abad, Kyrgyzstan, Friday, 12th May 2006: ", date(2006, 5, 12)),
+        ("Novi Pazar, 13.05.2006 - ", date(2006, 5, 13)),
+        ("Osh, 12.05.2006 - ", None),  # or the fifth of December
+        ("OSH, 12 May 2006. ", date(2006, 5, 12)),
+        ("Osh, 12 May 2006. ", None),  # a tale may begin so
+        ("OSH (Kabar) - 12 May 2006 - ", date(2006, 5, 12)),
+        ("OSH. May 12, 2006. KABAR. ", date(2006, 5, 12)),
+        ("OSH. May 12, 2006 /Kabar/ ", date(2006, 5, 12)),
+        ("12 May 2006, Osh (Kabar) - ", date(2006, 5, 12)),
+        ("May 12, 2006 - ", None),  # a list of days may begin so
+        ("Osh, May 12, 2006 - May 14, 2006: ", None),  # a span of days
+        ("On Friday, May 12, 2006 - ", None),
+        ("The mayor closed it in Osh, May 12, 2006 - ", None),
+        ("Osh, May 12, 2006 was a day when ", None),
     ],
 )
 def test_parse_article_takes_the_day_of_a_dateline_that_has_its_year(dateline: str, day: date | None) -> None:
     assert parse(f"{dateline}{BODY}", "plain").published_on == day
     assert parse(f"A Title\n\n{dateline}{BODY}", "plain").published_on == day
     assert parse(f"A Title\n1 June 2007\n\n{dateline}{BODY}", "plain").published_on == date(2007, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "headline"),
+    [
+        ("May 12, 2006\n\nOsh Market Reopens\n\n", date(2006, 5, 12), "Osh Market Reopens"),
+        ("By Anna Marek\n12 May 2006\n\n", date(2006, 5, 12), None),
+        ("Osh Market Reopens\n13.05.2006\n\n", date(2006, 5, 13), "Osh Market Reopens"),
+        ("Osh Market Reopens\n12.05.2006\n\n", None, "Osh Market Reopens"),
+        ("OSH, May 12, 2006\n\n", date(2006, 5, 12), None),
+        ("Osh Market Reopens\n\nOsh, 12 May 2006\n\n", date(2006, 5, 12), "Osh Market Reopens"),
+        ("Osh Market Reopens\n\nTraders Return\n\nOsh, 12 May 2006 - ", date(2006, 5, 12), "Osh Market Reopens"),
+        ("FOR IMMEDIATE RELEASE\n\nOSH, May 12, 2006 - ", date(2006, 5, 12), None),
+        ("For immediate release: May 12, 2006\n\nOsh Market Reopens\n\n", date(2006, 5, 12), "Osh Market Reopens"),
+        (
+            "PRESS RELEASE\n\nOsh Market Reopens\n\nContact: Anna Marek\nTel. 312 555\n\nOSH, 12 May 2006 - ",
+            date(2006, 5, 12),
+            "Osh Market Reopens",
+        ),
+        (
+            "Osh Market Reopens\n\nIt was first built in\nOsh, May 12, 1906 - a warm day.\n\n",
+            None,
+            "Osh Market Reopens",
+        ),
+        ("Lives of Traders From May 12, 1906 On\n\n", None, "Lives of Traders From May 12, 1906 On"),
+        (
+            "Notes for a History of Osh Market, May 12, 1906\n\n",
+            None,
+            "Notes for a History of Osh Market, May 12, 1906",
+        ),
+    ],
+)
+def test_parse_article_dates_plain_text_by_the_lines_around_its_title(
+    head: str, day: date | None, headline: str | None
+) -> None:
+    article = parse(f"{head}{BODY}", "plain")
+    assert (article.published_on, article.headline) == (day, headline)
+
+
+def test_parse_article_takes_no_dateline_for_a_title() -> None:
+    article = parse("Osh, May 12, 2006 - Traders came back to the\nbazaar on Friday.", "plain")
+    assert (article.published_on, article.headline) == (date(2006, 5, 12), None)
+    assert article.body == "Osh, May 12, 2006 - Traders came back to the\nbazaar on Friday."
 
 
 def test_parse_article_reads_a_header_though_plain_is_asked_for() -> None:
