@@ -95,8 +95,7 @@ def ingest_into(
         report.say("publishing")
         run = entry(reading, landed, run_id=run_id, started_at=started_at, asked=asked, removed_count=removed_count)
         publish(ledger, run=run, configuration=configuration)
-    idle = status(folder).idle_corrections
-    summary = summary_of(landed, run=run, idle_corrections=idle, failed_checks=failed, known_findings=known)
+    summary = summary_of(landed, run=run, state=status(folder), failed_checks=failed, known_findings=known)
     create_markdown_artifact(as_markdown(summary), key="ingest", description="What the ingest did")
     create_table_artifact(checks_as_rows(failed), key="checks", description="Checks of the whole that failed")
     return summary

@@ -10,11 +10,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import LOG_FORMAT, as_named, json_line, sql_command
+from flows.terminal import LOG_FORMAT, as_named, json_line, sql_command, undated_in_words
 from tasks.languages.detection import language_name
 from tasks.stages.check_corpus import Finding, finding_of
 from tasks.stages.land import Landed
-from warehouse.records import Check, Rejection, Run
+from warehouse.reading.query import Status
+from warehouse.records import Article, Check, Rejection, Run
 
 ALL_REJECTIONS = "FROM rejections SELECT source, reason, repair"
 SHOWN_REASONS = 20
@@ -27,7 +28,8 @@ SHOWN_FILES = 3
 class Summary:
     """What an ingest did: its row of `runs`, rows landed by table, the files refused, and articles not in English.
 
-    `known_findings` is what the checks said that failed in the run before.
+    `known_findings` is what the checks said that failed in the run before; `article_count` and `undated_count` are of
+    the whole ledger.
     """
 
     run: Run
@@ -37,6 +39,8 @@ class Summary:
     failed_checks: tuple[Check, ...] = ()
     known_findings: frozenset[Finding] = frozenset()
     other_languages: Mapping[str, int] = field(default_factory=dict)
+    article_count: int = 0
+    undated_count: int = 0
 
     @property
     def is_sound(self) -> bool:
@@ -53,11 +57,11 @@ def summary_of(
     shards: Iterable[Landed],
     *,
     run: Run,
-    idle_corrections: tuple[str, ...] = (),
+    state: Status,
     failed_checks: tuple[Check, ...] = (),
     known_findings: frozenset[Finding] = frozenset(),
 ) -> Summary:
-    """Add up what landed of all shards, with corrections that concern nothing any more, and checks that failed."""
+    """Add up what landed of all shards, with the state of the ledger after it, and checks that failed."""
     counts: dict[str, int] = {}
     refused: list[Rejection] = []
     languages: Counter[str] = Counter()
@@ -70,10 +74,12 @@ def summary_of(
         run=run,
         row_counts=counts,
         refused_files=tuple(refused),
-        idle_corrections=idle_corrections,
+        idle_corrections=state.idle_corrections,
         failed_checks=failed_checks,
         known_findings=known_findings,
         other_languages=dict(languages.most_common()),
+        article_count=state.row_counts[Article.table],
+        undated_count=state.undated_count,
     )
 
 
@@ -101,6 +107,11 @@ def languages_in_words(languages: Mapping[str, int]) -> str | None:
     return f"Not in English, and landed as text without facts: {counted}."
 
 
+def undated_of(summary: Summary, *, warehouse: Path) -> str | None:
+    """Say how many articles of the ledger have no day; None where each has one."""
+    return undated_in_words(summary.undated_count, article_count=summary.article_count, warehouse=warehouse)
+
+
 def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> None:
     """Print what landed, table by table, and which files were refused, why, and what to do."""
     if LOG_FORMAT.get() == "json":
@@ -112,6 +123,8 @@ def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> Non
         console.print(f"Found {', '.join(facts)}.", highlight=False)
     if languages := languages_in_words(summary.other_languages):
         console.print(languages, highlight=False)
+    if undated := undated_of(summary, warehouse=warehouse):
+        console.print(as_named(undated), highlight=False, markup=False, soft_wrap=True)
     for correction in summary.idle_corrections:
         console.print(f"A correction concerns nothing any more: {correction}.", highlight=False, markup=False)
     for line in checks_in_words(summary.failed_checks, known=summary.known_findings):
@@ -170,6 +183,7 @@ def as_values(summary: Summary) -> dict[str, object]:
         "removed": run.removed_count,
         "rows": summary.row_counts,
         "other_languages": dict(summary.other_languages),
+        "undated": summary.undated_count,
         "rejections": [
             {"source": each.source, "rule": each.rule, "reason": each.reason, "repair": each.repair}
             for each in summary.refused_files

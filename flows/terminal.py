@@ -14,6 +14,7 @@ from typing import Literal, NoReturn, TextIO
 
 from rich.console import Console
 
+from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError, QueryError, WarehouseError
 
 DONE, FAILED, SOME_REJECTED, UNSOUND = 0, 1, 3, 4
@@ -27,6 +28,8 @@ WAREHOUSE: ContextVar[str | None] = ContextVar("WAREHOUSE", default=None)
 
 COMMAND = re.compile(r"`newsledger (?!extract\b)[^`]*`")
 """A command within what is said."""
+
+UNDATED_ARTICLES = "FROM articles SELECT source, headline WHERE published_on IS NULL"
 
 WIDEST = 1_000_000
 """Columns of what goes into a file or a pipe, where nothing should be cut or folded."""
@@ -99,6 +102,19 @@ def sql_command(query: str, *, warehouse: Path) -> str:
 def rejected_command(warehouse: Path) -> str:
     """Write the command that lists what a warehouse refused, as it can be pasted into a shell."""
     return shlex.join(["newsledger", "rejected", "--warehouse", as_named(str(warehouse))])
+
+
+def undated_in_words(undated_count: int, *, article_count: int, warehouse: Path) -> str | None:
+    """Say how many articles of a warehouse have no day of publication, and what gives them one; None for none."""
+    if not undated_count:
+        return None
+    have, them = ("has", "it") if undated_count == 1 else ("have", "them")
+    return (
+        f"{undated_count:,} of {article_count:,} articles {have} no day of publication, and `yesterday` means none in "
+        f"{them}. Write the day below the title, as `7 May 1999`, or into {warehouse / layout.CORRECTIONS}; for issues "
+        f"counted by volumes, set `year_of_volume_1` in {warehouse / layout.SETTINGS}. To list {them}: "
+        f"{sql_command(UNDATED_ARTICLES, warehouse=warehouse)}"
+    )
 
 
 @contextmanager

@@ -35,6 +35,20 @@ def test_print_summary_says_how_to_list_every_refused_file() -> None:
     assert "newsledger sql 'FROM rejections SELECT source, reason, repair' --warehouse 'my ledger'" in text
     assert "landed as text without facts: 12 German, 3 French." in text
     assert "- `0.txt, 6.txt`: No header. Mend it." in as_markdown(summary)
+    assert "no day" not in text
+
+
+@pytest.mark.parametrize(
+    ("undated_count", "told"), [(1, "1 of 3 articles has no day"), (2, "2 of 3 articles have no day")]
+)
+def test_print_summary_says_how_many_articles_have_no_day(undated_count: int, told: str) -> None:
+    summary = Summary(run=make_run("r1"), row_counts={}, refused_files=(), article_count=3, undated_count=undated_count)
+    console = Console(record=True, width=200)
+    print_summary(summary, warehouse=Path("my ledger"), console=console)
+    text = console.export_text()
+    assert told in text
+    assert "`year_of_volume_1` in my ledger/newsledger.toml" in text
+    assert "WHERE published_on IS NULL' --warehouse 'my ledger'" in text
 
 
 REASON = "an issue is dated before one with a lower number"

@@ -30,6 +30,7 @@ IDLE_CORRECTIONS = (
     "FROM corrections SELECT concat_ws(', ', action, kind, nullif(name, ''), column_name, value, article_id) "
     "WHERE mention_count = 0 ORDER BY 1"
 )
+UNDATED = "FROM articles SELECT count(*) WHERE published_on IS NULL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +46,9 @@ class Status:
     """What a warehouse holds: rows by table, files by outcome, rejections by stage and rule, the last run.
 
     `is_complete` tells whether the catalogue holds all rows itself, else it shows files of the warehouse.
-    `unresolved_counts` are the references to articles that the ledger does not have, by publication;
-    `idle_corrections` the user's corrections that concern no mention any more, `damage` what is missing or damaged of
-    the parts that no count needs.
+    `unresolved_counts` are the references to articles that the ledger does not have, by publication; `undated_count` is
+    that of articles without a day of publication, `idle_corrections` the user's corrections that concern no mention any
+    more, `damage` what is missing or damaged of the parts that no count needs.
     """
 
     sequence: int
@@ -57,6 +58,7 @@ class Status:
     rejection_counts: dict[tuple[str, str], int]
     unresolved_counts: dict[str, int]
     last_run: dict[str, object] | None
+    undated_count: int = 0
     idle_corrections: tuple[str, ...] = ()
     damage: tuple[str, ...] = ()
 
@@ -182,6 +184,7 @@ def status(folder: Path) -> Status:
         unresolved_counts = dict(unresolved.fetchall())
         runs = dictionaries(connection, f"FROM {Run.table} ORDER BY started_at DESC LIMIT 1", [])
         row_counts = dict(connection.execute(counts).fetchall())
+        ((undated_count,),) = connection.execute(UNDATED).fetchall()
         idle = connection.execute(IDLE_CORRECTIONS).fetchall()
     return Status(
         sequence=sequence,
@@ -191,6 +194,7 @@ def status(folder: Path) -> Status:
         rejection_counts=rejection_counts,
         unresolved_counts=unresolved_counts,
         last_run=runs[0] if runs else None,
+        undated_count=undated_count,
         idle_corrections=tuple(correction for (correction,) in idle),
         damage=tuple(damaged_parts(folder)),
     )

@@ -125,6 +125,8 @@ QUESTIONS: dict[str, Question] = {
             "cue": "The verb or phrase of speech: `told`, `according to`.",
             "cue_kind": "What the cue introduces: speech, attitude, finding or hearsay.",
             "is_hedged": "True where the article itself keeps its distance: `reportedly`, `allegedly`.",
+            "is_negated": "False of each: what was not said, or is not held, stands in `quotations` alone.",
+            "start_char": "Offset of the words in the article's text, by which those of one article can be ordered.",
             "text": "What was said, as it stands in the article.",
         },
     ),

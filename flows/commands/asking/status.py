@@ -5,9 +5,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from flows.terminal import as_named, explained, rejected_command, sql_command, wide_console
+from flows.terminal import as_named, explained, rejected_command, sql_command, undated_in_words, wide_console
 from warehouse.folder import layout
 from warehouse.reading.query import Status, status
+from warehouse.records import Article
 
 COMPLETE = f"{layout.CATALOGUE} holds all rows: any copy of it can be read anywhere."
 
@@ -24,7 +25,7 @@ def run_status(*, warehouse: Path) -> int:
 
 
 def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
-    """Lay out rows by table, files by outcome, rejections by rule, references left open, and the last run."""
+    """Lay out rows by table, files by outcome, rejections by rule, what is left open, and the last run."""
     files = ", ".join(f"{count:,} {outcome}" for outcome, count in state.file_counts.items()) or "none"
     console.print(f"Files: {files}.", highlight=False)
     table = Table("table", "rows", title=f"State {state.sequence}, as published", title_justify="left")
@@ -41,6 +42,9 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
         console.print(rejections)
         listed = rejected_command(warehouse)
         console.print(f"Why, and what to do: {listed}", highlight=False, markup=False, soft_wrap=True)
+    article_count = state.row_counts[Article.table]
+    if undated := undated_in_words(state.undated_count, article_count=article_count, warehouse=warehouse):
+        console.print(as_named(undated), highlight=False, markup=False, soft_wrap=True)
     if state.unresolved_counts:
         counts = ", ".join(f"{count:,} to {publication}" for publication, count in state.unresolved_counts.items())
         console.print(f"References to articles that are not in the ledger: {counts}.", highlight=False, markup=False)

@@ -236,6 +236,20 @@ def test_statements_go_by_speaker_and_time(reader: duckdb.DuckDBPyConnection) ->
         ("Ivan Petrov", "Petrov", "UNDATED", "direct", "exports"),
         (None, "unnamed officials", "FIRST", "direct", "Trade"),
     ]
+    assert rows(reader, "SELECT DISTINCT is_negated FROM statements") == [(False,)]
+    at = "substring(articles.text, statements.start_char + 1, length(statements.text))"
+    joined = f"SELECT count(*) FROM statements JOIN articles USING (article_id) WHERE {at} = statements.text"
+    assert rows(reader, joined) == [(6,)]
+
+
+@pytest.mark.parametrize("view", ["figures_in_context", "figures_with_sentences"])
+def test_figures_of_an_article_can_be_ordered(reader: duckdb.DuckDBPyConnection, view: str) -> None:
+    shown = rows(reader, f"SELECT article_id, text, start_char FROM {view} ORDER BY figure_id")
+    kept = rows(
+        reader,
+        f"SELECT article_id, text, start_char FROM figures SEMI JOIN {view} USING (figure_id) ORDER BY figure_id",
+    )
+    assert shown == kept != []
 
 
 def test_figure_entities_are_those_named_where_the_text_says_whose_it_is(reader: duckdb.DuckDBPyConnection) -> None:
@@ -262,6 +276,15 @@ def test_status_counts_references_without_their_article(warehouse: Path) -> None
     stream = io.StringIO()
     print_status(counted, warehouse=Path("ledger"), console=Console(file=stream, width=200))
     assert "References to articles that are not in the ledger: 4 to Monitor." in stream.getvalue()
+
+
+def test_status_counts_articles_without_a_day(warehouse: Path, reader: duckdb.DuckDBPyConnection) -> None:
+    undated = [source for (source,) in rows(reader, "FROM articles SELECT source WHERE published_on IS NULL")]
+    counted = status(warehouse)
+    assert counted.undated_count == len(undated) > 0
+    stream = io.StringIO()
+    print_status(counted, warehouse=Path("ledger"), console=Console(file=stream, width=200))
+    assert f"{len(undated)} of {counted.row_counts['articles']} articles ha" in stream.getvalue()
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -34,6 +34,7 @@ SELECT
         ),
         '\s+', ' ', 'g'
     ) AS sentence,
+    around.start_char,
     around.text,
     around.kind,
     around.value,

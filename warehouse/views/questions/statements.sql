@@ -11,6 +11,8 @@ SELECT
     quotations.cue,
     quotations.cue_kind,
     quotations.is_hedged,
+    quotations.is_negated,
+    quotations.start_char,
     quotations.text
 FROM quotations
 JOIN articles USING (article_id)
