@@ -23,6 +23,8 @@ BEFORE_OVER = word_list("hedges.before_over")
 SPATIAL = frozenset({"under", "over", "above", "below"})
 PLACED = frozenset({"of", "deep", "high", "underground"})
 BETWEEN = frozenset({"a", "an", "some", "the", "about"})
+GIVING = word_list("hedges.giving")
+"""Verbs of which `over` is a part: `hand over ten ships`, `turned over 3 billion`."""
 PLACING = frozenset({("under",), ("over",), ("above",), ("below",)})
 """Before an article and digits these place one thing by another: `under a $5 million contract`."""
 LIKENING = frozenset({("as", "much", "as"), ("as", "little", "as")})
@@ -71,6 +73,9 @@ def is_during(tokens: list[Token], words: tuple[str, ...], end: int) -> bool:
     is_time = any(at(tokens, end + step).lower in TIMES for step in (1, 2))
     if words == ("over",) and is_year(at(tokens, end).text) and at(tokens, end + 1).kind != "word":
         return True  # `an increase over 1996`
+    is_short = any(at(tokens, end + step).lower in ("minutes", "seconds") for step in (1, 2))
+    if words == ("over",) and at(tokens, end - 2).lower in GIVING and not (is_time or is_short):
+        return True  # handed over 10 aircraft
     return words == ("over",) and is_time and at(tokens, end - 2).lower not in BEFORE_OVER
 
 

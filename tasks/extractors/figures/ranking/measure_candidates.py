@@ -23,8 +23,9 @@ BARE = word_list("measure_candidates.bare")
 TELLING = word_list("measure_candidates.telling")
 """Words between two figures that say how the second hangs on the first."""
 WORDS_LOOKED_AT = 12
-NUMERAL = re.compile(r"\W*[\d.,]+\W*[a-z]{0,2}\W*")
-"""A number that no figure was made of, which measures nothing: `300m`."""
+NUMERAL = re.compile(r"\W*[\d.,]+\W*[a-z]{0,2}\W*|[A-Z]")
+"""A number that no figure was made of, or the letter of an interview, which measure nothing: `300m`, `A`."""
+ESTIMATING = frozenset({"put", "estimate", "reckon"})
 SUFFIX = 3
 WIDEST_NAME = 100
 """Characters before a stretch in which a name that reaches into it begins."""
@@ -50,8 +51,8 @@ def named_here(story: Story, place: Standpoint, before: Sequence[Told]) -> Itera
     ways: dict[int, Features] = {}
     for noun_phrase, phrase in phrases:
         head = noun_phrase.head
-        if head.dep == "dative":
-            continue  # whom something is owed, paid or lent
+        if head.dep == "dative" or (head.dep == "nsubj" and sentence.words[head.head].lemma in ESTIMATING):
+            continue  # whom something is owed, paid or lent; who puts it at so much
         if head.lemma in BARE and phrase.text.lower() == head.lower:
             continue
         if NUMERAL.fullmatch(phrase.text) or is_of_next(story, place.figure, phrase):

@@ -78,7 +78,7 @@ def by_sentence(story: Story, place: Standpoint, judge: Judge) -> Told:
 def measure_and_owner(story: Story, place: Standpoint, judge: Judge, told: Told) -> None:
     """Tell what a figure measures and whose it is; a duration of nothing is nobody's."""
     figure = told.figure
-    measure = noted(told, "measure", certain_measure(story, figure) or chosen_measure(story, place, judge))
+    measure = noted(told, "measure", certain_measure(story, place) or chosen_measure(story, place, judge))
     told.measure = measure and in_whole_words(story, measure)
     if told.measure or figure.kind != "duration":
         around = measured(place, told.measure)

@@ -103,7 +103,7 @@ def doubtful_change(context: Context, low: Amount, high: Amount) -> str | None:
     before = at(tokens, low.first - 1).lower
     is_by = before in ("by", "from")
     factor = FARTHEST_BY if before == "by" else FARTHEST
-    is_moved = high.kind in ("money", "rate") or (high.kind in ("quantity", "count") and is_touched(tokens, low.first))
+    is_moved = high.kind in ("money", "rate") or (high.kind == "quantity" and is_touched(tokens, low.first))
     if (
         low.is_bare
         and is_moved

@@ -84,9 +84,8 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
     is_guess = found.rule == "inherited" and earlier is not None and earlier.kind == "count"
     if is_guess and len(counted_before(context, amounts, index)) > 1 and not is_level(context.tokens, amount):
         return amount
-    for other in (earlier, None if amount.scale else measured_before(context, amounts, index)):
-        if found.is_bare and other and may_be_of(found, other) and not is_alone(context.tokens, amount, other):
-            return replace(found, doubt=MAY_BE)
+    if found.is_bare and earlier and may_be_of(found, earlier) and not is_alone(context.tokens, amount, earlier):
+        return replace(found, doubt=MAY_BE)
     last = amounts[index - 1] if index else None
     if last is None or found.doubt:
         return found
@@ -193,13 +192,6 @@ def before(context: Context, amounts: list[Amount], index: int) -> Amount | None
         ):
             return other
     return None
-
-
-def measured_before(context: Context, amounts: list[Amount], index: int) -> Amount | None:
-    """Return the nearest amount of money, a share or a measure before one in its sentence, past what is counted."""
-    start = context.starts[amounts[index].first]
-    near = (one for one in reversed(amounts[max(index - REACH, 0) : index]) if context.starts[one.first] == start)
-    return next((one for one in near if one.kind in MEASURED and one.doubt is None), None)
 
 
 def on_scale_of(context: Context, amounts: list[Amount], index: int, *, before: Amount | None) -> Amount | None:

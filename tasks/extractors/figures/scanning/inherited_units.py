@@ -37,13 +37,7 @@ def may_be_of(amount: Amount, before: Amount) -> bool:
         return before.scale is not None
     stated = abs(before.value * before.parts) / (before.scale or 1)
     is_near = stated / NEAREST <= abs(amount.value) <= stated * NEAREST
-    return is_near and (has_decimals(amount) or (before.scale is not None and amount.value < SCALED_FROM))
-
-
-def has_decimals(amount: Amount) -> bool:
-    """Tell whether a number is written with decimals, be they noughts: `1.0`."""
-    exponent = amount.value.as_tuple().exponent
-    return isinstance(exponent, int) and exponent < 0
+    return is_near and (amount.value % 1 != 0 or (before.scale is not None and amount.value < SCALED_FROM))
 
 
 def leaves_out_scale(amount: Amount, before: Amount) -> bool:

@@ -478,6 +478,38 @@ def test_a_clause_without_its_verb_is_of_the_name_in_it() -> None:
     assert [row.measured_of for row in rows] == ["Norvik", "Riga Steel", "Latvia"]
 
 
+BESIDE = [
+    ("Exports were $5 billion, imports $3 billion.", [("Exports", None), ("imports", None)]),
+    ("Oil revenue was $9 million; gas revenue $4 million.", [("Oil revenue", None), ("gas revenue", None)]),
+    ("Latvia's exports to Estonia came to $3 million.", [("exports", "Latvia")]),
+    ("Latvian-Estonian trade came to $3 million.", [("Latvian-Estonian trade", "Latvian-Estonian")]),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), BESIDE)
+def test_nouns_and_owners_beside_a_figure_leave_no_doubt(text: str, said: list[tuple[str, str | None]]) -> None:
+    assert [(row.measure, row.measured_of) for row in figures_in(text)] == said
+
+
+def test_a_share_of_votes_is_whose_they_are() -> None:
+    rows = figures_in("In the poll 21 percent would vote for Orlov, 12 percent for Lobov and 4 percent for Rudin.")
+    assert [row.measured_of for row in rows] == ["Orlov", "Lobov", "Rudin"]
+
+
+def test_who_puts_a_thing_at_so_much_is_not_measured() -> None:
+    row = figures_in("Arms sales go on. Independent analysts put them at $2 billion.")[0]
+    assert (row.measure != "Independent analysts", row.status) == (True, "estimate")
+
+
+def test_a_time_in_brackets_with_a_figure_is_of_that_figure() -> None:
+    row = figures_in("Revenue came to $24 million (first half of 1997: $20 million).")[0]
+    assert row.period_start_on is None
+
+
+def test_half_as_large_again_is_more() -> None:
+    assert figures_in("The navy will be half as large again as in 1991.")[0].direction == "up"
+
+
 def test_what_the_next_figure_is_of_is_not_measured() -> None:
     first = figures_in("Riga Steel earned $4 million on sales of $90 million.")[0]
     assert (first.measured_of, first.measure) == ("Riga Steel", None)

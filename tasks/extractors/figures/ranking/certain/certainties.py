@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from tasks.extractors.figures.ranking.certain.beside import gapped_measure, gapped_owner, owner_before, voted_for
 from tasks.extractors.figures.ranking.judging import Choice
 from tasks.extractors.figures.ranking.levels import moved_from
 from tasks.extractors.figures.ranking.story import Days, Phrase, Story, Told, phrase_of
@@ -37,7 +38,8 @@ STATING = {
         rf"|(?:plans?|aims?|intends?|hopes?|planning|aiming|intend|hope|pledged|vowed|aimed|hoped){DOING}){HEDGES}"
     ),
     "estimate": re.compile(
-        rf"\b(?:(?<!than-)estimated(?:\s(?:at|to be))?|estimates{NAMED}|estimates?\s(?:of|is|at|was)){HEDGES}"
+        rf"\b(?:(?<!than-)estimated(?:\s(?:at|to be))?|estimates{NAMED}|estimates?\s(?:of|is|at|was)"
+        rf"|(?<!will )(?:puts?|putting|estimated?)(?:\s(?!from\b)[\w'’-]+){{1,5}}\sat){HEDGES}"
     ),
     "forecast": re.compile(
         rf"\b(?:(?:forecasts|predicts|forecasting|predicting|projects){NAMED}"
@@ -60,6 +62,8 @@ TO_COME = re.compile(rf"(?:\s+(?!that\b|which\b|who\b)[a-z-]+){{0,3}}\s+(?:is|ar
 TURNED_BY_RULE = frozenset({"percent", "count"})
 """Kinds of which the rules' direction is right 420 times in 436 on the labels."""
 MULTIPLE = "times"
+AGAIN = re.compile(r"\s+as\s+\w+\s+again\b")
+"""Behind a share: `half |as large again`."""
 APPOSED = re.compile(
     r"\s*(?:,|\(|-+)?\s*(?:(?:or|which (?:was|is)|an?|up|down|by|about|some|nearly|almost|more than|only|just)\s+)*"
 )
@@ -77,19 +81,17 @@ SAID_OF_IT = re.compile(rf"\b(?:that|this)\s(?:is|was|were|would be){HEDGES}", r
 BILATERAL = re.compile(
     r"(?:total\s)?(?:bilateral|mutual|two-way)\s(?:\w+\s)?(?:trade|commerce|turnover)\b", re.IGNORECASE
 )
-OWNING = frozenset({"person", "organization", "place"})
-"""Kinds of names that own figures."""
-JOINT = re.compile(r"(?:[,;]|\b(?:and|while|but))\s+(?:the\s+)?$")
-GAP = re.compile(r"\s+(?:(?:an?|about|around|some|nearly|almost|only|just|another|at)\s+)*")
-"""Between a name and a figure without a verb: `Ruston |about| $3 million`."""
 LOOKING_BACK = re.compile(r"\b(?:past|last)\s$", re.IGNORECASE)
 
 
-def certain_measure(story: Story, figure: Figure) -> Choice[Phrase] | None:
+def certain_measure(story: Story, place: Standpoint) -> Choice[Phrase] | None:
     """Return what an amount is of, where the rules are right 62 times in 64 on the labels: `40 tons of |steel`.
 
     What `it` is that is brought to a level, the figure before measures: `they want to raise it to |$20 billion`.
     """
+    figure = place.figure
+    if named := gapped_measure(story, place):
+        return Choice(answer=named, confidence=CERTAIN)
     last = brought_to(story, figure)
     if last and last.measure:
         return Choice(answer=last.measure, confidence=last.confidences.get("measure", 0.0))
@@ -118,7 +120,11 @@ def certain_owner(story: Story, figure: Figure, measure: Phrase | None) -> Choic
     last = brought_to(story, figure)
     if last and last.owner:
         return Choice(answer=last.owner, confidence=last.confidences.get("owner", 0.0))
-    if named := gapped_owner(story, figure):
+    if (
+        named := gapped_owner(story, figure)
+        or voted_for(story, figure)
+        or (measure and owner_before(story, figure, measure))
+    ):
         return Choice(answer=named, confidence=CERTAIN)
     if measure and BILATERAL.match(measure.text) and story.pairs:
         return Choice(
@@ -130,21 +136,6 @@ def certain_owner(story: Story, figure: Figure, measure: Phrase | None) -> Choic
     names = story.mentions_within(phrase.start_char, phrase.end_char)
     is_named = len(names) > 1 and (names[0].start_char, names[-1].end_char) == (phrase.start_char, phrase.end_char)
     return Choice(answer=phrase, confidence=CERTAIN) if is_named else None
-
-
-def gapped_owner(story: Story, figure: Figure) -> Phrase | None:
-    """Return the name that stands between a comma or `and` and a figure, in a clause that leaves its verb out.
-
-    `Norvik earned $2 million and |Ruston| $3 million`.
-    """
-    last, text = story.told[-1] if story.told else None, story.article.text
-    if last is None or last.sentence != story.sentence_of(figure.start_char) or last.figure.unit != figure.unit:
-        return None
-    for mention in story.mentions_within(last.figure.end_char, figure.start_char):
-        parted = JOINT.search(text, last.figure.end_char, mention.start_char)
-        if parted and mention.kind in OWNING and GAP.fullmatch(text, mention.end_char, figure.start_char):
-            return phrase_of(mention.text, mention.start_char, mention.end_char)
-    return None
 
 
 def certain_period(story: Story, figure: Figure) -> Choice[Days] | None:
@@ -189,6 +180,8 @@ def certain_direction(story: Story, figure: Figure) -> str | None:
 
     On the labels multiples (`three times as much as`) are right 8 times in 8, levels by the change beside them 7 in 7.
     """
+    if AGAIN.match(story.article.text, figure.end_char):
+        return "up"
     if figure.direction and (figure.kind in TURNED_BY_RULE or figure.unit == MULTIPLE):
         return figure.direction
     if moved := moved_from(story, figure):

@@ -4,10 +4,12 @@ from bisect import bisect_left
 
 from tasks.extractors.figures.ranking.spans import Ends
 from tasks.extractors.figures.ranking.story import Story, Timed
+from tasks.extractors.figures.slots.periods import Period
 from warehouse.records import Figure
 
 COMPARING = frozenset({"than", "from", "on", "over", "below", "above", "against", "versus", "with"})
 BEFORE = 12
+LONGEST_BRACKET = 60
 NO_COMPARISON = ("as ", "as of ", "as at ", "as on ")
 """Before a time these make it no base: `as of |June`."""
 
@@ -42,3 +44,13 @@ def is_compared_with(story: Story, figure: Figure, time: Timed) -> bool:
 def has_length(time: Timed) -> bool:
     """Tell whether a time is one end of a stretch whose length is told: `over a 12-year span from 2001`."""
     return any(name.startswith("stretch") for name, _ in time.stretches)
+
+
+def is_of_bracket(story: Story, figure: Figure, period: Period) -> bool:
+    """Tell whether a time stands in brackets behind a figure that hold another one: `$5 (|first half of 2003|: $4)`."""
+    text = story.article.text
+    opened = text.rfind("(", figure.end_char, max(figure.end_char, period.start_char))
+    if opened < 0 or ")" in text[opened : period.start_char]:
+        return False
+    closed = text.find(")", period.end_char, period.end_char + LONGEST_BRACKET)
+    return bisect_left(story.figure_starts, opened) < bisect_left(story.figure_starts, max(opened, closed))

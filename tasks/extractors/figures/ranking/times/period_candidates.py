@@ -18,7 +18,7 @@ from tasks.extractors.figures.ranking.story import (
     Told,
     are_alike,
 )
-from tasks.extractors.figures.ranking.times.compared_times import compared_times
+from tasks.extractors.figures.ranking.times.compared_times import compared_times, is_of_bracket
 from tasks.extractors.figures.ranking.times.named_times import BESIDE, edge_word
 from tasks.extractors.figures.ranking.times.published import market_words, times_of_publication
 from tasks.extractors.figures.ranking.times.standing import days_features, is_base, timed_before
@@ -107,6 +107,8 @@ def named_times(story: Story, place: Standpoint) -> Iterator[Candidate[Days]]:
     says_to_date = bool(TO_DATE.search(story.article.text, before, closes))
     for time in near + lead:
         period = time.period
+        if is_of_bracket(story, figure, period):
+            continue
         shared = time.features | time_place_features(story, place, time) | held_before(story, figure, time)
         shared["sentences back"] = sentence - time.sentence
         text = story.article.text[period.start_char : period.end_char]
