@@ -24,7 +24,7 @@ from warehouse.views.search import INDEX_TABLES, MACROS, index_relation, macro_q
 Kind = Literal["TABLE", "VIEW", "KEPT VIEW"]
 """How rows of Parquet files are shown: copied; read where they lie; the same by a view that a database file keeps."""
 
-MEMORY_LIMIT = "256MB"
+MEMORY_LIMIT = "1GB"
 """What DuckDB may take for sorting and comparing before it turns to the disk."""
 
 
