@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from tasks.engines.engine import EngineError, WorkerLost
-from tasks.engines.worker import Preloaded, Worker, preload
+from tasks.engines.worker import Worker
 from warehouse.ledger.ledger import Ledger
 from warehouse.ledger.published import files_by_table
 
@@ -13,10 +13,6 @@ Result = TypeVar("Result")
 
 LARGE_BYTES = 8 * 1024 * 1024
 """Parquet of a ledger from which the work takes longer than to start a process: some 7,000 short articles."""
-
-NEEDED = Preloaded(
-    modules=("tasks.resolvers.stories.telling", "warehouse.surveys.survey", "warehouse.catalogue.catalogue")
-)
 
 LOST = (
     "The process that works on the ledger as a whole ended over it: most likely there is too little memory. Free some; "
@@ -50,9 +46,8 @@ def is_large(ledger: Ledger) -> bool:
 
 
 def in_process(work: Callable[[], Result]) -> Result:
-    """Do work in a process that ends with it; what it imports is imported once for all, unless workers were at work."""
-    preload(NEEDED)
-    worker = Worker()
+    """Do work in a process that ends with it, and has none of what workers share: the model takes 250 megabytes."""
+    worker = Worker(is_fresh=True)
     try:
         return worker.run(Whole(work), None)
     except WorkerLost as error:

@@ -21,6 +21,9 @@ from tasks.engines.engine import EngineError, WorkerLost
 Result = TypeVar("Result")
 
 PROCESSES = multiprocessing.get_context("forkserver")
+FRESH_PROCESSES = multiprocessing.get_context("spawn")
+"""Processes that share nothing and have nothing loaded."""
+
 READY = "ready"
 """What a worker says first: one that ends before it has said so was not ended by any part of a job."""
 CANNOT_BEGIN = (
@@ -53,10 +56,11 @@ def start_preloading(wanted: Preloaded) -> None:
 class Worker:
     """The parent's end of a worker."""
 
-    def __init__(self) -> None:
-        """Start a process; it is ready some time later."""
-        self._connection, far_end = PROCESSES.Pipe()
-        self._process = PROCESSES.Process(target=serve, args=(far_end,), name="newsledger-worker", daemon=True)
+    def __init__(self, *, is_fresh: bool = False) -> None:
+        """Start a process, forked from the server or a fresh one; it is ready some time later."""
+        processes = FRESH_PROCESSES if is_fresh else PROCESSES
+        self._connection, far_end = processes.Pipe()
+        self._process = processes.Process(target=serve, args=(far_end,), name="newsledger-worker", daemon=True)
         self._is_ready = False
         try:
             self._process.start()
