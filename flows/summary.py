@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import LOG_FORMAT, as_named, json_line, sql_command, undated_in_words
+from flows.terminal import LOG_FORMAT, NO_FILES, as_named, json_line, sql_command, undated_in_words
 from tasks.languages.detection import language_name
 from tasks.stages.check_corpus import Finding, finding_of
 from tasks.stages.land import Landed
@@ -118,6 +118,8 @@ def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> Non
         console.file.write(f"{json_line('summary', **as_values(summary))}\n")
         return
     console.print(f"{in_words(summary)}.", highlight=False)
+    if not summary.run.file_count:
+        console.print(NO_FILES, highlight=False, soft_wrap=True)
     facts = [f"{count:,} {table.replace('_', ' ')}" for table, count in summary.row_counts.items() if is_fact(table)]
     if summary.run.accepted_count:
         console.print(f"Found {', '.join(facts)}.", highlight=False)

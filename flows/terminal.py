@@ -29,6 +29,11 @@ WAREHOUSE: ContextVar[str | None] = ContextVar("WAREHOUSE", default=None)
 COMMAND = re.compile(r"`newsledger (?!extract\b)[^`]*`")
 """A command within what is said."""
 
+NO_FILES = (
+    "There is no file to read: name files, a folder that holds some, or a pattern. Those whose name begins with a "
+    "period are left out."
+)
+
 UNDATED_ARTICLES = "FROM articles SELECT source, headline WHERE published_on IS NULL"
 
 WIDEST = 1_000_000

@@ -152,6 +152,7 @@ def extract(
 ) -> None:
     """Read articles as JSON lines on standard input, write what is found in each as a JSON line.
 
+    A line holds the strings `id` and `text`, and may hold `published_on`, a day such as 1999-05-07, or null.
     A line that cannot be read is answered by one with its `error`; how many were is said on standard error.
     Ends with 0 when a line could be read or there was none, 1 when there were lines and none could be read.
     """

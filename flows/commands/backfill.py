@@ -18,6 +18,7 @@ from tasks.freshness.backlog import Choice, Waiting, backlog
 from tasks.settings.configuration import read_configuration
 from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError, WarehouseError
+from warehouse.folder.preparation import no_warehouse
 from warehouse.ledger.ledger import open_ledger
 
 
@@ -44,7 +45,7 @@ def run_backfill(
 def list_waiting(choice: Choice, *, warehouse: Path) -> list[Waiting]:
     """Return the articles chosen that are not of today's versions."""
     if not (warehouse / layout.HEAD).exists():
-        raise WarehouseError(f"{warehouse} holds no warehouse. Name its folder with --warehouse.")
+        raise no_warehouse(warehouse)
     configuration = read_configuration(warehouse)
     with open_ledger(warehouse) as ledger, reading_with(configuration.model):
         return list(backlog(ledger, choice))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
-from flows.terminal import DONE, FAILED, SOME_REJECTED, UNSOUND, complain, rejected_command, say, wide_console
+from flows.terminal import DONE, FAILED, NO_FILES, SOME_REJECTED, UNSOUND, complain, rejected_command, say, wide_console
 from tasks.engines import choice as engines
 from tasks.engines.choice import EngineChoice
 from tasks.extractors.model import reading_with
@@ -84,7 +84,9 @@ def require_free(warehouse: Path) -> None:
 
 
 def nothing_to_do(file_count: int) -> str:
-    """Say that the ledger holds these files."""
+    """Say that the ledger holds these files, or what to do where there are none."""
+    if not file_count:
+        return NO_FILES
     if file_count == 1:
         return "Nothing to do: the ledger holds the file as it is."
     return f"Nothing to do: the ledger holds all {file_count:,} files as they are."

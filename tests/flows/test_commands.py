@@ -102,6 +102,32 @@ def test_commands_say_that_there_is_no_warehouse(tmp_path: Path, command: list[s
     assert "newsledger ingest" in done.stderr
 
 
+@pytest.mark.parametrize("command", [["sql", "SELECT 1"], ["status"], ["verify"], ["repair"], ["backfill"]])
+@pytest.mark.parametrize(
+    ("name", "advised"),
+    [
+        ("notes.csv", "it is a file. Name the folder of one"),
+        ("newsledger.duckdb", "it is a file. Name {folder}, which it lies in"),
+        (".", "but other files. Name the folder of one"),
+    ],
+)
+def test_commands_advise_only_what_works_there(tmp_path: Path, command: list[str], name: str, advised: str) -> None:
+    for file in ("notes.csv", "newsledger.duckdb") if name != "." else ("notes.csv",):
+        (tmp_path / file).write_text("mine")
+    done = RUNNER.invoke(app, [*command, "--warehouse", str(tmp_path / name)])
+    assert done.exit_code == 1
+    assert advised.format(folder=tmp_path) in done.stderr
+    assert "newsledger ingest" not in done.stderr
+
+
+def test_ingest_of_an_empty_folder_says_what_to_name(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    words = ["ingest", str(tmp_path / "in"), "--warehouse", str(tmp_path / "ledger")]
+    for done in (RUNNER.invoke(app, words), RUNNER.invoke(app, words)):
+        assert done.exit_code == 0
+        assert "There is no file to read: name files" in done.stdout
+
+
 @pytest.mark.parametrize("options", [[], ["--prune"]])
 def test_ingest_beside_a_writer_ends_before_prefect_starts(tmp_path: Path, options: list[str]) -> None:
     raw, warehouse = tmp_path / "note.txt", tmp_path / "ledger"

@@ -61,6 +61,13 @@ def test_readme_commands_run(examples_warehouse: Path, words: list[str], monkeyp
     assert done.stdout
 
 
+def test_readme_line_of_extract_is_read() -> None:
+    line = re.search(r"input is `(\{.*?\})`", PAGE)
+    assert line
+    done = CliRunner().invoke(app, ["extract", "--only", "dates"], input=f"{line[1]}\n")
+    assert json.loads(done.stdout)["article"]["published_on"] == "1999-05-07"
+
+
 def test_readme_reads_a_mart_with_pandas(examples_warehouse: Path) -> None:
     call = re.search(r"pandas\.read_parquet\(\"ledger/(\S+)\"\)", PAGE)
     assert call

@@ -11,6 +11,7 @@ import duckdb
 from warehouse.folder import layout
 from warehouse.folder.errors import WarehouseError
 from warehouse.folder.files import failures_explained, is_closed, unreadable
+from warehouse.folder.preparation import no_warehouse
 from warehouse.ledger.head import read_head
 from warehouse.views.failures import damage
 from warehouse.views.literals import quoted
@@ -105,9 +106,7 @@ def check_presence(folder: Path) -> None:
     if head is None and (has_tables or is_published):
         raise WarehouseError(f"{folder / layout.HEAD} is missing. {repair}, which makes it again.")
     if head is None:
-        raise WarehouseError(
-            f"{folder} holds no warehouse. Name its folder with --warehouse, or make one with `newsledger ingest PATH`."
-        )
+        raise no_warehouse(folder)
     if head.incomplete:
         tables = ", ".join(head.incomplete)
         raise WarehouseError(f"A repair of {folder} was cut off: {tables} may lack rows. {repair} again.")

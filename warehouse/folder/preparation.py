@@ -30,6 +30,19 @@ def prepare_folder(folder: Path) -> Path:
     return folder
 
 
+def no_warehouse(folder: Path) -> WarehouseError:
+    """Build the error for a place that holds no warehouse, with what can be done there."""
+    lacking = f"{folder} holds no warehouse"
+    if folder.is_file():
+        place = f"{folder.parent}, which it lies in" if folder.name == layout.CATALOGUE else "the folder of one"
+        return WarehouseError(f"{lacking}: it is a file. Name {place}, with --warehouse.")
+    with failures_explained(folder):
+        is_strange = folder.is_dir() and any(entry.name not in layout.PARTS for entry in folder.iterdir())
+    if is_strange:
+        return WarehouseError(f"{lacking}, but other files. Name the folder of one with --warehouse.")
+    return WarehouseError(f"{lacking}. Name its folder with --warehouse, or make one with `newsledger ingest PATH`.")
+
+
 def check_path(folder: Path) -> None:
     """Raise `WarehouseError` where the folder's absolute path has characters that our libraries misread."""
     unusable = UNUSABLE.search(str(folder.resolve()))

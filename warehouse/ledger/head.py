@@ -7,7 +7,7 @@ from pathlib import Path
 from warehouse.folder import layout
 from warehouse.folder.errors import DamageError, WarehouseError
 from warehouse.folder.files import failures_explained, replace_file, unreadable
-from warehouse.folder.preparation import check_path
+from warehouse.folder.preparation import check_path, no_warehouse
 
 LAYOUT = 1
 """Number of the way in which a warehouse's folder is laid out; a version that lays it out otherwise counts on."""
@@ -75,7 +75,7 @@ def published_head(folder: Path) -> Head:
     check_path(folder)
     head = read_head(folder)
     if head is None:
-        raise WarehouseError(f"{folder} holds no warehouse: {layout.HEAD} is missing. Run `newsledger ingest` first.")
+        raise no_warehouse(folder)
     return head
 
 

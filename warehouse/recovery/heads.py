@@ -6,6 +6,7 @@ from pathlib import Path
 from warehouse.catalogue.reader import read_state
 from warehouse.folder import layout
 from warehouse.folder.errors import DamageError, WarehouseError
+from warehouse.folder.preparation import no_warehouse
 from warehouse.ledger import delta
 from warehouse.ledger.head import Head, TableState, read_head, write_head
 from warehouse.ledger.history import PublishedState, history_lines, readable_history, write_history
@@ -28,9 +29,7 @@ def mend_head(folder: Path) -> list[str]:
         wrong = "is damaged"
     candidates = [(known.sequence, order, known, where) for order, (known, where) in enumerate(known_heads(folder))]
     if not candidates:
-        raise WarehouseError(
-            f"{folder} holds no warehouse. Name its folder with --warehouse, or make one with `newsledger ingest PATH`."
-        )
+        raise no_warehouse(folder)
     _, _, head, where = max(candidates)
     write_head(folder, head)
     return [f"{folder / layout.HEAD} {wrong}: made again from {where}."]

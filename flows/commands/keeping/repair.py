@@ -9,8 +9,9 @@ from flows.leaving import close_standard_error
 from flows.prefect_settings import prepare
 from flows.terminal import FAILED, as_named, complain
 from warehouse.catalogue.catalogue import publish
+from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError, WarehouseError
-from warehouse.folder.preparation import check_path
+from warehouse.folder.preparation import check_path, no_warehouse
 from warehouse.ledger.head import read_head
 from warehouse.ledger.ledger import open_ledger
 from warehouse.recovery.mend import mend
@@ -42,11 +43,8 @@ def run_repair(*, warehouse: Path, is_verbose: bool) -> int:
 def mend_folder(warehouse: Path) -> list[str]:
     """Mend head, history, tables, marts and catalogue as far as they alone allow; say what was wrong."""
     check_path(warehouse)
-    if not warehouse.is_dir() or not any(warehouse.iterdir()):
-        raise WarehouseError(
-            f"{warehouse} holds no warehouse. Name its folder with --warehouse, or make one with "
-            "`newsledger ingest PATH`."
-        )
+    if not warehouse.is_dir() or not any(entry.name in layout.PARTS for entry in warehouse.iterdir()):
+        raise no_warehouse(warehouse)
     from tasks.settings.configuration import read_configuration
 
     found: list[str] = []
