@@ -29,6 +29,8 @@ MEASURED = re.compile(
 )
 FOR = re.compile(r"(?:\s+(?:would|will)\s+vote|\s+voted|\s+votes?)?\s+for\s+(?:the\s+)?")
 VOTE = re.compile(r"\b(?:vote[sd]?|voting|voters?|polls?|ballots?)\b")
+REACH = 60
+"""Characters around what is measured, or behind a share, in which its owner is looked for."""
 
 
 def gapped_measure(story: Story, place: Standpoint) -> Phrase | None:
@@ -99,10 +101,6 @@ def voted_for(story: Story, figure: Figure) -> Phrase | None:
         if mention.kind in OWNING and FOR.fullmatch(story.article.text, figure.end_char, mention.start_char):
             return named(mention)
     return None
-
-
-REACH = 60
-"""Characters around what is measured, or behind a share, in which its owner is looked for."""
 
 
 def last_here(story: Story, figure: Figure) -> Told | None:
