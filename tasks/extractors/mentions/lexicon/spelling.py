@@ -20,6 +20,8 @@ SPELLINGS = (
 
 def unaccented(name: str) -> str:
     """Write a name small and without accents."""
+    if name.isascii():
+        return name.casefold()
     parts = unicodedata.normalize("NFKD", name)
     return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
 
