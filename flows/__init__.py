@@ -3,8 +3,7 @@
 - `terminal`: what all commands share: failures in words, with an exit code.
 - `remote`: a command on a warehouse in a bucket.
 - `leaving`: a quiet end for a process in which a flow has run.
-- `prefect_settings`: no server to start, no account, nothing sent anywhere.
-- `api`: the Prefect API that a flow reports to, started while all else is loaded.
+- `prefect_api`: the Prefect API that flows report to, started while all else is loaded.
 - `progress`: how far an ingest has come.
 - `summary`: what an ingest did, and how it is told.
 - `report`: one page that says whether the last run can be trusted.

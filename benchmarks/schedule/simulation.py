@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from flows.operation.server import own_server
+from flows.prefect_api.server import own_server
 
 MEGABYTE = 1_000_000
 PORT = 14_920

@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 
 from flows.leaving import close_standard_error
-from flows.prefect_settings import prepare
+from flows.prefect_api.settings import prepare
 from flows.terminal import DONE, FAILED, complain
 from tasks.engines import choice as engines
 from tasks.engines.choice import EngineChoice
@@ -65,7 +65,7 @@ def run_flow(choice: Choice, warehouse: Path, *, engine: EngineChoice, is_verbos
     """Run the flow and say what it did; return the exit code."""
     prepare(warehouse, is_verbose=is_verbose)
     atexit.register(close_standard_error)
-    from flows.api import ApiError, api_failures_explained, api_starting
+    from flows.prefect_api.api import ApiError, api_failures_explained, api_starting
 
     with api_starting():
         from flows.backfill import backfill

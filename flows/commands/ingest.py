@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from flows.leaving import close_standard_error
-from flows.prefect_settings import prepare
+from flows.prefect_api.settings import prepare
 from flows.terminal import DONE, FAILED, NO_FILES, SOME_REJECTED, UNSOUND, complain, rejected_command, say, wide_console
 from tasks.engines import choice as engines
 from tasks.engines.choice import EngineChoice
@@ -96,7 +96,7 @@ def run_flow(order: Order, warehouse: Path) -> int:
     """Run the flow and print its summary; return the exit code."""
     atexit.register(close_standard_error)
     console = wide_console(soft_wrap=True)
-    from flows.api import ApiError, api_failures_explained, api_starting
+    from flows.prefect_api.api import ApiError, api_failures_explained, api_starting
 
     with console.status("starting"), api_starting():  # the status is drawn on a terminal only
         from flows.gauges import write_metrics

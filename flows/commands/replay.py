@@ -4,7 +4,7 @@ import atexit
 from pathlib import Path
 
 from flows.leaving import close_standard_error
-from flows.prefect_settings import prepare
+from flows.prefect_api.settings import prepare
 from flows.terminal import DONE, FAILED, SOME_REJECTED, UNSOUND, complain, say
 from tasks.stages.again.choice import ReplayChoice, chosen
 from warehouse.catalogue.reader import check_presence
@@ -31,7 +31,7 @@ def run_flow(choice: ReplayChoice, warehouse: Path, *, because: str | None, is_v
     """Run the flow and say what it did; return the exit code."""
     prepare(warehouse, is_verbose=is_verbose)
     atexit.register(close_standard_error)
-    from flows.api import ApiError, api_failures_explained, api_starting
+    from flows.prefect_api.api import ApiError, api_failures_explained, api_starting
 
     with api_starting():
         from flows.gauges import write_metrics

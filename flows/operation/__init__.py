@@ -6,7 +6,6 @@
 - `on_page`: progress and rejections on Prefect's page.
 - `quietness`: a worker's log without stacks of the engine and lists of leaked objects.
 - `deployed`: the flows themselves; each ends in a state that says in words what it did, or why it could not.
-- `server`: a Prefect server for one machine.
 - `watching`: a run as soon as files arrive.
 - `served`: the deployments in one process, without a pool.
 - `serve`: `newsledger serve`.

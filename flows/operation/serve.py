@@ -6,8 +6,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from flows.operation.server import own_server, require_healthy
-from flows.prefect_settings import has_server
+from flows.prefect_api.server import own_server, require_healthy
+from flows.prefect_api.settings import has_server
 from flows.terminal import explained, interruptible
 from warehouse.folder.errors import ConfigurationError
 from warehouse.remote.address import is_remote, read_address

@@ -17,7 +17,7 @@ from prefect.client.schemas.objects import FlowRun
 from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.workers.process import ProcessWorker
 
-from flows.operation.server import own_server, stop
+from flows.prefect_api.server import own_server, stop
 from tests.support.places import ROOT
 
 Found = TypeVar("Found")

@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 
 from flows.leaving import close_standard_error
-from flows.prefect_settings import prepare
+from flows.prefect_api.settings import prepare
 from flows.terminal import FAILED, as_named, complain
 from warehouse.catalogue.catalogue import publish
 from warehouse.folder import layout
@@ -59,7 +59,7 @@ def fill(warehouse: Path, *, is_verbose: bool) -> list[str] | None:
     """Run the flow that fills the tables again; return what is lost, or None where Prefect's API failed."""
     prepare(warehouse, is_verbose=is_verbose)
     atexit.register(close_standard_error)
-    from flows.api import ApiError, api_failures_explained, api_starting
+    from flows.prefect_api.api import ApiError, api_failures_explained, api_starting
 
     with api_starting():
         from flows.repair import repair

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import psutil
 import pytest
 
-from flows.operation.server import require_free
+from flows.prefect_api.server import require_free
 from tests.support.briefs import write_briefs
 from tests.support.places import ROOT
 from tests.support.prefect_server import PATIENCE_SECONDS, QUICK, awaited, free_port

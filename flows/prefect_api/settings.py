@@ -21,15 +21,11 @@ DATABASE = "prefect.db"
 QUIET = "CRITICAL"
 """Prefect logs the traceback of whatever ends a flow as an error; the command tells the user in words."""
 
-STARTUP_SECONDS = "180"
-"""The ephemeral server took up to 20 s, Prefect's own limit, on a loaded machine of two cores; more is no harm."""
-
 
 def prepare(warehouse: Path, *, is_verbose: bool) -> None:
-    """Set what the user has not set: an ephemeral API whose state lies in the warehouse's folder."""
+    """Set what the user has not set: a server of the command's own, whose state lies in the warehouse's folder."""
     os.environ.setdefault("DO_NOT_TRACK", "1")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", STARTUP_SECONDS)
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO" if is_verbose else QUIET)
     os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "WARNING" if is_verbose else QUIET)
     if not has_server() and "PREFECT_HOME" not in os.environ:

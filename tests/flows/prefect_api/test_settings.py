@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.prefect_settings import DATABASE, HOME, keep_tables, kept_tables, lay_tables
+from flows.prefect_api.settings import DATABASE, HOME, keep_tables, kept_tables, lay_tables
 from tests.support.places import ROOT
 
 IMPORT_EACH = """
