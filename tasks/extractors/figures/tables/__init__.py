@@ -4,6 +4,7 @@
 - `cells`: one number of a row.
 - `lists`: names with a number each.
 - `columns`: names with several numbers each.
+- `unread_rows`: names with numbers that none of these reads, below a scale.
 - `versus_rows`: names with two numbers and `vs` between.
 - `labelled_rows`: names with amounts in their own units.
 - `finding`: all cells of an article.

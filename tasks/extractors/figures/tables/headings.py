@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 STOP = r"(?=\s*[,;:()\n]|\s+[-–—]|\s+(?:with|were|was|are|is|as|and|unless|showing|included?|follows?|to|on|for)\b)"
-BRACKETED = r"\((?:in\s+|(?=(?:'?000|thousand|million|mln|billion|bln|trillion|tonnes|dlrs|pct|percent)))"
+BARE = r"(?=(?:'?000|thousand|million|mln|billion|bln|trillion|tonnes|tons|dlrs|pct|percent|%|(?:[A-Z]{1,2})?[$£€¥]))"
+BRACKETED = rf"\((?:in\s+|{BARE})"
+BEHIND_COMMA = rf",[^\S\n]+{BARE}(?=[^\n,;.]{{1,40}}\n)"
+"""`Grain harvest,| mln tons`, at the end of its line."""
 UNIT = re.compile(
-    rf"(?:\b[Ii]n\s+|{BRACKETED})"
-    rf"(?P<unit>(?:'?000['’]?s\b|(?!brackets|parenthes)[A-Za-z$£€])[\w$£€'’./]*(?:\s[A-Za-z.'’/]+){{0,5}}?){STOP}"
+    rf"(?:\b[Ii]n\s+|{BRACKETED}|{BEHIND_COMMA})"
+    rf"(?P<unit>(?:'?000['’]?s\b|(?!brackets|parenthes)[A-Za-z$£€¥%])[\w$£€¥'’./]*(?:\s[A-Za-z.'’/]+){{0,5}}?){STOP}"
 )
 """`in |billions of francs|,`, `(|mln dlrs|)`: what stands there is a unit if a number before it makes it an amount."""
 PLAIN_SCALES = (

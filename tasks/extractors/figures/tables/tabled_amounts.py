@@ -1,5 +1,6 @@
 """Values of the numbers of a list, in the scale and unit that its heading says."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from tasks.extractors.figures.words.tokens import Token, tokenize
 SOME = Decimal(5)
 """A number of more than one, that a heading's unit is read behind: `5 billion francs`."""
 RULE = "tabled"
+SIGN_FIRST = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]\s*")
+"""Of a heading's unit: `|$ |million`, as `$5 million`."""
 MEASURED = frozenset({"money", "quantity", "rate", "percent"})
 """Kinds whose units are known: what else stands behind `in` may be anything, `in brackets`."""
 
@@ -24,9 +27,12 @@ def with_tabled(context: Context, amounts: list[Amount]) -> list[Amount]:
     """
     article = context.article
     headed: dict[int, list[Heading]] = {}
+    doubts: dict[int, str] = {}
     for cell in cells_in(article.text, article.body_start_char, article.body_end_char):
         if cell.heading:
             headed.setdefault(cell.start_char, []).append(cell.heading)
+        if cell.doubt:
+            doubts[cell.start_char] = cell.doubt
     if not headed:
         return amounts
     units = {heading: unit_of(context, heading) for headings in headed.values() for heading in headings}
@@ -34,6 +40,8 @@ def with_tabled(context: Context, amounts: list[Amount]) -> list[Amount]:
     for index, token in enumerate(context.tokens):
         headings = headed.get(token.start, [])
         tabled = amount_of(token, index, headings, [unit for one in headings if (unit := units[one])])
+        if token.start in doubts:
+            tabled = doubtful(token, index, doubts[token.start])
         if tabled:
             found[index] = tabled
     kept = [one for one in amounts if found.keys().isdisjoint(range(one.first, one.last))]
@@ -48,13 +56,19 @@ def amount_of(token: Token, index: int, headings: list[Heading], units: list[Amo
     if len({(one.value, one.kind, one.unit, one.per) for one in units}) == 1:
         value = EXACT.multiply(units[0].value / SOME, number)
         return replace(units[0], value=value, first=index, last=index + 1, rule=RULE)
-    doubt = f"its unit stands in a heading and was not understood: {headings[0].unit!r}"
+    return doubtful(token, index, f"its unit stands in a heading and was not understood: {headings[0].unit!r}")
+
+
+def doubtful(token: Token, index: int, doubt: str) -> Amount:
+    """Return the amount of a number that is refused, with the reason."""
+    number = Decimal(token.text.replace(",", ""))
     return Amount(kind="count", value=number, first=index, last=index + 1, rule=RULE, doubt=doubt)
 
 
 def unit_of(context: Context, heading: Heading) -> Amount | None:
     """Return the amount that a heading's unit makes of a number; None where it makes none for certain."""
-    text = f"{SOME} {heading.unit}"
+    sign = SIGN_FIRST.match(heading.unit)
+    text = f"{sign[0].rstrip()}{SOME} {heading.unit[sign.end() :]}" if sign else f"{SOME} {heading.unit}"
     article = replace(context.article, text=text, body_start_char=0, body_end_char=len(text))
     tokens = tokenize(text, 0, len(text))
     starts, ends = sentences_of(tokens)

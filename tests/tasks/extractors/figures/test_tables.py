@@ -189,7 +189,97 @@ def test_what_is_no_table_for_certain_is_read_as_prose(text: str, reason: str) -
     assert not [row for row in figures if row.rule == "tabled"], reason
 
 
-@pytest.mark.parametrize("text", [LIST, COLUMNS, BALANCE, EARNINGS])
+TRADE = """Its trade fell, the ministry of Lower Thule said.
+
+{heading}
+
+               1996      1997
+Norway        1,240       980
+Iceland         310       455"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "unit"),
+    [
+        ("Exports of fish (in millions of dollars)", "1240000000", "USD"),
+        ("Exports of fish, $ million", "1240000000", "USD"),
+        ("Exports of fish (US$ bn)", "1240000000000", "USD"),
+        ("Exports of fish, thousand tons", "1240000", "ton"),
+        ("Exports of fish, %", "1240", "percent"),
+    ],
+)
+def test_a_title_with_a_unit_says_what_all_its_rows_measure(heading: str, first: str, unit: str) -> None:
+    rows = said_in(TRADE.format(heading=heading))
+    assert rows[0] == ("1,240", first, unit, "Exports of fish", "1996-01-01..1996-12-31")
+    assert [row[0] for row in rows] == ["1,240", "980", "310", "455"]
+    assert {row[3] for row in rows} == {"Exports of fish"}
+
+
+PARTNERS = """Trade of Lower Thule by partner (in millions of dollars):
+
+Country       Exports   Imports   Balance
+Norway          1,240       980       260
+Iceland           310       455      -145
+Denmark           520       610      (90)
+Sweden              -        40       n.a."""
+
+
+def test_columns_under_heads_that_are_no_times_are_measured_by_these() -> None:
+    rows = [row for row in found_in(PARTNERS) if isinstance(row, Figure)]
+    said = [(row.text, row.measure, row.measured_of) for row in rows]
+    assert said[:3] == [("1,240", "Exports", "Norway"), ("980", "Imports", "Norway"), ("260", "Balance", "Norway")]
+    assert said[-1] == ("40", "Imports", "Sweden")
+    assert {row.unit for row in rows} == {"USD"}
+
+
+@pytest.mark.parametrize("number", ["145", "90"])
+def test_numbers_that_may_be_below_nought_are_refused(number: str) -> None:
+    assert number not in [row.text for row in found_in(PARTNERS) if isinstance(row, Figure)]
+    assert [
+        row for row in found_in(PARTNERS) if f"'{number}' was not read: it is in brackets or has a sign" in reason(row)
+    ]
+
+
+UNREAD = [
+    (
+        "| Port | 1996 | 1997 |\n|---|---|---|\n| Haven | 12.4 | 13.0 |\n| Ellis | 3.1 | 2.9 |",
+        ["12.4", "13.0", "3.1", "2.9"],
+    ),
+    ("Haven    12.4    13.0", ["12.4", "13.0"]),
+    ("Haven 120*\nEllis 900\nMoss 300 (est.)", ["120", "900", "300"]),
+    (
+        "Port      1996    1997   Change\nHaven      120     135    12.5%\nEllis       80      72   -10.0%",
+        ["120", "135"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "numbers"), UNREAD, ids=["bars", "one row", "marks", "columns of two units"])
+def test_rows_below_a_scale_that_are_not_understood_are_refused(rows: str, numbers: list[str]) -> None:
+    found = found_in(f"Landings fell in Lower Thule.\n\nLandings (in thousands of tons)\n\n{rows}\n")
+    assert not {row.text for row in found if isinstance(row, Figure)} & set(numbers)
+    for number in numbers:
+        assert [
+            row for row in found if f"'{number}' was not read: it stands below a heading with a scale" in reason(row)
+        ]
+
+
+def test_sentences_behind_a_scale_are_read_as_sentences() -> None:
+    rows = said_in("The fleet reports in millions of dollars.\n\nIt has 300 boats in Haven and 12 in Ellis.")
+    assert [row[:3] for row in rows] == [("300", "300", "boat"), ("12", "12", None)]
+
+
+def test_the_day_on_which_a_table_was_given_out_is_not_that_of_its_numbers() -> None:
+    said = "The bank published its accounts on Monday.\n\nIn billions of francs; {behind}\n{rows}"
+    rows = said_in(said.format(behind="1996 in brackets", rows="Gold 2.4 (1.9)\nAssets 310.5 (298.2)\n"))
+    assert [row[4] for row in rows] == [None, "1996-01-01..1996-12-31"] * 2
+
+
+def reason(row: Figure | Rejection) -> str:
+    return row.reason if isinstance(row, Rejection) else ""
+
+
+@pytest.mark.parametrize("text", [LIST, COLUMNS, BALANCE, EARNINGS, PARTNERS])
 def test_cells_are_numbers_and_labels_of_the_text(text: str) -> None:
     cells = cells_in(text, 0, len(text))
     assert cells

@@ -16,7 +16,7 @@ from warehouse.records import DateExpression, Figure
 BY_ROW = 0.9
 """How sure what rows and headings say is: of 70 numbers read by eye in wire news, 64 had the right measure."""
 BRACKETED = re.compile(
-    r"(?:\bwith\b|\bthose\b|[,(])(?:(?!\bwith\b|\bthose\b)[^,(]){0,80}(?:,\s)?\bin (?:brackets|parenthes[ei]s)\b",
+    r"(?:\bwith\b|\bthose\b|[,;(])(?:(?!\bwith\b|\bthose\b)[^,;(]){0,80}(?:,\s)?\bin (?:brackets|parenthes[ei]s)\b",
     re.IGNORECASE,
 )
 """What a heading says of the numbers in brackets: `with those of February 1986 in brackets`."""
@@ -28,6 +28,9 @@ LONGEST_LINE = 60
 HEADING_DISTANCE = 400
 SHORTEST = 80
 """Days of a quarter, at least."""
+SPAN = re.compile(r"\d|\b(?:year|month|quarter|half|week|season)\b", re.IGNORECASE)
+"""In a time of the sentence before a list: `on Monday` says when that was given out, not when it holds."""
+TITLE = re.compile(r"\s*(?P<title>[A-Z][^\s\d:;,.()]*(?: [^\s\d:;,.()]+){0,6}?)[ ,:(]*")
 HEAD = re.compile(r"\S+(?:[^\S\n\t]\S+)*")
 """Heads of columns stand two blanks or a tab apart: `|Feb 1987|   |Jan 1987|`."""
 MOST_UNDATED = 2
@@ -121,27 +124,50 @@ def by_heading(story: Story, told: Told, cell: Cell, heading: Heading) -> None:
     measure, owner = (last.measure, last.owner) if last else (None, None)
     sure = last.confidences if last else {}
     label = stretch(story, cell.label_start_char, cell.label_end_char)
-    if is_place(story, label):
+    over = head_of(story, cell, heading)
+    if over and days_at(story, *over) is None:
+        note(told, "measure", stretch(story, *over))
         note(told, "owner", label)
-        note(told, "measure", measure, confidence=sure.get("measure", 0.0))
+    elif is_place(story, label):
+        note(told, "owner", label)
+        if titled := title_of(story, heading):
+            measure, sure = titled, {}
+        note(told, "measure", measure, confidence=sure.get("measure", BY_ROW if titled else 0.0))
     else:
         note(told, "measure", label)
         note(told, "owner", owner, confidence=sure.get("owner", 0.0))
     note(told, "period", days_of_column(story, cell, heading))
 
 
+def title_of(story: Story, heading: Heading) -> Phrase | None:
+    """Return what a heading says before its unit, where that is a title: `|Exports of fish|, $ million`."""
+    text = story.article.text
+    title = TITLE.fullmatch(text, heading.start_char, heading.unit_start_char)
+    if title is None or (heading.start_char and text[heading.start_char - 1] != "\n"):
+        return None
+    return stretch(story, *title.span("title"))
+
+
 def days_of_column(story: Story, cell: Cell, heading: Heading) -> Days | None:
     """Return when the numbers of a cell's column hold, None where that is not said of it."""
     if cell.column is None:
         return None
-    over = column_heads(story, heading)
-    if len(over) in (cell.columns, cell.columns + 1):  # the labels' own column may have a head
-        return days_at(story, *over[cell.column - cell.columns])
-    if cell.columns > MOST_UNDATED:
+    over = head_of(story, cell, heading)
+    if over and (days := days_at(story, *over)):
+        return days
+    if cell.columns > MOST_UNDATED and not over:
         return None
     main = days_of(story, heading)
-    ends = main if cell.column == 0 else bracketed_days(story, heading, main)
+    ends = main if over or cell.column == 0 else bracketed_days(story, heading, main)
     return Days(start_on=ends[0], end_on=ends[1], text=None) if ends else None
+
+
+def head_of(story: Story, cell: Cell, heading: Heading) -> tuple[int, int] | None:
+    """Return the offsets of what stands over a cell's column, where each has a head; the labels' own may have one."""
+    heads = column_heads(story, heading) if cell.column is not None else []
+    if cell.column is None or cell.columns == 1 or len(heads) not in (cell.columns, cell.columns + 1):
+        return None
+    return heads[cell.column - cell.columns]
 
 
 def column_heads(story: Story, heading: Heading) -> list[tuple[int, int]]:
@@ -176,7 +202,7 @@ def days_of(story: Story, heading: Heading) -> Ends | None:
     here = [one.period for one in story.told[-FARTHEST_BACK:] if one.sentence == sentence and one.period]
     if here:
         return here[0].ends
-    named = {(row.start_on, row.end_on) for row in placed(story, *story.spans[sentence])}
+    named = {(row.start_on, row.end_on) for row in placed(story, *story.spans[sentence]) if SPAN.search(row.text)}
     return named.pop() if len(named) == 1 else None
 
 
