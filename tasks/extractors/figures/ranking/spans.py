@@ -45,6 +45,8 @@ LED_BY_UNTIL = re.compile(
 )
 LED_BY_FROM = re.compile(r"\b(?:from|starting|beginning|effective|after)\s(?:on\s|in\s)?$", re.IGNORECASE)
 SINCE = ("since ", "Since ")
+MIDDLE, MIDDLE_OF_MONTH = 7, 14
+"""The month that begins the middle of a year, and the days of a month before its own middle."""
 LIMITS = frozenset({"by", "until", "before"})
 MONTH_NAMES = {number: calendar.month_name[number].lower() for number in range(1, 13)}
 MONTH_NAMED = rf"(?:{'|'.join(calendar.month_name[1:])})"
@@ -85,13 +87,21 @@ def spans_of(text: str, row: DateExpression, *, published_on: date | None) -> It
         yield from ranges_to(text, row, row.start_on, row.end_on)
         if row.anchor == "publication" and row.precision in WITHOUT_YEAR:
             yield "a year after it", shifted_year((row.start_on, row.end_on), 1)
-    if row.start_on and published_on and row.start_on < published_on:
-        yield "from it to publication", (row.start_on, published_on)
-        yield "since it", (row.start_on, None)
-    elif row.start_on and text.endswith(SINCE, 0, row.start_char):
-        yield "since it", (row.start_on, None)
-    if row.start_on and LED_BY_FROM.search(text, max(0, row.start_char - LONGEST_END), row.start_char):
-        yield "from it on", (row.start_on, None)
+    opening = row.start_on and middle_of(row, row.start_on)
+    if opening and published_on and opening < published_on:
+        yield "from it to publication", (opening, published_on)
+        yield "since it", (opening, None)
+    elif opening and text.endswith(SINCE, 0, row.start_char):
+        yield "since it", (opening, None)
+    if opening and LED_BY_FROM.search(text, max(0, row.start_char - LONGEST_END), row.start_char):
+        yield "from it on", (opening, None)
+
+
+def middle_of(row: DateExpression, first: date) -> date:
+    """Return the day on which what lasts since a time began: `since mid-1997` since July, else since its first day."""
+    if row.modifier == "mid" and row.precision == "year":
+        return first.replace(month=MIDDLE)
+    return first + timedelta(days=MIDDLE_OF_MONTH) if row.modifier == "mid" and row.precision == "month" else first
 
 
 def spans_to(text: str, row: DateExpression, last: date) -> Iterator[tuple[str, Ends]]:
