@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.extractors.figures.ranking.certain.certainties import (
-    certain_direction,
     certain_measure,
     certain_owner,
     certain_period,
-    certain_status,
     measures_nothing,
 )
+from tasks.extractors.figures.ranking.certain.stated import certain_status
 from tasks.extractors.figures.ranking.certain.tabled import tabled
+from tasks.extractors.figures.ranking.certain.turned import certain_direction
 from tasks.extractors.figures.ranking.judging import Choice, Judge
 from tasks.extractors.figures.ranking.measure_candidates import measure_candidates, measure_features
 from tasks.extractors.figures.ranking.owner_candidates import Measured, measured, owner_candidates, owner_features
@@ -120,10 +120,10 @@ def chosen_period(story: Story, place: Standpoint, judge: Judge, told: Told) -> 
 def classify(story: Story, place: Standpoint, judge: Judge, told: Told) -> None:
     """Tell as what a figure is stated, and whether it went up or down."""
     shared = stance_features(story, place, told)
-    told.status = stated(judge.classify("status", told.figure, shared))
-    told.direction = stated(judge.classify("direction", told.figure, shared))
-    told.status = certain_status(story, place) or told.status
-    told.direction = certain_direction(story, told.figure) or told.direction
+    learned_status = judge.classify("status", told.figure, shared)
+    learned_direction = judge.classify("direction", told.figure, shared)
+    told.status = stated(certain_status(story, place) or learned_status)
+    told.direction = stated(certain_direction(story, told.figure) or learned_direction)
 
 
 def noted(told: Told, slot: str, choice: Choice[Answer] | None) -> Answer | None:

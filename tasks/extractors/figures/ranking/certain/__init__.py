@@ -1,6 +1,10 @@
 """What needs no learning.
 
+- `hedged`: what stands between telling words and a figure.
 - `beside`: what clauses without a verb and possessives say.
-- `certainties`: what words leave no doubt of.
+- `certainties`: what is measured, whose, and when, where words leave no doubt.
+- `moves`: what something came to.
+- `turned`: which way it went.
+- `stated`: as what it is stated.
 - `tabled`: what rows and headings say.
 """

@@ -29,6 +29,8 @@ MEASURED = re.compile(
 )
 FOR = re.compile(r"(?:\s+(?:would|will)\s+vote|\s+voted|\s+votes?)?\s+for\s+(?:the\s+)?")
 VOTE = re.compile(r"\b(?:vote[sd]?|voting|voters?|polls?|ballots?)\b")
+OR = re.compile(rf"(?:\s[a-z]+){{0,2}},?\sor\s{HEDGED}")
+"""Between a figure and one that restates it: `13,000 |tons, or about| 57 percent`."""
 REACH = 60
 """Characters around what is measured, or behind a share, in which its owner is looked for."""
 
@@ -107,6 +109,12 @@ def last_here(story: Story, figure: Figure) -> Told | None:
     """Return what was told of the figure before one, where that stands in its sentence."""
     last = story.told[-1] if story.told else None
     return last if last and last.sentence == story.sentence_of(figure.start_char) else None
+
+
+def restated(story: Story, figure: Figure) -> Told | None:
+    """Return what was told of the figure before one that only says it otherwise: `13,000 tons, or |57 percent`."""
+    last = last_here(story, figure)
+    return last if last and OR.fullmatch(story.article.text, last.figure.end_char, figure.start_char) else None
 
 
 def named(mention: Mention) -> Phrase | None:

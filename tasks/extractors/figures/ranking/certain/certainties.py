@@ -1,80 +1,20 @@
 """What words leave no doubt of, whatever was learned: decided by construction, each where it is right on the labels."""
 
 import re
-from bisect import bisect_left
 
 from tasks.extractors.figures.ranking.certain.beside import gapped_measure, gapped_owner, owner_before, voted_for
+from tasks.extractors.figures.ranking.certain.hedged import HEDGES, REACH
 from tasks.extractors.figures.ranking.judging import Choice
-from tasks.extractors.figures.ranking.levels import moved_from
 from tasks.extractors.figures.ranking.story import Days, Phrase, Story, Told, phrase_of
 from tasks.extractors.figures.ranking.ways import Standpoint
-from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
-from tasks.extractors.figures.words.word_lists import word_list
 from warehouse.records import Figure
 
 MEASURED_BY_OF = frozenset({"money", "quantity"})
 CERTAIN = 0.97
-IMAGINED = (frozenset({"would", "have"}), frozenset({"could", "have"}), frozenset({"might", "have"}))
-ASSERTING = word_list("certainties.asserting")
-"""Verbs by which the text itself leaves a statement to whoever makes it."""
-REACH = 100
-HEDGES = (
-    r"\s+(?:(?:an?|about|around|some|at least|just|nearly|almost|over|more than|up to|less than|between|roughly"
-    r"|approximately|only|no more than)\s+)*$"
-)
-DOING = r"\s+to(?:\s+(?!from\b|the\b|its\b|their\b|his\b|her\b)[a-z]+){1,4}"
-"""`to cut spending by`; what hangs on a definite thing is none: `to merge the |six`."""
-NO_DEED = rf"(?:{'|'.join(sorted(FUNCTION_WORDS - {'&'}))}|some|any|blame|date|say|be (?:found|seen|heard|had))"
-TO_DO = rf"\s+to(?!\s{NO_DEED}\b)(?:\s+(?!from\b)[a-z]+){{1,4}}"
-"""`is to rise by`; not `is to the south of`, `is to some extent`."""
-NAMED_DEED = r"(?:\s+(?!from\b|the\b|its\b|their\b|be\b|have\b)[a-z]+){1,3}"
-"""`must pay`; not `must have cost`, `must already have cost`, `must be`."""
-NAMED = r"(?:\s+(?!from\b)[a-z]+){0,3}"
-STATING = {
-    "target": re.compile(
-        rf"\b(?:(?:goals?|targets?|aims?|objectives?|quotas?)\s(?:of|is|was|at){NAMED}"
-        rf"|(?<!than-)(?:planned|targeted|budgeted|targeting)"
-        rf"|(?:is|are){TO_DO}|must{NAMED_DEED}"
-        rf"|(?:plans?|aims?|intends?|hopes?|planning|aiming|intend|hope|pledged|vowed|aimed|hoped){DOING}){HEDGES}"
-    ),
-    "estimate": re.compile(
-        rf"\b(?:(?<!than-)estimated(?:\s(?:at|to be))?|estimates{NAMED}|estimates?\s(?:of|is|at|was)"
-        rf"|(?<!will )(?:puts?|putting|estimated?)(?:\s(?!from\b)[\w'’-]+){{1,5}}\sat){HEDGES}"
-    ),
-    "forecast": re.compile(
-        rf"\b(?:(?:forecasts|predicts|forecasting|predicting|projects){NAMED}"
-        rf"|(?:forecast|predicted|expected|projected|likely)(?:{DOING}|\sat)"
-        rf"|(?:forecasts?|predictions?|projections?|expectations)\s(?:of|for|is){NAMED}"
-        rf"|(?<!than-)(?:projected|predicted)){HEDGES}"
-    ),
-}
-"""Words right before a figure, within its sentence: `the goal of`, `plans to cut`, `an estimated`, `expected to reach`.
-
-On the labels they are right each of 23, 14 and 39 times.
-"""
-
-AIMED_AT = re.compile(r"[ -](?:[a-z]+ )?(?:targets?|goals?|objectives?)\b")
-"""Right behind a figure, `a $20 billion |trade target`; on the labels it is one 5 times in 5."""
-
-TO_COME = re.compile(rf"(?:\s+(?!that\b|which\b|who\b)[a-z-]+){{0,3}}\s+(?:is|are){TO_DO}")
-"""Behind a figure in the subject: `90 tanks |are to go`."""
-
-TURNED_BY_RULE = frozenset({"percent", "count"})
-"""Kinds of which the rules' direction is right 420 times in 436 on the labels."""
-MULTIPLE = "times"
-AGAIN = re.compile(r"\s+as\s+\w+\s+again\b")
-"""Behind a share: `half |as large again`."""
-APPOSED = re.compile(
-    r"\s*(?:,|\(|-+)?\s*(?:(?:or|which (?:was|is)|an?|up|down|by|about|some|nearly|almost|more than|only|just)\s+)*"
-)
-"""Between a level and its change: `$5 million, a |10 percent drop`, `$5 million, or |7 percent more`."""
-
 BROUGHT = re.compile(
     rf"\b(?:rais|increas|bring|brought|lower|cut|reduc|boost|lift|expand|doubl)[a-z]*\s(?:it|this)\s(?:(?:up|down)\s)?to{HEDGES}"
 )
 """Right before a level: `raise it to |$20 billion`."""
-
-
 SAID_OF_IT = re.compile(rf"\b(?:that|this)\s(?:is|was|were|would be){HEDGES}", re.IGNORECASE)
 """Right before a change: `That was |10 percent less`."""
 
@@ -159,54 +99,3 @@ def brought_to(story: Story, figure: Figure) -> Told | None:
     if last is None or story.sentence_of(figure.start_char) - last.sentence > 1:
         return None
     return last if BROUGHT.search(story.article.text[max(0, figure.start_char - REACH) : figure.start_char]) else None
-
-
-def certain_status(story: Story, place: Standpoint) -> str | None:
-    """Return what the verbs over a figure, or the words right before it, leave no doubt of.
-
-    `would have been 8 percent higher` is hypothetical 5 times in 5 on the labels; `claims that 9 fell` a claim.
-    """
-    if place.verb:
-        auxiliaries = {word.lower for word in place.sentence.children(place.verb.index) if word.dep == "aux"}
-        if any(auxiliaries >= imagined for imagined in IMAGINED):
-            return "hypothetical"
-    if place.figure.status == "claim" and is_under(place, ASSERTING):
-        return "claim"
-    return stated_status(story, place.figure)
-
-
-def certain_direction(story: Story, figure: Figure) -> str | None:
-    """Return the direction that the rules read of a share, count or multiple, or of a level by its base or change.
-
-    On the labels multiples (`three times as much as`) are right 8 times in 8, levels by the change beside them 7 in 7.
-    """
-    if AGAIN.match(story.article.text, figure.end_char):
-        return "up"
-    if figure.direction and (figure.kind in TURNED_BY_RULE or figure.unit == MULTIPLE):
-        return figure.direction
-    if moved := moved_from(story, figure):
-        return moved
-    if figure.direction:
-        return None
-    behind = bisect_left(story.figure_starts, figure.end_char)
-    change = next(iter(story.figures[behind : behind + 1]), None)
-    if change is None or change.direction is None or change.value_high:
-        return None
-    is_said = APPOSED.fullmatch(story.article.text, figure.end_char, change.start_char)
-    return change.direction if is_said and (change.kind == "percent" or change.unit == figure.unit) else None
-
-
-def stated_status(story: Story, figure: Figure) -> str | None:
-    """Return the status that the words right before a figure state, or what it is behind it, or None."""
-    if figure.kind != "count" and AIMED_AT.match(story.article.text, figure.end_char):
-        return "target"
-    if TO_COME.match(story.article.text, figure.end_char):
-        return "target"
-    opens, _ = story.spans[story.sentence_of(figure.start_char)]
-    before = story.article.text[max(opens, figure.start_char - REACH) : figure.start_char].lower()
-    return next((status for status, words in STATING.items() if words.search(before)), None)
-
-
-def is_under(place: Standpoint, verbs: frozenset[str]) -> bool:
-    """Tell whether a figure hangs on one of these verbs."""
-    return any(word.lemma in verbs for word in place.sentence.above(place.head.index))
