@@ -24,6 +24,8 @@ SMALL_WORDS = frozenset(
 )
 COUNTRY_KINDS = frozenset({"place", "nationality"})
 """Kinds of mentions that name a country where they have its code: `China`, `Chinese`."""
+NATIONS = frozenset({"england", "scotland", "scottish", "wales", "welsh", "northern ireland"})
+"""Parts of a country that are nations by themselves, with its code: Scotland's exports are not Britain's."""
 FARTHEST_BACK = 30
 """Figures before one that are looked at for what it shares with them."""
 ENOUGH_IN_COMMON = (2, 3)
@@ -179,8 +181,7 @@ class Story:
     @cached_property
     def lead_words(self) -> frozenset[str]:
         """The words of the first sentence, in small letters."""
-        start, end = self.spans[0]
-        return frozenset(CONTENT.findall(self.article.text[start:end].lower()))
+        return frozenset(CONTENT.findall(self.article.text[slice(*self.spans[0])].lower()))
 
     @cached_property
     def times_by_sentence(self) -> dict[int, list[Timed]]:
@@ -267,9 +268,8 @@ def read_story(
 
 def name_of(mention: Mention) -> str:
     """Return what tells one named thing from another: its entity, its country, or what it goes by in the article."""
-    if mention.entity_id is None and mention.kind in COUNTRY_KINDS and mention.country_code:
-        return mention.country_code
-    return mention.entity_id or mention.name
+    is_whole = mention.kind in COUNTRY_KINDS and mention.text.lower() not in NATIONS
+    return mention.entity_id or (is_whole and mention.country_code) or mention.name
 
 
 def fullness(mention: Mention) -> tuple[bool, int, int]:
@@ -294,7 +294,6 @@ def content_words(phrase: str) -> frozenset[str]:
 def are_alike(one: str, other: str) -> bool:
     """Tell whether two phrases say the same: the same words of content, or two in three of the longer one's."""
     first, second = content_words(one), content_words(other)
-    if first == second:
-        return True
     part, whole = ENOUGH_IN_COMMON
-    return bool(first and second) and whole * len(first & second) >= part * max(len(first), len(second))
+    is_near = whole * len(first & second) >= part * max(len(first), len(second))
+    return first == second or (bool(first and second) and is_near)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tasks.extractors.figures.ranking.forests import Features
-from tasks.extractors.figures.ranking.judging import Choice
+from tasks.extractors.figures.ranking.judging import Choice, LearnedJudge
 from tasks.extractors.figures.ranking.stances import NONE
 from tasks.extractors.figures.ranking.story import Answer, Candidate, Told
 from tasks.extractors.figures.ranking.telling import tell
@@ -36,6 +36,15 @@ class Novice:
 
     def trust_in_rules(self, slot: str) -> float:  # noqa: ARG002
         return 1.0
+
+
+class Knowing(Novice):
+    """One who knows what is measured, by what was learned, and nothing else."""
+
+    def choose(
+        self, slot: str, figure: Figure, shared: Features, candidates: Sequence[Candidate[Answer]]
+    ) -> Choice[Answer] | None:
+        return LearnedJudge().choose(slot, figure, shared, candidates) if slot == "measure" else None
 
 
 def told_in(text: str, judge: Novice, *, published_on: date | None = PUBLISHED_ON) -> list[Told]:
@@ -159,3 +168,23 @@ def test_words_beside_a_figure_say_as_what_it_is_stated(text: str, statuses: lis
 def test_nothing_is_stated_of_a_time_that_is_looked_ahead_to() -> None:
     _, ahead = told_in("Norvik will spend $9 million over the next five years.", Novice(status="target"))
     assert ahead.status is None
+
+
+OWNED = [
+    ("The ministry is silent. Finnish exports rose to 90 tons.", "Finnish", "an adjective before the measure"),
+    ("Finland is silent. Finnish steel output fell. It rose to 90 tons.", None, "the measure stands elsewhere"),
+    ("US crude oil stocks fell by 9 million barrels.", "US", "a country's name before it"),
+    ("Norvik Corp said Finnish exports rose to 90 tons.", None, "a body is named before, whose they may be"),
+    ("A Finnish firm lost $9 million.", None, "a firm is not the country's"),
+    (
+        "Rain fell in Northern Ireland. British output rose to 90 tons.",
+        "British",
+        "a nation is no other name of its country",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "owner", "reason"), OWNED)
+def test_what_a_countrys_adjective_opens_is_the_countrys(text: str, owner: str | None, reason: str) -> None:
+    told = told_in(text, Knowing())[-1]
+    assert (told.owner.text if told.owner else None) == owner, reason

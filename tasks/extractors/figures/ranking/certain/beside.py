@@ -4,13 +4,16 @@ import re
 from itertools import pairwise
 
 from tasks.extractors.figures.ranking.measure_candidates import BARE, phrases_in
-from tasks.extractors.figures.ranking.story import Phrase, Story, Told, phrase_of
+from tasks.extractors.figures.ranking.story import COUNTRY_KINDS, Phrase, Story, Told, name_of, phrase_of
 from tasks.extractors.figures.ranking.ways import Standpoint
 from tasks.extractors.figures.words.word_lists import word_list
 from warehouse.records import Figure, Mention
 
 OWNING = frozenset({"person", "organization", "place"})
 """Kinds of names that own figures."""
+ACTING = frozenset({"person", "organization"})
+NATIONAL = word_list("beside.national")
+"""Nouns, in the singular, for what a country has as a whole."""
 JOINT = re.compile(r"(?:\s+[\w'’/.-]+){0,5}?(?:[,;]|,?\s+(?:and|while|but))\s+(?:(?:the|its|his|her|their|an?)\s+)?")
 """Between a figure and a clause that leaves its verb out: ` in May, and its `."""
 TURNING = frozenset(
@@ -92,6 +95,32 @@ def owner_before(story: Story, figure: Figure, measure: Phrase) -> Phrase | None
         if is_pair and (one.start_char == first or text[other.end_char : first].isspace()):
             return phrase_of(text[one.start_char : other.end_char], one.start_char, other.end_char)
     return None
+
+
+def country_of_measure(story: Story, figure: Figure, measure: Phrase) -> Phrase | None:
+    """Return the country whose adjective opens what is measured, of nouns of whole countries: `|Dutch| exports rose`.
+
+    Not where a body or somebody is named before in the sentence, whose it may be.
+    """
+    first = measure.start_char
+    number = story.sentence_of(first)
+    words = measure.text.lower().split()
+    is_far = number != story.sentence_of(figure.start_char)
+    if is_far or figure.kind == "duration" or words[-1].rstrip("s") not in NATIONAL:
+        return None
+    near = story.mentions_within(first - REACH, measure.end_char)
+    country = next((one for one in near if is_its_country(story, one, measure)), None)
+    others = story.mentions_within(story.spans[number][0], country.start_char) if country else []
+    if country is None or any(one.kind in ACTING for one in others):
+        return None
+    return named(country if country.kind == "place" else story.named[name_of(country)].fullest)
+
+
+def is_its_country(story: Story, mention: Mention, measure: Phrase) -> bool:
+    """Tell whether a mention names a country, and opens a measure or stands right before it."""
+    is_first = mention.start_char == measure.start_char and mention.end_char < measure.end_char
+    is_before = story.article.text[mention.end_char : measure.start_char] == " "
+    return mention.country_code is not None and mention.kind in COUNTRY_KINDS and (is_first or is_before)
 
 
 def voted_for(story: Story, figure: Figure) -> Phrase | None:

@@ -2,7 +2,13 @@
 
 import re
 
-from tasks.extractors.figures.ranking.certain.beside import gapped_measure, gapped_owner, owner_before, voted_for
+from tasks.extractors.figures.ranking.certain.beside import (
+    country_of_measure,
+    gapped_measure,
+    gapped_owner,
+    owner_before,
+    voted_for,
+)
 from tasks.extractors.figures.ranking.certain.hedged import HEDGES, REACH
 from tasks.extractors.figures.ranking.judging import Choice
 from tasks.extractors.figures.ranking.story import Days, Phrase, Story, Told, phrase_of
@@ -63,7 +69,7 @@ def certain_owner(story: Story, figure: Figure, measure: Phrase | None) -> Choic
     if (
         named := gapped_owner(story, figure)
         or voted_for(story, figure)
-        or (measure and owner_before(story, figure, measure))
+        or (measure and (owner_before(story, figure, measure) or country_of_measure(story, figure, measure)))
     ):
         return Choice(answer=named, confidence=CERTAIN)
     if measure and BILATERAL.match(measure.text) and story.pairs:

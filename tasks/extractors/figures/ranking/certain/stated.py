@@ -67,7 +67,7 @@ STATING = {
 }
 """Words right before a figure, within its sentence: `the goal of`, `plans to cut`, `an estimated`, `expected to reach`.
 
-On the labels they are right each of 23, 14 and 39 times.
+On the labels of the articles learned from they are right each of 73, 29 and 58 times.
 """
 
 AIMED_AT = re.compile(r"[ -](?:[a-z]+ )?(?:targets?|goals?|objectives?)\b")
@@ -98,7 +98,7 @@ AS_IT_IS = re.compile(
 )
 """Before what there is, whatever is planned with it: `cut its |90 jobs`, `more than last year's |$5 million`.
 
-On the labels of the articles learned from it is actual 42 times in 43.
+On the labels of the articles learned from it is actual 40 times in 41.
 """
 WANTED = re.compile(
     r"[ -](?:[\w-]+ ){0,3}?(?:offers?|bids?|proposals?|plans?|offerings?|forecasts?|estimates?|demands?)\b"
@@ -159,7 +159,7 @@ def actual_status(story: Story, figure: Figure) -> str | None:
 
 
 def was_before(story: Story, figure: Figure) -> bool:
-    """Tell whether a figure is what another one is compared with, of a time before: right 97 times in 97."""
+    """Tell whether a figure is what another one is compared with, of a time before: right 99 times in 99."""
     earlier = EARLIER.match(story.article.text, figure.end_char) if is_base(story, figure) else None
     if earlier is None or earlier["month"]:
         return False
