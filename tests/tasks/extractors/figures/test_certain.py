@@ -188,3 +188,41 @@ OWNED = [
 def test_what_a_countrys_adjective_opens_is_the_countrys(text: str, owner: str | None, reason: str) -> None:
     told = told_in(text, Knowing())[-1]
     assert (told.owner.text if told.owner else None) == owner, reason
+
+
+MAY_1997, MAY_1996 = (date(1997, 5, 1), date(1997, 5, 31)), (date(1996, 5, 1), date(1996, 5, 31))
+COMPARED = [
+    ("In May output rose to 90 tons from 80 tons a year earlier.", [MAY_1997, MAY_1996], "a year before the level"),
+    ("In May output was 90 tons, against 80 tons in the same month last year.", [MAY_1997, MAY_1996], "the same month"),
+    ("In May output was 90 tons, against 80 tons in the same 1996 month.", [MAY_1997, MAY_1996], "with its year"),
+    (
+        "In May output was 90 tons, from 85 tons and against 80 tons a year ago.",
+        [MAY_1997, None, MAY_1996],
+        "two bases",
+    ),
+    ("In May output rose to 90 tons, as it was sold a year earlier.", [MAY_1997], "no base"),
+    ("In May it sold 90 tons, and 80 tons a year earlier than planned.", [MAY_1997, None], "nor this"),
+]
+
+
+@dataclass
+class Dating(Novice):
+    """One who takes May for the time of the first figure, and knows none of the others'."""
+
+    asked: int = 0
+
+    def choose(
+        self,
+        slot: str,
+        figure: Figure,  # noqa: ARG002
+        shared: Features,  # noqa: ARG002
+        candidates: Sequence[Candidate[Answer]],
+    ) -> Choice[Answer] | None:
+        self.asked += slot == "period"
+        first = next((one for one in candidates if getattr(one.answer, "ends", None) == MAY_1997), None)
+        return Choice(answer=first.answer, confidence=0.5) if first and self.asked == 1 and slot == "period" else None
+
+
+@pytest.mark.parametrize(("text", "days", "reason"), COMPARED)
+def test_what_is_compared_with_was_as_long_before(text: str, days: list[object], reason: str) -> None:
+    assert [one.period.ends if one.period else None for one in told_in(text, Dating())] == days, reason

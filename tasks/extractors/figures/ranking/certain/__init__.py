@@ -2,9 +2,9 @@
 
 - `hedged`: what stands between telling words and a figure.
 - `beside`: what clauses without a verb and possessives say.
-- `certainties`: what is measured, whose, and when, where words leave no doubt.
 - `moves`: what something came to.
 - `turned`: which way it went.
+- `certainties`: what is measured, whose, and when, where words leave no doubt.
 - `stated`: as what it is stated.
 - `tabled`: what rows and headings say.
 """
