@@ -7,9 +7,9 @@ from dataclasses import replace
 from tasks.extractors.figures.ranking.certain.certainties import (
     certain_measure,
     certain_owner,
-    certain_period,
     measures_nothing,
 )
+from tasks.extractors.figures.ranking.certain.held import certain_period
 from tasks.extractors.figures.ranking.certain.stated import certain_status
 from tasks.extractors.figures.ranking.certain.tabled import tabled
 from tasks.extractors.figures.ranking.certain.turned import certain_direction

@@ -105,6 +105,14 @@ WANTED = re.compile(
 )
 """Behind a figure that is so wanted: `its $9 million |offer`."""
 
+BEATEN = re.compile(
+    r"\b(?:beat|beats|beating|topp(?:ed|ing)|exceed(?:ed|ing)|surpass(?:ed|ing)|defied|defying|outstripp(?:ed|ing)"
+    r"|(?:better|worse|higher|lower|more|less)\sthan|above|below|short\sof)\s(?:[\w'’-]+\s){0,3}?"
+    r"(?:forecasts?|expectations|estimates|predictions|targets?)"
+    rf"(?:,?\s(?:with|by)|,)(?:\s(?!of\b|that\b|which\b)[\w'’-]+){{0,4}}{HEDGES}"
+)
+"""Before what there was instead of what had been foreseen: `beat forecasts, posting |a 52 percent rise`."""
+
 LOOKING_AHEAD = re.compile(r"\b(?:next|coming|following)\s$", re.IGNORECASE)
 """Before a length of time that nothing is stated of: `over the next |five years`; right 16 times in 17."""
 
@@ -141,6 +149,8 @@ def stated_status(story: Story, figure: Figure) -> str | None:
     if any(words.match(story.article.text, figure.end_char) for words in (SET_AS_AIM, TO_COME)):
         return "target"
     before = words_before(story, figure)
+    if BEATEN.search(before):
+        return "actual"
     if found := next((status for status, words in STATING.items() if words.search(before)), None):
         return found
     if AS_FORESEEN.match(story.article.text, figure.end_char):
