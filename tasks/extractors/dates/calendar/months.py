@@ -39,6 +39,7 @@ EVENT_AFTER = re.compile(r"\s+(?:Revolution|[Cc]oup|[Pp]utsch|Day|Days|Manifesto
 
 DELIVERY = re.compile(r"\s+(?:deliver(?:y|ies)|futures|contracts?)\b")
 SHIPMENT = re.compile(r"\s+(?:shipments?|loading)\b")
+FUTURES = re.compile(r"\b(?:[Ff]utures\s+for|for\s+delivery\s+in)\s+$")
 TRADED = re.compile(r"\s+(?:was|closed|opened|ended|settled|traded|stood|touched|hit)\s+(?:(?:at|a|of|last)\s+)?[$]?\d")
 TRADED_BEFORE = re.compile(r"(?:^|[.;]\s+|\n\s*|\b(?:Key|key|Nearby|nearby|Active|active|Spot|spot|and|while)\s)$")
 """`June delivery`, `for June shipment`, and among futures `June was 111.3`: a month to come, whatever the tense."""
@@ -105,7 +106,11 @@ def read_month(match: re.Match[str], context: Context) -> Reading | None:
 def is_of_delivery(match: re.Match[str], text: str) -> bool:
     """Tell whether a month is the one in which what is traded now will be delivered."""
     before = text[max(0, match.start() - 20) : match.start()]
-    if DELIVERY.match(text, match.end()) or (before.endswith("for ") and SHIPMENT.match(text, match.end())):
+    if (
+        FUTURES.search(before)
+        or DELIVERY.match(text, match.end())
+        or (before.endswith("for ") and SHIPMENT.match(text, match.end()))
+    ):
         return True
     is_traded = TRADED.match(text, match.end()) and TRADED_BEFORE.search(before)
     return is_traded is not None and "futures" in text

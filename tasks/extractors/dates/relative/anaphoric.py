@@ -100,7 +100,7 @@ def unit_of(word: str) -> str:
 def read_same_unit(match: re.Match[str], context: Context) -> Reading | None:
     """Read `that year` as the year of the expression before it."""
     unit = unit_of(match["unit"])
-    anchor = anchor_of(context, at=match.start(), precisions=("day",) if unit == "day" else None)
+    anchor = anchor_of(context, at=match.start(), precisions=NO_COARSER.get(unit))
     if anchor is None:
         return None
     held = anchor.reading.interval

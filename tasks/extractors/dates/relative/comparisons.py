@@ -25,7 +25,7 @@ YEAR_EARLIER = re.compile(
 NO_NOUN_OF = r"(?!\s+(?:of|to|million|century)\b|-)"
 THE_PERIOD = re.compile(rf"\b[Tt]he\s+(?:(?:latest\s+)?(?:quarter|half)|latest\s+period)\b{NO_NOUN_OF}")
 PERIOD_OF_YEAR = re.compile(
-    rf"\b[Tt]he\s+(?:(?:same|corresponding|comparable)\s+)?(?P<year>(?:19|20)\d\d)\s+(?:period|quarter)\b{NO_NOUN_OF}"
+    rf"\b[Tt]he\s+(?:(?:same|corresponding|comparable)\s+)?(?P<year>(?:19|20)\d\d)\s+(?:period|quarter|month)\b{NO_NOUN_OF}"
 )
 """`the quarter`, `the latest period`: the one that the report is about; `the 1988 period`: that of another year."""
 

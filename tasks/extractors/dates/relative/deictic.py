@@ -30,6 +30,9 @@ WEDNESDAY = 2
 POSSIBLE = re.compile(r"\b(?:could|can|may|might|would|will|should|to)\s+(?:\w+\s+){1,4}$")
 REACH_OF_MODAL = 50
 """Characters before `this weekend` in which what could come about is looked for: `could leave port this weekend`."""
+SOUTHERN = re.compile(rf"\b(?:{alternation('deictic.southern')})")
+REACH_OF_PLACE = 60
+"""Characters around a season in which a country of the southern half of the earth makes another one of it."""
 GENERIC = re.compile(rf"['’]s\s+(?:{alternation('deictic.of_our_times')})\b")
 """What `today's` makes of our times: `today's world`, `today's Russia`; `today's talks` are of one day."""
 
@@ -78,9 +81,10 @@ PART_OF_UNIT = re.compile(
 """`the end of the year`."""
 
 YEAR_END = re.compile(
-    rf"\b(?P<since>[Ss]ince\s+)?(?P<span>[Yy]ear(?:['’]s)?[- ]end(?:(?:,?\s+|\s+of\s+)(?P<year>{YEAR}))?)\b"
+    rf"\b(?P<since>[Ss]ince\s+)?(?P<span>(?:(?P<year_before>{YEAR})\s+)?"
+    rf"[Yy]ear(?:['’]s)?[- ]end(?:(?:,?\s+|\s+of\s+)(?P<year>{YEAR}))?)\b"
 )
-"""`by year-end`, `at year-end 1986`: the day that a balance is struck."""
+"""`by year-end`, `at year-end 1986`, `at 1986 year end`: the day that a balance is struck."""
 
 REPORTED = re.compile(
     r"\s+(?:net\s+|pretax\s+)?(?:loss|losses|profits?|results?|earnings|audit|review|report|accounts|figures)\b"
@@ -147,8 +151,10 @@ def unit_from_today(context: Context, *, unit: str, count: int) -> Reading:
 
 
 def read_near_season(match: re.Match[str], context: Context) -> Reading | None:
-    """Read `last summer`, `this spring`."""
+    """Read `last summer`, `this spring`; beside a country of the southern half it may be half a year off."""
     interval = season_at(context, season=match["season"], count=WHICH[match["which"].lower().split()[-1]])
+    if SOUTHERN.search(context.text, max(0, match.start() - REACH_OF_PLACE), match.end() + REACH_OF_PLACE):
+        interval = None
     return from_publication(interval, context=context, precision="season")
 
 
@@ -210,11 +216,11 @@ def read_part_of_unit(match: re.Match[str], context: Context) -> Reading | None:
 
 def read_year_end(match: re.Match[str], context: Context) -> Reading | None:
     """Read `year-end` as the last day of the year stated, or of this one; `since year-end` as that of the last."""
-    if match["year"]:
-        return Reading(interval=one_day(make_date(int(match["year"]), 12, 31)), precision="day")
-    today = context.published_on
-    if REPORTED.match(context.text, match.end()):
-        return from_publication(None, context=context, precision="day")
+    today, year = context.published_on, match["year"] or match["year_before"]
+    if REPORTED.match(context.text, match.end()) and not match["year"]:
+        return None if year else from_publication(None, context=context, precision="day")
+    if year:
+        return Reading(interval=one_day(make_date(int(year), 12, 31)), precision="day")
     day = today and make_date(today.year - bool(match["since"]), 12, 31)
     return from_publication(one_day(day), context=context, precision="day")
 

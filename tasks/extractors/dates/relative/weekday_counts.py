@@ -34,6 +34,9 @@ WEEKS_ON = re.compile(rf"\b{WEEKS}\s+(?P<side>last|on|this|next)\s+{NAMED}\b{PAR
 HOW_LONG = re.compile(r"\b(?:for|after|of|in|within|about|once|twice|times|than|last(?:s|ed|ing)?|took)\s+$")
 """What stands before how long something took: `closed for a week on Tuesday`."""
 
+WEEKS_FROM = re.compile(rf"\b{WEEKS}\s+from\s+{NAMED}\b{PART}(?!['’]s)")
+"""`a week from Tuesday`: a week after the coming one, whatever the tense."""
+
 BUT_ONE = re.compile(
     rf"\b(?:(?:[Tt]he\s+)?{NAMED}\s+(?P<side>before\s+last|after\s+next)\b(?!\s+(?:week|month|year)\b)"
     rf"|(?:[Tt]he\s+)?(?P<which>[Ll]ast|[Nn]ext)\s+(?P<weekday_between>{WEEKDAY})\s+but\s+one\b)"
@@ -99,6 +102,16 @@ def read_weeks_on(match: re.Match[str], context: Context) -> Reading | None:
     if side == "on" and direction(context, start=match.start(), end=match.end()) not in AHEAD:
         return None
     return stepped(context, match, step=-1 if side == "last" else 1, weeks=weeks_of(match))
+
+
+def read_weeks_from(match: re.Match[str], context: Context) -> Reading | None:
+    """Read `a week from Tuesday`, said on a Tuesday not certain which; `closed for a week from Tuesday` is none."""
+    if HOW_LONG.search(context.text, max(0, match.start() - 10), match.start()):
+        return None
+    today = context.published_on
+    if today and today.weekday() == weekday_number(match["weekday"]):
+        return on_day(None, context)
+    return stepped(context, match, step=1, weeks=weeks_of(match))
 
 
 def read_but_one(match: re.Match[str], context: Context) -> Reading | None:

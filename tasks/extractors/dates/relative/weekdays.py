@@ -58,7 +58,7 @@ HANGS = re.compile(r"\s+(?:before|after|following|preceding|when|that|which)\s+\
 """`the Monday |after Easter`: what that hangs on tells which."""
 
 ON_DAY = re.compile(r",?\s+on\s+")
-OPENED = re.compile(r"\s+[(\[]")
+OPENED = re.compile(r"\s+[(\[]|,\s+")
 
 SATURDAY = 5
 THE_WEEKEND = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Aa]t)\s+(?P<span>weekend)\b(?!\s+(?:of|edition|home|getaway)\b|-)")
@@ -82,7 +82,7 @@ def read_weekday(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def is_gloss_of_day(match: re.Match[str], context: Context) -> bool:
-    """Tell whether a weekday in parentheses names the day right before it: `tomorrow (Tuesday)`, `May 11 (Tuesday)`."""
+    """Tell whether a weekday names the day before it: `tomorrow (Tuesday)`, `May 11 (Tuesday)`, `May 11, Tuesday`."""
     before = context.earlier[-1] if context.earlier else None
     day = before.reading.interval if before and before.reading.precision == "day" else None
     if before is None or day is None or match["which"] or match["when"]:

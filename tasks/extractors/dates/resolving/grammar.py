@@ -141,6 +141,12 @@ RULES: tuple[Rule, ...] = (
         cues=(cues.WEEKDAY, cues.WEEKS),
     ),
     Rule(
+        name="weeks from weekday",
+        pattern=weekday_counts.WEEKS_FROM,
+        read=weekday_counts.read_weeks_from,
+        cues=(cues.WEEKDAY, cues.WEEKS),
+    ),
+    Rule(
         name="weekday but one",
         pattern=weekday_counts.BUT_ONE,
         read=weekday_counts.read_but_one,

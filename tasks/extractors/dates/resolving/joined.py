@@ -13,6 +13,8 @@ from tasks.extractors.dates.words.reading import Context, Found
 
 JOINT = re.compile(r"\s*,?\s*(?:to|through|thru|until|till)\s+(?:the\s+)?")
 
+LISTED = re.compile(r"\s*(?:/|,?\s+(?:and|or)\s)\s*")
+BASE = re.compile(r"\b(?:against|from|than|versus|vs\.?|with)\s+$")
 BETWEEN = re.compile(r"\b[Bb]etween\s+(?:the\s+)?$")
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
 LONGEST_BETWEEN = 16
@@ -26,6 +28,8 @@ NAMED = frozenset({"month and day", "day and month", "month", "weekday"})
 def in_order(context: Context, found: Found) -> Found:
     """Return a second of two joined expressions as one that comes after the first."""
     before, today = context.earlier[-1] if context.earlier else None, context.published_on
+    if before and is_listed_month(before, found, text=context.text):
+        return beside_month(context, before, found)
     if before is None or today is None or not is_joined(before, found, text=context.text):
         return found
     first, last = before.reading.interval, found.reading.interval
@@ -34,6 +38,28 @@ def in_order(context: Context, found: Found) -> Found:
     if found.rule == "weekday":
         return next_weekday(first, found, text=context.text)
     return found if first.start <= last.start else a_year_later(context, before, found, today=today)
+
+
+def is_listed_month(before: Found, found: Found, *, text: str) -> bool:
+    """Tell whether two months of no stated year are named together: `May and June`, `May/June`."""
+    are_months = before.rule == found.rule == "month" and before.reading.anchor == found.reading.anchor == "publication"
+    return are_months and LISTED.fullmatch(text, before.end, found.start) is not None
+
+
+def beside_month(context: Context, before: Found, found: Found) -> Found:
+    """Return a month named together with the one before, both within a year: that of the second, or of a base.
+
+    `May and June` are of the year that the second is of, the base of `against November/December` of that of the first.
+    """
+    first, last = before.reading.interval, found.reading.interval
+    later = a_year_apart(first, years=1) if first else None
+    earlier = a_year_apart(last, years=-1) if last else None
+    if later is None or last is None or earlier is None or later.start > last.start:
+        return found
+    if BASE.search(context.text, max(0, before.start - LONGEST_BETWEEN), before.start):
+        return with_interval(found, earlier)
+    context.earlier[-1] = with_interval(before, later)
+    return found
 
 
 def a_year_later(context: Context, before: Found, found: Found, *, today: date) -> Found:

@@ -60,7 +60,7 @@ ZONE = frozenset(
 ZONE |= frozenset({"cet", "cest", "eet", "eest", "msk", "jst", "g"})
 NOON = frozenset({"noon", "midday"})
 MIDNIGHT = frozenset({"midnight"})
-PERIOD = frozenset({"quarter", "half", "period"})
+PERIOD = frozenset({"quarter", "half", "period", "month"})
 
 
 def words_of(paragraph: str) -> frozenset[str]:

@@ -23,9 +23,12 @@ SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 """First month of a season of the northern half of the earth, as meteorologists count."""
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
-DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|\.\d|-[a-z]|,(?!(?:1[5-9]|20)\d\d(?!\w))\d)"
+DAY = (
+    r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+    r"(?![\w%]|\.\d|-[a-z]|,(?!(?:1[5-9]|20)\d\d(?!\w))\d|\s(?:percent|pct|per\scent)\b)"
+)
 """A day of the month: `3`, `03`, `21st`, the `3` of `3,1998`; never the start of `3,000`, `30%`,
-`3.5` or `15-day`."""
+`30 percent`, `3.5` or `15-day`."""
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\w%]|[,.]\d)"
 """A year of four digits, 1500 to 2099."""

@@ -22,6 +22,9 @@ NEARLY_A_YEAR = 270
 FAR_BACK = 45
 """Days after which a future verb is not read as one of a day that has just passed."""
 
+JUST_PAST = 7
+"""Days after which what takes effect on a day is not said of one that has passed."""
+
 DAYS_OF_GRACE = 3
 """How far a cited day may lie after the publication: a slip of the pen or a date line, not last year's news."""
 
@@ -115,8 +118,8 @@ def is_future(today: date, *, past: Interval, future: Interval, tense: str | Non
     since, until = (today - past.end).days, (future.start - today).days
     if tense in ("gone", "coming"):
         return tense == "coming"
-    if tense == "cited":
-        return until <= DAYS_OF_GRACE
+    if tense in ("pending", "cited"):
+        return since > JUST_PAST or until < since if tense == "pending" else until <= DAYS_OF_GRACE
     if tense == "future":
         return until < FUTURE_MUST_BE_NEARER * since or since > FAR_BACK
     if tense == "past":

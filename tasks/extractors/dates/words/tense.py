@@ -42,8 +42,9 @@ NO_PARTICIPLE = rf"(?!(?i:{alternation('tense.no_participles')})\b)"
 """Words in -ed that say nothing of the time: `the United States`."""
 
 PAST = rf"{NO_PARTICIPLE}\w{{2,20}}ed|{alternation('tense.past')}"
-BARE = r"(?<!ll )(?<!ld )(?<!to )(?<!ot )(?<!ay )(?<!ht )(?<!st )(?<!an )(?:take place|come out|go on sale)"
-"""Verbs in the plural, and not behind `will`, `would`, `to`, `not`, `may`, `might`, `must` or `can`."""
+BARE_GUARD = r"(?<!ll )(?<!ld )(?<!to )(?<!ot )(?<!ay )(?<!ht )(?<!st )(?<!an )(?<!id )"
+BARE = rf"{BARE_GUARD}(?:take place|come out|go on sale)"
+"""Verbs in the plural, and not behind `will`, `would`, `to`, `not`, `may`, `might`, `must`, `can` or `did`."""
 SCHEDULED = (
     rf"(?:{alternation('tense.scheduled')}|kicks? off|[Pp]olls (?:open|close)|{BARE}"
     rf"|next \w+ (?:is|are)(?= (?:on|in|at|due)\b)|(?:starting|beginning)(?= (?:on )?{WEEKDAY}))"
@@ -53,6 +54,9 @@ SCHEDULED = (
 With a month they may as well tell what happens every year: `the harvest begins in August`.
 """
 
+PENDING = rf"{alternation('tense.one_off')}|{BARE_GUARD}(?:{alternation('tense.one_off_plural')})"
+"""Verbs in the present for what comes about once: `the law takes effect in January` is to come, however far off."""
+
 GONE_PLAN = r"had (?:\w+ly )?been (?:due|scheduled|set|expected|slated|planned|supposed) (?:to \w+|for)"
 """`had been scheduled to expire`: what was planned before another past is past itself."""
 
@@ -60,7 +64,7 @@ HOPES = rf"{NO_PARTICIPLE}\w{{2,20}}ed (?:\w+ )?hopes(?! to\b)"
 """`expressed high hopes`: a noun behind a verb of the past."""
 
 VERB = re.compile(
-    rf"\b(?:{GONE_PLAN}|{HOPES}|(?P<deferred>{DEFERRED})|(?P<future>{FUTURE})|(?P<scheduled>{SCHEDULED})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b"
+    rf"\b(?:{GONE_PLAN}|{HOPES}|(?P<deferred>{DEFERRED})|(?P<future>{FUTURE})|(?P<pending>{PENDING})|(?P<scheduled>{SCHEDULED})|(?:{PAST}))\b|(?P<contracted>['’]ll)\b"
 )
 """Words that tell the time spoken of, verbs above all; `will be held` is one, and no `held`."""
 
@@ -99,7 +103,7 @@ PROMISED = re.compile(
 `Agreed to buy it in ` may tell when that was agreed.
 """
 
-AHEAD = frozenset({"future", "coming", "scheduled", "deferred"})
+AHEAD = frozenset({"future", "coming", "pending", "scheduled", "deferred"})
 """Tenses of what is to come."""
 
 COMMA = 40
@@ -111,6 +115,12 @@ PARTING_COMMA = re.compile(r",(?!\d)")
 
 TOLD = re.compile(r",[\"”]?\s[^,.;]*?\b(?:said|told|added|announced)")
 """Who says it, behind a comma: `a shortage in May, the minister told Reuters` tells no time of the shortage."""
+
+SUBCLAUSE = re.compile(
+    rf"\bthat\s+(?:(?:on|in|by|at|from|late|early)\s+){{0,2}}(?:the\s+)?(?:{WEEKDAY},?\s+(?:and|or)\s+(?:on\s+)?)?$"
+)
+"""What begins a clause of its own before an expression: `said that on Friday the envoys would meet`."""
+LONGEST_START = 40
 
 TURN = 25
 """Characters by which the verb before an expression may be farther than the one after it and still count."""
@@ -158,6 +168,8 @@ def nearest_tense(context: Context, words: Words, *, span: tuple[int, int], with
     if distance_before is not None and distance_after is not None:
         distance_before += COMMA * len(PARTING_COMMA.findall(text, words.ends[before], start))
         distance_after += COMMA * len(PARTING_COMMA.findall(text, end, words.starts[after]))
+    if distance_after is not None and SUBCLAUSE.search(text, max(first, start - LONGEST_START), start):
+        distance_before = None
     if distance_before is not None and (distance_after is None or distance_before <= distance_after + TURN):
         return words.tenses[before]
     if distance_after is None or TOLD.fullmatch(text, end, words.ends[after]):
