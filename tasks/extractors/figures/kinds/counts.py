@@ -34,6 +34,8 @@ NO_ADJECTIVES = frozenset(DENOMINATORS) | NUMBER_WORDS | frozenset(SHORT_SCALES)
 DETERMINERS = word_list("counts.determiners")
 BEFORE_FIGURES = frozenset({"in", "into", "to", "high", "mid", "low"})
 """Before `six figures` these make an open amount of it, no tables: `in the high six figures`."""
+EIGHTHS = frozenset({"2", "4", "8", "16", "32", "64"})
+"""Parts that markets divide a point in; `45/50 points` are two prices."""
 CARRIED = frozenset({"passenger", "tonne", "ton", "seat", "vehicle", "freight", "man", "person", "worker", "staff"})
 """Right before a unit these multiply it: `2 billion passenger miles`, `300 man-hours`."""
 
@@ -89,6 +91,7 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     if after == "figures" and at(tokens, amount.first - 1).lower in BEFORE_FIGURES:
         return replace(amount, last=start + 1, doubt="an open amount, such as six figures")
     noun, last = counted_noun(tokens, start, is_one=amount.value == 1)
+    noun = noun if noun and len(noun) > 1 else None
     if noun is None and amount.value < 1 and at(tokens, start).lower == "point":
         noun, last = "point", start + 1
     if noun and (measured := read_distant_unit(tokens, amount, last)):
@@ -200,7 +203,9 @@ def read_compound(tokens: list[Token], amount: Amount) -> Amount:
     """Read a number that a hyphen joins to a noun: `1,200-strong`, `11-member`, `first-team`."""
     word = at(tokens, amount.last + 1).lower
     last = amount.last + 2
-    if word == "something":
+    if word == "point" and at(tokens, last).kind == DASH and at(tokens, last + 1).lower in NUMBER_WORDS:
+        return replace(amount, last=last + 2, doubt="decimals in words")  # two-point-five
+    if word in ("something", "somethings"):
         return replace(amount, doubt="an open decade, such as thirty-something")
     if doubt := doubt_of_joined(tokens, amount, word):
         return replace(amount, last=last, doubt=doubt)
@@ -235,6 +240,9 @@ def read_bare_fraction(tokens: list[Token], amount: Amount) -> Amount:
         found = unit_at(tokens, amount.last + 2 + country)
         if found:
             return replace(amount, kind=found[0].kind, unit=found[0].name, last=found[1], rule=found[0].kind)
+    point = amount.last + 2 * (at(tokens, amount.last).lower == "of" and at(tokens, amount.last + 1).lower == "a")
+    if at(tokens, point).lower in ("point", "points") and tokens[amount.last - 1].text in EIGHTHS:
+        return replace(amount, unit="point", last=point + 1, rule="count", noun_last=point + 1)  # 1/4 of a point
     if at(tokens, amount.last).lower == "of" and 0 < amount.value < 1:
         share = round_share(amount.value * 100)
         return replace(amount, kind="percent", unit="percent", value=share, rule="fraction")

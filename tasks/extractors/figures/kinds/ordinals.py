@@ -6,7 +6,7 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.digits import digits_value
 from tasks.extractors.figures.words.nouns import ALREADY_PLURAL, STOP_WORDS, is_plural, singular
 from tasks.extractors.figures.words.number_words import ORDINALS, SCALES, TENS
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, without_possessive
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, without_possessive
 from tasks.extractors.figures.words.word_lists import word_list
 
 FUSED = {ten + ordinal: tens + units for ten, tens in TENS.items() for ordinal, units in ORDINALS.items() if units < 10}
@@ -19,6 +19,7 @@ UNITS = word_list("ordinals.units")
 FORMATIONS = UNITS | {"battery", "command", "flotilla", "force", "group", "wing"}
 """What ends the name of something that has a number: `37th Air Army`, `9th National Congress`."""
 LONGEST_FORMATION = 4
+LONGEST_MONTH = 31
 PERIODS = word_list("ordinals.periods")
 IDIOMS = {
     "first": word_list("ordinals.idioms_of_first"),
@@ -95,8 +96,18 @@ def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) ->
         return True
     if tokens[index].kind == NUMBER and is_formation(tokens, last):
         return True
+    if tokens[index].kind == NUMBER and value <= LONGEST_MONTH and is_day(tokens, index, last):
+        return True
     is_name = after.kind == WORD and after.text[0].isupper() and tokens[index].text[0].isupper()
     return is_name or (value == 1 and after.lower != "time")
+
+
+def is_day(tokens: list[Token], index: int, last: int) -> bool:
+    """Tell whether an ordinal in digits is a day: `by the 31st of the month`, `sells on the 17th 500 million`."""
+    words = [at(tokens, last + step).lower for step in range(3)]
+    is_of_month = words[0] == "of" and words[2] == "month"
+    before = [at(tokens, index - step).lower for step in (2, 1)]
+    return is_of_month or (before == ["on", "the"] and at(tokens, last).kind in (NUMBER, SIGN))
 
 
 def is_formation(tokens: list[Token], index: int) -> bool:

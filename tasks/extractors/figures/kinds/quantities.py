@@ -88,6 +88,8 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
     amount = with_smaller_unit(tokens, with_half_unit(tokens, amount))
     if unit.name.startswith("degree") and tuple(at(tokens, last + step).lower for step in range(2)) in BELOW_ZERO:
         amount = replace(amount, value=-abs(amount.value), last=last + 2)
+    elif unit.name.startswith("degree") and at(tokens, last).lower == "below" and at(tokens, last + 1).kind != WORD:
+        return replace(amount, doubt="it may be below zero")
     if unit.name in AGES and amount.unit in AGES and at(tokens, amount.last).lower in AGE_WORDS:
         return replace(amount, kind="age", last=amount.last + 1, rule="age")  # 2 years and 6 months old
     return with_per(tokens, amount)
@@ -208,6 +210,8 @@ def past_smaller(tokens: list[Token], index: int, name: str) -> int | None:
     """Return the index after the unit of that name at a token; pounds behind stones are a weight."""
     if name == "pound" and at(tokens, index).lower in ("pound", "pounds", "lb", "lbs"):
         return index + 1
+    if name == "minute" and at(tokens, index).text == "m" and at(tokens, index - 2).text == "h":
+        return index + 1  # 2h 10m
     found = unit_at(tokens, index)
     return found[1] if found and found[0].name == name else None
 

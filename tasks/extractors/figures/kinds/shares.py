@@ -21,6 +21,10 @@ COUNTS_QUARTERS = frozenset(
     {"the", "these", "those", "its", "for", "in", "over", "last", "past", "first", "next", "previous"}
 )
 """Before `three quarters` these make stretches of the year of them: `in the three quarters`."""
+COUNTS_BEFORE_OF = frozenset({"these", "those", "last", "past", "first", "next", "previous", "straight"})
+"""The same of `three quarters of`, which may be a share behind the other words."""
+MOVEMENTS = word_list("shares.movements")
+"""What an economy or firm does for a quarter of the year."""
 STEPS = frozenset({"half", "quarter", "quarters"})
 """Parts of a point without `of`: `a quarter point`, `a half-point`; `a third point` is one of several."""
 SIZES = word_list("shares.sizes")
@@ -29,6 +33,7 @@ BOUNDS = frozenset({"than", "nearly", "almost", "about", "over", "roughly", "aro
 PLURAL_VERBS = frozenset({"are", "were", "have"})
 MUCH = frozenset({"much", "many"})
 ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000})
+TEN = 10
 CHANCES = frozenset({"chance", "chances", "odds", "risk", "probability", "likelihood"})
 """Near `1 in` these make odds of any base: `the risk is 1 in 250`."""
 CHANCE_WINDOW = 6
@@ -80,7 +85,8 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
     before, token, after = at(tokens, index - 1), at(tokens, index), at(tokens, last)
     name = at(tokens, last - 1).lower
     is_hyphened = (before.kind == DASH and is_glued(tokens, index)) or (after.kind == DASH and is_glued(tokens, last))
-    if is_hyphened or before.lower in PERIOD_HALVES or token.lower == name == "quarter":
+    is_time = before.lower in PERIOD_HALVES or (name == "quarters" and are_of_year(tokens, index, last))
+    if is_hyphened or is_time or token.lower == name == "quarter":
         return False
     if after.lower in ("of", "that") or after.lower in FALLS or compares(tokens, last) or joins(tokens, index, last):
         return True
@@ -91,6 +97,14 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
     if token.lower in ONES:
         return after.lower in SHARE_AFTER or after.kind != WORD or token.lower != "one"
     return before.lower == "by" or is_subject(tokens, index, last)
+
+
+def are_of_year(tokens: list[Token], index: int, last: int) -> bool:
+    """Tell whether quarters from `index` to `last` are stretches of the year: `after three quarters of contraction`."""
+    if at(tokens, last).lower != "of":
+        return False
+    what = at(tokens, last + 1)
+    return what.lower in MOVEMENTS or what.kind == NUMBER or at(tokens, index - 1).lower in COUNTS_BEFORE_OF
 
 
 def is_subject(tokens: list[Token], index: int, last: int) -> bool:
@@ -166,7 +180,7 @@ def odds_at(tokens: list[Token], amount: Amount, index: int) -> Amount | None:
         return None
     if unit_at(tokens, numeral.last) or at(tokens, numeral.last).kind == NUMBER:
         return None
-    if gap == 1 and not (is_round_base(numeral, in_digits=amount.in_digits) or is_chance(tokens, amount, numeral)):
+    if gap == 1 and not (is_round_base(amount, numeral) or is_chance(tokens, amount, numeral)):
         return None
     value = round_share(amount.value / numeral.value * 100)
     return replace(amount, kind="percent", unit="percent", value=value, last=numeral.last, rule="odds")
@@ -182,11 +196,15 @@ def odds_gap(tokens: list[Token], index: int) -> int:
     return int(first == "in")
 
 
-def is_round_base(numeral: Numeral, *, in_digits: bool) -> bool:
-    """Tell whether `in` and a number make odds, no place or date: `one in ten`, `1 in 4`, but not `five in 1998`."""
+def is_round_base(amount: Amount, numeral: Numeral) -> bool:
+    """Tell whether `in` and a number make odds, no place or date: `one in ten`, `1 in 4`, but not `five in 1998`.
+
+    Newspapers write numbers below ten in words, and the others in digits: `one in 20`, `seven in 10`.
+    """
     if numeral.in_digits:
-        return in_digits and numeral.value in ROUND_BASES
-    return not in_digits and (3 <= numeral.value <= 1000 or numeral.value in ROUND_BASES)
+        is_mixed = numeral.value >= TEN and (amount.value == 1 or numeral.value == TEN)
+        return (amount.in_digits or is_mixed) and numeral.value in ROUND_BASES
+    return not amount.in_digits and (3 <= numeral.value <= 1000 or numeral.value in ROUND_BASES)
 
 
 def is_chance(tokens: list[Token], amount: Amount, numeral: Numeral) -> bool:

@@ -60,8 +60,12 @@ def bare_dollar(context: Context, pool: list[Currency], index: int) -> Meaning:
     """Return the dollar meant by `$` or `dollars` alone: the United States', unless the article says otherwise.
 
     It may say that all its sums are in another. Where it states a sum in another, `30 million Canadian dollars`, bare
-    `dollars` may be either; a bare `$` beside it is not.
+    `dollars` may be either; a bare `$` beside it is not, unless the place stands right before it.
     """
+    stated = place_keys()[0].get(context.tokens[index - 1].lower, ()) if index and is_sign(context, index) else ()
+    told = [currency for currency in pool if currency.place in stated and currency.code != "USD"]
+    if told:
+        return Meaning(candidates="|".join(sorted({"USD", *(one.code for one in valid_on(told, context.day))})))
     keys = place_keys()[0].get(context.dollars_of or "", ())
     other = [currency for currency in pool if currency.place in keys]
     if other:
@@ -70,6 +74,11 @@ def bare_dollar(context: Context, pool: list[Currency], index: int) -> Meaning:
         named = [currency for currency in pool if currency.place in context.named_dollars]
         return Meaning(candidates="|".join(sorted({"USD", *(one.code for one in valid_on(named, context.day))})))
     return Meaning(code="USD")
+
+
+def is_sign(context: Context, index: int) -> bool:
+    """Tell whether a token is a currency's sign, so that the place before it may be its: `Australian $12 million`."""
+    return context.tokens[index].kind == SIGN
 
 
 def older_issue(meaning: Meaning, families: tuple[str, ...]) -> Meaning:

@@ -16,6 +16,9 @@ CONTINUING = (
 )
 """What may stand behind digits and belong to their number, beside more digits and a hyphen."""
 
+RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
+"""Raised digits and the minus, by what they stand for."""
+LONGEST_EXPONENT = 3
 LONGEST_CURRENCY = 4
 """Letters of the longest abbreviation of a currency."""
 
@@ -71,8 +74,22 @@ def with_power_of_ten(tokens: list[Token], numeral: Numeral) -> Numeral:
         return numeral
     if at(tokens, numeral.last + 1).text != "10":
         return numeral
+    if raised := with_raised_exponent(tokens, numeral, numeral.last + 2):
+        return raised
     has_caret = at(tokens, numeral.last + 2).text == "^"
     return with_exponent(tokens, numeral, numeral.last + 2 + has_caret)
+
+
+def with_raised_exponent(tokens: list[Token], numeral: Numeral, index: int) -> Numeral | None:
+    """Multiply by the power of ten whose exponent is raised: `3 × 10⁵`, `2 × 10⁻³`; None where none touches the ten."""
+    last = index
+    while is_glued(tokens, last) and set(at(tokens, last).text) <= RAISED.keys():
+        last += 1
+    exponent = "".join(RAISED[mark] for token in tokens[index:last] for mark in token.text)
+    if not exponent.lstrip("-").isdigit() or len(exponent) > LONGEST_EXPONENT:
+        return None
+    power = Decimal(10) ** int(exponent)
+    return replace(numeral, value=numeral.value * power, last=last, scale=power)
 
 
 def with_exponent(tokens: list[Token], numeral: Numeral, index: int) -> Numeral:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tasks.extractors.figures.numbers.digits import fraction_value
+from tasks.extractors.figures.words.currency_codes import nouns, place_keys
 from tasks.extractors.figures.words.number_words import (
     DENOMINATORS,
     DOTTED_SCALES,
@@ -67,9 +68,10 @@ def scale_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:
 
 
 def has_full_stop(tokens: list[Token], index: int) -> bool:
-    """Tell whether the full stop of an abbreviation, and not of its sentence, follows a token: `3 bil. yen`."""
+    """Tell whether the full stop of an abbreviation follows, not of a sentence: `3 bil. yen`, `3 mln. Swiss francs`."""
     after = at(tokens, index + 2)
-    continues = after.text[:1].islower() or after.kind == DASH
+    is_money = after.lower in nouns() or (after.lower in place_keys()[0] and at(tokens, index + 3).lower in nouns())
+    continues = after.text[:1].islower() or after.kind == DASH or is_money
     return at(tokens, index + 1).text == "." and is_glued(tokens, index + 1) and continues
 
 
@@ -117,6 +119,8 @@ def added_fraction(tokens: list[Token], index: int) -> tuple[Decimal | None, int
     A fraction of something, or of a dozen, stands for itself: `20 and a third of the rest`, `in 1995 and half as much`.
     """
     fraction, last = mixed_fraction(tokens, index)
+    if at(tokens, index).text.istitle():
+        return None, index  # Tower 2 and Half Moon 3
     stands_alone = at(tokens, last).lower in ("of", "dozen", "as", "the") or at(tokens, index).kind == NUMBER
     return (None, index) if stands_alone else (fraction, last)
 

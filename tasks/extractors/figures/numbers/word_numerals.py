@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from tasks.extractors.figures.numbers.digit_numerals import with_scales
+from tasks.extractors.figures.numbers.digit_numerals import fraction_at, with_scales
 from tasks.extractors.figures.numbers.digits import MAXIMUM_DIGITS, VULGAR_FRACTIONS, fraction_value
 from tasks.extractors.figures.numbers.scales import HUNDRED, SCALE_WORDS, Numeral, mixed_fraction, scale_at, with_half
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, ONES, TENS
@@ -98,7 +98,9 @@ def half_after(tokens: list[Token], index: int) -> tuple[Decimal, int]:
     if at(tokens, joint).lower != "and":
         return Decimal(0), index
     fraction, last = mixed_fraction(tokens, past_hyphen(tokens, joint + 1))
-    if fraction is None or at(tokens, past_hyphen(tokens, last)).lower not in SCALE_WORDS:
+    if fraction is None:
+        fraction, last = fraction_at(tokens, joint + 1)  # one and 1/2 million
+    if fraction is None or fraction >= 1 or at(tokens, past_hyphen(tokens, last)).lower not in SCALE_WORDS:
         return Decimal(0), index
     return fraction, last
 

@@ -6,6 +6,7 @@
 - `doubts`: what stands before a number and may be its currency.
 - `joined_numbers`: `3-for-1`, `10 to the power of 6`.
 - `forms`: notes, chains, vague amounts.
+- `broken_numbers`: digits that a space parts.
 - `company`: rows of digits, sums, hours, scales in brackets.
 - `neighbours`: what stands beside a number and was not understood.
 - `no_counts`: bare numbers that count nothing.

@@ -1,21 +1,33 @@
-"""Doubts about numbers for the company they keep: rows of digits, sums, hours, scales in brackets, broken numbers."""
+"""Doubts about numbers for the company they keep: rows of digits, sums, hours, scales in brackets."""
 
 import re
+from calendar import month_abbr
 
 from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.refusals.broken_numbers import doubt_of_break
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.tokens import NUMBER, Token, at, is_glued
+from tasks.extractors.figures.words.currency_codes import nouns
+from tasks.extractors.figures.words.number_words import SCALES, SHORT_SCALES
+from tasks.extractors.figures.words.tokens import NUMBER, SIGN, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
 BRACKET_REACH = 20
-PLURAL_SCALES = frozenset({"thousands", "millions", "billions", "trillions"})
+SCALES_ALONE = frozenset({*SCALES, *SHORT_SCALES, "000"}) - {"mil", "mill", "mm", "mn", "mns"}
+"""What a bracket states the scale by."""
+LONGEST_BRACKET = 7
+MONTHS = frozenset(month_abbr[1:])
+YEAR = 4
+SHORTEST_YEAR = 3
+"""Digits from which a number before another one may name something: `flight 747 3 percent`."""
+CLOCK_VERBS = word_list("company.clock_verbs")
+"""Verbs behind which `at` and a small number are a time of day: `opens at 9 and closes at 5`."""
+VERB_REACH = 3
+HOURS = 12
 CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 TRADED = (word_list("changes.touching") - {"off", "up", "down"}) | frozenset(
     {"closed", "traded", "stood", "ended", "finished", "quoted", "fixed"}
 )
 """Verbs behind which a number between `at` and `on` is a price: `closed at 16.49 on Monday`."""
-NOUGHTS = re.compile(r"0[0-9]{2}(?:,[0-9]{3})*")
-"""A group of thousands that no number begins with: the `000` of `3, 000`."""
 SHORTEST_POSTAL = 5
 """Digits from which one before a name may be its code: `10117 Berlin`."""
 SHORTEST_CODE = 8
@@ -27,6 +39,7 @@ def doubt_of_company(context: Context, amount: Amount) -> str | None:
     tokens = context.tokens
     return (
         doubt_of_row(tokens, amount)
+        or doubt_of_number_beside(tokens, amount)
         or doubt_of_points(tokens, amount)
         or doubt_of_sum(tokens, amount)
         or doubt_of_clock(tokens, amount)
@@ -48,6 +61,32 @@ def doubt_of_row(tokens: list[Token], amount: Amount) -> str | None:
     return "it stands in a row of numbers" if is_in_row else None
 
 
+def doubt_of_number_beside(tokens: list[Token], amount: Amount) -> str | None:
+    """Say why a number right beside another one may be a part of it: `1 2 percent`, `3 million 200 thousand 50`.
+
+    That of a day and of a year is none: `on May 3 5 percent`; nor is that of things counted: `12 30-year bonds`.
+    """
+    before, after = at(tokens, amount.first - 1), at(tokens, amount.last)
+    if amount.unit is None and amount.scale is not None and after.kind == NUMBER and len(after.text) != YEAR:
+        return "a number follows it"
+    if is_after_scaled(tokens, amount):
+        return "a number stands before it"
+    joined = past_hyphen(tokens, amount.first + 1)
+    if tokens[amount.first].kind != NUMBER or (joined > amount.first + 1 and at(tokens, joined).kind == WORD):
+        return None
+    is_short = before.kind == NUMBER and before.text.isdigit() and len(before.text) < SHORTEST_YEAR
+    earlier = at(tokens, amount.first - 2)
+    is_own = earlier.kind == SIGN or earlier.text.rstrip(".").title()[:3] in MONTHS
+    return "a number stands before it" if is_short and not is_own else None
+
+
+def is_after_scaled(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether a number in millions or thousands, and nothing else, stands before digits."""
+    is_number = tokens[amount.first].kind == NUMBER and amount.kind != "percent"
+    scale = at(tokens, amount.first - 1).lower in SCALES
+    return is_number and scale and at(tokens, amount.first - 2).kind == NUMBER
+
+
 def doubt_of_points(tokens: list[Token], amount: Amount) -> str | None:
     """Say why two points between digits make both numbers doubtful: `1..5 million`."""
     for first, number in ((amount.last, amount.last + 2), (amount.first - 2, amount.first - 3)):
@@ -67,6 +106,10 @@ def doubt_of_sum(tokens: list[Token], amount: Amount) -> str | None:
 def doubt_of_clock(tokens: list[Token], amount: Amount) -> str | None:
     """Say why a number between `at` and `on` may be a time of day: `exploded at 16.49 on Monday`."""
     is_bare = amount.rule in ("number", "count") and amount.is_bare and amount.scale is None
+    verbs = {token.lower for token in tokens[max(0, amount.first - 1 - VERB_REACH) : amount.first - 1]} & CLOCK_VERBS
+    is_hour = is_bare and at(tokens, amount.first - 1).lower == "at" and amount.value in range(1, HOURS + 1)
+    if is_hour and verbs and at(tokens, amount.last).lower not in ("to", "up", "down"):
+        return "it may be a time of day"
     words = (at(tokens, amount.first - 1).lower, at(tokens, amount.last).lower)
     if not is_bare or words != ("at", "on") or not CLOCK.fullmatch(tokens[amount.first].text):
         return None
@@ -74,30 +117,35 @@ def doubt_of_clock(tokens: list[Token], amount: Amount) -> str | None:
 
 
 def doubt_of_bracket(context: Context, amount: Amount) -> str | None:
-    """Say why a number may leave out the scale that a bracket before it states: `sales (in millions) were 35`."""
+    """Say why a number may leave out what a bracket before it states: `sales (in millions) were 35`, `(mln rubles): 3`.
+
+    So it may what stands there with an apostrophe for a number: `output, '000 tons: 45`.
+    """
     tokens, first = context.tokens, max(context.starts[amount.first], amount.first - BRACKET_REACH)
-    if amount.scale is not None or amount.kind not in ("count", "money"):
+    if amount.kind not in ("count", "money"):
         return None
-    is_scaled = any(
-        (tokens[index].text, at(tokens, index + 1).lower) == ("(", "in")
-        and at(tokens, index + 2).lower in PLURAL_SCALES
-        for index in range(first, amount.first)
-    )
-    return "a bracket before it may state its scale" if is_scaled else None
+    for index in range(first, amount.first):
+        words = words_in_bracket(tokens, index)
+        if amount.scale is None and (words & SCALES_ALONE or is_thousands(tokens, index)):
+            return "a bracket before it may state its scale"
+        if amount.unit is None and words & nouns().keys():
+            return "a bracket before it may state its currency"
+    return None
 
 
-def doubt_of_break(tokens: list[Token], amount: Amount) -> str | None:
-    """Say why a space within a number makes both of its parts doubtful: `12 ,500`, `1 .5 million`, `3, 000`."""
-    is_broken = any(parts_number(tokens, mark) for mark in (amount.first - 1, amount.last))
-    begins_with_point = tokens[amount.first].text.startswith(".") and at(tokens, amount.first - 1).kind == NUMBER
-    return "a space may part the digits of one number" if is_broken or begins_with_point else None
+def words_in_bracket(tokens: list[Token], index: int) -> set[str]:
+    """Return the few words of a bracket that opens at a token and says in what numbers are, and none of any other."""
+    if tokens[index].text != "(":
+        return set()
+    inside = tokens[index + 1 : index + LONGEST_BRACKET]
+    last = next((step for step, token in enumerate(inside) if token.text == ")"), 0)
+    words = {token.lower for token in inside[:last]}
+    opens = at(tokens, index + 1).lower
+    is_heading = opens in ("in", "000") or opens in SCALES_ALONE or opens in nouns()
+    is_numbered = any(token.kind == NUMBER and token.text != "000" for token in inside[:last])
+    return words if is_heading and not is_numbered else set()
 
 
-def parts_number(tokens: list[Token], mark: int) -> bool:
-    """Tell whether a comma or point stands between digits with its space on the wrong side, or before noughts."""
-    before, after = at(tokens, mark - 1), at(tokens, mark + 1)
-    if not before.kind == after.kind == NUMBER or at(tokens, mark).text not in (",", "."):
-        return False
-    if is_glued(tokens, mark):
-        return NOUGHTS.fullmatch(after.text) is not None
-    return is_glued(tokens, mark + 1)
+def is_thousands(tokens: list[Token], index: int) -> bool:
+    """Tell whether three noughts behind an apostrophe stand for thousands at a token: `'000 tons`."""
+    return tokens[index].text == "000" and at(tokens, index - 1).text in ("'", "’", "‘")

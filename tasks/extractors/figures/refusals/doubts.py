@@ -1,11 +1,20 @@
-"""Numbers that what stands before them makes doubtful: letters that may be a currency, a name."""
+"""Numbers that what stands before them makes doubtful: letters that may be a currency, a name, what is traded."""
 
+from itertools import takewhile
+
+from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.refusals.designators import DESIGNATORS
 from tasks.extractors.figures.words.currency_codes import nouns
-from tasks.extractors.figures.words.tokens import WORD, Token, at, is_glued
+from tasks.extractors.figures.words.nouns import is_phrase_word, is_plural
+from tasks.extractors.figures.words.number_words import SCALES
+from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.word_lists import word_list
 
 LONGEST_CURRENCY_SIGN = 4
+TRADED = word_list("doubts.traded")
+"""What is traded in a currency, whose name in the singular describes it."""
+LONGEST_PHRASE = 3
 
 
 def is_tied_to_letters(tokens: list[Token], numeral: Numeral) -> bool:
@@ -33,11 +42,38 @@ def doubt_of_name(tokens: list[Token], numeral: Numeral) -> str | None:
 
 
 def doubt_of_currency(tokens: list[Token], numeral: Numeral) -> str | None:
-    """Say why a scaled number that counts nothing may be money: what stands before it: `ZK 5 million`, `rubles 5bn`."""
+    """Say why a scaled number that counts nothing may be money: what stands before it: `ZK 5 million`, `rubles 5bn`.
+
+    So may a bare one right behind a currency's name be: `Kuwaiti dinars 30`, `a dollar fifty`.
+    """
     before = at(tokens, numeral.first - 1)
     if before.lower in nouns() and numeral.scale is not None and numeral.in_digits:
+        return f"`{before.text}` before it may be its currency"
+    is_sum = before.lower in nouns() and (
+        before.lower.endswith("s") or at(tokens, numeral.first - 2).lower in ("a", "one")
+    )
+    if is_sum:
         return f"`{before.text}` before it may be its currency"
     is_initials = before.kind == WORD and before.text.isupper() and before.text.isalpha() and 1 < len(before.text) <= 3
     if not is_initials or numeral.scale is None or not numeral.in_digits:
         return None
     return f"`{before.text}` before it may be a currency"
+
+
+def is_in_table(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether decimals stand before a noun in capitals, as prices of a table do: `85.00 COTTONSEED MEAL`."""
+    noun = at(tokens, amount.last)
+    return "." in tokens[amount.first].text and amount.scale is None and noun.text.isupper() and len(noun.text) > 2
+
+
+def names_market(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether a currency in the singular names a thing: `one dollar straight`, `two million-dollar homes`."""
+    name, noun = at(tokens, amount.last - 1), at(tokens, amount.last)
+    joint, scale = at(tokens, amount.last - 2), at(tokens, amount.last - 3)
+    if amount.in_digits or name.lower.endswith("s"):
+        return False
+    if joint.kind != DASH:
+        return noun.lower in TRADED
+    is_open = scale.lower in SCALES and at(tokens, amount.last - 4).kind == WORD and amount.last - 4 >= amount.first
+    phrase = [at(tokens, amount.last + step) for step in range(LONGEST_PHRASE)]
+    return is_open and any(is_plural(token) for token in takewhile(is_phrase_word, phrase))

@@ -7,7 +7,7 @@ MONTH = (
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
 )
-DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|%|-[a-z])"
+DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?!\s(?:percent|pct|per\scent)\b|[0-9]|[.,][0-9]|%|-[a-z])"
 DAYS = rf"{DAY}(?:\s?[-–—]\s?{DAY})?"
 JOIN = r"\s?(?:[-–—,/&]|and|or|to|through|,\s?and)\s?"
 END = r"(?=\s?[-–,;.)\]]|\s(?:and|or|to)\b)"

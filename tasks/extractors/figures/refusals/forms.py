@@ -1,7 +1,7 @@
 """Numbers that are no figures by their form: marks of notes, chains of numbers, vague amounts, `5G`."""
 
-from tasks.extractors.figures.kinds.ordinals import is_stones
-from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.kinds.ordinals import is_stones, ordinal_value
+from tasks.extractors.figures.numbers.scales import HUNDRED, Numeral
 from tasks.extractors.figures.refusals.designators import is_in_code, is_lettered
 from tasks.extractors.figures.refusals.joined_numbers import joined_end
 from tasks.extractors.figures.refusals.years import is_pair_of_years
@@ -12,13 +12,15 @@ from tasks.extractors.figures.words.tokens import BREAK, DASH, MARK, NUMBER, WOR
 OPEN_SCALES = frozenset(SCALES) | {"hundred", "hundreds", "dozen", "dozens"}
 
 
-def is_note_mark(tokens: list[Token], numeral: Numeral) -> bool:
+def is_note_mark(context: Context, numeral: Numeral) -> bool:
     """Tell whether a number stands alone in brackets, or opens a line as a list's or note's number."""
+    tokens = context.tokens
     before, after = at(tokens, numeral.first - 1), at(tokens, numeral.last)
     if before.text in ("(", "[") and after.text in (")", "]"):
         return True
+    opens_line = before.kind == BREAK or "\n" in context.article.text[before.end : tokens[numeral.first].start]
     return (
-        before.kind == BREAK
+        opens_line
         and numeral.in_digits
         and after.text in (".", ")")
         and numeral.value < 1000
@@ -74,11 +76,11 @@ def passed_over(context: Context, numeral: Numeral) -> int | None:
     """Return the index after a number that is no figure whatever follows it, or None where it may be one."""
     tokens = context.tokens
     after = at(tokens, numeral.last)
-    if is_vague(tokens, numeral.first) or is_note_mark(tokens, numeral) or is_pair_of_years(tokens, numeral):
+    if is_vague(tokens, numeral.first) or is_note_mark(context, numeral) or is_pair_of_years(tokens, numeral):
         return numeral.last
     if is_chain(tokens, numeral):
         return chain_end(tokens, numeral.first)
-    if end := joined_end(tokens, numeral):
+    if end := joined_end(tokens, numeral) or past_spoken_ordinal(tokens, numeral):
         return end
     if at(tokens, numeral.first).lower == "one" and at(tokens, past_hyphen(tokens, numeral.last)).lower == "two":
         return numeral.last + 2  # a one-two punch
@@ -88,3 +90,14 @@ def passed_over(context: Context, numeral: Numeral) -> int | None:
     if is_decade or is_stretch or is_in_code(tokens, numeral) or is_lettered(tokens, numeral):
         return numeral.last + 1
     return numeral.last + 2 if after.text in ("'", "’") and at(tokens, numeral.last + 1).lower == "s" else None
+
+
+def past_spoken_ordinal(tokens: list[Token], numeral: Numeral) -> int | None:
+    """Return the index after an ordinal of more than a hundred in words: `the two hundred and fiftieth anniversary`."""
+    if numeral.in_digits or numeral.value < HUNDRED or numeral.value % HUNDRED:
+        return None
+    index = past_hyphen(tokens, numeral.last)
+    has_and = at(tokens, index).lower == "and"
+    index = past_hyphen(tokens, index + has_and)
+    found = ordinal_value(tokens, index) if at(tokens, index).kind == WORD else None
+    return found[1] if found and found[0] < HUNDRED else None

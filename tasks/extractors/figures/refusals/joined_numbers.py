@@ -5,8 +5,8 @@ from tasks.extractors.figures.words.nouns import STOP_WORDS
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 
-JOINTS = frozenset({"for", "of", "on", "and", "by"})
-"""Between two numbers and two hyphens: splits of shares, throws that hit, players against players, sizes."""
+JOINTS = frozenset({"for", "of", "on", "and", "by", "plus"})
+"""Between two numbers and two hyphens: splits of shares, throws that hit, players against players, sizes, talks."""
 DESIGNATING = frozenset("ADEGHIKOPQRUXYZ")
 """Capitals that are no unit behind a hyphen: `3-D`, `4-H`."""
 POWERS = frozenset({"power", "powers"})

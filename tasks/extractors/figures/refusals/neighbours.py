@@ -11,7 +11,7 @@ from tasks.extractors.figures.words.abbreviations import KNOWN, VOWELS, is_stran
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.nouns import STOP_WORDS
-from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SHORT_SCALES
+from tasks.extractors.figures.words.number_words import NUMBER_WORDS, ONES, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import (
     ABBREVIATIONS,
     BREAK,
@@ -24,6 +24,7 @@ from tasks.extractors.figures.words.tokens import (
     at,
     is_glued,
 )
+from tasks.extractors.figures.words.units import GLUED_ONLY
 
 OPENING = frozenset("([{\"'“”‘’«‹„~≈≃<>≤≥=+-/,:;.!?…•¿¡±*")
 """Marks that may touch a number before it."""
@@ -38,7 +39,10 @@ ZERO = frozenset({"zero", "freezing"})
 TEMPERATURES = frozenset({"temperature", "temperatures", "frost", "frosts", "cold", "thermometer", "mercury"})
 WEATHER_REACH = 8
 OPEN_LETTERS = {"m": "meters, minutes or million", "C": "degrees", "F": "degrees", "K": "thousands or kelvins"}
+LONE_SCALES = frozenset({"m", "b", "k", "t", "K", "M", "T"})
+"""Letters that may be the scale of a sum or of things counted, a space behind the number: `$3.5 b.`, `5 m people`."""
 LONGEST_SYMBOL = 6
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 LONGEST_PER = 2
 """Letters behind the slash of a unit: `b/d`, `kg/ha`."""
 
@@ -59,15 +63,26 @@ def doubt_before(tokens: list[Token], amount: Amount) -> str | None:
         return f"`{before.text}` touches its beginning"
     if before.kind == DASH and is_half_compound(tokens, first):
         return f"`{at(tokens, first - 2).text[:20]}` is joined to it"
+    if not amount.in_digits and is_behind_point(tokens, first):
+        return "it may be the decimals behind `point`"
     return doubt_of_abbreviation_before(tokens, first) if amount.in_digits else None
+
+
+def is_behind_point(tokens: list[Token], first: int) -> bool:
+    """Tell whether a number in words may be decimals: `nought point |five percent`, `two-point-|five thousand`."""
+    point = first - 1 - (at(tokens, first - 1).kind == DASH)
+    return at(tokens, point).lower == "point" and at(tokens, first).lower in ONES
 
 
 def doubt_of_abbreviation_before(tokens: list[Token], first: int) -> str | None:
     """Say what abbreviation or scale stands before digits and was not understood."""
     before = at(tokens, first - 1)
+    if before.lower in ORDINAL_ENDINGS and at(tokens, first - 2).kind == NUMBER:
+        return None  # on the 17th 500 million
     if is_unknown(tokens, first - 1) or is_consonants(before):
         return f"`{before.text[:20]}` before it is an abbreviation of no known list"
-    if before.text == "." and is_unknown(tokens, first - 2) and is_glued(tokens, first - 1):
+    is_dotted = before.text == "." and is_glued(tokens, first - 1)
+    if is_dotted and (is_unknown(tokens, first - 2) or is_consonants(at(tokens, first - 2))):
         return f"`{at(tokens, first - 2).text[:20]}` before it is an abbreviation of no known list"
     return "a scale stands before it" if is_behind_scale(tokens, first) else None
 
@@ -122,14 +137,16 @@ def doubt_after(tokens: list[Token], amount: Amount) -> str | None:
         return f"`{after.text[:20]}` after it is an abbreviation of no known list"
     if amount.unit is None and (doubt := doubt_of_unit_after(tokens, amount)):
         return doubt
+    if amount.scale is None and amount.in_digits and is_lone_scale(tokens, amount):
+        return f"`{after.text}` after it may be its scale"
     return "a scale stands behind it" if amount.scale is None and is_before_scale(tokens, amount) else None
 
 
 def doubt_of_unit_after(tokens: list[Token], amount: Amount) -> str | None:
     """Say what after a number without unit may be its unit or currency: `20 m`, `12 below`, `5 million in euros`."""
     after = at(tokens, amount.last)
-    if after.text in OPEN_LETTERS and amount.in_digits and is_end(at(tokens, amount.last + 1)):
-        return f"`{after.text}` after it may be {OPEN_LETTERS[after.text]}"
+    if amount.in_digits and is_open_symbol(after) and is_end(at(tokens, amount.last + 1)):
+        return f"`{after.text}` after it may be {OPEN_LETTERS.get(after.text, 'its unit')}"
     if is_slashed_symbol(tokens, amount.last):
         return f"`{after.text}/{at(tokens, amount.last + 2).text}` after it is a unit of no known list"
     if after.lower == "below" and is_of_frost(tokens, amount):
@@ -142,6 +159,19 @@ def doubt_of_unit_after(tokens: list[Token], amount: Amount) -> str | None:
     word = at(tokens, currency).lower
     is_money = after.lower == "in" and (word in nouns() or word == "currency")
     return "its currency may follow it" if is_money else None
+
+
+def is_lone_scale(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether a letter stands behind a sum that nothing follows, or between a number and what it counts."""
+    is_letter = at(tokens, amount.last).text in LONE_SCALES
+    ends = is_end(at(tokens, amount.last + 1))
+    return is_letter and ((amount.kind == "money" and ends) or (amount.rule == "count" and not ends))
+
+
+def is_open_symbol(token: Token) -> bool:
+    """Tell whether a token is a symbol that is a unit where it touches its number, as `30 l` may have one too."""
+    is_word = token.lower in STOP_WORDS or token.text in ("A", "I")
+    return token.text in OPEN_LETTERS or (token.text in GLUED_ONLY and not is_word)
 
 
 def is_slashed_symbol(tokens: list[Token], index: int) -> bool:

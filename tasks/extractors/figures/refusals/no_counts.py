@@ -1,24 +1,33 @@
 """Numbers without currency or unit that count nothing: years, designators, parts of names, `one` as a pronoun."""
 
+from calendar import month_abbr
+
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.hedges import hedge_before
-from tasks.extractors.figures.numbers.scales import Numeral
+from tasks.extractors.figures.numbers.scales import Numeral, scale_at
 from tasks.extractors.figures.refusals.designators import (
     is_before_name,
     is_designator,
+    is_in_place,
     is_name_part,
     is_street_number,
 )
 from tasks.extractors.figures.refusals.forms import is_glued_to_word
 from tasks.extractors.figures.refusals.years import YEAR_BEFORE, is_bare_year
+from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.nouns import FUNCTION_WORDS
-from tasks.extractors.figures.words.tokens import WORD, Token, at
+from tasks.extractors.figures.words.currency_codes import nouns
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, is_plural
+from tasks.extractors.figures.words.number_words import NUMBER_WORDS
+from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
 
 COMPARING = frozenset({"than", "above", "below", "over", "under"})
 CENTURY = 100
+LARGEST_VERSION = 20
+MONTHS = frozenset(month_abbr[1:])
 LEVEL_NOUNS = word_list("gapping.level_nouns")
+OF_SEVERAL = word_list("no_counts.of_several")
 COUNTED_OFTEN = word_list("no_counts.counted_often")
 """Nouns that tell a count from a year: `2000 soldiers`."""
 
@@ -46,7 +55,7 @@ def is_in_name(context: Context, numeral: Numeral, *, has_noun: bool) -> bool:
     """Tell whether a number belongs to a name rather than counting: `the Big Eight`, `787 Dreamliner`, `iPhone 14`."""
     tokens, start = context.tokens, context.starts[numeral.first]
     if has_noun and numeral.in_digits:
-        return is_name_part(tokens, numeral, start, has_noun=True)
+        return is_name_part(tokens, numeral, start, has_noun=True) or is_version(tokens, numeral, start)
     if has_noun:
         before = at(tokens, numeral.first - 1)
         is_title = at(tokens, numeral.last).text[:1].isupper() or before.text[:1].isupper()
@@ -55,6 +64,15 @@ def is_in_name(context: Context, numeral: Numeral, *, has_noun: bool) -> bool:
         is_capital = tokens[numeral.first].text[0].isupper() and numeral.first > start + 1
         return numeral.value == 0 or is_capital
     return is_before_name(tokens, numeral.last) or is_name_part(tokens, numeral, start, has_noun=False)
+
+
+def is_version(tokens: list[Token], numeral: Numeral, sentence_start: int) -> bool:
+    """Tell whether decimals behind a name are its version, whatever noun follows: `the new Lynx 1.0 browser`."""
+    before, text = at(tokens, numeral.first - 1), tokens[numeral.first].text
+    is_named = before.kind == WORD and before.text[0].isupper() and numeral.first - 1 > sentence_start
+    is_decimal = "." in text and numeral.last == numeral.first + 1 and numeral.value < LARGEST_VERSION
+    is_month = before.text.rstrip(".").title()[:3] in MONTHS
+    return is_named and is_decimal and not is_month and not is_in_place(tokens, numeral.first - 1)
 
 
 def is_year(context: Context, numeral: Numeral, amount: Amount) -> bool:
@@ -93,7 +111,22 @@ def counts_one(context: Context, numeral: Numeral, amount: Amount) -> bool:
     if before.lower in ("not", "no"):
         return False
     if after.lower == "of" and after.kind == WORD:
-        return at(tokens, numeral.last + 1).lower not in ("a", "them")
+        return is_of_several(tokens, numeral.last + 1)
     if before.lower in ("just", "only", "than", "least") and amount.unit:
         return True
     return amount.unit in context.counted
+
+
+def is_of_several(tokens: list[Token], index: int) -> bool:
+    """Tell whether `one of` before a token is one of several, and no word for a thing named before.
+
+    Such is the one of `one of Russia's mines`; that of `a policy of growth became one of cuts`, and that of `a loan of
+    3 million and one of 2 million`, count nothing.
+    """
+    token = at(tokens, index)
+    is_number = token.kind == NUMBER or token.lower in NUMBER_WORDS
+    if is_number:
+        _, last = scale_at(tokens, index + 1)
+        return unit_at(tokens, last) is None and at(tokens, last).lower not in nouns()
+    is_name = token.kind == WORD and token.text[0].isupper()
+    return is_name or token.lower in OF_SEVERAL or is_plural(token)

@@ -125,6 +125,15 @@ def doubtful_change(context: Context, low: Amount, high: Amount) -> str | None:
     return "it may be a change and its level, or a range" if is_near else None
 
 
+def doubt_of_listed_change(context: Context, low: Amount, high: Amount) -> str | None:
+    """Say why `X to Y` behind a name may go on a list of changes and levels: `fell 12p to 345p, Orlov 3p to 20`."""
+    tokens, start = context.tokens, context.starts[low.first]
+    name, mark = at(tokens, low.first - 1), at(tokens, low.first - 2)
+    is_listed = name.text[:1].isupper() and mark.lower in (",", "and") and has_own_unit(tokens, low) and high.is_bare
+    words = [token.lower for token in tokens[start : low.first]]
+    return "it may be a change, and its level" if is_listed and "to" in words and has_changed(words) else None
+
+
 def are_exact(low: Amount, high: Amount) -> bool:
     """Tell whether two amounts are of more exact cents than the ends of a range: `fell $28.63 to $38.65`."""
     return not all(is_whole(one.value * one.parts / (one.scale or 1) * ROUND_PARTS) for one in (low, high))

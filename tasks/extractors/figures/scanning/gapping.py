@@ -18,6 +18,10 @@ CHANGED = frozenset({"money", "quantity"})
 """Kinds of changes whose level is in their unit: `fell 500 tons to 3,400`."""
 TIMED = frozenset({"last", "this", "next"})
 CHANGE_REACH = 12
+FARTHEST_LEVEL = 20
+"""Factor within which two numbers are taken for levels of one thing."""
+CASES = frozenset({"in", "on", "for", "at", "from"})
+LONGEST_CASE = 7
 FARTHEST_GAP = 14
 FARTHEST_FROM = 4
 LEVEL_NOUNS = word_list("gapping.level_nouns")
@@ -32,19 +36,66 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
     """Tell whether the word before an amount sets it beside the level before it: `up from 8`, `a target of 11,000`."""
     if at(tokens, amount.last).lower == "of" and at(tokens, amount.last + 1).lower not in ("them", "which"):
         return False
-    if word == "of":
-        noun = noun_before_of(tokens, amount.first)
-        return noun in LEVEL_NOUNS and not (noun == "total" and before.kind == "percent")
-    if word == "to":
-        ends_change = before.parts == 1 and before.kind in CHANGED and at(tokens, before.last).lower == "to"
-        is_near = all(token.text != ";" for token in tokens[before.last : amount.first])
-        ends_span = is_near and word_before(tokens, before.first) == "from"
-        return ends_span or (ends_change and is_touched(tokens, before.first))
+    if word in LEANS_BY:
+        return LEANS_BY[word](tokens, amount, before)
     if before.kind == "count" and (word == "by" or (word == "from" and is_of_thing(tokens, amount.first))):
         return False
-    if word == "with":
-        return word_before(tokens, amount.first - 1) in COMPARED
     return word in LEANING
+
+
+def leans_by_of(tokens: list[Token], amount: Amount, before: Amount) -> bool:
+    """Tell whether a noun for a level stands before `of` and a number: `a target of 11,000`."""
+    noun = noun_before_of(tokens, amount.first)
+    return noun in LEVEL_NOUNS and not (noun == "total" and before.kind == "percent")
+
+
+def leans_by_to(tokens: list[Token], amount: Amount, before: Amount) -> bool:
+    """Tell whether a number behind `to` ends a change or span: `fell 500 tons to 3,400`, `from 3 tons a year to 5`."""
+    if is_level_in_pence(tokens, amount, before):
+        return True
+    ends_change = before.parts == 1 and before.kind in CHANGED and at(tokens, before.last).lower == "to"
+    is_near = all(token.text != ";" for token in tokens[before.last : amount.first])
+    ends_span = is_near and word_before(tokens, before.first) == "from"
+    return ends_span or (ends_change and is_touched(tokens, before.first))
+
+
+def leans_by_after(tokens: list[Token], amount: Amount, before: Amount) -> bool:
+    """Tell whether a number right behind a level and `after` is what it was before: `22,262 tonnes after 25,062`."""
+    is_right_behind = [token.lower for token in tokens[before.last : amount.first]] == ["after"]
+    return is_right_behind and before.kind in UNITED - {"duration"} and is_near_level(amount, before)
+
+
+def leans_by_with(tokens: list[Token], amount: Amount, before: Amount) -> bool:
+    """Tell whether a number is compared with the one before it, and does not come with it."""
+    return before.last <= amount.first and word_before(tokens, amount.first - 1) in COMPARED
+
+
+LEANS_BY = {"of": leans_by_of, "to": leans_by_to, "after": leans_by_after, "with": leans_by_with}
+"""What tells by each preposition whether a number leans on the figure before it; others always say so, or never."""
+
+
+def is_level_in_pence(tokens: list[Token], amount: Amount, before: Amount) -> bool:
+    """Tell whether a change in pence led to a level in pence: `down 4p to 567`."""
+    is_change = before.unit == "GBP" and before.parts != 1 and is_touched(tokens, before.first)
+    is_level = [token.lower for token in tokens[before.last : amount.first]] == ["to"]
+    return is_change and is_level and amount.value >= before.value * before.parts
+
+
+def is_near_level(amount: Amount, before: Amount) -> bool:
+    """Tell whether two numbers are near enough to be levels of one thing, the second perhaps without its scale."""
+    stated = abs(before.value * before.parts)
+    levels = (stated, stated / before.scale) if before.scale else (stated,)
+    return any(level <= FARTHEST_LEVEL * abs(amount.value) <= FARTHEST_LEVEL**2 * level for level in levels)
+
+
+def is_at_case(tokens: list[Token], amount: Amount, before: Amount) -> bool:
+    """Tell whether a number goes on a list that says when, where or for what each is: `4 percent in May, 5 in June`."""
+    between = [token.lower for token in tokens[before.last : amount.first]]
+    word = at(tokens, amount.last).lower
+    is_list = (
+        between[:1] == [word] and word in CASES and between[-1] in (",", "and", ";") and len(between) <= LONGEST_CASE
+    )
+    return is_list and before.kind in UNITED and is_near_level(amount, before)
 
 
 def leads_by(tokens: list[Token], before: Amount, amount: Amount) -> bool:

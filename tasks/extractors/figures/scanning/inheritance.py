@@ -8,6 +8,7 @@ from tasks.extractors.figures.scanning.changes import is_touched
 from tasks.extractors.figures.scanning.gapping import (
     LEANING,
     is_alike,
+    is_at_case,
     is_gapped,
     is_listed,
     is_parallel,
@@ -22,6 +23,7 @@ from tasks.extractors.figures.scanning.series import (
     begins_list,
     with_doubt_of_gaps,
     with_doubt_of_shares,
+    with_doubt_of_signs,
     with_shared_currency,
     with_shared_scale,
     without_models,
@@ -60,7 +62,7 @@ def with_inherited(context: Context, amounts: list[Amount]) -> list[Amount]:
             found[index] = below_zero(take(found[index], found[index + 1], may_scale=True), found[index + 1])
         else:
             found[index] = with_shared_scale(context.tokens, found[index], found[index + 1])
-    found = with_doubt_of_gaps(context, with_doubt_of_shares(context, found))
+    found = with_doubt_of_signs(context.tokens, with_doubt_of_gaps(context, with_doubt_of_shares(context, found)))
     for index, amount in enumerate(found):
         if amount.is_bare and amount.doubt is None:
             found[index] = inherited(context, found, index)
@@ -236,8 +238,11 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
         return amount
     if word == "by" and not leads_by(tokens, before, amount):
         return amount
+    leans = leans_by_preposition(tokens, amount, before, word=word) or is_at_case(tokens, amount, before)
+    if not leans and before.parts != 1 and amount.value % 1 != 0:
+        return replace(amount, doubt=MAY_BE)  # down 30 cents; Dubai was at 14.10
     leans = (
-        leans_by_preposition(tokens, amount, before, word=word)
+        leans
         or is_gapped(tokens, amount, before, word=word)
         or is_listed(tokens, amount, before, after)
         or is_parallel(amount, before, word)

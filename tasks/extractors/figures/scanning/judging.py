@@ -6,7 +6,13 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.money.money_amounts import AFTER
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.refusals.designators import is_hyphened, is_street_number
-from tasks.extractors.figures.refusals.doubts import doubt_of_currency, doubt_of_name, may_be_currency
+from tasks.extractors.figures.refusals.doubts import (
+    doubt_of_currency,
+    doubt_of_name,
+    is_in_table,
+    may_be_currency,
+    names_market,
+)
 from tasks.extractors.figures.refusals.no_counts import is_no_count
 from tasks.extractors.figures.refusals.years import (
     is_short_year,
@@ -68,8 +74,20 @@ def doubt_of_unit(tokens: list[Token], amount: Amount, numeral: Numeral) -> str 
     """Say why the unit or currency behind a number may not be its own: `Rotterdam-5 km`, `in 1987 dollars`."""
     if amount.rule in MEASURING and is_hyphened(tokens, numeral):
         return "a hyphen joins it to the word before"
+    if amount.rule == "count" and is_in_table(tokens, amount):
+        return "a row of capitals may state a price"
+    if amount.rule == AFTER and names_market(tokens, amount):
+        return "it may be so many of what is in the currency"
     is_year = amount.rule == AFTER and is_year_of_money(tokens, numeral)
     return "it may be a year whose money is meant" if is_year else None
+
+
+def without_noun_below(context: Context, amount: Amount) -> Amount:
+    """Return a count without its noun where that begins the next line with a capital, as a table's next row does."""
+    noun = at(context.tokens, amount.last)
+    below = "\n" in context.article.text[context.tokens[amount.last - 1].end : max(noun.start, 0)]
+    is_below = amount.rule == "count" and amount.unit is not None and below and noun.text[:1].isupper()
+    return replace(amount, unit=None, noun_last=None, is_bare=True) if is_below else amount
 
 
 def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
@@ -82,6 +100,7 @@ def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
     begins_range = joined is not None and ((numeral.value == 1 and not numeral.in_digits) or is_sure_range(joined))
     if amount.rule not in COUNTING or begins_range:
         return amount
+    amount = without_noun_below(context, amount)
     if is_no_count(context, numeral, amount):
         doubt = doubt_of_name(context.tokens, numeral)
         return replace(amount, doubt=doubt) if doubt else None

@@ -10,6 +10,7 @@ from tasks.extractors.figures.numbers.scales import ARTICLES, HUNDRED
 from tasks.extractors.figures.refusals.years import YEAR_BEFORE
 from tasks.extractors.figures.scanning.changes import (
     SOFTENERS,
+    doubt_of_listed_change,
     doubtful_change,
     has_own_unit,
     is_change,
@@ -22,6 +23,7 @@ from tasks.extractors.figures.words.number_words import ONES, THOUSAND
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, Token, at, is_glued
 
 TEN = 10
+HOURS, MINUTES = 12, 60
 BEFORE_RANGES = frozenset({"from", "between", "around", "to", "and"})
 """What a range may follow as well as a year: `from 1985 to 2000 tons`."""
 FARTHEST_APART = 10
@@ -68,15 +70,37 @@ def special_range(context: Context, low: Amount, high: Amount, *, word: str) -> 
         stated = high if low.is_bare else low
         thousands = low.value * THOUSAND
         return replace(stated, first=low.first, last=high.last, value=thousands, value_high=high.value)
-    if word == "dash" and is_quote(tokens, low, high):
-        return replace(low, last=high.last, doubt="its end may be the last decimals of a second number")
+    fractions = falling_fractions(tokens, low, high) if word == "to" else None
+    doubt = doubt_of_ends(context, low, high, word=word)
+    return fractions or (replace(low, last=high.last, doubt=doubt) if doubt else None)
+
+
+def doubt_of_ends(context: Context, low: Amount, high: Amount, *, word: str) -> str | None:
+    """Say why two numbers may be no ends of a range, or why the first may leave out what the second states."""
+    tokens = context.tokens
+    if leaves_out_thousands(low, high) and low.scale is high.scale is None and low.value < THOUSAND <= high.value:
+        return "its first number may leave out the thousands"  # 200-300,000
+    if word == "dash":
+        return doubt_of_dash(tokens, low, high)
     if word == "open dash":
         is_alike = low.is_bare or high.is_bare or (low.kind, low.unit) == (high.kind, high.unit)
-        return replace(low, last=high.last, doubt="its dash may be a minus") if is_alike else None
-    if word != "to":
-        return None
-    doubt = doubtful_change(context, low, high)
-    return falling_fractions(tokens, low, high) or (replace(low, last=high.last, doubt=doubt) if doubt else None)
+        return "its dash may be a minus" if is_alike else None
+    is_change = word == "to"
+    return doubtful_change(context, low, high) or doubt_of_listed_change(context, low, high) if is_change else None
+
+
+def doubt_of_dash(tokens: list[Token], low: Amount, high: Amount) -> str | None:
+    """Say why two numbers that a dash joins may be one: a time of day, or a price with its last decimals twice."""
+    if may_be_clock(tokens, low, high):
+        return "it may be a time of day"
+    is_price = is_quote(tokens, low, high)
+    return "its end may be the last decimals of a second number" if is_price else None
+
+
+def may_be_clock(tokens: list[Token], low: Amount, high: Amount) -> bool:
+    """Tell whether two numbers in words, a hyphen between, may be an hour and its minutes: `four-thirty`."""
+    are_words = not low.in_digits and not high.in_digits and low.is_bare
+    return are_words and 1 <= low.value <= HOURS < high.value < MINUTES and is_glued(tokens, low.last)
 
 
 def is_quote(tokens: list[Token], low: Amount, high: Amount) -> bool:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.money.money_amounts import AFTER
 from tasks.extractors.figures.scanning.gapping import UNITED, is_named_gap
 from tasks.extractors.figures.scanning.inherited_units import take
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
-from tasks.extractors.figures.words.tokens import WORD, Token, at
+from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at, is_glued
 
 FARTHEST_PAIR = 20
 """Factor within which two numbers joined by `and` are taken to be of one unit or scale."""
@@ -17,6 +18,13 @@ SHARED_AMONG = frozenset({"in", "for", "to", "from", "on"})
 LONGEST_GAP = 6
 """Tokens between two numbers of a list that leaves out its verb: `, and the fund`."""
 MAY_SHARE = "it may share the scale of the figure beside it"
+MAY_BE_BELOW = "it may be below zero as the number before it is"
+LISTED = ([","], ["and"], ["or"], ["to"], [",", "and"], [",", "or"])
+"""What parts two numbers of a list."""
+MEASURED_BY = frozenset({"quantity", "duration"})
+BEFORE_PAIRS = frozenset({"of", "after", "within", "between"})
+"""Before a number in words these begin a pair whose second is written in digits, as newspapers do from ten on."""
+TEN = 10
 
 
 def begins_list(context: Context, amounts: list[Amount], index: int) -> bool:
@@ -28,9 +36,9 @@ def begins_list(context: Context, amounts: list[Amount], index: int) -> bool:
     amount, other = amounts[index], amounts[index + 1]
     if not amount.is_bare or amount.doubt or other.doubt:
         return False
-    if is_pair(context.tokens, amount, other):
+    if is_pair(context.tokens, amount, other) or is_hanging_on(context.tokens, amount, other):
         return True
-    if other.kind not in UNITED:
+    if other.kind not in UNITED and not (other.kind == "count" and other.unit and other.inherited):
         return False
     is_choice = any(token.lower == "or" for token in context.tokens[other.first : other.last])
     if other.inherited is None and not (other.value_high and is_choice):
@@ -92,12 +100,38 @@ def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
         return False
     smallest, largest = sorted((abs(amount.value), abs(other.value * other.parts)))
     is_written_alike = amount.in_digits == other.in_digits or (is_stated and amount.scale is not None)
+    is_written_alike = is_written_alike or (
+        other.kind in MEASURED_BY and at(tokens, amount.first - 1).lower in BEFORE_PAIRS and amount.value < TEN
+    )  # of eight and 12 hours
     is_like = is_written_alike and largest <= FARTHEST_PAIR * smallest
     return is_like or (is_stated and amount.scale is None and other.scale is not None)
 
 
+def is_hanging_on(tokens: list[Token], amount: Amount, other: Amount) -> bool:
+    """Tell whether a hyphen hangs after a number that shares the unit of the next: the 5 of `5-, 10- and 30-year`."""
+    between = tokens[amount.last : other.first]
+    hangs = len(between) > 1 and between[0].kind == DASH and is_glued(tokens, amount.last)
+    return hangs and bool(other.unit) and [token.lower for token in between[1:]] in LISTED
+
+
+def with_doubt_of_signs(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
+    """Doubt what follows a number below zero in a list whose last states the unit: `minus 10, 15 and 20 degrees`."""
+    found = list(amounts)
+    for index in range(1, len(found)):
+        amount, before = found[index], found[index - 1]
+        between = [token.lower for token in tokens[before.last : amount.first]]
+        is_below = (before.value < 0 and before.inherited is not None) or before.doubt == MAY_BE_BELOW
+        if is_below and between in LISTED and amount.value > 0 and amount.unit and not amount.doubt:
+            found[index] = replace(amount, doubt=MAY_BE_BELOW)
+    return found
+
+
 def with_shared_scale(tokens: list[Token], amount: Amount, other: Amount) -> Amount:
-    """Return an amount of money on the scale that only the next one states: `$2.1 and $2.4 billion`."""
+    """Return an amount of money on the scale that only the next one states: `$2.1 and $2.4 billion`.
+
+    One with a currency of its own behind it has none to share, `5 dollars and 6 million dollars`; two that write theirs
+    differently, and two that only a comma parts, may.
+    """
     between = [token.lower for token in tokens[amount.last : other.first]]
     if is_range_of_pair(amount, other, between):
         return replace(amount, doubt=MAY_SHARE)
@@ -106,9 +140,10 @@ def with_shared_scale(tokens: list[Token], amount: Amount, other: Amount) -> Amo
     if not is_joined or not is_same or amount.doubt or other.doubt or amount.scale is not None or not other.scale:
         return amount
     stated = abs(other.value / other.scale)
-    if abs(amount.value) >= SCALED_FROM:
+    if abs(amount.value) >= SCALED_FROM or amount.rule == AFTER:
         return amount
-    if not stated / FARTHEST_PAIR <= abs(amount.value) <= stated * FARTHEST_PAIR:
+    is_alike = tokens[amount.first].text == tokens[other.first].text and (between != [","] or other.inherited)
+    if not is_alike or not stated / FARTHEST_PAIR <= abs(amount.value) <= stated * FARTHEST_PAIR:
         return replace(amount, doubt=MAY_SHARE)
     return replace(amount, value=amount.value * other.scale, scale=other.scale, inherited="scale")
 
@@ -133,9 +168,12 @@ def with_doubt_of_gaps(context: Context, amounts: list[Amount]) -> list[Amount]:
     for index in range(len(found) - 2, -1, -1):
         amount, other = found[index], found[index + 1]
         is_small = amount.is_bare and amount.in_digits and not amount.doubt and abs(amount.value) < SCALED_FROM
-        is_like = other.doubt == MAY_SHARE or (other.scale is not None and other.kind in UNITED)
+        is_counted = other.kind == "count" and other.unit is not None
+        is_like = other.doubt == MAY_SHARE or (other.scale is not None and (other.kind in UNITED or is_counted))
         is_near = at(tokens, amount.last).text in (",", ";", "and") and other.first - amount.last <= LONGEST_GAP
         is_gap = (is_near and is_named_gap(tokens, other.first)) or are_given(tokens, amount, other)
+        is_gap = is_gap or [token.lower for token in tokens[amount.last : other.first]] in LISTED
+        is_like = is_like or (other.kind in UNITED and not other.inherited and are_given(tokens, amount, other))
         if is_small and is_like and is_gap:
             found[index] = replace(amount, doubt=MAY_SHARE)
     return found

@@ -18,6 +18,7 @@ MEANT_DOLLARS = re.compile(
 )
 """`All figures are in Canadian dollars.`"""
 MODEL_DIGITS = (3, 4)
+MODELS = frozenset({"Model", "Type", "Series"})
 MORE_THAN_ONE = NUMBER_WORDS - {"one"}
 
 
@@ -122,9 +123,14 @@ def numbers_naming(tokens: list[Token]) -> frozenset[str]:
 
 
 def is_model(tokens: list[Token], index: int) -> bool:
-    """Tell whether digits stand before a name of two words, and count nothing: `600 National Video stores`."""
+    """Tell whether digits name a model: `the Model 930`, or before a name of two words: `the 9370 Harbor System`.
+
+    Those of `600 National Video stores` count.
+    """
     is_named = at(tokens, index + 1).text.istitle() and at(tokens, index + 2).text.istitle()
     is_model = len(tokens[index].text) in MODEL_DIGITS and is_named
+    if len(tokens[index].text) in MODEL_DIGITS and at(tokens, index - 1).text in MODELS:
+        return True
     return is_model and counted_noun(tokens, index + 1, is_one=False)[0] is None
 
 
