@@ -144,9 +144,15 @@ def read_decade(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(interval=years(first, 10), precision="decade")
 
 
+FIRM = re.compile(r"\s+(?:[A-Z][a-z]|[A-Z]{2})")
+"""What a capital behind `20th Century` makes the name of a firm."""
+
+
 def read_century(match: re.Match[str], context: Context) -> Reading | None:
     """Read a hundred years: the 20th century is 1901 to 2000."""
     if TURN.search(context.text, max(0, match.start() - 10), match.start()):
+        return None
+    if "Century" in match[0] and FIRM.match(context.text, match.end()):
         return None
     number = int(match["number"]) if match["number"] else CENTURY_WORDS[match["word"].lower()]
     if not 1 <= number <= 30:

@@ -1,5 +1,6 @@
 """Reports that compare a period with the year before: `a year earlier`, `the same period last year`, `the quarter`."""
 
+import dataclasses
 import re
 
 from tasks.extractors.dates.relative.anaphoric import NO_ANCHORS, anchor_of, hanging
@@ -37,6 +38,7 @@ SAME_OF_YEAR = re.compile(
 )
 """`the same period of 1996`."""
 
+THROUGH = re.compile(r"\s+(?:to|through|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?")
 AMONG_MONTHS = re.compile(r"\d\s+period$")
 """`the same 1986 period` behind a month may be of the months to it."""
 BASE = re.compile(
@@ -93,8 +95,22 @@ def read_same_of_year(match: re.Match[str], context: Context) -> Reading | None:
     anchor = anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH, besides=COMPARED)
     if anchor is None or (anchor.reading.precision == "month" and AMONG_MONTHS.search(match[0])):
         return None
+    anchor = with_first_month(context, anchor)
     held = anchor.reading.interval
-    return moved(anchor, years=int(match["year"]) - held.start.year if held else 0)
+    return moved(anchor, years=int(match["year"]) - held.end.year if held else 0)
+
+
+def with_first_month(context: Context, anchor: Found) -> Found:
+    """Return the months from the one before to a month that ends them: `from July through |December 1986`."""
+    place = context.earlier.index(anchor)
+    first = context.earlier[place - 1] if place else None
+    begun, held = first.reading.interval if first else None, anchor.reading.interval
+    if first is None or begun is None or held is None or anchor.reading.precision != first.reading.precision:
+        return anchor
+    if not THROUGH.fullmatch(context.text, first.end, anchor.start) or begun.start > held.start:
+        return anchor
+    reading = dataclasses.replace(anchor.reading, interval=Interval(begun.start, held.end), precision="range")
+    return dataclasses.replace(anchor, reading=reading)
 
 
 def moved(anchor: Found, *, years: int) -> Reading:

@@ -69,6 +69,8 @@ FROM_NOW = re.compile(
     rf"\b(?P<count>{CARDINAL})\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+(?:from\s+(?:now|today)|hence)\b",
     re.IGNORECASE,
 )
+PREVIOUS_MONTH = re.compile(rf"\b(?:[Tt]he|[Aa])\s+(?:previous|preceding|prior)\s+(?P<month>{MONTH})(?![\w-])(?!\s+\d)")
+"""`the previous January` beside January: that of the year before."""
 LAST_BUT_ONE = re.compile(
     r"\b[Tt]he\s+(?P<unit>week|weekend|month|quarter|year|decade)\s+(?P<side>before\s+last|after\s+next)\b(?!\s+(?:week|month"
     r"|year))"
@@ -167,6 +169,15 @@ def read_near_month(match: re.Match[str], context: Context) -> Reading | None:
     is_beyond = month >= today.month if which < 0 else month <= today.month
     year = today.year + (which if is_beyond else 0)
     return from_publication(months(year, month, 1), context=context, precision="month")
+
+
+def read_previous_month(match: re.Match[str], context: Context) -> Reading:
+    """Read `the previous January` as the one before the latest January told of; without one it may be any."""
+    month = month_number(match["month"])
+    told = [one.reading.interval for one in context.earlier if one.reading.precision == "month"]
+    latest = max((held.start for held in told if held and held.start.month == month), default=None)
+    interval = months(latest.year - 1, month, 1) if latest else None
+    return Reading(interval=interval, precision="month", anchor="expression", anchor_on=latest)
 
 
 def read_ago(match: re.Match[str], context: Context) -> Reading | None:

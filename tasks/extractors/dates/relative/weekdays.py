@@ -60,6 +60,10 @@ HANGS = re.compile(r"\s+(?:before|after|following|preceding|when|that|which)\s+\
 ON_DAY = re.compile(r",?\s+on\s+")
 OPENED = re.compile(r"\s+[(\[]|,\s+")
 
+SEQUEL = re.compile(r"\b(?:be followed|follow|will follow)\s+(?:by\s+(?:[\w$]+\s+){1,4})?on\s+$")
+REACH_OF_SEQUEL = 150
+"""Characters between a day to come and the weekday of what follows then."""
+
 SATURDAY = 5
 THE_WEEKEND = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Aa]t)\s+(?P<span>weekend)\b(?!\s+(?:of|edition|home|getaway)\b|-)")
 
@@ -111,7 +115,18 @@ def named_day(match: re.Match[str], context: Context, *, today: date) -> date | 
     if which:
         return weekday_from(today, number=number, step=which)
     is_past = bool(match["possessive"])
+    if after := day_followed(match, context, today=today):
+        return weekday_from(after, number=number, step=1)
     return weekday(context, today, number=number, span=match.span(), is_past=is_past)
+
+
+def day_followed(match: re.Match[str], context: Context, *, today: date) -> date | None:
+    """Return the day to come that something follows: `on Tuesday, March 24. It will be followed on Wednesday`."""
+    before = context.earlier[-1] if context.earlier else None
+    day = before.reading.interval if before and before.reading.precision == "day" else None
+    if before is None or day is None or day.start <= today or match.start() - before.end > REACH_OF_SEQUEL:
+        return None
+    return day.start if SEQUEL.search(context.text, before.end, match.start()) else None
 
 
 def read_weekday_beside(match: re.Match[str], context: Context) -> Reading | None:

@@ -96,6 +96,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="near season", pattern=deictic.NEAR_SEASON, read=deictic.read_near_season, cues=(cues.SEASON, cues.WHICH)
     ),
+    Rule(
+        name="previous month",
+        pattern=deictic.PREVIOUS_MONTH,
+        read=deictic.read_previous_month,
+        cues=(cues.MONTH, cues.STEP),
+    ),
     Rule(name="near month", pattern=deictic.NEAR_MONTH, read=deictic.read_near_month, cues=(cues.MONTH, cues.WHICH)),
     Rule(name="weekday", pattern=weekdays.WEEKDAY_NAMED, read=weekdays.read_weekday, cues=(cues.WEEKDAY,)),
     Rule(

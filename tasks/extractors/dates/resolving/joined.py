@@ -30,6 +30,8 @@ def in_order(context: Context, found: Found) -> Found:
     before, today = context.earlier[-1] if context.earlier else None, context.published_on
     if before and is_listed_month(before, found, text=context.text):
         return beside_month(context, before, found)
+    if before and are_weekdays_apart(before, found, text=context.text):
+        return next_weekday(before.reading.interval, found, text=context.text)
     if before is None or today is None or not is_joined(before, found, text=context.text):
         return found
     first, last = before.reading.interval, found.reading.interval
@@ -75,10 +77,19 @@ def a_year_later(context: Context, before: Found, found: Found, *, today: date) 
     return with_interval(found, later)
 
 
-def next_weekday(first: Interval, found: Found, *, text: str) -> Found:
+def are_weekdays_apart(before: Found, found: Found, *, text: str) -> bool:
+    """Tell whether of two weekdays named together the second came out before the first: `Wednesday and Thursday`."""
+    first, last = before.reading.interval, found.reading.interval
+    are_weekdays = (
+        before.rule == found.rule == "weekday" and LISTED.fullmatch(text, before.end, found.start) is not None
+    )
+    return are_weekdays and first is not None and last is not None and last.start < first.start
+
+
+def next_weekday(first: Interval | None, found: Found, *, text: str) -> Found:
     """Return a weekday as the next one after another, unless words such as `next` place it: `Saturday to Monday`."""
     last = found.reading.interval
-    if last is None or PLACED.search(text, found.start, found.end):
+    if first is None or last is None or PLACED.search(text, found.start, found.end):
         return found
     day = add_days(first.start, (last.start - first.start).days % 7 or 7)
     return with_interval(found, Interval(day, day)) if day else found
