@@ -12,6 +12,8 @@ from tasks.extractors.figures.words.currency_codes import Currency, currencies, 
 from tasks.extractors.figures.words.tokens import SIGN
 
 EUROS = re.compile(r"€|\b(?:[Ee]uros?|EUR)\b")
+WITH_DOLLARS = frozenset({"canadian", "australian", "new zealand", "hong kong", "singapore"})
+"""Places whose press means dollars of their own by `dollars` alone."""
 DOLLARS = re.compile(r"\$|\b[Dd]ollars?\b|\bUSD\b")
 
 
@@ -59,8 +61,9 @@ def resolve(context: Context, *, families: tuple[str, ...], adjective: str | Non
 def bare_dollar(context: Context, pool: list[Currency], index: int) -> Meaning:
     """Return the dollar meant by `$` or `dollars` alone: the United States', unless the article says otherwise.
 
-    It may say that all its sums are in another. Where it states a sum in another, `30 million Canadian dollars`, bare
-    `dollars` may be either; a bare `$` beside it is not, unless the place stands right before it.
+    It may say that all its sums are in another. Where it states a sum in another, `30 million Canadian dollars`, or
+    tells of Canada and never of America, bare `dollars` may be either. A bare `$` is not, unless the place stands right
+    before it.
     """
     stated = place_keys()[0].get(context.tokens[index - 1].lower, ()) if index and is_sign(context, index) else ()
     told = [currency for currency in pool if currency.place in stated and currency.code != "USD"]
@@ -70,10 +73,24 @@ def bare_dollar(context: Context, pool: list[Currency], index: int) -> Meaning:
     other = [currency for currency in pool if currency.place in keys]
     if other:
         return chosen(other, context.day)
-    if context.named_dollars and context.tokens[index].kind != SIGN:
-        named = [currency for currency in pool if currency.place in context.named_dollars]
+    places = context.named_dollars or told_of(context)
+    if places and not is_sign(context, index):
+        named = [currency for currency in pool if currency.place in places]
         return Meaning(candidates="|".join(sorted({"USD", *(one.code for one in valid_on(named, context.day))})))
     return Meaning(code="USD")
+
+
+def told_of(context: Context) -> frozenset[str]:
+    """Return the place with dollars of its own that an article's first sentence tells of, where it names no America.
+
+    A sentence of the currency itself, `the Canadian dollar rose`, tells nothing.
+    """
+    first = context.places.get(context.starts[0], frozenset()) if context.starts else frozenset()
+    if "us" in context.places[ANYWHERE] or not first & WITH_DOLLARS:
+        return frozenset()
+    sentence = context.tokens[: context.ends[0]]
+    is_of_money = any(nouns().get(token.lower) == ("dollar",) and not token.lower.endswith("s") for token in sentence)
+    return frozenset() if is_of_money else first & WITH_DOLLARS
 
 
 def is_sign(context: Context, index: int) -> bool:

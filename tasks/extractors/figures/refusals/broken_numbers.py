@@ -7,7 +7,7 @@ from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.scales import SCALE_WORDS
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.currency_codes import nouns
-from tasks.extractors.figures.words.tokens import BREAK, NUMBER, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import BREAK, DASH, NUMBER, Token, at, is_glued
 
 NOUGHTS = re.compile(r"0[0-9]{2}(?:,[0-9]{3})*")
 """A group of thousands that no number begins with: the `000` of `3, 000`."""
@@ -54,4 +54,5 @@ def is_group(tokens: list[Token], mark: int) -> bool:
     before, earlier = at(tokens, mark - 2), at(tokens, mark - 3)
     is_listed = earlier.kind == NUMBER and before.text in (",", "and", "or")
     is_day = before.text.rstrip(".").title()[:GROUP] in MONTHS
+    is_listed = is_listed or before.kind == DASH
     return len(at(tokens, mark + 1).text) == GROUP and not is_listed and not is_day

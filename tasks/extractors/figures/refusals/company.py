@@ -50,14 +50,16 @@ def doubt_of_company(context: Context, amount: Amount) -> str | None:
 
 def doubt_of_row(tokens: list[Token], amount: Amount) -> str | None:
     """Say why digits that count nothing may be a code, or one number of a row: `40817810`, `4509 223344`."""
-    if amount.unit is not None or amount.scale is not None or not amount.in_digits or amount.last != amount.first + 1:
+    if amount.unit is not None or amount.scale is not None or not amount.in_digits:
         return None
+    is_in_row = NUMBER in (at(tokens, amount.first - 1).kind, at(tokens, amount.last).kind)
+    if amount.last != amount.first + 1:
+        return "it stands in a row of numbers" if is_in_row else None
     text = tokens[amount.first].text
     is_code = len(text) >= SHORTEST_CODE and not text.endswith("000")
     is_postal = len(text) >= SHORTEST_POSTAL and not text.endswith("00") and at(tokens, amount.last).text.istitle()
     if text.isdigit() and (is_code or is_postal):
         return "it may be a code"
-    is_in_row = NUMBER in (at(tokens, amount.first - 1).kind, at(tokens, amount.last).kind)
     return "it stands in a row of numbers" if is_in_row else None
 
 
@@ -67,12 +69,12 @@ def doubt_of_number_beside(tokens: list[Token], amount: Amount) -> str | None:
     That of a day and of a year is none: `on May 3 5 percent`; nor is that of things counted: `12 30-year bonds`.
     """
     before, after = at(tokens, amount.first - 1), at(tokens, amount.last)
-    if amount.unit is None and amount.scale is not None and after.kind == NUMBER and len(after.text) != YEAR:
+    is_open = amount.unit is None and amount.scale is not None and tokens[amount.first].text.isdigit()
+    if is_open and after.kind == NUMBER and len(after.text) != YEAR:
         return "a number follows it"
     if is_after_scaled(tokens, amount):
         return "a number stands before it"
-    joined = past_hyphen(tokens, amount.first + 1)
-    if tokens[amount.first].kind != NUMBER or (joined > amount.first + 1 and at(tokens, joined).kind == WORD):
+    if tokens[amount.first].kind != NUMBER or describes_noun(tokens, amount):
         return None
     is_short = before.kind == NUMBER and before.text.isdigit() and len(before.text) < SHORTEST_YEAR
     earlier = at(tokens, amount.first - 2)
@@ -80,11 +82,19 @@ def doubt_of_number_beside(tokens: list[Token], amount: Amount) -> str | None:
     return "a number stands before it" if is_short and not is_own else None
 
 
+def describes_noun(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether an amount describes what the number before it counts: `12 30-year bonds`, `50 20 dollar bills`."""
+    joined, unit = past_hyphen(tokens, amount.first + 1), at(tokens, amount.last - 1)
+    is_compound = joined > amount.first + 1 and at(tokens, joined).kind == WORD
+    is_word = unit.kind == WORD and len(unit.text) >= SHORTEST_YEAR and amount.kind != "percent"
+    return is_compound or (is_word and not unit.lower.endswith("s"))
+
+
 def is_after_scaled(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether a number in millions or thousands, and nothing else, stands before digits."""
     is_number = tokens[amount.first].kind == NUMBER and amount.kind != "percent"
     scale = at(tokens, amount.first - 1).lower in SCALES
-    return is_number and scale and at(tokens, amount.first - 2).kind == NUMBER
+    return is_number and scale and at(tokens, amount.first - 2).text.isdigit()
 
 
 def doubt_of_points(tokens: list[Token], amount: Amount) -> str | None:

@@ -63,7 +63,8 @@ def doubt_of_currency(tokens: list[Token], numeral: Numeral) -> str | None:
 def is_in_table(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether decimals stand before a noun in capitals, as prices of a table do: `85.00 COTTONSEED MEAL`."""
     noun = at(tokens, amount.last)
-    return "." in tokens[amount.first].text and amount.scale is None and noun.text.isupper() and len(noun.text) > 2
+    is_decimal = "." in tokens[amount.first].text and amount.unit is not None
+    return is_decimal and amount.scale is None and noun.text.isupper() and noun.text.isalpha() and len(noun.text) > 2
 
 
 def names_market(tokens: list[Token], amount: Amount) -> bool:
@@ -73,7 +74,7 @@ def names_market(tokens: list[Token], amount: Amount) -> bool:
     if amount.in_digits or name.lower.endswith("s"):
         return False
     if joint.kind != DASH:
-        return noun.lower in TRADED
+        return noun.lower in TRADED and amount.scale is None
     is_open = scale.lower in SCALES and at(tokens, amount.last - 4).kind == WORD and amount.last - 4 >= amount.first
     phrase = [at(tokens, amount.last + step) for step in range(LONGEST_PHRASE)]
     return is_open and any(is_plural(token) for token in takewhile(is_phrase_word, phrase))

@@ -129,4 +129,5 @@ def is_of_several(tokens: list[Token], index: int) -> bool:
         _, last = scale_at(tokens, index + 1)
         return unit_at(tokens, last) is None and at(tokens, last).lower not in nouns()
     is_name = token.kind == WORD and token.text[0].isupper()
-    return is_name or token.lower in OF_SEVERAL or is_plural(token)
+    is_owner = token.lower.endswith(("'s", "’s"))
+    return is_name or is_owner or token.lower in OF_SEVERAL or is_plural(token)

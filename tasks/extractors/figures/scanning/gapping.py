@@ -148,7 +148,7 @@ def is_respective(tokens: list[Token], amount: Amount, before: Amount, *, word: 
 def is_sum_beside(tokens: list[Token], amount: Amount, after: Amount) -> bool:
     """Tell whether a number is a sum as the next one is: `revenue of 7,200,000 and a profit of 940,000 dlrs`."""
     between = [at(tokens, index).lower for index in range(amount.last, after.first)]
-    is_money = after.kind == "money" and after.parts == 1 and between[:1] in (["and"], ["or"])
+    is_money = after.kind == "money" and after.parts == 1 and between[:1] in (["and"], ["or"], ["on"])
     ends = {noun_before_of(tokens, one.first) for one in (amount, after)}
     return is_money and amount.value >= LEAST_SUM and word_before(tokens, amount.first) == "of" and ends <= MONEY_NOUNS
 

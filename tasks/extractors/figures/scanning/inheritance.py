@@ -239,7 +239,7 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
     if word == "by" and not leads_by(tokens, before, amount):
         return amount
     leans = leans_by_preposition(tokens, amount, before, word=word) or is_at_case(tokens, amount, before)
-    if not leans and before.parts != 1 and amount.value % 1 != 0:
+    if not leans and before.parts != 1 and amount.value % 1 != 0 and before.value * before.parts % 1 == 0:
         return replace(amount, doubt=MAY_BE)  # down 30 cents; Dubai was at 14.10
     leans = (
         leans

@@ -24,6 +24,8 @@ from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, Token, at,
 
 TEN = 10
 HOURS, MINUTES = 12, 60
+NEAR_THOUSANDS = 5
+"""Factor up to which the first number of `200-300,000` or `6 to 7,000` may count thousands."""
 BEFORE_RANGES = frozenset({"from", "between", "around", "to", "and"})
 """What a range may follow as well as a year: `from 1985 to 2000 tons`."""
 FARTHEST_APART = 10
@@ -47,8 +49,11 @@ def read_range(context: Context, low: Amount) -> Amount | None:
         return None  # `tripled to 1,200`
     if special := special_range(context, low, high, word=word):
         return special
+    falls = word == "to" and is_falling(tokens, low, high)
     low, high = aligned(sharing_hundred(tokens, low, first), high)
     low, high = in_order(low, high)
+    if falls:
+        low, high = replace(low, value=high.value), replace(high, value=low.value)
     joined = replace(high, first=low.first, value=low.value, value_high=high.value, rule=f"range of {high.rule}")
     return joined if is_one_range(context, low, high, word=word) else None
 
@@ -78,7 +83,9 @@ def special_range(context: Context, low: Amount, high: Amount, *, word: str) -> 
 def doubt_of_ends(context: Context, low: Amount, high: Amount, *, word: str) -> str | None:
     """Say why two numbers may be no ends of a range, or why the first may leave out what the second states."""
     tokens = context.tokens
-    if leaves_out_thousands(low, high) and low.scale is high.scale is None and low.value < THOUSAND <= high.value:
+    is_written_so = any("," in token.text for token in tokens[high.first : high.last]) and low.value < THOUSAND
+    is_near = low.scale is high.scale is None and high.value <= NEAR_THOUSANDS * THOUSAND * low.value
+    if is_written_so and is_near and leaves_out_thousands(low, high):
         return "its first number may leave out the thousands"  # 200-300,000
     if word == "dash":
         return doubt_of_dash(tokens, low, high)
@@ -253,6 +260,13 @@ def sharing_hundred(tokens: list[Token], low: Amount, index: int) -> Amount:
         return low
     shares = at(tokens, index).lower in ONES and at(tokens, index + 1).lower in ("hundred", "hundreds")
     return replace(low, value=low.value * HUNDRED) if shares else low
+
+
+def is_falling(tokens: list[Token], low: Amount, high: Amount) -> bool:
+    """Tell whether decimals name the larger end of a range first: `gains of 0.55 to 0.30 cent`."""
+    are_decimals = low.is_bare and not high.is_bare and low.value % 1 != 0 and high.value * high.parts % 1 != 0
+    is_gain = at(tokens, low.first - 1).lower in ("of", "by") and low.scale is high.scale is None
+    return are_decimals and is_gain and low.value > high.value * high.parts
 
 
 def in_order(low: Amount, high: Amount) -> tuple[Amount, Amount]:

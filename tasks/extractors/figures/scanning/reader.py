@@ -14,6 +14,7 @@ from tasks.extractors.figures.money.money_rates import read_exchange_rate
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.scanning.letters import read_letter
+from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, past_hyphen
@@ -140,8 +141,10 @@ def is_operand(token: Token) -> bool:
 
 
 def with_suffix(tokens: list[Token], amount: Amount) -> Amount:
-    """Take in the suffix that hedges a number: `thirty-odd`, `50-plus`."""
+    """Take in the suffix that hedges a number: `thirty-odd`, `50-plus`, `two plus years`."""
     hedge = SUFFIXES.get(at(tokens, past_hyphen(tokens, amount.last)).lower)
+    if at(tokens, amount.last).lower in ("odd", "plus") and unit_at(tokens, amount.last + 1) and not amount.scale:
+        return replace(amount, last=amount.last + 1, hedge=hedge)
     if hedge is None or at(tokens, amount.last).kind != DASH:
         return amount
     return replace(amount, last=amount.last + 2, hedge=hedge)

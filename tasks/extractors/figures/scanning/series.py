@@ -173,7 +173,8 @@ def with_doubt_of_gaps(context: Context, amounts: list[Amount]) -> list[Amount]:
         is_near = at(tokens, amount.last).text in (",", ";", "and") and other.first - amount.last <= LONGEST_GAP
         is_gap = (is_near and is_named_gap(tokens, other.first)) or are_given(tokens, amount, other)
         is_gap = is_gap or [token.lower for token in tokens[amount.last : other.first]] in LISTED
-        is_like = is_like or (other.kind in UNITED and not other.inherited and are_given(tokens, amount, other))
+        is_first = other.kind in UNITED and not other.inherited and (index == 0 or found[index - 1].kind != other.kind)
+        is_like = is_like or (is_first and are_given(tokens, amount, other))
         if is_small and is_like and is_gap:
             found[index] = replace(amount, doubt=MAY_SHARE)
     return found

@@ -80,10 +80,11 @@ def describes_plural(tokens: list[Token], index: int) -> bool:
 
 
 def may_describe(head: str, token: Token) -> bool:
-    """Tell whether a plural may describe the noun behind it: `weapons caches`, `AWACS planes`, `Cyclops shares`."""
+    """Tell whether a plural may describe the noun behind it: `weapons caches`, `AWACS planes`, `cosmetics brands`."""
     is_acronym = len(head) > len("SAMS") and head.isupper()
     is_name = head.istitle() and token.text.islower() and is_plural(token)
-    return head.lower() in PLURAL_MODIFIERS or is_acronym or is_name
+    is_trade = head.lower().endswith("ics") and token.text.islower() and is_plural(token)
+    return head.lower() in PLURAL_MODIFIERS or is_acronym or is_name or is_trade
 
 
 def past_designator(tokens: list[Token], index: int) -> int | None:
