@@ -17,13 +17,14 @@ from tasks.extractors.mentions.candidates.compounds import ways
 from tasks.extractors.mentions.candidates.extension import extended
 from tasks.extractors.mentions.candidates.headlines import credible
 from tasks.extractors.mentions.candidates.normalization import normalized
+from tasks.extractors.mentions.candidates.products import without_products
 from tasks.extractors.mentions.candidates.works import without_titles
 from tasks.extractors.mentions.kinds import surnames
 from tasks.extractors.mentions.kinds.apposition import office_apart
-from tasks.extractors.mentions.kinds.bodies import by_grammar, named_bodies, unseen_bodies
+from tasks.extractors.mentions.kinds.bodies import by_grammar, named_bodies, parties, unseen_bodies
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
-from tasks.extractors.mentions.kinds.events import events
+from tasks.extractors.mentions.kinds.events import events, exercises
 from tasks.extractors.mentions.kinds.ministries import ministries
 from tasks.extractors.mentions.kinds.national import codes_of_names
 from tasks.extractors.mentions.kinds.roles import country_of_office, office_before, without_roles
@@ -32,19 +33,20 @@ from tasks.extractors.mentions.kinds.weapons import weapons
 from tasks.extractors.mentions.lexicon.cities import unseen_cities
 from tasks.extractors.mentions.lexicon.index import known, of_several_words
 from tasks.extractors.mentions.lexicon.lexicon import lexicon
-from tasks.extractors.mentions.lexicon.spans import Span, settled
+from tasks.extractors.mentions.lexicon.spans import Span, agreed, settled
 from tasks.extractors.mentions.lexicon.tokens import Token, lowercase_words, tokens_of
 from tasks.extractors.mentions.names import acronyms, companies, people, short_forms
 from tasks.extractors.mentions.names.constituencies import constituencies
 from tasks.extractors.mentions.names.datelines import datelines
-from tasks.extractors.mentions.names.described import airlines, compound_firms, firms, ships
+from tasks.extractors.mentions.names.described import airlines, compound_firms, firms, ships, units
 from tasks.extractors.mentions.names.full_names import full_names
 from tasks.extractors.mentions.names.outlets import told
 from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
+from tasks.extractors.mentions.names.sites import sites
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "16"
+VERSION = "17"
 
 
 def find(
@@ -121,6 +123,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *of_peoples])]
     first[:0] = companies.by_first_words(text, first)
     carriers = companies.airlines(text, first)
+    first += acronyms.of_firms(text)
     initials = list(acronyms.by_initials(text, first))
     first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)
@@ -136,7 +139,8 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     ]
     names = {text[span.start : span.end]: name for span, name in initials}
     names |= carriers | acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
-    return without_roles(text, without_titles(text, settled(groups, length=len(text)))), names
+    found = agreed(text, without_titles(text, settled(groups, length=len(text))), table)
+    return without_roles(text, without_products(text, found, names)), names
 
 
 def overlooked(
@@ -154,6 +158,6 @@ def overlooked(
 
 def told_by_form(text: str) -> Iterator[Span]:
     """Yield the names that their own form or the words right beside them tell, whatever the model sees."""
-    bodies = (partnerships, firms, compound_firms, ways, told)
+    bodies = (partnerships, firms, compound_firms, units, parties, ways, told, sites, exercises)
     for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *bodies):
         yield from find_names(text)

@@ -50,6 +50,7 @@ REST_OF_PLACE = re.compile(r"-(?:on|upon|under|in|sur|sous|le|la|am|an der)-[A-Z
 """`Stockton|-on-Tees`."""
 REST_OF_ACRONYM = re.compile(r"-[A-Z]{1,4}\b")
 CAPITAL_BEHIND = re.compile(r"(?P<place>U\.S\.|U\.K\.) (?P<word>[A-Z][a-z]+)")
+LEGAL_FORM = r"(?:Inc|Corp|Co|Ltd|Plc|PLC|Corporation|Company)\b"
 ADJECTIVE = ("ic", "al", "an", "ive", "ary")
 SMALL_AFTER = re.compile(r" [a-z]")
 """`U.K.| Economic growth`, as dispatches set a capital behind a stop."""
@@ -81,8 +82,15 @@ def without_common_word(text: str, span: Span, small: Collection[str]) -> Span:
     match = CAPITAL_BEHIND.fullmatch(text, span.start, span.end)
     is_noun = match is not None and is_common_noun(match["word"])
     is_open = match is not None and match["word"].endswith(ADJECTIVE) and SMALL_AFTER.match(text, span.end) is not None
-    is_common = match is not None and (is_noun or is_open or match["word"].lower() in small)
+    is_common = match is not None and (is_noun or is_open or match["word"].lower() in small or not is_body(text, match))
     return replace(span, end=match.end("place"), kind="place") if match and is_common else span
+
+
+def is_body(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the word behind `U.S.` is, with it, a body: by its word, as known, or by a legal form somewhere."""
+    word = match["word"]
+    is_known = is_headword(word) or kind_of(word) is not None or kind_of(match.group()) is not None
+    return is_known or re.search(rf"{re.escape(match.group())}(?: [A-Z]\w+)?,? {LEGAL_FORM}", text) is not None
 
 
 def is_common_noun(word: str) -> bool:

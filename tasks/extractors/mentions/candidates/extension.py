@@ -10,6 +10,7 @@ from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.mentions.lexicon.titles import is_title
+from tasks.extractors.mentions.names.outlets import CHANNELS, NUMBER
 
 FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
 """A word with a capital within a sentence: `Abdelmadjid` of `as Abdelmadjid Tebboune`."""
@@ -36,9 +37,14 @@ OF_PLACE = re.compile(
     r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)"
 )
 """What a body is of, or where it is in force: ` of Latin America`, `Operation| in Chad`."""
+REST_OF_OWNER = re.compile(
+    r" (?:[A-Z][\w’'-]+ ){0,2}(?:District|Region|Fleet|Flotilla|Army|Command|Group of Forces|Front|Division|Corps)\b"
+)
+OWNER_BEHIND = re.compile(r" of (?:the )?(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})$")
+"""`37th Rifle Division| of the Ural| Military District`: a unit, and a body called after a place that it belongs to."""
 WORD = re.compile(r"[\w’'-]+")
 FIRM_AFTER = re.compile(
-    r" (?:Brothers|Bros\.?|Inc\.?|Corp\.?|Cos?|Ltd|Plc|PLC|AG|NV|SA|Holdings|Industries)(?![\w’'-])"
+    r" (?:Brothers|Bros\.?|Inc\.?|Corp\.?|Cos?|Ltd|Plc|PLC|plc|AG|NV|SA|Holdings|Industries)(?![\w’'-])"
 )
 """What ends a company's name: `Shearson Lehman| Brothers`."""
 THOROUGHFARE_AFTER = re.compile(
@@ -70,7 +76,8 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         elif span.kind == "organization" and (first := start_before(text, span)) < span.start:
             yield replace(span, start=first)
         elif span.kind == "organization":
-            yield with_second(text, with_place(text, with_subject(text, span) if HEAD.search(name) else span))
+            body = with_number(text, without_owner(text, span))
+            yield with_second(text, with_place(text, with_subject(text, body) if HEAD.search(name) else body))
         else:
             yield span
 
@@ -123,7 +130,15 @@ def with_last_name(text: str, span: Span, starts: set[int]) -> Span:
 def with_place(text: str, span: Span) -> Span:
     """Add the country or region that a body of several words is of: ` of Ukraine`."""
     match = OF_PLACE.match(text, span.end) if " " in text[span.start : span.end] else None
-    return replace(span, end=place_end(text, match)) if match else span
+    end = place_end(text, match) if match else span.end
+    return span if REST_OF_OWNER.match(text, end) else replace(span, end=end)
+
+
+def without_owner(text: str, span: Span) -> Span:
+    """Leave out the first words of another body that a unit belongs to, if that goes on behind the span."""
+    owner = OWNER_BEHIND.search(text[span.start : span.end])
+    is_cut = owner is not None and REST_OF_OWNER.match(text, span.end) is not None
+    return replace(span, end=span.start + owner.start()) if owner and is_cut else span
 
 
 def place_end(text: str, match: re.Match[str]) -> int:
@@ -142,6 +157,12 @@ def with_second(text: str, span: Span) -> Span:
         return replace(span, end=match.end())
     match = TWO_PLACES.match(text, span.end) if kind_of(first["place"]) == "place" else None
     return replace(span, end=match.end()) if match and kind_of(match["place"]) == "place" else span
+
+
+def with_number(text: str, span: Span) -> Span:
+    """Add the number of a channel: ` 4` of `BBC Radio 4`."""
+    number = NUMBER.match(text, span.end) if text[span.start : span.end].endswith(CHANNELS) else None
+    return replace(span, end=number.end()) if number else span
 
 
 def with_subject(text: str, span: Span) -> Span:

@@ -8,6 +8,8 @@ from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.vocabulary.given_names import genders
 
+WHENCE = re.compile(r"\b(?:from|in|near|between|around) $")
+SAID = re.compile(r" (?:said|says|reported|reports|quoted|cited)\b")
 SEAM = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
 
 
@@ -16,6 +18,10 @@ def split_lists(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     names = {name for span in spans for name in names_in(text[span.start : span.end])}
     for span in spans:
         members = list(members_of(text, span))
+        if len(members) == 2 and are_apart(text, members):
+            for start, end in members:
+                yield Span(start=start, end=end, kind=kind_of(text[start:end]) or "place", rule="list")
+            continue
         if len(members) > 1 and all(is_name(text[start:end], names) for start, end in members):
             for start, end in members:
                 yield Span(start=start, end=end, kind=kind_of(text[start:end]) or span.kind, rule="list")
@@ -30,6 +36,20 @@ def members_of(text: str, span: Span) -> Iterator[tuple[int, int]]:
         yield start, seam.start()
         start = seam.end()
     yield start, span.end
+
+
+def are_apart(text: str, members: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether two members are two places somebody moves from or to, or a place and the outlet that says so.
+
+    `from Minsk and Kobryn`, where one is known; `in Kobryn, Kabar said`.
+    """
+    (start, stop), (second, end) = members
+    names = (text[start:stop], text[second:end])
+    if SAID.match(text, end) and kind_of(names[1]) == "organization":
+        return text[stop] == "," and kind_of(names[0]) in (None, "place") and " " not in names[0]
+    is_known = any(is_city(name) or kind_of(name) == "place" for name in names)
+    is_whence = WHENCE.search(text, max(0, start - 12), start) is not None and text[stop] == " "
+    return is_known and is_whence and all(" " not in name and kind_of(name) in (None, "place") for name in names)
 
 
 def names_in(name: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from tasks.extractors.vocabulary.nouns import noun_kinds
 
 LEAD = re.compile(
     rf"(?:(?i:{any_of('determiner')})\s+"
-    r"|(?:anti|non|pro|[Ee]x|post|pre|mid)-(?=[A-Z])|(?:former|formerly|surnamed|called|named|[Dd]ear)\s+"
+    r"|(?:anti|pro)\s+(?=[A-Z])|(?:anti|non|pro|[Ee]x|post|pre|mid)-(?=[A-Z])|(?:former|formerly|surnamed|called|named|[Dd]ear)\s+"
     r"|(?:institute|firm|company|group|giant|consultancy|think-tank|retailer|newspaper|agency|airline)\s+(?=[A-Z])"
     r"|[^\w\s]+|\s+)"
 )

@@ -9,6 +9,7 @@
 - `surnames`: people by the ending of their name.
 - `weapons`: designators.
 - `events`: treaties, operations, wars, summits, games.
+- `forms`: what its form alone says of a kind.
 - `votes`: what speaks for each kind at all places of a name.
 - `classification`: the kind of any other name.
 """

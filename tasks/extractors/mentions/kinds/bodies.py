@@ -64,7 +64,7 @@ def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
 
 def by_grammar(text: str) -> Iterator[Span]:
     """Yield the bodies of a text that the grammar of their names gives away, each as below."""
-    for find in (bodies_of_places, bodies_of_a_place, bodies_with_a_purpose, committees, governments, parties, saints):
+    for find in (bodies_of_places, bodies_of_a_place, bodies_with_a_purpose, committees, governments, saints):
         yield from find(text)
 
 
@@ -116,14 +116,17 @@ def saints(text: str) -> Iterator[Span]:
 
 PARTY = re.compile(
     rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<party>Labour)(?= (?:{any_of('verb of a government')})\b|['’]s [a-z])"
+    r"|(?<![\w’'-])(?P<members>Labour|Green)(?= (?:MPs?|MSPs?|MEPs?|AMs?|MLAs?|peers?|backbench\w*|councillors?|whips?"
+    r"|front ?bench\w*|activists?|candidates?|parliamentarians?|politicians?|rebels?)\b)"
+    r"|(?<=[Tt]he )(?P<chamber>Lords|Commons)(?! of\b|['’]|[ -][A-Z])"
 )
-"""`Labour said`: of a party at the start of its sentence, where any word has a capital."""
+"""`Labour said`: of a party at the start of its sentence, where any word has a capital; `Green MSP`, `in the Lords`."""
 
 
 def parties(text: str) -> Iterator[Span]:
     """Yield the parties that begin a sentence and do something: `Labour| said it would not`."""
     for match in PARTY.finditer(text):
-        yield Span(start=match.start("party"), end=match.end("party"), kind="organization", rule="party")
+        yield Span(start=match.start(), end=match.end(), kind="organization", rule="party")
 
 
 def governments(text: str) -> Iterator[Span]:

@@ -28,11 +28,28 @@ TREATY_ON = re.compile(
 )
 """`Treaty on Conventional Forces in Europe`."""
 MOST_WORDS_OF_A_MAKER = 2
+ACT = re.compile(
+    r"(?<![\w’'-])(?!(?:The|This|An?|Under) )[A-Z][\w-]+(?: (?:(?:of|and|on) )?[A-Z][\w-]+){0,5} Act (?:18|19|20)\d\d\b"
+)
+"""`Public Order Act 1936`."""
 STORM = re.compile(
     r"\b(?:Tropical Storm|Typhoon|Hurricane|Cyclone|Storm|Winter Storm) (?!The\b)[A-Z][a-z]{2,}\b(?! [A-Z])"
 )
 """`Typhoon Haima`."""
-ACCORDS = re.compile(rf"(?<=[Tt]he )(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?accords?\b")
+EXERCISES = re.compile(r"\b(?:exercises?|maneuvers|manoeuvres|drills?|war ?games?)\b")
+EXERCISE = re.compile(
+    rf"(?<![\w’'-])(?P<name>(?!(?:{NO_NAME}|January|February|March|April|May|June|July|August|September|October|November"
+    rf"|December|Spring|Summer|Autumn|Fall|Winter|Project|Type) )[A-Z][A-Za-z]+(?: (?:and |of |the )?{CAPITAL}){{0,3}}"
+    r"(?:[-–’']\d\d(?:\d\d)?|[ /-](?:19|20)\d\d))(?![\w’'-])"
+)
+"""`Northern Wind-99` and `Pacific Arc 2000`, near which a text speaks of exercises."""
+CODE_NAMED = re.compile(
+    rf"\b(?:exercises?|maneuvers|manoeuvres|drills?),? (?:code-?named|called|dubbed|named|known as)(?: the)? [\"“‘']?"
+    rf"(?P<name>{CAPITAL}(?: (?:(?:and|of|the|from|on) ){{0,2}}{CAPITAL}){{0,3}}(?:[ -]\d{{2,4}})?)"
+)
+"""`exercises code-named Northern Wind`."""
+FARTHEST_EXERCISE = 150
+ACCORDS = re.compile(rf"(?<=[Tt]he )(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?(?:accords?|pact)\b")
 """`the Dayton accords`, by the place where they were made."""
 
 
@@ -56,8 +73,20 @@ def events(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if not is_maker_of_games(match.group()):
                 yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
-    for match in STORM.finditer(text):
+    for match in (*STORM.finditer(text), *ACT.finditer(text)):
         yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
     for match in ACCORDS.finditer(text):
         if kind_of(match["place"]) in (None, "place"):
             yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+
+
+def exercises(text: str) -> Iterator[Span]:
+    """Yield the exercises of armies that are named with their year, or said to be called so."""
+    if not EXERCISES.search(text):
+        return
+    for match in EXERCISE.finditer(text):
+        is_near = EXERCISES.search(text, max(0, match.start() - FARTHEST_EXERCISE), match.end() + FARTHEST_EXERCISE)
+        if is_near and kind_of(match["name"].partition("-")[0].rpartition(" ")[0]) is None:
+            yield Span(start=match.start("name"), end=match.end("name"), kind="event", rule="exercise")
+    for match in CODE_NAMED.finditer(text):
+        yield Span(start=match.start("name"), end=match.end("name"), kind="event", rule="exercise")

@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tasks.extractors.mentions.kinds.descriptions import is_called_body, is_described, works_at
+from tasks.extractors.mentions.kinds.forms import ACRONYM, is_full_name
 from tasks.extractors.mentions.kinds.roles import role_before
 from tasks.extractors.mentions.kinds.surnames import MET_AFTER, MET_BEFORE
 from tasks.extractors.mentions.lexicon.countries import country_code
+from tasks.extractors.mentions.lexicon.firms import has_or_does, is_called_firm, tells_deed
 from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
@@ -27,7 +29,6 @@ SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|told)(?: [A-Z][\w.]*)? $|(?:sa
 MORE_SPEECH_AFTER = re.compile(r" (?:contended|conceded|predicted|estimated|warned|agreed|commented|concluded)\b")
 CLAUSE_END = re.compile(r"\s*(?:[.,;:\n\"”]|$)")
 COURTESY_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.? $")
-LONGEST_LETTERS = 3
 OWN_WORDS = re.compile(r" (?:said|says|added|insisted|admitted|denied)(?: that)? (?:he|she)\b")
 """`Gaymard said he`."""
 OWN_DEEDS = re.compile(
@@ -48,7 +49,8 @@ ORGANIZATION_BEFORE = re.compile(
     r"operator|maker|giant|manufacturer|insurer|brewer|supermarket|chain|subsidiary|chairman of|CEO of|director of|"
     r"president of|chief executive of|partner of|boss of|auditors? of|creditors of|"
     r"shareholders of|finances of|"
-    r"founder of|member of|members of|spokesman for|spokeswoman for|editor of|joined) (?:the )?$"
+    r"founder of|leader of|leaders of|member of|members of|activists? of|faction of|spokesman for|"
+    r"spokeswoman for|editor of|joined) (?:the )?$"
     r"|\b(?:company|firm|society|union|charity|airline|subsidiary|retailer|broadcaster|bank|insurer|consultancy), $"
 )
 """`the newspaper La Prensa`, `chairman of Alfa`, `the rights society, Alfa,`."""
@@ -64,19 +66,16 @@ SHARES_BEFORE = re.compile(rf"\b(?i:{any_of('before what shares are of')}) in $"
 TICKER_AFTER = re.compile(r" <[A-Z][A-Z.\d]*>")
 """A company's sign in dispatches: `Royal Dutch <RD>`."""
 FARTHEST_EMPLOYER = 80
+FARTHEST_BEHIND = 90
 ORGANIZATION_AFTER = re.compile(
     r" (?:news agency|newspaper|daily|magazine|website|party|company|group|spokes\w+|shares|report|shareholders?"
     r"|auditors?|creditors|chief (?:financial|executive|operating|technology) officer)\b"
     r"|['’]s (?:finances|shareholders|creditors|auditors|bankruptcy|accounts|earnings|turnover)\b"
 )
 """`the Tasnim news agency`."""
-BODY_BEHIND = re.compile(
-    r", (?:the|an?|one of) (?:[\w’'-]+ ){0,6}(?:company|firm|group|airline|maker|manufacturer|retailer|carrier"
-    r"|broadcaster|newspaper|bank|insurer|charity|consultancy|subsidiary|unit|consortium|supplier|operator|publisher|lender|distributor"
-    r"|producer|brokerage|conglomerate|think-tank|agency)(?:[,.;]| (?:that|which|based|in|of|with)\b)"
-)
-"""`Tasnim, an Iranian news agency,`."""
-FARTHEST_BEHIND = 90
+OF_SOMEBODY = re.compile(rf"(?<![\w’'-])[A-Z][a-z]+ [A-Z][a-z]+(?:{any_of('ending of a surname')}) of $")
+"""`Omar Tekeyev of |Ata-Zher|`: whoever is of it, it is nobody."""
+LONGEST_SOMEBODY = 50
 OWNS = re.compile(r"['’]s \w")
 """`in Orlov|'s memoirs`: in no place."""
 JOINT = re.compile(r",? (?:and|or) ")
@@ -91,10 +90,23 @@ PLACE_BEFORE = re.compile(
 )
 """`the town of Gudermes`, but not `the Gudermes`."""
 PLACE_AFTER = re.compile(
-    r"-based\b| (?:borough|city|province|region|district|village|town|county|area|airport|residents?)\b"
-    r"| (?:oil|gas) ?fields?\b"
+    r"-based\b| (?:borough|city|province|region|district|village|town|county|area|airport|residents?|gorge|valley)\b"
+    r"| (?:border |frontier )?(?:crossing|checkpoint|border post|frontier post)\b"
 )
 """`Gudermes district`."""
+SITE_AFTER = re.compile(rf"(?: (?:{any_of('what a mine yields')})){{0,3}} (?:{any_of('site of riches')})\b")
+"""`Gudermes oil field`, whoever bears the name elsewhere."""
+WORKS_AFTER = re.compile(
+    rf" (?:[a-z-]+ )?(?:(?P<sure>{any_of('site that bears its own name')})|(?:{any_of('site of a firm too')}))\b"
+    r"(?! (?:manager|director|worker|operator|owner|maker)s?\b)"
+)
+"""`Gudermes power station`, `Gudermes plant`."""
+MOVED_BEFORE = re.compile(
+    r"\b(?:crossed|flew|fly|flying|flown|sailed|sailing|travel+ed|travel+ing|arrived|drove|driving|marched|fled|retreated"
+    r"|deported|evacuated|withdrew|withdrawn|marching|march|trek|airlifted|convoys?|refugees|flights?|trains?|ferry) "
+    r"(?:[a-z]+ )?(?:from|to|via|into|towards?) $"
+)
+"""`fled from |Gudermes|`."""
 PLACE_BEHIND = re.compile(
     r", (?:the|an?|one of the) (?:(?!of |from |in )[\w’'-]+ ){0,4}?"
     r"(?:area|city|district|hamlet|island|municipality|neighbou?rhood|port"
@@ -102,13 +114,11 @@ PLACE_BEHIND = re.compile(
     r"(?:[,.;]| (?:of|in|near|outside|on|about|north|south|east|west|where|that|which|whose|some|\d+)\b)"
 )
 """`Gudermes, a town in`."""
-CONSTITUENCY_AFTER = re.compile(r" (?:MPs?|MSPs?|MEPs?|constituency|by-election|ward)\b")
-"""`the Gudermes North MP`."""
 COUNTRY_AFTER = re.compile(r", (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?!['’]s?\b|\w)")
 STATE_AFTER = re.compile(r", (?P<state>(?:[A-Z][\w.]*\.|[A-Z][a-z]+)(?: [A-Z][a-z]+\.?)?)(?=[,;.)]|$)")
 """`Neal, W. Va.,` and `Haverhill, Ohio,`."""
-ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?$")
 WINDOW = 24
+OWN_KINDS = ("organization", "person", "place", "facility")
 Votes = Mapping[str, Counter[str]]
 
 
@@ -122,12 +132,14 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
         count_people(text, span, count)
         count_bodies(text, span, count)
         before, after = beside(text, span)
-        is_in = PLACE_BEFORE.search(before) and not (OWNS.match(after) or is_held(text, span))
-        if is_in or is_sited(text, span, last=sited):
+        is_in = (PLACE_BEFORE.search(before) or MOVED_BEFORE.search(before)) and not OWNS.match(after)
+        if (is_in and not is_held(text, span)) or is_sited(text, span, last=sited):
             count["place"] += 3
             count["site"] += 1
             count["within"] += not before.endswith(" at ")
+            count["mine"] += SITE_AFTER.match(text, span.end) is not None
             sited = span.end
+        count_works(text, span, count)
     return votes
 
 
@@ -148,12 +160,13 @@ def count_people(text: str, span: Span, count: Counter[str]) -> None:
         count["person"] += 3
         count["human"] += 1
     name = text[span.start : span.end]
-    if OWN_GOODS.match(after):
+    if OWN_GOODS.match(after) or tells_deed(text, span.end):
         count["organization"] += 6
         count["body"] += 1
     elif SPEECH_AFTER.match(after) and not ACRONYM.match(name) and not no_speaker(before):
         count["person"] += 4 if OWN_WORDS.match(after) else 1 if " " in name else 3
         count["human"] += 1
+        count["spoke"] += OWN_WORDS.match(after) is None
     if is_described(text, span.start, span.end):
         count["person"] += 4
         count["human"] += 1
@@ -162,14 +175,23 @@ def count_people(text: str, span: Span, count: Counter[str]) -> None:
 def count_bodies(text: str, span: Span, count: Counter[str]) -> None:
     """Count what speaks for a body at a place of a name."""
     before, after = beside(text, span)
-    is_body = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after) or is_called_body(before)
-    if is_body or BODY_BEHIND.match(text, span.end, span.end + FARTHEST_BEHIND):
+    is_beside = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after) or is_called_body(before)
+    is_behind = is_called_firm(text, span.end)
+    is_of = OF_SOMEBODY.search(text, max(0, span.start - LONGEST_SOMEBODY), span.start) is not None
+    if is_beside or is_behind or is_of or has_or_does(text, span.end):
         count["body"] += 1
     employer = employer_before(text, span)
     count["employer"] += bool(EMPLOYER_BEFORE.search(employer))
     if TICKER_AFTER.match(after) or EMPLOYER_BEFORE.search(employer) or works_at(employer):
         count["organization"] += 3
         count["body"] += 1
+
+
+def count_works(text: str, span: Span, count: Counter[str]) -> None:
+    """Count what speaks for a building or grounds at a place of a name: `sure` where no firm may be meant instead."""
+    works = WORKS_AFTER.match(text, span.end)
+    count["works"] += works is not None
+    count["sure"] += works is not None and works["sure"] is not None
 
 
 def employer_before(text: str, span: Span) -> str:
@@ -187,7 +209,7 @@ def is_held(text: str, span: Span) -> bool:
 def is_sited(text: str, span: Span, *, last: int) -> bool:
     """Tell whether the words behind a name make it a place, or `and` does that joins it to one that ends at `last`."""
     after = text[span.end : span.end + WINDOW]
-    if PLACE_AFTER.match(after) or is_in_country(after):
+    if PLACE_AFTER.match(after) or SITE_AFTER.match(text, span.end) or is_in_country(after):
         return True
     is_listed = last >= 0 and JOINT.fullmatch(text, last, span.start) and LIST_END.match(text, span.end)
     return bool(is_listed or PLACE_BEHIND.match(text, span.end, span.end + FARTHEST_BEHIND))
@@ -203,3 +225,44 @@ def is_in_country(after: str) -> bool:
     match, state = COUNTRY_AFTER.match(after), STATE_AFTER.match(after)
     is_state = state is not None and state["state"] in us_states()
     return is_state or (match is not None and country_code(match["country"], "place", on=None) is not None)
+
+
+def by_votes(name: str, span: Span, votes: Votes) -> str:
+    """Decide by what most of the name's places in the article speak for."""
+    count = votes.get(name)
+    if span.kind not in OWN_KINDS or not count:
+        return span.kind
+    told = told_kind(name, span, count)
+    if told:
+        return told
+    best = max(OWN_KINDS, key=lambda kind: count[kind])
+    return best if count[best] > count[span.kind] else span.kind
+
+
+def told_kind(name: str, span: Span, count: Counter[str]) -> str | None:
+    """Tell the kind of a name where something in the article says more than counting does."""
+    is_one_word, is_human = " " not in name, bool(count["title"] or count["human"])
+    if span.kind == "person" and is_full_name(name) and not (count["within"] or count["body"] or count["mine"]):
+        return "person"
+    if is_works(span, count):
+        return "facility"
+    is_not_sited = not count["site"] or span.kind != "place"
+    if is_one_word and is_not_sited and is_body(span, count):
+        return "organization"
+    if span.kind == "person" and not is_human and (count["site"] or count["body"]):
+        return "place" if count["site"] >= count["body"] else "organization"
+    is_kin = span.kind == "organization" and count["kin"] and not (count["body"] or count["site"])
+    return "person" if is_kin else None
+
+
+def is_body(span: Span, count: Counter[str]) -> bool:
+    """Tell whether a name is called a body, and no more is said of somebody than that it speaks, as bodies do too."""
+    is_person = count["title"] or count["kin"] or count["human"] > count["spoke"]
+    return bool(count["body"]) and (span.kind == "place" or not is_person)
+
+
+def is_works(span: Span, count: Counter[str]) -> bool:
+    """Tell whether what was taken for somebody or a body is a plant or grounds, and nothing else anywhere."""
+    is_else = count["title"] or count["human"] or count["site"] or count["body"]
+    told = count["works"] if span.kind == "person" else count["sure"] if span.kind == "organization" else 0
+    return bool(told) and not is_else

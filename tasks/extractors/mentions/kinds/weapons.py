@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.headwords import is_headword
-from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
+from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
+from tasks.extractors.mentions.lexicon.titles import is_title
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 DESIGNER = any_of("maker or type of weapons")
 """Makers and types whose designators carry any number: `Su-27`, `SS-N-22`, `F/A-18`."""
@@ -45,6 +49,29 @@ SHIP = re.compile(
 )
 """A ship of war by what its navy puts before the name: `HMS Ark Royal`."""
 
+ARM = any_of("arm behind its name")
+NAMED = re.compile(
+    rf"(?:(?<=[a-z,] )|(?<=[\"“‘])|(?<=[a-z]-))(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)[\"”’]?"
+    rf"(?: (?:{any_of('what an arm is like')})){{0,3}}[ -](?:{ARM})\b"
+)
+"""`|Varan| anti-tank missiles`, of what the makers' list does not have."""
+
+
+def named_arms(text: str) -> Iterator[Span]:
+    """Yield the weapons that the noun behind their names tells, but for the names of owners and makers."""
+    for match in NAMED.finditer(text):
+        name = match["name"]
+        words = re.split("[ -]", name)
+        is_owner = any(is_other(word) for word in (name, *words))
+        if not is_owner and re.search(rf"\b{name}(?:['’]s?\b| (?:said|says|told)\b)", text) is None:
+            yield Span(start=match.start("name"), end=match.end("name"), kind="weapon", rule="weapon's name")
+
+
+def is_other(word: str) -> bool:
+    """Tell whether a word before the noun for an arm is one for its owner, place or maker, or no name at all."""
+    is_known = kind_of(word) not in (None, "weapon") or is_city(word) or bool(countries_of_region(word))
+    return is_known or is_headword(word) or is_title(word) or is_stop_word(word) or noun_kind(word) is not None
+
 
 def weapons(text: str) -> Iterator[Span]:
     """Yield the weapons of a text that their designators, or the words after them, give away."""
@@ -60,5 +87,6 @@ def weapons(text: str) -> Iterator[Span]:
         is_owner = bool(rest) and (is_headword(first) or kind_of(first) is not None)
         start = match.end("name") - len(rest) if is_owner else match.start("name")
         yield Span(start=start, end=match.end("name"), kind="weapon", rule="class of ships")
+    yield from named_arms(text)
     for match in AMBIGUOUS.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="weapon", rule="weapon's name")

@@ -10,7 +10,8 @@
 - `organizations`: international organizations and their acronyms.
 - `headwords`: what a name says of its own kind.
 - `titles`: titles before a person's name.
-- `cities`: cities of the world.
+- `firms`: what nobody but a firm has and does.
 - `regions`: regions of countries, and the states of the United States.
+- `cities`: cities of the world.
 - `locations`: where a place lies.
 """

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word
+from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.vocabulary.cities import cities
 
@@ -17,6 +18,12 @@ AFTER_PREPOSITION = re.compile(
     r"(?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)(?![\w-]| [A-Z])"
 )
 """`in Omsk`, but not `in Omsk Oblast`."""
+BEFORE_OFFICE = re.compile(
+    r"(?<=[Tt]he )(?P<name>[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) "
+    r"(?:(?:regional|provincial|district|city|state|oblast|military) )?"
+    r"(?:governor|prosecutor|prosecutors|court|administration|authorities|legislature|assembly|police|garrison|oblast|region)\b"
+)
+"""`the |Omsk| prosecutor`."""
 MARKS = str.maketrans({"’": None, "‘": None, "ʼ": None})
 
 
@@ -47,4 +54,9 @@ def unseen_cities(text: str, small: Collection[str]) -> Iterator[Span]:
     for match in AFTER_PREPOSITION.finditer(text):
         name = match["name"]
         if is_city(name) and not is_stop_word(name) and name.lower() not in small:
+            yield Span(start=match.start("name"), end=match.end("name"), kind="place", rule="city")
+    for match in BEFORE_OFFICE.finditer(text):
+        name = match["name"]
+        is_place = is_city(name) or bool(countries_of_region(name))
+        if is_place and not is_stop_word(name) and name.lower() not in small:
             yield Span(start=match.start("name"), end=match.end("name"), kind="place", rule="city")

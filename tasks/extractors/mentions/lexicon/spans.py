@@ -1,7 +1,8 @@
 """Candidates for mentions: what the model and the rules propose, before it is settled which of them stand."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +28,22 @@ def settled(groups: Iterable[Iterable[Span]], *, length: int) -> list[Span]:
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 kept.append(span)
     return sorted(kept, key=lambda each: each.start)
+
+
+def agreed(text: str, spans: Sequence[Span], people: Collection[str]) -> list[Span]:
+    """Give a word that is somebody at one place and a body at another the kind that it has at most of them.
+
+    Who is named in full is left as he is, since a firm may bear his name: `people` has the short forms.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for span in spans:
+        counts.setdefault(text[span.start : span.end], Counter())[span.kind] += 1
+    kinds = {
+        name: count.most_common(1)[0][0]
+        for name, count in counts.items()
+        if count.keys() == {"person", "organization"}
+        and count["person"] != count["organization"]
+        and " " not in name
+        and name not in people
+    }
+    return [replace(span, kind=kinds.get(text[span.start : span.end], span.kind)) for span in spans]

@@ -11,6 +11,7 @@
 - `datelines`: `ALMATY, Aug. 12 (AP) -`.
 - `described`: `the tanker Sea Pearl`, `Arkon, a think tank,`.
 - `outlets`: `told Kabar`.
+- `sites`: `the Joe Marsh gold mine`.
 - `partners`: `Dillon, Read and Co Inc`.
 - `full_names`: the name that each thing goes by.
 """

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.organizations import organization_named
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import words_for
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.tokens import Token, tokens_of
 
 DEFINITION = re.compile(
@@ -19,6 +19,23 @@ COMMON_LETTERS = frozenset(
     {"AD", "AM", "BC", "CD", "GP", "HQ", "ID", "IT", "MP", "OK", "PC", "PM", "PR", "TV", "VP", "AI"}
 )
 """Two letters that hardly ever name a body."""
+SPELLED_BEHIND = re.compile(r"(?<![\w-])(?P<acronym>[A-Z]{3,6})s? \((?P<expansion>[A-Z][\w-]+(?: [\w-]+){1,5})\)")
+SHORTEST_TECHNOLOGY = 3
+LETTERS = r"(?<![\w.&/-])(?P<letters>[A-Z]{2,5}|[A-Z]&[A-Z])"
+FIRM_IN_LETTERS = (
+    re.compile(
+        rf"{LETTERS}, (?:the|an?|one of the|which (?:makes|owns|operates|runs|sells|employs)) (?:[\w’'-]+ ){{0,5}}?"
+        rf"(?:{any_of('body set apart by a comma')}|company|firm|group|airline|maker|retailer|carrier|bank|insurer"
+        r"|supplier|operator|producer|provider|manufacturer|giant|conglomerate|holding|utility)\b"
+    ),
+    re.compile(rf"{LETTERS} (?:said|says|announced|expects|plans)(?: that)? its?\b"),
+    re.compile(rf"{LETTERS}['’]s (?:[a-z-]+ ){{0,2}}?(?:{any_of('what a firm has')})\b"),
+    re.compile(
+        r"\b(?:rivals?|competitors?|firm|company|giant|retailer|airline|carrier|operator|insurer|bank|supplier|subsidiary"
+        rf"|consultancy|manufacturer|maker|broadcaster) {LETTERS}(?![\w&/-])"
+    ),
+)
+"""`ARX, the chip maker,`, `ARX said its`, `ARX's customers`, `the airline ARX`."""
 REACH = 90
 SAME_PHRASE = re.compile(r"(?:(?<=\W)|^)[^.;:()\n]*$")
 """What precedes a parenthesis in the same phrase, from the beginning of a word on."""
@@ -108,14 +125,43 @@ def by_initials(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
                 yield Span(start=place.start(), end=place.end(), kind="organization", rule="acronym"), min(names)
 
 
+def of_firms(text: str) -> Iterator[Span]:
+    """Yield the letters that a text calls a firm or has act as one, at all of their places: `ARX, the chip maker,`."""
+    letters = {match["letters"] for pattern in FIRM_IN_LETTERS for match in pattern.finditer(text)}
+    for name in sorted(letters):
+        if kind_of(name) is None and not is_stop_word(name) and name not in COMMON_LETTERS and not is_measure(name):
+            for match in re.finditer(rf"(?<![\w.&/-]){re.escape(name)}(?![\w&/]|-[A-Z\d]|\.\w)", text):
+                yield Span(start=match.start(), end=match.end(), kind="organization", rule="acronym")
+
+
+def is_measure(name: str) -> bool:
+    """Tell whether letters are a unit or a currency."""
+    return name in words_for("unit in capitals") or name in words_for("abbreviation of a currency")
+
+
 def of_common_words(text: str) -> frozenset[str]:
-    """Collect the acronyms that are spelled out in small letters, and so name nothing: `new energy vehicle (NEV)`."""
-    small = {
-        text[definition.start : definition.end]
-        for definition in definitions(text)
-        if text[definition.expansion_start : definition.expansion_end].islower()
-    }
-    return frozenset(acronym for acronym in small if kind_of(acronym) is None)
+    """Collect the acronyms that are spelled out in small letters, and so name nothing: `new energy vehicle (NEV)`.
+
+    Those of technologies are among them, with what they stand for: `MMS (Multimedia Messaging Services)`.
+    """
+    small: set[str] = set()
+    for definition in definitions(text):
+        acronym = text[definition.start : definition.end]
+        expansion = text[definition.expansion_start : definition.expansion_end]
+        small.update((acronym,) if expansion.islower() else (acronym, expansion) if is_technology(acronym) else ())
+    for match in technologies(text):
+        small.update((match["acronym"], match["expansion"]))
+    return frozenset(name for name in small if kind_of(name) is None)
+
+
+def technologies(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places where a technology's acronym is spelled out behind it: `MMS (Multimedia Messaging Services)`."""
+    yield from (match for match in SPELLED_BEHIND.finditer(text) if is_technology(match["acronym"]))
+
+
+def is_technology(acronym: str) -> bool:
+    """Tell whether an acronym is one of a technology or measure, which is no body: `SMS`."""
+    return len(acronym) >= SHORTEST_TECHNOLOGY and is_stop_word(acronym)
 
 
 def expansions(text: str, spans: Sequence[Span] = ()) -> dict[str, str]:

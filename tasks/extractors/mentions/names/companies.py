@@ -21,7 +21,10 @@ COMPANY = re.compile(
 """`Peabody Holding Co`: a company by its legal form, which a text goes on to call by its first words."""
 TRADE = re.compile(
     r"(?P<name>\S.*) (?:Bank|Air Lines|Airlines|Airways|Motors|Securities|Industries|Holdings|Research|Software"
-    r"|Technologies|Pharmaceuticals|Petroleum|Chemicals|Electronics|Consulting)$"
+    r"|Technologies|Pharmaceuticals|Petroleum|Chemicals|Electronics|Consulting|Stores|Foods|Capital(?: Management)?"
+    r"|Asset Management|Partners|Systems|Communications|Telecom|Entertainment|Oil|Steel|Energy|Resources|Insurance"
+    r"|Financial|Laboratories|Microsystems|Semiconductor|Networks|Mining|Mines|Gold|Breweries|Properties|Aerospace"
+    r"|Nickel|Aluminium|Metals|Group)$"
 )
 """`Den Danske Bank`: a company by its trade, which a text goes on to call by all words but that."""
 TWO_CAPITALS = re.compile(

@@ -4,18 +4,28 @@ import re
 from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.headwords import is_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.vocabulary.given_names import genders
 
-NAME = r"[A-Z][\w’'-]+(?: (?:of (?:the )?)?[A-Z][\w’'-]*){0,3}(?: (?:\d{1,3}|[IVX]{1,4}))?"
+NAME = (
+    r"[A-Z][\w’'-]+(?: (?:of (?:the (?!(?:[A-Z][\w-]+ ){1,3}(?:Fleet|Flotilla|Navy|Squadron)\b))?)?[A-Z][\w’'-]*){0,3}"
+    r"(?: (?:\d{1,3}|[IVX]{1,4}))?"
+)
 SHIP = re.compile(
     rf"\b(?P<noun>{any_of('ship of war')}|{any_of('ship of peace')})(?P<several>s)? [\"“]?(?P<name>{NAME})(?![\w-])"
     rf"(?:,? and (?P<second>{NAME})(?![\w-]))?"
 )
 """`the frigate Storm`, `the tankers Sea Pearl and Bright Star`, and their names in quotation marks."""
+SHIP_BEHIND = re.compile(
+    rf"(?<![\w’'-])(?P<name>{NAME}), (?:the|an?) (?:(?!of |who)[\w’'-]+ ){{0,5}}?"
+    rf"(?P<noun>{any_of('ship of war')}|carrier)"
+    r"(?=[,.;]| (?:that|which|built|based|of|in|with)\b)"
+)
+"""`Admiral Orlov, the fleet's only carrier,`."""
 WAR = re.compile(rf"(?:{any_of('ship of war')})$")
 FIRM = re.compile(
     rf"(?:^|(?<=[a-z,’”\"] )|(?<=[.!?]\s)|(?<=\n))(?:The )?(?P<name>{NAME}), (?:the|an?) (?:[\w’'-]+ ){{0,3}}?"
@@ -29,15 +39,26 @@ LONGEST_WHERE = 9
 REST = re.compile(r"(?<!,) (?:and|of|for|on|&) $")
 """What makes a name the end of a longer one: `Centre for Energy and |Clean Air`."""
 ALONE = re.compile(
-    r"[\"”,.;)]|$| (?:off|in|near|on|at|sank|left|sailed|capsized|ran|which|carrying|with|and|were|arrived|from|to)\b"
+    r"[\"”,.;)]|$| of the (?:[A-Z][\w-]+ ){1,3}(?:Fleet|Flotilla|Navy)\b"
+    r"| (?:off|in|near|on|at|sank|left|sailed|capsized|ran|which|carrying|with|and|were|arrived|from|to)\b"
 )
 """What may follow a ship with a country's name: in `the destroyer |China| ordered` it is the country that does it."""
 LINE = re.compile(r"-[A-Z]")
 """`the ferry Helsinki|-Tallinn`."""
+CALLED_AFTER = frozenset({"Admiral", "Marshal", "Vice-Admiral", "Vitse-Admiral"})
+"""Whom ships of war are called after, with his rank: `the destroyer Admiral Orlov`."""
+UNIT = re.compile(
+    r"\b(?:[Tt]he|['’]s|[Aa]|elite|motorized|airborne|special|assault|tank|rifle) "
+    r"[\"“]?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[\"”]?"
+    r" (?:[a-z-]+ ){0,2}(?:battalion|brigade|regiment|detachment|battalions|commandos|special forces)\b"
+)
+"""`the |Sever| battalion`."""
 COMPOUND = re.compile(
     r"(?<![\w’'-])(?P<name>[A-Z][a-z]{2,}"
     r"(?:[a-z]{2}bank|energo|neft|neftegaz|neftegas|prom|promeksport|promexport|stroi|stroy|strakh|eksport|telekom|avia|flot|transgaz"
-    r"|metall|nikel|ugol|khim|khimprom|kombinat|almaz|zoloto|eksim|konversiya))(?![\w-])"
+    r"|metall|nikel|ugol|khim|khimprom|kombinat|almaz|zoloto|eksim|konversiya|export|spets(?:export|stroy|svyaz|trans)"
+    r"|atom|nadzor|mash|preparat|komstat|komimushchestvo|komrybolovstvo|komzem|standart|neftekhim|nefteprodukt"
+    r"|telekom|telecom|vooruzheniye|vooruzhenie|oboronprom|kosmos|patent|tabak|torg|vodokanal|gidro|azot))(?![\w-])"
 )
 """Firms as Russian puts words together: `Dalenergo`, `Kazkommertsbank`."""
 LONGEST_BEFORE = 20
@@ -67,6 +88,16 @@ def airlines(text: str) -> Iterator[Span]:
         yield Span(start=start, end=match.end(), kind="organization", rule="what it is")
 
 
+def units(text: str) -> Iterator[Span]:
+    """Yield the names of units of an army or militia, if they are no people's, place's or rank's."""
+    for match in UNIT.finditer(text):
+        name = match["name"]
+        first = name.partition(" ")[0]
+        is_other = kind_of(name) is not None or kind_of(first) is not None or is_city(name) or is_stop_word(first)
+        if not is_other and not is_title(first) and not is_headword(name.rpartition(" ")[2]) and first not in genders():
+            yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="what it is")
+
+
 def ships(text: str) -> Iterator[Span]:
     """Yield the ships that a noun before their names tells: of war as weapons, others as facilities."""
     for match in SHIP.finditer(text):
@@ -74,6 +105,9 @@ def ships(text: str) -> Iterator[Span]:
         for group in ("name", "second") if match["several"] else ("name",):
             if match[group] and is_ship(text, *match.span(group)):
                 yield Span(start=match.start(group), end=match.end(group), kind=kind, rule="ship")
+    for match in SHIP_BEHIND.finditer(text):
+        if is_ship(text, *match.span("name")):
+            yield Span(start=match.start("name"), end=match.end("name"), kind="weapon", rule="ship")
 
 
 def is_ship(text: str, start: int, end: int) -> bool:
@@ -81,7 +115,8 @@ def is_ship(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     first = name.partition(" ")[0]
     is_other = kind_of(name) is not None and (kind_of(name) != "place" or ALONE.match(text, end) is None)
-    return not (is_title(first) or is_stop_word(first) or is_other or LINE.search(name))
+    is_ranked = first in CALLED_AFTER and " " in name and ALONE.match(text, end) is not None
+    return is_ranked or not (is_title(first) or is_stop_word(first) or is_other or LINE.search(name))
 
 
 def firms(text: str) -> Iterator[Span]:

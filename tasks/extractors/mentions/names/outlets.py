@@ -13,6 +13,11 @@ TOLD = re.compile(
     r"(?P<name>[A-Z][\w’'&-]*(?: [\w’'&-]+){0,3})"
 )
 """`told the Kyrgyz agency Kabar`, with up to three words that follow the name's first."""
+CHANNELS = ("Radio", "Channel", "BBC", "ITV", "RTR", "NTV", "ORT", "Television", "TV")
+NUMBER = re.compile(
+    r" (?:\d{1,2}|One|Two|Three|Four|Five|Six)(?: Live| Extra)?\b(?![-.,]\d| (?:percent|million|years)\b)"
+)
+"""`BBC Radio| 4`, `BBC Radio| Five Live`."""
 MORE = re.compile(r" [A-Z]")
 
 
@@ -22,7 +27,12 @@ def told(text: str) -> Iterator[Span]:
         words = match["name"].split(" ")
         names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
         name = next((each for each in names if known_outlet(each)), None)
-        if name is not None and MORE.match(text, match.start("name") + len(name)) is None:
+        stop = match.start("name") + len(name or "")
+        is_numbered = name is not None and name.endswith(CHANNELS) and NUMBER.match(text, stop) is not None
+        if name is not None and (is_numbered or MORE.match(text, stop) is None):
             bare = name.removeprefix("The ")
             end = match.start("name") + len(name)
+            number = NUMBER.match(text, end) if name.endswith(CHANNELS) else None
+            end = number.end() if number else end
+            bare = f"{bare}{number.group()}" if number else bare
             yield Span(start=end - len(bare), end=end, kind="organization", rule="outlet")

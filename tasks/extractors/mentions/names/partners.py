@@ -12,7 +12,7 @@ from tasks.extractors.mentions.lexicon.tables import any_of, plain
 from tasks.extractors.mentions.names.companies import COMPANY
 
 PARTNERS = re.compile(
-    r"(?<![\w’'.-])(?:(?:[A-Z]\. ?){1,3})?[A-Z][\w’'-]+(?:,? [A-Z][\w’'-]+){0,3} (?:and|&) "
+    r"(?<![\w’'.-])(?:(?:[A-Z]\. ?){1,3})?[A-Z][\w’'-]+(?:,? (?:[A-Z]\. )?[A-Z][\w’'-]+){0,3} (?:and|&) "
     r"Co(?:mpany|s)?(?!\w)(?:,? (?:Inc|Ltd|Plc|PLC|LLC|LP)\b)?"
 )
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
-from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
 from tasks.extractors.mentions.lexicon.index import index, known
-from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
+from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title, offices
@@ -151,6 +153,27 @@ APPOSED = re.compile(
 )
 
 
+OFFICE_BEHIND = re.compile(
+    rf"(?:(?<=[.!?;:] )|(?<=[a-z,] )|(?<=\n)|^)(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Ff]rom )(?<!\b[Nn]ear )"
+    r"(?P<name>[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?),"
+    rf" (?:(?:the|an?|its|their|[a-z’']+['’]s) )?(?:(?:{any_of('qualifier of an office')}) ){{0,2}}"
+    rf"(?:{any_of('office held by one')}|head|deputy head|chief) of (?:the )?[A-Z]",
+    re.MULTILINE,
+)
+"""`|Nartai Alimov|, president of Kazmet`, be the name as strange as it may."""
+
+
+def holding_office(text: str) -> Iterator[Span]:
+    """Yield whoever is named in full, with the office that he holds behind a comma."""
+    for match in OFFICE_BEHIND.finditer(text):
+        words = match["name"].split()
+        is_other = kind_of(match["name"]) or any(
+            kind_of(word) or is_title(word) or is_headword(word) or is_stop_word(word) for word in words
+        )
+        if not is_other and not is_city(match["name"]) and not countries_of_region(match["name"]):
+            yield Span(start=match.start("name"), end=match.end("name"), kind="person", rule="apposition")
+
+
 def speaking(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield each place where somebody speaks whose surname alone may be a common word: `Black` of `Martin Black`."""
     names = {text[span.start : span.end].rpartition(" ")[2] for span in spans if span.kind == "person"}
@@ -179,7 +202,10 @@ def in_office(text: str) -> Iterator[Span]:
 
 def with_apposed(text: str, spans: Sequence[Span]) -> list[Span]:
     """Put the people whom a noun before a comma tells in place of what was seen there."""
-    told = list(apposed(text))
+    sure = list(apposed(text))
+    taken = {place for span in spans for place in range(span.start, span.end)}
+    unseen = [span for span in holding_office(text) if taken.isdisjoint(range(span.start, span.end))]
+    told = [*sure, *unseen]
     seen = [span for span in spans if not any(one.start < span.end and span.start < one.end for one in told)]
     return sorted([*seen, *told], key=start_of)
 
