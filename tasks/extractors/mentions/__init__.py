@@ -108,6 +108,30 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     small = lowercase_words(words)
     proposed, table = classified(text, people.with_apposed(text, candidates(text, labels, small)))
     listed = list(named_bodies(text, known(text, words, lexicon(), rule="lexicon")))
+    first = sure_names(text, proposed, listed)
+    carriers, national = companies.airlines(text, first), companies.national(text, first)
+    initials = list(acronyms.by_initials(text, first))
+    first += [span for span, _ in initials]
+    bodies = short_forms.bodies_by_word(text, first)
+    groups = [
+        [*told_by_form(text), *companies.flying(text, carriers), *companies.acting(text, national)],
+        first,
+        people.short_forms(text, words, table, small),
+        repetitions(text, words, first, small),
+        short_forms.lone_words(text, words, bodies),
+        companies.first_words(text, words, companies.short_names(text, first), people=table, small=small),
+        listed,
+        *overlooked(text, words, proposed, small),
+    ]
+    called = companies.first_words_of_firms(text, first)
+    found = agreed(text, without_titles(text, settled(groups, length=len(text))), people=table, firms=called)
+    names = {text[span.start : span.end]: name for span, name in initials} | carriers | national
+    names |= acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
+    return without_roles(text, without_products(text, found, names)), names
+
+
+def sure_names(text: str, proposed: Sequence[Span], listed: Sequence[Span]) -> list[Span]:
+    """Give the names that the model proposed, those of several words that are known, and what other names tell."""
     first = credible(
         text,
         [
@@ -119,28 +143,9 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
             *airlines(text),
         ],
     )
-    of_peoples = list(companies.of_a_people(text))
-    first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *of_peoples])]
+    first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *companies.of_a_people(text)])]
     first[:0] = companies.by_first_words(text, first)
-    carriers = companies.airlines(text, first)
-    first += acronyms.of_firms(text)
-    initials = list(acronyms.by_initials(text, first))
-    first += [span for span, _ in initials]
-    bodies = short_forms.bodies_by_word(text, first)
-    groups = [
-        [*told_by_form(text), *of_peoples, *companies.flying(text, carriers)],
-        first,
-        people.short_forms(text, words, table, small),
-        repetitions(text, words, first, small),
-        short_forms.lone_words(text, words, bodies),
-        companies.first_words(text, words, companies.short_names(text, first), people=table, small=small),
-        listed,
-        *overlooked(text, words, proposed, small),
-    ]
-    names = {text[span.start : span.end]: name for span, name in initials}
-    names |= carriers | acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
-    found = agreed(text, without_titles(text, settled(groups, length=len(text))), table)
-    return without_roles(text, without_products(text, found, names)), names
+    return [*acronyms.of_firms(text), *acronyms.coined(text, first), *first]
 
 
 def overlooked(
@@ -158,6 +163,6 @@ def overlooked(
 
 def told_by_form(text: str) -> Iterator[Span]:
     """Yield the names that their own form or the words right beside them tell, whatever the model sees."""
-    bodies = (partnerships, firms, compound_firms, units, parties, ways, told, sites, exercises)
+    bodies = (partnerships, companies.of_a_people, firms, compound_firms, units, parties, ways, told, sites, exercises)
     for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *bodies):
         yield from find_names(text)

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.extractors.mentions.candidates.no_names import currencies, is_no_name
+from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
-from tasks.extractors.mentions.lexicon.lexicon import kind_of, lexicon
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of, lexicon
 from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, plain, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.vocabulary.given_names import genders
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 OWNER = re.compile(r"['’‘]s? (?=[A-Z])")
 """`Ministry of Culture’s Bureau of Heritage`, `Financial Times’ Anna Orlova`."""
@@ -45,6 +47,13 @@ OF_A_MINISTER = re.compile(
     rf"|{any_of('subject of a ministry')})) Ministers?\b"
 )
 """`Norwegian| Finance Minister`."""
+OFFICER = re.compile(
+    r"(?P<body>[A-Z].*[a-z.]) (?P<office>(?:(?:Deputy|Assistant|Under|Vice|Acting|First) )?[A-Z][a-z-]+) "
+    r"(?P<first>[A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+"
+)
+FIRM_KINDS = ("organization", "person")
+OFFICE_OF = re.compile(r" of (?:the )?[\w’'-]+$| of .* (?:Saints?|General)$")
+"""`Office of the President`, but not `Bank of Norway| Governor`."""
 COMMISSIONER = re.compile(r" Commissioners?\b")
 """`EC| Farm Commissioner`."""
 SIDES = ("pro-", "anti-", "Pro-", "Anti-", "ex-", "non-")
@@ -66,7 +75,7 @@ def cut(text: str, span: Span) -> Iterator[Span]:
         yield from state_of(span, party)
         return
     span = without_rest(text, span)
-    for apart in (firm_apart, side_apart, body_apart, envoy_apart):
+    for apart in (firm_apart, side_apart, officer_apart, body_apart, envoy_apart):
         first, span = apart(text, span)
         if first:
             yield first
@@ -112,6 +121,15 @@ def body_apart(text: str, span: Span) -> tuple[Span | None, Span]:
     if seam == span.start:
         return None, span
     return replace(span, end=seam - 1, kind="organization"), replace(span, start=seam)
+
+
+def officer_apart(text: str, span: Span) -> tuple[Span | None, Span]:
+    """Part a body from its officer, who is named in full: `Department of Mines| Secretary |Ann Hale`."""
+    found = OFFICER.fullmatch(text, span.start, span.end) if span.kind in FIRM_KINDS else None
+    if found is None or not is_title(found["office"].split(" ")[-1]) or found["first"] not in genders():
+        return None, span
+    body = replace(span, end=found.end("body"), kind=kind_of(found["body"]) or "organization")
+    return body, replace(span, start=found.start("first"), kind="person")
 
 
 def envoy_apart(text: str, span: Span) -> tuple[Span | None, Span]:
@@ -171,11 +189,16 @@ def is_beside(match: re.Match[str]) -> bool:
 
 
 def is_firm_of_place(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a body's name is that of a firm, which the text has alone too, and of the place that it is from."""
+    """Tell whether a body's name is that of a firm and of the place that it is from: the text has the firm alone too.
+
+    Behind a word that is none of the language the name of a country is enough.
+    """
     firm = match["firm"]
     is_word = is_headword(firm) or firm.lower() in words_for("no qualifier") or plain(match.group()) in lexicon().kinds
     is_alone = re.search(rf"(?<![\w’'-]){re.escape(firm)}(?![\w-]| of\b| [A-Z])", text) is not None
-    return is_alone and not is_word and kind_of(match["place"]) == "place"
+    is_strange = noun_kind(firm) is None and not is_stop_word(firm) and firm not in words_for("body with a purpose")
+    is_of_country = country_code(match["place"], "place", on=None) is not None and is_strange
+    return (is_alone or is_of_country) and not is_word and kind_of(match["place"]) == "place"
 
 
 def owns(first: str, second: str) -> bool:
@@ -186,7 +209,7 @@ def owns(first: str, second: str) -> bool:
 
 def without_office(text: str, span: Span) -> Span:
     """Leave out the office at a body's or state's end, whose holder follows: `EAC Chairperson`."""
-    if " of " in text[span.start : span.end]:
+    if OFFICE_OF.search(text[span.start : span.end]):
         return span
     ministry = OF_A_MINISTER.match(text, span.start)
     if ministry and ministry.end("subject") == span.end and kind_of(ministry["whose"]) in ("nationality", "place"):

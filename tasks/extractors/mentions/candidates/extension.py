@@ -17,8 +17,10 @@ FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
 LAST_NAME = re.compile(r" (?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)(?=[\s,.;:)’'](?! ?[A-Z]))")
 """One such word after a name, and no more: `Prieto` of `José Joaquín Prieto said`."""
 LONGEST_FIRST_NAME = 20
+SURNAME_BEHIND = re.compile(r" [A-Z][a-z]+(?:[oe]va?|[a-z]ina?|enko|chuk|dze|shvili|sk(?:ii|iy|y))\b(?! [A-Z])")
+"""`Saparbek| Niyazov`, whose given name was taken for a people's."""
 SUBJECT = re.compile(
-    r" (?:on|for|against) (?:the )?(?P<first>[A-Z][\w’'-]*)(?: (?:(?:and|of|&|in) (?:the )?)?[A-Z][\w’'-]*){0,6}"
+    r" (?:on|for) (?:the )?(?P<first>[A-Z][\w’'-]*)(?: (?:(?:and|of|&|in) (?:the )?)?[A-Z][\w’'-]*){0,6}"
 )
 """What a body is for: ` on the Prevention of War`."""
 STUDIED = re.compile(
@@ -33,7 +35,7 @@ TWO_PLACES = re.compile(r" (?:and|&) (?:the )?(?P<place>[A-Z][\w’'-]*)(?![\w�
 """`Institute of the USA| and Canada`."""
 OF_ONE = re.compile(r"\b(?:Institute|Cent(?:er|re)|School|Department) (?:for|of) (?:the )?(?P<place>[A-Z][\w’'-]*)")
 OF_PLACE = re.compile(
-    r" (?:of|(?:(?<=Operation )|(?<=Mission )|(?<=Force )|(?<=Office ))in) (?:the )?"
+    r" (?:of|(?:(?<=Operation )|(?<=Mission )|(?<=Force )|(?<=Forces )|(?<=Office ))in) (?:the )?"
     r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)"
 )
 """What a body is of, or where it is in force: ` of Latin America`, `Operation| in Chad`."""
@@ -44,13 +46,16 @@ OWNER_BEHIND = re.compile(r" of (?:the )?(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w�
 """`37th Rifle Division| of the Ural| Military District`: a unit, and a body called after a place that it belongs to."""
 WORD = re.compile(r"[\w’'-]+")
 FIRM_AFTER = re.compile(
-    r" (?:Brothers|Bros\.?|Inc\.?|Corp\.?|Cos?|Ltd|Plc|PLC|plc|AG|NV|SA|Holdings|Industries)(?![\w’'-])"
+    r" (?:Brothers|Bros\.?|Inc\.?|Corp\.?|Cos?|Ltd|Plc|PLC|plc|AG|NV|SA|Holdings|Industries|TV)(?![\w’'-])"
 )
 """What ends a company's name: `Shearson Lehman| Brothers`."""
 THOROUGHFARE_AFTER = re.compile(
     r" (?:Street|Avenue|Boulevard|Road|Square|Lane|Bridge|Airport|Palace|Cathedral|Stadium|Harbou?r)(?!\w)(?! [A-Z])"
 )
 """What makes a street or building of a place's name: `Oxford| Street`."""
+NUMBER_BEFORE = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th|d) $")
+UNIT = re.compile(r"(?:Army|Division|Brigade|Regiment|Corps|Battalion|Squadron|Wing|Fleet|Flotilla)\b")
+"""`31st| Group Army`."""
 BEGINNING = re.compile(r"\b(?:19|20|21)(?:th|st) Century $|(?<!on )\b(?:Sunday|Daily|Evening|Morning) $")
 """What begins the names of firms and papers: `21st Century| Mills`, `Sunday| Telegraph`."""
 PAPER = re.compile(
@@ -71,6 +76,8 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield replace(span, end=form.end(), kind="organization")
         elif span.kind in PLACES and (site := THOROUGHFARE_AFTER.match(text, span.end)):
             yield replace(span, end=site.end(), kind="place" if " " not in name else span.kind)
+        elif span.kind == "nationality" and (rest := SURNAME_BEHIND.match(text, span.end)) and kind_of(name) is None:
+            yield replace(span, end=rest.end(), kind="person")
         elif span.kind == "person":
             yield with_last_name(text, with_first_name(text, span, ends) if " " not in name else span, starts)
         elif span.kind == "organization" and (first := start_before(text, span)) < span.start:
@@ -84,6 +91,9 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 def start_before(text: str, span: Span) -> int:
     """Tell where a firm's or paper's name begins before what the model took for a day or a time."""
+    number = NUMBER_BEFORE.search(text, max(0, span.start - 8), span.start)
+    if number and UNIT.search(text, span.start, span.end):
+        return number.start()
     before = BEGINNING.search(text, max(0, span.start - 16), span.start)
     is_paper = before is not None and PAPER.match(text, span.start, span.end) is not None
     return before.start() if before and (is_paper or before.group().endswith("Century ")) else span.start

@@ -19,6 +19,7 @@ NO_NAME = re.compile(
     r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|LLP|GmbH|SA|AG|NV)\.?$"
     r"|(?:[\w.-]+ ){0,2}(?i:dollars?|dlrs?|yen|francs?|rubles?|roubles?)$"
     r"|(?:[A-Z][\w.-]+ ){1,3}(?:Tax(?:es)?|Levy|Duty|Duties|Product|Price Index)$"
+    r"|(?:[A-Z][\w.-]+ ){1,4}(?:Stock|Shares|Debentures|Warrants|Eurobonds)$"
     r"|(?:[A-Z][\w.-]+ ){1,2}(?:Elections?|Speech|Referendum|Primar(?:y|ies))$|\w+(?: \w+)? \d+\.\d+(?:\.\d+)?$"
 )
 """Postal boxes, months, a letter with a digit, legal forms, currencies, taxes, what is held once, versions.

@@ -1,5 +1,6 @@
 """Things that are sold or run under a name, which is nobody's: `the painkiller Raxon`, `the Marlo worm`."""
 
+import functools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
@@ -7,7 +8,7 @@ from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.firms import has_or_does, tells_deed
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import any_of
+from tasks.extractors.mentions.lexicon.tables import any_of, rows
 from tasks.extractors.mentions.names.acronyms import technologies
 from tasks.extractors.vocabulary.given_names import genders
 
@@ -38,6 +39,7 @@ OWN_BEHIND = re.compile(
 JOINT = re.compile(r"[\"”’']?(?:, (?:and |or )?| and | or )(?:the )?[\"“‘']?")
 ENDS = re.compile(r"[\"”’']?(?:[,.;:)(\n]|$| (?!had\b|took\b|made\b|bought\b|used\b|sold\b)[a-z])")
 """What may follow a name that stands right behind its noun: in `the drug Orlov had bought` it is his name."""
+PRODUCTS = "a product that is nobody"
 KINDS = ("person", "organization", "place", "facility", "event", "weapon")
 WINDOW = 60
 
@@ -45,12 +47,25 @@ WINDOW = 60
 def without_products(text: str, spans: Sequence[Span], people: Collection[str]) -> list[Span]:
     """Leave out the products at all of their places, unless they bear the name of something known or of somebody."""
     graded = bytearray(len(text))
-    for found in (*(GRADE.finditer(text) if OIL.search(text) else ()), *technologies(text)):
+    for found in (
+        *known_products().finditer(text),
+        *(GRADE.finditer(text) if OIL.search(text) else ()),
+        *technologies(text),
+    ):
         graded[found.start() : found.end()] = b"\1" * (found.end() - found.start())
     spans = [span for span in spans if not (graded[span.start] and graded[span.end - 1])]
     firms = {text[span.start : span.end] for span in spans if acts(text, span.end)}
     names = {text[span.start : span.end] for span in told_products(text, spans)} - firms - set(people)
     return [span for span in spans if span.kind not in KINDS or text[span.start : span.end] not in names]
+
+
+@functools.cache
+def known_products() -> re.Pattern[str]:
+    """Compile a pattern of the listed products of several words, which may be set in capitals: `WORLD OF WARCRAFT`."""
+    names = {name for row in rows("stop_words.csv") if row["reason"] == PRODUCTS for name in row["names"].split("|")}
+    several = sorted((name for name in names if " " in name), key=len, reverse=True)
+    forms = (form for name in several for form in (name, name.upper(), name.title()))
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, forms))})(?![\w’'-])")
 
 
 def told_products(text: str, spans: Sequence[Span]) -> Iterator[Span]:

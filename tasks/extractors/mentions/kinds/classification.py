@@ -26,7 +26,6 @@ from tasks.extractors.mentions.kinds.votes import (
     SPEECH_BEFORE,
     WINDOW,
     Votes,
-    by_votes,
     no_speaker,
     votes_by_name,
 )
@@ -44,6 +43,8 @@ from tasks.extractors.vocabulary.given_names import genders, names_of_persons
 
 OF_SUBJECT = re.compile(r" (?:Department|Ministry|Bureau|Board|Institute|Office) (?:of|for) [A-Z]")
 """`New York State Department of Health`."""
+RANKS_OF_FIRMS = frozenset({"Commodore", "Premier", "Admiral", "Marshal", "Captain"})
+"""What firms call themselves too: `Commodore International`."""
 DEMONYM = ("an", "ish", "ese", "ic")
 CLUB = (" City", " Town", " County", " Forest")
 
@@ -116,7 +117,9 @@ def without_title(text: str, span: Span) -> Span:
     start = title_end(text, span.start, span.end)
     words = text[start : span.end].split()
     is_firm = name.startswith("General ") and words[-1] in words_for("company behind General")
-    if is_firm or COMPANY.match(name):
+    rank, _, rest = name.partition(" ")
+    is_called = rank in RANKS_OF_FIRMS and rest.lower() in words_for("first word of any firm")
+    if is_firm or is_called or COMPANY.match(name):
         return span
     if start in (span.start, span.end) or kind_of(name) or kind_by_headword(name) or any(map(is_headword, words)):
         return span
@@ -238,3 +241,48 @@ def is_persons(name: str, span: Span, votes: Votes) -> bool:
     count = votes.get(name, Counter())
     is_elsewhere = count["site"] or count["body"] or count["sure"] or (span.kind == "place" and is_city(name))
     return span.kind in OWN_KINDS and name in names_of_persons() and not is_elsewhere
+
+
+def by_votes(name: str, span: Span, votes: Votes) -> str:
+    """Decide by what most of the name's places in the article speak for."""
+    count = votes.get(name)
+    if span.kind not in OWN_KINDS or not count:
+        return span.kind
+    told = told_kind(name, span, count)
+    if told:
+        return told
+    best = max(OWN_KINDS, key=lambda kind: count[kind])
+    return best if count[best] > count[span.kind] else span.kind
+
+
+def told_kind(name: str, span: Span, count: Counter[str]) -> str | None:
+    """Tell the kind of a name where something in the article says more than counting does."""
+    is_one_word, is_human = " " not in name, bool(count["title"] or count["human"])
+    if span.kind == "person" and is_full_name(name) and not (count["within"] or count["body"] or count["mine"]):
+        return "person"
+    if is_works(span, count):
+        return "facility"
+    is_not_sited = not count["site"] or span.kind != "place"
+    if is_one_word and is_not_sited and is_body(span, count):
+        return "organization"
+    if span.kind == "person" and not is_human and (count["site"] or count["body"]):
+        return "place" if count["site"] >= count["body"] else "organization"
+    is_kin = (
+        span.kind == "organization"
+        and (count["kin"] or (count["described"] and is_one_word))
+        and not (count["body"] or count["site"])
+    )
+    return "person" if is_kin else None
+
+
+def is_body(span: Span, count: Counter[str]) -> bool:
+    """Tell whether a name is called a body, and no more is said of somebody than that it speaks, as bodies do too."""
+    is_person = count["title"] or count["kin"] or count["human"] > count["spoke"]
+    return bool(count["body"]) and (span.kind == "place" or not is_person)
+
+
+def is_works(span: Span, count: Counter[str]) -> bool:
+    """Tell whether what was taken for somebody or a body is a plant or grounds, and nothing else anywhere."""
+    is_else = count["title"] or count["human"] or count["site"] or count["body"]
+    told = count["works"] if span.kind == "person" else count["sure"] if span.kind == "organization" else 0
+    return bool(told) and not is_else

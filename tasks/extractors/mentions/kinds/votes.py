@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tasks.extractors.mentions.kinds.descriptions import is_called_body, is_described, works_at
-from tasks.extractors.mentions.kinds.forms import ACRONYM, is_full_name
+from tasks.extractors.mentions.kinds.forms import ACRONYM
 from tasks.extractors.mentions.kinds.roles import role_before
 from tasks.extractors.mentions.kinds.surnames import MET_AFTER, MET_BEFORE
+from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.firms import has_or_does, is_called_firm, tells_deed
-from tasks.extractors.mentions.lexicon.regions import us_states
+from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.regions import countries_of_region, us_states
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.mentions.lexicon.titles import title_before
@@ -68,18 +70,30 @@ TICKER_AFTER = re.compile(r" <[A-Z][A-Z.\d]*>")
 FARTHEST_EMPLOYER = 80
 FARTHEST_BEHIND = 90
 ORGANIZATION_AFTER = re.compile(
-    r" (?:news agency|newspaper|daily|magazine|website|party|company|group|spokes\w+|shares|report|shareholders?"
-    r"|auditors?|creditors|chief (?:financial|executive|operating|technology) officer)\b"
+    r" (?:news agency|newspaper|daily|magazine|website|party|movement|faction|bloc|company|group|spokes\w+"
+    r"|shares|report|shareholders?|auditors?|creditors|chief (?:financial|executive|operating|technology) officer)\b"
     r"|['’]s (?:finances|shareholders|creditors|auditors|bankruptcy|accounts|earnings|turnover)\b"
 )
 """`the Tasnim news agency`."""
-OF_SOMEBODY = re.compile(rf"(?<![\w’'-])[A-Z][a-z]+ [A-Z][a-z]+(?:{any_of('ending of a surname')}) of $")
-"""`Omar Tekeyev of |Ata-Zher|`: whoever is of it, it is nobody."""
-LONGEST_SOMEBODY = 50
+STAFF_AFTER = re.compile(
+    r" (?:(?:general|deputy|managing|executive|press|technical|research) )?"
+    r"(?:directors?|analysts?|economists?|strategists?|executives?|dealers?|managers?|officials|engineers|employees"
+    r"|fighters|militants|gunmen|guerrillas"
+    r"|(?:bus|tobacco|oil|mining|tea|shipping|insurance|steel|software|drinks?|tyre|trading|textile|timber|construction"
+    r"|energy|power|gas|media|transport|chemicals?|drugs?|biotech|engineering|electronics|telecoms?) "
+    r"(?:company|firm|group|giant|operator|maker|producer))\b"
+)
+"""`Severny Zavod| director`, `Ansar| fighters`."""
+FULL_BEHIND = re.compile(
+    r", the (?P<name>[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ ){0,4}(?:(?:for|of|on) )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})[,.;]"
+)
 OWNS = re.compile(r"['’]s \w")
 """`in Orlov|'s memoirs`: in no place."""
 JOINT = re.compile(r",? (?:and|or) ")
-LIST_END = re.compile(r"[,.;:)\n]|$| (?:and|or|in|on|for|after|before|as|during|with|to|at|by|from|since|over|where)\b")
+LIST_END = re.compile(
+    r"[,.;:)\n]|$| (?:and|or|in|on|for|after|before|as|during|with|to|at|by|from|since|over|where"
+    r"|will|would|has|have|had|was|were)\b"
+)
 """What may follow the last of several places: `in Omsk and Gudermes| on Monday`."""
 PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|at|[Nn]ear|[Tt]hroughout|[Oo]utside|[Ii]nside|[Aa]round|(?:cit(?:y|ies)|town|village|outskirts|suburb|capital|islands?|province|"
@@ -92,6 +106,8 @@ PLACE_BEFORE = re.compile(
 PLACE_AFTER = re.compile(
     r"-based\b| (?:borough|city|province|region|district|village|town|county|area|airport|residents?|gorge|valley)\b"
     r"| (?:border |frontier )?(?:crossing|checkpoint|border post|frontier post)\b"
+    r"| (?:police (?:station|post|district)|bridge|junction|car ?park|roundabout|reservoir|plateau|peninsula|highlands"
+    r"|constituency|railway station|bus station|metro station|neighbou?rhood|suburbs?|waterfall|lagoon)\b"
 )
 """`Gudermes district`."""
 SITE_AFTER = re.compile(rf"(?: (?:{any_of('what a mine yields')})){{0,3}} (?:{any_of('site of riches')})\b")
@@ -125,10 +141,12 @@ Votes = Mapping[str, Counter[str]]
 def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
     """Count, for each name of the article, what speaks for each kind at all of its places."""
     votes: dict[str, Counter[str]] = {}
-    sited = -1
+    sited, person = -1, None
     for span in spans:
         count = votes.setdefault(text[span.start : span.end], Counter())
         count[span.kind] += 2
+        count["body"] += is_of(text, person, span)
+        person = span if span.kind == "person" and " " in text[span.start : span.end] else None
         count_people(text, span, count)
         count_bodies(text, span, count)
         before, after = beside(text, span)
@@ -141,6 +159,11 @@ def votes_by_name(text: str, spans: Sequence[Span]) -> dict[str, Counter[str]]:
             sited = span.end
         count_works(text, span, count)
     return votes
+
+
+def is_of(text: str, person: Span | None, span: Span) -> bool:
+    """Tell whether what was taken for somebody is what another is of, named right before: `Omar Hale of |Ata-Zher|`."""
+    return person is not None and span.kind == "person" and text[person.end : span.start] == " of "
 
 
 def beside(text: str, span: Span) -> tuple[str, str]:
@@ -170,6 +193,7 @@ def count_people(text: str, span: Span, count: Counter[str]) -> None:
     if is_described(text, span.start, span.end):
         count["person"] += 4
         count["human"] += 1
+        count["described"] += 1
 
 
 def count_bodies(text: str, span: Span, count: Counter[str]) -> None:
@@ -177,8 +201,8 @@ def count_bodies(text: str, span: Span, count: Counter[str]) -> None:
     before, after = beside(text, span)
     is_beside = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after) or is_called_body(before)
     is_behind = is_called_firm(text, span.end)
-    is_of = OF_SOMEBODY.search(text, max(0, span.start - LONGEST_SOMEBODY), span.start) is not None
-    if is_beside or is_behind or is_of or has_or_does(text, span.end):
+    is_firm = has_or_does(text, span.end) or STAFF_AFTER.match(after) is not None or is_named_body(text, span.end)
+    if is_beside or is_behind or (is_firm and not is_known_place(text[span.start : span.end])):
         count["body"] += 1
     employer = employer_before(text, span)
     count["employer"] += bool(EMPLOYER_BEFORE.search(employer))
@@ -192,6 +216,17 @@ def count_works(text: str, span: Span, count: Counter[str]) -> None:
     works = WORKS_AFTER.match(text, span.end)
     count["works"] += works is not None
     count["sure"] += works is not None and works["sure"] is not None
+
+
+def is_known_place(name: str) -> bool:
+    """Tell whether a name is a city's or region's: what it has or whom it employs makes it no firm."""
+    return is_city(name) or bool(countries_of_region(name))
+
+
+def is_named_body(text: str, end: int) -> bool:
+    """Tell whether a body's name in full stands behind letters that end here: `Cern|, the European Laboratory,`."""
+    full = FULL_BEHIND.match(text, end)
+    return full is not None and kind_by_headword(full["name"]) == "organization"
 
 
 def employer_before(text: str, span: Span) -> str:
@@ -225,44 +260,3 @@ def is_in_country(after: str) -> bool:
     match, state = COUNTRY_AFTER.match(after), STATE_AFTER.match(after)
     is_state = state is not None and state["state"] in us_states()
     return is_state or (match is not None and country_code(match["country"], "place", on=None) is not None)
-
-
-def by_votes(name: str, span: Span, votes: Votes) -> str:
-    """Decide by what most of the name's places in the article speak for."""
-    count = votes.get(name)
-    if span.kind not in OWN_KINDS or not count:
-        return span.kind
-    told = told_kind(name, span, count)
-    if told:
-        return told
-    best = max(OWN_KINDS, key=lambda kind: count[kind])
-    return best if count[best] > count[span.kind] else span.kind
-
-
-def told_kind(name: str, span: Span, count: Counter[str]) -> str | None:
-    """Tell the kind of a name where something in the article says more than counting does."""
-    is_one_word, is_human = " " not in name, bool(count["title"] or count["human"])
-    if span.kind == "person" and is_full_name(name) and not (count["within"] or count["body"] or count["mine"]):
-        return "person"
-    if is_works(span, count):
-        return "facility"
-    is_not_sited = not count["site"] or span.kind != "place"
-    if is_one_word and is_not_sited and is_body(span, count):
-        return "organization"
-    if span.kind == "person" and not is_human and (count["site"] or count["body"]):
-        return "place" if count["site"] >= count["body"] else "organization"
-    is_kin = span.kind == "organization" and count["kin"] and not (count["body"] or count["site"])
-    return "person" if is_kin else None
-
-
-def is_body(span: Span, count: Counter[str]) -> bool:
-    """Tell whether a name is called a body, and no more is said of somebody than that it speaks, as bodies do too."""
-    is_person = count["title"] or count["kin"] or count["human"] > count["spoke"]
-    return bool(count["body"]) and (span.kind == "place" or not is_person)
-
-
-def is_works(span: Span, count: Counter[str]) -> bool:
-    """Tell whether what was taken for somebody or a body is a plant or grounds, and nothing else anywhere."""
-    is_else = count["title"] or count["human"] or count["site"] or count["body"]
-    told = count["works"] if span.kind == "person" else count["sure"] if span.kind == "organization" else 0
-    return bool(told) and not is_else

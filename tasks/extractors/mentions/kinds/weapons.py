@@ -26,6 +26,12 @@ SHORT = re.compile(
     r"(?:missiles?|rockets?|launchers?|fighters?|bombers?|tanks?|torpedo(?:es)?|helicopters?|interceptors?)\b)"
 )
 """A designator of one figure counts beside the word for a weapon: `M-9 missile`."""
+NUMBERED = re.compile(
+    rf"(?<![\w-])(?:[A-Z][A-Za-z]{{0,9}}-\d{{1,3}}[A-Z]{{0,3}}|Type[- ]\d{{1,3}}[A-Z]?)"
+    rf"(?= (?:(?:{any_of('what an arm is like')}) ){{0,3}}"
+    rf"(?:{any_of('arm behind its name')}|rockets?|launchers?|fighters?)\b)"
+)
+"""`HJ-8| anti-tank missiles`, `Type 69| tanks`."""
 AMBIGUOUS = re.compile(
     rf"\b(?:{any_of('weapon beside the word for one')})"
     r"(?:[ -](?:[IV]{1,3}|\d|[A-Z]))?"
@@ -41,6 +47,8 @@ CLASS = re.compile(
     r"(?<!Business)(?<!Economy)(?<!Working)(?<!High)-class(?: (?!and\b|of\b)[a-z-]+){0,3}? "
     r"(?:submarine|destroyer|frigate|cruiser|corvette|carrier|warship|ship|boat|minesweeper|cutter|vessel|gunboat"
     r"|battleship|icebreaker)s?\b"
+    r"|(?:submarine|destroyer|frigate|cruiser|corvette|carrier|minesweeper|boat|ship)s? of the "
+    r"[\"“]?(?P<other>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})?)[\"”]? class\b"
 )
 """Ships by the first of their kind: `Kidd|-class destroyers`."""
 SHIP = re.compile(
@@ -77,12 +85,16 @@ def weapons(text: str) -> Iterator[Span]:
     """Yield the weapons of a text that their designators, or the words after them, give away."""
     for match in DESIGNATOR.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="weapon", rule="designator")
-    for pattern in (PROJECT, SHORT):
-        for match in pattern.finditer(text):
+    beside = {match.start(): match for pattern in (NUMBERED, SHORT) for match in pattern.finditer(text)}
+    for match in (*PROJECT.finditer(text), *beside.values()):
+        if DESIGNATOR.match(text, match.start()) is None:
             yield Span(start=match.start(), end=match.end(), kind="weapon", rule="designator")
     for match in SHIP.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="weapon", rule="ship")
     for match in CLASS.finditer(text):
+        if match["other"]:
+            yield Span(start=match.start("other"), end=match.end("other"), kind="weapon", rule="class of ships")
+            continue
         first, _, rest = match["name"].partition(" ")
         is_owner = bool(rest) and (is_headword(first) or kind_of(first) is not None)
         start = match.end("name") - len(rest) if is_owner else match.start("name")

@@ -19,9 +19,10 @@ AFTER_PREPOSITION = re.compile(
 )
 """`in Omsk`, but not `in Omsk Oblast`."""
 BEFORE_OFFICE = re.compile(
-    r"(?<=[Tt]he )(?P<name>[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) "
+    r"(?:(?<=[Tt]he )|(?<=[.!?] )|^)(?P<name>[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?) "
     r"(?:(?:regional|provincial|district|city|state|oblast|military) )?"
-    r"(?:governor|prosecutor|prosecutors|court|administration|authorities|legislature|assembly|police|garrison|oblast|region)\b"
+    r"(?:governor|prosecutor|prosecutors|court|administration|authorities|legislature|assembly|police|garrison|oblast|region"
+    r"|mill|plant|smelter|refinery|shipyard|works|factory|combine|airport|branch)\b"
 )
 """`the |Omsk| prosecutor`."""
 MARKS = str.maketrans({"’": None, "‘": None, "ʼ": None})

@@ -12,6 +12,7 @@ DOES = re.compile(
     r"|is (?:[\w-]+ )?(?:based|listed|headquartered|quoted|owned)\b)"
 )
 """`Sydus, which makes pumps`."""
+BASED = re.compile(r" (?:is|was|are) (?:[a-z]+ )?(?:based|headquartered) in\b")
 OF_ITS_OWN = re.compile(
     r" (?:(?!who\b|whose\b|which\b|that\b)[a-z-]+ ){1,4}?its (?:own )?"
     rf"(?:[a-z-]+ ){{0,2}}?(?:{any_of('what a firm has')})\b"
@@ -36,7 +37,7 @@ FARTHEST_BEHIND = 90
 
 def has_or_does(text: str, end: int) -> bool:
     """Tell whether the words behind a name that ends here say what only a firm has or does."""
-    return any(pattern.match(text, end) for pattern in (HAS, DOES, OF_ITS_OWN))
+    return any(pattern.match(text, end) for pattern in (HAS, DOES, BASED, OF_ITS_OWN))
 
 
 def tells_deed(text: str, end: int) -> bool:

@@ -30,20 +30,20 @@ def settled(groups: Iterable[Iterable[Span]], *, length: int) -> list[Span]:
     return sorted(kept, key=lambda each: each.start)
 
 
-def agreed(text: str, spans: Sequence[Span], people: Collection[str]) -> list[Span]:
+def agreed(text: str, spans: Sequence[Span], *, people: Collection[str], firms: Collection[str]) -> list[Span]:
     """Give a word that is somebody at one place and a body at another the kind that it has at most of them.
 
-    Who is named in full is left as he is, since a firm may bear his name: `people` has the short forms.
+    Who is named in full is left as he is, since a firm may bear his name: `people` has the short forms. `firms` has the
+    first words of companies: what is a place at one place and a body at another is a body then.
     """
     counts: dict[str, Counter[str]] = {}
     for span in spans:
         counts.setdefault(text[span.start : span.end], Counter())[span.kind] += 1
-    kinds = {
-        name: count.most_common(1)[0][0]
-        for name, count in counts.items()
-        if count.keys() == {"person", "organization"}
-        and count["person"] != count["organization"]
-        and " " not in name
-        and name not in people
-    }
+    kinds = {}
+    for name, count in counts.items():
+        is_of_two = count.keys() == {"person", "organization"} and count["person"] != count["organization"]
+        if is_of_two and " " not in name and name not in people:
+            kinds[name] = count.most_common(1)[0][0]
+        elif name in firms and count.keys() == {"place", "organization"}:
+            kinds[name] = "organization"
     return [replace(span, kind=kinds.get(text[span.start : span.end], span.kind)) for span in spans]

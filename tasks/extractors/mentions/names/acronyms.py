@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.organizations import organization_named
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.tokens import Token, tokens_of
+from tasks.extractors.vocabulary.given_names import names_of_persons
 
 DEFINITION = re.compile(
     r"\(\s*(?:the |or )?[“\"']?(?P<acronym>[A-Z][A-Za-z]{0,3}[A-Z]{1,6}|[A-Z]{2,8}s?)[”\"']?\s*[),;]"
@@ -19,7 +21,9 @@ COMMON_LETTERS = frozenset(
     {"AD", "AM", "BC", "CD", "GP", "HQ", "ID", "IT", "MP", "OK", "PC", "PM", "PR", "TV", "VP", "AI"}
 )
 """Two letters that hardly ever name a body."""
-SPELLED_BEHIND = re.compile(r"(?<![\w-])(?P<acronym>[A-Z]{3,6})s? \((?P<expansion>[A-Z][\w-]+(?: [\w-]+){1,5})\)")
+SPELLED_BEHIND = re.compile(
+    r"(?<![\w-])(?P<acronym>[A-Z][A-Za-z]{1,4}[A-Z])s? \((?P<expansion>[A-Z][\w-]+(?: [\w-]+){1,5})[,)]"
+)
 SHORTEST_TECHNOLOGY = 3
 LETTERS = r"(?<![\w.&/-])(?P<letters>[A-Z]{2,5}|[A-Z]&[A-Z])"
 FIRM_IN_LETTERS = (
@@ -36,6 +40,8 @@ FIRM_IN_LETTERS = (
     ),
 )
 """`ARX, the chip maker,`, `ARX said its`, `ARX's customers`, `the airline ARX`."""
+COINED = re.compile(r" \([“\"']?(?P<word>[A-Z][a-z]{3,11})[”\"']?[),;]")
+FEWEST_SPACES = 2
 REACH = 90
 SAME_PHRASE = re.compile(r"(?:(?<=\W)|^)[^.;:()\n]*$")
 """What precedes a parenthesis in the same phrase, from the beginning of a word on."""
@@ -104,6 +110,23 @@ def defined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield replace(body, end=definition.expansion_end, rule="acronym")
         if kind:
             yield Span(start=definition.start, end=definition.end, kind=kind, rule="acronym")
+
+
+def coined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield each place of the short word behind a body's name that stands for it: `Fund for Arid Lands (|Fonarid|)`.
+
+    It has to stand in the text once more, as what is in brackets may be anything; where it is, or who writes.
+    """
+    for span in spans:
+        found = COINED.match(text, span.end) if span.kind == "organization" else None
+        if found is None or text[span.start : span.end].count(" ") < FEWEST_SPACES:
+            continue
+        word = found["word"]
+        is_other = kind_of(word) or is_city(word) or is_stop_word(word) or word in names_of_persons()
+        places = list(re.finditer(rf"(?<![\w.&/-]){word}(?![\w&/-])", text))
+        if not is_other and len(places) > 1:
+            for place in places:
+                yield Span(start=place.start(), end=place.end(), kind="organization", rule="acronym")
 
 
 def by_initials(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:

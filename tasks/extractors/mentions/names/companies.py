@@ -44,6 +44,9 @@ ITSELF = (
     r"(?= (?:said|says|announced|expects|plans)(?: that)? its?\b|['’]s (?:flights?|fares?|pilots?|fleet|planes|hub)\b)"
 )
 """The same of one called as people are: `American| said it`."""
+ACTS = r"(?= (?:said|says|announced|expects|plans|reported|also said)\b)"
+OFFICERS = r"(?=['’]s (?:[a-z]+ )?(?:chairman|president|shares|board|shareholders|stock|directors?|offer|earnings)\b)"
+"""What a company does and has, as `American| said` and `American|'s chairman`."""
 OF_A_PEOPLE = re.compile(
     r"(?<![\w’'-])(?<![Tt]he )(?P<people>[A-Z][a-z]+) (?:and|&) (?:[A-Z][\w’'-]{0,20} ){1,3}"
     r"(?:Co|Corp|Inc|Ltd|Plc|PLC)\b\.?(?: (?:Plc|PLC|Ltd)\b)?"
@@ -151,6 +154,33 @@ def airlines(text: str, spans: Sequence[Span]) -> dict[str, str]:
         if match and not is_telling(match["first"]):
             table[match["first"]] = table.get(match["first"], frozenset()) | {name}
     return only_names(table)
+
+
+def national(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Map the adjective that a company begins with to its name: `American` of `American Marble Corp`."""
+    table: dict[str, frozenset[str]] = {}
+    for span in spans:
+        name = " ".join(text[span.start : span.end].split())
+        first = name.partition(" ")[0]
+        if span.kind == "organization" and COMPANY.match(name) and kind_of(first) == "nationality":
+            table[first] = table.get(first, frozenset()) | {name}
+    return only_names(table)
+
+
+def first_words_of_firms(text: str, spans: Sequence[Span]) -> frozenset[str]:
+    """Give the first words of the companies and airlines among some spans, but for countries and peoples: `Delta`."""
+    names = (" ".join(text[span.start : span.end].split()) for span in spans if span.kind == "organization")
+    firms = (name.partition(" ")[0] for name in names if COMPANY.match(name) or AIRLINE.fullmatch(name))
+    return frozenset(first for first in firms if kind_of(first) is None)
+
+
+def acting(text: str, names: Collection[str]) -> Iterator[Span]:
+    """Yield each place where a company called as a people acts: `American| said it`, `American|'s chairman`."""
+    for name in sorted(names):
+        for match in re.finditer(rf"(?<![\w’'-])(?<![Tt]he ){re.escape(name)}(?:{OFFICERS}|{ACTS})", text):
+            if NAMED_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start()) is None:
+                end = match.start() + len(name)
+                yield Span(start=match.start(), end=end, kind="organization", rule="short form")
 
 
 def flying(text: str, names: Collection[str]) -> Iterator[Span]:

@@ -29,7 +29,8 @@ SHIP_BEHIND = re.compile(
 WAR = re.compile(rf"(?:{any_of('ship of war')})$")
 FIRM = re.compile(
     rf"(?:^|(?<=[a-z,’”\"] )|(?<=[.!?]\s)|(?<=\n))(?:The )?(?P<name>{NAME}), (?:the|an?) (?:[\w’'-]+ ){{0,3}}?"
-    rf"(?:{any_of('body that thinks or asks')})(?=[,.;]| (?:that|which|based|in|of|with)\b)",
+    rf"(?:{any_of('body that thinks or asks')}|{any_of('firm behind its name')})"
+    r"(?=[,.;]| (?:that|which|based|in|of|with)\b)",
 )
 """`Arkon, a think tank in Oslo,`."""
 FIRM_BEHIND = re.compile(rf"\b(?:{any_of('body that thinks or asks')}) (?P<name>{NAME})(?![\w-])")

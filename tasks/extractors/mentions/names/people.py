@@ -196,7 +196,8 @@ def in_office(text: str) -> Iterator[Span]:
     for match in IN_OFFICE.finditer(text):
         words = match["name"].replace("-", " ").split()
         is_other = kind_by_headword(match["name"]) or any(kind_of(word) or is_title(word) for word in words)
-        if not is_other and kind_of(match["name"]) is None:
+        is_firm = words[0].lower() in words_for("first word of any firm")
+        if not (is_other or is_firm) and kind_of(match["name"]) is None:
             yield Span(start=match.start("name"), end=match.end("name"), kind="person", rule="title")
 
 
