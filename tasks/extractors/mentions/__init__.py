@@ -21,7 +21,7 @@ from tasks.extractors.mentions.candidates.products import without_products
 from tasks.extractors.mentions.candidates.works import without_titles
 from tasks.extractors.mentions.kinds import surnames
 from tasks.extractors.mentions.kinds.apposition import office_apart
-from tasks.extractors.mentions.kinds.bodies import by_grammar, named_bodies, parties, unseen_bodies
+from tasks.extractors.mentions.kinds.bodies import by_grammar, named_bodies, parties, romance, unseen_bodies
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
 from tasks.extractors.mentions.kinds.events import events, exercises
@@ -38,7 +38,7 @@ from tasks.extractors.mentions.lexicon.tokens import Token, lowercase_words, tok
 from tasks.extractors.mentions.names import acronyms, companies, people, short_forms
 from tasks.extractors.mentions.names.constituencies import constituencies
 from tasks.extractors.mentions.names.datelines import datelines
-from tasks.extractors.mentions.names.described import airlines, compound_firms, firms, ships, units
+from tasks.extractors.mentions.names.described import acting_firms, airlines, compound_firms, firms, ships, units
 from tasks.extractors.mentions.names.full_names import full_names
 from tasks.extractors.mentions.names.outlets import told
 from tasks.extractors.mentions.names.partners import partnerships
@@ -145,7 +145,7 @@ def sure_names(text: str, proposed: Sequence[Span], listed: Sequence[Span]) -> l
     )
     first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *companies.of_a_people(text)])]
     first[:0] = companies.by_first_words(text, first)
-    return [*acronyms.of_firms(text), *acronyms.coined(text, first), *first]
+    return [*acronyms.of_firms(text), *acronyms.coined(text, first), *companies.parties(text, first), *first]
 
 
 def overlooked(
@@ -158,11 +158,24 @@ def overlooked(
     yield people.in_office(text)
     yield people.speaking(text, proposed)
     yield surnames.speaking(text, small)
+    yield acting_firms(text, small)
     yield credible(text, list(unseen_bodies(text)))
 
 
 def told_by_form(text: str) -> Iterator[Span]:
     """Yield the names that their own form or the words right beside them tell, whatever the model sees."""
-    bodies = (partnerships, companies.of_a_people, firms, compound_firms, units, parties, ways, told, sites, exercises)
+    bodies = (
+        partnerships,
+        romance,
+        companies.of_a_people,
+        firms,
+        compound_firms,
+        units,
+        parties,
+        ways,
+        told,
+        sites,
+        exercises,
+    )
     for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *bodies):
         yield from find_names(text)

@@ -11,11 +11,13 @@ from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.mentions.names.outlets import CHANNELS, NUMBER
+from tasks.extractors.vocabulary.given_names import genders
 
 FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
 """A word with a capital within a sentence: `Abdelmadjid` of `as Abdelmadjid Tebboune`."""
 LAST_NAME = re.compile(r" (?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)(?=[\s,.;:)’'](?! ?[A-Z]))")
 """One such word after a name, and no more: `Prieto` of `José Joaquín Prieto said`."""
+GIVEN_AT_START = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<name>[A-Z][^\W\d_]+) $")
 LONGEST_FIRST_NAME = 20
 SURNAME_BEHIND = re.compile(r" [A-Z][a-z]+(?:[oe]va?|[a-z]ina?|enko|chuk|dze|shvili|sk(?:ii|iy|y))\b(?! [A-Z])")
 """`Saparbek| Niyazov`, whose given name was taken for a people's."""
@@ -117,7 +119,11 @@ def joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 def with_first_name(text: str, span: Span, ends: set[int]) -> Span:
     """Add the capitalised word before a lone family name, unless it begins a sentence or is a title or known name."""
-    match = FIRST_NAME.search(text, max(0, span.start - LONGEST_FIRST_NAME), span.start)
+    before = max(0, span.start - LONGEST_FIRST_NAME)
+    given = GIVEN_AT_START.search(text, before, span.start)
+    if given and given["name"] in genders() and given.end("name") not in ends:
+        return replace(span, start=given.start("name"))
+    match = FIRST_NAME.search(text, before, span.start)
     if match is None or match.end("name") in ends:
         return span
     first = match["name"]

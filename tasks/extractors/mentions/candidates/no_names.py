@@ -26,7 +26,9 @@ NO_NAME = re.compile(
 
 `Reader 1.5`, `Petroleum Revenue Tax`.
 """
-SENTENCE_WITHIN = re.compile(r"[a-z]\w*\. [A-Z]|[A-Z].* (?:than|more|from|with|by|at)\b")
+SENTENCE_WITHIN = re.compile(
+    r"[a-z]\w*\. [A-Z]|[A-Z].* (?:than|more|from|with|by|at)\b|[A-Z]\w+ and [A-Z]\w+ [A-Z]\w+$"
+)
 """What the model took for somebody across the end of a sentence: `$94|m. More than two thirds|`."""
 IN_SERIES = re.compile(r"(?P<letters>[A-Z]{2,4}) \d{1,4}")
 """One of several numbered alike, as clones and models are: `RIC 52` beside `RIC 104`."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from tasks.extractors.mentions.lexicon.cities import is_city
-from tasks.extractors.mentions.lexicon.firms import has_or_does, tells_deed
+from tasks.extractors.mentions.lexicon.firms import has_or_does, is_called_firm, tells_deed
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, rows
@@ -23,6 +23,10 @@ BEHIND = re.compile(
     rf" (?:{any_of('product with a name')})s?\b(?! (?:maker|makers|company|companies|firm|firms|giant|group)\b)"
 )
 """`the |Marlo| worm`."""
+GAME_BEHIND = re.compile(
+    r" (?:video |computer |online )?(?:game|worm|virus|browser|painkiller|antibiotic|vaccine)\b(?! [a-z]+er\b)"
+)
+"""What is called by its maker's name less often than by its own."""
 GRADE = re.compile(
     rf"(?<![\w’'-])(?<!\b[Ii]n )(?<!\b[Nn]ear )(?<!\b[Aa]t )(?:{any_of('grade of crude')})"
     r"(?![\w’'-]| (?:[Ff]ield|[Cc]ouncil|[Ee]ast|[Nn]orth))"
@@ -40,32 +44,47 @@ JOINT = re.compile(r"[\"”’']?(?:, (?:and |or )?| and | or )(?:the )?[\"“�
 ENDS = re.compile(r"[\"”’']?(?:[,.;:)(\n]|$| (?!had\b|took\b|made\b|bought\b|used\b|sold\b)[a-z])")
 """What may follow a name that stands right behind its noun: in `the drug Orlov had bought` it is his name."""
 PRODUCTS = "a product that is nobody"
+MAKER = re.compile(r"\b(?:developers?|publishers?|makers?|firm|company|giant|studio),? $")
+"""Before who makes or sells: `developer |Tarvo|`."""
 KINDS = ("person", "organization", "place", "facility", "event", "weapon")
 WINDOW = 60
 
 
 def without_products(text: str, spans: Sequence[Span], people: Collection[str]) -> list[Span]:
     """Leave out the products at all of their places, unless they bear the name of something known or of somebody."""
-    graded = bytearray(len(text))
-    for found in (
-        *known_products().finditer(text),
-        *(GRADE.finditer(text) if OIL.search(text) else ()),
-        *technologies(text),
-    ):
-        graded[found.start() : found.end()] = b"\1" * (found.end() - found.start())
-    spans = [span for span in spans if not (graded[span.start] and graded[span.end - 1])]
-    firms = {text[span.start : span.end] for span in spans if acts(text, span.end)}
-    names = {text[span.start : span.end] for span in told_products(text, spans)} - firms - set(people)
-    return [span for span in spans if span.kind not in KINDS or text[span.start : span.end] not in names]
+    inside, sequels = bytearray(len(text)), set()
+    for start, end, sequel in known_stretches(text):
+        inside[start:end] = b"\1" * (end - start)
+        sequels.add(sequel)
+    left = [span for span in spans if not (inside[span.start] and inside[span.end - 1])]
+    firms = {text[span.start : span.end] for span in left if is_made_by(text, span) or acts(text, span.end)}
+    told = {text[span.start : span.end] for span in told_products(text, left)} | sequels
+    names = told - firms - set(people)
+    return [span for span in left if span.kind not in KINDS or text[span.start : span.end] not in names]
+
+
+def known_stretches(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the offsets of products, grades of crude and technologies that are known, with the name of a sequel."""
+    for found in known_products().finditer(text):
+        sequel = found["sequel"] or ""
+        is_sequel = sequel != "" and (found["colon"] or not (kind_of(sequel.partition(" ")[0]) or is_city(sequel)))
+        yield found.start(), found.end() if is_sequel else found.end("product"), sequel if is_sequel else ""
+    for found in (*(GRADE.finditer(text) if OIL.search(text) else ()), *technologies(text)):
+        yield found.start(), found.end(), ""
 
 
 @functools.cache
 def known_products() -> re.Pattern[str]:
-    """Compile a pattern of the listed products of several words, which may be set in capitals: `WORLD OF WARCRAFT`."""
+    """Compile a pattern of the listed products of several words, in capitals too, and of a sequel's name behind them.
+
+    `WORLD OF WARCRAFT`, `Grand Theft Auto: Night Town`.
+    """
     names = {name for row in rows("stop_words.csv") if row["reason"] == PRODUCTS for name in row["names"].split("|")}
     several = sorted((name for name in names if " " in name), key=len, reverse=True)
     forms = (form for name in several for form in (name, name.upper(), name.title()))
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, forms))})(?![\w’'-])")
+    product = "|".join(map(re.escape, forms))
+    sequel = r"(?:(?P<colon>:)? (?P<sequel>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))?"
+    return re.compile(rf"(?<![\w’'-])(?P<product>{product})(?![\w’'-]){sequel}")
 
 
 def told_products(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -80,9 +99,14 @@ def told_products(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             last = None
 
 
+def is_made_by(text: str, span: Span) -> bool:
+    """Tell whether the word before a span is one for who makes something."""
+    return MAKER.search(text, max(0, span.start - 12), span.start) is not None
+
+
 def acts(text: str, end: int) -> bool:
     """Tell whether whatever has the name that ends here does what firms do."""
-    return has_or_does(text, end) or tells_deed(text, end)
+    return has_or_does(text, end) or tells_deed(text, end) or is_called_firm(text, end)
 
 
 def may_be_product(text: str, span: Span) -> bool:
@@ -99,4 +123,5 @@ def is_told(text: str, span: Span) -> bool:
         return True
     if OWN.search(before) and OWN_BEHIND.match(text, span.end):
         return True
-    return span.kind != "organization" and BEHIND.match(text, span.end) is not None
+    is_behind = GAME_BEHIND if span.kind == "organization" else BEHIND
+    return is_behind.match(text, span.end) is not None

@@ -76,11 +76,27 @@ def bodies_of_places(text: str) -> Iterator[Span]:
             yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="body")
 
 
+ROMANCE = re.compile(
+    r"(?<![\w’'-])(?:Banco|Banca|Banque|Caixa|Caja|Cassa|Compagnie|Companhia|Compañía|Compania|Société|Societe|Sociedad"
+    r"|Universidad|Universidade|Université|Partido|Parti|Partito|Movimiento|Movimento|Frente|Fronte|Ministerio|Instituto"
+    r"|Istituto|Institut|Confederación|Confederacion|Federación|Federacion|Asociación|Asociacion|Associação|Fundación"
+    r"|Fundacion|Fundação|Empresa|Comisión|Comision|Comissão|Consejo|Conselho|Conseil|Agencia|Agência|Agence|Corporación"
+    r"|Corporacion|Unión|União|Crédit|Credit|Credito|Crédito)(?: [A-Z][\w-]+){0,4}"
+    r"(?: (?:de|do|da|dos|das|del|della|delle|di|des|du|e|y|et)(?: (?:la|los|las|le|les))?"
+    r" [A-Z][\w-]+(?: [A-Z][\w-]+)?){1,4}"
+)
+"""`Banco do Brasil`, `Confederacion Nacional de Cajas de Ahorros`."""
 COMMITTEE = re.compile(
     r"\b(?:House(?: of (?:Commons|Lords|Representatives))?|Senate|Commons|Lords|Duma|Knesset|Bundestag|Congressional)"
     r"(?: [A-Z][\w-]+,?(?: (?:and|&)(?= [A-Z]))?){1,5} (?:sub)?(?:committee|commission|panel)\b"
 )
 """`House Agriculture| subcommittee`."""
+
+
+def romance(text: str) -> Iterator[Span]:
+    """Yield the bodies whose names are in Spanish, Portuguese, French or Italian, with their small words."""
+    for match in ROMANCE.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="organization", rule="body")
 
 
 def committees(text: str) -> Iterator[Span]:
@@ -118,6 +134,7 @@ PARTY = re.compile(
     rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<party>Labour)(?= (?:{any_of('verb of a government')})\b|['’]s [a-z])"
     r"|(?<![\w’'-])(?P<members>Labour|Green)(?= (?:MPs?|MSPs?|MEPs?|AMs?|MLAs?|peers?|backbench\w*|councillors?|whips?"
     r"|front ?bench\w*|activists?|candidates?|parliamentarians?|politicians?|rebels?)\b)"
+    r"|(?<=[a-z,] )(?<!New )(?<!Old )Labour(?! [A-Z]|['’-]\w* [A-Z]| (?:Day|law|laws|market|relations|force|costs)\b)"
     r"|(?<=[Tt]he )(?P<chamber>Lords|Commons)(?! of\b|['’]|[ -][A-Z])"
 )
 """`Labour said`: of a party at the start of its sentence, where any word has a capital; `Green MSP`, `in the Lords`."""

@@ -18,8 +18,8 @@ BODIES = ("organization", "body", "state's body")
 BY_A_WORD = frozenset({"Bank", "Fund", "Commission", "Ministry", "Court"})
 """What a body may be called by, with its capital, once it has been named."""
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?$")
-MIXED = re.compile(r"[A-Z][a-z]{1,5}[A-Z]{2,4}")
-"""Letters of Russian plants: `KamAZ`."""
+WRITTEN_AS_FIRM = re.compile(r"[A-Z][a-z]{1,5}[A-Z]{2,4}|[\w-]+\.(?:com|co\.uk|org|net|biz|info|ru|de|tv)")
+"""Letters of Russian plants, and sites of the web: `KamAZ`, `Lakewatch.co.uk`."""
 LONGEST_LETTERS = 3
 
 
@@ -47,7 +47,7 @@ def is_body_by_form(text: str, span: Span) -> bool:
     is_word = headwords().get(("last", name)) == "organization" and text.endswith(("the ", "The "), 0, span.start)
     is_named = (span.kind in ("person", "organization", "facility") and is_word) or name in BY_A_WORD
     is_acronym = span.kind in ("organization", "person", "place") and ACRONYM.match(name) is not None
-    return is_named or (is_acronym and not is_area(name)) or MIXED.fullmatch(name) is not None
+    return is_named or (is_acronym and not is_area(name)) or WRITTEN_AS_FIRM.fullmatch(name) is not None
 
 
 def is_area(name: str) -> bool:

@@ -121,6 +121,7 @@ MOVED_BEFORE = re.compile(
     r"\b(?:crossed|flew|fly|flying|flown|sailed|sailing|travel+ed|travel+ing|arrived|drove|driving|marched|fled|retreated"
     r"|deported|evacuated|withdrew|withdrawn|marching|march|trek|airlifted|convoys?|refugees|flights?|trains?|ferry) "
     r"(?:[a-z]+ )?(?:from|to|via|into|towards?) $"
+    r"|\b(?:shelled|shelling|bombed|bombarded|besieged|occupied|liberated|recaptured|overran|stormed) $"
 )
 """`fled from |Gudermes|`."""
 PLACE_BEHIND = re.compile(

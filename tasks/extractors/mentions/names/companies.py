@@ -44,6 +44,11 @@ ITSELF = (
     r"(?= (?:said|says|announced|expects|plans)(?: that)? its?\b|['’]s (?:flights?|fares?|pilots?|fleet|planes|hub)\b)"
 )
 """The same of one called as people are: `American| said it`."""
+PARTY = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?) Party")
+PARTY_ACTS = (
+    r"(?=['’]s (?:support|popularity|leader|lead|campaign|candidates?|MPs|share|vote|deputies|policy|policies)\b"
+    r"| (?:has|had|won|lost|leads|led|said|says|polled|trails|would|will|MPs|deputies|candidates?)\b)"
+)
 ACTS = r"(?= (?:said|says|announced|expects|plans|reported|also said)\b)"
 OFFICERS = r"(?=['’]s (?:[a-z]+ )?(?:chairman|president|shares|board|shareholders|stock|directors?|offer|earnings)\b)"
 """What a company does and has, as `American| said` and `American|'s chairman`."""
@@ -136,11 +141,8 @@ def pair_of(text: str, span: Span) -> Iterator[str]:
 
 
 def by_first_words(text: str, spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield each place of a company's first words that begin with a place or people: `Canadian Mills` of a `… Corp`."""
-    shorts = (
-        short for short in short_names(text, spans) if kind_of(short.partition(" ")[0]) in ("place", "nationality")
-    )
-    for short in sorted(short for short in shorts if " " in short and kind_of(short) is None):
+    """Yield each place of a company's first words, if they are several: `Canadian Mills` of a `… Corp`."""
+    for short in sorted(short for short in short_names(text, spans) if " " in short and kind_of(short) is None):
         for match in re.finditer(rf"(?<![\w’'-]){re.escape(short)}(?![\w-]| [A-Z])", text):
             yield Span(start=match.start(), end=match.end(), kind="organization", rule="short form")
 
@@ -154,6 +156,14 @@ def airlines(text: str, spans: Sequence[Span]) -> dict[str, str]:
         if match and not is_telling(match["first"]):
             table[match["first"]] = table.get(match["first"], frozenset()) | {name}
     return only_names(table)
+
+
+def parties(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield each place where a party acts under its first words: `National|'s support` beside a `National Party`."""
+    names = {match[1] for span in spans if (match := PARTY.fullmatch(text, span.start, span.end))}
+    for name in sorted(name for name in names if kind_of(name) is None):
+        for match in re.finditer(rf"(?<![\w’'-])(?<!\b[Tt]he ){re.escape(name)}{PARTY_ACTS}", text):
+            yield Span(start=match.start(), end=match.start() + len(name), kind="organization", rule="short form")
 
 
 def national(text: str, spans: Sequence[Span]) -> dict[str, str]:

@@ -1,15 +1,18 @@
 """Names that the noun right beside them tells the kind of: `the tanker Sea Pearl`, `Arkon, a think tank,`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.firms import has_or_does, tells_deed
 from tasks.extractors.mentions.lexicon.headwords import is_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
+from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.vocabulary.given_names import genders
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 NAME = (
     r"[A-Z][\w’'-]+(?: (?:of (?:the (?!(?:[A-Z][\w-]+ ){1,3}(?:Fleet|Flotilla|Navy|Squadron)\b))?)?[A-Z][\w’'-]*){0,3}"
@@ -48,6 +51,14 @@ LINE = re.compile(r"-[A-Z]")
 """`the ferry Helsinki|-Tallinn`."""
 CALLED_AFTER = frozenset({"Admiral", "Marshal", "Vice-Admiral", "Vitse-Admiral"})
 """Whom ships of war are called after, with his rank: `the destroyer Admiral Orlov`."""
+RUN = re.compile(
+    r"(?:(?<=[a-z,] )|(?<=[.!?] )|(?<=\n)|^)(?P<name>[A-Z][\w-]{3,}(?: [A-Z][\w-]{3,})?)(?= [a-z]|['’]s |, which )",
+    re.MULTILINE,
+)
+LEADER = re.compile(
+    r" (?:leader|spokes(?:man|woman|person)|chairman|director|co-founder|analyst|general director) (?=[A-Z])"
+)
+"""`Akrodiya| leader Omar Tekeyev`."""
 UNIT = re.compile(
     r"\b(?:[Tt]he|['’]s|[Aa]|elite|motorized|airborne|special|assault|tank|rifle) "
     r"[\"“]?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[\"”]?"
@@ -87,6 +98,23 @@ def airlines(text: str) -> Iterator[Span]:
         first, _, rest = match.group().partition(" ")
         start = match.start() + (len(first) + 1 if is_stop_word(first) and " " in rest else 0)
         yield Span(start=start, end=match.end(), kind="organization", rule="what it is")
+
+
+def acting_firms(text: str, small: Collection[str]) -> Iterator[Span]:
+    """Yield what the model overlooked and does what only firms do, or has a leader or director named behind it."""
+    for match in RUN.finditer(text):
+        words = match["name"].split(" ")
+        end = match.end("name")
+        is_firm = has_or_does(text, end) or tells_deed(text, end) or LEADER.match(text, end) is not None
+        if is_firm and all(is_strange(word) and word.lower() not in small for word in words):
+            yield Span(start=match.start("name"), end=end, kind="organization", rule="what it does")
+
+
+def is_strange(word: str) -> bool:
+    """Tell whether a word is none that is known as another name, a title or a noun."""
+    is_name = kind_of(word) is not None or is_city(word) or bool(countries_of_region(word)) or word in genders()
+    is_name = is_name or word in words_for("no firm at a sentence's start")
+    return not (is_name or is_title(word) or is_stop_word(word) or is_headword(word) or noun_kind(word))
 
 
 def units(text: str) -> Iterator[Span]:

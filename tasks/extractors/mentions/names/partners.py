@@ -16,6 +16,11 @@ PARTNERS = re.compile(
     r"Co(?:mpany|s)?(?!\w)(?:,? (?:Inc|Ltd|Plc|PLC|LLC|LP)\b)?"
 )
 
+FORM_BEFORE = re.compile(
+    r"(?<![\w’'-])(?:OAO|ZAO|OOO|PAO|TOO|RAO|NPO|GUP|FGUP|OKB|TsKB|JSC|PT|NV|AK|NK) "
+    r"[\"“]?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}[\"”]?"
+)
+"""`ZAO Promtekh`: Russian legal forms stand before the name."""
 FIRM_OF = re.compile(
     r"\bfirms?(?: of)? (?P<name>[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+){1,5},? and [A-Z][\w’'-]+)(?! [A-Z])"
     r"|(?<![\w’',-] )(?P<joined>[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+){1,5},? & [A-Z][\w’'-]+)"
@@ -58,6 +63,8 @@ def partnerships(text: str) -> Iterator[Span]:
     for match in FIRM_OF.finditer(text) if "irm" in text or " & " in text else ():
         group = "name" if match["name"] else "joined"
         yield Span(start=match.start(group), end=match.end(group), kind="organization", rule="partners")
+    for match in FORM_BEFORE.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
     for match in BRACKETED.finditer(text) if "<" in text else ():
         yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="bracket")
     if " and " in text or " & " in text:
