@@ -1,6 +1,7 @@
 """What stands between quotation marks, and who said it.
 
 - `plain`: the plainest sentences, without a parser.
+- `relays`: the outlet that passes a sentence on.
 - `readings`: an article, paragraph by paragraph.
 - `quoted`: who said what, sentence by sentence.
 - `gapping`: a second speaker without a verb.

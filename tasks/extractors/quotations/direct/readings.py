@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.model import parse
 from tasks.extractors.quotations.direct.plain import needs_no_parser
+from tasks.extractors.quotations.direct.relays import without_relay
 from tasks.extractors.quotations.lexicon.cues import has_cue
 from tasks.extractors.quotations.marks.frames import Frame, frames
 from tasks.extractors.quotations.marks.nicknames import nicknames
@@ -49,8 +50,9 @@ def read(article: Article) -> list[Paragraph]:
     for start, end in paragraphs(article.text, start=article.body_start_char, end=article.body_end_char):
         stretches = stretches_of_speech(article.text, start=start, end=end)
         sentences_read, clauses = frames(article.text, start=start, end=end, stretches=stretches, first=first)
+        told = [without_relay(frame) for frame in sentences_read]
         read_so_far.append(
-            Paragraph(start=start, end=end, first=first, stretches=stretches, frames=sentences_read, clauses=clauses)
+            Paragraph(start=start, end=end, first=first, stretches=stretches, frames=told, clauses=clauses)
         )
         first += len(stretches)
     return read_so_far
@@ -90,8 +92,8 @@ def mark_names(frame: Frame, document: "Doc", *, cast: Cast) -> None:
 
 
 def is_worth_parsing(frame: Frame) -> bool:
-    """Tell whether a sentence holds a quotation, a word of speech, or the colon that introduces what follows."""
+    """Tell whether a sentence holds a quotation or word of speech, is passed on, or ends with a colon."""
     if len(frame.reading) > LONGEST_SENTENCE or needs_no_parser(frame):
         return False
     has_stretch = next(frame.stretches(), None) is not None
-    return has_stretch or has_cue(frame.reading) or frame.reading.rstrip().endswith(":")
+    return has_stretch or frame.relay is not None or has_cue(frame.reading) or frame.reading.rstrip().endswith(":")

@@ -6,8 +6,8 @@
 - `pairs`: the stretches between them.
 - `clauses`: quoted words that are a clause of their own.
 - `nicknames`: `Luis “El Gordo” Perez`.
-- `frames`: a paragraph as a parser reads it best.
 - `statements`: what is known of a statement.
+- `frames`: a paragraph as a parser reads it best.
 - `titles`: titles of works.
 - `terms`: scare quotes and words under discussion.
 """

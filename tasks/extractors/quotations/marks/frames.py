@@ -14,6 +14,7 @@ from tasks.extractors.quotations.marks.clauses import ends_sentence, is_clause
 from tasks.extractors.quotations.marks.nicknames import nicknames
 from tasks.extractors.quotations.marks.pairs import Stretch
 from tasks.extractors.quotations.marks.sentences import clauses, sentences
+from tasks.extractors.quotations.marks.statements import Attribution
 
 PLACEHOLDER = "Yes"
 """Stands for a clause of speech: the parser attaches an interjection to the verb of speech every time."""
@@ -37,11 +38,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A sentence of a reading with what leads back from it to the article."""
+    """A sentence of a reading with what leads back from it to the article, and who passes it on, cut from it."""
 
     reading: str
     offset: int
     pieces: Sequence[Piece]
+    relay: Attribution | None = None
 
     def piece_at(self, place: int) -> Piece:
         """Find the piece that a character of the reading lies in."""

@@ -1,7 +1,9 @@
 """Finds what is reported without quotation marks: `said that …`, `…, he said`, `according to …`, `denied …`.
 
 - `report`: what a sentence reports.
+- `places`: where that stands in the article.
 - `extents`, `object_extents`: where the words end.
+- `foreseen`: what is not said yet.
 - `complements`: what a verb takes after it.
 - `verbs`, `passives`, `nouns_and_adjectives`: what reports by its grammar.
 - `afterwords`, `parentheticals`: `…, he said, …`.
@@ -24,7 +26,8 @@ from tasks.extractors.quotations.reported.hearsay import hearsay
 from tasks.extractors.quotations.reported.nouns_and_adjectives import by_adjectives, by_copulas, by_nouns, by_topics
 from tasks.extractors.quotations.reported.parentheticals import around_parentheticals, is_finite
 from tasks.extractors.quotations.reported.passives import by_passives
-from tasks.extractors.quotations.reported.report import Report
+from tasks.extractors.quotations.reported.places import bare, place_in, without_edges
+from tasks.extractors.quotations.reported.report import Report, is_main
 from tasks.extractors.quotations.reported.verbs import by_verbs
 from tasks.extractors.quotations.rows import cue_of, rule_of
 from tasks.extractors.quotations.syntax.governor import Governor
@@ -34,16 +37,10 @@ from tasks.extractors.quotations.syntax.phrases import placed, placed_alone
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-EDGES = " \t\r\n,.;:–—-\"“”'‘’„«»"
-SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9][^()]*\)$")
-"""A source cited with its day: `(Russian agencies, March 15)`."""
-LONGEST_SOURCE = 200
 OPEN_END = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|to|of|the|a|an|who|whom|which|that)\Z"
 )
 """Words that a clause does not end with."""
-LAST_CONJUNCTION = re.compile(r"\s(?:and|but|or)$")
-"""What leads over to the writer's own words: `said he would stay, and | promised more`."""
 OUTDONE = frozenset({"marks", "any verb", "verb of thought", "distant naming"})
 """Rules that say less of who speaks than a report does which the quoted words stand in."""
 LAST_MARKS = 2
@@ -56,11 +53,27 @@ def reported_statements(text: str, parsed: Sequence[Parsed]) -> list[Statement]:
     """List what the sentences report in the writer's words, in the order of the text; what is quoted is left out."""
     found: dict[tuple[int, int], Statement] = {}
     for sentence in parsed:
-        for report in reports(sentence.document):
+        told = list(reports(sentence.document))
+        passed_on = passed_on_whole(text, sentence, told)
+        if passed_on is not None:
+            found.setdefault((passed_on.start, passed_on.end), passed_on)
+        for report in told:
             statement = statement_of(text, sentence, within_dashes(report))
             if statement:
                 found.setdefault((statement.start, statement.end), statement)
     return without_nested(list(found.values()))
+
+
+def passed_on_whole(text: str, sentence: Parsed, told: Sequence[Report]) -> Statement | None:
+    """Make a statement of a whole sentence that an outlet passes on, where nobody in it says what it ends with."""
+    relay = sentence.frame.relay
+    last = len(sentence.document) - 1
+    if relay is None or any(report.subject is not None and is_main(report, last) for report in told):
+        return None
+    place = place_in(text, sentence, (0, last))
+    if place is None:
+        return None
+    return Statement(start=place[0], end=place[1], style="indirect", paragraph=sentence.paragraph, attribution=relay)
 
 
 def reports(document: "Doc") -> Iterator[Report]:
@@ -251,17 +264,6 @@ def parts_of(report: Report) -> list[tuple[int, int]]:
     return [(report.first, report.gap[0] - 1), (report.gap[1] + 1, report.last)]
 
 
-def place_in(text: str, sentence: Parsed, part: tuple[int, int]) -> tuple[int, int] | None:
-    """Give where the first to the last word of a part stand in the article; nothing where words are cut."""
-    tokens = sentence.document[part[0] : part[1] + 1]
-    if not tokens or any(sentence.frame.piece_at(token.idx).is_placeholder for token in tokens):
-        return None
-    start = sentence.frame.text_offset(tokens[0].idx)
-    end = sentence.frame.text_offset(tokens[-1].idx + len(tokens[-1]) - 1) + 1
-    start, end = without_edges(text, start, end)
-    return (start, end) if start < end else None
-
-
 def introduced(statement: Statement, sentence: Parsed, report: Report) -> Statement | None:
     """Give a statement the cue of its report, and the speaker if there is one; nothing where that cannot be placed."""
     if report.subject is None:
@@ -270,15 +272,3 @@ def introduced(statement: Statement, sentence: Parsed, report: Report) -> Statem
     governor = Governor(cue=report.cue, subject=report.subject, rule=report.rule)
     statement.attribution = placed(sentence.frame, governor)
     return statement if statement.attribution else None
-
-
-def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out punctuation and white space at both ends, and a conjunction or a source in parentheses at the last."""
-    part = LAST_CONJUNCTION.sub("", text[start:end].rstrip(EDGES))
-    source = SOURCE.search(part, max(0, len(part) - LONGEST_SOURCE))
-    return bare(part[: source.start()] if source else part, start)
-
-
-def bare(part: str, start: int) -> tuple[int, int]:
-    """Give the place of a part that begins at `start`, without punctuation and white space at both ends."""
-    return start + len(part) - len(part.lstrip(EDGES)), start + len(part.rstrip(EDGES))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.grammar import SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import can_speak, goes_on_from, joined_participle
+from tasks.extractors.quotations.syntax.subjects import can_report, can_speak, goes_on_from, joined_participle
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ OCCASIONS = words_for("occasion to speak")
 """When or where somebody spoke, together with what carries words (`in a letter`)."""
 LONGEST_ASIDE = 12
 """Words between the two commas of an aside."""
+DONE_IN_SPEAKING = words_for("done in speaking")
+GOING_ON = words_for("verb of going on")
+SAYING_MORE = words_for("verb of saying more")
+NOTHING = frozenset({"no", "nothing", "little"})
 CONCESSIONS = frozenset({"although", "though", "while", "even"})
 """What begins, after a comma, the writer's own remark on a report: `claimed that it was legal, although …`."""
 
@@ -86,7 +90,7 @@ def is_turn_of_another(verb: "Token") -> bool:
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     is_told = kind_of(verb.text) == "speech" and any(child.dep_ == "ccomp" for child in verb.children)
-    return before.pos_ == "CCONJ" and is_told and subject is not None and can_speak(subject) and subject.pos_ != "PRON"
+    return before.pos_ == "CCONJ" and is_told and subject is not None and can_report(subject) and subject.pos_ != "PRON"
 
 
 def is_second_that(child: "Token") -> bool:
@@ -109,7 +113,9 @@ def goes_on(child: "Token") -> bool:
         return not any(tells_occasion(noun) for noun in child.children if noun.dep_ == "pobj")
     if child.dep_ == "ccomp":
         return not is_turn_of_another(child)
-    return is_second_that(child) or (child.dep_ == "advcl" and child.doc[child.left_edge.i].lower_ in REASONS)
+    first = child.doc[child.left_edge.i]
+    is_remark = first.lower_ in CONCESSIONS and is_parted(child.doc, first.i)
+    return is_second_that(child) or (child.dep_ == "advcl" and first.lower_ in REASONS and not is_remark)
 
 
 def tells_occasion(noun: "Token") -> bool:
@@ -138,17 +144,59 @@ def is_remark(token: "Token", clause: "Token") -> bool:
     if joined_participle(token) is not None:
         return True
     if token.dep_ == "conj" and token.head.i == clause.i:
-        return shares_speaker(token, clause) or is_said_by_another(token, clause)
+        is_own = shares_speaker(token, clause) or is_deed(token, clause) or tells_no_more(token, clause)
+        return is_own or is_said_by_another(token, clause)
+    if token.dep_ == "advcl" and token.i == first and is_parted(document, first):
+        return is_done_in_speaking(token, clause)
     is_concession = token.dep_ == "advcl" and document[first].lower_ in CONCESSIONS and is_parted(document, first)
     return is_concession and not is_contrast(token, clause)
 
 
+def is_deed(verb: "Token", clause: "Token") -> bool:
+    """Tell whether a verb in the past, joined to what is to come, is what the speaker did: `would stay | and left`."""
+    has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    is_past = (verb.tag_ == "VBD" and not auxiliaries) or "did" in auxiliaries
+    is_to_come = any(child.tag_ == "MD" for child in clause.children)
+    return is_past and is_to_come and not has_subject and clause.head.tag_ == "VBD"
+
+
+def tells_no_more(verb: "Token", clause: "Token") -> bool:
+    """Tell whether a verb behind `but` says that the speaker left it at that: `but gave no details`."""
+    has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
+    is_set_against = any(child.dep_ == "cc" and child.lower_ == "but" for child in clause.children)
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    is_nothing = any(child.lower_ in NOTHING for thing in things for child in [thing, *thing.children])
+    is_denied = is_nothing or any(child.dep_ == "neg" for child in verb.children)
+    is_of_telling = verb.lemma_ in SAYING_MORE or any(child.lower_ == "specific" for child in verb.children)
+    return is_set_against and is_denied and is_of_telling and not has_subject
+
+
+def is_done_in_speaking(verb: "Token", clause: "Token") -> bool:
+    """Tell whether a participle behind a comma says what the speaker did in speaking: `…, | echoing his rival`.
+
+    It may be somebody else's in what is said: `said that Orlov had resigned, citing his health`.
+    """
+    is_of_speech = verb.lemma_ in DONE_IN_SPEAKING | GOING_ON
+    subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    is_anothers = subject is not None and subject.pos_ != "PRON" and can_speak(subject)
+    is_to_come = any(child.tag_ == "MD" for child in clause.children)
+    return verb.tag_ == "VBG" and is_of_speech and (is_to_come or not is_anothers)
+
+
 def is_said_by_another(verb: "Token", clause: "Token") -> bool:
-    """Tell whether a verb joined to a reported clause says what somebody else says: `and Labour says it will not`."""
+    """Tell whether a verb joined to a reported clause says what somebody else says: `and Labour says it will not`.
+
+    In the past a comma must part the two: `said he was ill, and doctors said he would die`.
+    """
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     is_told = kind_of(verb.text) == "speech" and any(child.dep_ == "ccomp" for child in verb.children)
-    is_present = {verb.tag_, clause.head.tag_} <= {"VBP", "VBZ"}
-    return is_told and is_present and subject is not None and subject.pos_ == "PROPN" and can_speak(subject)
+    if not is_told or subject is None or subject.pos_ == "PRON" or not can_report(subject):
+        return False
+    first = verb.left_edge.i
+    is_parted_off = verb.doc[first - 1].pos_ == "CCONJ" and first > 1 and verb.doc[first - 2].text == ","
+    is_present = {verb.tag_, clause.head.tag_} <= {"VBP", "VBZ"} and subject.pos_ == "PROPN"
+    return is_present or (is_parted_off and verb.tag_ == clause.head.tag_)
 
 
 def is_contrast(verb: "Token", clause: "Token") -> bool:

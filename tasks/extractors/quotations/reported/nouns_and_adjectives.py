@@ -8,7 +8,7 @@ from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.complements import has_to
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
-from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
+from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED, SUBJECTS
 from tasks.extractors.quotations.syntax.subjects import (
     author_of,
     can_report,
@@ -65,12 +65,34 @@ def by_adjectives(words: Sequence["Token"]) -> Iterator[Report]:
         held = forms_after(token.text, part="adjective")
         if not held or token.dep_ == "amod":
             continue
-        subject = speaker_of(token.head if token.head.pos_ in ("AUX", "VERB") else token, inside=NOTHING_QUOTED)
+        subject = holder_of_adjective(token)
         if subject is None or not can_report(subject):
             continue
         child = next((child for child in token.children if child.i > token.i and form_of(child) in held), None)
+        child = child or (made_clear(token) if is_made(token) else None)
         if child is not None:
             yield report_of(child, cue=token, subject=subject, rule="reported adjective")
+
+
+def holder_of_adjective(adjective: "Token") -> "Token | None":
+    """Find of whom an adjective tells a view, or who makes something clear: `|Lobov| made it clear that …`."""
+    if is_made(adjective):
+        return speaker_of(adjective.head, inside=NOTHING_QUOTED)
+    own = next((child for child in adjective.children if child.dep_ in SUBJECTS and child.i < adjective.i), None)
+    above = adjective.head if adjective.head.pos_ in ("AUX", "VERB") else adjective
+    return own or speaker_of(above, inside=NOTHING_QUOTED)
+
+
+def is_made(adjective: "Token") -> bool:
+    """Tell whether somebody makes `it` what an adjective says: `made it | clear`."""
+    it = adjective.nbor(-1) if adjective.i else adjective
+    return adjective.head.lemma_ == "make" and it.lower_ == "it" and adjective.lower_ in ("clear", "plain")
+
+
+def made_clear(adjective: "Token") -> "Token | None":
+    """Find the clause with `that` which is made clear, whatever the parser hung it on."""
+    clauses = [*adjective.children, *adjective.head.children]
+    return next((child for child in clauses if child.i > adjective.i and holds_that(child)), None)
 
 
 def by_topics(words: Sequence["Token"]) -> Iterator[Report]:

@@ -5,12 +5,18 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.extents import is_parted, number_of, tells_occasion
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECT_PREPOSITIONS = frozenset({"about", "against", "as", "for", "of", "on", "to"})
 ADDITIONS = frozenset({"relcl", "appos", "acl"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+TOPICAL = words_for("topic verb")
+"""Verbs whose object may be no more than what somebody speaks of: `explained the changes`."""
+TELLING = words_for("topic verb that tells")
+"""Those that tell something where their object is new: `announced a tax`, but not `announced the move`."""
 TIMES = words_for("time")
 """When something was said: `praised Orlov | on Friday`."""
 
@@ -21,13 +27,44 @@ def object_end(thing: "Token", after: Sequence["Token"]) -> int:
     `Trump for his treatment of women`; what a comma parts from it, as in `Comey, who`, is the writer's addition, and
     so is when and where it was said.
     """
-    last = int(thing.right_edge.i)
+    last = before_occasion(thing)
     parts: list[Token] = []
     for child in after:
         if child.dep_ == "prep" and belongs(child, last):
             last = int(child.right_edge.i)
             parts.append(child)
     return before_additions([thing, *parts], last)
+
+
+def before_occasion(thing: "Token") -> int:
+    """Give the number of the last word of an object before where it was said: `praised Orlov | at a briefing`."""
+    last = int(thing.right_edge.i)
+    ends = (child for child in thing.children if child.dep_ == "prep" and child.right_edge.i == last)
+    occasion = next((child for child in ends if child.lower_ in ("at", "during") and tells_when_or_where(child)), None)
+    return last if occasion is None else occasion.i - 1
+
+
+def is_topic(thing: "Token", verb: "Token") -> bool:
+    """Tell whether an object says only what somebody speaks of: `explained | the changes`, `announced | the move`.
+
+    What is to be done or is the case tells something, `outlined | plans to sell it`, and so does what is announced
+    for the first time, or whose coming about a noun names: `announced | the dismissal of Orlov`.
+    """
+    if verb.lemma_ not in TOPICAL or any(tells_what(child, thing) for child in [*thing.children, *verb.children]):
+        return False
+    is_bare = not any(child.dep_ == "prep" and child.lower_ == "of" for child in thing.children)
+    is_carrier = noun_kind(thing.lemma_) == "carrier"
+    is_known = any(child.lower_ in DEFINITE for child in thing.children) and (is_bare or is_carrier)
+    is_owned = is_carrier and any(child.dep_ == "poss" for child in thing.children)
+    return verb.lemma_ not in TELLING or is_known or is_owned
+
+
+def tells_what(child: "Token", thing: "Token") -> bool:
+    """Tell whether an infinitive, a clause with `that`, or `as` tells what an object is: `plans | to sell`."""
+    if child.dep_ == "prep" and child.lower_ == "as":
+        return True
+    marks = {word.lower_ for word in child.children if word.dep_ in ("aux", "mark")}
+    return child.i > thing.i and child.dep_ in ("acl", "ccomp", "relcl") and not marks.isdisjoint({"to", "that"})
 
 
 def belongs(phrase: "Token", last: int) -> bool:

@@ -72,12 +72,15 @@ def around_subject(verb: "Token") -> Iterator[Report]:
 def taken_for_apposition(verb: "Token") -> "Token | None":
     """Find who speaks right before a verb, where the parser took him for what is before the comma by another name.
 
-    `The plant will be built near Omsk, Mayor Rosa Hill| said`.
+    `The plant will be built near Omsk, Mayor Rosa Hill| said`, `…, its chairman, Ivan Orlov, | announced`.
     """
     before = verb.nbor(-1) if verb.i > FEWEST_WORDS else verb
+    if before.text == "," and verb.tag_ in ("VBD", "VBN"):
+        name = before.nbor(-1)
+        before = name.head if name.dep_ == "appos" and name.pos_ == "PROPN" else before
     first = int(before.left_edge.i)
     is_parted = before.dep_ == "appos" and first > 0 and verb.doc[first - 1].text == ","
-    return before if is_parted and before.pos_ == "PROPN" and can_report(before) else None
+    return before if is_parted and before.pos_ in ("PROPN", "NOUN") and can_report(before) else None
 
 
 def quoted_source(verb: "Token") -> tuple[int, int, "Token", "Token"] | None:
@@ -134,7 +137,7 @@ def around_verb(verb: "Token", subject: "Token", *, rule: str) -> Iterator[Repor
     if any(child.dep_ in OBJECTS or child.dep_ in ("ccomp", "xcomp") for child in held):
         return
     first = min(subject.left_edge.i, beside(subject), verb.i)
-    is_beside = subject.dep_ == "appos" and subject.i == verb.i - 1
+    is_beside = subject.dep_ == "appos" and subject == taken_for_apposition(verb)
     if not (subject.head.i == verb.i or is_beside) or first < FEWEST_WORDS or verb.doc[first - 1].text not in BREAKS:
         return
     last = max([verb.i, *(child.right_edge.i for child in after if child.dep_ in ADJUNCTS or child == told)])

@@ -23,3 +23,13 @@ class Report:
     rule: str
     gap: tuple[int, int] | None = None
     clauses: tuple[bool, bool] = (False, False)
+
+
+def is_main(report: Report, last: int) -> bool:
+    """Tell whether a report is what its sentence tells, up to the last word: `Lobov denied | that he had gone`."""
+    document = report.cue.doc
+    verb = report.cue
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    is_rest = all(token.is_punct for token in document[report.last + 1 : last + 1])
+    return is_rest and (verb.dep_ == "ROOT" or report.rule in ("sentence around", "according to"))

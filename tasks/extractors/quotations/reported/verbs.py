@@ -7,6 +7,7 @@ from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.complements import Complement, complement_of, finding_of
 from tasks.extractors.quotations.reported.extents import clause_end
+from tasks.extractors.quotations.reported.foreseen import is_foreseen
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.inversions import inverted_aside, inverted_subject
@@ -90,6 +91,8 @@ def reported_by(verb: "Token", subject: "Token") -> Complement | None:
     complement = complement_of(verb, allowed=allowed)
     is_nobody = subject.lower_ == "it" and subject.head.i != verb.i  # `it is hard to say`
     if complement is None or is_nobody or is_anonymity(verb.doc[complement.last], complement):
+        return None
+    if is_foreseen(verb, complement.form):
         return None
     if verb.lemma_ in REFERRING and complement.form == "object" and any(map(is_source, verb.children)):
         return None

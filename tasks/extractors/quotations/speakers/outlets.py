@@ -13,6 +13,7 @@ LEAD = re.compile(
     r"|interviews? (?:with|to|by|on|in|for|given to|published (?:in|by)|broadcast (?:by|on)|aired (?:by|on)|carried by)"
     r"|(?:quoted|cited|carried|published|printed|broadcast|aired|relayed) (?:[a-z]+day )?(?:by|in|on)"
     r"|(?:complained|confirmed|admitted|explained|revealed|disclosed|commented|denied|talked|stated|announced) to"
+    r"|[Aa]ccording to"
     r"|(?:remarks|comments|article|column|interviewed|speaking|spoke|appearing|writing|wrote|said|says|saying)"
     r" (?:to|with|by|on|in|for))\s"
 )
@@ -43,6 +44,15 @@ MORE = re.compile(rf" (?!(?:{any_of('day')})\b)[A-Z][\w-]*")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')]{0,2}\s+(?=[\"“‘(]?[A-Z])|\n")
 REACH = 400
 LONGEST_KIND = 15
+TOLD_BEHIND = re.compile(
+    rf"(?:,? (?:{any_of('kind of outlet')}|news))*(?: (?:has|had|also|later))? "
+    r"(?P<cue>reported|reports|said|says|wrote|writes)"
+    r"(?: (?:on |late |earlier |today|yesterday|this )[^,;\"”]{0,30})?\.?\s*$"
+)
+"""What follows an outlet that a sentence ends with: `…, Xinhua| reported on Monday.`"""
+SOURCE_BEHIND = re.compile(rf"(?:,? (?:{any_of('kind of outlet')}|news|reports?))*\.?\s*$")
+"""The same behind `according to`."""
+LAST_COMMA = re.compile(r", (?:(?P<cue>according to) )?(?=[^,;\"“”]+$)")
 PASSES_ON = re.compile(r"\b(?:quoted|quotes|quoting|cited|cites)\b")
 
 
@@ -53,6 +63,16 @@ class NamedOutlet:
     start: int
     end: int
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """The end of a sentence that says which outlet passes it on: its comma, its first word, its cue and the outlet."""
+
+    comma: int
+    start: int
+    cue: tuple[int, int]
+    outlet: NamedOutlet
 
 
 def outlet_of(text: str, statement: Statement) -> NamedOutlet | None:
@@ -66,6 +86,7 @@ def outlet_of(text: str, statement: Statement) -> NamedOutlet | None:
         return None
     start, end = sentence_around(text, cue)
     named = [one for one in outlets_between(text, start, end) if not is_said(statement, one.start)]
+    named = [one for one in named if not is_speaker(statement, one)]
     told = next((one for one in named if one.start > cue[1] and is_led_by(text, cue, one)), None)
     return told or (named[0] if len({one.name for one in named}) == 1 else None)
 
@@ -82,6 +103,11 @@ def is_said(statement: Statement, place: int) -> bool:
     return any(start <= place < end for start, end in statement.parts())
 
 
+def is_speaker(statement: Statement, outlet: NamedOutlet) -> bool:
+    """Tell whether an outlet is who speaks, which passes nothing on."""
+    return statement.attribution is not None and outlet.start <= statement.attribution.head[0] < outlet.end
+
+
 def is_led_by(text: str, cue: tuple[int, int], outlet: NamedOutlet) -> bool:
     """Tell whether an outlet follows a cue with nothing but what may stand before its name: `told the daily |Trud`."""
     at = cue[1] + 1
@@ -93,20 +119,40 @@ def is_led_by(text: str, cue: tuple[int, int], outlet: NamedOutlet) -> bool:
 def outlets_between(text: str, start: int, end: int) -> Iterator[NamedOutlet]:
     """Yield the outlets that words between two places were told to, or that pass them on, in no order."""
     for lead in LEAD.finditer(text, start, end):
-        at = lead.end()
-        for _ in range(MOST_BETWEEN):
-            outlet = outlet_at(text, at)
-            if outlet is not None:
-                yield outlet
-                break
-            between = BETWEEN.match(text, at)
-            if between is None:
-                break
-            at = between.end()
+        outlet = outlet_behind(text, lead.end())
+        if outlet is not None:
+            yield outlet
+    tail = told_at_end(text, start, end)
+    if tail is not None:
+        yield tail.outlet
     for first in NAME_START.finditer(text, start, end) if PASSES_ON.search(text, start, end) else ():
         outlet = outlet_at(text, first.start())
         if outlet is not None and QUOTING.match(text, outlet.end):
             yield outlet
+
+
+def outlet_behind(text: str, at: int) -> NamedOutlet | None:
+    """Read the outlet that words at a place lead to: `the Russian business daily |Kommersant`."""
+    for _ in range(MOST_BETWEEN):
+        outlet = outlet_at(text, at)
+        between = BETWEEN.match(text, at) if outlet is None else None
+        if between is None:
+            return outlet
+        at = between.end()
+    return None
+
+
+def told_at_end(text: str, start: int, end: int) -> Tail | None:
+    """Find the outlet that a sentence between two places ends with: `…, Xinhua reported`, `…, according to Itar`."""
+    comma = LAST_COMMA.search(text, start, end)
+    outlet = outlet_behind(text, comma.end()) if comma else None
+    if comma is None or outlet is None:
+        return None
+    behind = (SOURCE_BEHIND if comma["cue"] else TOLD_BEHIND).match(text, outlet.end, end)
+    if behind is None:
+        return None
+    cue = comma.span("cue") if comma["cue"] else behind.span("cue")
+    return Tail(comma=comma.start(), start=comma.end(), cue=cue, outlet=outlet)
 
 
 def outlet_at(text: str, start: int) -> NamedOutlet | None:

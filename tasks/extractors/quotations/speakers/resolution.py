@@ -132,7 +132,7 @@ def identify(
         return last_two(place, discourse=discourse)
     if word in PLURAL:
         return last_group(article.text, place if before is None else before, cast=cast, discourse=discourse)
-    if word in NARRATOR or word in NOBODY:
+    if word in NARRATOR or word in NOBODY or is_for_body(article.text, attribution, cast=cast):
         is_told = word in NARRATOR and cast.narrator is not None
         return Speaker(name=cast.narrator, kind="named") if is_told else UNNAMED
     if word == "it":
@@ -193,6 +193,16 @@ def identify_phrase(text: str, attribution: Attribution, *, cast: Cast) -> Speak
         pair = cast.pair_before(start, of_countries=COUNTRIES.search(text, start, end) is not None)
         return Speaker(name=pair[1], kind=pair[2]) if pair else UNNAMED
     return identify_common_noun(text, attribution, cast=cast)
+
+
+def is_for_body(text: str, attribution: Attribution, *, cast: Cast) -> bool:
+    """Tell whether a phrase ends with somebody who speaks for the body in it: `a Council of Trade |spokesman`."""
+    body = cast.covering(*attribution.head)
+    if body is None or body.kind != "organization" or attribution.is_plural:
+        return False
+    last = text[: attribution.speaker[1]].rsplit(maxsplit=1)[-1]
+    is_behind = body.end_char <= attribution.speaker[1] - len(last)
+    return is_behind and last.islower() and noun_kind(last) == "person"
 
 
 def named_in(text: str, attribution: Attribution, *, cast: Cast) -> str | None:

@@ -22,6 +22,7 @@ BELOW_MAIN = frozenset({"ccomp", "acl", "relcl", "pobj", "prep", "conj", "dobj",
 """Relations of a participle after a comma, and of what it hangs on, to the main verb that it goes with."""
 CONTROLLING = words_for("verb whose object acts")
 """Verbs whose object does what the infinitive after them says."""
+DONE_IN_SPEAKING = words_for("done in speaking")
 MOVING = words_for("verb of moving people")
 SHOWING = words_for("verb of showing people")
 CIRCUMSTANCES = frozenset({"after", "amid", "amidst", "before", "despite", "since", "without"})
@@ -103,7 +104,8 @@ def goes_on_from(verb: "Token", earlier: "Token") -> bool:
 
 def above_comma(verb: "Token") -> "Token | None":
     """Find the main verb that a participle after a comma goes with: `denied that troops were there, saying …`."""
-    if verb.tag_ != "VBG" or verb.dep_ not in PARTICIPLES or kind_of(verb.text) != "speech":
+    is_of_speech = kind_of(verb.text) == "speech" or verb.lemma_ in DONE_IN_SPEAKING
+    if verb.tag_ != "VBG" or verb.dep_ not in PARTICIPLES or not is_of_speech:
         return None
     start = verb.left_edge.i
     if start == 0 or verb.doc[start - 1].text not in (",", "-", "–", "—"):
