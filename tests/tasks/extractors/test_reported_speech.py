@@ -146,6 +146,7 @@ def test_find_says_what_is_put_into_a_statement(text: str, interruption: str | N
         ("Petrov told the newspaper Rekord that it rained.", "Rekord"),
         ("The Kazakh paper Liter quoted Petrov as saying that it rained.", "Liter"),
         ("According to Interfax, Petrov said that it rained.", "Interfax"),
+        ("Petrov told Reuters Peruvian miners would strike.", "Reuters"),
         ("Petrov said that it rained, the agency Xinhua reported on Monday.", "Xinhua"),
         pytest.param("According to Interfax, the canal is closed.", None, id="who speaks"),
         pytest.param("Petrov said that Lobov had told Interfax of the plan.", None, id="in what is said"),

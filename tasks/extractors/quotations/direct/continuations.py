@@ -17,6 +17,7 @@ from tasks.extractors.quotations.syntax.phrases import placed
 LONG_WORDS = 4
 NEAR_CHARS = 200
 LONGEST_JOINT = 20
+SAYING = frozenset({"said", "says"})
 SINGLE_SPEAKERS = frozenset({"he", "she"})
 JOINT = re.compile(
     r"\s*(?:,|,?\s(?:and|or|but|yet|then))?\s*(?:(?:a|an|the|as|as an?|is|was|is an?|was an?|being)\s*)?"
@@ -101,7 +102,16 @@ def is_joined(text: str, first: Statement, second: Statement) -> bool:
 
 def is_short(text: str, statement: Statement) -> bool:
     """Tell whether a statement is no more than a few words inside the writer's sentence."""
-    return not statement.is_clause and text.count(" ", statement.start, statement.end) < LONG_WORDS - 1
+    is_passing = not statement.is_clause and text.count(" ", statement.start, statement.end) < LONG_WORDS - 1
+    return is_passing and not says_outright(statement, text)
+
+
+def says_outright(statement: Statement, text: str) -> bool:
+    """Tell whether quoted words stand in what somebody named says, whose turn it is: `Orlov said it was “a mess”`."""
+    found = statement.attribution
+    if found is None or found.cue is None or found.rule != "verb of speech":
+        return False
+    return found.is_name and not found.is_negated and text[slice(*found.cue)].lower() in SAYING
 
 
 def is_worth_a_turn(text: str, statement: Statement, *, turns: Sequence[Turn]) -> bool:

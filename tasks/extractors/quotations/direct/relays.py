@@ -41,8 +41,7 @@ def without_tail(frame: Frame) -> Frame | None:
     if tail is None or not frame.reading[: tail.comma].strip() or frame.reading[tail.comma - 1] == '"':
         return None
     rule = "according to" if tail.cue[0] < tail.outlet.start else "sentence around"
-    start = tail.outlet.start if rule == "according to" else tail.start
-    relay = passed_on_by(frame, tail.outlet, start=start, cue=tail.cue, rule=rule)
+    relay = passed_on_by(frame, tail.outlet, start=tail.start, cue=tail.cue, rule=rule)
     return replace(frame, reading=frame.reading[: tail.comma], relay=relay)
 
 

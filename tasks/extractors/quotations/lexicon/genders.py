@@ -16,7 +16,7 @@ FEMININE_SURNAME = re.compile(r"(?:[aeo]va|skaya|tskaya)$")
 def gender_of(name: str) -> str | None:
     """Give the gender that a person's name shows, `masculine` or `feminine`, or nothing where it shows none."""
     words = name.replace(".", "").split()
-    shown = [gender for word in words if (gender := titles().get(word.lower()))]
+    shown = [gender for word in words[:-1] if (gender := titles().get(word.lower()))]  # `Ms King` is no king
     shown += [genders()[word] for word in words[:-1] if word in genders()]
     shown += [gender for word in words[-1:] if (gender := surname_gender(word) or genders().get(word))]
     return shown[0] if shown else None

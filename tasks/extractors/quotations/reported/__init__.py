@@ -27,7 +27,7 @@ from tasks.extractors.quotations.reported.nouns_and_adjectives import by_adjecti
 from tasks.extractors.quotations.reported.parentheticals import around_parentheticals, is_finite
 from tasks.extractors.quotations.reported.passives import by_passives
 from tasks.extractors.quotations.reported.places import bare, place_in, without_edges
-from tasks.extractors.quotations.reported.report import Report, is_main
+from tasks.extractors.quotations.reported.report import Report, is_main, without_relays
 from tasks.extractors.quotations.reported.verbs import by_verbs
 from tasks.extractors.quotations.rows import cue_of, rule_of
 from tasks.extractors.quotations.syntax.governor import Governor
@@ -53,7 +53,7 @@ def reported_statements(text: str, parsed: Sequence[Parsed]) -> list[Statement]:
     """List what the sentences report in the writer's words, in the order of the text; what is quoted is left out."""
     found: dict[tuple[int, int], Statement] = {}
     for sentence in parsed:
-        told = list(reports(sentence.document))
+        told = without_relays(list(reports(sentence.document)))
         passed_on = passed_on_whole(text, sentence, told)
         if passed_on is not None:
             found.setdefault((passed_on.start, passed_on.end), passed_on)
@@ -191,7 +191,7 @@ def statement_of(text: str, sentence: Parsed, report: Report) -> Statement | Non
     alone = sentence.document[report.first]
     if report.rule == "reported noun" and report.subject is None and is_number(sentence.document, report):
         return None
-    if report.first == report.last and (alone.pos_ in ("PRON", "DET") or alone.tag_ == "JJ"):
+    if report.first == report.last and (alone.pos_ in ("PRON", "DET") or alone.tag_ in ("JJ", "JJR")):
         return None
     words = parts_of(report)
     places = [place_in(text, sentence, part) for part in words]

@@ -10,11 +10,13 @@ from tasks.extractors.quotations.reported.extents import clause_end, tells_occas
 from tasks.extractors.quotations.reported.object_extents import findings_end, is_topic, object_end
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, SUBJECTS
 from tasks.extractors.quotations.syntax.subjects import can_speak, is_time
+from tasks.extractors.vocabulary.outlets import known_outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECTS = frozenset({"dobj", "oprd"})
+AMOUNTS = OBJECTS | {"npadvmod", "nummod", "advmod"}
 BREAKS = frozenset({",", "-", "–", "—"})
 FEWEST_BEFORE = 2
 """Words and marks before the subject of a verb that is put into a sentence: `Moscow, |he said`."""
@@ -23,6 +25,8 @@ ASKING = frozenset({"ask", "wonder", "inquire"})
 RELATIVE_SUBJECTS = frozenset({"what", "which", "who", "that", "whatever"})
 STEPS = words_for("noun for steps")
 """Nouns that tell nothing without what is to be done: `announced measures`."""
+LONGEST_OUTLET = 3
+"""Words of an outlet's name that was told something."""
 EMPTY_OBJECTS = frozenset({"it", "that", "this"})
 
 
@@ -120,6 +124,10 @@ def clause_start(verb: "Token", clause: "Token") -> int:
     has_subject = any(child.dep_ in SUBJECTS for child in clause.children)
     if not has_subject and [child.dep_ for child in after] == ["dative", "dobj"]:
         return int(after[1].left_edge.i)
+    told = behind_outlet(verb) if verb.lemma_ in words_for("verb of telling") else None
+    is_lost = not has_subject and any(child.dep_ == "dobj" and told is not None and child.i >= told for child in after)
+    if told is not None and (first < told or is_lost):
+        return told
     that = next((child.i for child in clause.children if child.dep_ == "mark" and child.lower_ == "that"), first)
     if that > first and verb.doc[that - 1].text == ",":
         return that
@@ -128,6 +136,13 @@ def clause_start(verb: "Token", clause: "Token") -> int:
     if is_whole or not gap or gap[0].is_punct or not any(token.pos_ in ("NOUN", "PROPN") for token in gap):
         return first
     return verb.i + 1
+
+
+def behind_outlet(verb: "Token") -> int | None:
+    """Give the first word behind an outlet that was told what a noun begins: `told Reuters | planting would end`."""
+    names = (place for place in range(verb.i + LONGEST_OUTLET, verb.i, -1) if place + 1 < len(verb.doc))
+    last = next((place for place in names if known_outlet(verb.doc[verb.i + 1 : place + 1].text)), None)
+    return last + 1 if last is not None and verb.doc[last + 1].pos_ in ("NOUN", "DET", "ADJ", "PRON") else None
 
 
 def is_relative(clause: "Token", verb: "Token") -> bool:
@@ -142,6 +157,10 @@ def is_relative(clause: "Token", verb: "Token") -> bool:
 
 def infinitive(verb: "Token", after: Sequence["Token"], *, opening: "Token | None") -> Complement | None:
     """Find the infinitive after a verb, with the one who is to do it: `urged | them to go`, `refused | to go`."""
+    if verb.lemma_ == "decline" and any(
+        token.tag_ == "CD" for child in after for token in child.subtree if child.dep_ in AMOUNTS
+    ):
+        return None
     for child in after:
         if is_infinitive(child):
             start = opening if opening is not None and opening.i < child.i else child

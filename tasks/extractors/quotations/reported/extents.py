@@ -32,7 +32,8 @@ def clause_end(clause: "Token", after: Sequence["Token"] = ()) -> int:
     is_list = False
     for child in sorted(after, key=number_of):
         is_list = is_listed(child, last) or (is_list and is_last_listed(child, last))
-        if is_list or (follows(child, last) and goes_on(child)) or is_contrast_beside(child, clause, last):
+        is_more = (follows(child, last) and goes_on(child)) or is_parallel(child, clause, last)
+        if is_list or is_more or is_contrast_beside(child, clause, last):
             last = int(child.right_edge.i)
     return past_aside(clause) or before_remark(clause, last)
 
@@ -41,6 +42,12 @@ def is_contrast_beside(child: "Token", clause: "Token", last: int) -> bool:
     """Tell whether a contrast that the parser hung on the verb of speech follows a clause: `will fall, | while …`."""
     is_near = child.dep_ == "advcl" and last < child.left_edge.i <= last + 2
     return is_near and is_contrast(child, clause)
+
+
+def is_parallel(child: "Token", clause: "Token", last: int) -> bool:
+    """Tell whether a phrase goes on one in a clause with its preposition: `by cutting costs, | and by selling`."""
+    is_near = child.dep_ == "conj" and child.pos_ == "ADP" and last < child.i <= last + 3
+    return is_near and any(token.lower_ == child.lower_ and token.pos_ == "ADP" for token in clause.subtree)
 
 
 def is_listed(child: "Token", last: int) -> bool:
@@ -163,7 +170,7 @@ def is_deed(verb: "Token", clause: "Token") -> bool:
 
 def tells_no_more(verb: "Token", clause: "Token") -> bool:
     """Tell whether a verb behind `but` says that the speaker left it at that: `but gave no details`."""
-    has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
+    has_subject = any(child.dep_ in SUBJECTS and child.pos_ != "PRON" for child in verb.children)
     is_set_against = any(child.dep_ == "cc" and child.lower_ == "but" for child in clause.children)
     things = [child for child in verb.children if child.dep_ == "dobj"]
     is_nothing = any(child.lower_ in NOTHING for thing in things for child in [thing, *thing.children])
@@ -200,13 +207,14 @@ def is_said_by_another(verb: "Token", clause: "Token") -> bool:
 
 
 def is_contrast(verb: "Token", clause: "Token") -> bool:
-    """Tell whether `while` sets what is foreseen of one thing beside another: `will fall, while the rest will rise`."""
+    """Tell whether `while` sets what is foreseen or shown beside another thing: `will fall, while others rise`."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     is_foreseen = any(child.tag_ == "MD" for child in verb.children) and any(
         token.tag_ == "MD" for token in clause.subtree if token.i < verb.left_edge.i
     )
+    is_shown = "finding" in reports_of(clause.head.text) and kind_of(clause.head.text) == "evidence"
     is_while = verb.doc[verb.left_edge.i].lower_ == "while"
-    return is_while and is_foreseen and subject is not None and not can_speak(subject)
+    return is_while and (is_foreseen or is_shown) and subject is not None and not can_speak(subject)
 
 
 def is_parted(document: "Doc", place: int) -> bool:

@@ -25,11 +25,14 @@ OUTLOOK = words_for("adjective of what is to come")
 def is_foreseen(verb: "Token", form: str) -> bool:
     """Tell whether a verb reports nothing yet, in a clause that is a condition, a purpose or an outlook.
 
-    A clause that will be said is told all the same: `Lobov will say that taxes must rise`.
+    A clause that will be said is told all the same, `Lobov will say that taxes must rise`, but not one that is yet to
+    be found out: `will study maps to determine how many fell`.
     """
     if is_conditional(verb):
         return True
-    return form != "clause" and (is_possible(verb) or is_to_come(verb))
+    is_told = form == "clause" and kind_of(verb.text) == "speech"
+    is_sought = form == "clause" and is_possible(verb)
+    return not is_told and not is_sought and (is_possible(verb) or is_to_come(verb))
 
 
 def is_conditional(verb: "Token") -> bool:

@@ -63,7 +63,7 @@ def by_adjectives(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield what adjectives hold of somebody: `is willing to …`, `is confident that …`, `is critical of …`."""
     for token in words:
         held = forms_after(token.text, part="adjective")
-        if not held or token.dep_ == "amod":
+        if not held or token.dep_ == "amod" or is_seen_to(token):
             continue
         subject = holder_of_adjective(token)
         if subject is None or not can_report(subject):
@@ -81,6 +81,12 @@ def holder_of_adjective(adjective: "Token") -> "Token | None":
     own = next((child for child in adjective.children if child.dep_ in SUBJECTS and child.i < adjective.i), None)
     above = adjective.head if adjective.head.pos_ in ("AUX", "VERB") else adjective
     return own or speaker_of(above, inside=NOTHING_QUOTED)
+
+
+def is_seen_to(adjective: "Token") -> bool:
+    """Tell whether somebody sees to something rather than believes it: `make | sure they come`."""
+    before = adjective.nbor(-1) if adjective.i else adjective
+    return adjective.lower_ in ("sure", "certain") and before.lemma_ == "make"
 
 
 def is_made(adjective: "Token") -> bool:

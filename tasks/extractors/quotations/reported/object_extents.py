@@ -40,8 +40,13 @@ def before_occasion(thing: "Token") -> int:
     """Give the number of the last word of an object before where it was said: `praised Orlov | at a briefing`."""
     last = int(thing.right_edge.i)
     ends = (child for child in thing.children if child.dep_ == "prep" and child.right_edge.i == last)
-    occasion = next((child for child in ends if child.lower_ in ("at", "during") and tells_when_or_where(child)), None)
+    occasion = next((child for child in ends if child.lower_ in ("at", "during") and is_occasion(child)), None)
     return last if occasion is None else occasion.i - 1
+
+
+def is_occasion(phrase: "Token") -> bool:
+    """Tell whether a phrase says on what occasion something was said: `at a rally`."""
+    return any(tells_occasion(noun) for noun in phrase.children if noun.dep_ == "pobj")
 
 
 def is_topic(thing: "Token", verb: "Token") -> bool:
@@ -55,7 +60,7 @@ def is_topic(thing: "Token", verb: "Token") -> bool:
     is_bare = not any(child.dep_ == "prep" and child.lower_ == "of" for child in thing.children)
     is_carrier = noun_kind(thing.lemma_) == "carrier"
     is_known = any(child.lower_ in DEFINITE for child in thing.children) and (is_bare or is_carrier)
-    is_owned = is_carrier and any(child.dep_ == "poss" for child in thing.children)
+    is_owned = any(child.dep_ == "poss" for child in thing.children) and (is_carrier or verb.lemma_ == "describe")
     return verb.lemma_ not in TELLING or is_known or is_owned
 
 

@@ -8,6 +8,7 @@ from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.afterwords import is_new
 from tasks.extractors.quotations.reported.complements import BREAKS, OBJECTS, resumes, resumption
+from tasks.extractors.quotations.reported.foreseen import is_possible
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED, SUBJECTS
 from tasks.extractors.quotations.syntax.inversions import inverted_aside, inverted_subject
@@ -61,7 +62,7 @@ def around_subject(verb: "Token") -> Iterator[Report]:
         first = court.left_edge.i
         yield from sentence_around(verb.doc, first, verb.i, cue=verb, subject=None, rule="unattributed speech")
         return
-    is_speech = kind_of(verb.text) == "speech" and not is_compared(verb)
+    is_speech = kind_of(verb.text) == "speech" and not is_compared(verb) and not is_possible(verb)
     if not is_speech and "finding" not in reports_of(verb.text):
         return
     subject = speaker_of(verb, inside=NOTHING_QUOTED) or taken_for_apposition(verb)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
-from tasks.extractors.quotations.reported.complements import is_infinitive, passes_on
+from tasks.extractors.quotations.reported.complements import is_infinitive, passes_on, suffers
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
@@ -42,7 +42,7 @@ def judged(verb: "Token", reported: frozenset[str], *, agent: "Token | None") ->
         yield of_subject(verb, reason, agent=agent, rule=rule)
     elif agent is not None and is_opinion(verb, agent) and reported & {"object", "clause"} and not holds_more(verb):
         thing = spoken_of(verb)
-        if thing is not None and thing.pos_ != "PRON":
+        if thing is not None and thing.pos_ != "PRON" and not suffers(thing, verb):
             yield Report(
                 first=thing.left_edge.i, last=thing.right_edge.i, cue=verb, subject=agent, rule="reported object"
             )

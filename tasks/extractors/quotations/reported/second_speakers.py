@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.speakers.cast import Cast
@@ -20,6 +20,10 @@ ADDRESSED = frozenset({"told", "tell", "tells", "telling", "asked", "assured", "
 """Cues after which a name may be whom the words were said to: `told Orlov that … and Lobov that …`."""
 END = re.compile(r"[.!?](?=\s+[\"“‘(]?[A-Z]|\s*$)|;|\s*\(|\n")
 SPEAKERS = ("person", "organization")
+DESCRIBED = re.compile(
+    r"(?:the|an?|one|another)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z-]+)\s(?:in|at|of|from|with|close\sto)\s[^,;]+"
+)
+"""Somebody with where he is from: `a source in the General Staff`."""
 ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|one|another)\s", re.IGNORECASE)
 
 
@@ -41,7 +45,7 @@ def turns(text: str, statement: Statement, *, cast: Cast) -> Iterator[Statement]
     yield replace(statement, end=min(statement.end, found.start("joint")), clauses=())
     second = replace(
         first,
-        speaker=(found.start("speaker"), last_of(found)[1]),
+        speaker=(found.start("speaker"), max(last_of(found)[1], found.end("speaker"))),
         head=last_of(found),
         is_plural=False,
         is_name=cast.covering(*last_of(found)) is not None,
@@ -57,7 +61,8 @@ def is_open(text: str, first: Attribution, statement: Statement) -> bool:
     cue = text[slice(*first.cue)].lower() if first.cue else ""
     is_before = first.cue is not None and first.cue[1] <= statement.start
     is_later = first.cue is not None and first.speaker[0] > first.cue[1]
-    return kind_of(cue) == "speech" and statement.interruption is None and (is_before or is_later)
+    is_reporting = kind_of(cue) == "speech" or (kind_of(cue) == "attitude" and "clause" in reports_of(cue))
+    return is_reporting and statement.interruption is None and (is_before or is_later)
 
 
 def joint_of(text: str, statement: Statement, *, cast: Cast) -> re.Match[str] | None:
@@ -78,6 +83,8 @@ def joint_of(text: str, statement: Statement, *, cast: Cast) -> re.Match[str] | 
 
 def last_of(joint: re.Match[str]) -> tuple[int, int]:
     """Give the place of the last word of a second speaker, of a name that a comma adds: `his deputy, |Lobov|,`."""
+    if joint["added"] is None and (described := DESCRIBED.fullmatch(joint["speaker"])):
+        return joint.start("speaker") + described.start("noun"), joint.start("speaker") + described.end("noun")
     if joint["added"] is None:
         return joint.span("head")
     end = joint.end("added")
@@ -97,5 +104,8 @@ def can_speak(joint: re.Match[str], *, cast: Cast, kinds: Sequence[str]) -> bool
     is_named = named is not None and named.kind in kinds and named.end_char == last_of(joint)[1]
     is_noun = noun_kind(joint["head"]) in SPEAKERS or joint["head"] in words_for("firm or body by what it does")
     is_called = is_noun and "organization" in kinds and ARTICLE.match(joint["speaker"]) is not None
+    described = DESCRIBED.fullmatch(joint["speaker"])
+    if described is not None and noun_kind(described["noun"]) == "person":
+        return True
     small = [word for word in words[:-1] if word.islower()]
     return (is_named or is_called) and not any(kind_of(word) for word in small) and joint["head"] != "that"

@@ -36,6 +36,7 @@ REFERRING = frozenset({"cite", "quote"})
 BIDDING = words_for("verb of bidding")
 HEARD = "unattributed speech"
 """What a court hears is said, whatever verb says so."""
+CLOSING = frozenset({'"', "''", "”", "’"})
 NO_SOURCES = frozenset({"time", "nothing", "anything", "something", "everything"})
 """What says nothing: `only time will tell`, `nothing to reassure investors that …`."""
 
@@ -137,6 +138,8 @@ def stands_for(verb: "Token", subject: "Token") -> bool:
 def by_nobody(verb: "Token") -> Iterator[Report]:
     """Yield the clause after a verb of speech that names no speaker: `it was reported that`, `the court heard that`."""
     clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    if verb.i > 0 and verb.nbor(-1).text in CLOSING and clause is not None and clause.left_edge.i == verb.i + 1:
+        return  # `"Yes," said one analyst who declined to be named`
     if clause is not None and ("clause" in reports_of(verb.text) or verb.lemma_ == "hear"):
         rule = HEARD if verb.lemma_ == "hear" else "unattributed clause"
         yield Report(first=clause.left_edge.i, last=clause_end(clause), cue=verb, subject=None, rule=rule)

@@ -7,9 +7,12 @@ from tasks.extractors.quotations.lexicon.tables import any_of, words_for
 from tasks.extractors.quotations.marks.statements import Attribution
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.pronouns import BREAK, begins_sentence
+from tasks.extractors.vocabulary.datelines import certain_datelines
 from tasks.extractors.vocabulary.outlets import known_outlet
 from warehouse.records import Mention
 
+OWNED = re.compile(r", (?:the|its) (?:[a-z]+ ){0,2}[a-z]+['’]s |, (?:its|one of its) ")
+"""What stands behind a body that is but a part of the one spoken of: `Arkon Oslo|, the company's branch in Norway`."""
 ALONE = re.compile(r"(?:the|this|that)\s(?P<noun>[a-z]+)", re.IGNORECASE)
 """A noun with nothing but its article."""
 REACH = 600
@@ -78,6 +81,8 @@ def firm_meant(text: str, attribution: Attribution, *, cast: Cast, spoke: tuple[
     """
     alone = ALONE.fullmatch(text, *attribution.speaker)
     noun = alone["noun"].lower() if alone else ""
+    if noun in words_for("kind of outlet") and noun != AGENCY and not attribution.is_plural:
+        return outlet_meant(text, attribution.speaker[0], cast=cast, spoke=spoke)
     if attribution.is_plural or noun not in FIRMS | {AGENCY, BANK}:
         return None
     name = body_before(text, attribution.speaker[0], cast=cast, spoke=spoke, kinds=("organization",))
@@ -87,6 +92,16 @@ def firm_meant(text: str, attribution: Attribution, *, cast: Cast, spoke: tuple[
         return name if BANK in name.lower() else None
     is_other = NO_FIRM.search(name) is not None or known_outlet(name) is not None
     return name if is_other == (noun == AGENCY) or RATER.match(name) else None
+
+
+def outlet_meant(text: str, place: int, *, cast: Cast, spoke: tuple[int, str] | None) -> str | None:
+    """Give the one known outlet named in the sentences before, or the one that spoke last, for `the paper`."""
+    since = start_of_sentences(text, place, count=FARTHEST_IT)
+    bodies = bodies_before(text, place, cast=cast, since=since)
+    names = {mention.name for mention in bodies if known_outlet(mention.name) is not None}
+    if len(names) == 1:
+        return names.pop()
+    return spoke[1] if spoke is not None and spoke[1] in names else None
 
 
 def body_before(
@@ -106,7 +121,11 @@ def body_before(
     own, place = place, place if before is None else before
     since = start_of_sentences(text, place, count=FARTHEST_IT)
     bodies = bodies_before(text, place, cast=cast, since=since, kinds=kinds)
-    subjects = [(mention.start_char, mention.name) for mention in bodies if begins_sentence(text, mention.start_char)]
+    subjects = [
+        (mention.start_char, mention.name)
+        for mention in bodies
+        if begins_sentence(text, mention.start_char) and OWNED.match(text, mention.end_char) is None
+    ]
     turns = [*subjects, *([spoke] if spoke and since <= spoke[0] < place else [])]
     is_one = len({name for _, name in turns}) == 1
     if not turns:
@@ -124,10 +143,16 @@ def first_body(text: str, start: int, end: int, *, cast: Cast) -> str | None:
 def bodies_before(
     text: str, place: int, *, cast: Cast, since: int, kinds: Collection[str] = ("organization",)
 ) -> list[Mention]:
-    """List the bodies named outside of quoted words, and no signs in angle brackets, between two places."""
+    """List the bodies named between two places outside of quotations and datelines, and no signs in angle brackets."""
     named = cast.before(place, reach=place - since)
     said = (mention for mention in named if mention.kind in kinds and not cast.is_quoted(mention.start_char))
-    return [mention for mention in said if not text.startswith("<", mention.start_char - 1)]
+    lines = certain_datelines(text)
+    return [
+        mention
+        for mention in said
+        if not text.startswith("<", mention.start_char - 1)
+        and not any(start <= mention.start_char < end for start, end in lines)
+    ]
 
 
 def start_of_sentences(text: str, place: int, *, count: int) -> int:

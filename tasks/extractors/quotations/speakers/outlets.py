@@ -86,7 +86,7 @@ def outlet_of(text: str, statement: Statement) -> NamedOutlet | None:
         return None
     start, end = sentence_around(text, cue)
     named = [one for one in outlets_between(text, start, end) if not is_said(statement, one.start)]
-    named = [one for one in named if not is_speaker(statement, one)]
+    named = [clipped(text, statement, one) for one in named if not is_speaker(statement, one)]
     told = next((one for one in named if one.start > cue[1] and is_led_by(text, cue, one)), None)
     return told or (named[0] if len({one.name for one in named}) == 1 else None)
 
@@ -101,6 +101,14 @@ def sentence_around(text: str, cue: tuple[int, int]) -> tuple[int, int]:
 def is_said(statement: Statement, place: int) -> bool:
     """Tell whether a place lies in what is said."""
     return any(start <= place < end for start, end in statement.parts())
+
+
+def clipped(text: str, statement: Statement, outlet: NamedOutlet) -> NamedOutlet:
+    """End an outlet's name where what is said begins: `told |Reuters| Peruvian miners would strike`."""
+    starts = [start for start, _ in statement.parts() if outlet.start < start < outlet.end]
+    alone = text[outlet.start : starts[0]].rstrip() if starts else ""
+    known = known_outlet(alone) if alone else None
+    return NamedOutlet(start=outlet.start, end=outlet.start + len(alone), name=known.name) if known else outlet
 
 
 def is_speaker(statement: Statement, outlet: NamedOutlet) -> bool:

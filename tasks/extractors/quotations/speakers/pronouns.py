@@ -54,6 +54,7 @@ UNKNOWN_GENDER = -0.7
 PER_SENTENCE = -0.25
 PER_MENTION = 0.05
 SAME_SUBJECT = 0.5
+CLEARLY = 0.5
 """What makes a person salient, set by hand so that news is read as a reader reads it."""
 
 
@@ -90,7 +91,18 @@ def antecedent_of(
         same = most_salient(earlier)
         salience[same] = max(salience.get(same, 0.0), 0.0) + SAME_SUBJECT
     name = most_salient(salience)
-    return None if name in SOMEBODY else name
+    return None if name in SOMEBODY or has_rival(salience, name, cast=cast) else name
+
+
+def has_rival(salience: Mapping[str, float], name: str, *, cast: Cast) -> bool:
+    """Tell whether somebody of unknown gender would be meant rather, if he is of the pronoun's: then it is not clear.
+
+    `Irakli Orlov met Karl Brandt. He told him …`.
+    """
+    if cast.genders.get(name) is None:
+        return False
+    others = (other for other in salience if other not in SOMEBODY and cast.genders.get(other) is None)
+    return any(salience[other] - UNKNOWN_GENDER > salience[name] + CLEARLY for other in others)
 
 
 def addressee_before(place: int, *, gender: str, cast: Cast) -> str | None:

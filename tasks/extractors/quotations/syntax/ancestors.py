@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tasks.extractors.quotations.lexicon.cues import reports_of
 from tasks.extractors.quotations.marks.frames import PLACEHOLDER
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.grammar import HIGHEST_CLIMB, SUBJECTS
@@ -22,11 +23,14 @@ def governors_above(token: "Token", *, inside: frozenset[int], with_siblings: bo
     """
     below = token
     verbs_met = 0
+    is_role = False
     for node in path_up(token):
+        is_role = is_role or (below.lower_ == "as" and below.dep_ == "prep")
         yield from according_to(node, inside=inside)
         if node.i not in inside and (with_siblings or not is_sibling(below, node)):
             if node.pos_ in ("VERB", "AUX"):
-                yield from governing_verb(node, below=below, is_first=verbs_met == 0, inside=inside)
+                is_first = verbs_met == 0 or (is_role and "as" in reports_of(node.text))
+                yield from governing_verb(node, below=below, is_first=is_first, inside=inside)
                 verbs_met += 1
             elif node.pos_ == "NOUN":
                 yield from governing_noun(node, inside=inside)

@@ -15,7 +15,7 @@ from tasks.extractors.quotations.syntax.ancestors import governors_above
 from tasks.extractors.quotations.syntax.colons import follows_colon, label_of
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.parentheticals import parenthetical
-from tasks.extractors.quotations.syntax.subjects import can_speak, is_passive, speaker_of
+from tasks.extractors.quotations.syntax.subjects import RELATIVE_PRONOUNS, can_speak, is_passive, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -70,19 +70,27 @@ def nearest_governor(token: "Token", *, inside: frozenset[int]) -> Governor | No
     if governors and governors[0].rule == "verb of naming" and is_set_against(governors[0].cue):
         return governors[0]
     best = min(governors, key=rank) if governors else None
-    if best and best.rule == "verb of speech" and best.cue == governors[0].cue:
+    aside = parenthetical(document, inside=inside)
+    is_beside = aside is not None and not any(governors_above(token, inside=inside))
+    if best and best.rule == "verb of speech" and best.cue == governors[0].cue and not is_beside:
         return best
     is_short = not is_clause and len(inside) < FEWEST_FREE_WORDS
     weakest = "any verb" if is_clause and follows_colon(document, inside=inside) else "verb of speech"
     last_resort = None if is_short else main_governor(document, inside=inside, weakest=weakest)
     following = followed_by_name(after_quotation(document, inside))
-    others = (parenthetical(document, inside=inside), best, following, last_resort)
+    others = (aside, best, following, last_resort)
     found = next((governor for governor in others if governor), None) or governor_at_root(document, inside=inside)
     return found or (label_of(document, inside=inside) if is_clause else None)
 
 
 def is_set_against(verb: "Token") -> bool:
-    """Tell whether a clause is set against the one before it: `Lobov said it was old, while Orlov called it “thin”`."""
+    """Tell whether a clause is set against the one before it: `Lobov said it was old, while Orlov called it “thin”`.
+
+    So is what somebody else calls a thing: `Lobov announced a tax, which Orlov called “robbery”`.
+    """
+    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.dep_ == "relcl" and own is not None and own.lower_ not in RELATIVE_PRONOUNS and own.pos_ != "PRON":
+        return can_speak(own)
     return any(child.dep_ == "mark" and child.lower_ in ("while", "whereas") for child in verb.children)
 
 

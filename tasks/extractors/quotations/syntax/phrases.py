@@ -68,8 +68,11 @@ def relative_of(frame: Frame, governor: Governor) -> tuple[int, int] | None:
 
 
 def named_beside(subject: "Token") -> "Token":
-    """Give the name in apposition to a common noun, `Ivan Rodimtsev` of `her deputy, Ivan Rodimtsev`, or the word."""
-    if subject.pos_ == "NOUN":
+    """Give the name in apposition to a common noun, `Ivan Rodimtsev` of `her deputy, Ivan Rodimtsev`, or the word.
+
+    Of several the name is but one: `some deputies, among them Ivan Rodimtsev`.
+    """
+    if subject.pos_ == "NOUN" and "Plur" not in subject.morph.get("Number", []):
         for child in subject.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN":
                 return child
