@@ -104,6 +104,8 @@ UNTURNED = [
     ("It came to more, against $9 million.", "what is compared with"),
     ("It was higher than last year's $9 million.", "the same behind than"),
     ("Output was more than in May, from a revised 80 tons.", "what was before"),
+    ("Norvik will cut its 90 jobs.", "what somebody has"),
+    ("Norvik will raise its current $9 stake.", "what it has now"),
 ]
 
 
@@ -119,7 +121,7 @@ def test_some_figures_went_no_way_whatever_was_learned(text: str, reason: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["Output rose to more than 80 tons.", "It fell to less than $9.", "It was $9 million, against a rise before."],
+    ["Output rose to more than 80 tons.", "It fell to less than $9.", "It saw its $9 million rise in sales."],
 )
 def test_a_bound_is_no_base(text: str) -> None:
     assert told_in(text, Novice(direction="up"))[0].direction is not None

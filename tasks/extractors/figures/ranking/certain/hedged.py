@@ -6,3 +6,7 @@ HEDGES = (
     r"\s+(?:(?:an?|about|around|some|at least|just|nearly|almost|over|more than|up to|less than|between|roughly"
     r"|approximately|only|no more than)\s+)*$"
 )
+HAD = (
+    r"(?:(?:its|their|his|her|whose)\s(?:(?:current|existing|present|own|remaining)\s)?|(?:current|existing|present)\s)"
+)
+"""Before a figure of what somebody has: `cut its |90 jobs`, `its current |10 percent stake`."""

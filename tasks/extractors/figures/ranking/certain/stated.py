@@ -3,7 +3,7 @@
 import re
 
 from tasks.extractors.figures.ranking.certain.beside import last_here, restated
-from tasks.extractors.figures.ranking.certain.hedged import HEDGES, REACH
+from tasks.extractors.figures.ranking.certain.hedged import HAD, HEDGES, REACH
 from tasks.extractors.figures.ranking.certain.turned import is_base
 from tasks.extractors.figures.ranking.levels import EARLIER
 from tasks.extractors.figures.ranking.stances import NONE
@@ -92,10 +92,7 @@ ALLEGED = re.compile(
 )
 """Before a figure that only somebody's charge names: `is suspected of taking |$5 million`."""
 
-AS_IT_IS = re.compile(
-    r"\b(?:(?:its|their|his|her|whose)\s(?:(?:current|existing|present|own|remaining)\s)?|(?:current|existing|present)\s"
-    r"|last\s(?:year|month|week|quarter)['’]s\s(?:[a-z]+\s(?:of\s)?)?)$"
-)
+AS_IT_IS = re.compile(rf"\b(?:{HAD}|last\s(?:year|month|week|quarter)['’]s\s(?:[a-z]+\s(?:of\s)?)?)$")
 """Before what there is, whatever is planned with it: `cut its |90 jobs`, `more than last year's |$5 million`.
 
 On the labels of the articles learned from it is actual 40 times in 41.

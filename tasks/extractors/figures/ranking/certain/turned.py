@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from tasks.extractors.figures.ranking.certain.beside import restated
-from tasks.extractors.figures.ranking.certain.hedged import REACH
+from tasks.extractors.figures.ranking.certain.hedged import HAD, REACH
 from tasks.extractors.figures.ranking.certain.moves import moved_to
 from tasks.extractors.figures.ranking.levels import moved_from
 from tasks.extractors.figures.ranking.stances import NONE
@@ -66,6 +66,8 @@ NOUN_OF = re.compile(
 STOOD_BEHIND = re.compile(r"\s(?:(?P<up>up|higher)|down|lower)\s(?:at|on|from)\b")
 """Behind a change: `30 cents |down at`."""
 
+OWN = re.compile(rf"\b{HAD}$")
+"""Before what somebody has, which did not move itself: on the labels 33 of 33 did not."""
 BASE = re.compile(
     r"\b(?:(?:against|versus|vs|verses|compared (?:with|to)|than)(?!\s(?:more|less|fewer)\b)"
     r"(?:\s(?:the|an?|its|their|some|about|around|only|just|revised|provisional|estimated|and|still|[a-z]+wards?"
@@ -87,7 +89,7 @@ def certain_direction(story: Story, figure: Figure) -> str | None:
         return NONE
     if sure := by_rule(story, figure) or moved_from(story, figure):
         return sure
-    if figure.kind in SEVERAL and is_base(story, figure):
+    if (figure.kind in SEVERAL and is_base(story, figure)) or is_had(story, figure):
         return NONE
     if figure.direction:
         return of_change(story, figure)
@@ -129,6 +131,13 @@ def of_level(story: Story, figure: Figure) -> str | None:
     said = said_behind(story, figure) if figure.kind in SEVERAL else None
     last = restated(story, figure)
     return said or moved_to(story, figure) or (last.direction if last else None)
+
+
+def is_had(story: Story, figure: Figure) -> bool:
+    """Tell whether a figure is of what somebody has, and no change of it."""
+    text = story.article.text
+    is_change = any(nouns.match(text, figure.end_char) for nouns in OF_CHANGE.values())
+    return not is_change and OWN.search(text, max(0, figure.start_char - REACH), figure.start_char) is not None
 
 
 def is_base(story: Story, figure: Figure) -> bool:
