@@ -16,8 +16,11 @@ BESIDE = 3
 NEAR = 16
 """Words between two figures that are set beside each other."""
 
+OR_SO = r"(?:,?\sor\s[\w.$£€-]+(?:\s[\w/]+){0,4}?)?"
+"""A figure said otherwise: `$4 million|, or 20 cents a share`."""
 FROM = re.compile(
-    r"(?:\s*\([^)]{0,60}\))?(?:\s+(?!and\b|but\b|while\b|with\b)[\w.'’/-]+){0,8}?,?\s+(?:(?:and|or)\s)?"
+    rf"(?:\s*\([^)]{{0,60}}\))?{OR_SO}"
+    r"(?:\s+(?!and\b|but\b|while\b|with\b)[\w.'’/-]+){0,8}?,?\s+(?:(?:and|or)\s)?"
     r"(?:(?:up|down)\s)?from\s+(?:(?!high\b|low\b|peak\b)[\w.'’-]+\s+){0,3}"
 )
 """Between a level and what it was before: `$4 million| (3 million euros) in May, up from a revised |$3 million`."""
@@ -27,8 +30,8 @@ MEANT = (
 )
 """What begins words for a level that is only meant to be."""
 AGAINST = re.compile(
-    r"(?:\s*\([^)]{0,60}\))?(?:\s+(?!(?:and|but|while|with|up|down)\b)[\w'’/-]+){0,8}?,?\s+"
-    rf"(?:against|compared (?:with|to)|versus|vs)\s+(?:(?!high\b|low\b|peak\b|{MEANT})[\w'’-]+\s+){{0,3}}"
+    rf"(?:\s*\([^)]{{0,60}}\))?{OR_SO}(?:\s+(?!(?:and|but|while|with|up|down)\b)[\w'’/-]+){{0,8}}?,?\s+"
+    rf"(?:against|compared (?:with|to)|versus|verses|vs)\s+(?:(?!high\b|low\b|peak\b|{MEANT})[\w'’-]+\s+){{0,3}}"
 )
 """Between a level and one that it is set against: `90 tons in May, against some |80`; not `against a target of |80`."""
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
@@ -39,7 +42,7 @@ TIME = (
 )
 """A time that a base may be of: `in the same |1997 period`; not `in comparable |wards`."""
 EARLIER = re.compile(
-    r"(?:\s*\([^)]{0,60}\))?(?:\s+(?!loss)[\w'’-]+){0,3}?,?\s+(?:(?:in|for|during|at|of)\s)?(?:the |its )?"
+    rf"(?:\s*\([^)]{{0,60}}\))?{OR_SO}(?:\s+(?!loss)[\w'’-]+){{0,3}}?,?\s+(?:(?:in|for|during|at|of)\s)?(?:the |its )?"
     r"(?:(?:a|one) (?:year|month|quarter|week) (?:ago|earlier|before|previously)"
     rf"|(?:last|previous|prior|preceding|same|comparable|corresponding)\s(?:[\w-]+\s){{0,2}}?{TIME}"
     rf"|year-ago\b|year-earlier\b|(?P<month>{'|'.join(MONTHS)})\b(?:,?\s(?P<of_year>(?:19|20)\d\d)\b)?"
@@ -56,6 +59,8 @@ LED_AS_BASE = re.compile(
 )
 """Before a figure that is a base itself."""
 REACH = 50
+MANIFOLD = 3
+"""A sum so many times a rate is no rate: `93 cents a share, compared with |$6 million`."""
 
 
 def moved_from(story: Story, figure: Figure) -> str | None:
@@ -63,7 +68,9 @@ def moved_from(story: Story, figure: Figure) -> str | None:
 
     On the labels of the articles learned from it is right 101 times in 103.
     """
-    base, text = next(beside(story, figure, step=1), None), story.article.text
+    number, text = story.figure_starts.index(figure.start_char), story.article.text
+    behind = story.figures[number + 1 : number + 1 + BESIDE]
+    base = next((one for one in behind if is_base_of(one, figure)), None)
     if base is None or figure.value_high or base.value_high or figure.value == base.value:
         return None
     is_led = LED_AS_BASE.search(text, max(0, figure.start_char - REACH), figure.start_char)
@@ -126,6 +133,12 @@ def beside(story: Story, figure: Figure, *, step: int) -> Iterator[Figure]:
 def is_comparable(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are of one kind and unit."""
     return one.kind == other.kind and one.unit == other.unit and one.per == other.per
+
+
+def is_base_of(base: Figure, figure: Figure) -> bool:
+    """Tell whether a figure may be what another was before; of a rate it need not say again what that is per."""
+    is_near = figure.kind == "rate" and figure.value < MANIFOLD * base.value and base.value < MANIFOLD * figure.value
+    return is_comparable(base, figure) or (is_near and base.per is None and base.unit == figure.unit)
 
 
 def side_of(figure: Figure, other: Figure) -> str:

@@ -32,6 +32,9 @@ MOVED = [
     ("Output was 90 tons in January, against 80 tons in December.", "up", "the base is of the month before"),
     ("Output was 90 tons in May, against 80 tons in May 1996.", "up", "a month of an earlier year"),
     ("Output was 90 tons, against 80 tons in the same 1996 period.", "up", "the same period of a year"),
+    ("It made $4 million, or 20 cents a share, against $6 million, or 30 cents, in 1996.", "down", "said otherwise"),
+    ("Coal cost $4 a ton, compared with $5 in 1996.", "down", "a rate whose base leaves out what it is per"),
+    ("It made $2 a share, compared with $6 million in 1996.", None, "a sum is no rate"),
 ]
 
 

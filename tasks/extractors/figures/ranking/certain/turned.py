@@ -46,7 +46,8 @@ LEVEL = (
 """Between a level and what is said of it: `$4 million| in May, or 20 cents a share, |down from`."""
 SIDE_BEHIND = re.compile(
     rf"{LEVEL}(?:(?:slightly|sharply|well)\s)?(?P<side>up|down|off)\s"
-    r"(?:(?:by|about|around|some|nearly|almost|just|over|more than|less than|slightly|sharply|an?)\s)*(?P<from>from\b)?"
+    r"(?:(?:by|about|around|some|nearly|almost|just|over|more than|less than|slightly|sharply|an?)\s)*"
+    r"(?P<from>from\b|one\b|half\b)?"
 )
 NOUN_BEHIND = re.compile(
     rf"{LEVEL}(?:an?|the)\s(?:[\w.%$£€/-]+\s){{0,3}}?(?P<noun>{'|'.join(sorted(NOUNS['up'] | NOUNS['down']))})"
