@@ -54,6 +54,7 @@ STATING = {
     ),
     "estimate": re.compile(
         rf"\b(?:(?<!than-)estimated(?:\s(?:at|to be))?|estimates{NAMED}|estimates?\s(?:of|is|at|was)"
+        r"|(?:estimated|calculated|reckons|reckoned)\sthat(?:\s[a-z-]+){0,5}|estimated(?:\s[a-z-]+){1,2}\s(?:is|was|of|at)"
         rf"|(?<!will )(?:puts?|putting|estimated?)(?:\s(?!from\b)[\w'’-]+){{1,5}}\sat){HEDGES}"
     ),
     "forecast": re.compile(
@@ -85,6 +86,15 @@ AS_FORESEEN = re.compile(
     rf"|\s(?:that\s|which\s)?(?:[\w'’]+\s){{0,4}}?(?:had|have|has)\s(?:been\s)?(?:widely\s)?{FORESEEN}\b)"
 )
 """Behind a figure: `the $5 million |that analysts had forecast`."""
+
+RULED = re.compile(
+    r"\bwould\s(?:also\s|then\s)?(?:be\s)(?:barred|prohibited|limited|allowed|required|subject|entitled)\b[^.;]{0,60}$"
+    r"|\bregistration statement\b(?:(?!\b(?:that|said)\b)[^.;])*\b(?:for|covering|to (?:raise|sell|offer))\b"
+    r"(?:(?!\bthat\b)[^.;])*$"
+)
+"""Before what a rule or an offering to come would bring: `would be barred from trading more than |9 percent`."""
+SUPPOSED = re.compile(r"(?:^|[,;“\"]\s*)(?:even )?if\b[^.;]*\bwould\b[^.;]*$")
+"""Before what would be: `if it sold the mill, it would have |$5 million`."""
 
 ALLEGED = re.compile(
     r"\b(?:alleg(?:e|es|ing|edly)|alleged\s(?:that|to\shave)|(?:accus(?:es?|ed|ing)|suspect(?:s|ed))\s(?:[\w'’-]+\s){0,4}?of)\b"
@@ -152,7 +162,8 @@ def stated_status(story: Story, figure: Figure) -> str | None:
         return found
     if AS_FORESEEN.match(story.article.text, figure.end_char):
         return "forecast"
-    return "claim" if ALLEGED.search(before) else None
+    told = {"target": RULED, "hypothetical": SUPPOSED, "claim": ALLEGED}
+    return next((status for status, words in told.items() if words.search(before)), None)
 
 
 def actual_status(story: Story, figure: Figure) -> str | None:
