@@ -1,9 +1,9 @@
 """Expressions that the calendar alone resolves, with the day of publication for a year left out.
 
 - `numeric`: `23.10.1998`.
+- `years`: `fiscal 1998`, `the 1990s`.
 - `days`: `May 26, 1980`.
 - `cited_days`: days as a source names them: `October 3-5`.
-- `years`: `fiscal 1998`, `the 1990s`.
 - `months`: `October of last year`.
 - `periods`: quarters, halves and seasons.
 - `parts`: `the first week of October`.

@@ -5,6 +5,7 @@ import dataclasses
 import re
 from datetime import date
 
+from tasks.extractors.dates.calendar.years import full_year
 from tasks.extractors.dates.words.intervals import Interval, containing, make_date, one_day
 from tasks.extractors.dates.words.lexicon import (
     DAY,
@@ -128,11 +129,16 @@ def read_day(match: re.Match[str], context: Context) -> Reading | None:
     return from_publication(interval, context=context, precision=precision)
 
 
+SHORT_YEAR = re.compile(r",?\s+['’‘](\d\d)(?!\w)")
+"""The year of `2 November '97`, which stands outside its day."""
+
+
 def first_day(match: re.Match[str], context: Context, *, year: int | None) -> Interval | None:
     """Return the day in the year stated, or in the year that is meant."""
     month, day = month_number(match["month"]), day_number(match["day"])
-    if year:
-        return one_day(make_date(year, month, day))
+    short = None if year else SHORT_YEAR.match(context.text, match.end())
+    if year or short:
+        return one_day(make_date(year or full_year(int(short[1]) if short else 0, context), month, day))
     return month_day(context, month=month, day=day, span=match.span())
 
 

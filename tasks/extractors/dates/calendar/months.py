@@ -39,6 +39,8 @@ EVENT_AFTER = re.compile(r"\s+(?:Revolution|[Cc]oup|[Pp]utsch|Day|Days|Manifesto
 
 DELIVERY = re.compile(r"\s+(?:deliver(?:y|ies)|futures|contracts?)\b")
 SHIPMENT = re.compile(r"\s+(?:shipments?|loading)\b")
+CROP = re.compile(r"\b(?:(?:[Nn]ew|[Oo]ld)\s+crop|[Nn]ear(?:by)?)\s+$")
+"""`new crop July`, `nearby May`: a month that futures are traded for."""
 FUTURES = re.compile(r"\b(?:[Ff]utures\s+for|for\s+delivery\s+in)\s+$")
 TRADED = re.compile(r"\s+(?:was|closed|opened|ended|settled|traded|stood|touched|hit)\s+(?:(?:at|a|of|last)\s+)?[$]?\d")
 TRADED_BEFORE = re.compile(r"(?:^|[.;]\s+|\n\s*|\b(?:Key|key|Nearby|nearby|Active|active|Spot|spot|and|while)\s)$")
@@ -112,6 +114,8 @@ def is_of_delivery(match: re.Match[str], text: str) -> bool:
         or (before.endswith("for ") and SHIPMENT.match(text, match.end()))
     ):
         return True
+    if CROP.search(before):
+        return "futures" in text
     is_traded = TRADED.match(text, match.end()) and TRADED_BEFORE.search(before)
     return is_traded is not None and "futures" in text
 

@@ -11,7 +11,7 @@ from tasks.extractors.dates.relative.comparisons import a_year_apart
 from tasks.extractors.dates.words.intervals import Interval, add_days
 from tasks.extractors.dates.words.reading import Context, Found
 
-JOINT = re.compile(r"\s*,?\s*(?:to|through|thru|until|till)\s+(?:the\s+)?")
+JOINT = re.compile(r"\s*,?\s*(?:to|through|thru|until|till)\s+(?:the\s+)?|/")
 
 LISTED = re.compile(r"\s*(?:/|,?\s+(?:and|or)\s)\s*")
 BASE = re.compile(r"\b(?:against|from|than|versus|vs\.?|with)\s+$")
