@@ -5,7 +5,7 @@ from decimal import Decimal
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.digits import digits_value
 from tasks.extractors.figures.words.nouns import ALREADY_PLURAL, STOP_WORDS, is_plural, singular
-from tasks.extractors.figures.words.number_words import ORDINALS, SCALES, TENS
+from tasks.extractors.figures.words.number_words import NUMBER_WORDS, ORDINALS, SCALES, TENS
 from tasks.extractors.figures.words.tokens import DASH, NUMBER, SIGN, WORD, Token, at, is_glued, without_possessive
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -20,6 +20,8 @@ FORMATIONS = UNITS | {"battery", "command", "flotilla", "force", "group", "wing"
 """What ends the name of something that has a number: `37th Air Army`, `9th National Congress`."""
 LONGEST_FORMATION = 4
 LONGEST_MONTH = 31
+SUPERLATIVES = word_list("ordinals.superlatives")
+"""What describes the noun behind it, which a name may part from it: `the fifth biggest US carrier`."""
 PERIODS = word_list("ordinals.periods")
 IDIOMS = {
     "first": word_list("ordinals.idioms_of_first"),
@@ -136,14 +138,14 @@ def ordinal_noun(tokens: list[Token], index: int, *, is_definite: bool) -> str |
         token = at(tokens, index + step)
         if token.kind != WORD or token.lower in STOP_WORDS or (noun is not None and token.lower.endswith("ed")):
             break
-        if token.lower in SCALES:
-            return None  # the fifth |billion-dollar deal
+        if token.lower in SCALES or token.lower in NUMBER_WORDS:
+            return None  # the fifth |billion-dollar deal, the seventh |five-year plan
         noun = token
         owner = without_possessive(token.lower)
         if is_definite and owner not in (token.lower, *ALREADY_PLURAL) and not owner.endswith("men"):
             return owner
         if is_plural(token):
             break
-    if noun is None:
+    if noun is None or noun.lower in SUPERLATIVES:
         return None
     return singular(noun.text) if is_plural(noun) else noun.lower

@@ -1,5 +1,6 @@
 """Rates of money: `US$1,570 a ton`, `16 rubles to the dollar`, `the lira at 558,000 to the dollar`."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from tasks.extractors.figures.words.tokens import Token, at
 
 RATE_REACH = 16
 """Tokens before a bare rate in which the currency that it is of is looked for."""
+STERLING = re.compile(r"\b[Ss]terling\b|\b[Tt]he pound\b|£|\bBritain\b|\bBritish pounds?\b")
 RATE_TARGETS = frozenset({"the", "one", "a", "each"})
 
 
@@ -19,13 +21,20 @@ def with_rate(context: Context, amount: Amount) -> Amount:
     if at(context.tokens, amount.last).lower in ("to", "per", "for") and amount.scale is None:
         has_target = at(context.tokens, amount.last + 1).lower in RATE_TARGETS
         other = named_currency(context, amount.last + 1 + has_target, value=Decimal(1), is_scaled=True)
-        is_rate = has_target or at(context.tokens, amount.last).lower == "per"
+        is_rate = has_target or (at(context.tokens, amount.last).lower == "per" and not is_by_weight(context, amount))
         if other and is_rate and other.meaning.code not in (None, amount.unit):
             return replace(amount, kind="rate", per=other.meaning.code, last=other.last, rule="exchange rate")
     per, last = per_phrase(context.tokens, amount.last, any_noun=True)
     if per is None and (per := per_behind_bracket(context.tokens, amount.last)):
         last = amount.last
     return replace(amount, kind="rate", per=per, last=last, rule="money rate") if per else amount
+
+
+def is_by_weight(context: Context, amount: Amount) -> bool:
+    """Tell whether `per pound` is by weight: `99 cents per pound`, or where no pound of money is spoken of."""
+    if at(context.tokens, amount.last + 1).lower != "pound":
+        return False
+    return amount.parts != 1 or STERLING.search(context.article.text) is None
 
 
 def read_exchange_rate(context: Context, amount: Amount) -> Amount | None:

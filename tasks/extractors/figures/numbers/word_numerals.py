@@ -37,6 +37,8 @@ def read_words(tokens: list[Token], index: int) -> Numeral | None:
     if scale is None and at(tokens, last).lower == "point":
         numeral = with_spoken_decimals(tokens, numeral)
     numeral = with_half(tokens, numeral, unit=scale or Decimal(1))
+    if scale and at(tokens, numeral.last - 1).lower in DENOMINATORS and at(tokens, numeral.last).lower == "of":
+        return replace(numeral, doubt="a fraction of the scale before it, or of what follows")
     if numeral.doubt or fits(tokens, numeral):
         return numeral
     last = past_number_words(tokens, numeral.last)

@@ -5,6 +5,7 @@ from calendar import month_abbr
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.refusals.broken_numbers import doubt_of_break
+from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.number_words import SCALES, SHORT_SCALES
@@ -15,6 +16,7 @@ BRACKET_REACH = 20
 SCALES_ALONE = frozenset({*SCALES, *SHORT_SCALES, "000"}) - {"mil", "mill", "mm", "mn", "mns"}
 """What a bracket states the scale by."""
 LONGEST_BRACKET = 7
+SHARES = frozenset({"percent", "pct", "%"})
 MONTHS = frozenset(month_abbr[1:])
 YEAR = 4
 SHORTEST_YEAR = 3
@@ -138,8 +140,8 @@ def doubt_of_bracket(context: Context, amount: Amount) -> str | None:
         words = words_in_bracket(tokens, index)
         if amount.scale is None and (words & SCALES_ALONE or is_thousands(tokens, index)):
             return "a bracket before it may state its scale"
-        if amount.unit is None and words & nouns().keys():
-            return "a bracket before it may state its currency"
+        if amount.unit is None and (words & nouns().keys() or words & SHARES or names_unit(tokens, index, words)):
+            return "a bracket before it may state what it is in"
     return None
 
 
@@ -151,9 +153,17 @@ def words_in_bracket(tokens: list[Token], index: int) -> set[str]:
     last = next((step for step, token in enumerate(inside) if token.text == ")"), 0)
     words = {token.lower for token in inside[:last]}
     opens = at(tokens, index + 1).lower
-    is_heading = opens in ("in", "000") or opens in SCALES_ALONE or opens in nouns()
+    is_heading = opens in ("in", "000") or opens in SCALES_ALONE | SHARES or opens in nouns()
+    is_heading = is_heading or names_unit(tokens, index, words)
     is_numbered = any(token.kind == NUMBER and token.text != "000" for token in inside[:last])
     return words if is_heading and not is_numbered else set()
+
+
+def names_unit(tokens: list[Token], index: int, words: set[str]) -> bool:
+    """Tell whether a bracket that opens at a token holds a unit in the plural alone: `(tons)`, `(in meters)`."""
+    first = index + 1 + ("in" in words)
+    found = unit_at(tokens, first) if at(tokens, first).lower.endswith("s") else None
+    return found is not None and at(tokens, found[1]).text == ")" and len(at(tokens, first).text) > 2
 
 
 def is_thousands(tokens: list[Token], index: int) -> bool:

@@ -24,7 +24,7 @@ SHORT_PLURALS = frozenset({"arts", "sects", "secs", "chaps", "figs", "regs", "pa
 """Plurals that number with a full stop between: `Arts. 5 and 6`; that of `volumes. 12 men` ends a sentence."""
 COUNTING_SUBJECTS = MODALS | {"they", "we", "you", "who", "to", "now", "still", "already"}
 """What stands before `number` where it is a verb: `they number 90`."""
-INDICES = frozenset({"DAX", "CAC", "FTSE", "SMI", "MDAX", "TSX", "TOPIX", "Nikkei", "Euronext", "Fortune"})
+INDICES = frozenset({"DAX", "CAC", "FTSE", "SE", "SMI", "MDAX", "TSX", "TOPIX", "Nikkei", "Euronext", "Fortune"})
 NOT_BEFORE_WORDS = frozenset({"i", "in", "top", "day", "week", "point", "am", "big", "unit", "act"})
 """Designators that are common words before a number in words: `in two`."""
 STRICT_DESIGNATORS = word_list("designators.strict_designators")

@@ -63,9 +63,17 @@ def doubt_before(tokens: list[Token], amount: Amount) -> str | None:
         return f"`{before.text}` touches its beginning"
     if before.kind == DASH and is_half_compound(tokens, first):
         return f"`{at(tokens, first - 2).text[:20]}` is joined to it"
+    if is_behind_open_dash(tokens, first):
+        return "its dash may be a minus"
     if not amount.in_digits and is_behind_point(tokens, first):
         return "it may be the decimals behind `point`"
     return doubt_of_abbreviation_before(tokens, first) if amount.in_digits else None
+
+
+def is_behind_open_dash(tokens: list[Token], first: int) -> bool:
+    """Tell whether a dash touches a number and not the one before it: `1998 -0.5, 1999 1.2`."""
+    is_dash = at(tokens, first - 1).kind == DASH and is_glued(tokens, first) and not is_glued(tokens, first - 1)
+    return is_dash and len(at(tokens, first - 1).text) == 1 and at(tokens, first - 2).kind == NUMBER
 
 
 def is_behind_point(tokens: list[Token], first: int) -> bool:

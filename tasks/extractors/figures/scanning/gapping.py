@@ -3,12 +3,15 @@
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.hedges import HEDGES
 from tasks.extractors.figures.scanning.changes import CHANGES, is_touched
-from tasks.extractors.figures.words.nouns import STOP_WORDS
+from tasks.extractors.figures.words.currency_codes import nouns
+from tasks.extractors.figures.words.nouns import STOP_WORDS, is_plural
 from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
 
 LEANING = frozenset({"from", "against", "versus", "than", "by", "with", "vs"})
 """Prepositions after which a bare number is on the scale of the figure before it."""
+MAKING = "making"
+"""Between two dividends this sums them up: `11.5p making 19.0`."""
 COMPARED = frozenset({"compared", "comparing", "compares", "comparison", "contrasted", "contrasts", "line", "even"})
 """Before `with` these set a number beside the one before it: not `two gunships, with 12 aboard`."""
 PARALLEL = frozenset({"is", "was", "at", "and", "or"})
@@ -22,6 +25,8 @@ FARTHEST_LEVEL = 20
 """Factor within which two numbers are taken for levels of one thing."""
 CASES = frozenset({"in", "on", "for", "at", "from"})
 LONGEST_CASE = 7
+PASSED = frozenset({"a", "the", "an", "current", "present", "revised", "unrevised", "previous", "original", "initial"})
+"""What may stand between a preposition and a level: `down from a current 500,000`."""
 FARTHEST_GAP = 14
 FARTHEST_FROM = 4
 LEVEL_NOUNS = word_list("gapping.level_nouns")
@@ -38,6 +43,8 @@ def leans_by_preposition(tokens: list[Token], amount: Amount, before: Amount, *,
         return False
     if word in LEANS_BY:
         return LEANS_BY[word](tokens, amount, before)
+    if word == MAKING:
+        return tokens[before.last].lower == MAKING and before.kind == "money"
     if before.kind == "count" and (word == "by" or (word == "from" and is_of_thing(tokens, amount.first))):
         return False
     return word in LEANING
@@ -96,6 +103,29 @@ def is_at_case(tokens: list[Token], amount: Amount, before: Amount) -> bool:
         between[:1] == [word] and word in CASES and between[-1] in (",", "and", ";") and len(between) <= LONGEST_CASE
     )
     return is_list and before.kind in UNITED and is_near_level(amount, before)
+
+
+def is_plainly_named(tokens: list[Token], amount: Amount, before: Amount) -> bool:
+    """Tell whether a list may name what each number is of in small letters, or say it of each: `rose 7 in Italy`.
+
+    Such is the second of `apples 30 cents, pears 40`, and the last of `fell 3 percent in France but rose 7 in Italy`.
+    """
+    between = tokens[before.last : amount.first]
+    ends = at(tokens, amount.last).text in (",", ".", ";") or at(tokens, amount.last).lower == "and"
+    is_noun = len(between) == 2 and between[0].text == "," and between[1].kind == WORD and is_plural(between[1])
+    is_moved = before.kind == "percent" and is_touched(tokens, amount.first) and at(tokens, before.last).lower in CASES
+    is_moved = is_moved and at(tokens, amount.last).lower == at(tokens, before.last).lower
+    return amount.in_digits and is_near_level(amount, before) and ((is_noun and ends) or is_moved)
+
+
+def is_other_money(tokens: list[Token], amount: Amount, before: Amount) -> bool:
+    """Tell whether a number behind a sum is a change of it, or of a currency named between: `2,678 francs, up 38`.
+
+    So may the second of `the pound at $1.60 and the mark at 1.80` be in anything.
+    """
+    between = [at(tokens, index).lower for index in range(before.last, amount.first)]
+    is_change = between[:1] == [","] and between[1:] in (["up"], ["down"], ["off"])
+    return before.kind == "money" and (is_change or any(word in nouns() for word in between))
 
 
 def leads_by(tokens: list[Token], before: Amount, amount: Amount) -> bool:
@@ -192,7 +222,7 @@ def is_named_gap(tokens: list[Token], first: int) -> bool:
 def word_before(tokens: list[Token], first: int) -> str:
     """Return the word before a number, past a hedge."""
     index = first - 1
-    while (at(tokens, index).lower,) in HEDGES or at(tokens, index).lower in ("a", "the"):
+    while (at(tokens, index).lower,) in HEDGES or at(tokens, index).lower in PASSED:
         index -= 1
     return at(tokens, index).lower
 

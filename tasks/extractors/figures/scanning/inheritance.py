@@ -11,7 +11,9 @@ from tasks.extractors.figures.scanning.gapping import (
     is_at_case,
     is_gapped,
     is_listed,
+    is_other_money,
     is_parallel,
+    is_plainly_named,
     is_respective,
     is_sum_beside,
     leads_by,
@@ -91,7 +93,9 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
     last = amounts[index - 1] if index else None
     if last is None or found.doubt:
         return found
-    goes_on = last.doubt == MAY_BE and may_be_like(context, found, last)
+    goes_on = last.doubt == MAY_BE and (
+        may_be_like(context, found, last) or (found.is_bare and is_plainly_named(context.tokens, found, last))
+    )
     return replace(found, doubt=MAY_BE) if goes_on or leaves_scale_open(context, found, last) else found
 
 
@@ -226,6 +230,15 @@ def after(context: Context, amounts: list[Amount], index: int) -> Amount | None:
     return other if same and other.unit and other.doubt is None and may_give else None
 
 
+def may_be_otherwise(tokens: list[Token], amount: Amount, before: Amount) -> bool:
+    """Tell whether the words before a number leave open if it is in the unit of the figure before it.
+
+    So do decimals behind cents, which may be of dollars: `down 30 cents; Dubai was at 14.10`.
+    """
+    is_of_whole = before.parts != 1 and amount.value % 1 != 0 and before.value * before.parts % 1 == 0
+    return is_of_whole or is_plainly_named(tokens, amount, before) or is_other_money(tokens, amount, before)
+
+
 def inherit(context: Context, amount: Amount, *, before: Amount | None, after: Amount | None) -> Amount:
     """Return a bare amount with what it takes from the amount before or after it, or as it is."""
     tokens = context.tokens
@@ -239,8 +252,8 @@ def inherit(context: Context, amount: Amount, *, before: Amount | None, after: A
     if word == "by" and not leads_by(tokens, before, amount):
         return amount
     leans = leans_by_preposition(tokens, amount, before, word=word) or is_at_case(tokens, amount, before)
-    if not leans and before.parts != 1 and amount.value % 1 != 0 and before.value * before.parts % 1 == 0:
-        return replace(amount, doubt=MAY_BE)  # down 30 cents; Dubai was at 14.10
+    if not leans and may_be_otherwise(tokens, amount, before):
+        return replace(amount, doubt=MAY_BE)
     leans = (
         leans
         or is_gapped(tokens, amount, before, word=word)

@@ -22,6 +22,8 @@ MAY_BE_BELOW = "it may be below zero as the number before it is"
 LISTED = ([","], ["and"], ["or"], ["to"], [",", "and"], [",", "or"])
 """What parts two numbers of a list."""
 MEASURED_BY = frozenset({"quantity", "duration"})
+SOFTLY = frozenset({"maybe", "perhaps", "possibly", "probably", "even", "or", "about"})
+"""What makes the second number another guess of the first: `1.5, maybe 2 million`."""
 BEFORE_PAIRS = frozenset({"of", "after", "within", "between"})
 """Before a number in words these begin a pair whose second is written in digits, as newspapers do from ten on."""
 TEN = 10
@@ -172,7 +174,10 @@ def with_doubt_of_gaps(context: Context, amounts: list[Amount]) -> list[Amount]:
         is_like = other.doubt == MAY_SHARE or (other.scale is not None and (other.kind in UNITED or is_counted))
         is_near = at(tokens, amount.last).text in (",", ";", "and") and other.first - amount.last <= LONGEST_GAP
         is_gap = (is_near and is_named_gap(tokens, other.first)) or are_given(tokens, amount, other)
-        is_gap = is_gap or [token.lower for token in tokens[amount.last : other.first]] in LISTED
+        between = [token.lower for token in tokens[amount.last : other.first]]
+        is_gap = (
+            is_gap or between in LISTED or (between[:1] == [","] and set(between[1:]) <= SOFTLY and len(between) > 1)
+        )
         is_first = other.kind in UNITED and not other.inherited and (index == 0 or found[index - 1].kind != other.kind)
         is_like = is_like or (is_first and are_given(tokens, amount, other))
         if is_small and is_like and is_gap:
