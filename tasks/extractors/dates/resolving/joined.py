@@ -19,6 +19,8 @@ BETWEEN = re.compile(r"\b[Bb]etween\s+(?:the\s+)?$")
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
 LONGEST_BETWEEN = 16
 
+WEEK_BEFORE = re.compile(r"\bweek,?\s+on\s+$")
+"""`next week on ` Tuesday: the week places the first day alone."""
 PLACED = re.compile(r"(?:last|next|this|coming|past)\b", re.IGNORECASE)
 
 NAMED = frozenset({"month and day", "day and month", "month", "weekday"})
@@ -83,7 +85,8 @@ def are_weekdays_apart(before: Found, found: Found, *, text: str) -> bool:
     are_weekdays = (
         before.rule == found.rule == "weekday" and LISTED.fullmatch(text, before.end, found.start) is not None
     )
-    return are_weekdays and first is not None and last is not None and last.start < first.start
+    is_placed = WEEK_BEFORE.search(text, max(0, before.start - LONGEST_BETWEEN), before.start) is not None
+    return are_weekdays and not is_placed and first is not None and last is not None and last.start < first.start
 
 
 def next_weekday(first: Interval | None, found: Found, *, text: str) -> Found:
