@@ -21,7 +21,14 @@ from tasks.extractors.mentions.candidates.products import without_products
 from tasks.extractors.mentions.candidates.works import without_titles
 from tasks.extractors.mentions.kinds import surnames
 from tasks.extractors.mentions.kinds.apposition import office_apart
-from tasks.extractors.mentions.kinds.bodies import by_grammar, named_bodies, parties, romance, unseen_bodies
+from tasks.extractors.mentions.kinds.bodies import (
+    by_grammar,
+    named_bodies,
+    of_the_church,
+    parties,
+    romance,
+    unseen_bodies,
+)
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
 from tasks.extractors.mentions.kinds.events import events, exercises
@@ -37,7 +44,7 @@ from tasks.extractors.mentions.lexicon.spans import Span, agreed, settled
 from tasks.extractors.mentions.lexicon.tokens import Token, lowercase_words, tokens_of
 from tasks.extractors.mentions.names import acronyms, companies, people, short_forms
 from tasks.extractors.mentions.names.constituencies import constituencies
-from tasks.extractors.mentions.names.datelines import datelines
+from tasks.extractors.mentions.names.datelines import countries_in_capitals, datelines
 from tasks.extractors.mentions.names.described import acting_firms, airlines, compound_firms, firms, ships, units
 from tasks.extractors.mentions.names.full_names import full_names
 from tasks.extractors.mentions.names.outlets import told
@@ -153,6 +160,7 @@ def overlooked(
 ) -> Iterator[Iterable[Span]]:
     """Yield what counts only where nothing else was found, a sort at a time, the surest first."""
     yield unseen_cities(text, small)
+    yield countries_in_capitals(text)
     yield people.unseen(text, words, small)
     yield people.titled(text)
     yield people.in_office(text)
@@ -167,6 +175,7 @@ def told_by_form(text: str) -> Iterator[Span]:
     bodies = (
         partnerships,
         romance,
+        of_the_church,
         companies.of_a_people,
         firms,
         compound_firms,

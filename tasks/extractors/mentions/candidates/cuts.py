@@ -12,7 +12,7 @@ from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of, lex
 from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, plain, words_for
-from tasks.extractors.mentions.lexicon.titles import is_title
+from tasks.extractors.mentions.lexicon.titles import is_title, offices
 from tasks.extractors.vocabulary.given_names import genders
 from tasks.extractors.vocabulary.nouns import noun_kind
 
@@ -126,7 +126,7 @@ def body_apart(text: str, span: Span) -> tuple[Span | None, Span]:
 def officer_apart(text: str, span: Span) -> tuple[Span | None, Span]:
     """Part a body from its officer, who is named in full: `Department of Mines| Secretary |Ann Hale`."""
     found = OFFICER.fullmatch(text, span.start, span.end) if span.kind in FIRM_KINDS else None
-    if found is None or not is_title(found["office"].split(" ")[-1]) or found["first"] not in genders():
+    if found is None or found["office"].split(" ")[-1] not in offices() or found["first"] not in genders():
         return None, span
     body = replace(span, end=found.end("body"), kind=kind_of(found["body"]) or "organization")
     return body, replace(span, start=found.start("first"), kind="person")
@@ -189,16 +189,16 @@ def is_beside(match: re.Match[str]) -> bool:
 
 
 def is_firm_of_place(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a body's name is that of a firm and of the place that it is from: the text has the firm alone too.
+    """Tell whether a body's name is that of a firm and of the country that it is from.
 
-    Behind a word that is none of the language the name of a country is enough.
+    The text has the firm alone too, or it is no word of the language.
     """
     firm = match["firm"]
     is_word = is_headword(firm) or firm.lower() in words_for("no qualifier") or plain(match.group()) in lexicon().kinds
     is_alone = re.search(rf"(?<![\w’'-]){re.escape(firm)}(?![\w-]| of\b| [A-Z])", text) is not None
     is_strange = noun_kind(firm) is None and not is_stop_word(firm) and firm not in words_for("body with a purpose")
-    is_of_country = country_code(match["place"], "place", on=None) is not None and is_strange
-    return (is_alone or is_of_country) and not is_word and kind_of(match["place"]) == "place"
+    is_country = country_code(match["place"], "place", on=None) is not None
+    return is_country and not is_word and (is_alone or is_strange)
 
 
 def owns(first: str, second: str) -> bool:

@@ -44,7 +44,7 @@ RATING = re.compile(
 RATED = re.compile(r"\b(?:rat(?:e[ds]?|ings?)|(?:down|up)grade[ds]?|outlook)\b")
 """What a mark is given by, near it: `cut the rating from |AAA| to |BB+|`."""
 FARTHEST_RATED = 60
-SIGN = re.compile(r"[A-Z][A-Z.\d]*(?: [A-Z]{1,3})?>")
+SIGN = re.compile(r"[A-Z][A-Z.\d]*(?: [A-Z]{1,3})?>|[A-Z]{2,6}\.[A-Z]{1,2}\]")
 """A company's sign in dispatches: `<BP.L>`."""
 AMOUNTS = ("organization", "place", "facility")
 OFFICE_BEFORE = re.compile(r"\b(?:Minister|Secretary|Commissioner)s?(?: of State)? (?:of|for) (?:the )?$")
@@ -69,7 +69,7 @@ def is_no_name(text: str, span: Span) -> bool:
         return True
     if span.kind == "person" and SENTENCE_WITHIN.match(text, span.start, span.end):
         return True
-    if text.startswith("<", max(0, span.start - 1)) and SIGN.match(text, span.start):
+    if text.startswith(("<", "["), max(0, span.start - 1)) and SIGN.match(text, span.start):
         return True
     is_amount = AMOUNT.match(text, span.start, span.end) or QUANTITY.match(text, span.start, span.end)
     return span.kind in AMOUNTS and (is_amount is not None or is_sum(text, span))

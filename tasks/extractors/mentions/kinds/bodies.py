@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tasks.extractors.mentions.candidates.extension import place_end
+from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.vocabulary.given_names import names_of_persons
@@ -86,11 +88,30 @@ ROMANCE = re.compile(
     r" [A-Z][\w-]+(?: [A-Z][\w-]+)?){1,4}"
 )
 """`Banco do Brasil`, `Confederacion Nacional de Cajas de Ahorros`."""
+OF_THE_CHURCH = re.compile(
+    r"(?<![\w’'-])(?:Duchy|Archdiocese|Diocese|Patriarchate|Metropolitanate|Eparchy) of "
+    r"[A-Z][\w-]+(?: [A-Z][\w-]+)?(?![\w-])"
+)
+"""`Duchy of Cornwall`."""
+CITY_OF_A_SAINT = re.compile(
+    r"(?<![\w’'-])(?P<city>(?:St\.?|Saint) [A-Z][a-z]+), (?P<region>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
+"""`St George, Utah`."""
 COMMITTEE = re.compile(
     r"\b(?:House(?: of (?:Commons|Lords|Representatives))?|Senate|Commons|Lords|Duma|Knesset|Bundestag|Congressional)"
     r"(?: [A-Z][\w-]+,?(?: (?:and|&)(?= [A-Z]))?){1,5} (?:sub)?(?:committee|commission|panel)\b"
 )
 """`House Agriculture| subcommittee`."""
+
+
+def of_the_church(text: str) -> Iterator[Span]:
+    """Yield what is ruled from a place and called after it, and cities called after saints before their state."""
+    for match in OF_THE_CHURCH.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="organization", rule="body")
+    for match in CITY_OF_A_SAINT.finditer(text):
+        region = match["region"]
+        if region in us_states() or country_code(region, "place", on=None):
+            yield Span(start=match.start("city"), end=match.end("city"), kind="place", rule="saint")
 
 
 def romance(text: str) -> Iterator[Span]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.cities import is_city
-from tasks.extractors.mentions.lexicon.lexicon import kind_of
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 
 CAPITAL = r"[A-Z][\w’'-]*"
 NO_NAME = f"(?:{any_of('no first word of an event')})"
 EVENT = f"(?:{any_of('event')})"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 ANY_EVENT = re.compile(f" {EVENT}")
 """Most texts have none, and need not be searched for whole names."""
 NAMED = re.compile(
@@ -38,8 +39,8 @@ STORM = re.compile(
 """`Typhoon Haima`."""
 EXERCISES = re.compile(r"\b(?:exercises?|maneuvers|manoeuvres|drills?|war ?games?)\b")
 EXERCISE = re.compile(
-    rf"(?<![\w’'-])(?P<name>(?!(?:{NO_NAME}|January|February|March|April|May|June|July|August|September|October|November"
-    rf"|December|Spring|Summer|Autumn|Fall|Winter|Project|Type) )[A-Z][A-Za-z]+(?: (?:and |of |the )?{CAPITAL}){{0,3}}"
+    rf"(?<![\w’'-])(?P<name>(?!(?:{NO_NAME}|{MONTHS}|Spring|Summer|Autumn|Fall|Winter|Project|Type) )"
+    rf"[A-Z][A-Za-z]+(?: (?:and |of |the )?{CAPITAL}){{0,3}}"
     r"(?:[-–’']\d\d(?:\d\d)?|[ /-](?:19|20)\d\d))(?![\w’'-])"
 )
 """`Northern Wind-99` and `Pacific Arc 2000`, near which a text speaks of exercises."""
@@ -49,7 +50,9 @@ CODE_NAMED = re.compile(
 )
 """`exercises code-named Northern Wind`."""
 FARTHEST_EXERCISE = 150
-ACCORDS = re.compile(rf"(?<=[Tt]he )(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?(?:accords?|pact)\b")
+ACCORDS = re.compile(
+    rf"(?<=[Tt]he )(?!(?:{MONTHS})\b)(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?(?:accords?|pact)\b"
+)
 """`the Dayton accords`, by the place where they were made."""
 
 
@@ -86,7 +89,8 @@ def exercises(text: str) -> Iterator[Span]:
         return
     for match in EXERCISE.finditer(text):
         is_near = EXERCISES.search(text, max(0, match.start() - FARTHEST_EXERCISE), match.end() + FARTHEST_EXERCISE)
-        if is_near and kind_of(match["name"].partition("-")[0].rpartition(" ")[0]) is None:
+        name = match["name"].partition("-")[0].rpartition(" ")[0]
+        if is_near and kind_of(name) is None and not is_stop_word(match["name"].partition(" ")[0]):
             yield Span(start=match.start("name"), end=match.end("name"), kind="event", rule="exercise")
     for match in CODE_NAMED.finditer(text):
         yield Span(start=match.start("name"), end=match.end("name"), kind="event", rule="exercise")

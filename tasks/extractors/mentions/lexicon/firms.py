@@ -12,7 +12,7 @@ DOES = re.compile(
     r"|is (?:[\w-]+ )?(?:based|listed|headquartered|quoted|owned)\b)"
 )
 """`Sydus, which makes pumps`."""
-BASED = re.compile(r" (?:is|was|are) (?:[a-z]+ )?(?:based|headquartered) in\b")
+BASED = re.compile(r" (?:is|was|are) (?:[a-z]+ )?(?:headquartered|incorporated|registered) in\b")
 OF_ITS_OWN = re.compile(
     r" (?:(?!who\b|whose\b|which\b|that\b)[a-z-]+ ){1,4}?its (?:own )?"
     rf"(?:[a-z-]+ ){{0,2}}?(?:{any_of('what a firm has')})\b"

@@ -1,11 +1,23 @@
 """Places that a wire's dateline names in capitals: `ALMATY, Aug. 12 (AP) -`, `MINSK/MOSCOW, 3 May -`, `MOSCOW --`."""
 
+import re
 from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.vocabulary import datelines as vocabulary
+
+CAPITALS = re.compile(r"(?<![\w’'-])(?P<name>[A-Z]{4,}(?: [A-Z]{4,})?)(?![\w’'-])")
+"""`IRAN    1.6`, as tables set it."""
+
+
+def countries_in_capitals(text: str) -> Iterator[Span]:
+    """Yield the countries that a text sets in capitals where other words are not: those of a table."""
+    for match in CAPITALS.finditer(text):
+        if country_code(match["name"].title(), "place", on=None):
+            yield Span(start=match.start("name"), end=match.end("name"), kind="place", rule="country")
 
 
 def datelines(text: str) -> Iterator[Span]:

@@ -38,7 +38,7 @@ FIRM = re.compile(
 """`Arkon, a think tank in Oslo,`."""
 FIRM_BEHIND = re.compile(rf"\b(?:{any_of('body that thinks or asks')}) (?P<name>{NAME})(?![\w-])")
 """`the think tank Arkon`."""
-WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]n|[Oo]utside|[Tt]o) $")
+WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]n|[Oo]utside|[Tt]o) $")
 LONGEST_WHERE = 9
 REST = re.compile(r"(?<!,) (?:and|of|for|on|&) $")
 """What makes a name the end of a longer one: `Centre for Energy and |Clean Air`."""

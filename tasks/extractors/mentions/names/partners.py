@@ -16,6 +16,12 @@ PARTNERS = re.compile(
     r"Co(?:mpany|s)?(?!\w)(?:,? (?:Inc|Ltd|Plc|PLC|LLC|LP)\b)?"
 )
 
+SAVINGS = re.compile(
+    r"(?<![\w’'.-])(?!The )(?:[A-Z][\w’'.-]+ ){1,4}(?:Savings|Building|Fire|Health|Life) (?:and|&) "
+    r"(?:Loans?|Casualty|Accident|Marine|Safety)"
+    r"(?: (?:Association|Assn|Society|Bank|Insurance|Corporation|Company|Co|Corp|Inc|Ltd)\b\.?){0,3}"
+)
+"""`First Hale Savings and Loan Association`."""
 FORM_BEFORE = re.compile(
     r"(?<![\w’'-])(?:OAO|ZAO|OOO|PAO|TOO|RAO|NPO|GUP|FGUP|OKB|TsKB|JSC|PT|NV|AK|NK) "
     r"[\"“]?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}[\"”]?"
@@ -73,7 +79,7 @@ def partnerships(text: str) -> Iterator[Span]:
 
 def joined(text: str) -> Iterator[Span]:
     """Yield the names within which `and` stands: by family, employer, place or subject."""
-    for pattern in (PARTNERS, FAMILY):
+    for pattern in (PARTNERS, FAMILY, SAVINGS):
         for match in pattern.finditer(text):
             yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
     for match in TWO_NAMES.finditer(text):

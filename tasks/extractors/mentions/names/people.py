@@ -167,6 +167,8 @@ def holding_office(text: str) -> Iterator[Span]:
     """Yield whoever is named in full, with the office that he holds behind a comma."""
     for match in OFFICE_BEHIND.finditer(text):
         words = match["name"].split()
+        if CAPITAL_BEFORE.search(text, max(0, match.start("name") - LONGEST_WORD), match.start("name")):
+            continue
         is_other = kind_of(match["name"]) or any(
             kind_of(word) or is_title(word) or is_headword(word) or is_stop_word(word) for word in words
         )
