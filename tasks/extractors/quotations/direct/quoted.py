@@ -23,6 +23,7 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
     """Make a statement of every quoted stretch, attributed where its own sentence names a speaker."""
     found: dict[int, Attribution] = {}
     full: set[int] = set()
+    subjects: set[int] = set()
     for paragraph in paragraphs:
         for frame in paragraph.frames:
             attribution = plain_attribution(frame)
@@ -39,6 +40,8 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
                     found.setdefault(number, attribution)
                 if is_full_clause(top, inside):
                     full.add(number)
+                elif is_in_subject(top):
+                    subjects.add(number)
     return [
         Statement(
             start=stretch.inner_start,
@@ -48,6 +51,7 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
             stretch=stretch,
             is_clause=number in paragraph.clauses,
             is_full=number in full,
+            is_in_subject=number in subjects,
             attribution=found.get(number),
         )
         for index, paragraph in enumerate(paragraphs)
@@ -93,6 +97,18 @@ def top_of(sentence: Parsed, inside: frozenset[int]) -> "Token":
         if token.text == PLACEHOLDER and sentence.frame.piece_at(token.idx).is_placeholder:
             return token
     return next((token for token in tokens if token.head.i not in inside), tokens[0])
+
+
+def is_in_subject(top: "Token") -> bool:
+    """Tell whether quoted words belong to the noun phrase that is the subject of a clause: `Games for “pros” sell`."""
+    node = top
+    while node.pos_ not in ("VERB", "AUX") or node.dep_ == "acl":
+        if node.dep_ in SUBJECTS:
+            return True
+        if node.head == node:
+            return False
+        node = node.head
+    return False
 
 
 def is_full_clause(top: "Token", inside: frozenset[int]) -> bool:

@@ -18,9 +18,20 @@ BEHIND = re.compile(
 """What stands between an outlet and the sentence that it passes on: ` news agency, `, `'s report of 5 May, `."""
 
 
+KINDS = re.compile(rf"(?: (?:news|{any_of('kind of outlet')})\b)*")
+"""What an outlet may be called behind its name: ` news agency`."""
+REPORTING = re.compile(
+    rf"(?: (?:news|{any_of('kind of outlet')}))*(?: (?:has|had|also|later))? (?P<cue>reported|reports)"
+    r"(?: (?:on |late |earlier |today|yesterday|this )[^,\"]{0,25})? that\s+(?=[^\W_])"
+)
+"""What stands between an outlet and a clause that it passes on: ` reported on Monday that `."""
+REMARK = re.compile(r", (?:but|although|though|while|which|and|saying|adding|citing|quoting)\b")
+"""What may begin the writer's own words, so that a sentence is left whole."""
+
+
 def without_relay(frame: Frame) -> Frame:
     """Return a sentence without the outlet that it begins or ends with, which is kept beside it."""
-    return without_head(frame) or without_tail(frame) or frame
+    return without_head(frame) or without_tail(frame) or without_clause(frame) or frame
 
 
 def without_head(frame: Frame) -> Frame | None:
@@ -32,6 +43,18 @@ def without_head(frame: Frame) -> Frame | None:
     if head is None or outlet is None or behind is None:
         return None
     relay = passed_on_by(frame, outlet, start=head.end(), cue=head.span("cue"), rule="according to")
+    return replace(frame, reading=reading[behind.end() :], offset=frame.offset + behind.end(), relay=relay)
+
+
+def without_clause(frame: Frame) -> Frame | None:
+    """Cut `Interfax reported that `; nothing where more than what it reports may stand in the sentence."""
+    reading = frame.reading
+    start = len(reading) - len(reading.lstrip())
+    outlet = outlet_behind(reading, start)
+    behind = REPORTING.match(reading, outlet.end) if outlet else None
+    if outlet is None or behind is None or REMARK.search(reading, behind.end()):
+        return None
+    relay = passed_on_by(frame, outlet, start=start, cue=behind.span("cue"), rule="reported clause")
     return replace(frame, reading=reading[behind.end() :], offset=frame.offset + behind.end(), relay=relay)
 
 
@@ -48,9 +71,11 @@ def without_tail(frame: Frame) -> Frame | None:
 def passed_on_by(frame: Frame, outlet: NamedOutlet, *, start: int, cue: tuple[int, int], rule: str) -> Attribution:
     """Make the attribution to an outlet that is described from `start` on."""
     head = placed(frame, (outlet.start, outlet.end))
+    described = KINDS.match(frame.reading, outlet.end)
+    end = described.end() if described else outlet.end
     return Attribution(
         cue=placed(frame, cue),
-        speaker=(frame.text_offset(start), head[1]),
+        speaker=placed(frame, (start, end)),
         head=head,
         is_plural=False,
         is_name=True,

@@ -49,8 +49,9 @@ class Interruption:
 class Statement:
     """Something said: its place, its style, and who says it as far as is known yet.
 
-    It is contested where one spoke before and the sentence between them is about another. `clauses` has the places of
-    the clauses that `and` or `but` joins in it, where there are several.
+    It is contested where one spoke before and the sentence between them is about another, and in a subject where its
+    words only help to name what a clause is about: `The “cheap” loans cost more, Orlov said`. `clauses` has the places
+    of the clauses that `and` or `but` joins in it, where there are several.
     """
 
     start: int
@@ -61,6 +62,7 @@ class Statement:
     is_clause: bool = False
     is_full: bool = False
     is_contested: bool = False
+    is_in_subject: bool = False
     attribution: Attribution | None = None
     bare_cue: BareCue | None = None
     interruption: Interruption | None = None

@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.extractors.quotations.lexicon.cues import thinking_verbs, verb_forms
+from tasks.extractors.quotations.lexicon.cues import kind_of, thinking_verbs, verb_forms
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.marks.titles import TITLE, bare_words
 
@@ -68,6 +68,13 @@ def is_weak(text: str, attribution: Attribution) -> bool:
     return attribution.rule in WEAK_RULES
 
 
+def is_report(text: str, attribution: Attribution) -> bool:
+    """Tell whether a whole sentence is reported, and nothing called by a name: `the “joke,” as he called it`."""
+    cue = text[slice(*attribution.cue)] if attribution.cue else ""
+    is_speech = attribution.rule == "verb of speech" and kind_of(cue) == "speech"
+    return is_speech or attribution.rule == "according to"
+
+
 def is_term(text: str, statement: Statement) -> bool:
     """Tell whether quoted words are a term: short, part of the writer's sentence, and said by nobody in it."""
     if statement.is_clause or statement.is_full:
@@ -80,4 +87,6 @@ def is_term(text: str, statement: Statement) -> bool:
         return True
     if statement.attribution is None:
         return words.count(" ") <= MOST_WORDS
+    if statement.is_in_subject and is_report(text, statement.attribution):
+        return words.count(" ") < MOST_WORDS
     return statement.attribution.rule in WEAK_RULES and words.count(" ") < MOST_WORDS

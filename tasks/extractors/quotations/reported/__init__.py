@@ -19,7 +19,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.direct.readings import Parsed
-from tasks.extractors.quotations.marks.statements import Interruption, Statement
+from tasks.extractors.quotations.marks.statements import Attribution, Interruption, Statement
 from tasks.extractors.quotations.reported.afterwords import within_dashes
 from tasks.extractors.quotations.reported.extents import is_second_that
 from tasks.extractors.quotations.reported.hearsay import hearsay
@@ -68,12 +68,19 @@ def passed_on_whole(text: str, sentence: Parsed, told: Sequence[Report]) -> Stat
     """Make a statement of a whole sentence that an outlet passes on, where nobody in it says what it ends with."""
     relay = sentence.frame.relay
     last = len(sentence.document) - 1
-    if relay is None or any(report.subject is not None and is_main(report, last) for report in told):
+    if relay is None or any(is_main(report, last) and is_named(report.subject, relay) for report in told):
         return None
     place = place_in(text, sentence, (0, last))
     if place is None:
         return None
+    if relay.rule == "reported clause":
+        place = text.rindex("that", 0, place[0]), place[1]
     return Statement(start=place[0], end=place[1], style="indirect", paragraph=sentence.paragraph, attribution=relay)
+
+
+def is_named(subject: "Token | None", relay: Attribution) -> bool:
+    """Tell whether somebody speaks in what an outlet passes on; `it` in `Reuters reported that it would` may be it."""
+    return subject is not None and (relay.rule != "reported clause" or subject.pos_ != "PRON")
 
 
 def reports(document: "Doc") -> Iterator[Report]:
@@ -94,7 +101,9 @@ def without_nested(reported: Sequence[Statement]) -> list[Statement]:
     outermost: list[Statement] = []
     for statement in sorted(reported, key=place_of):
         cue = cue_of(statement)
-        if cue is None or not any(holds(outer, cue) for outer in outermost[-NEAREST:]):
+        around = outermost[-NEAREST:]
+        is_within = any(cue_of(outer) == cue and outer.end >= statement.end for outer in around)
+        if cue is None or not (is_within or any(holds(outer, cue) for outer in around)):
             outermost.append(statement)
     return outermost
 

@@ -9,13 +9,15 @@ from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.extents import clause_end, tells_occasion
 from tasks.extractors.quotations.reported.object_extents import findings_end, is_topic, object_end
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import can_speak, is_time
+from tasks.extractors.quotations.syntax.sources import can_speak, is_time
+from tasks.extractors.quotations.syntax.subjects import is_passive
 from tasks.extractors.vocabulary.outlets import known_outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECTS = frozenset({"dobj", "oprd"})
+TELLING = words_for("verb of telling")
 AMOUNTS = OBJECTS | {"npadvmod", "nummod", "advmod"}
 BREAKS = frozenset({",", "-", "–", "—"})
 FEWEST_BEFORE = 2
@@ -73,9 +75,12 @@ def apart(child: "Token", verb: "Token") -> Complement | None:
     """
     if child.dep_ == "advcl" and verb.lemma_ in ASKING and child.left_edge.lower_ in ("if", "whether"):
         return Complement(form="clause", first=child.left_edge.i, last=clause_end(child))
+    if child.dep_ == "xcomp" and child.i == verb.i + 1 and child.tag_ == "VBG" and verb.lemma_ in TELLING:
+        clause = next((each for each in child.children if each.dep_ == "ccomp"), None)  # `told visiting aides that`
+        return Complement(form="clause", first=clause.left_edge.i, last=clause_end(clause)) if clause else None
     nouns = (noun for noun in child.children if noun.dep_ == "pobj") if child.dep_ == "prep" else ()
     holders = [noun for noun in nouns if is_time(noun) or tells_occasion(noun)]
-    if child.dep_ in ("dobj", "dative") and verb.lemma_ in words_for("verb of telling") and can_speak(child):
+    if child.dep_ in ("dobj", "dative") and verb.lemma_ in TELLING and can_speak(child):
         holders.append(child)
     clauses = (clause for noun in holders for clause in noun.children if clause.dep_ in ("acl", "relcl", "ccomp"))
     for held in clauses:
@@ -124,7 +129,7 @@ def clause_start(verb: "Token", clause: "Token") -> int:
     has_subject = any(child.dep_ in SUBJECTS for child in clause.children)
     if not has_subject and [child.dep_ for child in after] == ["dative", "dobj"]:
         return int(after[1].left_edge.i)
-    told = behind_outlet(verb) if verb.lemma_ in words_for("verb of telling") else None
+    told = behind_outlet(verb) if verb.lemma_ in TELLING else None
     is_lost = not has_subject and any(child.dep_ == "dobj" and told is not None and child.i >= told for child in after)
     if told is not None and (first < told or is_lost):
         return told
@@ -132,7 +137,8 @@ def clause_start(verb: "Token", clause: "Token") -> int:
     if that > first and verb.doc[that - 1].text == ",":
         return that
     gap = verb.doc[verb.i + 1 : first]
-    is_whole = has_subject or verb.lemma_ in words_for("verb of telling")
+    is_asked = is_passive(verb) and any(child.dep_ == "dobj" for child in after)  # `was told | her post was lost`
+    is_whole = has_subject or (verb.lemma_ in TELLING and not is_asked)
     if is_whole or not gap or gap[0].is_punct or not any(token.pos_ in ("NOUN", "PROPN") for token in gap):
         return first
     return verb.i + 1

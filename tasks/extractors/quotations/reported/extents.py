@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
+from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.grammar import SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import can_report, can_speak, goes_on_from, joined_participle
+from tasks.extractors.quotations.syntax.sources import can_report, can_speak
+from tasks.extractors.quotations.syntax.subjects import goes_on_from, joined_participle
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ LONGEST_ASIDE = 12
 DONE_IN_SPEAKING = words_for("done in speaking")
 GOING_ON = words_for("verb of going on")
 SAYING_MORE = words_for("verb of saying more")
+SOME = frozenset({"some", "others", "many", "several", "most", "few"})
 NOTHING = frozenset({"no", "nothing", "little"})
 CONCESSIONS = frozenset({"although", "though", "while", "even"})
 """What begins, after a comma, the writer's own remark on a report: `claimed that it was legal, although …`."""
@@ -121,7 +123,7 @@ def goes_on(child: "Token") -> bool:
     if child.dep_ == "ccomp":
         return not is_turn_of_another(child)
     first = child.doc[child.left_edge.i]
-    is_remark = first.lower_ in CONCESSIONS and is_parted(child.doc, first.i)
+    is_remark = concedes(child.doc, first.i) and is_parted(child.doc, first.i)
     return is_second_that(child) or (child.dep_ == "advcl" and first.lower_ in REASONS and not is_remark)
 
 
@@ -155,7 +157,9 @@ def is_remark(token: "Token", clause: "Token") -> bool:
         return is_own or is_said_by_another(token, clause)
     if token.dep_ == "advcl" and token.i == first and is_parted(document, first):
         return is_done_in_speaking(token, clause)
-    is_concession = token.dep_ == "advcl" and document[first].lower_ in CONCESSIONS and is_parted(document, first)
+    if token.dep_ in ("appos", "npadvmod") and is_parted(document, first):
+        return is_claim(token)
+    is_concession = token.dep_ == "advcl" and concedes(document, first) and is_parted(document, first)
     return is_concession and not is_contrast(token, clause)
 
 
@@ -179,6 +183,13 @@ def tells_no_more(verb: "Token", clause: "Token") -> bool:
     return is_set_against and is_denied and is_of_telling and not has_subject
 
 
+def is_claim(noun: "Token") -> bool:
+    """Tell whether a noun behind a comma says what another makes of a report: `…, | a charge that Orlov denied`."""
+    verbs = (child for child in noun.children if child.dep_ == "relcl")
+    is_of_words = noun_kind(noun.lemma_) == "carrier" or bool(forms_after(noun.lemma_, part="noun"))
+    return is_of_words and any(bool(reports_of(verb.text)) for verb in verbs)
+
+
 def is_done_in_speaking(verb: "Token", clause: "Token") -> bool:
     """Tell whether a participle behind a comma says what the speaker did in speaking: `…, | echoing his rival`.
 
@@ -198,12 +209,19 @@ def is_said_by_another(verb: "Token", clause: "Token") -> bool:
     """
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     is_told = kind_of(verb.text) == "speech" and any(child.dep_ == "ccomp" for child in verb.children)
-    if not is_told or subject is None or subject.pos_ == "PRON" or not can_report(subject):
+    is_one = subject is not None and (subject.pos_ != "PRON" or subject.lower_ in SOME)
+    if not is_told or subject is None or not is_one or not can_report(subject):
         return False
     first = verb.left_edge.i
-    is_parted_off = verb.doc[first - 1].pos_ == "CCONJ" and first > 1 and verb.doc[first - 2].text == ","
+    is_parted_off = verb.doc[first - 1].pos_ == "CCONJ" and first > 1 and is_parted(verb.doc, first - 1)
     is_present = {verb.tag_, clause.head.tag_} <= {"VBP", "VBZ"} and subject.pos_ == "PROPN"
     return is_present or (is_parted_off and verb.tag_ == clause.head.tag_)
+
+
+def concedes(document: "Doc", place: int) -> bool:
+    """Tell whether a word begins a concession: `although`, `even though`, but not `even when`."""
+    following = document[place + 1 : place + 2].text
+    return document[place].lower_ in CONCESSIONS and (document[place].lower_ != "even" or following in ("though", "as"))
 
 
 def is_contrast(verb: "Token", clause: "Token") -> bool:

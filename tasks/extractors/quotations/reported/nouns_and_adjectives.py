@@ -9,14 +9,8 @@ from tasks.extractors.quotations.reported.complements import has_to
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED, SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import (
-    author_of,
-    can_report,
-    can_speak,
-    issuer_of,
-    owner_or_source,
-    speaker_of,
-)
+from tasks.extractors.quotations.syntax.sources import can_report, can_speak
+from tasks.extractors.quotations.syntax.subjects import author_of, issuer_of, owner_or_source, speaker_of
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
@@ -44,8 +38,8 @@ def by_nouns(words: Sequence["Token"]) -> Iterator[Report]:
 
 
 def is_reason(noun: "Token") -> bool:
-    """Tell whether a noun only begins a reason and is nobody's view: `in view of the frost`."""
-    return noun.lower_ == "view" and noun.i > 0 and noun.nbor(-1).lower_ == "in"
+    """Tell whether a noun only begins a reason or duty and is no view: `in view of the frost`, `in charge of it`."""
+    return noun.lower_ in ("view", "charge") and noun.i > 0 and noun.nbor(-1).lower_ == "in"
 
 
 def by_copulas(words: Sequence["Token"]) -> Iterator[Report]:

@@ -12,7 +12,8 @@ from tasks.extractors.quotations.reported.foreseen import is_possible
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED, SUBJECTS
 from tasks.extractors.quotations.syntax.inversions import inverted_aside, inverted_subject
-from tasks.extractors.quotations.syntax.subjects import can_report, is_time, owner_or_source, speaker_of
+from tasks.extractors.quotations.syntax.sources import can_report, is_time
+from tasks.extractors.quotations.syntax.subjects import owner_or_source, speaker_of
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
@@ -247,8 +248,14 @@ def behind_colon(document: "Doc", end: int) -> int:
 
 
 def is_occasion(document: "Doc", first: int, last: int) -> bool:
-    """Tell whether a part is what somebody did in speaking, not what was said: `citing a report, he said, prices …`."""
+    """Tell whether a part is what somebody did in speaking, not what was said: `citing a report, he said, prices …`.
+
+    So is what he was asked: `When asked about it, he said, “…”`.
+    """
     word = document[first]
+    opening = [token.lower_ for token in document[first : min(last + 1, first + 2)]]
+    if opening[0] == "asked" or opening == ["when", "asked"]:
+        return True
     return word.tag_ == "VBG" and kind_of(word.text) == "speech" and not is_finite(document, first, last)
 
 

@@ -9,7 +9,8 @@ from tasks.extractors.quotations.reported.complements import is_infinitive, pass
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
-from tasks.extractors.quotations.syntax.subjects import RELATIVE_PRONOUNS, agent_of, can_report, can_speak, is_passive
+from tasks.extractors.quotations.syntax.sources import can_report, can_speak
+from tasks.extractors.quotations.syntax.subjects import RELATIVE_PRONOUNS, agent_of, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,6 +7,7 @@ from tasks.extractors.quotations.direct.readings import Parsed
 EDGES = " \t\r\n,.;:–—-\"“”'‘’„«»"
 SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9][^()]*\)$")
 """A source cited with its day: `(Russian agencies, March 15)`."""
+MARK = re.compile(r"[\"“”]")
 LONGEST_SOURCE = 200
 LAST_CONJUNCTION = re.compile(r"\s(?:and|but|or)$")
 """What leads over to the writer's own words: `said he would stay, and | promised more`."""
@@ -19,8 +20,17 @@ def place_in(text: str, sentence: Parsed, part: tuple[int, int]) -> tuple[int, i
         return None
     start = sentence.frame.text_offset(tokens[0].idx)
     end = sentence.frame.text_offset(tokens[-1].idx + len(tokens[-1]) - 1) + 1
-    start, end = without_edges(text, start, end)
+    start, end = with_marks(text, *without_edges(text, start, end))
     return (start, end) if start < end else None
+
+
+def with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take along the mark at an edge whose other one stands within: `|“cheap” loans`, not `cheap” loans`."""
+    if len(MARK.findall(text, start, end)) % 2 == 0:
+        return start, end
+    if start and MARK.match(text, start - 1):
+        return start - 1, end
+    return start, end + 1 if MARK.match(text, end) else end
 
 
 def without_edges(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,19 +5,14 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
-from tasks.extractors.quotations.reported.complements import Complement, complement_of, finding_of
+from tasks.extractors.quotations.reported.complements import Complement, clause_start, complement_of, finding_of
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.foreseen import is_foreseen
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.inversions import inverted_aside, inverted_subject
-from tasks.extractors.quotations.syntax.subjects import (
-    agent_of,
-    can_report,
-    can_speak,
-    is_passive,
-    speaker_of,
-)
+from tasks.extractors.quotations.syntax.sources import can_report, can_speak
+from tasks.extractors.quotations.syntax.subjects import agent_of, is_passive, speaker_of
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
@@ -142,7 +137,7 @@ def by_nobody(verb: "Token") -> Iterator[Report]:
         return  # `"Yes," said one analyst who declined to be named`
     if clause is not None and ("clause" in reports_of(verb.text) or verb.lemma_ == "hear"):
         rule = HEARD if verb.lemma_ == "hear" else "unattributed clause"
-        yield Report(first=clause.left_edge.i, last=clause_end(clause), cue=verb, subject=None, rule=rule)
+        yield Report(first=clause_start(verb, clause), last=clause_end(clause), cue=verb, subject=None, rule=rule)
 
 
 def shows(subject: "Token") -> bool:

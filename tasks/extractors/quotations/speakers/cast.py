@@ -28,6 +28,7 @@ class Cast:
     mentions: Sequence[Mention]
     quoted: Sequence[tuple[int, int]]
     genders: dict[str, str] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     roles: dict[str, set[str]] = field(default_factory=dict)
     pairs: list[tuple[int, str, str]] = field(default_factory=list)

@@ -33,6 +33,7 @@ def infer_genders(text: str, cast: Cast) -> None:
             gender = title or gender_of(mention.name) or gender_of(mention.text)
             if gender:
                 cast.genders[mention.name] = gender
+                cast.shown.add(mention.name)
             if title:
                 titled.add(mention.name)
     for gender in ("masculine", "feminine"):

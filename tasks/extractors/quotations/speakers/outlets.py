@@ -26,7 +26,9 @@ BETWEEN = re.compile(
 MOST_BETWEEN = 6
 WORDS = re.compile(r"[A-Z][\w.’'&/+-]*(?: [\w’'&/+-][\w.’'&/+-]*){0,3}")
 QUOTING = re.compile(
-    rf"(?:,? (?:{any_of('kind of outlet')}|news))*(?: (?:has|had|also|later))? (?:quoted|quotes|quoting|cited|cites)\b"
+    rf"(?:,? (?:{any_of('kind of outlet')}|news))*(?: (?:has|had|also|later))? "
+    r"(?:(?:quoted|quotes|quoting|cited|cites)\b|"
+    r"(?:reported|reports)(?: (?:on |late |earlier |today)[^.,;\"“”]{0,25})? that\b)"
 )
 """What an outlet does that passes words on: `Xinhua| quoted Zhang as saying`."""
 NAME_START = re.compile(r"(?<![\w’'-])[A-Z]")
@@ -53,7 +55,7 @@ TOLD_BEHIND = re.compile(
 SOURCE_BEHIND = re.compile(rf"(?:,? (?:{any_of('kind of outlet')}|news|reports?))*\.?\s*$")
 """The same behind `according to`."""
 LAST_COMMA = re.compile(r", (?:(?P<cue>according to) )?(?=[^,;\"“”]+$)")
-PASSES_ON = re.compile(r"\b(?:quoted|quotes|quoting|cited|cites)\b")
+PASSES_ON = re.compile(r"\b(?:quoted|quotes|quoting|cited|cites|reported|reports)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

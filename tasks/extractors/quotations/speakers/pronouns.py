@@ -91,7 +91,8 @@ def antecedent_of(
         same = most_salient(earlier)
         salience[same] = max(salience.get(same, 0.0), 0.0) + SAME_SUBJECT
     name = most_salient(salience)
-    return None if name in SOMEBODY or has_rival(salience, name, cast=cast) else name
+    is_unclear = has_rival(salience, name, cast=cast) or is_outshone(place, name, salience, cast=cast)
+    return None if name in SOMEBODY or is_unclear else name
 
 
 def has_rival(salience: Mapping[str, float], name: str, *, cast: Cast) -> bool:
@@ -103,6 +104,18 @@ def has_rival(salience: Mapping[str, float], name: str, *, cast: Cast) -> bool:
         return False
     others = (other for other in salience if other not in SOMEBODY and cast.genders.get(other) is None)
     return any(salience[other] - UNKNOWN_GENDER > salience[name] + CLEARLY for other in others)
+
+
+def is_outshone(place: int, name: str, salience: Mapping[str, float], *, cast: Cast) -> bool:
+    """Tell whether one whose name shows a gender is named between somebody of guessed gender and a pronoun.
+
+    `Zianon Karp called it unfair, which Lidia Orlova denied. She said …`.
+    """
+    if name in cast.shown or name in SOMEBODY:
+        return False
+    since = max((one.start_char for one in cast.before(place, reach=REACH) if one.name == name), default=place)
+    later = cast.before(place, reach=place - since)
+    return any(one.name != name and one.name in salience and one.name in cast.shown for one in later)
 
 
 def addressee_before(place: int, *, gender: str, cast: Cast) -> str | None:

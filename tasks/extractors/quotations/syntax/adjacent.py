@@ -7,7 +7,7 @@ from tasks.extractors.quotations.marks.sentences import ABBREVIATIONS
 from tasks.extractors.quotations.syntax.additions import subject_before
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.grammar import FINITE, SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import can_speak
+from tasks.extractors.quotations.syntax.sources import can_speak
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from tasks.extractors.quotations.lexicon.cues import reports_of
 from tasks.extractors.quotations.marks.frames import PLACEHOLDER
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.grammar import HIGHEST_CLIMB, SUBJECTS
+from tasks.extractors.quotations.syntax.sources import can_speak
 from tasks.extractors.quotations.syntax.speech import speech_kind
-from tasks.extractors.quotations.syntax.subjects import author_of, can_speak, speaker_of
+from tasks.extractors.quotations.syntax.subjects import author_of, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

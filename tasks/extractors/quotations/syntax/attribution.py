@@ -15,7 +15,8 @@ from tasks.extractors.quotations.syntax.ancestors import governors_above
 from tasks.extractors.quotations.syntax.colons import follows_colon, label_of
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.parentheticals import parenthetical
-from tasks.extractors.quotations.syntax.subjects import RELATIVE_PRONOUNS, can_speak, is_passive, speaker_of
+from tasks.extractors.quotations.syntax.sources import can_speak
+from tasks.extractors.quotations.syntax.subjects import RELATIVE_PRONOUNS, is_passive, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL
-from tasks.extractors.quotations.syntax.subjects import can_speak
+from tasks.extractors.quotations.syntax.sources import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

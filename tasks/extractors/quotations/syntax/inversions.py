@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.syntax.grammar import FINITE, FINITE_OR_MODAL, SUBJECTS
-from tasks.extractors.quotations.syntax.subjects import can_speak
+from tasks.extractors.quotations.syntax.sources import can_speak
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:

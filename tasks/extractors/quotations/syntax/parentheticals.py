@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.cues import kind_of
 from tasks.extractors.quotations.syntax.governor import Governor
+from tasks.extractors.quotations.syntax.sources import can_speak
 from tasks.extractors.quotations.syntax.speech import speech_kind
-from tasks.extractors.quotations.syntax.subjects import agent_of, can_speak, owner_or_source
+from tasks.extractors.quotations.syntax.subjects import agent_of, owner_or_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

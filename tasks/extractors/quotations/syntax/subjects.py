@@ -6,7 +6,8 @@ from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.additions import subject_before
 from tasks.extractors.quotations.syntax.grammar import FINITE, HIGHEST_CLIMB, SUBJECTS
-from tasks.extractors.vocabulary.nouns import PERSONAL_PRONOUNS, noun_kind
+from tasks.extractors.quotations.syntax.sources import can_speak
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,9 +26,10 @@ CONTROLLING = words_for("verb whose object acts")
 DONE_IN_SPEAKING = words_for("done in speaking")
 MOVING = words_for("verb of moving people")
 SHOWING = words_for("verb of showing people")
-CIRCUMSTANCES = frozenset({"after", "amid", "amidst", "before", "despite", "since", "without"})
+CIRCUMSTANCES = frozenset(
+    {"after", "amid", "amidst", "before", "despite", "following", "on", "over", "since", "without"}
+)
 """What stands before a noun for the words of others: `voted amid reports that …`, but `said in a letter that …`."""
-TIMES = words_for("time")
 SOURCE_PREPOSITIONS = frozenset({"from", "by", "of"})
 
 
@@ -192,7 +194,10 @@ def agent_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
 
 def own_subject(verb: "Token") -> "Token | None":
     """Find the subject that stands with a verb; one that follows its verb may have been taken for its object."""
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ == "csubj"]
+    clauses = [child for child in verb.children if child.dep_ == "csubj"]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS] or clauses
+    if clauses and subjects == clauses and clauses[0].i == 0 and clauses[0].lower_ == "asked":
+        return subject_before(verb)  # `Asked how he felt, Petrov, who was ill, replied`
     if subjects:
         return next((subject for subject in reversed(subjects) if can_speak(subject)), subjects[-1])
     misread = misread_subject(verb)
@@ -272,29 +277,3 @@ def issuer_of(noun: "Token", *, inside: frozenset[int]) -> "Token | None":
         return None
     subject = speaker_of(node.head, inside=inside)
     return subject if subject is not None and can_speak(subject) else None
-
-
-def can_speak(subject: "Token") -> bool:
-    """Tell whether a word can be a speaker: a name, a personal pronoun, a noun for people or organizations."""
-    if is_time(subject):
-        return False
-    is_bare_name = subject.text[:1].isupper() and subject.tag_ == "NN" and subject.left_edge.i == subject.i
-    if is_bare_name or subject.pos_ == "PROPN" or subject.lower_ in PERSONAL_PRONOUNS or subject.tag_ == "PRP$":
-        return True
-    return noun_kind(subject.lemma_) in ("person", "organization")
-
-
-def is_time(word: "Token") -> bool:
-    """Tell whether a word is a day or month, which nobody is: `Lobov, not expecting it, on Friday set`."""
-    return word.lower_ in TIMES
-
-
-def can_report(subject: "Token") -> bool:
-    """Tell whether a word can be the source of a report: a speaker, what carries words, or a share of those asked."""
-    if can_speak(subject) or noun_kind(subject.lemma_) == "carrier" or subject.lower_ == "it":
-        return True
-    return (
-        noun_kind(subject.lemma_) == "share"
-        or subject.pos_ in ("NUM", "DET")
-        or subject.tag_ in ("JJS", "JJR", "JJ", "RBS")
-    )
