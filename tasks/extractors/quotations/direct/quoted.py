@@ -18,6 +18,9 @@ from tasks.extractors.quotations.syntax.phrases import placed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+WEAKER_THAN_RELAYS = frozenset({"noun", "any verb", "verb of thought", "distant naming"})
+"""Rules that say less of who speaks than the outlet does that passes a sentence on."""
+
 
 def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed]) -> list[Statement]:
     """Make a statement of every quoted stretch, attributed where its own sentence names a speaker."""
@@ -34,8 +37,7 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
             inside = tokens_inside(sentence, number)
             if inside:
                 top = top_of(sentence, inside)
-                governor = governor_of(top, inside=inside)
-                attribution = described(sentence.frame, governor) if governor and not is_wished(governor) else None
+                attribution = attribution_of(sentence, top, inside)
                 if attribution:
                     found.setdefault(number, attribution)
                 if is_full_clause(top, inside):
@@ -57,6 +59,15 @@ def quoted_statements(paragraphs: Sequence[Paragraph], parsed: Sequence[Parsed])
         for index, paragraph in enumerate(paragraphs)
         for number, stretch in enumerate(paragraph.stretches, paragraph.first)
     ]
+
+
+def attribution_of(sentence: Parsed, top: "Token", inside: frozenset[int]) -> Attribution | None:
+    """Find whose quoted words are by the grammar of their sentence, or else by the outlet that passes it on."""
+    governor = governor_of(top, inside=inside)
+    attribution = described(sentence.frame, governor) if governor and not is_wished(governor) else None
+    if attribution is None or attribution.rule in WEAKER_THAN_RELAYS:
+        return sentence.frame.relay or attribution
+    return attribution
 
 
 def is_wished(governor: Governor) -> bool:

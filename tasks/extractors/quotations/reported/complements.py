@@ -138,7 +138,7 @@ def clause_start(verb: "Token", clause: "Token") -> int:
         return that
     gap = verb.doc[verb.i + 1 : first]
     is_asked = is_passive(verb) and any(child.dep_ == "dobj" for child in after)  # `was told | her post was lost`
-    is_whole = has_subject or (verb.lemma_ in TELLING and not is_asked)
+    is_whole = has_subject or (verb.lemma_ in TELLING - {"show"} and not is_asked)
     if is_whole or not gap or gap[0].is_punct or not any(token.pos_ in ("NOUN", "PROPN") for token in gap):
         return first
     return verb.i + 1

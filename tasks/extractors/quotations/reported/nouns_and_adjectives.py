@@ -130,7 +130,8 @@ def holds_that(clause: "Token") -> bool:
 
 def is_met(noun: "Token") -> bool:
     """Tell whether the words that a noun names are others' than his who meets them: `drew criticism`."""
-    return noun.dep_ == "dobj" and issuer_of(noun, inside=NOTHING_QUOTED) is not None
+    is_object = noun.dep_ == "dobj" and noun.lemma_ != "attack"  # `mounted attacks on the town`
+    return is_object and issuer_of(noun, inside=NOTHING_QUOTED) is not None
 
 
 def holder_of(noun: "Token") -> "Token | None":

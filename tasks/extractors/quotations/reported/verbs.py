@@ -9,7 +9,8 @@ from tasks.extractors.quotations.reported.complements import Complement, clause_
 from tasks.extractors.quotations.reported.extents import clause_end
 from tasks.extractors.quotations.reported.foreseen import is_foreseen
 from tasks.extractors.quotations.reported.report import Report
-from tasks.extractors.quotations.syntax.grammar import NOTHING_QUOTED
+from tasks.extractors.quotations.syntax.additions import subject_before
+from tasks.extractors.quotations.syntax.grammar import FINITE, NOTHING_QUOTED
 from tasks.extractors.quotations.syntax.inversions import inverted_aside, inverted_subject
 from tasks.extractors.quotations.syntax.sources import can_report, can_speak
 from tasks.extractors.quotations.syntax.subjects import agent_of, is_passive, speaker_of
@@ -44,11 +45,22 @@ def by_verbs(words: Sequence["Token"]) -> Iterator[Report]:
         elif token.pos_ == "VERB" and reports_of(token.text) and not is_aside(token):
             is_told_of = is_passive(token)
             find_subject = agent_of if is_told_of else speaker_of
-            subject = find_subject(token, inside=NOTHING_QUOTED)
+            subject = find_subject(token, inside=NOTHING_QUOTED) or (None if is_told_of else parted_subject(token))
             if subject is not None:
                 yield from by_verb(token, subject)
             elif is_told_of or kind_of(token.text) == "speech":
                 yield from by_nobody(token)
+
+
+def parted_subject(verb: "Token") -> "Token | None":
+    """Find the name that begins a sentence, parted by commas from a verb that the parser found no subject for.
+
+    `Rosa Hill, who runs the team, said it would play.`
+    """
+    if verb.tag_ not in FINITE or kind_of(verb.text) != "speech" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    subject = subject_before(verb)
+    return subject if subject is not None and subject.left_edge.i == 0 and can_speak(subject) else None
 
 
 def is_hearing(verb: "Token") -> bool:

@@ -9,7 +9,8 @@ from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.pronouns import BREAK
 from tasks.extractors.vocabulary.nouns import noun_kinds
 
-DEFINITE = re.compile(r"[Tt]he (?:[\w’'-]+ ){0,4}?")
+DEFINITE = re.compile(r"[Tt]he (?:(?![\w-]+['’]s? )[\w’'-]+ ){0,4}?")
+"""What stands before a noun that describes somebody, but no owner: `the paper's| editor` is somebody else."""
 AGED = re.compile(r"\d{1,3}-year-old$")
 REACH = 400
 """Characters before a phrase in which the one that it describes is named."""
@@ -23,7 +24,7 @@ def described_anew(text: str, attribution: Attribution, *, cast: Cast) -> str | 
     Nobody, where they name two: then it is not clear which is meant.
     """
     start = attribution.speaker[0]
-    if attribution.is_plural or DEFINITE.match(text, start, attribution.head[1]) is None:
+    if attribution.is_plural or DEFINITE.fullmatch(text, start, attribution.head[0]) is None:
         return None
     noun = text[slice(*attribution.head)]
     if not describes_one(noun, cast, attribution) or names_person(attribution, cast):

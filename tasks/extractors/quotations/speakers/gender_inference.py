@@ -47,6 +47,8 @@ def infer_genders(text: str, cast: Cast) -> None:
         is_open = is_doubtful(name) and name not in titled and count >= FEWEST_VOTES
         if is_clear and (known is None or is_open):
             cast.genders[name] = gender
+        if is_clear and count >= FEWEST_VOTES:
+            cast.shown.add(name)
 
 
 def left_for(gender: str, *, text: str, cast: Cast) -> str | None:

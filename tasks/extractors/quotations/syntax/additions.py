@@ -37,7 +37,7 @@ def phrases_before(document: "Doc", end: int) -> Iterator[tuple[int, int]]:
     """Yield the first and last word of what stands between commas, back from a word, up to a quotation mark."""
     for _ in range(MOST_ADDITIONS):
         start = end
-        while start > 0 and not document[start - 1].is_punct:
+        while start > 0 and not is_break(document[start - 1]):
             start -= 1
         if start > end or end < 0:
             return
@@ -45,6 +45,12 @@ def phrases_before(document: "Doc", end: int) -> Iterator[tuple[int, int]]:
         if start == 0 or document[start - 1].text != ",":
             return
         end = start - 2
+
+
+def is_break(token: "Token") -> bool:
+    """Tell whether a mark parts phrases; the hyphen of a word does not: `the Four-Kings team`."""
+    is_hyphen = token.text == "-" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_
+    return token.is_punct and not is_hyphen
 
 
 def head_of(document: "Doc", start: int, end: int) -> "Token | None":

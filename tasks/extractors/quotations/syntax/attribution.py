@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
-from tasks.extractors.quotations.lexicon.cues import kind_of
+from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.marks.frames import PLACEHOLDER
 from tasks.extractors.quotations.syntax.adjacent import (
     LONGEST_ADDITION,
@@ -90,8 +90,9 @@ def is_set_against(verb: "Token") -> bool:
     So is what somebody else calls a thing: `Lobov announced a tax, which Orlov called “robbery”`.
     """
     own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if verb.dep_ == "relcl" and own is not None and own.lower_ not in RELATIVE_PRONOUNS and own.pos_ != "PRON":
-        return can_speak(own)
+    is_anothers = own is not None and own.lower_ not in RELATIVE_PRONOUNS and own.pos_ != "PRON" and can_speak(own)
+    if verb.dep_ == "relcl" and is_anothers:
+        return not reports_of(verb.text).isdisjoint({"as", "description"})
     return any(child.dep_ == "mark" and child.lower_ in ("while", "whereas") for child in verb.children)
 
 

@@ -67,6 +67,8 @@ def retold(verb: "Token") -> "Token | None":
     if participle is not None:
         return participle
     earlier = above_relative(verb.head) if verb.head.dep_ == "relcl" else verb.head.head
+    if resumes_wish(verb, earlier):
+        return earlier
     if verb.dep_ != "conj" or verb.head.dep_ not in ("ccomp", "relcl") or kind_of(earlier.text) != "speech":
         return None
     is_parted = verb.nbor(-1).pos_ == "CCONJ" and verb.i > 1 and verb.nbor(-2).text == ","
@@ -76,6 +78,14 @@ def retold(verb: "Token") -> "Token | None":
     if verb.head.dep_ == "relcl":
         return None
     return earlier if goes_on_from(verb, earlier) else None
+
+
+def resumes_wish(verb: "Token", earlier: "Token") -> bool:
+    """Tell whether a verb cannot go on the clause that it is joined to: `fears that it could spread and |wants to`."""
+    is_modal = any(child.tag_ == "MD" for child in verb.head.children)
+    has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
+    is_joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and is_modal and not has_auxiliary
+    return is_joined and verb.tag_ == earlier.tag_ and verb.tag_ in FINITE and bool(reports_of(verb.text))
 
 
 def joined_participle(verb: "Token") -> "Token | None":
