@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import LOG_FORMAT, NO_FILES, as_named, json_line, sql_command, undated_in_words
+from flows.terminal import LOG_FORMAT, NO_FILES, as_named, folding_table, json_line, sql_command, undated_in_words
 from tasks.languages.detection import language_name
 from tasks.stages.check_corpus import Finding, finding_of
 from tasks.stages.land import Landed
@@ -210,7 +210,7 @@ def is_fact(table: str) -> bool:
 
 def rejections_table(rejections: Iterable[Rejection]) -> Table:
     """Lay out why files were refused, the commonest reason first, and which."""
-    table = Table("files", "why", "what to do", title="Rejected files", title_justify="left", expand=False)
+    table = folding_table("files", "why", "what to do", title="Rejected files", title_justify="left", expand=False)
     for reason, repair, files in by_reason(rejections)[:SHOWN_REASONS]:
         table.add_row(Text(files), Text(reason), Text(as_named(repair)))
     return table

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, NoReturn, TextIO
+from typing import Any, Literal, NoReturn, TextIO
 
 from rich.console import Console
+from rich.table import Column, Table
 
 from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError, QueryError, WarehouseError
@@ -153,6 +154,14 @@ def of_warehouse(command: str = "") -> str:
     """Return what is to be added to a command for it to find the warehouse that the user names."""
     name = WAREHOUSE.get()
     return "" if name is None or " --warehouse " in command else f" --warehouse {shlex.quote(name)}"
+
+
+def folding_table(*names: str, **style: Any) -> Table:  # noqa: ANN401 - whatever rich takes
+    """Make a table with these heads whose cells go on in the next line where they are too long: nothing is cut off.
+
+    `style` is what `rich.table.Table` takes.
+    """
+    return Table(*(Column(name, overflow="fold") for name in names), **style)
 
 
 def wide_console(stream: TextIO | None = None, *, soft_wrap: bool = False) -> Console:

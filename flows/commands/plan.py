@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from rich.table import Table
-
 from flows.commands.ingest import Order, require_sense
-from flows.terminal import DONE, FAILED, complain, wide_console
+from flows.terminal import DONE, FAILED, complain, folding_table, wide_console
 from tasks.extractors.model import reading_with
 from tasks.freshness.entities import Waiting, are_entities_current, waiting_corrections
 from tasks.freshness.files import Held, Inventory, changes, gone, held_by
@@ -30,7 +28,7 @@ def run_plan(order: Order, *, warehouse: Path) -> int:
     except (WarehouseError, ConfigurationError, NothingFound) as error:
         complain(str(error))
         return FAILED
-    table = Table("count", "what", "why", box=None)
+    table = folding_table("count", "what", "why", box=None)
     for count, what, why in lines:
         table.add_row(f"{count:,}", what, why)
     wide_console(soft_wrap=True).print(table if lines else "Nothing to do.", highlight=False)

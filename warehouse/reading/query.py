@@ -71,6 +71,12 @@ class ArticleRows:
     facts: dict[str, list[dict[str, object]]]
 
 
+WRITING = frozenset({duckdb.StatementType.COPY, duckdb.StatementType.EXPORT})
+WRITES = (
+    "Queries only read here; COPY and EXPORT write files. Ask for what is to be written, with --format csv, json or "
+    "parquet and --output FILE, or write whole tables by `newsledger export`."
+)
+
 Opening = Callable[[Path], duckdb.DuckDBPyConnection]
 """How a warehouse is opened: as it is now, or as it was."""
 
@@ -95,10 +101,16 @@ def run_query(folder: Path, sql: str, *, opening: Opening = connect) -> QueryRes
 
 
 def one_question(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
-    """Return SQL as it is; raise `QueryError` where a statement before the last has rows, which nobody would see."""
+    """Return SQL as it is; raise `QueryError` where a statement before the last has rows, which nobody would see.
+
+    Raises it also for a statement that writes files: its path may be that of one of the warehouse's own.
+    """
+    statements = connection.extract_statements(sql)
+    if any(statement.type in WRITING for statement in statements):
+        raise QueryError(WRITES)
     asking = [
         statement.query.strip().rstrip(";")
-        for statement in connection.extract_statements(sql)[:-1]
+        for statement in statements[:-1]
         if statement.expected_result_type == [duckdb.ExpectedResultType.QUERY_RESULT]
     ]
     if asking:

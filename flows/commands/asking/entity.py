@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import explained, wide_console
+from flows.terminal import explained, folding_table, wide_console
 from warehouse.reading.card import Card
 from warehouse.reading.entity_card import LATEST, entity_card, write_card
 
@@ -91,7 +91,7 @@ def bar(count: int, *, most: int) -> str:
 def listing(title: str, rows: Iterable[Row], *, longest: int | None) -> Table:
     """Lay out the rows of a part of the card, texts cut that are longer than is said."""
     shown = [{name: value for name, value in row.items() if name not in UNLISTED} for row in rows]
-    table = Table(*shown[0], title=title, title_justify="left")
+    table = folding_table(*shown[0], title=title, title_justify="left")
     for row in shown:
         table.add_row(*(cell(value, longest=longest) for value in row.values()))
     return table

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
-from flows.terminal import explained, wide_console
+from flows.terminal import explained, folding_table, wide_console
 from warehouse.export.export import Order, export
 from warehouse.export.manifest import Manifest
 from warehouse.export.selection import Rows
@@ -34,7 +33,7 @@ def tell(manifest: Manifest, *, target: Path, console: Console) -> None:
         markup=False,
         soft_wrap=True,
     )
-    listed = Table("table", "rows", *(["condition"] if manifest.condition else []))
+    listed = folding_table("table", "rows", *(["condition"] if manifest.condition else []))
     for table in manifest.tables:
         applied = [APPLIED[Rows(table.rows)]] if manifest.condition else []
         listed.add_row(table.table, f"{table.row_count:,}", *applied)

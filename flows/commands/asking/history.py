@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.commands.asking.sql import write_result
-from flows.terminal import explained, wide_console
+from flows.terminal import explained, folding_table, wide_console
 from warehouse.reading.run_history import RunReport, as_rows, finished_at, run_reports
 
 
@@ -36,7 +36,7 @@ def answer(warehouse: Path, *, output_format: str, last: int) -> None:
 
 def listing(reports: list[RunReport]) -> Table:
     """Lay out a line a run."""
-    table = Table("run", "finished (UTC)", "asked", "files", "rows added", "rows gone")
+    table = folding_table("run", "finished (UTC)", "asked", "files", "rows added", "rows gone")
     for report in reports:
         name = f"{report.run['run_id']}{'' if report.is_kept else ' *'}"
         when = f"{finished_at(report):%Y-%m-%d %H:%M:%S}"

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import explained, wide_console
+from flows.terminal import explained, folding_table, wide_console
 from warehouse.reading.query import ArticleRows, article_rows
 
 Row = Mapping[str, object]
@@ -96,7 +96,7 @@ def marked(text: str, facts: Mapping[str, Iterable[Row]]) -> Text:
 def listing(table: str, columns: Iterable[str], rows: Iterable[Row]) -> Table:
     """List facts in a table, leaving out columns in which there is nothing."""
     kept = [column for column in columns if any(row[column] is not None for row in rows)]
-    drawn = Table(*kept, title=table.replace("_", " "), title_justify="left", title_style=STYLES.get(table, ""))
+    drawn = folding_table(*kept, title=table.replace("_", " "), title_justify="left", title_style=STYLES.get(table, ""))
     for row in rows:
         drawn.add_row(*(Text("" if row[column] is None else str(row[column])) for column in kept))
     return drawn

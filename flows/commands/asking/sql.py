@@ -1,9 +1,10 @@
 """`newsledger sql`: one query, or a prompt, on the published tables."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -11,13 +12,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import explained, wide_console
+from flows.terminal import explained, folding_table, wide_console
 from warehouse.catalogue.reader import connect
 from warehouse.folder.errors import QueryError
 from warehouse.reading.query import Opening, QueryResult, run_query, write_csv, write_json, write_parquet
 
 MOST_ROWS_SHOWN = 1000
 """A table is for people; whoever wants more rows asks for a file."""
+
+LONGEST_WORD, BESIDE_A_CELL = 24, 3
+"""Characters of a word that is parted only if it is longer, such as a key; what a table draws beside each cell."""
 
 PROMPT, CONTINUED = "newsledger> ", "       ...> "
 
@@ -75,18 +79,33 @@ def write_result(result: QueryResult, output_format: str, output: Path | None = 
 
 
 def write_table(result: QueryResult, stream: TextIO) -> None:
-    """Draw a table of the first thousand rows, null as NULL, numbers to the right."""
-    table = Table(*result.columns)
-    row_count = 0
-    for row in result.rows:
-        row_count += 1
-        if row_count > MOST_ROWS_SHOWN:
-            break
+    """Draw a table of the first thousand rows, null as NULL, numbers to the right; row by row where it is too wide."""
+    rows = list(islice(result.rows, MOST_ROWS_SHOWN + 1))
+    drawing, few = wide_console(stream), rows[:MOST_ROWS_SHOWN]
+    table = folding_table(*result.columns)
+    for row in few:
         table.add_row(*(shown(value) for value in row))
-    drawing = wide_console(stream)
-    drawing.print(table)
-    if row_count > MOST_ROWS_SHOWN:
+    if least_width(result.columns, few) <= drawing.width:
+        drawing.print(table)
+    else:
+        drawing.print(*(as_record(result.columns, row) for row in few), sep="\n")
+    if len(rows) > MOST_ROWS_SHOWN:
         drawing.print(f"Only the first {MOST_ROWS_SHOWN:,} rows are shown: use --format csv, json or parquet for all.")
+
+
+def least_width(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> int:
+    """Return the width of a table in which no number, day or short word is parted."""
+    cells = zip(columns, *(map(str, row) for row in rows), strict=True)
+    words = [[len(word) for cell in column for word in cell.split()] for column in cells]
+    return sum(min(max(lengths, default=0), LONGEST_WORD) + BESIDE_A_CELL for lengths in words) + 1
+
+
+def as_record(columns: Sequence[str], row: Sequence[object]) -> Table:
+    """Draw a row that is too wide for the terminal: a line for each of its columns."""
+    record = folding_table("column", "value", show_header=False)
+    for name, value in zip(columns, row, strict=True):
+        record.add_row(name, Text(shown(value).plain))
+    return record
 
 
 def shown(value: object) -> Text:

@@ -3,9 +3,16 @@
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
-from flows.terminal import as_named, explained, rejected_command, sql_command, undated_in_words, wide_console
+from flows.terminal import (
+    as_named,
+    explained,
+    folding_table,
+    rejected_command,
+    sql_command,
+    undated_in_words,
+    wide_console,
+)
 from warehouse.folder import layout
 from warehouse.reading.query import Status, status
 from warehouse.records import Article
@@ -28,7 +35,7 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
     """Lay out rows by table, files by outcome, rejections by rule, what is left open, and the last run."""
     files = ", ".join(f"{count:,} {outcome}" for outcome, count in state.file_counts.items()) or "none"
     console.print(f"Files: {files}.", highlight=False)
-    table = Table("table", "rows", title=f"State {state.sequence}, as published", title_justify="left")
+    table = folding_table("table", "rows", title=f"State {state.sequence}, as published", title_justify="left")
     for name, count in state.row_counts.items():
         table.add_row(name, f"{count:,}")
     console.print(table)
@@ -36,7 +43,7 @@ def print_status(state: Status, *, warehouse: Path, console: Console) -> None:
         as_named(COMPLETE if state.is_complete else SHOWING_FILES), highlight=False, soft_wrap=True, markup=False
     )
     if state.rejection_counts:
-        rejections = Table("stage", "rule", "rows", title="Rejections", title_justify="left")
+        rejections = folding_table("stage", "rule", "rows", title="Rejections", title_justify="left")
         for (stage, rule), count in state.rejection_counts.items():
             rejections.add_row(stage, rule, f"{count:,}")
         console.print(rejections)

@@ -25,7 +25,7 @@ from tasks.extractors.dates.calendar.cited_days import CitedDays, resolve
 from tasks.extractors.vocabulary.outlets import Outlet, known_outlet
 from warehouse.records import PARAGRAPH_BREAK, Article, Citation
 
-VERSION = "5"
+VERSION = "6"
 
 SENTENCE_END = re.compile(r"[\s.,;:!?\"”’]*")
 
@@ -74,7 +74,7 @@ def find_parentheses(article: Article, *, notes: list[Note]) -> Iterator[Parenth
         sources = note.sources if note else tuple(read_sources(content))
         if not sources or not (note or is_source(text, found, sources=sources)):
             continue
-        paragraph_start = breaks[bisect_right(breaks, start) - 1]
+        paragraph_start = free_from if is_alone(text, start, end) else breaks[bisect_right(breaks, start) - 1]
         run = trimmed(text, max(paragraph_start, free_from), start)
         covered = run if run[0] < run[1] else covered
         yield Parenthesis(
@@ -88,6 +88,13 @@ def find_parentheses(article: Article, *, notes: list[Note]) -> Iterator[Parenth
             covers_end=covered[1],
         )
         free_from = end
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket is all that its line holds: then it is cited for all since the one before it."""
+    before, behind = text.rfind("\n", 0, start), text.find("\n", end)
+    line = text[before + 1 : behind if behind >= 0 else len(text)]
+    return not line.replace(text[start:end], "", 1).strip(" \t\r.")
 
 
 def is_source(text: str, found: Bracketed, *, sources: tuple[Source, ...]) -> bool:

@@ -18,6 +18,10 @@ KIND_WORDS = (
 """What a name says itself of an outlet that is not known: `Ukrainian TV`, `Kremlin.ru`."""
 
 
+IN_A_TITLE = re.compile(r"(?<=\w) Today$")
+"""The end of many a paper's name, `Steppe Today`; `today` is none."""
+
+
 def kind_of(name: str) -> str | None:
     """Return the kind of an outlet that is not known, as its own name says; None where it does not tell."""
     return next((kind for kind, pattern in KIND_WORDS if pattern.search(name)), None)
@@ -25,7 +29,7 @@ def kind_of(name: str) -> str | None:
 
 def is_aside(name: str) -> bool:
     """Tell whether a name is a place, `Istanbul, November 18`, or holds a word of an aside, `Born on March 3`."""
-    words = name.casefold().split()
+    words = IN_A_TITLE.sub("", name).casefold().split()
     return aside_names().get(" ".join(words)) == "place" or any(
         aside_names().get(word) == "word of an aside" for word in words
     )

@@ -66,6 +66,21 @@ def test_run_query_offers_the_nearest_names(warehouse: Path, sql: str, offered: 
     assert offered in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "COPY (SELECT 1 AS x) TO '{path}'",
+        "SET threads = 1; COPY (SELECT 1 AS x) TO '{path}'",
+        "EXPORT DATABASE '{path}'",
+    ],
+)
+def test_run_query_writes_no_file(warehouse: Path, tmp_path: Path, sql: str) -> None:
+    path = tmp_path / "written"
+    with pytest.raises(QueryError, match=r"COPY and EXPORT write files.*--output FILE"):
+        run_query(warehouse, sql.format(path=path))
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("sql", ["SELECT 1; SELECT 2", "SELECT 1; SET threads = 1;", "SHOW TABLES;\nSELECT 1"])
 def test_run_query_refuses_to_answer_the_last_of_several_queries_alone(
     warehouse: Path, tmp_path: Path, sql: str
