@@ -1,6 +1,8 @@
 """An article as the figure extractor sees it: its tokens, its sentences, and where and when it is set."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -9,6 +11,7 @@ from tasks.extractors.figures.words.currency_codes import names_by_first_word, n
 from tasks.extractors.figures.words.nouns import counted_noun
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS, SCALES, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import NUMBER, Token, at, sentence_bounds, tokenize, without_possessive
+from tasks.extractors.vocabulary.datelines import certain_datelines
 from warehouse.records import Article
 
 ANYWHERE = -1
@@ -42,7 +45,7 @@ class Context:
 def read_context(article: Article) -> Context:
     """Cut an article's body into tokens and sentences, and date it."""
     tokens = tokenize(article.text, article.body_start_char, article.body_end_char)
-    starts, ends = sentences_of(tokens)
+    starts, ends = sentences_of(tokens, behind=[end for _, end in certain_datelines(article.text)])
     return Context(
         article=article,
         tokens=tokens,
@@ -58,11 +61,15 @@ def read_context(article: Article) -> Context:
     )
 
 
-def sentences_of(tokens: list[Token]) -> tuple[list[int], list[int]]:
-    """Return, for each token, the index of the first token of its sentence, and the one after its last."""
+def sentences_of(tokens: list[Token], *, behind: Sequence[int] = ()) -> tuple[list[int], list[int]]:
+    """Return, for each token, the index of the first token of its sentence, and the one after its last.
+
+    `behind` are offsets at which a sentence begins as well: right after a dateline.
+    """
     starts: list[int] = []
     ends: list[int] = []
-    for first, last in pairwise(sentence_bounds(tokens)):
+    openings = {bisect_left(tokens, offset, key=lambda token: token.start) for offset in behind}
+    for first, last in pairwise(sorted({*sentence_bounds(tokens), *openings})):
         starts += [first] * (last - first)
         ends += [last] * (last - first)
     return starts, ends
