@@ -171,8 +171,9 @@ def doubt_of_unit_after(tokens: list[Token], amount: Amount) -> str | None:
 
 def is_lone_scale(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether a letter stands behind a sum that nothing follows, or between a number and what it counts."""
-    is_letter = at(tokens, amount.last).text in LONE_SCALES
-    ends = is_end(at(tokens, amount.last + 1)) and at(tokens, amount.last + 1).kind != DASH
+    after = at(tokens, amount.last + 1)
+    is_letter = at(tokens, amount.last).text in LONE_SCALES and after.kind != DASH  # T-72 tanks
+    ends = is_end(after)
     return is_letter and ((amount.kind == "money" and ends) or (amount.rule == "count" and not ends))
 
 
