@@ -63,7 +63,7 @@ def doubt_of_currency(tokens: list[Token], numeral: Numeral) -> str | None:
 def is_in_table(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether decimals stand before a noun in capitals, as prices of a table do: `85.00 COTTONSEED MEAL`."""
     noun = at(tokens, amount.last)
-    is_decimal = "." in tokens[amount.first].text and amount.unit is not None
+    is_decimal = "." in tokens[amount.first].text and amount.unit not in (None, "point")
     return is_decimal and amount.scale is None and noun.text.isupper() and noun.text.isalpha() and len(noun.text) > 2
 
 

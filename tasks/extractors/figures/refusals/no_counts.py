@@ -72,7 +72,8 @@ def is_version(tokens: list[Token], numeral: Numeral, sentence_start: int) -> bo
     is_named = before.kind == WORD and before.text[0].isupper() and numeral.first - 1 > sentence_start
     is_decimal = "." in text and numeral.last == numeral.first + 1 and numeral.value < LARGEST_VERSION
     is_month = before.text.rstrip(".").title()[:3] in MONTHS
-    return is_named and is_decimal and not is_month and not is_in_place(tokens, numeral.first - 1)
+    is_index = at(tokens, numeral.last).lower in ("point", "points")  # cost the Dow 12.5 points
+    return is_named and is_decimal and not (is_month or is_index) and not is_in_place(tokens, numeral.first - 1)
 
 
 def is_year(context: Context, numeral: Numeral, amount: Amount) -> bool:

@@ -25,6 +25,7 @@ FARTHEST_LEVEL = 20
 """Factor within which two numbers are taken for levels of one thing."""
 CASES = frozenset({"in", "on", "for", "at", "from"})
 LONGEST_CASE = 7
+WHOLE = 100
 PASSED = frozenset({"a", "the", "an", "current", "present", "revised", "unrevised", "previous", "original", "initial"})
 """What may stand between a preposition and a level: `down from a current 500,000`."""
 FARTHEST_GAP = 14
@@ -102,7 +103,8 @@ def is_at_case(tokens: list[Token], amount: Amount, before: Amount) -> bool:
     is_list = (
         between[:1] == [word] and word in CASES and between[-1] in (",", "and", ";") and len(between) <= LONGEST_CASE
     )
-    return is_list and before.kind in UNITED and is_near_level(amount, before)
+    is_share = before.kind != "percent" or amount.value <= WHOLE
+    return is_list and is_share and before.kind in UNITED and is_near_level(amount, before)
 
 
 def is_plainly_named(tokens: list[Token], amount: Amount, before: Amount) -> bool:

@@ -8,7 +8,7 @@ from tasks.extractors.figures.scanning.gapping import UNITED, is_named_gap
 from tasks.extractors.figures.scanning.inherited_units import take
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
-from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 
 FARTHEST_PAIR = 20
 """Factor within which two numbers joined by `and` are taken to be of one unit or scale."""
@@ -145,9 +145,16 @@ def with_shared_scale(tokens: list[Token], amount: Amount, other: Amount) -> Amo
     if abs(amount.value) >= SCALED_FROM or amount.rule == AFTER:
         return amount
     is_alike = tokens[amount.first].text == tokens[other.first].text and (between != [","] or other.inherited)
+    is_alike = is_alike and (not is_price(tokens, amount) or is_price(tokens, other))
     if not is_alike or not stated / FARTHEST_PAIR <= abs(amount.value) <= stated * FARTHEST_PAIR:
         return replace(amount, doubt=MAY_SHARE)
     return replace(amount, value=amount.value * other.scale, scale=other.scale, inherited="scale")
+
+
+def is_price(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether a sum is written with two decimals as prices are: the `£3.50` of `£3.50 and £4 million`."""
+    numbers = [token.text for token in tokens[amount.first : amount.last] if token.kind == NUMBER]
+    return bool(numbers) and len(numbers[-1].partition(".")[2]) == 2
 
 
 def with_doubt_of_shares(context: Context, amounts: list[Amount]) -> list[Amount]:
