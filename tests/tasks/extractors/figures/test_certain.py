@@ -104,6 +104,9 @@ UNTURNED = [
     ("It came to more, against $9 million.", "what is compared with"),
     ("It was higher than last year's $9 million.", "the same behind than"),
     ("Output was more than in May, from a revised 80 tons.", "what was before"),
+    ("It fell from last year's level of 90 tons.", "a level of before"),
+    ("It may rise above the 1996 record of 90 tons.", "a record of before"),
+    ("Norvik hopes to raise as much as $9 million.", "money brought in"),
     ("Norvik will cut its 90 jobs.", "what somebody has"),
     ("Norvik will raise its current $9 stake.", "what it has now"),
 ]
