@@ -42,6 +42,9 @@ FIRM_IN_LETTERS = (
 """`ARX, the chip maker,`, `ARX said its`, `ARX's customers`, `the airline ARX`."""
 COINED = re.compile(r" \([“\"']?(?P<word>[A-Z][a-z]{3,11})[”\"']?[),;]")
 FEWEST_SPACES = 2
+LEGAL_FORMS = frozenset(
+    {"SPA", "INC", "LTD", "PLC", "CORP", "NV", "SA", "AG", "BV", "AB", "KG", "PTY", "BHD", "LLC", "LP"}
+)
 REACH = 90
 SAME_PHRASE = re.compile(r"(?:(?<=\W)|^)[^.;:()\n]*$")
 """What precedes a parenthesis in the same phrase, from the beginning of a word on."""
@@ -152,7 +155,8 @@ def of_firms(text: str) -> Iterator[Span]:
     """Yield the letters that a text calls a firm or has act as one, at all of their places: `ARX, the chip maker,`."""
     letters = {match["letters"] for pattern in FIRM_IN_LETTERS for match in pattern.finditer(text)}
     for name in sorted(letters):
-        if kind_of(name) is None and not is_stop_word(name) and name not in COMMON_LETTERS and not is_measure(name):
+        is_common = name in COMMON_LETTERS or name in LEGAL_FORMS
+        if kind_of(name) is None and not is_stop_word(name) and not is_common and not is_measure(name):
             for match in re.finditer(rf"(?<![\w.&/-]){re.escape(name)}(?![\w&/]|-[A-Z\d]|\.\w)", text):
                 yield Span(start=match.start(), end=match.end(), kind="organization", rule="acronym")
 

@@ -24,7 +24,7 @@ TRADE = re.compile(
     r"|Technologies|Pharmaceuticals|Petroleum|Chemicals|Electronics|Consulting|Stores|Foods|Capital(?: Management)?"
     r"|Asset Management|Partners|Systems|Communications|Telecom|Entertainment|Oil|Steel|Energy|Resources|Insurance"
     r"|Financial|Laboratories|Microsystems|Semiconductor|Networks|Mining|Mines|Gold|Breweries|Properties|Aerospace"
-    r"|Nickel|Aluminium|Metals|Group)$"
+    r"|Nickel|Aluminium|Metals|Group|Hotels(?: (?:&|and) Resorts)?|Resorts)$"
 )
 """`Den Danske Bank`: a company by its trade, which a text goes on to call by all words but that."""
 TWO_CAPITALS = re.compile(

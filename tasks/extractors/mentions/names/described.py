@@ -40,6 +40,7 @@ FIRM_BEHIND = re.compile(rf"\b(?:{any_of('body that thinks or asks')}) (?P<name>
 """`the think tank Arkon`."""
 WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]n|[Oo]utside|[Tt]o) $")
 LONGEST_WHERE = 9
+INITIALS = re.compile(r"[A-Z]\. ?$")
 REST = re.compile(r"(?<!,) (?:and|of|for|on|&) $")
 """What makes a name the end of a longer one: `Centre for Energy and |Clean Air`."""
 ALONE = re.compile(
@@ -156,6 +157,8 @@ def firms(text: str) -> Iterator[Span]:
         where = WHERE.search(text, max(0, start - LONGEST_WHERE), start)
         first = name.partition(" ")[0]
         is_rest = REST.search(text, max(0, start - LONGEST_WHERE), start) is not None
+        is_rest = is_rest or INITIALS.search(text, max(0, start - LONGEST_WHERE), start) is not None
+        is_rest = is_rest or (" of " in name and noun_kind(first) is not None)
         is_none = is_rest or is_stop_word(name) or is_title(first) or first in words_for("no first word of an event")
         if not (is_place or where or is_none or first in genders()):
             yield Span(start=start, end=match.end("name"), kind="organization", rule="what it is")
