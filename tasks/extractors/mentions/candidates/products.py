@@ -10,6 +10,7 @@ from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, rows
 from tasks.extractors.mentions.names.acronyms import technologies
+from tasks.extractors.mentions.names.companies import COMPANY
 from tasks.extractors.vocabulary.given_names import genders
 
 CALLED = re.compile(
@@ -110,10 +111,10 @@ def acts(text: str, end: int) -> bool:
 
 
 def may_be_product(text: str, span: Span) -> bool:
-    """Tell whether a span is no name that is known, and none of somebody in full."""
+    """Tell whether a span is no name that is known, none of somebody in full, and none of a company by its form."""
     name = text[span.start : span.end]
     is_somebody = span.kind == "person" and " " in name and name.partition(" ")[0] in genders()
-    return not (is_somebody or kind_of(name) or is_city(name))
+    return not (is_somebody or kind_of(name) or is_city(name) or COMPANY.match(name))
 
 
 def is_told(text: str, span: Span) -> bool:

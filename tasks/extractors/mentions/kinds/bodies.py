@@ -74,7 +74,12 @@ def bodies_of_places(text: str) -> Iterator[Span]:
     """Yield runs of capitalised words from a place or people to the word for a body: `Seoul Chamber of Trade`."""
     for match in CAPITALS_ANYWHERE.finditer(text):
         words = match["name"].split(" ")
-        if len(words) > 2 and kind_by_headword(match["name"]) == "organization" and begins_with_place(words):
+        if (
+            len(words) > 2
+            and not is_owner(words)
+            and kind_by_headword(match["name"]) == "organization"
+            and begins_with_place(words)
+        ):
             yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="body")
 
 
@@ -161,9 +166,13 @@ PARTY = re.compile(
 """`Labour said`: of a party at the start of its sentence, where any word has a capital; `Green MSP`, `in the Lords`."""
 
 
+OF_PARLIAMENT = ("Labour", "Green", "Lords", "Commons")
+"""Most texts have none of these, and need not be searched."""
+
+
 def parties(text: str) -> Iterator[Span]:
     """Yield the parties that begin a sentence and do something: `Labour| said it would not`."""
-    for match in PARTY.finditer(text):
+    for match in PARTY.finditer(text) if any(name in text for name in OF_PARLIAMENT) else ():
         yield Span(start=match.start(), end=match.end(), kind="organization", rule="party")
 
 
@@ -186,6 +195,12 @@ def bodies_of_a_place(text: str) -> Iterator[Span]:
         behind = FIRM_BEHIND.match(text, end)
         start = match.start("before" if is_own else "head")
         yield Span(start=start, end=behind.end() if behind else end, kind="organization", rule="body")
+
+
+def is_owner(words: list[str]) -> bool:
+    """Tell whether a run begins with a country that has what follows: `West Germany's Holm AG`."""
+    first = (" ".join(words[:size]) for size in (1, 2) if size < len(words))
+    return any(name.endswith(("'s", "’s")) and kind_of(name[:-2]) == "place" for name in first)
 
 
 def begins_with_place(words: list[str]) -> bool:

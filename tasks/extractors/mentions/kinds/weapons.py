@@ -8,7 +8,7 @@ from tasks.extractors.mentions.lexicon.headwords import is_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import any_of
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.vocabulary.nouns import noun_kind
 
@@ -67,7 +67,7 @@ NAMED = re.compile(
 
 def named_arms(text: str) -> Iterator[Span]:
     """Yield the weapons that the noun behind their names tells, but for the names of owners and makers."""
-    for match in NAMED.finditer(text):
+    for match in NAMED.finditer(text) if any(word in text for word in words_for("part of a word for an arm")) else ():
         name = match["name"]
         words = re.split("[ -]", name)
         is_owner = any(is_other(word) for word in (name, *words))
