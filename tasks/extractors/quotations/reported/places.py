@@ -8,6 +8,7 @@ EDGES = " \t\r\n,.;:–—-\"“”'‘’„«»"
 SOURCE = re.compile(r"\([^()]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9][^()]*\)$")
 """A source cited with its day: `(Russian agencies, March 15)`."""
 MARK = re.compile(r"[\"“”]")
+CLOSING = re.compile(r"[.,]?[\"”]")
 LONGEST_SOURCE = 200
 LAST_CONJUNCTION = re.compile(r"\s(?:and|but|or)$")
 """What leads over to the writer's own words: `said he would stay, and | promised more`."""
@@ -30,7 +31,8 @@ def with_marks(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     if start and MARK.match(text, start - 1):
         return start - 1, end
-    return start, end + 1 if MARK.match(text, end) else end
+    closing = CLOSING.match(text, end)
+    return start, closing.end() if closing else end
 
 
 def without_edges(text: str, start: int, end: int) -> tuple[int, int]:

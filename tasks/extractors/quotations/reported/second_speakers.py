@@ -103,7 +103,8 @@ def can_speak(joint: re.Match[str], *, cast: Cast, kinds: Sequence[str]) -> bool
     named = cast.covering(*last_of(joint))
     is_named = named is not None and named.kind in kinds and named.end_char == last_of(joint)[1]
     is_noun = noun_kind(joint["head"]) in SPEAKERS or joint["head"] in words_for("firm or body by what it does")
-    is_called = is_noun and "organization" in kinds and ARTICLE.match(joint["speaker"]) is not None
+    is_wanted = "organization" in kinds or noun_kind(joint["head"]) == "person"
+    is_called = is_noun and is_wanted and ARTICLE.match(joint["speaker"]) is not None
     described = DESCRIBED.fullmatch(joint["speaker"])
     if described is not None and noun_kind(described["noun"]) == "person":
         return True

@@ -52,6 +52,12 @@ def by_verbs(words: Sequence["Token"]) -> Iterator[Report]:
                 yield from by_nobody(token)
 
 
+def describes_some(verb: "Token") -> bool:
+    """Tell whether a participle right behind a noun only says which ones are meant: `people | wanting to leave`."""
+    is_beside = verb.dep_ == "acl" and verb.i == verb.head.i + 1
+    return is_beside and verb.tag_ == "VBG" and kind_of(verb.text) == "attitude"
+
+
 def parted_subject(verb: "Token") -> "Token | None":
     """Find the name that begins a sentence, parted by commas from a verb that the parser found no subject for.
 
@@ -72,7 +78,8 @@ def is_hearing(verb: "Token") -> bool:
 def is_aside(verb: "Token") -> bool:
     """Tell whether a verb reports what stands before it, `…, argues the report`, or nothing.
 
-    So it is with `not to mention`, `adding to the chaos`, and what somebody is asked to say: `was asked to explain`.
+    So it is with `not to mention`, `adding to the chaos`, what somebody is asked to say, `was asked to explain`, and
+    what only says which ones are meant: `people wanting to leave`.
     """
     if verb.dep_ == "xcomp" and verb.head.lemma_ in BIDDING and verb.left_edge.lower_ == "to":
         return True
@@ -80,7 +87,7 @@ def is_aside(verb: "Token") -> bool:
         return True
     if verb.lower_ == "mention" and verb.i > 1 and [verb.nbor(-2).lower_, verb.nbor(-1).lower_] == ["not", "to"]:
         return True
-    return inverted_subject(verb) is not None or inverted_aside(verb) is not None
+    return describes_some(verb) or inverted_subject(verb) is not None or inverted_aside(verb) is not None
 
 
 def by_verb(verb: "Token", subject: "Token") -> Iterator[Report]:

@@ -17,6 +17,7 @@ from tasks.extractors.quotations.syntax.governor import Governor
 from tasks.extractors.quotations.syntax.parentheticals import parenthetical
 from tasks.extractors.quotations.syntax.sources import can_speak
 from tasks.extractors.quotations.syntax.subjects import RELATIVE_PRONOUNS, is_passive, speaker_of
+from tasks.extractors.vocabulary.outlets import known_outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -98,10 +99,23 @@ def is_set_against(verb: "Token") -> bool:
 
 def governors_of_clause(token: "Token", *, inside: frozenset[int]) -> list[Governor]:
     """List what is above quoted words; clauses that stand beside theirs only where nothing better than thoughts is."""
-    governors = list(governors_above(token, inside=inside))
+    governors = without_relay(list(governors_above(token, inside=inside)))
     if min(map(rank, governors), default=math.inf) <= RANKS["verb of naming"]:
         return governors
     return list(governors_above(token, inside=inside, with_siblings=True))
+
+
+def without_relay(governors: list[Governor]) -> list[Governor]:
+    """Leave out an outlet that passes on what somebody says: `Lobov, according to Itar-Tass, called it “absurd”`."""
+    speaking = [governor for governor in governors if not is_outlet(governor)]
+    return speaking if min(map(rank, speaking), default=math.inf) <= RANKS["verb of naming"] else governors
+
+
+def is_outlet(governor: Governor) -> bool:
+    """Tell whether words are somebody's according to a known outlet."""
+    source = governor.subject
+    phrase = source.doc[source.left_edge.i : source.right_edge.i + 1].text
+    return governor.rule == "according to" and known_outlet(phrase) is not None
 
 
 def rank(governor: Governor) -> float:

@@ -41,7 +41,8 @@ def speaker_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
             return agent_of(node, inside=inside)
         subject = own_subject(node)
         if subject is not None:
-            return None if subject.i in inside else referent_of(subject, node, inside=inside)
+            actor = acting(node, subject, inside=inside) or referent_of(subject, node, inside=inside)
+            return None if subject.i in inside else actor
         node_above = retold(node) or above_comma(node)
         controlled = controlled_by(node, inside=inside) or shown(node, inside=inside)
         if controlled is not None:
@@ -55,6 +56,14 @@ def speaker_of(verb: "Token", *, inside: frozenset[int]) -> "Token | None":
             return None
         node = node.head
     return None
+
+
+def acting(verb: "Token", subject: "Token", *, inside: frozenset[int]) -> "Token | None":
+    """Find who did what was done to a thing and speaks of it: `The bill was backed by |firms|, saying they need it`."""
+    if subject.dep_ != "nsubjpass" or can_speak(subject) or subject.lower_ in RELATIVE_PRONOUNS | EMPTY_SUBJECTS:
+        return None
+    agent = agent_of(verb, inside=inside)
+    return agent if agent is not None and can_speak(agent) else None
 
 
 def retold(verb: "Token") -> "Token | None":
