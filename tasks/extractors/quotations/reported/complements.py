@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECTS = frozenset({"dobj", "oprd"})
+AROUND = frozenset({"after", "before", "during"})
+"""What stands before an occasion on which somebody spoke: `said |before the vote that …`."""
 TELLING = words_for("verb of telling")
 AMOUNTS = OBJECTS | {"npadvmod", "nummod", "advmod"}
 BREAKS = frozenset({",", "-", "–", "—"})
@@ -79,7 +81,11 @@ def apart(child: "Token", verb: "Token") -> Complement | None:
         clause = next((each for each in child.children if each.dep_ == "ccomp"), None)  # `told visiting aides that`
         return Complement(form="clause", first=clause.left_edge.i, last=clause_end(clause)) if clause else None
     nouns = (noun for noun in child.children if noun.dep_ == "pobj") if child.dep_ == "prep" else ()
-    holders = [noun for noun in nouns if is_time(noun) or tells_occasion(noun)]
+    later = next((clause for clause in child.children if clause.dep_ == "pcomp" and clause.tag_ != "VBG"), None)
+    mark = next((word.i for word in later.children if word.lower_ == "that"), None) if later is not None else None
+    if later is not None and mark is not None and any(word.dep_ in SUBJECTS for word in later.children):
+        return Complement(form="clause", first=mark, last=clause_end(later))  # `said after the session that`
+    holders = [noun for noun in nouns if is_time(noun) or tells_occasion(noun) or child.lower_ in AROUND]
     if child.dep_ in ("dobj", "dative") and verb.lemma_ in TELLING and can_speak(child):
         holders.append(child)
     clauses = (clause for noun in holders for clause in noun.children if clause.dep_ in ("acl", "relcl", "ccomp"))

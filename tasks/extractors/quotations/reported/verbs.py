@@ -54,7 +54,7 @@ def by_verbs(words: Sequence["Token"]) -> Iterator[Report]:
 
 def describes_some(verb: "Token") -> bool:
     """Tell whether a participle right behind a noun only says which ones are meant: `people | wanting to leave`."""
-    is_beside = verb.dep_ == "acl" and verb.i == verb.head.i + 1
+    is_beside = verb.dep_ in ("acl", "csubj") and verb.i > 0 and verb.nbor(-1).pos_ == "NOUN"
     return is_beside and verb.tag_ == "VBG" and kind_of(verb.text) == "attitude"
 
 
