@@ -10,7 +10,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.terminal import LOG_FORMAT, NO_FILES, as_named, folding_table, json_line, sql_command, undated_in_words
+from flows.terminal import (
+    LOG_FORMAT,
+    NO_FILES,
+    as_named,
+    folding_table,
+    json_line,
+    rejected_command,
+    sql_command,
+    undated_in_words,
+)
 from tasks.languages.detection import language_name
 from tasks.stages.check_corpus import Finding, finding_of
 from tasks.stages.land import Landed
@@ -107,6 +116,15 @@ def languages_in_words(languages: Mapping[str, int]) -> str | None:
     return f"Not in English, and landed as text without facts: {counted}."
 
 
+def doubtful_in_words(summary: Summary, *, warehouse: Path) -> str | None:
+    """Say how much within the articles was refused, and how to see why; None where nothing was."""
+    count = summary.row_counts.get(Rejection.table, 0) - len(summary.refused_files)
+    if count <= 0:
+        return None
+    what = "1 place was" if count == 1 else f"{count:,} places were"
+    return f"{what} refused within the articles, as not certain: {rejected_command(warehouse)}"
+
+
 def undated_of(summary: Summary, *, warehouse: Path) -> str | None:
     """Say how many articles of the ledger have no day; None where each has one."""
     return undated_in_words(summary.undated_count, article_count=summary.article_count, warehouse=warehouse)
@@ -123,6 +141,8 @@ def print_summary(summary: Summary, *, warehouse: Path, console: Console) -> Non
     facts = [f"{count:,} {table.replace('_', ' ')}" for table, count in summary.row_counts.items() if is_fact(table)]
     if summary.run.accepted_count:
         console.print(f"Found {', '.join(facts)}.", highlight=False)
+    if doubtful := doubtful_in_words(summary, warehouse=warehouse):
+        console.print(doubtful, highlight=False, soft_wrap=True)
     if languages := languages_in_words(summary.other_languages):
         console.print(languages, highlight=False)
     if undated := undated_of(summary, warehouse=warehouse):

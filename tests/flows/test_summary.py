@@ -51,6 +51,20 @@ def test_print_summary_says_how_many_articles_have_no_day(undated_count: int, to
     assert "WHERE published_on IS NULL' --warehouse 'my ledger'" in text
 
 
+@pytest.mark.parametrize(
+    ("rejection_count", "told"),
+    [(len(REFUSED), None), (len(REFUSED) + 1, "1 place was refused"), (len(REFUSED) + 4, "4 places were refused")],
+)
+def test_print_summary_says_how_much_within_articles_was_refused(rejection_count: int, told: str | None) -> None:
+    counts = {"rejections": rejection_count}
+    summary = Summary(run=make_run("r1"), row_counts=counts, refused_files=tuple(REFUSED))
+    console = Console(record=True, width=200)
+    print_summary(summary, warehouse=Path("my ledger"), console=console)
+    text = console.export_text()
+    assert (f"{told} within the articles" in text) if told else "within the articles" not in text
+    assert ("newsledger rejected --warehouse 'my ledger'" in text) == bool(told)
+
+
 REASON = "an issue is dated before one with a lower number"
 EXAMPLE = {"key": "Monitor 4", "reason": f"{REASON} (days '3')", "repair": "Correct the issue."}
 CHECK = Check(

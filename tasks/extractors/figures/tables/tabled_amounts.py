@@ -56,6 +56,10 @@ def amount_of(token: Token, index: int, headings: list[Heading], units: list[Amo
     if len({(one.value, one.kind, one.unit, one.per) for one in units}) == 1:
         value = EXACT.multiply(units[0].value / SOME, number)
         return replace(units[0], value=value, first=index, last=index + 1, rule=RULE)
+    if len(units) > 1:
+        return doubtful(
+            token, index, f"headings differ in what it is in: {' and '.join(repr(one.unit) for one in headings)}"
+        )
     return doubtful(token, index, f"its unit stands in a heading and was not understood: {headings[0].unit!r}")
 
 
