@@ -144,8 +144,8 @@ def read_decade(match: re.Match[str], context: Context) -> Reading | None:
     return Reading(interval=years(first, 10), precision="decade")
 
 
-FIRM = re.compile(r"\s+(?:[A-Z][a-z]|[A-Z]{2})")
-"""What a capital behind `20th Century` makes the name of a firm."""
+FIRM = re.compile(r"\s+(?:Fox|Insurance|Industries|Theat(?:er|re)s?|Corp|Inc|Co|Ltd|Plc)\w*\b")
+"""What makes the name of a firm of `20th Century`."""
 
 
 def read_century(match: re.Match[str], context: Context) -> Reading | None:

@@ -47,7 +47,8 @@ def in_order(context: Context, found: Found) -> Found:
 def is_listed_month(before: Found, found: Found, *, text: str) -> bool:
     """Tell whether two months of no stated year are named together: `May and June`, `May/June`."""
     are_months = before.rule == found.rule == "month" and before.reading.anchor == found.reading.anchor == "publication"
-    return are_months and LISTED.fullmatch(text, before.end, found.start) is not None
+    is_listed = are_months and LISTED.fullmatch(text, before.end, found.start) is not None
+    return is_listed and BETWEEN.search(text, max(0, before.start - LONGEST_BETWEEN), before.start) is None
 
 
 def beside_month(context: Context, before: Found, found: Found) -> Found:
