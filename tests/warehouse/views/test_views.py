@@ -292,6 +292,7 @@ def test_questions_describe_every_column_of_their_view(reader: duckdb.DuckDBPyCo
     shown = [column for column, *_ in reader.execute(f"DESCRIBE {name}").fetchall()]
     assert set(QUESTIONS[name].columns) <= set(shown) <= question_meanings(name).keys()
     assert question_grain(name).startswith("One row per ")
+    assert question_grain(name).endswith("."), "the first line of a file of a question is a sentence"
     assert f"### {name}\n\n{question_grain(name)}\n" in data_model()
 
 

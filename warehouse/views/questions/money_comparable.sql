@@ -1,5 +1,5 @@
--- One row per amount of money, in US dollars where a reference rate is known; an amount that is given in two currencies
--- is one row. Status and change stay columns: sum within them.
+-- One row per amount of money, in US dollars where a reference rate is known, once where it is given in two currencies.
+-- Status and change stay columns: sum within them.
 SELECT
     fct_figures.figure_id,
     fct_figures.article_id,

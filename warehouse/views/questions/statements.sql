@@ -1,5 +1,5 @@
--- One row per statement of a speaker, in the order of publication; those without a name come last. What was not said,
--- and expectations without a source, are nobody's statements.
+-- One row per statement of a speaker, in the order of publication; those without a name come last.
+-- What was not said, and expectations without a source, are nobody's statements.
 SELECT
     quotations.speaker,
     quotations.speaker_text,
