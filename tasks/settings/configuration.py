@@ -1,10 +1,10 @@
 """The user's own settings: `newsledger.toml` in the warehouse's folder, so that every run of a warehouse agrees."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -142,10 +142,21 @@ def read_configuration(warehouse: Path) -> Configuration:
     except ValidationError as error:
         first = error.errors()[0]
         setting = ".".join(str(part) for part in first["loc"])
-        raise ConfigurationError(f"{path}: {setting}: {first['msg']}") from error
+        known = settings_beside(first["loc"]) if first["type"] == "extra_forbidden" else []
+        said = f"there is no such setting; there are {', '.join(known)}" if known else first["msg"]
+        raise ConfigurationError(f"{path}: {setting}: {said}") from error
     for rule in configuration.formats:
         require_format(rule.format, where=str(path))
     return configuration
+
+
+def settings_beside(place: Sequence[int | str]) -> list[str]:
+    """Return the settings that there are at the place of one that there is not; none where that is not known."""
+    known: Any = Configuration
+    for part in place[:-1]:
+        known = getattr(known, "model_fields", {}).get(part)
+        known = known.annotation if known else None
+    return [name for name in getattr(known, "model_fields", {}) if name != "corrected_days"]
 
 
 def require_format(name: str, *, where: str) -> None:

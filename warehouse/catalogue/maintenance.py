@@ -110,7 +110,9 @@ def leftovers(folder: Path, head: Head) -> dict[str, list[Path]]:
     return {
         LOGS: list(old_log_entries(folder, head)),
         "marts that no catalogue shows": expired_marts(folder),
-        "things that crashes left in work": [path for path in (folder / layout.WORK).iterdir() if is_left(path)],
+        "leftovers in work of runs that did not end": [
+            path for path in (folder / layout.WORK).iterdir() if is_left(path)
+        ],
         "bytes of refused files that no row names": unnamed_bytes(folder, head),
     }
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.terminal import explained
+from flows.terminal import explained, say
 from warehouse.catalogue.catalogue import publish
 from warehouse.catalogue.reader import check_presence
 from warehouse.ledger.ledger import open_ledger
@@ -21,3 +21,4 @@ def relocated(warehouse: Path) -> None:
     max_bytes = read_configuration(warehouse).catalogue.max_bytes
     with open_ledger(warehouse) as ledger:
         publish(ledger.folder, max_bytes=max_bytes)
+    say("Marts and catalogue fit the folder where the warehouse is now.")
