@@ -38,7 +38,12 @@ OWN_KINDS = ("person", "organization", "place")
 LONGEST_CHARS = 120
 LONGEST_LABEL_CHARS = 400
 """A longer stretch is no name but a text that the model cannot read."""
-SEAM = re.compile(r"\s+(?:against|versus)\s+(?=[A-Z])|\s*[\r\n]+\s*|\s+[(–—]\s*|\s+--?\s+|\)\s*|\s*[;•|]\s*|\s+<")
+SEAM = re.compile(
+    r"(?<!Convention)(?<!Committee)(?<!Campaign)(?<!Alliance)(?<!Movement)(?<!Coalition)"
+    r"(?<!Front)(?<!War)(?<!League)(?<!Crimes)"
+    r"\s+(?:against|versus)\s+(?=[A-Z])"
+    r"|\s*[\r\n]+\s*|\s+[(–—]\s*|\s+--?\s+|\)\s*|\s*[;•|]\s*|\s+<"
+)
 """What no name runs across: a line's end, a bracket, a dash between spaces, a semicolon."""
 REGION = re.compile(r" (?:region|area)$")
 """What is no part of a region's name: `the Asia-Pacific region`."""

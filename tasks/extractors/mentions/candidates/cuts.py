@@ -52,8 +52,8 @@ OFFICER = re.compile(
     r"(?P<first>[A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+"
 )
 FIRM_KINDS = ("organization", "person")
-OFFICE_OF = re.compile(r" of (?:the )?[\w’'-]+$| of .* (?:Saints?|General)$")
-"""`Office of the President`, but not `Bank of Norway| Governor`."""
+OFFICE_OF = re.compile(r" of (?:the )?(?P<owner>.*?)(?: ?(?:Deputy |Under)?[A-Z][\w-]+)?$")
+"""`Office of the President`, but `Bank of |Norway| Governor`."""
 COMMISSIONER = re.compile(r" Commissioners?\b")
 """`EC| Farm Commissioner`."""
 SIDES = ("pro-", "anti-", "Pro-", "Anti-", "ex-", "non-")
@@ -209,7 +209,8 @@ def owns(first: str, second: str) -> bool:
 
 def without_office(text: str, span: Span) -> Span:
     """Leave out the office at a body's or state's end, whose holder follows: `EAC Chairperson`."""
-    if OFFICE_OF.search(text[span.start : span.end]):
+    of = OFFICE_OF.search(text[span.start : span.end])
+    if of and not (kind_of(of["owner"]) or of["owner"] in words_for("subject of a ministry")):
         return span
     ministry = OF_A_MINISTER.match(text, span.start)
     if ministry and ministry.end("subject") == span.end and kind_of(ministry["whose"]) in ("nationality", "place"):

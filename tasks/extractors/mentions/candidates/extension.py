@@ -121,7 +121,7 @@ def with_first_name(text: str, span: Span, ends: set[int]) -> Span:
     """Add the capitalised word before a lone family name, unless it begins a sentence or is a title or known name."""
     before = max(0, span.start - LONGEST_FIRST_NAME)
     given = GIVEN_AT_START.search(text, before, span.start)
-    if given and given["name"] in genders() and given.end("name") not in ends:
+    if given and given["name"] in genders() and not is_title(given["name"]) and given.end("name") not in ends:
         return replace(span, start=given.start("name"))
     match = FIRST_NAME.search(text, before, span.start)
     if match is None or match.end("name") in ends:

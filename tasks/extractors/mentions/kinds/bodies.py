@@ -160,7 +160,8 @@ PARTY = re.compile(
     rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<party>Labour)(?= (?:{any_of('verb of a government')})\b|['’]s [a-z])"
     r"|(?<![\w’'-])(?P<members>Labour|Green)(?= (?:MPs?|MSPs?|MEPs?|AMs?|MLAs?|peers?|backbench\w*|councillors?|whips?"
     r"|front ?bench\w*|activists?|candidates?|parliamentarians?|politicians?|rebels?)\b)"
-    r"|(?<=[a-z,] )(?<!New )(?<!Old )Labour(?! [A-Z]|['’-]\w* [A-Z]| (?:Day|law|laws|market|relations|force|costs)\b)"
+    r"|(?<=[a-z] )(?<!New )(?<!Old )(?<!of )(?<!for )Labour"
+    r"(?! [A-Z]|['’-]\w* [A-Z]| (?:Day|law|laws|market|relations|force|costs)\b)"
     r"|(?<=[Tt]he )(?P<chamber>Lords|Commons)(?! of\b|['’]|[ -][A-Z])"
 )
 """`Labour said`: of a party at the start of its sentence, where any word has a capital; `Green MSP`, `in the Lords`."""

@@ -77,7 +77,7 @@ ORGANIZATION_AFTER = re.compile(
 """`the Tasnim news agency`."""
 STAFF_AFTER = re.compile(
     r" (?:(?:general|deputy|managing|executive|press|technical|research) )?"
-    r"(?:directors?|analysts?|economists?|strategists?|executives?|dealers?|managers?|officials|engineers|employees"
+    r"(?:directors?|analysts?|economists?|strategists?|executives?|dealers?|managers?|engineers|employees"
     r"|fighters|militants|gunmen|guerrillas"
     r"|(?:bus|tobacco|oil|mining|tea|shipping|insurance|steel|software|drinks?|tyre|trading|textile|timber|construction"
     r"|energy|power|gas|media|transport|chemicals?|drugs?|biotech|engineering|electronics|telecoms?) "

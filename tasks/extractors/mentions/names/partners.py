@@ -23,7 +23,7 @@ SAVINGS = re.compile(
 )
 """`First Hale Savings and Loan Association`."""
 FORM_BEFORE = re.compile(
-    r"(?<![\w’'-])(?:OAO|ZAO|OOO|PAO|TOO|RAO|NPO|GUP|FGUP|OKB|TsKB|JSC|PT|AK|NK) "
+    r"(?<![\w’'-])(?:OAO|ZAO|OOO|PAO|TOO|RAO|NPO|GUP|FGUP|OKB|TsKB|JSC|PT) (?!Act\b)"
     r"[\"“]?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}[\"”]?"
 )
 """`ZAO Promtekh`: Russian legal forms stand before the name."""
