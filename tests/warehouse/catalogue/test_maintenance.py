@@ -102,7 +102,12 @@ def test_maintain_clears_what_crashes_left(many: Path) -> None:
     (many / layout.REJECTED / ("0" * 64)).write_bytes(b"refused")
     done = CliRunner().invoke(app, ["maintain", "--dry-run", "--warehouse", str(many)])
     assert done.exit_code == 0, done.stderr
-    for words in ("1 marts that", "2 leftovers in work of runs that did not end", "1 bytes of refused files", "bytes would be freed"):
+    for words in (
+        "1 marts that",
+        "2 leftovers in work of runs that did not end",
+        "1 bytes of refused files",
+        "bytes would be freed",
+    ):
         assert words in done.stdout
     assert stale.exists()
     done = CliRunner().invoke(app, ["maintain", "--warehouse", str(many)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.extents import clause_end, tells_occasion
-from tasks.extractors.quotations.reported.object_extents import findings_end, is_topic, object_end
+from tasks.extractors.quotations.reported.object_extents import findings_end, object_end
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, SUBJECTS
 from tasks.extractors.quotations.syntax.sources import can_speak, is_time
 from tasks.extractors.quotations.syntax.subjects import is_passive
@@ -207,7 +207,7 @@ def object_of(thing: "Token", after: Sequence["Token"]) -> Complement | None:
 
     A bare `it` tells nothing, nor does a bare noun for words: `announced plans`.
     """
-    if any(passes_on(child) for child in after) or is_topic(thing, thing.head):
+    if any(passes_on(child) for child in after):
         return None
     held = next((child for child in after if child.dep_ == "advcl" and holds_apart(thing, child)), None)
     last = object_end(thing, after) if held is None else clause_end(held)

@@ -5,18 +5,12 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.extents import is_parted, number_of, tells_occasion
-from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECT_PREPOSITIONS = frozenset({"about", "against", "as", "for", "of", "on", "to"})
 ADDITIONS = frozenset({"relcl", "appos", "acl"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-TOPICAL = words_for("topic verb")
-"""Verbs whose object may be no more than what somebody speaks of: `explained the changes`."""
-TELLING = words_for("topic verb that tells")
-"""Those that tell something where their object is new: `announced a tax`, but not `announced the move`."""
 TIMES = words_for("time")
 """When something was said: `praised Orlov | on Friday`."""
 
@@ -47,29 +41,6 @@ def before_occasion(thing: "Token") -> int:
 def is_occasion(phrase: "Token") -> bool:
     """Tell whether a phrase says on what occasion something was said: `at a rally`."""
     return any(tells_occasion(noun) for noun in phrase.children if noun.dep_ == "pobj")
-
-
-def is_topic(thing: "Token", verb: "Token") -> bool:
-    """Tell whether an object says only what somebody speaks of: `explained | the changes`, `announced | the move`.
-
-    What is to be done or is the case tells something, `outlined | plans to sell it`, and so does what is announced
-    for the first time, or whose coming about a noun names: `announced | the dismissal of Orlov`.
-    """
-    if verb.lemma_ not in TOPICAL or any(tells_what(child, thing) for child in [*thing.children, *verb.children]):
-        return False
-    is_bare = not any(child.dep_ == "prep" and child.lower_ == "of" for child in thing.children)
-    is_carrier = noun_kind(thing.lemma_) == "carrier"
-    is_known = any(child.lower_ in DEFINITE for child in thing.children) and (is_bare or is_carrier)
-    is_owned = any(child.dep_ == "poss" for child in thing.children) and (is_carrier or verb.lemma_ == "describe")
-    return verb.lemma_ not in TELLING or is_known or is_owned
-
-
-def tells_what(child: "Token", thing: "Token") -> bool:
-    """Tell whether an infinitive, a clause with `that`, or `as` tells what an object is: `plans | to sell`."""
-    if child.dep_ == "prep" and child.lower_ == "as":
-        return True
-    marks = {word.lower_ for word in child.children if word.dep_ in ("aux", "mark")}
-    return child.i > thing.i and child.dep_ in ("acl", "ccomp", "relcl") and not marks.isdisjoint({"to", "that"})
 
 
 def belongs(phrase: "Token", last: int) -> bool:
