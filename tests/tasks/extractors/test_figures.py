@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -75,6 +76,12 @@ def test_find_takes_a_stretch_whose_ends_are_stated_as_it_is(text: str, first: d
     article = bare_article(text, article_id="case", published_on=date(1999, 3, 8))
     figure = next(row for row in find(article, dates=list(find_dates(article))) if isinstance(row, Figure))
     assert (figure.period_start_on, figure.period_end_on) == (first, last)
+
+
+def test_each_list_of_words_stands_once() -> None:
+    with (ROOM / "words" / "word_lists.csv").open(encoding="utf-8", newline="") as lines:
+        names = [row[0] for row in csv.reader(lines)]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 @pytest.mark.parametrize("table", sorted(ROOM.rglob("*.csv")), ids=lambda table: table.name)

@@ -8,7 +8,7 @@ from tasks.extractors.figures.tables.headings import Heading
 NUMBER = r"(?!(?:19|20)\d\d(?![\d.]|,\d))(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w%/-]|[,.]\d)"
 """A number alone; four digits that may be a year are none."""
 VOID = r"(?:[-–—]+|nil|n\.?a\.?)(?!\S)"
-SIGNED = rf"(?:(?P<sign>[(–−-]?)(?P<number>{NUMBER})\)?|{VOID})"
+SIGNED = rf"(?<![\w.,])(?:(?P<sign>[(–−-]?)(?P<number>{NUMBER})\)?|{VOID})"
 """What a column has in a row: a number, one in brackets or with a sign, or none: `(1.9)`, `-145`, `n.a.`."""
 UNNAMED = re.sub(r"\?P<\w+>", "?:", SIGNED)
 
