@@ -240,6 +240,23 @@ def test_numbers_that_may_be_below_nought_are_refused(number: str) -> None:
     ]
 
 
+OWNED = """Loans are due by March 1998, the bank said.
+
+{title} (in millions of dollars)
+
+Ships          14
+Norsk Hydro     9"""
+
+
+def test_rows_are_of_the_place_that_their_title_names_and_not_of_a_time_to_come() -> None:
+    rows = [row for row in found_in(OWNED.format(title="Spending of Norway")) if isinstance(row, Figure)]
+    assert [(row.text, row.measure, row.measured_of) for row in rows] == [
+        ("14", "Ships", "Norway"),
+        ("9", "Spending of Norway", "Norsk Hydro"),
+    ]
+    assert {row.period_start_on for row in rows} == {None}
+
+
 UNREAD = [
     (
         "| Port | 1996 | 1997 |\n|---|---|---|\n| Haven | 12.4 | 13.0 |\n| Ellis | 3.1 | 2.9 |",

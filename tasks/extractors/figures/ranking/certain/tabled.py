@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tasks.extractors.figures.ranking.spans import Ends, shifted_year
-from tasks.extractors.figures.ranking.story import FARTHEST_BACK, Days, Phrase, Story, Told
+from tasks.extractors.figures.ranking.story import FARTHEST_BACK, Days, Phrase, Story, Told, phrase_of
 from tasks.extractors.figures.tables.cells import Cell, start_of
 from tasks.extractors.figures.tables.finding import cells_in
 from tasks.extractors.figures.tables.headings import Heading
@@ -124,17 +124,19 @@ def by_heading(story: Story, told: Told, cell: Cell, heading: Heading) -> None:
     measure, owner = (last.measure, last.owner) if last else (None, None)
     sure = last.confidences if last else {}
     label = stretch(story, cell.label_start_char, cell.label_end_char)
-    over = head_of(story, cell, heading)
+    over, title = head_of(story, cell, heading), title_of(story, heading)
     if over and days_at(story, *over) is None:
         note(told, "measure", stretch(story, *over))
         note(told, "owner", label)
-    elif is_place(story, label):
+    elif is_owner(story, label):
         note(told, "owner", label)
-        if titled := title_of(story, heading):
-            measure, sure = titled, {}
-        note(told, "measure", measure, confidence=sure.get("measure", BY_ROW if titled else 0.0))
+        if title:
+            measure, sure = title, {}
+        note(told, "measure", measure, confidence=sure.get("measure", BY_ROW if title else 0.0))
     else:
         note(told, "measure", label)
+        if title and (named := place_in(story, title)):
+            owner, sure = named, {"owner": BY_ROW}
         note(told, "owner", owner, confidence=sure.get("owner", 0.0))
     note(told, "period", days_of_column(story, cell, heading))
 
@@ -187,9 +189,17 @@ def days_at(story: Story, start: int, end: int) -> Days | None:
     return None
 
 
-def is_place(story: Story, label: Phrase) -> bool:
-    """Tell whether a row is named by a place that the article names anywhere: `BRAZIL 5,200`."""
-    return label.name in story.places
+def is_owner(story: Story, label: Phrase) -> bool:
+    """Tell whether a row is named by a place that the article names anywhere, or by a body: `BRAZIL 5,200`."""
+    here = story.mentions_within(label.start_char, label.end_char)
+    is_body = len(here) == 1 and here[0].kind == "organization" and here[0].text == label.text
+    return is_body or label.name in story.places
+
+
+def place_in(story: Story, title: Phrase) -> Phrase | None:
+    """Return the place that a title is of: `Spending of |Latvia|`; None where it names none, or several."""
+    here = [one for one in story.mentions_within(title.start_char, title.end_char) if one.kind == "place"]
+    return phrase_of(here[0].text, here[0].start_char, here[0].end_char) if len(here) == 1 else None
 
 
 def days_of(story: Story, heading: Heading) -> Ends | None:
@@ -202,8 +212,14 @@ def days_of(story: Story, heading: Heading) -> Ends | None:
     here = [one.period for one in story.told[-FARTHEST_BACK:] if one.sentence == sentence and one.period]
     if here:
         return here[0].ends
-    named = {(row.start_on, row.end_on) for row in placed(story, *story.spans[sentence]) if SPAN.search(row.text)}
+    rows = [row for row in placed(story, *story.spans[sentence]) if SPAN.search(row.text) and not is_ahead(story, row)]
+    named = {(row.start_on, row.end_on) for row in rows}
     return named.pop() if len(named) == 1 else None
+
+
+def is_ahead(story: Story, row: DateExpression) -> bool:
+    """Tell whether a time is yet to come, for which a table says nothing: `due by March 2000`."""
+    return bool(row.start_on and story.article.published_on and row.start_on > story.article.published_on)
 
 
 def bracketed_days(story: Story, heading: Heading, main: Ends | None) -> Ends | None:
