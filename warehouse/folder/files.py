@@ -57,7 +57,7 @@ def failure(path: Path, *, reason: str, remedy: str | None = None, number: int |
     other_remedy = REPAIR if ".parquet" in reason else OTHER_REMEDY
     remedy = remedy or REMEDIES.get(number or 0, other_remedy)
     return (PassingError if number in PASSING else WarehouseError)(
-        f"{path}: {reason}. Nothing of this step was published; the warehouse is as it was. "
+        f"{path}: {reason}. Nothing of this step was published; what had landed before stands. "
         f"{remedy}, then run the same command again."
     )
 

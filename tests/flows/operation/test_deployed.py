@@ -94,8 +94,8 @@ def test_a_failing_run_tries_again_then_says_why_and_calls_the_webhook(
     assert called == {"subject": f"Newsledger: {run.name} has failed", "body": run.state.message}
     assert run.state.name == "Failed"
     assert run.state.message == (
-        f"{warehouse}/HEAD.json: No space left on device. Nothing of this step was published; the warehouse is as it "
-        "was. Free some disk space, then run the same command again."
+        f"{warehouse}/HEAD.json: No space left on device. Nothing of this step was published; what had landed "
+        "before stands. Free some disk space, then run the same command again."
     )
     log = deployments.worker_log.read_text()
     assert log.count("Trying again in 0.2 s.") == 2
