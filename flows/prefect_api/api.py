@@ -7,12 +7,11 @@ import atexit
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from httpx import HTTPError
 
 from flows.prefect_api.server import stop, temporary_server
-from flows.prefect_api.settings import has_server, has_tables, keep_tables
+from flows.prefect_api.settings import has_server, has_tables, keep_tables, prefect_home
 
 OWN_LOG = "NEWSLEDGER_PREFECT_LOG"
 """Variable of the environment that names the log of the server that was started for this command."""
@@ -32,7 +31,7 @@ def api_starting() -> Iterator[None]:
     if has_server():
         yield
         return
-    home = Path(os.environ.get("PREFECT_HOME", "~/.prefect")).expanduser()
+    home = prefect_home()
     is_new = not has_tables(home)
     server = temporary_server(home)
     atexit.register(stop, server.process)

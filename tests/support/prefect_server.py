@@ -1,7 +1,6 @@
 """A Prefect server and a worker in processes of their own, for tests that want both as they are in use."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -17,7 +16,7 @@ from prefect.client.schemas.objects import FlowRun
 from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.workers.process import ProcessWorker
 
-from flows.prefect_api.server import own_server, stop
+from flows.prefect_api.server import free_port, own_server, stop
 from tests.support.places import ROOT
 
 Found = TypeVar("Found")
@@ -64,13 +63,6 @@ def awaited(look: Callable[[], Found | None], *, what: str) -> Found:
             return found
         time.sleep(POLL_SECONDS)
     raise TimeoutError(f"{what} did not come about in {PATIENCE_SECONDS:g} s")
-
-
-def free_port() -> int:
-    """Find a port that nothing uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextmanager

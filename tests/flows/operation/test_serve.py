@@ -11,10 +11,10 @@ from typing import NamedTuple
 import psutil
 import pytest
 
-from flows.prefect_api.server import require_free
+from flows.prefect_api.server import free_port, require_free
 from tests.support.briefs import write_briefs
 from tests.support.places import ROOT
-from tests.support.prefect_server import PATIENCE_SECONDS, QUICK, awaited, free_port
+from tests.support.prefect_server import PATIENCE_SECONDS, QUICK, awaited
 from tests.support.warehouse_rows import rows
 from warehouse.proofs.prove import prove
 

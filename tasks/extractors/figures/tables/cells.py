@@ -10,6 +10,7 @@ NUMBER = r"(?!(?:19|20)\d\d(?![\d.]|,\d))(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!
 VOID = r"(?:[-–—]+|nil|n\.?a\.?)(?!\S)"
 SIGNED = rf"(?<![\w.,])(?:(?P<sign>[(–−-]?)(?P<number>{NUMBER})\)?|{VOID})"
 """What a column has in a row: a number, one in brackets or with a sign, or none: `(1.9)`, `-145`, `n.a.`."""
+CELL = re.compile(SIGNED)
 UNNAMED = re.sub(r"\?P<\w+>", "?:", SIGNED)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from tasks.extractors.figures.tables.cells import SIGNED, UNNAMED, Cell
+from tasks.extractors.figures.tables.cells import CELL, UNNAMED, Cell
 from tasks.extractors.figures.tables.headings import EXCEPTING, LONGEST, Heading
 
 WORDS = r"[A-Za-z][^\s\d():;,]*(?:[^\S\n][^\s\d():;,]+){0,5}"
@@ -12,7 +12,6 @@ ROW = re.compile(
     rf"(?:(?<=\n)|(?<=\d\s)|(?<=\d\n))(?P<label>{WORDS})(?P<numbers>(?:(?:[^\S\n]{{2,}}|\t){UNNAMED}){{2,8}})(?=\s|$)"
 )
 """`|N. Island|    3.07     3.17     4.40`, on its own line or right behind the row before; documents have tabs."""
-CELL = re.compile(SIGNED)
 IN_BRACKETS = "it is in brackets or has a sign in a table, which may say that it is below nought"
 FEWEST = 2
 PARTING = re.compile(r"\s+")

@@ -52,9 +52,8 @@ def amount_of(token: Token, index: int, headings: list[Heading], units: list[Amo
     """Return the amount of a number under some headings and the units read of them; None where they name no unit."""
     if not units and not any(heading.is_scaled for heading in headings):
         return None
-    number = Decimal(token.text.replace(",", ""))
     if len({(one.value, one.kind, one.unit, one.per) for one in units}) == 1:
-        value = EXACT.multiply(units[0].value / SOME, number)
+        value = EXACT.multiply(units[0].value / SOME, number_of(token))
         return replace(units[0], value=value, first=index, last=index + 1, rule=RULE)
     if len(units) > 1:
         return doubtful(
@@ -63,10 +62,14 @@ def amount_of(token: Token, index: int, headings: list[Heading], units: list[Amo
     return doubtful(token, index, f"its unit stands in a heading and was not understood: {headings[0].unit!r}")
 
 
+def number_of(token: Token) -> Decimal:
+    """Return the number that a token is."""
+    return Decimal(token.text.replace(",", ""))
+
+
 def doubtful(token: Token, index: int, doubt: str) -> Amount:
     """Return the amount of a number that is refused, with the reason."""
-    number = Decimal(token.text.replace(",", ""))
-    return Amount(kind="count", value=number, first=index, last=index + 1, rule=RULE, doubt=doubt)
+    return Amount(kind="count", value=number_of(token), first=index, last=index + 1, rule=RULE, doubt=doubt)
 
 
 def unit_of(context: Context, heading: Heading) -> Amount | None:

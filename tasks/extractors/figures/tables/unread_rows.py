@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from tasks.extractors.figures.tables.cells import SIGNED, UNNAMED, Cell
+from tasks.extractors.figures.tables.cells import CELL, UNNAMED, Cell
 from tasks.extractors.figures.tables.headings import Heading
 from tasks.extractors.figures.tables.lists import MOST_WORDS, VERBS
 
@@ -15,7 +15,6 @@ CELLS = rf"(?:{UNNAMED}|\S*\d\S*|\([a-z.]{{1,5}}\))"
 """Numbers, and what marks them: `300 (est.)`, `1,200*`, `12.5%`."""
 ROW = re.compile(rf"{GAP}*(?P<label>[A-Za-z][^\d():;,|\n]*?)(?P<numbers>(?:{GAP}+{CELLS})+){GAP}*[.,;]?{GAP}*(?=\n|$)")
 LINE = re.compile(r"[^\n]*(?:\n|$)")
-CELL = re.compile(SIGNED)
 FARTHEST = 3
 """Lines with words between a heading and its first row, or between two rows."""
 UNREAD = "it stands below a heading with a scale, {unit!r}, in a row that was not understood"

@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.extractors.figures.ranking.certain.hedged import REACH
+from tasks.extractors.figures.ranking.certain.hedged import words_before
 from tasks.extractors.figures.ranking.stances import NONE
 from tasks.extractors.figures.ranking.story import Story
 from tasks.extractors.figures.slots.directions import DOWN_FORMS, UP_FORMS
@@ -56,8 +56,7 @@ def moved_to(story: Story, figure: Figure) -> str | None:
 
     On the labels of the articles learned from verbs are right 286 times in 289, `up` and `down` 26 times in 26.
     """
-    opens, _ = story.spans[story.sentence_of(figure.start_char)]
-    before = story.article.text[max(opens, figure.start_char - REACH) : figure.start_char].lower()
+    before = words_before(story, figure)
     stood = STOOD.search(before)
     if stood and is_stand(stood, before, figure):
         return stood["side"]

@@ -3,7 +3,7 @@
 import re
 
 from tasks.extractors.figures.ranking.certain.beside import last_here, restated
-from tasks.extractors.figures.ranking.certain.hedged import HAD, HEDGES, REACH
+from tasks.extractors.figures.ranking.certain.hedged import HAD, HEDGES, REACH, words_before
 from tasks.extractors.figures.ranking.certain.turned import is_base
 from tasks.extractors.figures.ranking.levels import EARLIER
 from tasks.extractors.figures.ranking.stances import NONE
@@ -183,12 +183,6 @@ def was_before(story: Story, figure: Figure) -> bool:
         return False
     today = story.article.published_on
     return earlier["year"] is None or today is None or int(earlier["year"]) < today.year
-
-
-def words_before(story: Story, figure: Figure) -> str:
-    """Return the words before a figure in its sentence, in small letters."""
-    opens, _ = story.spans[story.sentence_of(figure.start_char)]
-    return story.article.text[max(opens, figure.start_char - REACH) : figure.start_char].lower()
 
 
 def handed_on(story: Story, place: Standpoint) -> str | None:

@@ -125,7 +125,8 @@ def by_heading(story: Story, told: Told, cell: Cell, heading: Heading) -> None:
     sure = last.confidences if last else {}
     label = stretch(story, cell.label_start_char, cell.label_end_char)
     over, title = head_of(story, cell, heading), title_of(story, heading)
-    if over and days_at(story, *over) is None:
+    days = days_at(story, *over) if over else None
+    if over and days is None:
         note(told, "measure", stretch(story, *over))
         note(told, "owner", label)
     elif is_owner(story, label):
@@ -138,7 +139,7 @@ def by_heading(story: Story, told: Told, cell: Cell, heading: Heading) -> None:
         if title and (named := place_in(story, title)):
             owner, sure = named, {"owner": BY_ROW}
         note(told, "owner", owner, confidence=sure.get("owner", 0.0))
-    note(told, "period", days_of_column(story, cell, heading))
+    note(told, "period", days or days_of_column(story, cell, heading, is_headed=over is not None))
 
 
 def title_of(story: Story, heading: Heading) -> Phrase | None:
@@ -150,17 +151,12 @@ def title_of(story: Story, heading: Heading) -> Phrase | None:
     return stretch(story, *title.span("title"))
 
 
-def days_of_column(story: Story, cell: Cell, heading: Heading) -> Days | None:
-    """Return when the numbers of a cell's column hold, None where that is not said of it."""
-    if cell.column is None:
-        return None
-    over = head_of(story, cell, heading)
-    if over and (days := days_at(story, *over)):
-        return days
-    if cell.columns > MOST_UNDATED and not over:
+def days_of_column(story: Story, cell: Cell, heading: Heading, *, is_headed: bool) -> Days | None:
+    """Return when the numbers of a column hold whose head tells no time; None where that is not said of it."""
+    if cell.column is None or (cell.columns > MOST_UNDATED and not is_headed):
         return None
     main = days_of(story, heading)
-    ends = main if over or cell.column == 0 else bracketed_days(story, heading, main)
+    ends = main if is_headed or cell.column == 0 else bracketed_days(story, heading, main)
     return Days(start_on=ends[0], end_on=ends[1], text=None) if ends else None
 
 
