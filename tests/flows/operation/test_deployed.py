@@ -23,6 +23,7 @@ from tests.support.places import EXAMPLES, ROOT
 from tests.support.prefect_server import Deployments, awaited, deployed
 from tests.support.shard_by_shard import copied, ingest_without_prefect
 from tests.support.warehouse_rows import tables
+from warehouse.ledger.ledger import open_ledger
 from warehouse.proofs.prove import prove
 
 HOURLY, NIGHTLY = "ingest-inbox/hourly", "maintain/nightly"
@@ -52,12 +53,12 @@ def test_overlapping_runs_leave_one_at_work_and_all_end_in_words(
     warehouse = copied(examples_warehouse, tmp_path)
     (inbox / "letter.txt").write_text("Just a few words.\n")
     parameters = {"inbox": str(inbox), "warehouse": str(warehouse), "settle_seconds": 0}
-    first = deployments.start(HOURLY, **parameters)
-    awaited(lambda: deployments.run(first).state.is_running() or None, what="the first run's start")
-    second = deployments.start(HOURLY, **parameters)
-    maintenance = deployments.start(NIGHTLY, warehouse=str(warehouse))
-
-    cancelled = deployments.ended(second).state
+    with open_ledger(warehouse):  # held until the second is done, as nobody knows how fast the first is
+        first = deployments.start(HOURLY, **parameters)
+        awaited(lambda: deployments.run(first).state.is_running() or None, what="the first run's start")
+        second = deployments.start(HOURLY, **parameters)
+        maintenance = deployments.start(NIGHTLY, warehouse=str(warehouse))
+        cancelled = deployments.ended(second).state
     assert (cancelled.name, cancelled.message) == ("Cancelled", "Deployment concurrency limit reached.")
     ingested = deployments.ended(first).state
     assert (ingested.name, ingested.message) == (
