@@ -7,6 +7,7 @@ article says of them, and add what the model overlooks.
 - `names`: the article's own names: short forms, acronyms, places of one name.
 - `candidates`: what the model proposes, cut to names.
 - `kinds`: which kind a name is of, and what grammar alone finds.
+- `doubts`: names that nothing in the article bears out.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ from tasks.extractors.mentions.candidates.headlines import credible
 from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.candidates.products import without_products
 from tasks.extractors.mentions.candidates.works import without_titles
+from tasks.extractors.mentions.doubts.strangers import without_strangers
 from tasks.extractors.mentions.kinds import surnames
 from tasks.extractors.mentions.kinds.apposition import office_apart
 from tasks.extractors.mentions.kinds.bodies import (
@@ -53,7 +55,7 @@ from tasks.extractors.mentions.names.repetitions import repetitions
 from tasks.extractors.mentions.names.sites import sites
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "17"
+VERSION = "18"
 
 
 def find(
@@ -134,7 +136,8 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     found = agreed(text, without_titles(text, settled(groups, length=len(text))), people=table, firms=called)
     names = {text[span.start : span.end]: name for span, name in initials} | carriers | national
     names |= acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
-    return without_roles(text, without_products(text, found, names)), names
+    found = without_strangers(text, without_products(text, found, names), people=table)
+    return without_roles(text, found), names
 
 
 def sure_names(text: str, proposed: Sequence[Span], listed: Sequence[Span]) -> list[Span]:
