@@ -136,7 +136,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     found = agreed(text, without_titles(text, settled(groups, length=len(text))), people=table, firms=called)
     names = {text[span.start : span.end]: name for span, name in initials} | carriers | national
     names |= acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
-    found = without_strangers(text, without_products(text, found, names), people=table)
+    found = without_strangers(text, without_products(text, found, names), people=table.keys())
     return without_roles(text, found), names
 
 

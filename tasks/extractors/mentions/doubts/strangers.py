@@ -1,4 +1,4 @@
-"""People of one word whom nothing in the article introduces: what they are instead, or nothing.
+"""People of one word whom nothing in the article introduces, and bodies of one: what they are instead, or nothing.
 
 News names whom it tells of in full, by an office, or as somebody's kin before it calls them by one word. Where the
 model takes a word for somebody and none of its places bears that out, it is a person's in one case of six
@@ -6,11 +6,14 @@ model takes a word for somebody and none of its places bears that out, it is a p
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from tasks.extractors.mentions.doubts.evidence import is_known, is_of_people, shows_person
+from tasks.extractors.mentions.kinds.votes import votes_by_name
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 GUESSED = frozenset({"model", "repetition"})
 """Rules by which a word is somebody's since the model took it for that."""
@@ -19,24 +22,36 @@ JOINT = re.compile(r"\s*(?:,|,? and|,? or|,? &)\s+(?:the )?")
 FEWEST_PLACES = 2
 """A single one may be half of a firm's name: `Hale and |Quist`."""
 LETTERS = re.compile(r"[A-Z]{3,}")
+WORD = re.compile(r"[’'‘]?[A-Z][^\W\d_A-Z]+(?:[-’'][A-Z]?[^\W\d_A-Z]+)*")
+"""A word with a capital at its beginning alone, or at that of its parts."""
+Kinds = Mapping[tuple[str, str], str | None]
+"""What words of a kind are by all that the article says of them; None where nothing is said."""
 
 
-def without_strangers(text: str, spans: Sequence[Span], *, people: Collection[str]) -> list[Span]:
+def without_strangers(text: str, spans: Sequence[Span], *, people: Set[str]) -> list[Span]:
     """Give the names without people whom nothing introduces; who is a people, place or body instead, stays as that.
 
-    `people` has the parts of the names of those whom the article names in full.
+    So is a body that is told of as somebody or as a place. `people` has the parts of the names of those whom the
+    article names in full.
     """
-    guesses: dict[str, list[Span]] = {}
+    known = people | first_words_of_bodies(text, spans)
+    guesses: dict[tuple[str, str], list[Span]] = {}
     for span in spans:
         name = text[span.start : span.end]
-        if span.kind == "person" and span.rule in GUESSED and " " not in name and name not in people:
-            guesses.setdefault(name, []).append(span)
-    kinds = {name: kind_of_guess(text, name, places) for name, places in guesses.items()}
+        if span.kind in KINDS and span.rule in GUESSED and " " not in name and name not in known:
+            guesses.setdefault((span.kind, name), []).append(span)
+    kinds = {guess: KINDS[guess[0]](text, guess[1], places) for guess, places in guesses.items()}
     return [kept for position in range(len(spans)) if (kept := settled(text, spans, position, kinds=kinds))]
 
 
-def kind_of_guess(text: str, name: str, places: Sequence[Span]) -> str | None:
-    """Return what the places of a word show that it is; None where they show nothing."""
+def first_words_of_bodies(text: str, spans: Sequence[Span]) -> frozenset[str]:
+    """Return the first words of bodies that are named by several: what one of these stands for is told there."""
+    names = (text[span.start : span.end] for span in spans if span.kind == "organization")
+    return frozenset(first for first, space, _ in (name.partition(" ") for name in names) if space)
+
+
+def kind_of_person(text: str, name: str, places: Sequence[Span]) -> str | None:
+    """Return what the places of a word that is taken for somebody show that it is; None where they show nothing."""
     if any(is_of_people(text, place.start, place.end) for place in places):
         return "nationality"
     if is_known(name) or any(shows_person(text, place.start, place.end) for place in places):
@@ -44,13 +59,31 @@ def kind_of_guess(text: str, name: str, places: Sequence[Span]) -> str | None:
     return "organization" if LETTERS.fullmatch(name) else None
 
 
-def settled(text: str, spans: Sequence[Span], position: int, *, kinds: dict[str, str | None]) -> Span | None:
+def kind_of_body(text: str, name: str, places: Sequence[Span]) -> str:
+    """Return what the places of a word that is taken for a body show that it is; where they show nothing, a body."""
+    count = votes_by_name(text, places)[name]
+    is_called_so = kind_of(name) or noun_kind(name.lower()) == "organization" or not WORD.fullmatch(name)
+    if is_called_so or count["body"] or count["employer"]:
+        return "organization"
+    if any(is_of_people(text, place.start, place.end) for place in places):
+        return "nationality"
+    if count["site"]:
+        return "place"
+    is_told = count["title"] or count["human"] > count["spoke"]  # bodies speak, too
+    is_one = is_told and not any(text.endswith(("the ", "The "), 0, place.start) for place in places)
+    return "person" if is_one else "organization"
+
+
+KINDS = {"person": kind_of_person, "organization": kind_of_body}
+
+
+def settled(text: str, spans: Sequence[Span], position: int, *, kinds: Kinds) -> Span | None:
     """Return a name with the kind that is shown of it; None where it is a stranger."""
     span = spans[position]
-    name = text[span.start : span.end]
-    if span.kind != "person" or name not in kinds or span.rule not in GUESSED:
+    guess = span.kind, text[span.start : span.end]
+    if guess not in kinds or span.rule not in GUESSED:
         return span
-    kind = kinds[name] or kind_of_list(text, spans, position)
+    kind = kinds[guess] or kind_of_list(text, spans, position)
     return replace(span, kind=kind) if kind else None
 
 

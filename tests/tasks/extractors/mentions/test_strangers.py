@@ -43,11 +43,22 @@ def read(marked: str) -> tuple[str, list[Span]]:
         ("A copy of [Kuravenko|person] for all.", ["person"]),
         ("Vines from [Ondar Hale|person] were sold.", ["person"]),
         ("Vines from [Ondar|place] were sold.", ["place"]),
+        ("Wool from [Ondar|organization] was sold. Mr [Ondar|organization] paid.", ["person", "person"]),
+        ("Wool from [Ondar|organization] was sold, [Ondar|organization] said.", ["organization", "organization"]),
+        ("The [Ondars|organization], who won, left.", ["organization"]),
+        ("Shepherds of the [Ondar|organization] tribe sang. [Ondar|organization] wool is warm.", ["nationality"] * 2),
+        ("Wool from the [Ondar|organization] district was sold.", ["place"]),
+        ("Wool from [OnDar|organization] district was sold.", ["organization"]),
+        (
+            "The company [Ondar|organization] closed. Its [Ondar|organization] district shop stays.",
+            ["organization"] * 2,
+        ),
+        ("[Ondar|organization] district wool. [Ondar Wool Works|organization] closed.", ["organization"] * 2),
     ],
 )
 def test_a_word_that_nothing_shows_to_be_somebodys_is_dropped(marked: str, kinds: list[str]) -> None:
     text, spans = read(marked)
-    assert [span.kind for span in without_strangers(text, spans, people=())] == kinds
+    assert [span.kind for span in without_strangers(text, spans, people=frozenset())] == kinds
 
 
 def test_who_is_named_in_full_elsewhere_stays() -> None:
@@ -58,4 +69,4 @@ def test_who_is_named_in_full_elsewhere_stays() -> None:
 def test_what_another_rule_tells_stays() -> None:
     text = "Vines from Ondar were sold."
     spans = [Span(start=11, end=16, kind="person", rule="given name")]
-    assert without_strangers(text, spans, people=()) == spans
+    assert without_strangers(text, spans, people=frozenset()) == spans
