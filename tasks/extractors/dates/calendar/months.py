@@ -56,7 +56,11 @@ OTHER_WORD = {
 }
 """What follows a month's name where it is a verb, a demonstration or a person."""
 
-TIME_BEFORE = re.compile(r"\b(?:in|during|early|late|mid|last|this|next)[\s-]$", re.IGNORECASE)
+TIME_BEFORE = re.compile(
+    r"\b(?:in|during|early|late|mid|last|this|next"
+    r"|(?:months?|years?|quarter|half|period|weeks|days)\s(?:to|through|until|ended|ending))[\s-]$",
+    re.IGNORECASE,
+)
 """Whatever follows it, a name behind these is a month's: `In May it sold`, `last August said Weber`."""
 SINCE = re.compile(r"\b(?:since|until|till)\s$", re.IGNORECASE)
 """Behind these it may begin a clause: a month in `since May he has sold`, somebody in `since April said so`."""

@@ -67,6 +67,8 @@ ENDED = re.compile(
     rf",?\s+(?:which\s+|that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
 )
 """` ended January 31` behind a quarter: it is one of a fiscal year, whatever its number."""
+A_YEAR_BEFORE = re.compile(r"\b(?:prior|previous|preceding|year-(?:ago|earlier))\s+$")
+"""What makes a quarter the one of the year before: `up from the prior |first quarter`."""
 FIRST_DAYS = 7
 BEFORE_QUARTER = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<year>) $")
 """`January 31 ` before a quarter, which ends then."""
@@ -117,10 +119,21 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
         which = match["which"] or match["which_before"]
         return from_publication(months_to(ended, context, length=length, which=which), context=context, precision=unit)
     first_month = 1 + length * (number - 1)
+    if not has_year and A_YEAR_BEFORE.search(context.text, before, match.start()):
+        return a_year_before_told(context, first_month=first_month, precision=unit)
     if year:
         return Reading(interval=months(int(year), first_month, length), precision=unit)
     interval = relative_months(match, context, first_month=first_month, count=length)
     return from_publication(interval, context=context, precision=unit)
+
+
+def a_year_before_told(context: Context, *, first_month: int, precision: str) -> Reading:
+    """Read `the prior first quarter` as that of the year before the latest one told of; without one it may be any."""
+    told = [one.reading.interval for one in context.earlier if one.reading.precision == precision]
+    latest = max((held.start for held in told if held and held.start.month == first_month), default=None)
+    length = 3 if precision == "quarter" else 6
+    interval = months(latest.year - 1, first_month, length) if latest else None
+    return Reading(interval=interval, precision=precision, anchor="expression", anchor_on=latest)
 
 
 def months_to(ended: re.Match[str], context: Context, *, length: int, which: str | None) -> Interval | None:

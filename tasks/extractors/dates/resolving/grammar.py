@@ -23,11 +23,13 @@ RULES: tuple[Rule, ...] = (
     Rule(name="month and day", pattern=days.MONTH_COMMA_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="day and month", pattern=days.DAY_MONTH, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="month and day", pattern=days.MONTH_WORD, read=days.read_day, cues=(cues.MONTH, cues.ONES)),
+    Rule(name="month and day", pattern=days.MONTH_TITLED, read=days.read_day, cues=(cues.MONTH, cues.ONES)),
     Rule(name="month and day", pattern=days.MONTH_NTH, read=days.read_day, cues=(cues.MONTH, cues.NTH)),
     Rule(name="month and day", pattern=days.STAMP, read=days.read_day, cues=(cues.MONTH, cues.COLON)),
     Rule(name="day and month", pattern=days.LOWER_DAY_MONTH, read=days.read_day, cues=(cues.MONTH, cues.ORDINAL)),
     Rule(name="month and day", pattern=days.LOWER_MONTH_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="leading day", pattern=days.LEADING_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
+    Rule(name="leading day", pattern=days.COMMA_DAYS, read=days.read_comma_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(
         name="weekday and number",
         pattern=ordinal_days.WEEKDAY_NUMBER,

@@ -176,11 +176,15 @@ HALF = Decimal("0.5")
 SMALLER = {
     "foot": ("inch", Decimal(12)), "stone": ("pound", Decimal(14)), "pound": ("ounce", Decimal(16)),
     "hour": ("minute", Decimal(60)), "minute": ("second", Decimal(60)),
-    "year": ("month", Decimal(12)), "week": ("day", Decimal(7)),
+    "year": ("month", Decimal(12)), "week": ("day", Decimal(7)), "day": ("hour", Decimal(24)),
 }  # fmt: skip
 """The unit that may follow a unit in one figure, and how many make one."""
-CALENDAR = frozenset({"year", "week"})
-"""Units that the next one follows in one figure only where it tells an age: `3 years and 4 months old`."""
+CALENDAR = frozenset({"year", "week", "day"})
+"""Units of which two in a row may be two times: `terms of two years and six months`."""
+NO_PART = frozenset({"of", "less", "more", "longer", "shorter", "later", "earlier", "before", "after", "ago", "from"})
+"""What stands behind a time of its own, beside the longer one before it: `two years, six months of it in a camp`."""
+SEVERAL = frozenset({"sentences", "terms", "periods", "stints", "intervals", "maturities", "suspensions", "bans"})
+SEVERAL_REACH = 3
 METRIC = {
     "meter": ("centimeter", Decimal(100)), "kilogram": ("gram", Decimal(1000)), "kilometer": ("meter", Decimal(1000)),
 }  # fmt: skip
@@ -196,14 +200,32 @@ def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
         return amount
     name, parts = PARTS[amount.unit]
     joint = at(tokens, amount.last).text
-    is_joined = amount.unit in SMALLER and (joint == "and" or (joint == "," and amount.unit not in CALENDAR))
+    is_joined = amount.unit in SMALLER and joint in ("and", ",")
     numeral = read_numeral(tokens, amount.last + is_joined)
-    last = past_smaller(tokens, numeral.last, name) if numeral else None
+    last = past_smaller(tokens, past_hyphen(tokens, numeral.last), name) if numeral else None
     if numeral is None or last is None or not 0 < numeral.value < parts:
         return amount
-    if amount.unit in CALENDAR and at(tokens, last).lower not in AGE_WORDS:
+    if amount.unit in CALENDAR and is_time_of_its_own(tokens, amount, last):
         return amount
     return with_smaller_unit(tokens, replace(amount, value=amount.value * parts + numeral.value, unit=name, last=last))
+
+
+def is_time_of_its_own(tokens: list[Token], amount: Amount, last: int) -> bool:
+    """Tell whether a shorter time that ends before `last` is another than the longer one before it.
+
+    So it is in `sentences of two years and six months`, `five days, six hours a day`, `a year and two months later`,
+    and before a third time that no month or year states exactly: `3 years, 2 months and 11 days`.
+    """
+    joint = at(tokens, amount.last).text
+    if at(tokens, past_hyphen(tokens, last)).lower in AGE_WORDS:
+        return False
+    before = {token.lower for token in tokens[max(0, amount.first - SEVERAL_REACH) : amount.first]}
+    after = at(tokens, last)
+    is_part = joint != "," or after.lower not in NO_PART
+    goes_on = at(tokens, last + (after.lower in (",", "and")))
+    is_listed = goes_on is not after and (goes_on.lower == "and" or read_numeral(tokens, last + 1) is not None)
+    is_rate = per_phrase(tokens, last)[0] is not None or after.lower in ("respectively", "daily", "weekly", "each")
+    return not is_part or is_rate or bool(before & SEVERAL) or (is_listed and amount.unit == "year")
 
 
 def past_smaller(tokens: list[Token], index: int, name: str) -> int | None:

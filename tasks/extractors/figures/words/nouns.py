@@ -63,7 +63,7 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
         is_whole = head is not None and not may_describe(head, token)
         if is_whole and not is_one:
             break
-        if is_one or is_plural(token):
+        if is_one or (is_plural(token) and not (head is None and is_acronym(tokens, position))):
             head, last = token.text, position + 1
         elif is_whole:
             break
@@ -71,6 +71,13 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
     if head is None:
         return None, index
     return singular(head) if not is_one else head.lower(), last
+
+
+def is_acronym(tokens: list[Token], index: int) -> bool:
+    """Tell whether capitals that end in S are letters before the noun that is counted: `14 AIDS patients`."""
+    token, after = at(tokens, index), at(tokens, past_hyphen(tokens, index + 1))
+    is_capital = token.kind == WORD and token.text.isupper() and token.text.endswith("S")
+    return is_capital and is_phrase_word(after) and after.text.islower()
 
 
 def describes_plural(tokens: list[Token], index: int) -> bool:
