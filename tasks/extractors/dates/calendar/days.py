@@ -165,12 +165,17 @@ def read_comma_day(match: re.Match[str], context: Context) -> Reading | None:
 
 SHORT_YEAR = re.compile(r",?\s+['’‘](\d\d)(?!\w)")
 """The year of `2 November '97`, which stands outside its day."""
+SPLIT_YEAR = re.compile(r",?[^\S\n]+(19|20)[^\S\n](\d\d)(?=\s*[.,;:)]|\s*$|\s+(?:in|at|and|but|the)\b)(?![.,]\d)")
+"""The year of `19 January 19 83`, which a space parts."""
 
 
 def first_day(match: re.Match[str], context: Context, *, year: int | None) -> Interval | None:
     """Return the day in the year stated, or in the year that is meant."""
     month, day = month_number(match["month"]), day_number(match["day"])
     short = None if year else SHORT_YEAR.match(context.text, match.end())
+    split = None if year or short else SPLIT_YEAR.match(context.text, match.end())
+    if split:
+        return one_day(make_date(int(split[1] + split[2]), month, day))
     if year or short:
         return one_day(make_date(year or full_year(int(short[1]) if short else 0, context), month, day))
     return month_day(context, month=month, day=day, span=match.span())

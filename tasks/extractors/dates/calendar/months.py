@@ -58,7 +58,7 @@ OTHER_WORD = {
 
 TIME_BEFORE = re.compile(
     r"\b(?:in|during|early|late|mid|last|this|next"
-    r"|(?:months?|years?|quarter|half|period|weeks|days)\s(?:to|through|until|ended|ending))[\s-]$",
+    r"|(?:months?|years?|quarter|half|period|weeks?|days?)\s(?:to|through|until|ended|ending|of)|(?:end|start|rest)\sof|by)[\s-]$",
     re.IGNORECASE,
 )
 """Whatever follows it, a name behind these is a month's: `In May it sold`, `last August said Weber`."""

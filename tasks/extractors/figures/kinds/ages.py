@@ -45,7 +45,7 @@ def is_age(tokens: list[Token], amount: Amount, before: Amount | None) -> bool:
     if (
         words[0] in AGED
         or (words[0] in ("under", "over") and words[1] in AGED)
-        or words[:2] in (["of", "age"], ["between", "aged"])
+        or words[:2] in (["of", "age"], ["of", "ages"], ["between", "aged"])
         or (words[:2] == ["both", ","] and at(tokens, amount.last).text == ",")  # two guards, both 19,
     ):
         return True

@@ -12,7 +12,17 @@ from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.currency_codes import codes
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun, is_plural
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SHORT_SCALES
-from tasks.extractors.figures.words.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
+from tasks.extractors.figures.words.tokens import (
+    BREAK,
+    DASH,
+    NUMBER,
+    WORD,
+    Token,
+    at,
+    is_glued,
+    past_hyphen,
+    without_possessive,
+)
 from tasks.extractors.figures.words.word_lists import word_list
 
 COMPARING = word_list("counts.comparing")
@@ -21,6 +31,7 @@ NOT_DISTANT = frozenset({"degree", "cup", "bit", "second", "carat", "pint", "kno
 
 """Units whose names mean other things behind an adjective: `two advanced degrees`."""
 
+LONGEST_OWNER = 4
 LONGEST_PARAGRAPH = 500
 """Tokens before a mark of inches in which an open quotation is looked for."""
 PRIMES = frozenset({"'", "’", "′"})
@@ -81,8 +92,8 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     """Read the noun that a number counts: right after it, behind `of the` or `other`, or before it."""
     start = amount.last
     after = at(tokens, start).lower
-    if after == "of" and at(tokens, start + 1).lower in DETERMINERS:
-        noun, _ = counted_noun(tokens, start + 2, is_one=False)
+    if after == "of" and (owned := past_owner(tokens, start + 1)):
+        noun, _ = counted_noun(tokens, owned, is_one=False)
         return replace(amount, unit=noun, rule="count", noun_last=start, is_bare=noun is None)
     if at(tokens, past_hyphen(tokens, start)).lower in NUMBER_WORDS:
         return replace(amount, rule="count", is_bare=True)
@@ -103,6 +114,25 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     noun = None if is_some_day else noun or noun_numbered(tokens, amount.first)
     unit = None if noun == "one" else noun  # 300 small ones
     return replace(amount, unit=unit, rule="count", noun_last=last, is_bare=noun is None)
+
+
+def past_owner(tokens: list[Token], index: int) -> int | None:
+    """Return the index after what owns the things counted: after `the`, `its` or `South Africa's`; None without one."""
+    if at(tokens, index).lower in DETERMINERS:
+        last = owner_end(tokens, index + 1)
+        return last or index + 1
+    return owner_end(tokens, index)
+
+
+def owner_end(tokens: list[Token], index: int) -> int | None:
+    """Return the index after the possessor whose name or noun begins at a token: `Alitalia's`, `oil company's`."""
+    for last in range(index, index + LONGEST_OWNER):
+        token = at(tokens, last)
+        if token.kind != WORD or token.lower in FUNCTION_WORDS:
+            return None
+        if without_possessive(token.text) != token.text:
+            return last + 1
+    return None
 
 
 def read_marked_feet(tokens: list[Token], amount: Amount) -> Amount | None:

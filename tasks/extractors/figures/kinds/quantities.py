@@ -81,10 +81,8 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
     if is_no_unit(tokens, amount, last):
         return None
     amount = replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)
-    if [at(tokens, last + step).text for step in (-1, 0, 1)] == ["m", "/", "h"]:
-        return replace(amount, doubt="`m/h` may be meters or miles per hour")
-    if at(tokens, last - 1).text == "kt" and at(tokens, last).lower != "of":
-        return replace(amount, doubt="`kt` may be kilotons or knots")
+    if doubt := doubt_of_symbol(tokens, last):
+        return replace(amount, doubt=doubt)
     amount = with_smaller_unit(tokens, with_half_unit(tokens, amount))
     if unit.name.startswith("degree") and tuple(at(tokens, last + step).lower for step in range(2)) in BELOW_ZERO:
         amount = replace(amount, value=-abs(amount.value), last=last + 2)
@@ -93,6 +91,23 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
     if unit.name in AGES and amount.unit in AGES and at(tokens, amount.last).lower in AGE_WORDS:
         return replace(amount, kind="age", last=amount.last + 1, rule="age")  # 2 years and 6 months old
     return with_per(tokens, amount)
+
+
+def doubt_of_symbol(tokens: list[Token], last: int) -> str | None:
+    """Say why the symbol of a unit that ends before `last` may be that of another one."""
+    if [at(tokens, last + step).text for step in (-1, 0, 1)] == ["m", "/", "h"]:
+        return "`m/h` may be meters or miles per hour"
+    if at(tokens, last - 1).text == "nm" and not is_tiny(tokens, last):
+        return "`nm` may be nautical miles or nanometers"
+    is_open = at(tokens, last - 1).text == "kt" and at(tokens, last).lower != "of"
+    return "`kt` may be kilotons or knots" if is_open else None
+
+
+def is_tiny(tokens: list[Token], last: int) -> bool:
+    """Tell whether a word of chips or light stands near a unit that ends before `last`, so that it is nanometers."""
+    return any(
+        token.lower in OF_NANOMETERS for token in tokens[max(0, last - NANOMETER_REACH) : last + NANOMETER_REACH]
+    )
 
 
 def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
@@ -181,6 +196,8 @@ SMALLER = {
 """The unit that may follow a unit in one figure, and how many make one."""
 CALENDAR = frozenset({"year", "week", "day"})
 """Units of which two in a row may be two times: `terms of two years and six months`."""
+OF_NANOMETERS = word_list("quantities.of_nanometers")
+NANOMETER_REACH = 12
 NO_PART = frozenset({"of", "less", "more", "longer", "shorter", "later", "earlier", "before", "after", "ago", "from"})
 """What stands behind a time of its own, beside the longer one before it: `two years, six months of it in a camp`."""
 SEVERAL = frozenset({"sentences", "terms", "periods", "stints", "intervals", "maturities", "suspensions", "bans"})

@@ -64,6 +64,7 @@ LABELLED = {
         rf"\b(?:(?:[Bb]etween|[Ff]rom)\s{HOUR}\s(?:and|to|until)|(?:[Aa]t|[Uu]ntil|[Aa]fter|[Bb]efore)\s{HOUR}\sor)\s{HOUR}\s"
         r"(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
     ),  # between 10 and 12 in the morning
+    ("hours of ",): re.compile(rf"\bhours\sof\s{HOUR}\s(?:and|to)\s{HOUR}\b"),  # between the hours of 10 and 17
     (".m.",): re.compile(r"\b[01]?[0-9]\s?(?:to|and|[-–])\s?[01]?[0-9]\s?[ap]\.m\."),  # 9 to 11 a.m.
     ("0 hours",): re.compile(r"\b(?:[Aa]t|[Ff]rom|[Uu]ntil)\s[0-2][0-9][.:]?[0-5]0\shours\b"),  # at 14.00 hours
     (" hrs", " hours"): re.compile(
