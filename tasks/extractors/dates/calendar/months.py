@@ -14,6 +14,12 @@ MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}){YEAR_BESIDE}")
 LOWER_MONTH = "|".join(name.lower() for name in month_name[1:] if name not in ("March", "May"))
 LOWER_MONTH_YEAR = re.compile(rf"\b(?P<month>{LOWER_MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})(?P<shared_year>)")
 """`january 1986`; `march 2000 miles` and `may 2000 men` are none."""
+LOWER_VERB_YEAR = re.compile(
+    rf"\b(?:in|since|between|of|early|late|(?:{LOWER_MONTH})(?:\s+\d{{4}})?(?:,?\s+(?:and|to|until|through)|\s*[-–]))\s*"
+    rf"(?P<span>(?P<month>march|may)\s+(?:of\s+)?(?P<year>{YEAR})(?P<shared_year>))"
+    r"(?!\s+(?:(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b)[a-z]+s|men|women|people|children)\b)"
+)
+"""`in may 1986`, `september 1986 and march 1988`: behind such a word neither is a verb."""
 MONTH_SHORT_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?['’‘](?P<year>\d\d)(?!\w)")
 """`June '04`."""
 MONTH_RANGE = re.compile(
@@ -26,8 +32,10 @@ POINT = r"\.?"
 """What ends an abbreviation; behind `end-Aug` it may end the sentence."""
 NO_DAY = r"(?<!\b\d\d )(?<!\b\d )"
 """Of the `June` of `31 June` nothing is known."""
+NUMBER_BEHIND = r"\s+(?:\d{1,2}(?!\d|%|,\d|\s+(?:percent|pct|per\scent)\b)|\d{4}(?!\d))"
+"""What may be a day or year; `45%` behind `by mid-June` is none."""
 MONTH_ONLY = re.compile(
-    rf"{NO_DAY}\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w)|(?:(?<=\b[Ee]nd-)|(?<=\b[Mm]id-)){SHORT_MONTH.removesuffix(POINT)})(?!\s+\d)"
+    rf"{NO_DAY}\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w)|(?:(?<=\b[Ee]nd-)|(?<=\b[Mm]id-)){SHORT_MONTH.removesuffix(POINT)})(?!{NUMBER_BEHIND})"
 )
 """An abbreviation needs its period here, or `end-` before it: `Jan Novak` is no January."""
 

@@ -64,13 +64,14 @@ QUARTER_TO_MONTH = re.compile(
 """`the June quarter`, `the March 1998 quarter`: the one that ends with the month."""
 
 ENDED = re.compile(
-    rf",?\s+(?:which\s+|that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
+    rf",?\s+(?:which\s+|that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?(?:(?P<day_first>{DAY})\s+)?(?P<month>{MONTH})"
+    rf"(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
 )
 """` ended January 31` behind a quarter: it is one of a fiscal year, whatever its number."""
 A_YEAR_BEFORE = re.compile(r"\b(?:prior|previous|preceding|year-(?:ago|earlier))\s+$")
 """What makes a quarter the one of the year before: `up from the prior |first quarter`."""
 FIRST_DAYS = 7
-BEFORE_QUARTER = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<year>) $")
+BEFORE_QUARTER = re.compile(rf"\b(?P<day_first>)(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<year>) $")
 """`January 31 ` before a quarter, which ends then."""
 LONGEST_DAY = 20
 
@@ -148,7 +149,8 @@ def months_to(ended: re.Match[str], context: Context, *, length: int, which: str
     last = months(int(year), month, 1) if year else whole_month(context, month=month, span=ended.span("month"))
     if last is None:
         return None
-    is_before = ended["day"] is not None and day_number(ended["day"]) <= FIRST_DAYS
+    day = ended["day"] or ended["day_first"]
+    is_before = day is not None and day_number(day) <= FIRST_DAYS
     first = add_months(last.start, 1 - length - is_before)
     return months(first.year, first.month, length) if first else None
 

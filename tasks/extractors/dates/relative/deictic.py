@@ -59,6 +59,8 @@ NEAR_SEASON = re.compile(rf"\b(?P<which>[Tt]his\s+past|[Tt]his|[Ll]ast|[Nn]ext)\
 NEAR_MONTH = re.compile(
     rf"\b(?P<which>[Tt]his\s+past|[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming)\s+(?P<month>{MONTH})(?![\w-])(?!\s+\d)"
 )
+MONTH_PLACED = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<which>last|next)\b(?=\s*[,.;)]|\s*$)")
+"""`in June last`."""
 AGO = re.compile(
     rf"\b(?:(?P<years>{CARDINAL})\s+years?(?:,|\s+and)\s+(?={CARDINAL}\s+months?\b))?"
     rf"(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"

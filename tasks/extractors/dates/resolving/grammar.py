@@ -51,6 +51,12 @@ RULES: tuple[Rule, ...] = (
         cues=(cues.MONTH, cues.DIGIT),
     ),
     Rule(
+        name="month and year",
+        pattern=months.LOWER_VERB_YEAR,
+        read=months.read_month_year,
+        cues=(cues.MONTH, cues.DIGIT),
+    ),
+    Rule(
         name="month and short year",
         pattern=months.MONTH_SHORT_YEAR,
         read=months.read_month_short_year,
@@ -105,6 +111,7 @@ RULES: tuple[Rule, ...] = (
         cues=(cues.MONTH, cues.STEP),
     ),
     Rule(name="near month", pattern=deictic.NEAR_MONTH, read=deictic.read_near_month, cues=(cues.MONTH, cues.WHICH)),
+    Rule(name="near month", pattern=deictic.MONTH_PLACED, read=deictic.read_near_month, cues=(cues.MONTH, cues.WHICH)),
     Rule(name="weekday", pattern=weekdays.WEEKDAY_NAMED, read=weekdays.read_weekday, cues=(cues.WEEKDAY,)),
     Rule(
         name="weekday beside",

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.kinds.quantities import INCHES, with_per
+from tasks.extractors.figures.kinds.quantities import with_per
 from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
+from tasks.extractors.figures.kinds.unit_parts import INCHES
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at

@@ -94,7 +94,9 @@ def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) ->
         return True
     if after.lower in UNITS | PERIODS | TITLES or after.lower in IDIOMS.get(word, ()):
         return True
-    if before.lower in ("one", "per", "split") or (before.lower == "a" and is_part(word, after)):
+    is_moment = word == "second" and before.lower in ("every", "each")  # 16 trillion operations every second
+    is_moment = is_moment and (after.kind != WORD or after.lower in STOP_WORDS)
+    if is_moment or before.lower in ("one", "per", "split") or (before.lower == "a" and is_part(word, after)):
         return True
     if tokens[index].kind == NUMBER and is_formation(tokens, last):
         return True

@@ -169,7 +169,7 @@ def is_office_hour(tokens: list[Token], amount: Amount) -> bool:
         day = words[3] if words[2] == "on" else words[2]
         is_stretch = (words[0], words[1]) in (("from", "to"), ("from", "until"), ("between", "and"))
         numbers = [at(tokens, first).text, at(tokens, first + 2).text]
-        are_hours = all(text.isdigit() and 0 < int(text) <= DAY_HOURS for text in numbers)
+        are_hours = all(text.isdecimal() and 0 < int(text) <= DAY_HOURS for text in numbers)
         verbs = {token.lower for token in tokens[max(0, start - VERB_REACH) : start]} & (
             CLOCK_VERBS | {"work", "works"}
         )

@@ -128,7 +128,7 @@ def past_lettered(tokens: list[Token], index: int) -> int | None:
 
 def is_phrase_word(token: Token) -> bool:
     """Tell whether a word can belong to the noun phrase after a number."""
-    return token.kind == WORD and token.lower not in STOP_WORDS
+    return token.kind == WORD and (token.lower not in STOP_WORDS or token.text == "US")
 
 
 def is_adjective_list(tokens: list[Token], comma: int) -> bool:
