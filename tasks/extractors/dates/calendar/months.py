@@ -49,8 +49,12 @@ DELIVERY = re.compile(r"\s+(?:deliver(?:y|ies)|futures|contracts?)\b")
 SHIPMENT = re.compile(r"\s+(?:shipments?|loading)\b")
 CROP = re.compile(r"\b(?:(?:[Nn]ew|[Oo]ld)\s+crop|[Nn]ear(?:by)?)\s+$")
 """`new crop July`, `nearby May`: a month that futures are traded for."""
+BASIS = re.compile(r"(?:\d\s+(?:UNDER|OVER)|\b(?:cents|cts|points)\s+(?:under|over))\s+$")
+"""`4 UNDER MAY`, `20 cents over July`: grain for cash is priced by the futures of a month to come."""
 FUTURES = re.compile(r"\b(?:[Ff]utures\s+for|for\s+delivery\s+in)\s+$")
-TRADED = re.compile(r"\s+(?:was|closed|opened|ended|settled|traded|stood|touched|hit)\s+(?:(?:at|a|of|last)\s+)?[$]?\d")
+TRADED = re.compile(
+    r"\s+(?:was|closed|opened|ended|settled|traded|stood|touched|hit)\s+(?:(?:at|a|of|last|up|down|off)\s+)?[$]?\d"
+)
 TRADED_BEFORE = re.compile(r"(?:^|[.;]\s+|\n\s*|\b(?:Key|key|Nearby|nearby|Active|active|Spot|spot|and|while)\s)$")
 """`June delivery`, `for June shipment`, and among futures `June was 111.3`: a month to come, whatever the tense."""
 
@@ -122,6 +126,7 @@ def is_of_delivery(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 20) : match.start()]
     if (
         FUTURES.search(before)
+        or BASIS.search(before)
         or DELIVERY.match(text, match.end())
         or (before.endswith("for ") and SHIPMENT.match(text, match.end()))
     ):

@@ -133,7 +133,7 @@ TOLD = re.compile(r",[\"”]?\s[^,.;]*?\b(?:said|told|added|announced)")
 """Who says it, behind a comma: `a shortage in May, the minister told Reuters` tells no time of the shortage."""
 
 SUBCLAUSE = re.compile(
-    rf"\bthat\s+(?:(?:on|in|by|at|from|late|early)\s+){{0,2}}(?:the\s+)?(?:{WEEKDAY},?\s+(?:and|or)\s+(?:on\s+)?)?$"
+    rf"\b(?:that\s+(?:(?:on|in|by|at|from|late|early)\s+){{0,2}}|(?:said|say|says)\s+(?:from|by|starting|beginning)\s+)(?:the\s+)?(?:{WEEKDAY},?\s+(?:and|or)\s+(?:on\s+)?)?$"
 )
 """What begins a clause of its own before an expression: `said that on Friday the envoys would meet`."""
 LONGEST_START = 40

@@ -10,9 +10,9 @@ from tasks.extractors.figures.kinds.unit_parts import INCHES
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
-from tasks.extractors.figures.words.currency_codes import codes
+from tasks.extractors.figures.words.currency_codes import codes, nouns
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun, is_plural
-from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SHORT_SCALES
+from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SCALES, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import (
     BREAK,
     DASH,
@@ -70,8 +70,9 @@ def read_times(tokens: list[Token], amount: Amount) -> Amount | None:
 
 def read_count(tokens: list[Token], amount: Amount, *, has_decimal_comma: bool, is_fraction: bool) -> Amount:
     """Read a number of things, named after it or not."""
-    if length := read_marked_feet(tokens, amount) or read_marked_inches(tokens, amount):
-        return length
+    length = read_marked_feet(tokens, amount) or read_marked_inches(tokens, amount)
+    if found := length or read_part_of_percent(tokens, amount):
+        return found
     if is_prime(tokens, amount):
         return replace(amount, doubt="an apostrophe after it may mean feet or minutes")
     if has_decimal_comma and amount.scale is None:
@@ -94,6 +95,7 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     start = amount.last
     after = at(tokens, start).lower
     if after == "of" and (owned := past_owner(tokens, start + 1)):
+        owned += is_second_count(tokens, owned)
         noun, _ = counted_noun(tokens, owned, is_one=False)
         return replace(amount, unit=noun, rule="count", noun_last=start, is_bare=noun is None)
     if at(tokens, past_hyphen(tokens, start)).lower in NUMBER_WORDS:
@@ -125,6 +127,13 @@ def past_owner(tokens: list[Token], index: int) -> int | None:
     return owner_end(tokens, index)
 
 
+def is_second_count(tokens: list[Token], index: int) -> bool:
+    """Tell whether a number at a token counts the same things: the 47 of `36 of Japan's 47 provinces`."""
+    word = at(tokens, index + 1)
+    is_counted = word.kind == WORD and word.lower not in nouns() and word.lower not in SCALES
+    return at(tokens, index).kind == NUMBER and is_counted and unit_at(tokens, index + 1) is None
+
+
 def owner_end(tokens: list[Token], index: int) -> int | None:
     """Return the index after the possessor whose name or noun begins at a token: `Alitalia's`, `oil company's`."""
     for last in range(index, index + LONGEST_OWNER):
@@ -134,6 +143,15 @@ def owner_end(tokens: list[Token], index: int) -> int | None:
         if without_possessive(token.text) != token.text:
             return last + 1
     return None
+
+
+def read_part_of_percent(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read `0.5 of a percent`, `0.25 of a percentage point`: a decimal below one, of one of its unit."""
+    is_part = 0 < amount.value < 1 and at(tokens, amount.last).lower == "of"
+    found = unit_at(tokens, amount.last + 2) if is_part and at(tokens, amount.last + 1).lower in ("a", "one") else None
+    if found is None or found[0].kind != "percent":
+        return None
+    return replace(amount, kind="percent", unit=found[0].name, last=found[1], rule="percent")
 
 
 def read_marked_feet(tokens: list[Token], amount: Amount) -> Amount | None:

@@ -1,6 +1,7 @@
 """Finds what a number counts: the head of the noun phrase after it, in the singular, by closed lists and endings."""
 
 import csv
+from calendar import month_name
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,8 @@ def irregular_plurals() -> dict[str, str]:
         return {row["plural"]: row["singular"] for row in csv.DictReader(lines)}
 
 
+MONTHS = frozenset(month_name[1:])
+"""Of these none is counted: `UP 1 APRIL`."""
 IRREGULAR = irregular_plurals()
 """Plurals that no ending tells, and nouns that are the same in both."""
 
@@ -68,7 +71,7 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
         elif is_whole:
             break
         position += 1
-    if head is None:
+    if head is None or head.title() in MONTHS:
         return None, index
     return singular(head) if not is_one else head.lower(), last
 
