@@ -8,11 +8,12 @@ from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
 from tasks.extractors.figures.kinds.unit_parts import INCHES
 from tasks.extractors.figures.numbers.numerals import read_numeral
+from tasks.extractors.figures.numbers.scales import SCALE_WORDS
 from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.currency_codes import codes, nouns
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun, is_plural
-from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SCALES, SHORT_SCALES
+from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import (
     BREAK,
     DASH,
@@ -130,7 +131,7 @@ def past_owner(tokens: list[Token], index: int) -> int | None:
 def is_second_count(tokens: list[Token], index: int) -> bool:
     """Tell whether a number at a token counts the same things: the 47 of `36 of Japan's 47 provinces`."""
     word = at(tokens, index + 1)
-    is_counted = word.kind == WORD and word.lower not in nouns() and word.lower not in SCALES
+    is_counted = word.kind == WORD and word.lower not in nouns() and word.lower not in SCALE_WORDS
     return at(tokens, index).kind == NUMBER and is_counted and unit_at(tokens, index + 1) is None
 
 

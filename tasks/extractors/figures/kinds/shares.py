@@ -27,6 +27,11 @@ MOVEMENTS = word_list("shares.movements")
 """What an economy or firm does for a quarter of the year."""
 HALF_YEARLY = word_list("shares.half_yearly")
 """What is told of a half of the year, and what its end stands behind: `half-year profit`, `the half-year ended`."""
+GOOD = word_list("shares.good")
+"""What describes a share behind its article: `a good third of`."""
+RISING = word_list("changes.touching") - {"by"}
+"""Verbs behind which a fraction and no noun is how far something moved: `grew a third to`."""
+AFTER_RISE = frozenset({"to", "in", "from", "last", "since", "over", "on", "this", "against", "during"})
 STEPS = frozenset({"half", "quarter", "quarters"})
 """Parts of a point without `of`: `a quarter point`, `a half-point`; `a third point` is one of several."""
 SIZES = word_list("shares.sizes")
@@ -55,7 +60,7 @@ def round_share(value: Decimal) -> Decimal:
 def read_fraction(tokens: list[Token], index: int) -> Amount | None:
     """Read a fraction in words at a token, as a share or as a part of a unit: `a tenth of`, `half an hour`."""
     if at(tokens, index).lower not in FRACTION_STARTS:
-        return None
+        return read_described(tokens, index)
     first = index
     fraction, last = named_fraction(tokens, index)
     if is_part_of_year(tokens, index):
@@ -81,6 +86,22 @@ def is_part_of_year(tokens: list[Token], index: int) -> bool:
     if at(tokens, index - 1).lower in ("the", "first", "second", "last", "latest", "this", "each", "every"):
         return after.lower in HALF_YEARLY or after.kind != WORD or after.lower in STOP_WORDS
     return after.lower in HALF_YEARLY
+
+
+def is_described_share(tokens: list[Token], index: int) -> bool:
+    """Tell whether a fraction stands at a token, behind an article and an adjective: the third of `a good third of`."""
+    is_described = at(tokens, index - 1).lower in GOOD and at(tokens, index - 2).lower in ARTICLES
+    return is_described and at(tokens, index).lower in DENOMINATORS and at(tokens, index + 1).lower == "of"
+
+
+def read_described(tokens: list[Token], index: int) -> Amount | None:
+    """Read a fraction that an adjective parts from its article: the third of `a good third of its value`."""
+    if not is_described_share(tokens, index):
+        return None
+    share = round_share(share_of(tokens, index) * 100)
+    return Amount(
+        kind="percent", value=share, first=index, last=index + 1, unit="percent", rule="fraction", in_digits=False
+    )
 
 
 def share_of(tokens: list[Token], index: int) -> Decimal:
@@ -114,7 +135,8 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
         return False
     if token.lower in ONES:
         return after.lower in SHARE_AFTER or after.kind != WORD or token.lower != "one"
-    return before.lower == "by" or is_subject(tokens, index, last)
+    has_moved = before.lower in RISING and (after.lower in AFTER_RISE or after.kind != WORD)
+    return before.lower == "by" or has_moved or is_subject(tokens, index, last)
 
 
 def are_of_year(tokens: list[Token], index: int, last: int) -> bool:
