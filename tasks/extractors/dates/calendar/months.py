@@ -39,6 +39,12 @@ MONTH_ONLY = re.compile(
 )
 """An abbreviation needs its period here, or `end-` before it: `Jan Novak` is no January."""
 
+COUNTED_BEHIND = (
+    r"(?=\s+\d{1,2}\s+(?!(?:was|is|has|as|its|his|this)\b)[a-z]+(?:(?<=s)|(?<=men)|(?<=people)|(?<=children))\b)"
+)
+MONTH_BEFORE_COUNT = re.compile(rf"\b[Ii]n\s+(?P<span>(?P<month>{LONG_MONTH})){COUNTED_BEHIND}")
+"""`In May |12 men left`: behind `in` no day is named."""
+
 NOT_AFTER = re.compile(r"\b(?:(?:Ms|Miss|Mrs|Mr)\.?|Elizabeth|Theresa|Black|[Ee]very|[Ee]ach)\s+$")
 """What makes a month's name another one, `Black September`, or one of many, `every March`."""
 

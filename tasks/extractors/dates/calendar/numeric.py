@@ -77,10 +77,11 @@ def is_day_before_year(match: re.Match[str], context: Context) -> bool:
 
 def named_day(match: re.Match[str], context: Context) -> date | None:
     """Read `23-Oct-98`, the day first, but `19-Nov-12` as one of 2019 where only that lies near the publication."""
-    month = month_number(match["name"])
+    month, today = month_number(match["name"]), context.published_on
+    if match["joint"] == " " and today and full_year(match["named_year"]) > today.year + MOST_YEARS_AHEAD:
+        return None  # of 5 May 12, three
     day_first = make_date(full_year(match["named_year"]), month, int(match["named_day"]))
     year_first = make_date(full_year(match["named_day"]), month, int(match["named_year"]))
-    today = context.published_on
     if today and year_first and len(match["named_day"]) == len(match["named_year"]) == 2:
         near = [day for day in (day_first, year_first) if day and abs((day - today).days) <= NEAR]
         return near[0] if len(near) == 1 else day_first

@@ -150,6 +150,8 @@ def doubt_of_clock(tokens: list[Token], amount: Amount) -> str | None:
     is_hour = is_bare and at(tokens, amount.first - 1).lower == "at" and amount.value in range(1, HOURS + 1)
     if is_hour and verbs and at(tokens, amount.last).lower not in ("to", "up", "down"):
         return "it may be a time of day"
+    if is_hour and names_day(at(tokens, amount.last), at(tokens, amount.last + 1), at(tokens, amount.last + 2)):
+        return None if at(tokens, amount.first - 2).lower in TRADED | PRICED else "it may be a time of day"
     if is_bare and is_office_hour(tokens, amount):
         return "it may be a time of day"
     if not is_bare or at(tokens, amount.first - 1).lower != "at" or not CLOCK.fullmatch(tokens[amount.first].text):
@@ -160,6 +162,12 @@ def doubt_of_clock(tokens: list[Token], amount: Amount) -> str | None:
     is_event = before.kind == NUMBER or before.lower in CLOCK_VERBS | EVENTS or before.lower.endswith("ed")
     is_event = is_event and before.lower not in TRADED | PRICED and after.lower not in AFTER_PRICES
     return "it may be a time of day" if is_event or at(tokens, amount.first - 1).text == "At" else None
+
+
+def names_day(joint: Token, first: Token, second: Token) -> bool:
+    """Tell whether `on` and a day follow: `on Monday`, `on 12 May`, `on May 12`."""
+    is_day = first.lower in DAY_NAMES or first.text.title()[:3] in MONTHS or second.text.title()[:3] in MONTHS
+    return joint.lower == "on" and is_day and (first.text[:1].isupper() or first.kind == NUMBER)
 
 
 def is_office_hour(tokens: list[Token], amount: Amount) -> bool:
