@@ -16,7 +16,7 @@ COUNT = rf"(?P<count>{CARDINAL}|(?:a\s+)?couple\s+of)"
 STRETCH = re.compile(
     r"\b(?:(?:[Tt]he|[Tt]his|[Tt]hese)\s+|(?<=\bin\s)|(?<=\bfor\s)|(?<=\bover\s)|(?<=\bduring\s))"
     rf"(?:(?P<side>past|last|next|coming|upcoming|{'|'.join(STEPS)})\s+{COUNT}\s+{UNIT}s?"
-    r"|(?P<one_side>past|last|(?:next|coming)(?=\s+\w+\s+or\s+(?:two|so)\b))"
+    r"|(?P<one_side>past|last|(?:next|coming)(?=\s+\w+\s+or\s+two\b))"
     r"\s+(?P<one>day|week|fortnight|month|year|decade)\b(?!\s+(?:he|she|they|we|I|it|that|when)\b))\b"
     rf"(?P<or_two>\s+or\s+(?:two|so))?"
     rf"(?!-|['’]s\b|\s+(?:(?:of|in)\s+(?:the|a|his|her|its|their|my|our|this|last|next|{MONTH}|{YEAR})|before|after)\b)"
