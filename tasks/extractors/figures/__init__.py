@@ -32,7 +32,7 @@ from tasks.extractors.figures.tables.tabled_amounts import with_tabled
 from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
-VERSION = "24"
+VERSION = "25"
 CLOCKS = frozenset({"hour", "minute"})
 """Precisions of times of day, whose numbers are hours: `from 3 a.m. to 12 noon`."""
 DAYS = CLOCKS | {"day"}
@@ -82,12 +82,18 @@ def without_denied(article: Article, figure: Figure, withdrawn: Container[tuple[
 
 def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iterator[Figure | Rejection]:
     """Yield the figures with what rules alone read of their sentences, and the rejections; a date's `27th` is none."""
-    named = [(one.start_char, one.end_char) for one in dates if one.rule in NAMING_DAYS or one.precision in CLOCKS]
+    named = [(one.start_char, one.end_char) for one in dates if names_day(one)]
     amounts = with_tabled(context, with_inherited(context, with_ages(context, list(scan(context, days=named)))))
     for record in build(context, amounts, dates=dates):
         ordinal = record if isinstance(record, Figure) and record.kind == "ordinal" else None
         if not (ordinal and is_in_time(ordinal, dates, text=context.article.text)):
             yield record
+
+
+def names_day(one: DateExpression) -> bool:
+    """Tell whether the numbers of a time name days or hours: `ended April three to`, `on 23 of this month`."""
+    is_numbered = one.precision == "day" and one.text.partition(" of ")[0].isdigit()
+    return one.rule in NAMING_DAYS or one.precision in CLOCKS or is_numbered
 
 
 def is_in_time(ordinal: Figure, dates: Sequence[DateExpression], *, text: str) -> bool:

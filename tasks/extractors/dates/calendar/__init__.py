@@ -2,9 +2,9 @@
 
 - `numeric`: `23.10.1998`.
 - `years`: `fiscal 1998`, `the 1990s`.
+- `months`: `October of last year`.
 - `days`: `May 26, 1980`.
 - `cited_days`: days as a source names them: `October 3-5`.
-- `months`: `October of last year`.
 - `periods`: quarters, halves and seasons.
 - `parts`: `the first week of October`.
 - `feasts`: on which day a feast falls.

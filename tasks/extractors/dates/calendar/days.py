@@ -2,9 +2,11 @@
 
 import calendar
 import dataclasses
+import itertools
 import re
 from datetime import date
 
+from tasks.extractors.dates.calendar.months import COUNTED_BEHIND
 from tasks.extractors.dates.calendar.years import full_year
 from tasks.extractors.dates.words.intervals import Interval, containing, make_date, one_day
 from tasks.extractors.dates.words.lexicon import (
@@ -40,11 +42,17 @@ MONTH_COMMA_DAY = re.compile(
 NEXT_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?"
 LEADING_DAY = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?:{DASH}(?P<last_day>{DAY}))?"
-    rf"(?=(?:\s*,\s*{NEXT_WEEKDAY}{DAYS}){{0,6}},?\s+(?:to|and|or|through|until|till|thru|&)\s+"
+    rf"(?=(?:\s*,\s*(?:the\s+)?{NEXT_WEEKDAY}{DAYS}){{0,6}}(?:,?\s+(?:to|and|or|through|until|till|thru|&)\s+|(?<!\d\D)/)"
     rf"(?:the\s+)?{NEXT_WEEKDAY}{DAYS}\s+(?:of\s+)?(?P<month>{MONTH}){DAYS_YEAR_BESIDE}?)(?P<last_month>)"
 )
 """`13th` of `13th to 15th of July`, or `Monday 3` of `Monday 3, Tuesday 4 and Friday 7 May`, or `11-12` of `11-12 and
 15 May`: days of a list whose month and year stand after the last one."""
+
+COMMA_DAYS = re.compile(
+    rf"(?<![\d$€£#-])\b(?P<day>{DAY})(?P<last_day>)(?P<last_month>)"
+    rf"(?=(?P<others>(?:\s*,\s*{DAY}){{1,6}})\s+(?:of\s+)?(?P<month>{MONTH}){DAYS_YEAR_BESIDE}?)"
+)
+"""`3` of `3, 4, 5 April`: days of a list that commas alone part."""
 
 DAY_MONTH = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?:{DASH}(?P<last_day>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH})(?P<last_month>)"
@@ -57,6 +65,11 @@ MONTH_WORD = re.compile(
     r"(?=\s*[.,;:)]|\s+(?:and|to|or|at|for|in|with|when|after|before|but|he|the|it)\b|\s*$)"
 )
 """`on April one`, as Reuters wrote numbers below ten; not `by April two ships`."""
+MONTH_TITLED = re.compile(
+    rf"(?<=[a-z,]\s)(?P<month>{MONTH})\s+(?P<day>{'|'.join(word.title() for word in ONES)})"
+    rf"(?P<last_day>)(?P<last_month>)(?![\w-]){DAYS_YEAR_BESIDE}?(?=\s*[.,;:)]|\s+(?!(?:hundred|thousand|million|billion)\b)[a-z]|\s*$)"
+)
+"""`a plan proposed April Four would`: a number with a capital within a sentence is the name of a day."""
 ORDINAL_WORD = rf"(?!\d)(?i:{NTH})"
 MONTH_NTH = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{ORDINAL_WORD})(?P<last_day>)(?P<last_month>)"
@@ -89,8 +102,11 @@ WEEK_OF_DAY = re.compile(
     rf"\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})"
     rf"(?P<last_day>)(?P<last_month>){DAYS_YEAR_BESIDE}?"
 )
+NUMBER_SUFFIX = r"(?:st|nd|rd|th)"
 FURTHER_DAY = re.compile(
-    rf"(?<!\s)(?:\s+(?:and|or|to|through|thru|until|till|&)\s+|,\s+(?:and\s+)?(?=\d+\s*[,;)]|\d+\s+and\s+\d|{WEEKDAY}\s+\d))"
+    rf"(?<!\s)(?:\s+(?:and|or|to|through|thru|until|till|&)\s+|,\s+(?:and\s+)?"
+    rf"(?=\d+(?:st|nd|rd|th)?\s*[,;)]|\d+(?:\s+and\s+|{NUMBER_SUFFIX}\s+(?:and|to|or)\s+)\d+{NUMBER_SUFFIX}?(?!\w|\s+[a-z]+s\b)|{WEEKDAY}\s+\d)"
+    rf"|(?<=\d)/(?=\d\d?(?![\d/])))"
     rf"(?P<span>{NEXT_WEEKDAY}(?P<day>{DAY})"
     rf"(?!\s*[-–—$€£]|\s+(?!was\b|is\b|has\b|as\b)[a-z]+s\b)(?:,?\s+(?P<year>{YEAR}))?)"
 )
@@ -110,9 +126,19 @@ NEAR_ANNIVERSARY = 90
 """Days after a September 11 within which `since September 11` may mean that one."""
 
 
+BEFORE_MONTH = re.compile(r"\b[Ii]n\s$")
+
+
+def counts_behind(match: re.Match[str], context: Context) -> bool:
+    """Tell whether a number behind a month counts things: `In May 12 men left`."""
+    return re.compile(MONTH + COUNTED_BEHIND).match(context.text, match.start("month")) is not None
+
+
 def read_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read a day, or a range of days that share a month or a year; None for a day that does not exist."""
     precision = "range" if match["last_day"] else "day"
+    if BEFORE_MONTH.search(context.text, max(0, match.start() - 4), match.start()) and counts_behind(match, context):
+        return None
     year = stated_year(match, context)
     is_spelled = year is None and YEAR_IN_WORDS.match(context.text, match.end()) is not None
     is_open = year is None and (match["which"] or match["shared_which"] or context.published_on is None)
@@ -129,14 +155,38 @@ def read_day(match: re.Match[str], context: Context) -> Reading | None:
     return from_publication(interval, context=context, precision=precision)
 
 
+NUMBERED = re.compile(
+    r"\b(?:pages?|pp?|nos?|numbers?|volumes?|issues?|chapters?|articles?|sections?|paragraphs?)\.?\s+$", re.IGNORECASE
+)
+"""What numbers behind it name instead of days: `on page 3, 4 May`."""
+LONGEST_NUMBERED = 12
+
+
+def read_comma_day(match: re.Match[str], context: Context) -> Reading | None:
+    """Read a day of a list that commas alone part, where its numbers follow one another, or three of them rise."""
+    if NUMBERED.search(context.text, max(0, match.start() - LONGEST_NUMBERED), match.start()):
+        return None
+    numbers = [day_number(word) for word in (match["day"], *re.findall(r"\w+", match["others"]))]
+    before = context.earlier[-1] if context.earlier else None
+    goes_on = before is not None and before.rule == "leading day" and before.end + len(", ") >= match.start()
+    rises = all(first < second for first, second in itertools.pairwise(numbers))
+    is_list = goes_on or len(numbers) > 2 or numbers[0] + 1 == numbers[1]
+    return read_day(match, context) if rises and is_list else None
+
+
 SHORT_YEAR = re.compile(r",?\s+['’‘](\d\d)(?!\w)")
 """The year of `2 November '97`, which stands outside its day."""
+SPLIT_YEAR = re.compile(r",?[^\S\n]+(19|20)[^\S\n](\d\d)(?=\s*[.,;:)]|\s*$|\s+(?:in|at|and|but|the)\b)(?![.,]\d)")
+"""The year of `19 January 19 83`, which a space parts."""
 
 
 def first_day(match: re.Match[str], context: Context, *, year: int | None) -> Interval | None:
     """Return the day in the year stated, or in the year that is meant."""
     month, day = month_number(match["month"]), day_number(match["day"])
     short = None if year else SHORT_YEAR.match(context.text, match.end())
+    split = None if year or short else SPLIT_YEAR.match(context.text, match.end())
+    if split:
+        return one_day(make_date(int(split[1] + split[2]), month, day))
     if year or short:
         return one_day(make_date(year or full_year(int(short[1]) if short else 0, context), month, day))
     return month_day(context, month=month, day=day, span=match.span())

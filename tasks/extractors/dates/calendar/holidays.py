@@ -83,10 +83,21 @@ def read_holiday(match: re.Match[str], context: Context) -> Reading | None:
     if match["year"]:
         day = one_day(feast_in(int(match["year"]), holiday.day))
         return Reading(interval=day, precision="day") if day else None
-    day = meant(holiday, match, context)
+    day = day_named(match, context) or meant(holiday, match, context)
     if day is None and context.published_on:
         return None
     return from_publication(day, context=context, precision="day")
+
+
+def day_named(match: re.Match[str], context: Context) -> Interval | None:
+    """Return the day whose name a holiday is: `on 1 May, Labor Day,` wherever else it falls; None without one."""
+    before = context.earlier[-1] if context.earlier else None
+    is_day = (
+        before is not None and before.reading.precision == "day" and before.rule in ("day and month", "month and day")
+    )
+    if before is None or not is_day or context.text[before.end : match.start("name")] not in (", ", " ("):
+        return None
+    return before.reading.interval if context.text[match.end() : match.end() + 1] in (",", ".", ")", ";") else None
 
 
 def is_of_others(holiday: Holiday, text: str, start: int) -> bool:

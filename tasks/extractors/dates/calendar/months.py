@@ -14,6 +14,12 @@ MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}){YEAR_BESIDE}")
 LOWER_MONTH = "|".join(name.lower() for name in month_name[1:] if name not in ("March", "May"))
 LOWER_MONTH_YEAR = re.compile(rf"\b(?P<month>{LOWER_MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})(?P<shared_year>)")
 """`january 1986`; `march 2000 miles` and `may 2000 men` are none."""
+LOWER_VERB_YEAR = re.compile(
+    rf"\b(?:in|since|between|of|early|late|(?:{LOWER_MONTH})(?:\s+\d{{4}})?(?:,?\s+(?:and|to|until|through)|\s*[-–]))\s*"
+    rf"(?P<span>(?P<month>march|may)\s+(?:of\s+)?(?P<year>{YEAR})(?P<shared_year>))"
+    r"(?!\s+(?:(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b)[a-z]+s|men|women|people|children)\b)"
+)
+"""`in may 1986`, `september 1986 and march 1988`: behind such a word neither is a verb."""
 MONTH_SHORT_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?['’‘](?P<year>\d\d)(?!\w)")
 """`June '04`."""
 MONTH_RANGE = re.compile(
@@ -26,10 +32,18 @@ POINT = r"\.?"
 """What ends an abbreviation; behind `end-Aug` it may end the sentence."""
 NO_DAY = r"(?<!\b\d\d )(?<!\b\d )"
 """Of the `June` of `31 June` nothing is known."""
+NUMBER_BEHIND = r"\s+(?:\d{1,2}(?!\d|%|,\d|\s+(?:percent|pct|per\scent)\b)|\d{4}(?!\d))"
+"""What may be a day or year; `45%` behind `by mid-June` is none."""
 MONTH_ONLY = re.compile(
-    rf"{NO_DAY}\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w)|(?:(?<=\b[Ee]nd-)|(?<=\b[Mm]id-)){SHORT_MONTH.removesuffix(POINT)})(?!\s+\d)"
+    rf"{NO_DAY}\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w)|(?:(?<=\b[Ee]nd-)|(?<=\b[Mm]id-)){SHORT_MONTH.removesuffix(POINT)})(?!{NUMBER_BEHIND})"
 )
 """An abbreviation needs its period here, or `end-` before it: `Jan Novak` is no January."""
+
+COUNTED_BEHIND = (
+    r"(?=\s+\d{1,2}\s+(?!(?:was|is|has|as|its|his|this)\b)[a-z]+(?:(?<=s)|(?<=men)|(?<=people)|(?<=children))\b)"
+)
+MONTH_BEFORE_COUNT = re.compile(rf"\b[Ii]n\s+(?P<span>(?P<month>{LONG_MONTH})){COUNTED_BEHIND}")
+"""`In May |12 men left`: behind `in` no day is named."""
 
 NOT_AFTER = re.compile(r"\b(?:(?:Ms|Miss|Mrs|Mr)\.?|Elizabeth|Theresa|Black|[Ee]very|[Ee]ach)\s+$")
 """What makes a month's name another one, `Black September`, or one of many, `every March`."""
@@ -41,8 +55,12 @@ DELIVERY = re.compile(r"\s+(?:deliver(?:y|ies)|futures|contracts?)\b")
 SHIPMENT = re.compile(r"\s+(?:shipments?|loading)\b")
 CROP = re.compile(r"\b(?:(?:[Nn]ew|[Oo]ld)\s+crop|[Nn]ear(?:by)?)\s+$")
 """`new crop July`, `nearby May`: a month that futures are traded for."""
+BASIS = re.compile(r"(?:\d\s+(?:UNDER|OVER)|\b(?:cents|cts|points)\s+(?:under|over))\s+$")
+"""`4 UNDER MAY`, `20 cents over July`: grain for cash is priced by the futures of a month to come."""
 FUTURES = re.compile(r"\b(?:[Ff]utures\s+for|for\s+delivery\s+in)\s+$")
-TRADED = re.compile(r"\s+(?:was|closed|opened|ended|settled|traded|stood|touched|hit)\s+(?:(?:at|a|of|last)\s+)?[$]?\d")
+TRADED = re.compile(
+    r"\s+(?:was|closed|opened|ended|settled|traded|stood|touched|hit)\s+(?:(?:at|a|of|last|up|down|off)\s+)?[$]?\d"
+)
 TRADED_BEFORE = re.compile(r"(?:^|[.;]\s+|\n\s*|\b(?:Key|key|Nearby|nearby|Active|active|Spot|spot|and|while)\s)$")
 """`June delivery`, `for June shipment`, and among futures `June was 111.3`: a month to come, whatever the tense."""
 
@@ -56,7 +74,11 @@ OTHER_WORD = {
 }
 """What follows a month's name where it is a verb, a demonstration or a person."""
 
-TIME_BEFORE = re.compile(r"\b(?:in|during|early|late|mid|last|this|next)[\s-]$", re.IGNORECASE)
+TIME_BEFORE = re.compile(
+    r"\b(?:in|during|early|late|mid|last|this|next"
+    r"|(?:months?|years?|quarter|half|period|weeks?|days?)\s(?:to|through|until|ended|ending|of)|(?:end|start|rest)\sof|by)[\s-]$",
+    re.IGNORECASE,
+)
 """Whatever follows it, a name behind these is a month's: `In May it sold`, `last August said Weber`."""
 SINCE = re.compile(r"\b(?:since|until|till)\s$", re.IGNORECASE)
 """Behind these it may begin a clause: a month in `since May he has sold`, somebody in `since April said so`."""
@@ -110,6 +132,7 @@ def is_of_delivery(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 20) : match.start()]
     if (
         FUTURES.search(before)
+        or BASIS.search(before)
         or DELIVERY.match(text, match.end())
         or (before.endswith("for ") and SHIPMENT.match(text, match.end()))
     ):

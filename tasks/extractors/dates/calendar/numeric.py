@@ -13,7 +13,7 @@ ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI
 NUMERIC = re.compile(
     r"(?<![\w/.-])(?:(?P<year>(?:1[5-9]|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)"
     r"|(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<slashed_year>(?:1[5-9]|20)\d\d|\d\d)"
-    r"|(?P<dotted_day>\d\d?)\.(?P<dotted_month>\d\d?)\.(?P<dotted_year>(?:19|20)\d\d)"
+    r"|(?P<dotted_day>\d\d?)\.(?P<dotted_month>\d\d?)\.(?P<dotted_year>(?:19|20)\d\d|(?<=\.)\d\d)"
     rf"|(?P<named_day>\d\d?)(?P<joint>[-/ ]|(?=\w{{3}}(?:19|20)\d\d))(?P<name>{NAMES})(?P=joint)"
     r"(?P<named_year>(?:19|20)\d\d|(?<! )\d\d|\d\d(?=\s*(?:[),.;\]]|$|\n)))"
     rf"|(?P<first_year>(?:1[5-9]|20)\d\d)(?P<seam>[-/ ])(?P<name_within>{NAMES}|{LONG_MONTH})(?P=seam)"
@@ -38,6 +38,14 @@ NEAR = 400
 MOST_KNOWN = 20
 """Expressions before a day in slashes that may tell which of its two readings is meant."""
 
+BEFORE_DAY = re.compile(
+    r"(?:\b(?:[Oo]n|[Ss]ince|[Ff]rom|[Bb]y|[Uu]ntil|[Tt]ill?|[Bb]efore|[Aa]fter|[Dd]ated|[Ss]igned|[Ii]ssued|[Bb]orn"
+    r"|(?:decree|order|resolution|letter|law|contract|agreement|act|protocol)(?:\s(?:No\.?\s)?[\w/-]{1,8})?\sof)\s+|\()$"
+)
+"""What stands before a day between dots with a year of two digits; a `version` has points too."""
+LONGEST_BEFORE = 40
+MOST_YEARS_BACK, MOST_YEARS_AHEAD = 60, 5
+
 CENTURY_TURNS_AT = 40
 """Years of two digits up to this are of the century of 2000."""
 
@@ -53,15 +61,27 @@ def read_numeric(match: re.Match[str], context: Context) -> Reading | None:
         return read_slashed(make_date(year, one, two), make_date(year, two, one), context=context)
     if match["name"]:
         return as_day(named_day(match, context))
+    if len(match["dotted_year"] or "") == len("97") and not is_day_before_year(match, context):
+        return None
     return as_day(certain_day(match))
+
+
+def is_day_before_year(match: re.Match[str], context: Context) -> bool:
+    """Tell whether numbers between dots, the last of two digits, are a day rather than a version: `on 23.5.97`."""
+    today, year = context.published_on, full_year(match["dotted_year"])
+    is_near = today is None or -MOST_YEARS_BACK <= year - today.year <= MOST_YEARS_AHEAD
+    return (
+        is_near and BEFORE_DAY.search(context.text, max(0, match.start() - LONGEST_BEFORE), match.start()) is not None
+    )
 
 
 def named_day(match: re.Match[str], context: Context) -> date | None:
     """Read `23-Oct-98`, the day first, but `19-Nov-12` as one of 2019 where only that lies near the publication."""
-    month = month_number(match["name"])
+    month, today = month_number(match["name"]), context.published_on
+    if match["joint"] == " " and today and full_year(match["named_year"]) > today.year + MOST_YEARS_AHEAD:
+        return None  # of 5 May 12, three
     day_first = make_date(full_year(match["named_year"]), month, int(match["named_day"]))
     year_first = make_date(full_year(match["named_day"]), month, int(match["named_year"]))
-    today = context.published_on
     if today and year_first and len(match["named_day"]) == len(match["named_year"]) == 2:
         near = [day for day in (day_first, year_first) if day and abs((day - today).days) <= NEAR]
         return near[0] if len(near) == 1 else day_first
@@ -73,7 +93,7 @@ def certain_day(match: re.Match[str]) -> date | None:
     if match["dotted_day"]:
         day, month = int(match["dotted_day"]), int(match["dotted_month"])
         day, month = (month, day) if month > 12 else (day, month)
-        return make_date(int(match["dotted_year"]), month, day)
+        return make_date(full_year(match["dotted_year"]), month, day)
     if match["name_within"]:
         return make_date(int(match["first_year"]), month_number(match["name_within"]), int(match["last_day"]))
     if match["roman"]:

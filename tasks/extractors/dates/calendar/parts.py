@@ -20,7 +20,7 @@ REACH = 60
 """Characters before an expression that are searched; the longest is `the twenty-first weekend of`."""
 
 PART_BEFORE = re.compile(
-    rf"(?<![\w-])(?:the\s+)?(?P<which>{NTH}|last|final)"
+    rf"(?<![\w-])(?:the\s+)?(?P<which>{NTH}|last|final|(?<=\bon\s)(?:[12]?\d|3[01])(?=\s+of\s))"
     rf"(?:\s+(?:(?P<count>{CARDINAL})\s+(?P<counted>day|week|month|year)s"
     rf"|(?P<part>day|weekend|week|month|quarter|half|year|decade|{WEEKDAY})))?\s+(?P<joint>of|in)\s+$",
     re.IGNORECASE,

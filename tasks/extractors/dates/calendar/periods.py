@@ -64,11 +64,14 @@ QUARTER_TO_MONTH = re.compile(
 """`the June quarter`, `the March 1998 quarter`: the one that ends with the month."""
 
 ENDED = re.compile(
-    rf",?\s+(?:which\s+|that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
+    rf",?\s+(?:which\s+|that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?(?:(?P<day_first>{DAY})\s+)?(?P<month>{MONTH})"
+    rf"(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
 )
 """` ended January 31` behind a quarter: it is one of a fiscal year, whatever its number."""
+A_YEAR_BEFORE = re.compile(r"\b(?:prior|previous|preceding|year-(?:ago|earlier))\s+$")
+"""What makes a quarter the one of the year before: `up from the prior |first quarter`."""
 FIRST_DAYS = 7
-BEFORE_QUARTER = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<year>) $")
+BEFORE_QUARTER = re.compile(rf"\b(?P<day_first>)(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<year>) $")
 """`January 31 ` before a quarter, which ends then."""
 LONGEST_DAY = 20
 
@@ -117,10 +120,21 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
         which = match["which"] or match["which_before"]
         return from_publication(months_to(ended, context, length=length, which=which), context=context, precision=unit)
     first_month = 1 + length * (number - 1)
+    if not has_year and A_YEAR_BEFORE.search(context.text, before, match.start()):
+        return a_year_before_told(context, first_month=first_month, precision=unit)
     if year:
         return Reading(interval=months(int(year), first_month, length), precision=unit)
     interval = relative_months(match, context, first_month=first_month, count=length)
     return from_publication(interval, context=context, precision=unit)
+
+
+def a_year_before_told(context: Context, *, first_month: int, precision: str) -> Reading:
+    """Read `the prior first quarter` as that of the year before the latest one told of; without one it may be any."""
+    told = [one.reading.interval for one in context.earlier if one.reading.precision == precision]
+    latest = max((held.start for held in told if held and held.start.month == first_month), default=None)
+    length = 3 if precision == "quarter" else 6
+    interval = months(latest.year - 1, first_month, length) if latest else None
+    return Reading(interval=interval, precision=precision, anchor="expression", anchor_on=latest)
 
 
 def months_to(ended: re.Match[str], context: Context, *, length: int, which: str | None) -> Interval | None:
@@ -135,7 +149,8 @@ def months_to(ended: re.Match[str], context: Context, *, length: int, which: str
     last = months(int(year), month, 1) if year else whole_month(context, month=month, span=ended.span("month"))
     if last is None:
         return None
-    is_before = ended["day"] is not None and day_number(ended["day"]) <= FIRST_DAYS
+    day = ended["day"] or ended["day_first"]
+    is_before = day is not None and day_number(day) <= FIRST_DAYS
     first = add_months(last.start, 1 - length - is_before)
     return months(first.year, first.month, length) if first else None
 

@@ -80,6 +80,11 @@ COUNTER = re.compile(
 DESIGNATION = re.compile(r"(?<!\w)(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Ll]ate|[Ee]arly)-)[A-Z]\w*[-–]$")
 """`MiG-` before a number; not `Mid-` or `Pre-`."""
 
+PRODUCT = re.compile(
+    r"\b(?:Windows|Office|Encarta|Mirage|Quicken|Exchange|Visual\s+(?:Basic|Studio)|Server|Outlook|Excel)\s+$"
+)
+"""What a year is the name of: `PCs running Windows 2000`."""
+
 YEAR_WORD = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Oo]f|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Tt]o|[Bb]etween|and"
     r"|[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd|year|[Ff]or)|\()[\s-]*$"
@@ -100,7 +105,9 @@ def read_year(match: re.Match[str], context: Context) -> Reading | None:
     year, text = int(match["year"]), context.text
     before = text[max(0, match.start() - 24) : match.start()]
     if not match["before"] and not match["fiscal"]:
-        if any(each.search(before) for each in (COUNTER, DESIGNATION, LEVEL)) or COUNTED.match(text, match.end()):
+        if any(each.search(before) for each in (COUNTER, DESIGNATION, LEVEL, PRODUCT)) or COUNTED.match(
+            text, match.end()
+        ):
             return None
         is_likely = FIRST_LIKELY <= year <= LAST_LIKELY
         if not is_likely and (not YEAR_WORD.search(before) or PLURAL.match(text, match.end())):

@@ -41,9 +41,10 @@ WITHIN = {
 """Precisions that lie within a unit, and so tell which one is meant."""
 
 MONTH_BESIDE = re.compile(
-    rf"\b(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?,?\s+(?:of\s+)?(?:that(?:\s+same)?|the\s+(?:same|(?P<which>{'|'.join(STEPS)})))\s+year\b"
+    rf"\b(?:(?P<day_first>{DAY})\s+(?:of\s+)?)?(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?"
+    rf",?\s+(?:of\s+)?(?:that(?:\s+same)?|the\s+(?:same|(?P<which>{'|'.join(STEPS)})))\s+year\b"
 )
-"""`March of the same year`, `October 3 the following year`."""
+"""`March of the same year`, `October 3 the following year`, `5 June of that year`."""
 
 NO_COARSER = {
     "day": ("day",),
@@ -145,7 +146,8 @@ def read_month_beside(match: re.Match[str], context: Context) -> Reading | None:
     if anchor is None:
         return None
     held, step = anchor.reading.interval, STEPS.get(match["which"] or "", 0)
-    year, month, day = held.start.year + step if held else None, month_number(match["month"]), match["day"]
+    year, month = held.start.year + step if held else None, month_number(match["month"])
+    day = match["day"] or match["day_first"]
     if day:
         interval = one_day(make_date(year, month, day_number(day))) if year else None
         return hanging(anchor, interval=interval, precision="day") if interval or not year else None

@@ -45,12 +45,17 @@ BASE = re.compile(
     r"\b(?:from|against|than|after|versus|vs\.?|compared\s+(?:with|to))\s+(?:(?:[^.;,]|[.,]\d){0,30}\bin\s+)?$"
 )
 """`from 2.1 billion in `, `from `: what stands before the month that another is compared with."""
+A_YEAR_AGO = re.compile(r"(?:a|one)\s+year\s+(?:ago|earlier|before)", re.IGNORECASE)
+BASE_OF_YEAR = re.compile(r"\b(?:from|against|than|versus|vs\.?|compared\s+(?:with|to))\s(?:[^.;]|\.(?=\d)){1,60}$")
+"""What stands between a year and what was a year before it: ` against 67 million `."""
 NEAR = 60
 PERIODS = ("quarter", "half", "month", "range")
 
 
 def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
     """Read a comparison with the year before: the same quarter, half, month or months, one year earlier."""
+    if year := year_compared(match, context):
+        return moved(year, years=-1)
     named = next((unit for unit in ("quarter", "half") if unit in match[0].lower()), None)
     precisions = (named,) if named else PERIODS
     anchor = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=COMPARED)
@@ -59,6 +64,17 @@ def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
     if anchor and held and today and held.start > today and parts_sentences(context, anchor.end, match.start()):
         return None  # `It is due in May. It was sold a year ago.`
     return moved(anchor, years=-1) if anchor else None
+
+
+def year_compared(match: re.Match[str], context: Context) -> Found | None:
+    """Return the last year, where what was in it is compared: `lost 22 million in 1998 against 67 a year ago`."""
+    before, today = context.earlier[-1] if context.earlier else None, context.published_on
+    held = before.reading.interval if before and before.rule == "year" else None
+    if before is None or held is None or today is None or held.end.year != today.year - 1:
+        return None
+    between = context.text[before.end : match.start()]
+    is_told = A_YEAR_AGO.fullmatch(match[0]) is not None and BASE_OF_YEAR.search(between) is not None
+    return before if is_told and not parts_sentences(context, before.end, match.start()) else None
 
 
 def subject_of(context: Context, anchor: Found) -> Found:

@@ -1,5 +1,6 @@
 """Expressions counted from the day of publication: `yesterday`, `late last month`, `last summer`, `two years ago`."""
 
+import dataclasses
 import re
 
 from tasks.extractors.dates.calendar.periods import season_at
@@ -58,13 +59,16 @@ NEAR_SEASON = re.compile(rf"\b(?P<which>[Tt]his\s+past|[Tt]his|[Ll]ast|[Nn]ext)\
 NEAR_MONTH = re.compile(
     rf"\b(?P<which>[Tt]his\s+past|[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming)\s+(?P<month>{MONTH})(?![\w-])(?!\s+\d)"
 )
+MONTH_PLACED = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<which>last|next)\b(?=\s*[,.;)]|\s*$)")
+"""`in June last`."""
 AGO = re.compile(
-    rf"\b(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"
+    rf"\b(?:(?P<years>{CARDINAL})\s+years?(?:,|\s+and)\s+(?={CARDINAL}\s+months?\b))?"
+    rf"(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"
     r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade)s?(?:\s+or\s+so)?[\s-]+ago\b"
-    r"(?:\s+(?:to\s+the\s+day|(?P<today>today)|this\s+(?P<this>week|month))\b)?",
+    r"(?:\s+(?:to\s+the\s+day|(?P<today>today|yesterday|tomorrow)|(?P<which>this|last|next)\s+(?P<this>week|month))\b)?",
     re.IGNORECASE,
 )
-"""`two years ago`, `a year ago this month`."""
+"""`two years ago`, `a year ago this month`, `two years ago last week`."""
 FROM_NOW = re.compile(
     rf"\b(?P<count>{CARDINAL})\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+(?:from\s+(?:now|today)|hence)\b",
     re.IGNORECASE,
@@ -187,9 +191,9 @@ def read_ago(match: re.Match[str], context: Context) -> Reading | None:
     """
     word, unit = match["count"], match["unit"].lower()
     unit = "day" if unit == "night" else unit
-    count = cardinal(word)
+    count = cardinal(word) + (12 * cardinal(match["years"]) if match["years"] else 0)
     if match["today"] or match["this"]:
-        return counted(context, unit=unit, count=-count, precision=match["this"] or "day")
+        return beside_today(match, context, unit=unit, count=-count)
     if not match["half"]:
         return counted(context, unit=unit, count=-count)
     if unit != "year":
@@ -197,6 +201,17 @@ def read_ago(match: re.Match[str], context: Context) -> Reading | None:
     today = context.published_on
     interval = unit_at(today, "half", -2 * count - 1) if today else None
     return from_publication(interval, context=context, precision="half")
+
+
+def beside_today(match: re.Match[str], context: Context, *, unit: str, count: int) -> Reading | None:
+    """Return the day or longer time beside the one so many units from the publication: `a year ago last month`."""
+    near, steps = match["this"] or "day", WHICH | DAYS_FROM_TODAY
+    step = steps[(match["which"] or match["today"]).lower()]
+    there = dataclasses.replace(
+        context, published_on=context.published_on and shifted(context.published_on, near, step)
+    )
+    reading = counted(there, unit=unit, count=count, precision=near)
+    return reading and from_publication(reading.interval, context=context, precision=near)
 
 
 def read_from_now(match: re.Match[str], context: Context) -> Reading | None:

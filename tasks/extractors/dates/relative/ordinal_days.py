@@ -23,7 +23,7 @@ NO_DAY = (
 
 BARE_NUMBER = re.compile(
     rf"\b(?:[Oo]n|[Ff]or|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|to|(?:morning|evening|night|eve)\s+of)\s+(?P<span>the\s+(?P<day>{NUMBER}))(?!{NO_DAY})"
-    rf"(?!\s+(?:to|and|or|through|until|till)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH})"
+    rf"(?!(?:\s*,\s*(?:the\s+)?{NUMBER}){{0,6}},?\s+(?:to|and|or|through|until|till)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH})"
     r"(?=\s*[,.;:)](?!\d)|\s+(?:and|but|when|while|after|before|as|by|to|until|till|the|a|he|she|it|they|his|her|its|their)\b)"
 )
 """`on the 15th`; not `on the 15th floor`."""

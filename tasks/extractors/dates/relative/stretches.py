@@ -16,10 +16,15 @@ COUNT = rf"(?P<count>{CARDINAL}|(?:a\s+)?couple\s+of)"
 STRETCH = re.compile(
     r"\b(?:(?:[Tt]he|[Tt]his|[Tt]hese)\s+|(?<=\bin\s)|(?<=\bfor\s)|(?<=\bover\s)|(?<=\bduring\s))"
     rf"(?:(?P<side>past|last|next|coming|upcoming|{'|'.join(STEPS)})\s+{COUNT}\s+{UNIT}s?"
-    r"|(?P<one_side>past|last)\s+(?P<one>day|week|fortnight|month|year|decade)\b(?!\s+(?:he|she|they|we|I|it|that|when)\b))\b"
+    r"|(?P<one_side>past|last|(?:next|coming)(?=\s+\w+\s+or\s+two\b))"
+    r"\s+(?P<one>day|week|fortnight|month|year|decade)\b(?!\s+(?:he|she|they|we|I|it|that|when)\b))\b"
+    rf"(?P<or_two>\s+or\s+(?:two|so))?"
     rf"(?!-|['’]s\b|\s+(?:(?:of|in)\s+(?:the|a|his|her|its|their|my|our|this|last|next|{MONTH}|{YEAR})|before|after)\b)"
 )
-"""`the past two months`, `the last week`; not `the last two days of March`, nor `will last two days`."""
+"""`the past two months`, `the last week`, `the next year or two`.
+
+None are `the last two days of March` and `will last two days`.
+"""
 
 IN_UNITS = re.compile(
     rf"\b(?P<how>[Ii]n|[Ww]ithin)\s+(?:(?:about|some|roughly|just|only|another)\s+)?{COUNT}\s+{UNIT}s?"
@@ -52,7 +57,8 @@ def in_days(unit: str, count: int) -> tuple[str, int]:
 def read_stretch(match: re.Match[str], context: Context) -> Reading | None:
     """Read `the past two months` up to the publication, `the next two` from it, `the previous two` before another."""
     side = match["side"] or match["one_side"]
-    unit, count = in_days(match["unit"] or match["one"], cardinal(match["count"]) if match["count"] else 1)
+    least = cardinal(match["count"]) if match["count"] else 1
+    unit, count = in_days(match["unit"] or match["one"], least + (match["or_two"] or "").endswith("two"))
     if side in STEPS and (side != "next" or is_told(match, context)):
         anchor = anchor_of(context, at=match.start())
         held = anchor.reading.interval if anchor else None

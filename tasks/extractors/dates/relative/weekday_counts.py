@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from tasks.extractors.dates.words.intervals import add_days, one_day, weekday_from
+from tasks.extractors.dates.words.intervals import add_days, one_day, shifted, weekday_from
 from tasks.extractors.dates.words.lexicon import CARDINAL, DAY_PART, WEEKDAY, cardinal, weekday_number
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
 from tasks.extractors.dates.words.tense import AHEAD, direction
@@ -67,8 +67,11 @@ def read_weeks_ago(match: re.Match[str], context: Context) -> Reading | None:
     `A year ago Tuesday` may be counted from the last Tuesday or from the coming one.
     """
     today = context.published_on
-    if today is None or match["unit"] in ("month", "year"):
+    if today is None:
         return on_day(None, context)
+    if match["unit"] in ("month", "year"):
+        yesterday = add_days(today, -1) if match["yesterday"] else None
+        return on_day(yesterday and shifted(yesterday, match["unit"], -cardinal(match["count"])), context)
     last = add_days(today, -1) if match["yesterday"] else latest(today, number=weekday_number(match["weekday"]))
     return on_day(last and add_days(last, -7 * weeks_of(match)), context)
 

@@ -115,9 +115,22 @@ def named_day(match: re.Match[str], context: Context, *, today: date) -> date | 
     if which:
         return weekday_from(today, number=number, step=which)
     is_past = bool(match["possessive"])
+    if is_past and (told := day_told(match, context)):
+        return told
     if after := day_followed(match, context, today=today):
         return weekday_from(after, number=number, step=1)
     return weekday(context, today, number=number, span=match.span(), is_past=is_past)
+
+
+def day_told(match: re.Match[str], context: Context) -> date | None:
+    """Return the day of the same name told of before what is `Monday's`: `meets on Monday. Monday's meeting is a`."""
+    for one in reversed(context.earlier):
+        if match.start() - one.end > REACH_OF_SEQUEL:
+            return None
+        is_same = one.rule == "weekday" and context.text.startswith(match["weekday"], one.start)
+        if is_same and one.reading.interval and not one.reading.clock:
+            return one.reading.interval.start
+    return None
 
 
 def day_followed(match: re.Match[str], context: Context, *, today: date) -> date | None:

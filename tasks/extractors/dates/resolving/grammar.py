@@ -23,11 +23,13 @@ RULES: tuple[Rule, ...] = (
     Rule(name="month and day", pattern=days.MONTH_COMMA_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="day and month", pattern=days.DAY_MONTH, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="month and day", pattern=days.MONTH_WORD, read=days.read_day, cues=(cues.MONTH, cues.ONES)),
+    Rule(name="month and day", pattern=days.MONTH_TITLED, read=days.read_day, cues=(cues.MONTH, cues.ONES)),
     Rule(name="month and day", pattern=days.MONTH_NTH, read=days.read_day, cues=(cues.MONTH, cues.NTH)),
     Rule(name="month and day", pattern=days.STAMP, read=days.read_day, cues=(cues.MONTH, cues.COLON)),
     Rule(name="day and month", pattern=days.LOWER_DAY_MONTH, read=days.read_day, cues=(cues.MONTH, cues.ORDINAL)),
     Rule(name="month and day", pattern=days.LOWER_MONTH_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="leading day", pattern=days.LEADING_DAY, read=days.read_day, cues=(cues.MONTH, cues.DIGIT)),
+    Rule(name="leading day", pattern=days.COMMA_DAYS, read=days.read_comma_day, cues=(cues.MONTH, cues.DIGIT)),
     Rule(
         name="weekday and number",
         pattern=ordinal_days.WEEKDAY_NUMBER,
@@ -45,6 +47,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="month and year",
         pattern=months.LOWER_MONTH_YEAR,
+        read=months.read_month_year,
+        cues=(cues.MONTH, cues.DIGIT),
+    ),
+    Rule(
+        name="month and year",
+        pattern=months.LOWER_VERB_YEAR,
         read=months.read_month_year,
         cues=(cues.MONTH, cues.DIGIT),
     ),
@@ -103,6 +111,7 @@ RULES: tuple[Rule, ...] = (
         cues=(cues.MONTH, cues.STEP),
     ),
     Rule(name="near month", pattern=deictic.NEAR_MONTH, read=deictic.read_near_month, cues=(cues.MONTH, cues.WHICH)),
+    Rule(name="near month", pattern=deictic.MONTH_PLACED, read=deictic.read_near_month, cues=(cues.MONTH, cues.WHICH)),
     Rule(name="weekday", pattern=weekdays.WEEKDAY_NAMED, read=weekdays.read_weekday, cues=(cues.WEEKDAY,)),
     Rule(
         name="weekday beside",
@@ -226,5 +235,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(name="noon", pattern=times.NOON_NAMED, read=times.read_noon, cues=(cues.NOON,)),
     Rule(name="midnight", pattern=times.MIDNIGHT_NAMED, read=times.read_midnight, cues=(cues.MIDNIGHT,)),
+    Rule(name="month", pattern=months.MONTH_BEFORE_COUNT, read=months.read_month, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="month", pattern=months.MONTH_ONLY, read=months.read_month, cues=(cues.MONTH,)),
 )

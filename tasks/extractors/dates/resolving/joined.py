@@ -10,6 +10,7 @@ from datetime import date
 from tasks.extractors.dates.relative.comparisons import a_year_apart
 from tasks.extractors.dates.words.intervals import Interval, add_days
 from tasks.extractors.dates.words.reading import Context, Found
+from tasks.extractors.dates.words.tense import DEFERRED
 
 JOINT = re.compile(r"\s*,?\s*(?:to|through|thru|until|till)\s+(?:the\s+)?|/")
 
@@ -23,6 +24,7 @@ WEEK_BEFORE = re.compile(r"\bweek,?\s+on\s+$")
 """`next week on ` Tuesday: the week places the first day alone."""
 PLACED = re.compile(r"(?:last|next|this|coming|past)\b", re.IGNORECASE)
 
+PUT_OFF = re.compile(rf"[^.;]{{0,60}}\b{DEFERRED}\s+$")
 NAMED = frozenset({"month and day", "day and month", "month", "weekday"})
 """Rules of expressions whose year or week is told by tense and distance, each for itself."""
 
@@ -32,7 +34,8 @@ def in_order(context: Context, found: Found) -> Found:
     before, today = context.earlier[-1] if context.earlier else None, context.published_on
     if before and is_listed_month(before, found, text=context.text):
         return beside_month(context, before, found)
-    if before and are_weekdays_apart(before, found, text=context.text):
+    text = context.text
+    if before and (are_weekdays_apart(before, found, text=text) or is_put_off(before, found, text=text)):
         return next_weekday(before.reading.interval, found, text=context.text)
     if before is None or today is None or not is_joined(before, found, text=context.text):
         return found
@@ -42,6 +45,14 @@ def in_order(context: Context, found: Found) -> Found:
     if found.rule == "weekday":
         return next_weekday(first, found, text=context.text)
     return found if first.start <= last.start else a_year_later(context, before, found, today=today)
+
+
+def is_put_off(before: Found, found: Found, *, text: str) -> bool:
+    """Tell whether what was due on a weekday comes on another one after it: `set for Monday was put off to Friday`."""
+    first, last = before.reading.interval, found.reading.interval
+    is_later = first is not None and last is not None and last.start < first.start
+    are_weekdays = before.rule == found.rule == "weekday"
+    return is_later and are_weekdays and PUT_OFF.fullmatch(text, before.end, found.start) is not None
 
 
 def is_listed_month(before: Found, found: Found, *, text: str) -> bool:

@@ -35,6 +35,9 @@ COMPARED = re.compile(
 )
 """What stands between two months of which the second is the earlier: `in February from January`."""
 
+IN_YEAR = re.compile(r",?\s+(?:in|on)\s+(?:(?:early|late|mid)[\s-])?")
+"""What stands between a year and a month or day within it: `last year in `."""
+
 MOST_YEARS = 9
 """Years within which every day of a month comes: from 1896 to 1904 there was no February 29."""
 
@@ -68,7 +71,9 @@ def nearest(context: Context, *, span: tuple[int, int], in_year: Callable[[int],
     today = context.published_on
     if today is None:
         return None
-    told = after_day_to_come(context, today, span=span, in_year=in_year) or base_of(context, span=span, in_year=in_year)
+    told = of_year_before(context, span=span, in_year=in_year)
+    told = told or after_day_to_come(context, today, span=span, in_year=in_year)
+    told = told or base_of(context, span=span, in_year=in_year)
     if told is not None:
         return told
     past = first_of(in_year, range(today.year, today.year - MOST_YEARS, -1), starts=lambda start: start <= today)
@@ -79,6 +84,17 @@ def nearest(context: Context, *, span: tuple[int, int], in_year: Callable[[int],
         return past
     tense = direction(context, start=span[0], end=span[1])
     return future if is_future(today, past=past, future=future, tense=tense) else past
+
+
+def of_year_before(
+    context: Context, *, span: tuple[int, int], in_year: Callable[[int], Interval | None]
+) -> Interval | None:
+    """Return the interval within the year that stands right before it: `last year in June`, `in 1996, on 5 June`."""
+    before = context.earlier[-1] if context.earlier else None
+    held = before.reading.interval if before and before.rule in ("near unit", "year") else None
+    if before is None or held is None or before.reading.precision != "year":
+        return None
+    return in_year(held.start.year) if IN_YEAR.fullmatch(context.text, before.end, span[0]) else None
 
 
 def after_day_to_come(

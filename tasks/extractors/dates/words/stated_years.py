@@ -6,8 +6,8 @@ from tasks.extractors.dates.words.lexicon import DAY, MONTH, WHICH, YEAR, month_
 from tasks.extractors.dates.words.reading import Context
 
 OF_YEAR = rf"(?:(?:,\s*|\s+)(?:(?:of|in)\s+)?(?P<year>{YEAR})|,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b)"
-JOINED_BY = r"\s*(?:to|and|through|thru|until|till|or|[-–—])\s*"
-SHARED = rf"(?:(?P<shared_year>{YEAR})|(?:of\s+)?(?P<shared_which>this|last|next)\s+year\b)"
+JOINED_BY = r"\s*(?:to|and|through|thru|until|till|or|[-–—/])\s*"
+SHARED = rf"(?:(?P<shared_year>{YEAR}(?!/\d))|(?:of\s+)?(?P<shared_which>this|last|next)\s+year\b)"
 OF_EVENT = rf"\s+[a-z]{{3,15}}\s+of\s+(?={YEAR}(?!\s+(?!(?:as|was|is|has|its|his)\b)[a-z]+(?:s|men|ren|people)\b))"
 """` coup of ` between `the August 19` and `1991`."""
 OTHER_MONTH = rf"(?P<other_month>{MONTH})(?:\s+{DAY})?"

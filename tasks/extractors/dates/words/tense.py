@@ -28,6 +28,7 @@ FUTURE = (
     rf"(?:will|shall|would|could|may|might|should|must)(?: not)? (?:{alternation('tense.scheduled')})|"
     r"(?:will|shall|would|to|may|might|should|must|can)(?: not)? be \w+|will|shall|won['’]t|would|is to|are to|due"
     rf"|expected|expects?|scheduled|slated|{NO_NOUN}plans?|planned|planning|set (?:for|to)|going to|upcoming"
+    r"|(?:un)?likely to|(?<!was )(?<!were )(?:about|poised|bound|certain|sure) to"
     r"|(?:promis|vow|pledg)(?:e|es|ed|s) to|forthcoming|payable|deadline|until|effective|may|might|should|must|intends?"
     rf"|{NO_NOUN}hopes?|{NO_NOUN}aims?|aim(?:ed|ing) at|work(?:ed|ing)? towards?"
     r"|(?:possibility|prospects?|likelihood|chances?) of"
@@ -58,7 +59,10 @@ With a month they may as well tell what happens every year: `the harvest begins 
 PENDING = rf"{alternation('tense.one_off')}|{BARE_GUARD}(?:{alternation('tense.one_off_plural')})"
 """Verbs in the present for what comes about once: `the law takes effect in January` is to come, however far off."""
 
-GONE_PLAN = r"had (?:\w+ly )?been (?:due|scheduled|set|expected|slated|planned|supposed) (?:to \w+|for)"
+GONE_PLAN = (
+    r"had (?:\w+ly )?been (?:due|scheduled|set|expected|slated|planned|supposed) (?:to \w+|for)"
+    r"|(?:was|were) (?:just )?about to \w+"
+)
 """`had been scheduled to expire`: what was planned before another past is past itself."""
 
 HOPES = rf"{NO_PARTICIPLE}\w{{2,20}}ed (?:\w+ )?hopes(?! to\b)"
@@ -104,6 +108,17 @@ PROMISED = re.compile(
 `Agreed to buy it in ` may tell when that was agreed.
 """
 
+TRADE = r"(?:deliver(?:y|ies)|shipments?|loading)"
+FOR_DELIVERY = re.compile(
+    rf"\bfor\s+(?:\w+\s+)?{TRADE}\s+(?:on|in|by|from|between|during|over|before|starting|beginning)\s+"
+    r"(?:the\s+)?(?:[^.;,()]{3,20}?\s*(?:\b(?:to|and|or|through)\b|[/-])\s*(?:the\s+)?)?$"
+)
+"""`sold for delivery between `: what is traded now comes on a day ahead, whatever verb stands before it."""
+FOR_DAY = re.compile(r"\bfor\s+(?:[^.;,()]{3,20}?\s*(?:\b(?:to|and|or|through)\b|[/-])\s*)?$")
+DELIVERED = re.compile(rf"(?:\s*(?:\b(?:to|and|or|through)\b|[/-])\s*[^.;,()]{{3,20}}?)?\s+{TRADE}\b")
+"""` delivery` behind `for 5-20 May`."""
+LONGEST_PAIR = 40
+
 AHEAD = frozenset({"future", "coming", "pending", "scheduled", "deferred"})
 """Tenses of what is to come."""
 
@@ -118,7 +133,7 @@ TOLD = re.compile(r",[\"”]?\s[^,.;]*?\b(?:said|told|added|announced)")
 """Who says it, behind a comma: `a shortage in May, the minister told Reuters` tells no time of the shortage."""
 
 SUBCLAUSE = re.compile(
-    rf"\bthat\s+(?:(?:on|in|by|at|from|late|early)\s+){{0,2}}(?:the\s+)?(?:{WEEKDAY},?\s+(?:and|or)\s+(?:on\s+)?)?$"
+    rf"\b(?:that\s+(?:(?:on|in|by|at|from|late|early)\s+){{0,2}}|(?:said|say|says)\s+(?:from|by|starting|beginning)\s+)(?:the\s+)?(?:{WEEKDAY},?\s+(?:and|or)\s+(?:on\s+)?)?$"
 )
 """What begins a clause of its own before an expression: `said that on Friday the envoys would meet`."""
 LONGEST_START = 40
@@ -150,6 +165,8 @@ def direction(context: Context, *, start: int, end: int) -> str | None:
         return "cited"
     if GONE_WORD.search(before):
         return "gone"
+    if is_of_trade(text, before, end=end):
+        return "future"
     if PAST_WORD.search(before) and not PART_OF.search(before):
         return "past"
     tense = nearest_tense(context, words, span=(start, end), within=(first, last))
@@ -158,6 +175,12 @@ def direction(context: Context, *, start: int, end: int) -> str | None:
     if tense == "future" and DEADLINE.search(before) and PRESENT_FUTURE.search(before):
         return "coming"
     return tense
+
+
+def is_of_trade(text: str, before: str, *, end: int) -> bool:
+    """Tell whether what is traded now will be delivered on a day: `for delivery on`, `for 5 May delivery`."""
+    near = before[-LONGEST_PAIR:]
+    return bool(FOR_DELIVERY.search(near)) or bool(FOR_DAY.search(near) and DELIVERED.match(text, end))
 
 
 def nearest_tense(context: Context, words: Words, *, span: tuple[int, int], within: tuple[int, int]) -> str | None:

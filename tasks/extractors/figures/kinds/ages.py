@@ -18,6 +18,7 @@ PLACING = frozenset({"in", "at", "near", "from", "to", "on", "of", "the"})
 PLACES = frozenset({"in", "at", "near", "on"})
 """Of these, what never says where a person is from: `Ali Khan of Grozny, 45, was hurt`."""
 ADULT, OLDEST = 16, 120
+OLD = frozenset({"old", "olds", "age"})
 PEOPLE = word_list("ages.people")
 """Before `of` or `over` and a number alone these make it an age: `a boy of twelve`, `women over 55`."""
 
@@ -34,6 +35,19 @@ def with_ages(context: Context, amounts: list[Amount]) -> list[Amount]:
             if is_age(context.tokens, amount, before)
             else amount
         )
+    return with_ages_before(context.tokens, found)
+
+
+def with_ages_before(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts with the ages of a list whose last states it: the 3 of `they are 3, 5 and 7 years old`."""
+    found = list(amounts)
+    for index in range(len(found) - 2, -1, -1):
+        amount, after = found[index], found[index + 1]
+        is_stated = after.kind == "age" and after.rule == "age" and after.unit is not None
+        is_open = amount.is_bare and amount.scale is None and amount.kind == "count" and not amount.doubt
+        last = at(tokens, after.last - 1).lower in OLD or after.inherited == "unit"
+        if is_stated and is_open and last and is_list_step(tokens, amount.last, after.first) and amount.value <= OLDEST:
+            found[index] = replace(amount, kind="age", unit=after.unit, rule="age", is_bare=False, inherited="unit")
     return found
 
 
@@ -45,7 +59,7 @@ def is_age(tokens: list[Token], amount: Amount, before: Amount | None) -> bool:
     if (
         words[0] in AGED
         or (words[0] in ("under", "over") and words[1] in AGED)
-        or words[:2] in (["of", "age"], ["between", "aged"])
+        or words[:2] in (["of", "age"], ["of", "ages"], ["between", "aged"])
         or (words[:2] == ["both", ","] and at(tokens, amount.last).text == ",")  # two guards, both 19,
     ):
         return True

@@ -3,16 +3,28 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.kinds.quantities import INCHES, with_per
+from tasks.extractors.figures.kinds.quantities import with_per
 from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
+from tasks.extractors.figures.kinds.unit_parts import INCHES
 from tasks.extractors.figures.numbers.numerals import read_numeral
+from tasks.extractors.figures.numbers.scales import SCALE_WORDS
 from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
-from tasks.extractors.figures.words.currency_codes import codes
+from tasks.extractors.figures.words.currency_codes import codes, nouns
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun, is_plural
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SHORT_SCALES
-from tasks.extractors.figures.words.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
+from tasks.extractors.figures.words.tokens import (
+    BREAK,
+    DASH,
+    NUMBER,
+    WORD,
+    Token,
+    at,
+    is_glued,
+    past_hyphen,
+    without_possessive,
+)
 from tasks.extractors.figures.words.word_lists import word_list
 
 COMPARING = word_list("counts.comparing")
@@ -21,6 +33,7 @@ NOT_DISTANT = frozenset({"degree", "cup", "bit", "second", "carat", "pint", "kno
 
 """Units whose names mean other things behind an adjective: `two advanced degrees`."""
 
+LONGEST_OWNER = 4
 LONGEST_PARAGRAPH = 500
 """Tokens before a mark of inches in which an open quotation is looked for."""
 PRIMES = frozenset({"'", "’", "′"})
@@ -58,8 +71,9 @@ def read_times(tokens: list[Token], amount: Amount) -> Amount | None:
 
 def read_count(tokens: list[Token], amount: Amount, *, has_decimal_comma: bool, is_fraction: bool) -> Amount:
     """Read a number of things, named after it or not."""
-    if length := read_marked_feet(tokens, amount) or read_marked_inches(tokens, amount):
-        return length
+    length = read_marked_feet(tokens, amount) or read_marked_inches(tokens, amount)
+    if found := length or read_part_of_percent(tokens, amount):
+        return found
     if is_prime(tokens, amount):
         return replace(amount, doubt="an apostrophe after it may mean feet or minutes")
     if has_decimal_comma and amount.scale is None:
@@ -81,8 +95,9 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     """Read the noun that a number counts: right after it, behind `of the` or `other`, or before it."""
     start = amount.last
     after = at(tokens, start).lower
-    if after == "of" and at(tokens, start + 1).lower in DETERMINERS:
-        noun, _ = counted_noun(tokens, start + 2, is_one=False)
+    if after == "of" and (owned := past_owner(tokens, start + 1)):
+        owned += is_second_count(tokens, owned)
+        noun, _ = counted_noun(tokens, owned, is_one=False)
         return replace(amount, unit=noun, rule="count", noun_last=start, is_bare=noun is None)
     if at(tokens, past_hyphen(tokens, start)).lower in NUMBER_WORDS:
         return replace(amount, rule="count", is_bare=True)
@@ -103,6 +118,41 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     noun = None if is_some_day else noun or noun_numbered(tokens, amount.first)
     unit = None if noun == "one" else noun  # 300 small ones
     return replace(amount, unit=unit, rule="count", noun_last=last, is_bare=noun is None)
+
+
+def past_owner(tokens: list[Token], index: int) -> int | None:
+    """Return the index after what owns the things counted: after `the`, `its` or `South Africa's`; None without one."""
+    if at(tokens, index).lower in DETERMINERS:
+        last = owner_end(tokens, index + 1)
+        return last or index + 1
+    return owner_end(tokens, index)
+
+
+def is_second_count(tokens: list[Token], index: int) -> bool:
+    """Tell whether a number at a token counts the same things: the 47 of `36 of Japan's 47 provinces`."""
+    word = at(tokens, index + 1)
+    is_counted = word.kind == WORD and word.lower not in nouns() and word.lower not in SCALE_WORDS
+    return at(tokens, index).kind == NUMBER and is_counted and unit_at(tokens, index + 1) is None
+
+
+def owner_end(tokens: list[Token], index: int) -> int | None:
+    """Return the index after the possessor whose name or noun begins at a token: `Alitalia's`, `oil company's`."""
+    for last in range(index, index + LONGEST_OWNER):
+        token = at(tokens, last)
+        if token.kind != WORD or token.lower in FUNCTION_WORDS:
+            return None
+        if without_possessive(token.text) != token.text:
+            return last + 1
+    return None
+
+
+def read_part_of_percent(tokens: list[Token], amount: Amount) -> Amount | None:
+    """Read `0.5 of a percent`, `0.25 of a percentage point`: a decimal below one, of one of its unit."""
+    is_part = 0 < amount.value < 1 and at(tokens, amount.last).lower == "of"
+    found = unit_at(tokens, amount.last + 2) if is_part and at(tokens, amount.last + 1).lower in ("a", "one") else None
+    if found is None or found[0].kind != "percent":
+        return None
+    return replace(amount, kind="percent", unit=found[0].name, last=found[1], rule="percent")
 
 
 def read_marked_feet(tokens: list[Token], amount: Amount) -> Amount | None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.kinds.shares import is_described_share
 from tasks.extractors.figures.numbers.digits import digits_value
 from tasks.extractors.figures.words.nouns import ALREADY_PLURAL, STOP_WORDS, is_plural, singular
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS, ORDINALS, SCALES, TENS
@@ -94,7 +95,10 @@ def is_refused(tokens: list[Token], index: int, last: int, *, value: Decimal) ->
         return True
     if after.lower in UNITS | PERIODS | TITLES or after.lower in IDIOMS.get(word, ()):
         return True
-    if before.lower in ("one", "per", "split") or (before.lower == "a" and is_part(word, after)):
+    is_moment = word == "second" and before.lower in ("every", "each")  # 16 trillion operations every second
+    is_moment = is_moment and (after.kind != WORD or after.lower in STOP_WORDS)
+    is_moment = is_moment or is_described_share(tokens, index)
+    if is_moment or before.lower in ("one", "per", "split") or (before.lower == "a" and is_part(word, after)):
         return True
     if tokens[index].kind == NUMBER and is_formation(tokens, last):
         return True

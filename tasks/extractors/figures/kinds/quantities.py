@@ -5,17 +5,15 @@ from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.rates import per_phrase
-from tasks.extractors.figures.numbers.numerals import read_numeral
-from tasks.extractors.figures.numbers.scales import named_fraction
+from tasks.extractors.figures.kinds.unit_parts import AGE_WORDS, with_half_unit, with_smaller_unit
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.currency_codes import nouns
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun
 from tasks.extractors.figures.words.scaled_units import scaled_units
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.units import Unit
 from tasks.extractors.figures.words.word_lists import word_list
 
-AGE_WORDS = frozenset({"old", "olds"})
 AGES = frozenset({"year", "month", "week", "day"})
 
 COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′", "’", "'"})
@@ -23,6 +21,8 @@ COMPASS = frozenset({"N", "S", "E", "W", "North", "South", "East", "West", "′"
 BEFORE_ONE_DAY = word_list("quantities.before_one_day")
 
 LIKE_CODES = frozenset("ABCFGHJKLNPSTVWacghlmst") | {"FT"}
+OF_NANOMETERS = word_list("quantities.of_nanometers")
+NANOMETER_REACH = 12
 CODED = word_list("quantities.coded")
 """Nouns that a code follows: `rule 144A`."""
 PERIODS = frozenset({"year", "yr", "quarter", "qtr", "qtrs", "month", "mth", "mths", "week", "half"})
@@ -81,10 +81,8 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
     if is_no_unit(tokens, amount, last):
         return None
     amount = replace(amount, kind=unit.kind, unit=unit.name, last=last, rule=unit.kind)
-    if [at(tokens, last + step).text for step in (-1, 0, 1)] == ["m", "/", "h"]:
-        return replace(amount, doubt="`m/h` may be meters or miles per hour")
-    if at(tokens, last - 1).text == "kt" and at(tokens, last).lower != "of":
-        return replace(amount, doubt="`kt` may be kilotons or knots")
+    if doubt := doubt_of_symbol(tokens, last):
+        return replace(amount, doubt=doubt)
     amount = with_smaller_unit(tokens, with_half_unit(tokens, amount))
     if unit.name.startswith("degree") and tuple(at(tokens, last + step).lower for step in range(2)) in BELOW_ZERO:
         amount = replace(amount, value=-abs(amount.value), last=last + 2)
@@ -93,6 +91,23 @@ def measured(tokens: list[Token], amount: Amount, unit: Unit, last: int) -> Amou
     if unit.name in AGES and amount.unit in AGES and at(tokens, amount.last).lower in AGE_WORDS:
         return replace(amount, kind="age", last=amount.last + 1, rule="age")  # 2 years and 6 months old
     return with_per(tokens, amount)
+
+
+def doubt_of_symbol(tokens: list[Token], last: int) -> str | None:
+    """Say why the symbol of a unit that ends before `last` may be that of another one."""
+    if [at(tokens, last + step).text for step in (-1, 0, 1)] == ["m", "/", "h"]:
+        return "`m/h` may be meters or miles per hour"
+    if at(tokens, last - 1).text == "nm" and not is_tiny(tokens, last):
+        return "`nm` may be nautical miles or nanometers"
+    is_open = at(tokens, last - 1).text == "kt" and at(tokens, last).lower != "of"
+    return "`kt` may be kilotons or knots" if is_open else None
+
+
+def is_tiny(tokens: list[Token], last: int) -> bool:
+    """Tell whether a word of chips or light stands near a unit that ends before `last`, so that it is nanometers."""
+    return any(
+        token.lower in OF_NANOMETERS for token in tokens[max(0, last - NANOMETER_REACH) : last + NANOMETER_REACH]
+    )
 
 
 def is_no_unit(tokens: list[Token], amount: Amount, last: int) -> bool:
@@ -153,95 +168,11 @@ def is_code(tokens: list[Token], amount: Amount, last: int) -> bool:
     return is_hyphened or at(tokens, amount.first - 1).lower in CODED
 
 
-def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:
-    """Add the half that is named behind its unit: `two hours and a half`, but not `two hours and a half dozen men`."""
-    if at(tokens, amount.last).lower != "and" or amount.scale is not None:
-        return amount
-    fraction, last = named_fraction(tokens, amount.last + 1)
-    follows = at(tokens, last)
-    is_of = follows.lower == "of" and fraction != HALF
-    if fraction is None or is_of or (follows.kind == WORD and follows.lower not in FUNCTION_WORDS):
-        return amount
-    return replace(amount, value=amount.value + fraction, last=last)
-
-
 def is_measured_thing(tokens: list[Token], index: int) -> bool:
     """Tell whether what a number counts or measures stands at a token, so that the letter before is no unit."""
     token = at(tokens, index)
     is_counted = counted_noun(tokens, index, is_one=False)[0] is not None
     return is_counted or token.text[:1].isupper() or token.lower in nouns() or unit_at(tokens, index) is not None
-
-
-HALF = Decimal("0.5")
-SMALLER = {
-    "foot": ("inch", Decimal(12)), "stone": ("pound", Decimal(14)), "pound": ("ounce", Decimal(16)),
-    "hour": ("minute", Decimal(60)), "minute": ("second", Decimal(60)),
-    "year": ("month", Decimal(12)), "week": ("day", Decimal(7)),
-}  # fmt: skip
-"""The unit that may follow a unit in one figure, and how many make one."""
-CALENDAR = frozenset({"year", "week"})
-"""Units that the next one follows in one figure only where it tells an age: `3 years and 4 months old`."""
-METRIC = {
-    "meter": ("centimeter", Decimal(100)), "kilogram": ("gram", Decimal(1000)), "kilometer": ("meter", Decimal(1000)),
-}  # fmt: skip
-"""The same of units that are joined by nothing but a space: `1m 20cm`; `3 km and 400 m` are two."""
-PARTS = SMALLER | METRIC
-
-
-def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
-    """Join `5 feet 2 inches`, `two hours and fifteen minutes` into one figure, in the smaller unit, which is exact."""
-    if height := with_inches(tokens, amount):
-        return height
-    if amount.unit not in PARTS or amount.value != amount.value.to_integral_value():
-        return amount
-    name, parts = PARTS[amount.unit]
-    joint = at(tokens, amount.last).text
-    is_joined = amount.unit in SMALLER and (joint == "and" or (joint == "," and amount.unit not in CALENDAR))
-    numeral = read_numeral(tokens, amount.last + is_joined)
-    last = past_smaller(tokens, numeral.last, name) if numeral else None
-    if numeral is None or last is None or not 0 < numeral.value < parts:
-        return amount
-    if amount.unit in CALENDAR and at(tokens, last).lower not in AGE_WORDS:
-        return amount
-    return with_smaller_unit(tokens, replace(amount, value=amount.value * parts + numeral.value, unit=name, last=last))
-
-
-def past_smaller(tokens: list[Token], index: int, name: str) -> int | None:
-    """Return the index after the unit of that name at a token; pounds behind stones are a weight."""
-    if name == "pound" and at(tokens, index).lower in ("pound", "pounds", "lb", "lbs"):
-        return index + 1
-    if name == "minute" and at(tokens, index).text == "m" and at(tokens, index - 2).text == "h":
-        return index + 1  # 2h 10m
-    found = unit_at(tokens, index)
-    return found[1] if found and found[0].name == name else None
-
-
-def with_inches(tokens: list[Token], amount: Amount) -> Amount | None:
-    """Join feet and the inches that no unit or `in` alone names: `6-foot-4`, `six-foot-six`, `12 ft 2 in`, `5ft 10`."""
-    is_foot = amount.unit == "foot" and amount.value == amount.value.to_integral_value()
-    first = past_hyphen(tokens, amount.last)
-    numeral = read_numeral(tokens, first) if is_foot else None
-    if numeral is None or numeral.doubt or numeral.scale or not 0 <= numeral.value < INCHES:
-        return None
-    last = past_hyphen(tokens, numeral.last)
-    after = at(tokens, last)
-    takes_inches = (
-        at(tokens, amount.last - 1).lower in ("foot", "ft") or SHORTEST <= amount.value <= TALLEST
-    )  # 5 feet 4
-    is_closed = after.kind not in (WORD, NUMBER) or after.lower in ("and", "or", "but", "tall")
-    is_spelled = at(tokens, amount.last - 1).lower == "foot" and amount.value > 1
-    ends_height = first > amount.last or (takes_inches and (is_closed or is_spelled))
-    if after.lower not in INCH_WORDS and not ends_height:
-        return None
-    last = last + 1 if after.lower in INCH_WORDS else numeral.last
-    return replace(amount, value=amount.value * INCHES + numeral.value, unit="inch", last=last)
-
-
-INCHES = 12
-SHORTEST, TALLEST = 3, 8
-"""Feet that are a height, so that a number alone behind them is inches."""
-INCH_WORDS = frozenset({"in", "ins", "inch", "inches"})
-"""Behind feet and a number below twelve these are inches, `in` too: `12 ft 2 in`."""
 
 
 def with_per(tokens: list[Token], amount: Amount) -> Amount:

@@ -25,6 +25,13 @@ COUNTS_BEFORE_OF = frozenset({"these", "those", "last", "past", "first", "next",
 """The same of `three quarters of`, which may be a share behind the other words."""
 MOVEMENTS = word_list("shares.movements")
 """What an economy or firm does for a quarter of the year."""
+HALF_YEARLY = word_list("shares.half_yearly")
+"""What is told of a half of the year, and what its end stands behind: `half-year profit`, `the half-year ended`."""
+GOOD = word_list("shares.good")
+"""What describes a share behind its article: `a good third of`."""
+RISING = word_list("changes.touching") - {"by"}
+"""Verbs behind which a fraction and no noun is how far something moved: `grew a third to`."""
+AFTER_RISE = frozenset({"to", "in", "from", "last", "since", "over", "on", "this", "against", "during"})
 STEPS = frozenset({"half", "quarter", "quarters"})
 """Parts of a point without `of`: `a quarter point`, `a half-point`; `a third point` is one of several."""
 SIZES = word_list("shares.sizes")
@@ -34,6 +41,9 @@ PLURAL_VERBS = frozenset({"are", "were", "have"})
 MUCH = frozenset({"much", "many"})
 ROUND_BASES = frozenset({3, 4, 5, 6, 8, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000})
 TEN = 10
+LEAST_MANY = 500
+"""Of these and its multiples one may be a share, beside the round bases: `1 in 2,500`; what may be a year is none."""
+LAST_YEAR = 2100
 CHANCES = frozenset({"chance", "chances", "odds", "risk", "probability", "likelihood"})
 """Near `1 in` these make odds of any base: `the risk is 1 in 250`."""
 CHANCE_WINDOW = 6
@@ -50,9 +60,11 @@ def round_share(value: Decimal) -> Decimal:
 def read_fraction(tokens: list[Token], index: int) -> Amount | None:
     """Read a fraction in words at a token, as a share or as a part of a unit: `a tenth of`, `half an hour`."""
     if at(tokens, index).lower not in FRACTION_STARTS:
-        return None
+        return read_described(tokens, index)
     first = index
     fraction, last = named_fraction(tokens, index)
+    if is_part_of_year(tokens, index):
+        return None
     if fraction is None or fraction >= 1 or is_mixed(tokens, index) or scale_of_fraction(tokens, last)[0]:
         return None
     if at(tokens, index).lower in ARTICLES:
@@ -63,6 +75,33 @@ def read_fraction(tokens: list[Token], index: int) -> Amount | None:
     if is_share(tokens, index, last):
         return replace(amount, value=round_share(share_of(tokens, index) * 100), unit="percent")
     return None
+
+
+def is_part_of_year(tokens: list[Token], index: int) -> bool:
+    """Tell whether `half-year` at a token is a part of the calendar, no length: `half-year profit`, `the half-year`."""
+    year = past_hyphen(tokens, index + 1)
+    if at(tokens, index).lower != "half" or at(tokens, year).lower not in ("year", "yearly"):
+        return False
+    after = at(tokens, year + 1)
+    if at(tokens, index - 1).lower in ("the", "first", "second", "last", "latest", "this", "each", "every"):
+        return after.lower in HALF_YEARLY or after.kind != WORD or after.lower in STOP_WORDS
+    return after.lower in HALF_YEARLY
+
+
+def is_described_share(tokens: list[Token], index: int) -> bool:
+    """Tell whether a fraction stands at a token, behind an article and an adjective: the third of `a good third of`."""
+    is_described = at(tokens, index - 1).lower in GOOD and at(tokens, index - 2).lower in ARTICLES
+    return is_described and at(tokens, index).lower in DENOMINATORS and at(tokens, index + 1).lower == "of"
+
+
+def read_described(tokens: list[Token], index: int) -> Amount | None:
+    """Read a fraction that an adjective parts from its article: the third of `a good third of its value`."""
+    if not is_described_share(tokens, index):
+        return None
+    share = round_share(share_of(tokens, index) * 100)
+    return Amount(
+        kind="percent", value=share, first=index, last=index + 1, unit="percent", rule="fraction", in_digits=False
+    )
 
 
 def share_of(tokens: list[Token], index: int) -> Decimal:
@@ -96,7 +135,8 @@ def is_share(tokens: list[Token], index: int, last: int) -> bool:
         return False
     if token.lower in ONES:
         return after.lower in SHARE_AFTER or after.kind != WORD or token.lower != "one"
-    return before.lower == "by" or is_subject(tokens, index, last)
+    has_moved = before.lower in RISING and (after.lower in AFTER_RISE or after.kind != WORD)
+    return before.lower == "by" or has_moved or is_subject(tokens, index, last)
 
 
 def are_of_year(tokens: list[Token], index: int, last: int) -> bool:
@@ -180,7 +220,7 @@ def odds_at(tokens: list[Token], amount: Amount, index: int) -> Amount | None:
         return None
     if unit_at(tokens, numeral.last) or at(tokens, numeral.last).kind == NUMBER:
         return None
-    if gap == 1 and not (is_round_base(amount, numeral) or is_chance(tokens, amount, numeral)):
+    if gap == 1 and not (is_round_base(tokens, amount, numeral) or is_chance(tokens, amount, numeral)):
         return None
     value = round_share(amount.value / numeral.value * 100)
     return replace(amount, kind="percent", unit="percent", value=value, last=numeral.last, rule="odds")
@@ -196,14 +236,16 @@ def odds_gap(tokens: list[Token], index: int) -> int:
     return int(first == "in")
 
 
-def is_round_base(amount: Amount, numeral: Numeral) -> bool:
+def is_round_base(tokens: list[Token], amount: Amount, numeral: Numeral) -> bool:
     """Tell whether `in` and a number make odds, no place or date: `one in ten`, `1 in 4`, but not `five in 1998`.
 
     Newspapers write numbers below ten in words, and the others in digits: `one in 20`, `seven in 10`.
     """
     if numeral.in_digits:
         is_mixed = numeral.value >= TEN and (amount.value == 1 or numeral.value == TEN)
-        return (amount.in_digits or is_mixed) and numeral.value in ROUND_BASES
+        is_many = amount.value == 1 and numeral.value >= LEAST_MANY and numeral.value % LEAST_MANY == 0
+        is_many = is_many and ("," in tokens[numeral.first].text or numeral.value > LAST_YEAR)
+        return (amount.in_digits or is_mixed) and (numeral.value in ROUND_BASES or is_many)
     return not amount.in_digits and (3 <= numeral.value <= 1000 or numeral.value in ROUND_BASES)
 
 

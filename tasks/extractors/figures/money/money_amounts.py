@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.kinds.quantities import with_half_unit
+from tasks.extractors.figures.kinds.unit_parts import with_half_unit
 from tasks.extractors.figures.money.currencies import currency_after, scaled_code
 from tasks.extractors.figures.money.currency_names import Currency
 from tasks.extractors.figures.money.minor_parts import with_minor_part

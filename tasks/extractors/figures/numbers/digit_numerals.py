@@ -1,5 +1,6 @@
 """Reads one number that begins with digits: `6.12 billion`, `10 1/2`, `1.3x10^6`, `10 000`."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,6 +19,8 @@ CONTINUING = (
 
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
 """Raised digits and the minus, by what they stand for."""
+PRICE = re.compile(r"\d+\.\d\d")
+DOLLARS = frozenset({"dollars", "dollar", "dlrs", "dlr"})
 LONGEST_EXPONENT = 3
 LONGEST_CURRENCY = 4
 """Letters of the longest abbreviation of a currency."""
@@ -138,9 +141,24 @@ def with_fraction(tokens: list[Token], numeral: Numeral) -> Numeral:
     fraction, last = fraction_at(tokens, index)
     if fraction is None and has_and:
         fraction, last = added_fraction(tokens, index)
+    if (
+        fraction is not None
+        and not has_and
+        and is_glued(tokens, numeral.last)
+        and PRICE.fullmatch(tokens[numeral.first].text)
+    ):
+        return with_part_of_cent(tokens, numeral, fraction, last)
     if fraction is None or fraction >= 1 or not tokens[numeral.first].text.isdigit():
         return numeral
     return replace(numeral, value=numeral.value + fraction, last=last)
+
+
+def with_part_of_cent(tokens: list[Token], numeral: Numeral, fraction: Decimal, last: int) -> Numeral:
+    """Add a part of a cent to dollars and cents: `$3.27-1/2`, `5.10-1/4 dlrs`; behind other decimals it is in doubt."""
+    is_money = at(tokens, numeral.first - 1).kind == SIGN or at(tokens, last).lower in DOLLARS
+    if not is_money or fraction >= 1:
+        return replace(numeral, last=last, doubt="a fraction behind decimals")
+    return replace(numeral, value=numeral.value + fraction / HUNDRED, last=last)
 
 
 def fraction_at(tokens: list[Token], index: int) -> tuple[Decimal | None, int]:

@@ -8,6 +8,7 @@
 - `forms`: notes, chains, vague amounts.
 - `broken_numbers`: digits that a space parts.
 - `company`: rows of digits, sums, hours, scales in brackets.
+- `scales_apart`: `5 (later 10) million`.
 - `neighbours`: what stands beside a number and was not understood.
 - `no_counts`: bare numbers that count nothing.
 - `denials`: figures of what did not come about.

@@ -1,7 +1,7 @@
 """Doubts about numbers for the company they keep: rows of digits, sums, hours, scales in brackets."""
 
 import re
-from calendar import month_abbr
+from calendar import day_name, month_abbr
 
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.refusals.broken_numbers import doubt_of_break
@@ -25,6 +25,34 @@ CLOCK_VERBS = word_list("company.clock_verbs")
 """Verbs behind which `at` and a small number are a time of day: `opens at 9 and closes at 5`."""
 VERB_REACH = 3
 HOURS = 12
+DAY_HOURS = 24
+DAY_NAMES = frozenset(name.lower() for name in day_name) | {"weekday", "weekend", "daily", "today", "tomorrow"}
+PRICED = frozenset(
+    {"priced", "valued", "offered", "unchanged", "opened", "settled", "calculated", "estimated", "peaked"}
+)
+AFTER_PRICES = frozenset({"to", "up", "down", "from", "against", "each", "apiece", "per", "a"})
+"""Words beside a price or level: `valued at 4.50`, `at 4.50 each`."""
+EVENTS = frozenset(
+    {
+        "met",
+        "meet",
+        "meets",
+        "meeting",
+        "came",
+        "went",
+        "again",
+        "place",
+        "held",
+        "died",
+        "broke",
+        "hit",
+        "struck",
+        "today",
+    }
+    | {"tomorrow", "yesterday", "morning", "afternoon", "evening", "night"}
+    | {name.lower() for name in day_name}
+)
+"""What may come about at an hour, beside verbs in -ed: `met at 10.30`."""
 CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 TRADED = (word_list("changes.touching") - {"off", "up", "down"}) | frozenset(
     {"closed", "traded", "stood", "ended", "finished", "quoted", "fixed"}
@@ -122,10 +150,41 @@ def doubt_of_clock(tokens: list[Token], amount: Amount) -> str | None:
     is_hour = is_bare and at(tokens, amount.first - 1).lower == "at" and amount.value in range(1, HOURS + 1)
     if is_hour and verbs and at(tokens, amount.last).lower not in ("to", "up", "down"):
         return "it may be a time of day"
-    words = (at(tokens, amount.first - 1).lower, at(tokens, amount.last).lower)
-    if not is_bare or words != ("at", "on") or not CLOCK.fullmatch(tokens[amount.first].text):
+    if is_hour and names_day(at(tokens, amount.last), at(tokens, amount.last + 1), at(tokens, amount.last + 2)):
+        return None if at(tokens, amount.first - 2).lower in TRADED | PRICED else "it may be a time of day"
+    if is_bare and is_office_hour(tokens, amount):
+        return "it may be a time of day"
+    if not is_bare or at(tokens, amount.first - 1).lower != "at" or not CLOCK.fullmatch(tokens[amount.first].text):
         return None
-    return None if at(tokens, amount.first - 2).lower in TRADED else "it may be a time of day"
+    before, after = at(tokens, amount.first - 2), at(tokens, amount.last)
+    if after.lower == "on":
+        return None if before.lower in TRADED else "it may be a time of day"
+    is_event = before.kind == NUMBER or before.lower in CLOCK_VERBS | EVENTS or before.lower.endswith("ed")
+    is_event = is_event and before.lower not in TRADED | PRICED and after.lower not in AFTER_PRICES
+    return "it may be a time of day" if is_event or at(tokens, amount.first - 1).text == "At" else None
+
+
+def names_day(joint: Token, first: Token, second: Token) -> bool:
+    """Tell whether `on` and a day follow: `on Monday`, `on 12 May`, `on May 12`."""
+    is_day = first.lower in DAY_NAMES or first.text.title()[:3] in MONTHS or second.text.title()[:3] in MONTHS
+    return joint.lower == "on" and is_day and (first.text[:1].isupper() or first.kind == NUMBER)
+
+
+def is_office_hour(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether a number is the first or last hour of a day: `open from 9 to 5 on Sunday`, `From 9 to 5 on`."""
+    for start, first in ((amount.first - 1, amount.first), (amount.first - 3, amount.first - 2)):
+        words = [at(tokens, start + step).lower for step in (0, 2, 4, 5)]
+        day = words[3] if words[2] == "on" else words[2]
+        is_stretch = (words[0], words[1]) in (("from", "to"), ("from", "until"), ("between", "and"))
+        numbers = [at(tokens, first).text, at(tokens, first + 2).text]
+        are_hours = all(text.isdecimal() and 0 < int(text) <= DAY_HOURS for text in numbers)
+        verbs = {token.lower for token in tokens[max(0, start - VERB_REACH) : start]} & (
+            CLOCK_VERBS | {"work", "works"}
+        )
+        opens = at(tokens, start).text.istitle()
+        if is_stretch and are_hours and (verbs or opens) and day.removesuffix("s") in DAY_NAMES:
+            return True
+    return False
 
 
 def doubt_of_bracket(context: Context, amount: Amount) -> str | None:

@@ -12,6 +12,30 @@ DESIGNATORS = word_list("designators.designators")
 """Nouns that a number after them names, not counts."""
 CAPITALISED = word_list("designators.capitalised")
 """Words that do so with a capital: `Project 956`, but not `a series 4-2`."""
+WORKS = frozenset(
+    {"series", "film", "movie", "drama", "sitcom", "thriller", "novel", "album", "musical", "documentary"}
+)
+NOT_BEFORE_WORKS = frozenset({"each", "every", "one", "second", "world", "in", "per", "a", "for"})
+WORK_REACH = 4
+OF_WORKS = frozenset(
+    {
+        "returns",
+        "stars",
+        "wins",
+        "opens",
+        "begins",
+        "airs",
+        "tells",
+        "ends",
+        "runs",
+        "features",
+        "shows",
+        "tops",
+        "goes",
+    }
+    | {"is", "was", "has", "will", "won", "opened"}
+)
+"""Verbs of a film or series, which look like nouns that its number could count."""
 LISTING = frozenset({",", "and", "or", "to", "through"})
 """What parts the numbers of a list."""
 SHARES = frozenset({"percent", "pct", "%"})
@@ -44,7 +68,11 @@ def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> b
         return is_tied_to_name(tokens, numeral)
     if before.kind == WORD and before.lower not in LISTING:
         is_listed = not has_noun and begins_list_of_designators(tokens, numeral)
-        if is_listed or (before.lower == "of" and earlier.text == "Group"):
+        if (
+            is_listed
+            or is_titled(tokens, numeral, has_noun=has_noun)
+            or (before.lower == "of" and earlier.text == "Group")
+        ):
             return True
         is_named = is_after_designator(before, numeral, has_noun=has_noun, has_separator="," in tokens[first].text)
         return is_named and not is_verb_of_number(tokens, numeral)
@@ -53,6 +81,15 @@ def is_designator(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> b
     if before.text == ")":
         return earlier.kind == WORD and earlier.text.isupper() and numeral.in_digits
     return (before.text in (".", ":") and earlier.lower in DESIGNATORS) or (before.text == "#" and numeral.in_digits)
+
+
+def is_titled(tokens: list[Token], numeral: Numeral, *, has_noun: bool) -> bool:
+    """Tell whether digits are the title of a work named before them: `the hit series 24 returns`, `the film 300`."""
+    before, earlier, after = (at(tokens, index) for index in (numeral.first - 1, numeral.first - 2, numeral.last))
+    near = {token.lower for token in tokens[max(0, numeral.first - WORK_REACH) : numeral.first - 1]}
+    is_work = before.lower in WORKS and earlier.kind == WORD and not near & NOT_BEFORE_WORKS
+    is_verb = after.lower in OF_WORKS
+    return numeral.in_digits and numeral.scale is None and is_work and (is_verb or not has_noun)
 
 
 def is_lettered(tokens: list[Token], numeral: Numeral) -> bool:

@@ -14,10 +14,14 @@ END = r"(?=\s?[-–,;.)\]]|\s(?:and|or|to)\b)"
 YEAR = r"(?:,?\s(?:19|20)[0-9][0-9]\b)?"
 ZONE = r"(?:[ap]\.?\s?m\b\.?|GMT|UTC|EST|EDT|PST|PDT|CET|hours?\s(?:GMT|local))"
 
+COUNTED = r"\s(?!(?:was|is|has|as|its|his|this)\b)[a-z]{2,20}(?:(?<=s)|(?<=men)|(?<=people)|(?<=children))\b"
+"""What is counted behind a month: `in May 12 men left`."""
+
 DATES = re.compile(
     r"(?=[0-9JFMASOND+(])(?<!\w)(?:"
     rf"{MONTH}\s{DAY}\s?[-–—]\s?{DAY}{YEAR}"  # Sept. 20-24
-    rf"|{MONTH}\s{{1,2}}{DAY}(?:{JOIN}(?:{MONTH}\s)?{DAY}{END}){{0,6}}{YEAR}"  # May 19 and 20
+    rf"|(?!(?<=[Ii]n\s){MONTH}\s[0-9]{{1,2}}{COUNTED})"
+    rf"{MONTH}\s{{1,2}}{DAY}(?:{JOIN}(?:{MONTH}\s)?{DAY}{END}){{0,6}}{YEAR}"  # May 19 and 20
     rf"|{DAYS}\s(?:of\s)?{MONTH}{YEAR}"  # 20-22 June 1997
     rf"|(?:{DAYS}(?:,\s?|\s?(?:and|or|&)\s)){{1,6}}{DAYS}\s(?:of\s)?{MONTH}{YEAR}"  # 20, 22-23 and 25 April
     rf"|(?:[0-9]{{4}}-{MONTH}-[0-9]{{1,2}}|[0-9]{{1,2}}[-/. ]{MONTH}[-/. ](?:[0-9]{{4}}|[0-9]{{2}}))\b"  # 1999-May-04
@@ -64,6 +68,7 @@ LABELLED = {
         rf"\b(?:(?:[Bb]etween|[Ff]rom)\s{HOUR}\s(?:and|to|until)|(?:[Aa]t|[Uu]ntil|[Aa]fter|[Bb]efore)\s{HOUR}\sor)\s{HOUR}\s"
         r"(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
     ),  # between 10 and 12 in the morning
+    ("hours of ",): re.compile(rf"\bhours\sof\s{HOUR}\s(?:and|to)\s{HOUR}\b"),  # between the hours of 10 and 17
     (".m.",): re.compile(r"\b[01]?[0-9]\s?(?:to|and|[-–])\s?[01]?[0-9]\s?[ap]\.m\."),  # 9 to 11 a.m.
     ("0 hours",): re.compile(r"\b(?:[Aa]t|[Ff]rom|[Uu]ntil)\s[0-2][0-9][.:]?[0-5]0\shours\b"),  # at 14.00 hours
     (" hrs", " hours"): re.compile(

@@ -5,8 +5,8 @@ dollars.
 """
 
 from tasks.extractors.figures.kinds.amounts import Amount
-from tasks.extractors.figures.numbers.scales import SCALE_WORDS
 from tasks.extractors.figures.refusals.company import doubt_of_company
+from tasks.extractors.figures.refusals.scales_apart import doubt_of_scale_apart, is_end
 from tasks.extractors.figures.words.abbreviations import KNOWN, VOWELS, is_strange, is_unknown
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns
@@ -33,14 +33,10 @@ CLOSING = frozenset(")]}\"'“”‘’»›,;:.!?…/%+")
 LONG_DASHES = frozenset({"\u2014", "--", "\u2015"})
 MEASURED_AFTER = ("quantity", "duration", "percent", "currency after", "age", "rate", "money rate", "inherited")
 """Rules of amounts whose unit stands behind the number and was understood."""
-NO_SCALE = STOP_WORDS | NUMBER_WORDS
-"""Words behind which a scale is another number's."""
 ZERO = frozenset({"zero", "freezing"})
 TEMPERATURES = frozenset({"temperature", "temperatures", "frost", "frosts", "cold", "thermometer", "mercury"})
 WEATHER_REACH = 8
 OPEN_LETTERS = {"m": "meters, minutes or million", "C": "degrees", "F": "degrees", "K": "thousands or kelvins"}
-LONE_SCALES = frozenset({"m", "b", "k", "t", "K", "M", "T"})
-"""Letters that may be the scale of a sum or of things counted, a space behind the number: `$3.5 b.`, `5 m people`."""
 LONGEST_SYMBOL = 6
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 LONGEST_PER = 2
@@ -145,9 +141,7 @@ def doubt_after(tokens: list[Token], amount: Amount) -> str | None:
         return f"`{after.text[:20]}` after it is an abbreviation of no known list"
     if amount.unit is None and (doubt := doubt_of_unit_after(tokens, amount)):
         return doubt
-    if amount.scale is None and amount.in_digits and is_lone_scale(tokens, amount):
-        return f"`{after.text}` after it may be its scale"
-    return "a scale stands behind it" if amount.scale is None and is_before_scale(tokens, amount) else None
+    return doubt_of_scale_apart(tokens, amount)
 
 
 def doubt_of_unit_after(tokens: list[Token], amount: Amount) -> str | None:
@@ -169,14 +163,6 @@ def doubt_of_unit_after(tokens: list[Token], amount: Amount) -> str | None:
     return "its currency may follow it" if is_money else None
 
 
-def is_lone_scale(tokens: list[Token], amount: Amount) -> bool:
-    """Tell whether a letter stands behind a sum that nothing follows, or between a number and what it counts."""
-    after = at(tokens, amount.last + 1)
-    is_letter = at(tokens, amount.last).text in LONE_SCALES and after.kind != DASH  # T-72 tanks
-    ends = is_end(after)
-    return is_letter and ((amount.kind == "money" and ends) or (amount.rule == "count" and not ends))
-
-
 def is_open_symbol(token: Token) -> bool:
     """Tell whether a token is a symbol that is a unit where it touches its number, as `30 l` may have one too."""
     is_word = token.lower in STOP_WORDS or token.text in ("A", "I")
@@ -195,11 +181,6 @@ def is_before_shillings(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether shillings or pence of the old money follow pounds: `£1 4s 6d`."""
     number, letter = at(tokens, amount.last), at(tokens, amount.last + 1)
     return number.kind == NUMBER and letter.text in ("s", "d") and is_glued(tokens, amount.last + 1)
-
-
-def is_end(token: Token) -> bool:
-    """Tell whether a token begins nothing that a letter before it could describe."""
-    return token.kind != WORD or token.lower in STOP_WORDS
 
 
 def is_of_frost(tokens: list[Token], amount: Amount) -> bool:
@@ -244,16 +225,3 @@ def is_strange_symbol(tokens: list[Token], amount: Amount) -> bool:
     is_joined = after.kind == DASH and is_glued(tokens, amount.last + 1)
     is_last = not is_joined and (after.kind != WORD or after.lower in STOP_WORDS)
     return is_symbol and is_last and len(token.text) <= LONGEST_SYMBOL and is_strange(token.lower)
-
-
-def is_before_scale(tokens: list[Token], amount: Amount) -> bool:
-    """Tell whether a scale follows an amount that it does not belong to: `$5 (million)`, `5 "billion"`."""
-    for step in range(3):
-        token = at(tokens, amount.last + step)
-        if token.text.isupper() and any(one.text.islower() for one in tokens[amount.first : amount.last]):
-            return False  # a company: 4.20 dlrs BIL said
-        if token.lower in SCALE_WORDS and token.lower not in ("dozen", "dozens", "mil", "mill"):
-            return True
-        if token.kind not in (WORD, MARK, DASH) or token.lower in NO_SCALE or token.text in ",;:.?!":
-            return False
-    return False

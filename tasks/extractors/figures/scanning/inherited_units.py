@@ -18,6 +18,8 @@ SCALED_FROM = 1000
 
 def is_comparable(amount: Amount, before: Amount) -> bool:
     """Tell whether an amount can be of the kind of the one before it: shares are small, others of like magnitude."""
+    if before.rule == "multiplier" and not before.in_digits:
+        return False  # it trebled, from 10 to 30
     if before.kind == "percent":
         return amount.scale is None and amount.value <= LARGEST_SHARE
     stated = abs(before.value * before.parts)

@@ -23,6 +23,7 @@ PEOPLED = frozenset({"city", "town", "nation", "country", "population", "state",
 """Of these so many live: `a city of 1.2m`."""
 RACES = frozenset({"race", "races", "run", "runs", "walk", "walks", "course", "courses", "event", "events"})
 """Behind `k` these are of so many kilometers: `a 10K race`."""
+LENGTHS = frozenset({"m", "x", "×", "by", "cm", "ft", "meter", "meters", "metre", "metres", "feet"})
 WINDOW = 12
 """Tokens on either side in which a word of length is looked for."""
 
@@ -85,6 +86,7 @@ def is_length(context: Context, index: int) -> bool:
         return False
     following = index + (at(tokens, index).kind == DASH)
     is_product = at(tokens, index).lower in ("x", "×", "by") and at(tokens, index + 1).kind == NUMBER
+    is_product = is_product and at(tokens, index + 2).lower in LENGTHS  # not 1.7m by 1 January
     if is_product or at(tokens, following).lower in DIMENSIONS:
         return True
     first, last = max(context.starts[index - 1], index - WINDOW), min(context.ends[index - 1], index + WINDOW)

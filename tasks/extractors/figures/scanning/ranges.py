@@ -215,6 +215,8 @@ def past_softeners(tokens: list[Token], index: int) -> int:
 def is_between(tokens: list[Token], first: int) -> bool:
     """Tell whether `between` stands before an amount."""
     index = first - 1
+    if [at(tokens, index - 1).lower, at(tokens, index).lower] == ["ages", "of"]:
+        index -= 2  # between the ages of 10 and 17
     while at(tokens, index).lower in SOFTENERS or at(tokens, index).lower in ("the", "a"):
         index -= 1
     return at(tokens, index).lower == "between"

@@ -24,7 +24,7 @@ LISTED = ([","], ["and"], ["or"], ["to"], [",", "and"], [",", "or"])
 MEASURED_BY = frozenset({"quantity", "duration"})
 SOFTLY = frozenset({"maybe", "perhaps", "possibly", "probably", "even", "or", "about"})
 """What makes the second number another guess of the first: `1.5, maybe 2 million`."""
-BEFORE_PAIRS = frozenset({"of", "after", "within", "between"})
+BEFORE_PAIRS = frozenset({"of", "after", "within", "between", "for", "in", "the", "over", "last", "past", "first"})
 """Before a number in words these begin a pair whose second is written in digits, as newspapers do from ten on."""
 TEN = 10
 

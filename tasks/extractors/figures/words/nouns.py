@@ -1,6 +1,7 @@
 """Finds what a number counts: the head of the noun phrase after it, in the singular, by closed lists and endings."""
 
 import csv
+from calendar import month_name
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,8 @@ def irregular_plurals() -> dict[str, str]:
         return {row["plural"]: row["singular"] for row in csv.DictReader(lines)}
 
 
+MONTHS = frozenset(month_name[1:])
+"""Of these none is counted: `UP 1 APRIL`."""
 IRREGULAR = irregular_plurals()
 """Plurals that no ending tells, and nouns that are the same in both."""
 
@@ -63,14 +66,21 @@ def counted_noun(tokens: list[Token], index: int, *, is_one: bool) -> tuple[str 
         is_whole = head is not None and not may_describe(head, token)
         if is_whole and not is_one:
             break
-        if is_one or is_plural(token):
+        if is_one or (is_plural(token) and not (head is None and is_acronym(tokens, position))):
             head, last = token.text, position + 1
         elif is_whole:
             break
         position += 1
-    if head is None:
+    if head is None or head.title() in MONTHS:
         return None, index
     return singular(head) if not is_one else head.lower(), last
+
+
+def is_acronym(tokens: list[Token], index: int) -> bool:
+    """Tell whether capitals that end in S are letters before the noun that is counted: `14 AIDS patients`."""
+    token, after = at(tokens, index), at(tokens, past_hyphen(tokens, index + 1))
+    is_capital = token.kind == WORD and token.text.isupper() and token.text.endswith("S")
+    return is_capital and is_phrase_word(after) and after.text.islower()
 
 
 def describes_plural(tokens: list[Token], index: int) -> bool:
@@ -121,7 +131,7 @@ def past_lettered(tokens: list[Token], index: int) -> int | None:
 
 def is_phrase_word(token: Token) -> bool:
     """Tell whether a word can belong to the noun phrase after a number."""
-    return token.kind == WORD and token.lower not in STOP_WORDS
+    return token.kind == WORD and (token.lower not in STOP_WORDS or token.text == "US")
 
 
 def is_adjective_list(tokens: list[Token], comma: int) -> bool:

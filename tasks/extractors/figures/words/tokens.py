@@ -8,7 +8,7 @@ from tasks.extractors.figures.words.word_lists import word_list
 WORD, NUMBER, SIGN, DASH, BREAK, MARK = "word", "number", "sign", "dash", "break", "mark"
 
 TOKEN = re.compile(
-    r"(?P<word>[^\W\d_](?:\.(?:[^\W\d_]\.)+|[a-z]*[^\W\d_]*(?:['’][^\W\d_]+)?))"  # U.S., a.m., two, Russia's
+    r"(?P<word>U\.S(?![\w.])|[^\W\d_](?:\.(?:[^\W\d_]\.)+|[a-z]*[^\W\d_]*(?:['’][^\W\d_]+)?))"  # U.S., two, Russia's
     r"|(?P<break>\n[^\S\n]*\n\s*)"
     r"|(?P<number>(?:(?<![\w.])\.)?[0-9]+"  # 6.12, 1,234,567, 1.234,5, .5, 1'234'567
     r"(?:[.,\u00a0\u202f\u2009][0-9]+|['’][0-9]{3}(?![0-9]))*)"
@@ -20,6 +20,9 @@ TOKEN = re.compile(
 
 Words come first because most tokens are words, and small letters are named as the ones that are cheapest to tell.
 """
+
+WHOLE = {"U.S": "u.s."}
+"""Initials without their last point, and the word that they are."""
 
 STOPS = frozenset(".!?")
 CLOSING_MARKS = frozenset("\"'”’)]»")
@@ -49,7 +52,7 @@ END = Token(BREAK, "", "", -1, -1)
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of `text` between two offsets, which stay offsets into `text`."""
     return [
-        Token(match.lastgroup or MARK, match[0], match[0].lower(), match.start(), match.end())
+        Token(match.lastgroup or MARK, match[0], WHOLE.get(match[0]) or match[0].lower(), match.start(), match.end())
         for match in TOKEN.finditer(text, start, end)
     ]
 

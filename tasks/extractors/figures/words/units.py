@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tasks.extractors.figures.words.nouns import STOP_WORDS
-from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, tokenize
+from tasks.extractors.figures.words.nouns import STOP_WORDS, is_plural
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued, tokenize, without_possessive
 from tasks.extractors.figures.words.word_lists import word_list
 
 ROOM = Path(__file__).parent
 GLUED_ONLY = word_list("units.glued_only")
 """Symbols that are words, initials or scales when they stand alone: `5 in Moscow`, `3 pm`."""
+
+
+TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +105,20 @@ def listed_unit_at(tokens: list[Token], first: int) -> tuple[Unit, int] | None:
         is_loose = parts[0] not in GLUED_ONLY or len(parts) > 1 or is_glued(tokens, first)
         if last and (is_loose or is_spaced_symbol(tokens, first)):
             return unit, last
+    time = without_possessive(token.lower)
+    if time != token.lower and time in TIMES and at(tokens, first + 1).kind == WORD:
+        return Unit(name=time, kind="duration"), first + 1  # 12 hour's worth
+    if token.text.isupper() and len(token.text) > 1 and is_noun_behind(at(tokens, first + 1)):
+        return None  # five SEC commissioners
     for parts, unit in by_word.get(token.lower, ()):
         if last := end_of_form(tokens, first, parts, lower=True):
             return unit, last
     return None
+
+
+def is_noun_behind(token: Token) -> bool:
+    """Tell whether a noun in the plural and in small letters follows, so that capitals before it are no unit."""
+    return token.kind == WORD and token.text.islower() and token.lower not in STOP_WORDS and is_plural(token)
 
 
 def is_spaced_symbol(tokens: list[Token], index: int) -> bool:

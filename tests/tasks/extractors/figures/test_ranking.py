@@ -174,7 +174,7 @@ SPANS = [
     ("In 1997's first eight months it lost $5.", "stretch of it", date(1997, 1, 1), date(1997, 8, 31)),
     ("At yearend 1997 it held $5.", "end of it", date(1997, 12, 31), date(1997, 12, 31)),
     ("Reserves at end-June are projected at $5.", "end of it a year after", date(1998, 6, 30), date(1998, 6, 30)),
-    ("It sold 9 tons for April/May shipment.", "range from it a year after", date(1998, 4, 1), date(1998, 5, 31)),
+    ("It will use 9 tons in April/May.", "range from it", date(1998, 4, 1), date(1998, 5, 31)),
     ("It will pay $5 from May 1.", "from it on", date(1998, 5, 1), None),
     (
         "In the year ending June it used 9 tons.",
