@@ -16,7 +16,7 @@ from tasks.extractors import model
 from tasks.extractors.mentions.candidates.candidates import candidates
 from tasks.extractors.mentions.candidates.compounds import ways
 from tasks.extractors.mentions.candidates.extension import extended
-from tasks.extractors.mentions.candidates.headlines import credible
+from tasks.extractors.mentions.candidates.headlines import credible, lines_of_capitals, names_in_capitals
 from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.candidates.products import without_products
 from tasks.extractors.mentions.candidates.works import without_titles
@@ -24,6 +24,7 @@ from tasks.extractors.mentions.doubts.strangers import without_strangers
 from tasks.extractors.mentions.kinds import surnames
 from tasks.extractors.mentions.kinds.apposition import office_apart
 from tasks.extractors.mentions.kinds.bodies import (
+    armed,
     by_grammar,
     named_bodies,
     of_the_church,
@@ -47,7 +48,17 @@ from tasks.extractors.mentions.lexicon.tokens import Token, lowercase_words, tok
 from tasks.extractors.mentions.names import acronyms, companies, people, short_forms
 from tasks.extractors.mentions.names.constituencies import constituencies
 from tasks.extractors.mentions.names.datelines import countries_in_capitals, datelines
-from tasks.extractors.mentions.names.described import acting_firms, airlines, compound_firms, firms, ships, units
+from tasks.extractors.mentions.names.described import (
+    acting_firms,
+    airlines,
+    compound_firms,
+    firms,
+    firms_called_so,
+    listed_firms,
+    scholars,
+    ships,
+    units,
+)
 from tasks.extractors.mentions.names.full_names import full_names
 from tasks.extractors.mentions.names.outlets import told
 from tasks.extractors.mentions.names.partners import partnerships
@@ -68,7 +79,8 @@ def find(
     """
     body = article.body
     text = normalized(body)
-    spans, names = spans_and_names(text, read_names([article])[0] if labels is None else labels)
+    labels = read_names([article])[0] if labels is None else labels
+    spans, names = spans_and_names(text, labels, capitals=lines_of_capitals(body))
     cited = cited_chars(article, citations)
     full = full_names(text, spans, names)
     codes = codes_of_names(text, spans, full, on=article.published_on)
@@ -111,8 +123,13 @@ def cited_chars(article: Article, citations: Sequence[Citation]) -> bytearray:
     return cited
 
 
-def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span], dict[str, str]]:
-    """Find the names in a text, beginning with the model's, and the one name that each short form stands for."""
+def spans_and_names(
+    text: str, labels: Sequence[model.Label], *, capitals: Sequence[tuple[int, int]] = ()
+) -> tuple[list[Span], dict[str, str]]:
+    """Find the names in a text, beginning with the model's, and the one name that each short form stands for.
+
+    `capitals` are the lines that the article sets in capitals.
+    """
     words = tokens_of(text)
     small = lowercase_words(words)
     proposed, table = classified(text, people.with_apposed(text, candidates(text, labels, small)))
@@ -123,6 +140,7 @@ def spans_and_names(text: str, labels: Sequence[model.Label]) -> tuple[list[Span
     first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)
     groups = [
+        list(names_in_capitals(text, capitals, first, table)),
         [*told_by_form(text), *companies.flying(text, carriers), *companies.acting(text, national)],
         first,
         people.short_forms(text, words, table, small),
@@ -151,10 +169,14 @@ def sure_names(text: str, proposed: Sequence[Span], listed: Sequence[Span]) -> l
             *events(text),
             *by_grammar(text),
             *airlines(text),
+            *firms_called_so(text),
         ],
     )
-    first += [*acronyms.defined(text, first), *companies.of_two(text, [*first, *companies.of_a_people(text)])]
-    first[:0] = companies.by_first_words(text, first)
+    first += [
+        *acronyms.defined(text, first),
+        *companies.of_two(text, [*first, *companies.of_a_people(text), *partnerships(text)]),
+    ]
+    first[:0] = [*companies.by_first_words(text, first), *companies.named_after_peoples(text, first)]
     return [*acronyms.of_firms(text), *acronyms.coined(text, first), *companies.parties(text, first), *first]
 
 
@@ -170,6 +192,7 @@ def overlooked(
     yield people.speaking(text, proposed)
     yield surnames.speaking(text, small)
     yield acting_firms(text, small)
+    yield listed_firms(text)
     yield credible(text, list(unseen_bodies(text)))
 
 
@@ -178,6 +201,7 @@ def told_by_form(text: str) -> Iterator[Span]:
     bodies = (
         partnerships,
         romance,
+        armed,
         of_the_church,
         companies.of_a_people,
         firms,
@@ -187,6 +211,7 @@ def told_by_form(text: str) -> Iterator[Span]:
         ways,
         told,
         sites,
+        scholars,
         exercises,
     )
     for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *bodies):

@@ -15,20 +15,25 @@ from tasks.extractors.quotations.direct.continuations import carry_over, introdu
 from tasks.extractors.quotations.direct.gapping import attribute_by_gapping
 from tasks.extractors.quotations.direct.labels import attribute_by_labels
 from tasks.extractors.quotations.direct.preceding import attribute_by_sentence_before
-from tasks.extractors.quotations.direct.quoted import quoted_statements
+from tasks.extractors.quotations.direct.quoted import leave_asked, quoted_statements
 from tasks.extractors.quotations.direct.readings import parse_sentences, read
 from tasks.extractors.quotations.marks.terms import set_style
 from tasks.extractors.quotations.marks.titles import without_titles
-from tasks.extractors.quotations.reported import attribute_by_reports, place_of, reported_statements, without_quotations
+from tasks.extractors.quotations.reported import (
+    attribute_by_reports,
+    place_of,
+    reported_statements,
+    without_quotations,
+)
 from tasks.extractors.quotations.reported.headings import labelled_statements
-from tasks.extractors.quotations.reported.second_speakers import with_second_speakers
+from tasks.extractors.quotations.reported.second_speakers import begun_behind_listeners, with_second_speakers
 from tasks.extractors.quotations.rows import row
 from tasks.extractors.quotations.speakers.assembly import antecedents, assemble
 from tasks.extractors.quotations.speakers.narrator import narrator_of
 from tasks.extractors.quotations.speakers.pronouns import Discourse
 from warehouse.records import Anaphor, Article, Mention, Quotation
 
-VERSION = "19"
+VERSION = "20"
 
 
 def find(
@@ -48,10 +53,12 @@ def find(
     carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs, cast=cast)
     attribute_by_sentence_before(article.text, statements, paragraphs=paragraphs, cast=cast)
     carry_over(article.text, statements, introduced=introduced, paragraphs=paragraphs, cast=cast)
+    leave_asked(article.text, statements)
     statements = without_titles(article.text, statements)
     for statement in statements:
         set_style(article.text, statement)
     reported = with_second_speakers(article.text, reported_statements(article.text, parsed), cast=cast)
+    begun_behind_listeners(article.text, reported, cast=cast)
     attribute_by_reports(statements, reported)
     reported = without_quotations(article.text, reported, statements)
     reported += labelled_statements(article.text, paragraphs, cast=cast)

@@ -9,6 +9,7 @@ from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.outlets import outlet_of
 from tasks.extractors.quotations.speakers.pronouns import Discourse
 from tasks.extractors.quotations.speakers.resolution import MARK, Speaker, resolve
+from tasks.extractors.vocabulary.nouns import noun_kind
 from warehouse.records import Article, Quotation
 
 SUBJECT_BEFORE = re.compile(
@@ -16,11 +17,15 @@ SUBJECT_BEFORE = re.compile(
     r"(?!He |She |It |They |But |And |The |In |Yes )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) [\"“]$"
 )
 LONGEST_SUBJECT = 60
+OFFICE_OF_BODY = re.compile(r"(?: \([A-Z][\w-]*\))?(?: [a-z-]+){0,2} (?P<noun>[a-z-]+) ")
+"""` (KPNF) leader `, between a body and its officer."""
+SOLD = frozenset({"shares", "share", "stock", "stocks", "bonds", "prices", "futures", "notes"})
 
 
 def row(article: Article, statement: Statement, *, cast: Cast, discourse: Discourse) -> Quotation:
     """Make the row of a statement; its speaker is resolved by the names of the article and by who spoke before."""
     attribution = clear_of_quotation(article.text, statement.attribution) if statement.attribution else None
+    attribution = with_name_behind(article.text, attribution, cast=cast) if attribution else None
     nobody = Speaker(name=None, kind=None)
     said = statement.parts() if statement.style == "indirect" else own_words(article.text, statement)
     speaker = resolve(article, attribution, cast=cast, discourse=discourse, said=said) if attribution else nobody
@@ -75,6 +80,36 @@ def clear_of_quotation(text: str, attribution: Attribution) -> Attribution:
     own = MARK.split(before)[-1]
     first = attribution.head[0] - len(own.lstrip(" ,;—–-"))
     return replace(attribution, speaker=(first, max(first, end)))
+
+
+def with_name_behind(text: str, attribution: Attribution, *, cast: Cast) -> Attribution:
+    """Take along the name between an office and the verb, where the parser stopped before it."""
+    start, end = attribution.speaker
+    cue = attribution.cue
+    last, body = cast.covering(end - 1, end), cast.covering(*attribution.head)
+    if last is not None and last.kind == "person" and body is not None and body.kind == "organization":
+        office = OFFICE_OF_BODY.fullmatch(text, body.end_char, last.start_char)
+        is_officer = last.end_char == end and office is not None and noun_kind(office["noun"]) == "person"
+        return replace(attribution, head=(last.start_char, end), is_name=True) if is_officer else attribution
+    if cue is not None and text[slice(*attribution.head)].lower() in SOLD:
+        return with_person_before(attribution, cue, cast=cast)
+    if cue is None or not end < cue[0] < end + LONGEST_SUBJECT or text[end] != " ":
+        return attribution
+    person = cast.covering(end + 1, end + 2)
+    if person is None or person.kind != "person" or person.start_char != end + 1 or person.end_char + 1 != cue[0]:
+        return attribution
+    return replace(
+        attribution, speaker=(start, person.end_char), head=(person.start_char, person.end_char), is_name=True
+    )
+
+
+def with_person_before(attribution: Attribution, cue: tuple[int, int], *, cast: Cast) -> Attribution:
+    """Give what shares would say to the person named last before the verb: `Shares fell after |Orlov| said`."""
+    named = [each for each in cast.before(cue[0], reach=cue[0] - attribution.speaker[1]) if each.kind == "person"]
+    if not named:
+        return attribution
+    place = named[-1].start_char, named[-1].end_char
+    return replace(attribution, speaker=place, head=place, is_name=True, is_plural=False)
 
 
 def cue_of(statement: Statement) -> tuple[int, int] | None:

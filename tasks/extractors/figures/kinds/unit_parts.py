@@ -1,4 +1,4 @@
-"""Joins what is told in two units into one amount: `5 feet 2 inches`, `12 years and 6 months`."""
+"""Joins what is told in two units into one amount: `5 feet 2 inches`, `two days and six hours`."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -21,9 +21,9 @@ SMALLER = {
 }  # fmt: skip
 """The unit that may follow a unit in one figure, and how many make one."""
 CALENDAR = frozenset({"year", "week", "day"})
-"""Units of which two in a row may be two times: `terms of two years and six months`."""
+"""Units of which two in a row may be two times: `terms of two weeks and six days`."""
 NO_PART = frozenset({"of", "less", "more", "longer", "shorter", "later", "earlier", "before", "after", "ago", "from"})
-"""What stands behind a time of its own, beside the longer one before it: `two years, six months of it in a camp`."""
+"""What stands behind a time of its own, beside the longer one before it: `two weeks, six days of it in a camp`."""
 SEVERAL = frozenset({"sentences", "terms", "periods", "stints", "intervals", "maturities", "suspensions", "bans"})
 SEVERAL_REACH = 3
 METRIC = {
@@ -54,8 +54,8 @@ def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
 def is_time_of_its_own(tokens: list[Token], amount: Amount, last: int) -> bool:
     """Tell whether a shorter time that ends before `last` is another than the longer one before it.
 
-    So it is in `sentences of two years and six months`, `five days, six hours a day`, `a year and two months later`,
-    and before a third time that no month or year states exactly: `3 years, 2 months and 11 days`.
+    So it is in `sentences of two weeks and six days`, `five days, six hours a day`, and with years, of which
+    `two years and six months` are two by most readers, unless they are an age.
     """
     joint = at(tokens, amount.last).text
     if at(tokens, past_hyphen(tokens, last)).lower in AGE_WORDS:
@@ -63,10 +63,8 @@ def is_time_of_its_own(tokens: list[Token], amount: Amount, last: int) -> bool:
     before = {token.lower for token in tokens[max(0, amount.first - SEVERAL_REACH) : amount.first]}
     after = at(tokens, last)
     is_part = joint != "," or after.lower not in NO_PART
-    goes_on = at(tokens, last + (after.lower in (",", "and")))
-    is_listed = goes_on is not after and (goes_on.lower == "and" or read_numeral(tokens, last + 1) is not None)
     is_rate = per_phrase(tokens, last)[0] is not None or after.lower in ("respectively", "daily", "weekly", "each")
-    return not is_part or is_rate or bool(before & SEVERAL) or (is_listed and amount.unit == "year")
+    return amount.unit == "year" or not is_part or is_rate or bool(before & SEVERAL)
 
 
 def past_smaller(tokens: list[Token], index: int, name: str) -> int | None:

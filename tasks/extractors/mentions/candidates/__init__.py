@@ -3,7 +3,7 @@
 - `normalization`: the text as the model was taught to read.
 - `trimming`: where a name begins and ends.
 - `no_names`: what is no name at all.
-- `cuts`, `lists`, `compounds`: several names taken for one.
+- `neighbours`, `cuts`, `lists`, `compounds`: several names taken for one.
 - `extension`: names cut short.
 - `sentence_starts`: words with a capital only from beginning a sentence.
 - `headlines`: titles within the body.

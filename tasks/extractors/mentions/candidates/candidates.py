@@ -45,6 +45,8 @@ SEAM = re.compile(
     r"|\s*[\r\n]+\s*|\s+[(–—]\s*|\s+--?\s+|\)\s*|\s*[;•|]\s*|\s+<"
 )
 """What no name runs across: a line's end, a bracket, a dash between spaces, a semicolon."""
+GENERAL_FIRM = re.compile(rf"General (?:Motors|{any_of('company behind General')})\b")
+"""`General Motors Narok`, which is nobody's rank."""
 REGION = re.compile(r" (?:region|area)$")
 """What is no part of a region's name: `the Asia-Pacific region`."""
 LATIN_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u024f]")
@@ -124,6 +126,13 @@ def seamless(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def with_general(text: str, start: int, end: int, kind: str) -> tuple[int, str]:
+    """Tell where a firm begins whose first word looks like somebody's rank, and that it is one: `General Motors`."""
+    first = start if text.startswith("General ", start) else max(0, start - len("General "))
+    is_firm = kind == "person" and GENERAL_FIRM.match(text, first, end) is not None
+    return (first, "organization") if is_firm else (start, kind)
+
+
 def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
     """Narrow a labelled stretch to the name in it, or to nothing where it holds none."""
     kind = KINDS[label]
@@ -132,6 +141,7 @@ def trimmed_span(text: str, start: int, end: int, label: str) -> Span | None:
     if described and described.end() == end and described.start() > start:
         end = described.start()
         kind = kind_of(text[start:end]) or kind
+    start, kind = with_general(text, start, end, kind)
     if kind == "person" and kind_by_headword(text[start:end]) not in ("organization", "facility"):
         bare = title_end(text, after_calling(text, start, end), end)
         is_firm = bare > start and text[bare:end].lower() in words_for("first word of any firm")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tasks.extractors.mentions.candidates.neighbours import member_apart, seller_apart, told_apart, unit_apart
 from tasks.extractors.mentions.candidates.no_names import currencies, is_no_name
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
@@ -24,6 +25,11 @@ CHANNEL_BEFORE = re.compile(
 """Whose is a programme: `BBC Radio 4|'s World at One`."""
 LAST_WORD = re.compile(r"(?<! and)(?<! for) (?P<word>[\w’'-]+)$")
 OPENS_AN_OFFICE = frozenset({"Prime", "Special", "Vice", "Foreign", "First", "Senior"})
+RANKS = frozenset({"Managing", "Executive", "Chief", "Deputy", "Assistant", "Associate", "Acting", "Senior"})
+OFFICER_AFTER = re.compile(
+    r" (?:(?:Vice|Deputy|Executive|Financial|Operating) )?(?:Director|Officer|President|Secretary)\b"
+)
+"""`Holm Managing| Director`."""
 PART_OF_A_NAME = frozenset({"General", "Justice", "Virgin", "Prince"})
 """Titles that bodies and places end in too: `Liberty and Justice`."""
 COUNTED = re.compile(r"(?P<name>[^\d\n]*[^\d\s,]) (?:\d[\d.,]* [a-z]|\d+(?:-\d+)?/\d+)")
@@ -42,16 +48,22 @@ FIRM_AND_NOUN = re.compile(
 """What wires write with a capital behind a company: `Alden Corp| Subsidiary`."""
 OF_A_PLACE = re.compile(r"(?P<firm>[A-Z][\w-]*[^\Ws]) of (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
 """`Delvo| of |South Africa|`, of a firm that the text has alone too."""
+SUBJECT = rf"(?:{any_of('before the subject of a ministry')}|{any_of('subject of a ministry')})"
 OF_A_MINISTER = re.compile(
-    rf"(?P<whose>[A-Z][\w.-]+(?: [A-Z][a-z]+)?) (?P<subject>(?:{any_of('before the subject of a ministry')}"
-    rf"|{any_of('subject of a ministry')})) Ministers?\b"
+    rf"(?P<whose>[A-Z][\w.-]+(?: [A-Z][a-z]+)?) "
+    rf"(?P<subject>{SUBJECT}(?:(?:,|,? and| &)? {SUBJECT}){{0,3}}) Ministers?\b"
 )
-"""`Norwegian| Finance Minister`."""
+"""`Norwegian| Finance Minister`, `Norwegian| Oil and Gas Minister`."""
 OFFICER = re.compile(
     r"(?P<body>[A-Z].*[a-z.]) (?P<office>(?:(?:Deputy|Assistant|Under|Vice|Acting|First) )?[A-Z][a-z-]+) "
     r"(?P<first>[A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+"
 )
 FIRM_KINDS = ("organization", "person")
+GROUP = re.compile(
+    r" (?:Boys|Children|Employees|Employers|Farmers|Girls|Journalists|Ladies|Lawyers|Men|Miners|Mothers|Nurses|Owners"
+    r"|Peasants|People|Pilots|Players|Producers|Soldiers|Students|Teachers|Veterans|Women|Workers|Writers)$"
+)
+"""Whose a school or union is, though it is one name: `Narok Girls' High School`."""
 OFFICE_OF = re.compile(r" of (?:the )?(?P<owner>.*?)(?: ?(?:Deputy |Under)?[A-Z][\w-]+)?$")
 """`Office of the President`, but `Bank of |Norway| Governor`."""
 COMMISSIONER = re.compile(r" Commissioners?\b")
@@ -75,7 +87,17 @@ def cut(text: str, span: Span) -> Iterator[Span]:
         yield from state_of(span, party)
         return
     span = without_rest(text, span)
-    for apart in (firm_apart, side_apart, officer_apart, body_apart, envoy_apart):
+    for apart in (
+        told_apart,
+        seller_apart,
+        unit_apart,
+        member_apart,
+        firm_apart,
+        side_apart,
+        officer_apart,
+        body_apart,
+        envoy_apart,
+    ):
         first, span = apart(text, span)
         if first:
             yield first
@@ -204,7 +226,8 @@ def is_firm_of_place(text: str, match: re.Match[str]) -> bool:
 def owns(first: str, second: str) -> bool:
     """Tell whether a name has an owner's ending as one who owns, not as part of it: `King’s College`."""
     is_name = " " in first or (first.isupper() and len(first) > 1) or kind_of(first) in ("place", "organization")
-    return is_name and " " in second and not first.startswith(("People", "Women", "Children"))
+    is_group = GROUP.search(first) is not None and is_headword(second.rpartition(" ")[2])
+    return is_name and " " in second and not is_group and not first.startswith(("People", "Women", "Children"))
 
 
 def without_office(text: str, span: Span) -> Span:
@@ -213,7 +236,11 @@ def without_office(text: str, span: Span) -> Span:
     if of and not (kind_of(of["owner"]) or of["owner"] in words_for("subject of a ministry")):
         return span
     ministry = OF_A_MINISTER.match(text, span.start)
-    if ministry and ministry.end("subject") == span.end and kind_of(ministry["whose"]) in ("nationality", "place"):
+    if (
+        ministry
+        and ministry.start("subject") < span.end <= ministry.end("subject")
+        and kind_of(ministry["whose"]) in ("nationality", "place")
+    ):
         return replace(span, end=ministry.end("whose"), kind=kind_of(ministry["whose"]) or span.kind)
     whose, _, subject = text[span.start : span.end].partition(" ")
     if subject and COMMISSIONER.match(text, span.end) and kind_of(whose) in ("organization", "nationality", "place"):
@@ -225,7 +252,8 @@ def without_office(text: str, span: Span) -> Span:
         last = LAST_WORD.search(text[span.start : span.end])
         if last is None or last["word"] in PART_OF_A_NAME:
             return span
-        if not (is_title(last["word"]) or last["word"] in OPENS_AN_OFFICE):
+        is_open = last["word"] in OPENS_AN_OFFICE or (last["word"] in RANKS and OFFICER_AFTER.match(text, span.end))
+        if not (is_title(last["word"]) or is_open):
             return span
         name = text[span.start : span.start + last.start()]
         span = replace(span, end=span.start + last.start(), kind=kind_of(name) or span.kind)

@@ -15,16 +15,16 @@ AMOUNT = re.compile(r"[A-Z]{0,3}[$€£]|[A-Z]{1,3}\d+\.\d|[A-Z]{1,3}\d+(?:mn|bn
 SUM = re.compile(r"(?P<currency>[A-Z][A-Za-z]{1,3})\.?(?= ?\d)")
 """`DM 17 million`, and `FIM` before ` 30 million`."""
 NO_NAME = re.compile(
-    r"P\.? ?O\.? Box\b|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
+    r"P\.? ?O\.? Box\b|M-[0-4][A-Z]?$|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
     r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|LLP|GmbH|SA|AG|NV)\.?$"
     r"|(?:[\w.-]+ ){0,2}(?i:dollars?|dlrs?|yen|francs?|rubles?|roubles?)$"
     r"|(?:[A-Z][\w.-]+ ){1,3}(?:Tax(?:es)?|Levy|Duty|Duties|Product|Price Index)$"
     r"|(?:[A-Z][\w.-]+ ){1,4}(?:Stock|Shares|Debentures|Warrants|Eurobonds)$"
     r"|(?:[A-Z][\w.-]+ ){1,2}(?:Elections?|Speech|Referendum|Primar(?:y|ies))$|\w+(?: \w+)? \d+\.\d+(?:\.\d+)?$"
 )
-"""Postal boxes, months, a letter with a digit, legal forms, currencies, taxes, what is held once, versions.
+"""Postal boxes, money, months, a letter with a digit, legal forms, currencies, taxes, what is held once, versions.
 
-`Reader 1.5`, `Petroleum Revenue Tax`.
+`M-3`, `Reader 1.5`, `Petroleum Revenue Tax`.
 """
 SENTENCE_WITHIN = re.compile(
     r"[a-z]\w*\. [A-Z]|[A-Z].* (?:than|more|from|with|by|at)\b|[A-Z]\w+ and [A-Z]\w+ [A-Z]\w+$"

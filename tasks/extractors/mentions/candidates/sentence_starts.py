@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.firms import has_or_does, is_called_firm, tells_deed
@@ -12,6 +13,11 @@ from tasks.extractors.vocabulary.nouns import noun_kind
 
 SENTENCE_START = re.compile(r"(?:^|[.!?][”\"'’)]?\s+|\n\s*|[“\"‘])$")
 WINDOW = 5
+OPENING = re.compile(
+    r"(?:Past|Recent|Previous|Earlier|Current|Latest|Many|Several|Some|Most|Other|Meanwhile|Yesterday|Today|Even|Only"
+    r"|Almost|Nearly|Among|Despite|Besides|Unlike|Within|Outside|Inside) (?=[A-Z][\w-]+ [A-Z])"
+)
+"""`Past |Narok Budget Office| forecasts`."""
 NEXT = re.compile(
     r" (?!(?:said|says|told|and|of) )[a-z][^.!?\n]{5,200}[.!?]\s+"
     r"The (?:company|firm|consortium|group|bank|airline|carrier|retailer"
@@ -37,6 +43,10 @@ def without_sentence_starts(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             tells(text, span.end) for tells in (has_or_does, tells_deed, is_called_firm, goes_on)
         )
         if is_one_word and opens_sentence(text, span) and not (is_firm or kind_of(name) or is_city(name)):
+            continue
+        opening = OPENING.match(text, span.start, span.end)
+        if opening and opens_sentence(text, span) and kind_of(name) is None:
+            yield replace(span, start=opening.end())
             continue
         is_noun = span.kind == "person" and counts[name] == 1 and noun_kind(name.lower()) == "person"
         if is_noun and opens_sentence(text, span) and NOUN_AFTER.match(text, span.end):

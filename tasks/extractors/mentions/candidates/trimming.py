@@ -19,6 +19,8 @@ CALLING = re.compile(r"[A-Z][a-z]+(?:ist|ician|woman|ress)$")
 """A calling by its ending: `Guitarist`, `Statistician`."""
 SMALL_BEHIND = re.compile(r"[A-Z]{2,6}s?(?= [a-z]+$)")
 """An acronym before a common word: `FCA| board`."""
+REGNAL = re.compile(r"[a-z]{2,} [IVX]\.$")
+"""A number at a sentence's end, and no initial: `Sultan Murad I|.`"""
 ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)\.$")
 
 
@@ -33,6 +35,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if not tail or tail.start() == 0 or ABBREVIATION.search(text[start:end]):
             break
         end = start + tail.start()
+    end = end - 1 if REGNAL.search(text[start:end]) else end
     acronym = SMALL_BEHIND.match(text[start:end])
     return start, start + acronym.end() if acronym else end
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from tasks.extractors.mentions.candidates.extension import place_end
 from tasks.extractors.mentions.lexicon.countries import country_code
-from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.headwords import headwords, kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.vocabulary.given_names import names_of_persons
 
+WORD_BEHIND = re.compile(r" (?P<word>[A-Z][a-z]+)(?![\w’'-]| [A-Z])")
 BODIES = ("body", "state's body")
 GOVERNMENT = re.compile(
     r"\b(?:(?:Federal|Transitional|Provisional|Interim|Regional) )?Government of (?:the )?"
@@ -54,8 +55,8 @@ def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
     before: Span | None = None
     for span in known:
         if span.kind not in BODIES:
-            before = span
-            yield span
+            before = with_building(text, span)
+            yield before
             continue
         if before and before.kind in ("nationality", "place") and text[before.end : span.start] == " ":
             yield Span(start=before.start, end=span.end, kind="organization", rule="body")
@@ -64,9 +65,26 @@ def named_bodies(text: str, known: Iterable[Span]) -> Iterator[Span]:
         before = None
 
 
+def with_building(text: str, span: Span) -> Span:
+    """Take along the word for a building behind a place, `Narok| Dam`, but for `U.K.`, where wires set a capital."""
+    is_written_out = span.kind == "place" and not text[span.start : span.end].replace(".", "").isupper()
+    match = WORD_BEHIND.match(text, span.end) if is_written_out else None
+    is_building = match is not None and headwords().get(("last", match["word"])) == "facility"
+    return replace(span, end=match.end(), kind="facility") if match and is_building else span
+
+
 def by_grammar(text: str) -> Iterator[Span]:
     """Yield the bodies of a text that the grammar of their names gives away, each as below."""
-    for find in (bodies_of_places, bodies_of_a_place, bodies_with_a_purpose, committees, governments, saints):
+    finders = (
+        bodies_of_places,
+        bodies_of_a_place,
+        bodies_with_a_purpose,
+        bodies_of_groups,
+        committees,
+        governments,
+        saints,
+    )
+    for find in finders:
         yield from find(text)
 
 
@@ -88,7 +106,10 @@ ROMANCE = re.compile(
     r"|Universidad|Universidade|Université|Partido|Parti|Partito|Movimiento|Movimento|Frente|Fronte|Ministerio|Instituto"
     r"|Istituto|Institut|Confederación|Confederacion|Federación|Federacion|Asociación|Asociacion|Associação|Fundación"
     r"|Fundacion|Fundação|Empresa|Comisión|Comision|Comissão|Consejo|Conselho|Conseil|Agencia|Agência|Agence|Corporación"
-    r"|Corporacion|Unión|União|Crédit|Credit|Credito|Crédito)(?: [A-Z][\w-]+){0,4}"
+    r"|Corporacion|Unión|União|Crédit|Credit|Credito|Crédito|Radio|Rádio|Televisión|Alianza|Coalición|Sindicato|Comité|Comitê"
+    r"|Confédération|Fédération|Mouvement|Rassemblement|Ligue|Academia|Académie|Tribunal|Corte|Cámara|Câmara|Junta|Defensoría|Defensoria"
+    r"|Fiscalía|Procuraduría|Secretaría|Superintendencia|Policía|Polícia|Ejército|Fuerzas|Forces|Lycée|Collège|École"
+    r"|Colegio|Liceo|Escuela|Centro|Observatorio|Observatoire)(?: [A-Z][\w-]+){0,4}"
     r"(?: (?:de|do|da|dos|das|del|della|delle|di|des|du|e|y|et)(?: (?:la|los|las|le|les))?"
     r" [A-Z][\w-]+(?: [A-Z][\w-]+)?){1,4}"
 )
@@ -122,6 +143,35 @@ def of_the_church(text: str) -> Iterator[Span]:
 def romance(text: str) -> Iterator[Span]:
     """Yield the bodies whose names are in Spanish, Portuguese, French or Italian, with their small words."""
     for match in ROMANCE.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="organization", rule="body")
+
+
+OF_A_GROUP = re.compile(
+    r"(?<![\w’'-])(?P<name>(?:[A-Z][\w-]+ ){1,3}(?:Boys|Children|Employees|Employers|Farmers|Girls|Journalists|Lawyers"
+    r"|Ladies|Miners|Mothers|Nurses|Pilots|Players|Students|Teachers|Veterans|Women|Workers|Writers)[’'](?:s)?"
+    r"(?: [A-Z][\w-]+){1,3})(?![\w-]| [A-Z])"
+)
+"""`Narok Girls' High School`."""
+ARMED = re.compile(
+    r"(?<![\w’'-])(?:Ahrar|Ansar|Asa[’']?ib|Faylaq|Firqat|Harakat|Harkat|Hashd|Hay[’']?at|Hezb|Hizb|Jabhat|Jaish|Jama[’']?at"
+    r"|Jaysh|Jund|Kata[’']?ib|Lashkar|Liwa|Quwat|Saraya|Sipah|Tanzim)(?: [A-Z][\w’'-]+)?"
+    r"(?:[ -](?:[aeuAEU][a-z]?|i)[- ][A-Z][\w’'-]+){1,2}(?! [A-Z])"
+)
+"""Groups in arms as Arabic and Urdu call them: `Jaysh al-Nour`, `Lashkar-e-Nour`."""
+
+
+def bodies_of_groups(text: str) -> Iterator[Span]:
+    """Yield the schools and unions that are whose their name says."""
+    for match in OF_A_GROUP.finditer(text):
+        first, _, rest = match["name"].partition(" ")
+        start = match.start() + (len(first) + 1 if first in ARTICLES and "’" in rest.replace("'", "’") else 0)
+        if kind_by_headword(match["name"]) == "organization":
+            yield Span(start=start, end=match.end(), kind="organization", rule="body")
+
+
+def armed(text: str) -> Iterator[Span]:
+    """Yield the armed groups whose names say that they are somebody's army or party."""
+    for match in ARMED.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="organization", rule="body")
 
 

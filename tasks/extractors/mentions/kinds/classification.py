@@ -15,7 +15,7 @@ from tasks.extractors.mentions.kinds.forms import (
     is_constituency,
     is_full_name,
 )
-from tasks.extractors.mentions.kinds.surnames import ends_as_surname, is_surname
+from tasks.extractors.mentions.kinds.surnames import ends_as_surname, is_slavic_name, is_surname
 from tasks.extractors.mentions.kinds.votes import (
     CLAUSE_END,
     COURTESY_BEFORE,
@@ -26,6 +26,7 @@ from tasks.extractors.mentions.kinds.votes import (
     SPEECH_BEFORE,
     WINDOW,
     Votes,
+    is_candidate,
     no_speaker,
     votes_by_name,
 )
@@ -145,6 +146,7 @@ def kind_of_phrase(text: str, span: Span, votes: Votes, titled: Collection[str])
     is_owned = name.partition(" ")[0] in names_of_persons() and text.endswith(("'s ", "’s "), 0, span.start)
     is_met = is_met or (span.kind == "organization" and (ends_as_surname(name) or is_owned) and not votes[name]["body"])
     is_named = (span.kind == "place" or is_met) and is_full_name(name) and not is_place(name, votes)
+    is_named = is_named or (is_met and not is_place(name, votes) and is_slavic_name(name))
     if is_named or (FIRST_AND_LAST.fullmatch(name) and name.rpartition(" ")[2] in titled):
         return "person"
     return by_votes(name, span, votes)
@@ -166,15 +168,24 @@ def kind_by_place(name: str, span: Span, votes: Votes) -> str | None:
 def kind_by_own_words(name: str, span: Span, votes: Votes) -> str | None:
     """Tell the kind of a name by its words, but of the club `Hale City` and the player `Carl Law` by what they are."""
     kind = "organization" if is_body_of_us(name) else kind_by_headword(name)
-    kind = kind or ("organization" if OF_SUBJECT.search(name) else None)
-    if kind == "event" and is_maker_of_games(name):
+    kind = kind or ("organization" if OF_SUBJECT.search(name) or is_body_of(name) else None)
+    kind = kind or ("organization" if votes.get(name, Counter())["listed"] else None)
+    if kind == "event" and (is_maker_of_games(name) or votes.get(name, Counter())["press"]):
         return "organization"
+    if kind == "organization" and not votes.get(name, Counter())["body"] and is_city(name):
+        return "place"
     is_named = span.kind == "person" and is_full_name(name)
     count = votes.get(name, Counter())
     if is_named and not count["mine"] and (kind == "event" or name.partition(" ")[0] in names_of_persons()):
         return "person"
     is_club = kind == "place" and name.endswith(CLUB) and count["body"] and not (count["site"] or is_city(name))
     return "organization" if is_club else kind
+
+
+def is_body_of(name: str) -> bool:
+    """Tell whether a name is that of a body, by its last word before `of`: `Human Rights Society of Narok`."""
+    head = re.split(" (?:of|for) ", name, maxsplit=1)[0]
+    return head != name and " " in head and kind_by_headword(head) == "organization"
 
 
 def is_place(name: str, votes: Votes) -> bool:
@@ -204,6 +215,7 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     if is_body_by_form(text, span) and not votes.get(name, Counter())["title"]:
         return "organization"
     is_people = span.kind == "nationality" and known is None and is_human(name, votes)
+    is_people = is_people or (span.kind in OWN_KINDS and is_candidate(name, votes.get(name, Counter())))
     if is_people or is_persons(name, span, votes) or is_surname(text, span, votes.get(name, Counter())):
         return "person"
     if is_place_of_word(name, span, votes):

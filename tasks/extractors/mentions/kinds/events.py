@@ -23,6 +23,8 @@ NAMED = re.compile(
 """`Conventional Forces in Europe Treaty`, `Helsinki Accords`, `2018 World Cup`, but not `Cup Final`."""
 OPERATION = re.compile(rf"\bOperation {CAPITAL}(?: {CAPITAL}){{0,2}}")
 """`Operation Desert Fox`."""
+BATTLE = re.compile(rf"\b(?:Battle|Siege|Summit) of (?:the )?{CAPITAL}(?: {CAPITAL})?(?! [A-Z]|['’]s [A-Z])")
+"""`Battle of Kosovo`, `Summit of the Americas`."""
 TREATY_ON = re.compile(
     rf"\b(?:Treaty|Convention|Agreement|Protocol|Declaration|Directive) (?:on|of|for) (?:the )?{CAPITAL}"
     rf"(?: (?!and the )(?:(?:of|and|on|for|the) ){{0,2}}{CAPITAL}){{0,6}}(?: in Europe)?"
@@ -76,7 +78,7 @@ def events(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if not is_maker_of_games(match.group()):
                 yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
-    for match in (*STORM.finditer(text), *ACT.finditer(text)):
+    for match in (*STORM.finditer(text), *ACT.finditer(text), *BATTLE.finditer(text)):
         yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
     for match in ACCORDS.finditer(text):
         if kind_of(match["place"]) in (None, "place"):

@@ -17,7 +17,8 @@ CONSTITUENCY_AFTER = re.compile(r" (?:MPs?|MSPs?|MEPs?|constituency|by-election|
 BODIES = ("organization", "body", "state's body")
 BY_A_WORD = frozenset({"Bank", "Fund", "Commission", "Ministry", "Court"})
 """What a body may be called by, with its capital, once it has been named."""
-ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?$")
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}(?:-[A-Z]{2,6})?s?$")
+"""`KLA`, and `CTF-NE` of a force and where it is."""
 WRITTEN_AS_FIRM = re.compile(r"[A-Z][a-z]{1,5}[A-Z]{2,4}|[\w-]+\.(?:com|co\.uk|org|net|biz|info|ru|de|tv)")
 """Letters of Russian plants, and sites of the web: `KamAZ`, `Lakewatch.co.uk`."""
 LONGEST_LETTERS = 3

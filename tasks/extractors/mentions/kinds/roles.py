@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tasks.extractors.mentions.lexicon.locations import country_of
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import words_for
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 
 WORD = re.compile(r"[\w’'-]+")
 ABBREVIATION = re.compile(r"\w{1,4}\.\s+")
@@ -17,6 +17,14 @@ OF = re.compile(r"\s+of\s+(?:the\s+)?|,\s+also\s+of\s+(?:the\s+)?|\s+\([RD]-")
 """Between a person and whose the office is: `Senator Orlov of Ohio`, `, also of Ohio`, `(D-Ohio)`."""
 ADJECTIVES = frozenset({"major", "general"})
 """Small and alone these are no office: `the major Manchester hotels`."""
+LED = frozenset({"market", "world", "industry", "sector", "category", "price", "chart", "technology"})
+"""What a firm leads: `market leader Alden`."""
+SUBJECT = re.compile(rf"(?:{any_of('before the subject of a ministry')}|{any_of('subject of a ministry')})$")
+HAD_BY_OFFICERS = frozenset(
+    {"government", "party", "campaign", "cabinet", "council", "house", "staff", "army", "faction"}
+)
+CABINET_SECRETARY = re.compile(r"Chief Cabinet Secretary\b")
+MINISTERS = frozenset({"minister", "secretary"})
 HONOURS = frozenset({"Lord", "Lady", "Sir", "Dame", "Baron", "Baroness"})
 """What may stand between an office and a name: `Chairman Lord Holm`."""
 WINDOW = 80
@@ -45,25 +53,37 @@ def role_before(text: str, start: int, *, not_before: int = 0) -> str | None:
         BEFORE_NAME.fullmatch(text, words[-1].end(), start) or ABBREVIATION.fullmatch(text, words[-1].start(), start)
     ):
         return None
+    words = words[belonging(words) :]
     first = last = len(words) - 1
     for position in range(last, max(-1, last - MOST_WORDS), -1):
         word = words[position].group().lower()
         if position < last and not follows(text, words[position], words[position + 1]):
             break
-        if word in words_for("office") or word in words_for("qualifier of an office"):
+        if word == "under" and position < last and not words[position + 1].group().lower().startswith("secretary"):
+            break  # `under General Orlov`, but `Under Secretary Orlov`
+        is_subject = words[last].group().lower() in MINISTERS and SUBJECT.match(words[position].group()) is not None
+        if word in words_for("office") or word in words_for("qualifier of an office") or is_subject:
             first = position
         elif word not in words_for("between words of an office"):
             break
-    if words[first].group().lower() == "under" and not words[first + 1].group().lower().startswith("secretary"):
-        first += 1  # `under General Orlov`, but `Under Secretary Orlov`
     return text[words[first].start() : words[last].end()]
+
+
+def belonging(words: Sequence[re.Match[str]]) -> int:
+    """Give the number of the word behind what an officer has: 2 in `government of |Chancellor`."""
+    for position in range(len(words) - 2, 0, -1):
+        is_of = words[position].group() == "of" and words[position - 1].group().lower() in HAD_BY_OFFICERS
+        if is_of and words[position + 1].group().lower() in words_for("office"):
+            return position + 1
+    return 0
 
 
 def is_office(words: Sequence[re.Match[str]]) -> bool:
     """Tell whether the last of some words is an office, and no adjective as of `the major Manchester hotels`."""
     last, before = words[-1].group(), words[-2].group() if len(words) > 1 else ""
     is_adjective = last in ADJECTIVES and before not in words_for("qualifier of an office")
-    return last.lower() in words_for("office") and not is_adjective
+    is_firm = last == "leader" and before in LED
+    return last.lower() in words_for("office") and not (is_adjective or is_firm)
 
 
 def office_before(text: str, spans: Sequence[Span], position: int, *, not_before: int) -> Office | None:
@@ -79,7 +99,12 @@ def office_before(text: str, spans: Sequence[Span], position: int, *, not_before
 def without_roles(text: str, spans: Sequence[Span]) -> list[Span]:
     """Leave out what looks like a body and is the role of the person right behind it: `Economist Ian Dale`."""
     following = {span.start for span in spans if span.kind == "person"}
-    return [span for span in spans if not (span.end + 1 in following and is_role(text[span.start : span.end], span))]
+    return [
+        span
+        for span in spans
+        if not (span.end + 1 in following and is_role(text[span.start : span.end], span))
+        and not CABINET_SECRETARY.match(text, max(0, span.start - len("Chief ")))
+    ]
 
 
 def is_role(name: str, span: Span) -> bool:

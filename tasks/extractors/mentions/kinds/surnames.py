@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.headwords import is_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.locations import locate
 from tasks.extractors.mentions.lexicon.regions import countries_of_region
@@ -67,6 +68,14 @@ FAMILY = re.compile(
 def ends_as_surname(name: str) -> bool:
     """Tell whether a name of two words ends as family names from the Balkans to Central Asia do: `Petr Sumin`."""
     return FAMILY.search(name) is not None
+
+
+def is_slavic_name(name: str) -> bool:
+    """Tell whether a name is a word, none that is known, and a surname of few other things: `Rinat Holmatov`."""
+    first, _, last = name.partition(" ")
+    is_other = kind_of(first) or is_headword(first) or is_city(first) or is_stop_word(first) or noun_kind(first.lower())
+    ending = SURNAME.fullmatch(last)
+    return ending is not None and not ending["shared"] and first.isalpha() and first.istitle() and not is_other
 
 
 def speaking(text: str, small: Collection[str]) -> Iterator[Span]:

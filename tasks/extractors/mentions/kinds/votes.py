@@ -10,7 +10,7 @@ from tasks.extractors.mentions.kinds.roles import role_before
 from tasks.extractors.mentions.kinds.surnames import MET_AFTER, MET_BEFORE
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
-from tasks.extractors.mentions.lexicon.firms import has_or_does, is_called_firm, tells_deed
+from tasks.extractors.mentions.lexicon.firms import has_or_does, has_staff, is_called_firm, tells_deed
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
 from tasks.extractors.mentions.lexicon.regions import countries_of_region, us_states
 from tasks.extractors.mentions.lexicon.spans import Span
@@ -48,8 +48,8 @@ KIN_AFTER = re.compile(
 """`Orlov's wife`, `Orlov himself`: of nobody but a person."""
 ORGANIZATION_BEFORE = re.compile(
     r"\b(?:newspaper|daily|magazine|agency|company|institute|firm|group|party|club|broadcaster|rival|airline|carrier|retailer|"
-    r"operator|maker|giant|manufacturer|insurer|brewer|supermarket|chain|subsidiary|chairman of|CEO of|director of|"
-    r"president of|chief executive of|partner of|boss of|auditors? of|creditors of|"
+    r"operator|maker|giant|market leader|manufacturer|insurer|brewer|supermarket|chain|subsidiary|chairman of|CEO of|"
+    r"director of|president of|chief executive of|partner of|boss of|auditors? of|creditors of|"
     r"shareholders of|finances of|"
     r"founder of|leader of|leaders of|member of|members of|activists? of|faction of|spokesman for|"
     r"spokeswoman for|editor of|joined) (?:the )?$"
@@ -70,20 +70,29 @@ TICKER_AFTER = re.compile(r" <[A-Z][A-Z.\d]*>")
 FARTHEST_EMPLOYER = 80
 FARTHEST_BEHIND = 90
 ORGANIZATION_AFTER = re.compile(
-    r" (?:news agency|newspaper|daily|magazine|website|party|movement|faction|bloc|company|group|spokes\w+"
+    r" (?:news agency|newspaper|daily|magazine|website|television|radio|party|movement"
+    r"|faction|bloc|company|group|spokes\w+"
     r"|shares|report|shareholders?|auditors?|creditors|chief (?:financial|executive|operating|technology) officer)\b"
     r"|['’]s (?:finances|shareholders|creditors|auditors|bankruptcy|accounts|earnings|turnover)\b"
+    r"| (?:said|says|reported|reports|wrote|writes), (?:quoting|citing)\b"
 )
 """`the Tasnim news agency`."""
-STAFF_AFTER = re.compile(
-    r" (?:(?:general|deputy|managing|executive|press|technical|research) )?"
-    r"(?:directors?|analysts?|economists?|strategists?|executives?|dealers?|managers?|engineers|employees"
-    r"|fighters|militants|gunmen|guerrillas"
-    r"|(?:bus|tobacco|oil|mining|tea|shipping|insurance|steel|software|drinks?|tyre|trading|textile|timber|construction"
-    r"|energy|power|gas|media|transport|chemicals?|drugs?|biotech|engineering|electronics|telecoms?) "
-    r"(?:company|firm|group|giant|operator|maker|producer))\b"
+PRESS_AFTER = re.compile(r" (?:newspapers?|daily|weekly|magazine|news agency|broadcaster)\b")
+"""`the Working Day| newspaper`."""
+CANDIDATE_AFTER = re.compile(
+    r" (?:told|urged|promised|reminded|assured) (?:(?:his|her) )?(?:supporters|voters|fans|delegates"
+    r"|(?:a|the) (?:rally|crowd))\b"
+    r"|(?:['’]s?)? (?:running mate|surrogates?|candidacy|presidency|inauguration)\b"
 )
-"""`Severny Zavod| director`, `Ansar| fighters`."""
+"""`Hale| told supporters`, `Hale|'s running mate`: of nobody but one who stands for an office."""
+CAMPAIGN_AFTER = re.compile(r"(?:['’]s?)? (?:campaign|administration|supporters|nomination)\b")
+LISTED_AFTER = re.compile(r",? and (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=[.;:)\n]|$)")
+"""The end of a list: `near Omsk, Gudermes| and Tall Nour.`"""
+FROM_TO = re.compile(
+    r"\b(?:pipelines?|roads?|railway|line|route|flights?|trains?|bus|ferry|highway|motorway|flew|fly|flying|travel+ed"
+    r"|drove|sailed|walked) (?:[a-z]+ )?from (?:the )?(?P<first>[A-Z][\w’'-]+) to $"
+)
+"""`a pipeline from Omsk to |Gudermes|`."""
 FULL_BEHIND = re.compile(
     r", the (?P<name>[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ ){0,4}(?:(?:for|of|on) )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})[,.;]"
 )
@@ -126,7 +135,7 @@ MOVED_BEFORE = re.compile(
 """`fled from |Gudermes|`."""
 PLACE_BEHIND = re.compile(
     r", (?:the|an?|one of the) (?:(?!of |from |in )[\w’'-]+ ){0,4}?"
-    r"(?:area|city|district|hamlet|island|municipality|neighbou?rhood|port"
+    r"(?:area|capital|city|district|hamlet|island|municipality|neighbou?rhood|port"
     r"|province|region|resort|settlement|suburb|town|township|village)"
     r"(?:[,.;]| (?:of|in|near|outside|on|about|north|south|east|west|where|that|which|whose|some|\d+)\b)"
 )
@@ -135,6 +144,8 @@ COUNTRY_AFTER = re.compile(r", (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?!['’
 STATE_AFTER = re.compile(r", (?P<state>(?:[A-Z][\w.]*\.|[A-Z][a-z]+)(?: [A-Z][a-z]+\.?)?)(?=[,;.)]|$)")
 """`Neal, W. Va.,` and `Haverhill, Ohio,`."""
 WINDOW = 24
+OF_ONE_LABEL = 2
+"""What the model's word for a name counts."""
 OWN_KINDS = ("organization", "person", "place", "facility")
 Votes = Mapping[str, Counter[str]]
 
@@ -180,6 +191,8 @@ def count_people(text: str, span: Span, count: Counter[str]) -> None:
         count["title"] += 1
     count["met"] += bool(MET_BEFORE.search(before) or MET_AFTER.match(after))
     count["kin"] += bool(KIN_AFTER.match(after))
+    count["candidate"] += bool(CANDIDATE_AFTER.match(after))
+    count["campaign"] += bool(CAMPAIGN_AFTER.match(after))
     if PERSON_AFTER.match(after) or KIN_AFTER.match(after):
         count["person"] += 3
         count["human"] += 1
@@ -202,11 +215,14 @@ def count_bodies(text: str, span: Span, count: Counter[str]) -> None:
     before, after = beside(text, span)
     is_beside = ORGANIZATION_BEFORE.search(before) or ORGANIZATION_AFTER.match(after) or is_called_body(before)
     is_behind = is_called_firm(text, span.end)
-    is_firm = has_or_does(text, span.end) or STAFF_AFTER.match(after) is not None or is_named_body(text, span.end)
+    is_firm = has_or_does(text, span.end) or is_named_body(text, span.end)
+    is_firm = is_firm or has_staff(text, span.end)
     if is_beside or is_behind or (is_firm and not is_known_place(text[span.start : span.end])):
         count["body"] += 1
     employer = employer_before(text, span)
     count["employer"] += bool(EMPLOYER_BEFORE.search(employer))
+    count["listed"] += bool(TICKER_AFTER.match(after))
+    count["press"] += bool(PRESS_AFTER.match(after))
     if TICKER_AFTER.match(after) or EMPLOYER_BEFORE.search(employer) or works_at(employer):
         count["organization"] += 3
         count["body"] += 1
@@ -217,6 +233,12 @@ def count_works(text: str, span: Span, count: Counter[str]) -> None:
     works = WORKS_AFTER.match(text, span.end)
     count["works"] += works is not None
     count["sure"] += works is not None and works["sure"] is not None
+
+
+def is_candidate(name: str, count: Counter[str]) -> bool:
+    """Tell whether a word is somebody who stands for an office, though a town is called so: `the Clinton campaign`."""
+    is_standing = count["candidate"] or (count["campaign"] and count["person"] >= OF_ONE_LABEL)
+    return bool(is_standing) and not (count["body"] or count["site"] or countries_of_region(name))
 
 
 def is_known_place(name: str) -> bool:
@@ -247,7 +269,10 @@ def is_sited(text: str, span: Span, *, last: int) -> bool:
     after = text[span.end : span.end + WINDOW]
     if PLACE_AFTER.match(after) or SITE_AFTER.match(text, span.end) or is_in_country(after):
         return True
-    is_listed = last >= 0 and JOINT.fullmatch(text, last, span.start) and LIST_END.match(text, span.end)
+    way = FROM_TO.search(text, max(0, span.start - FARTHEST_BEHIND), span.start)
+    is_joined = last >= 0 and JOINT.fullmatch(text, last, span.start) and LIST_END.match(text, span.end)
+    is_among = last >= 0 and text[last : span.start] == ", " and LISTED_AFTER.match(text, span.end)
+    is_listed = is_joined or is_among or (way is not None and is_known_place(way["first"]))
     return bool(is_listed or PLACE_BEHIND.match(text, span.end, span.end + FARTHEST_BEHIND))
 
 

@@ -12,6 +12,10 @@ DOES = re.compile(
     r"|is (?:[\w-]+ )?(?:based|listed|headquartered|quoted|owned)\b)"
 )
 """`Sydus, which makes pumps`."""
+OWNED = re.compile(
+    r", (?:majority-|partly |wholly |jointly )?(?:owned|controlled|founded|headquartered|part-owned) (?:by|in)\b"
+)
+"""`Sydus|, owned by a bank`."""
 BASED = re.compile(r" (?:is|was|are) (?:[a-z]+ )?(?:headquartered|incorporated|registered) in\b")
 OF_ITS_OWN = re.compile(
     r" (?:(?!who\b|whose\b|which\b|that\b)[a-z-]+ ){1,4}?its (?:own )?"
@@ -32,12 +36,33 @@ BODY_BEHIND = re.compile(
     r"|party|faction|movement|rebel group|militia)(?:[,.;]| (?:that|which|based|in|of|with|from|led|headed|run)\b)"
 )
 """`Tasnim, an Iranian news agency,`."""
+STAFF_AFTER = re.compile(
+    r" (?:(?:general|deputy|managing|executive|press|technical|research) )?"
+    r"(?:directors?|analysts?|economists?|strategists?|executives?|dealers?|managers?|engineers|employees"
+    r"|fighters|militants|gunmen|guerrillas"
+    r"|(?:bus|tobacco|oil|mining|tea|shipping|insurance|steel|software|drinks?|tyre|trading|textile|timber|construction"
+    r"|energy|power|gas|media|transport|chemicals?|drugs?|biotech|engineering|electronics|telecoms?) "
+    r"(?:company|firm|group|giant|operator|maker|producer))\b"
+)
+"""`Severny Zavod| director`, `Ansar| fighters`."""
+OFFICER_AFTER = re.compile(
+    r" (?:(?:vice|deputy|acting|former|party|faction) )?(?:leader|chair(?:man|woman|person)|co-chair(?:man)?|senator"
+    r"|(?:general secretary|secretary-general|secretary general)|(?:co-)?founder|chief executive"
+    r"|chief|boss|MP|MEP|lawmaker) "
+    r"(?=[A-Z][\w’'-]+ (?:[A-Z]|al-|el-|bin |de |van ))"
+)
+"""`Severny Put| chairwoman |Anna Orlova`."""
 FARTHEST_BEHIND = 90
 
 
 def has_or_does(text: str, end: int) -> bool:
     """Tell whether the words behind a name that ends here say what only a firm has or does."""
-    return any(pattern.match(text, end) for pattern in (HAS, DOES, BASED, OF_ITS_OWN))
+    return any(pattern.match(text, end) for pattern in (HAS, DOES, OWNED, BASED, OF_ITS_OWN))
+
+
+def has_staff(text: str, end: int) -> bool:
+    """Tell whether whom a body employs, or its officer by name, stands behind a name that ends here."""
+    return STAFF_AFTER.match(text, end) is not None or OFFICER_AFTER.match(text, end) is not None
 
 
 def tells_deed(text: str, end: int) -> bool:

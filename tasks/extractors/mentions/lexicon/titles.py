@@ -14,6 +14,7 @@ NEVER_A_NAME = frozenset(
 )
 OFFICE_OF = re.compile(r"(?P<office>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) (?:of|for)\b")
 WINDOW = 30
+TITLES_AND_NAMES = frozenset({"Dean", "Duke"})
 WORD_WITH_PERIOD = re.compile(r"[\w'’-]+\.?")
 
 
@@ -38,7 +39,7 @@ def title_end(text: str, start: int, end: int) -> int:
     position = 0
     while position < len(matches):
         size = title_size(text, matches[position:])
-        if size == 0 or is_given_name(text, matches[position:]):
+        if size == 0 or is_given_name(text, matches[position:]) or is_first_of_firm(text, matches[position:]):
             break
         position += size
         stop = matches[position].start() if position < len(matches) else end
@@ -49,6 +50,12 @@ def is_given_name(text: str, matches: Sequence[re.Match[str]]) -> bool:
     """Tell whether what may be a title is a given name, behind a title and before one word more: `Rev. |Dean Crowe`."""
     start = matches[0].start()
     return len(matches) == 2 and matches[0].group() in genders() and title_before(text[max(0, start - WINDOW) : start])
+
+
+def is_first_of_firm(text: str, matches: Sequence[re.Match[str]]) -> bool:
+    """Tell whether what may be a title is a given name before a surname: `Dean Witter`, but not `Dean Rosa Hale`."""
+    is_name = len(matches) > 1 and matches[0].group() in TITLES_AND_NAMES
+    return is_name and text[matches[1].start()].isupper() and matches[1].group() not in genders()
 
 
 def title_size(text: str, matches: Sequence[re.Match[str]]) -> int:

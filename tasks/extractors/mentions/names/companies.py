@@ -142,9 +142,20 @@ def pair_of(text: str, span: Span) -> Iterator[str]:
 
 def by_first_words(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield each place of a company's first words, if they are several: `Canadian Mills` of a `… Corp`."""
-    for short in sorted(short for short in short_names(text, spans) if " " in short and kind_of(short) is None):
+    shorts = (short for short in short_names(text, spans) if " " in short or "-" in short)
+    for short in sorted(short for short in shorts if kind_of(short) is None):
         for match in re.finditer(rf"(?<![\w’'-]){re.escape(short)}(?![\w-]| [A-Z])", text):
             yield Span(start=match.start(), end=match.end(), kind="organization", rule="short form")
+
+
+def named_after_peoples(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield each place of a body or building whose name begins with a people's: `British Library`."""
+    kinds = {text[span.start : span.end]: span.kind for span in spans if span.kind in ("organization", "facility")}
+    for name, kind in sorted(kinds.items()):
+        first, _, rest = name.partition(" ")
+        if rest and kind_of(first) == "nationality" and is_headword(rest.rpartition(" ")[2]):
+            for match in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-]| [A-Z])", text):
+                yield Span(start=match.start(), end=match.end(), kind=kind, rule="repetition")
 
 
 def airlines(text: str, spans: Sequence[Span]) -> dict[str, str]:
@@ -217,6 +228,8 @@ def first_words(
         if word.text not in companies or word.text in people or word.text.lower() in small:
             continue
         before = CAPITAL_BEFORE.search(text, max(0, word.start - LONGEST_WORD), word.start)
+        if text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isupper():
+            continue  # `Allen` of `Allen-Hale`
         is_noun = text.startswith(" of ", word.end)  # `Construction of the plants` beside a `Construction Bank`
         if before is None and not is_noun and not CAPITAL_AFTER.match(text, word.end):
             yield Span(start=word.start, end=word.end, kind="organization", rule="short form")

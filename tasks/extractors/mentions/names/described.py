@@ -38,6 +38,13 @@ FIRM = re.compile(
 """`Arkon, a think tank in Oslo,`."""
 FIRM_BEHIND = re.compile(rf"\b(?:{any_of('body that thinks or asks')}) (?P<name>{NAME})(?![\w-])")
 """`the think tank Arkon`."""
+FIRM_BEFORE = re.compile(
+    r"\b(?:airline|automaker|brewer|broadcaster|carmaker|chipmaker|company|conglomerate|consultancy|firm|insurer|operator"
+    r"|provider|publisher|retailer|startup|start-up|steelmaker|telco|website) "
+    r"(?P<name>[A-Z][\w’-]*[a-z]\w*)"
+    r"(?= (?:is|are|has|have|was|were|will|would|said|says|plans|announced|and|to|in|which)\b|,)"
+)
+"""`telephony firm |Narokom| is`: of one word that is not known otherwise."""
 WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]n|[Oo]utside|[Tt]o) $")
 LONGEST_WHERE = 9
 INITIALS = re.compile(r"[A-Z]\. ?$")
@@ -60,6 +67,7 @@ LEADER = re.compile(
     r" (?:leader|spokes(?:man|woman|person)|chairman|director|co-founder|analyst|general director) (?=[A-Z])"
 )
 """`Akrodiya| leader Omar Tekeyev`."""
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mr", "Mrs", "Ms"})
 UNIT = re.compile(
     r"\b(?:[Tt]he|['’]s|[Aa]|elite|motorized|airborne|special|assault|tank|rifle) "
     r"[\"“]?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[\"”]?"
@@ -93,6 +101,20 @@ AIRLINE = re.compile(
 """`Pulkovo Airlines`, whatever of its planes follows."""
 
 
+TICKERED = re.compile(
+    r"(?<![\w’'.-])(?P<name>[A-Z][\w&’'-]+(?: (?:(?:and|&|of) )?[A-Z][\w&’'.-]*){0,4}) <[A-Z]{1,6}(?:\.[A-Z]{1,3})?>"
+)
+"""A company before its sign: `Holmcorp <HLM>`."""
+
+
+def listed_firms(text: str) -> Iterator[Span]:
+    """Yield the companies that a sign in angle brackets follows, without a sentence's first word."""
+    for match in TICKERED.finditer(text) if "<" in text else ():
+        first, _, rest = match["name"].partition(" ")
+        start = match.start("name") + (len(first) + 1 if is_stop_word(first) and rest else 0)
+        yield Span(start=start, end=match.end("name"), kind="organization", rule="bracket")
+
+
 def airlines(text: str) -> Iterator[Span]:
     """Yield the airlines by the last word of their names, without an article that begins a sentence."""
     for match in AIRLINE.finditer(text):
@@ -109,6 +131,13 @@ def acting_firms(text: str, small: Collection[str]) -> Iterator[Span]:
         is_firm = has_or_does(text, end) or tells_deed(text, end) or LEADER.match(text, end) is not None
         if is_firm and all(is_strange(word) and word.lower() not in small for word in words):
             yield Span(start=match.start("name"), end=end, kind="organization", rule="what it does")
+
+
+def firms_called_so(text: str) -> Iterator[Span]:
+    """Yield the firms of one word behind a noun for firms alone, which is no name, title, day or noun."""
+    for match in FIRM_BEFORE.finditer(text):
+        if is_strange(match["name"]) and match["name"] not in DAYS:
+            yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="what it is")
 
 
 def is_strange(word: str) -> bool:
@@ -162,3 +191,27 @@ def firms(text: str) -> Iterator[Span]:
         is_none = is_rest or is_stop_word(name) or is_title(first) or first in words_for("no first word of an event")
         if not (is_place or where or is_none or first in genders()):
             yield Span(start=start, end=match.end("name"), kind="organization", rule="what it is")
+
+
+SURNAME = r"(?:(?:de|van|von|der|di|da|del|la|le) ){0,2}[A-Z][\w’'-]+"
+YEAR = r"\((?:1[89]|20)\d\d[a-z]?(?:, (?:1[89]|20)\d\d[a-z]?)*(?:[:,] ?(?:pp?\. ?)?\d[\d–-]*)?\)"
+CLAIMS = (
+    r"(?:(?:also|have|has|both|then|later|first|further|rightly|recently) ){0,2}"
+    r"(?:argue[sd]?|suggest(?:s|ed)?|claim(?:s|ed)?"
+    r"|propose[sd]?|conclude[sd]?|contend(?:s|ed)?|note[sd]?|report(?:s|ed)?|f(?:ind|inds|ound)|point(?:s|ed)? out"
+    r"|observe[sd]?|describe[sd]?|define[sd]?|examine[sd]?|demonstrate[sd]?|maintain(?:s|ed)?|show(?:s|ed|n)?|stud(?:y|ies|ied)"
+    r"|analy[sz]e[sd]?|estimate[sd]?|assume[sd]?|call(?:s|ed)?|write[s]?|wrote)\b"
+)
+CITED = re.compile(rf"(?<![\w’'-])(?P<first>{SURNAME})(?:(?:,? (?:and|&) )(?P<second>{SURNAME}))? {YEAR} {CLAIMS}")
+WITH_OTHERS = re.compile(rf"(?<![\w’'-])(?P<first>{SURNAME}) et al\b\.?")
+"""Whom a text of scholars cites: `Holm (2011) argues`, `Wei et al. (2014)`."""
+
+
+def scholars(text: str) -> Iterator[Span]:
+    """Yield those who are cited with a year and claim something, and those who wrote with others."""
+    for match in CITED.finditer(text) if "(" in text else ():
+        for group in ("first", "second"):
+            if match[group]:
+                yield Span(start=match.start(group), end=match.end(group), kind="person", rule="citation")
+    for match in WITH_OTHERS.finditer(text) if " et al" in text else ():
+        yield Span(start=match.start("first"), end=match.end("first"), kind="person", rule="citation")

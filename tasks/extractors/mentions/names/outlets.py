@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.spans import Span
+from tasks.extractors.vocabulary.given_names import genders
 from tasks.extractors.vocabulary.outlets import known_outlet
 
 TOLD = re.compile(
@@ -18,14 +19,25 @@ NUMBER = re.compile(
     r" (?:\d{1,2}|One|Two|Three|Four|Five|Six)(?: Live| Extra)?\b(?![-.,]\d| (?:percent|million|years)\b)"
 )
 """`BBC Radio| 4`, `BBC Radio| Five Live`."""
+CLAUSE = frozenset({"that", "he", "she", "it", "they", "there", "the", "a", "in", "on", "this", "of"})
+"""What begins what an outlet is told."""
+OWNER = re.compile(r"(?P<owner>.+?)['’]s?(?: (?P<owned>[A-Z].*))?$")
 MORE = re.compile(r" [A-Z]")
+
+
+def without_person(name: str) -> str:
+    """Leave out whom an outlet has, and its owner's ending: `Kabar` of `Kabar's Rosa Hale`, but not `Kabar's Today`."""
+    owner = OWNER.match(name)
+    is_person = owner is not None and (not owner["owned"] or owner["owned"].partition(" ")[0] in genders())
+    return owner["owner"] if owner and is_person else name
 
 
 def told(text: str) -> Iterator[Span]:
     """Yield the known outlets whom something is told to, or by whom somebody is quoted."""
     for match in TOLD.finditer(text):
         words = match["name"].split(" ")
-        names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+        sizes = (size for size in range(len(words), 0, -1) if words[size - 1] not in CLAUSE)
+        names = (without_person(" ".join(words[:size])) for size in sizes)
         name = next((each for each in names if known_outlet(each)), None)
         stop = match.start("name") + len(name or "")
         is_numbered = name is not None and name.endswith(CHANNELS) and NUMBER.match(text, stop) is not None

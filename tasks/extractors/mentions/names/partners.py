@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
-from tasks.extractors.mentions.lexicon.lexicon import kind_of, lexicon
+from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of, lexicon
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import any_of, plain
+from tasks.extractors.mentions.lexicon.tables import any_of, plain, words_for
 from tasks.extractors.mentions.names.companies import COMPANY
 
+HIMSELF = re.compile(r"[A-Z][\w’'.-]+ (?:[A-Z]\. )?(?P<family>[A-Z][\w’'-]+), (?P<firm>(?P=family) .*)")
+"""Somebody and the firm called after him: `Rosa Hale, |Hale and Co|`."""
 PARTNERS = re.compile(
     r"(?<![\w’'.-])(?:(?:[A-Z]\. ?){1,3})?[A-Z][\w’'-]+(?:,? (?:[A-Z]\. )?[A-Z][\w’'-]+){0,3} (?:and|&) "
     r"Co(?:mpany|s)?(?!\w)(?:,? (?:Inc|Ltd|Plc|PLC|LLC|LP)\b)?"
@@ -22,11 +24,38 @@ SAVINGS = re.compile(
     r"(?: (?:Association|Assn|Society|Bank|Insurance|Corporation|Company|Co|Corp|Inc|Ltd)\b\.?){0,3}"
 )
 """`First Hale Savings and Loan Association`."""
+TRADE = (
+    r"(?:Carbon|Casting|Chemical|Coal|Coke|Construction|Copper|Cotton|Dredging|Drug|Electric|Electricity|Engineering"
+    r"|Exploration|Foundry|Fruit|Gas|Heating|Insurance|Iron|Investment|Land|Light|Lumber|Manufacturing|Metal|Mining"
+    r"|Navigation|Oil|Paper|Petroleum|Pipe|Power|Production|Pulp|Railway|Refining|Rubber|Shipbuilding|Shipping|Smelting"
+    r"|Steam|Steel|Sugar|Telegraph|Telephone|Timber|Tire|Tobacco|Trading|Transport|Trust|Tyre|Water|Wireless)"
+)
+OF_TWO_TRADES = re.compile(
+    rf"(?<![\w’'.-])(?P<first>[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){{0,2}} {TRADE} (?:and|&) {TRADE}"
+    r"(?P<form>(?: (?:Works|Development|Holdings|Group))?"
+    r"(?:,? (?:Company|Co|Corp|Corporation|Inc|Ltd|Limited|Plc|PLC)\b\.?){1,2})?"
+    r"(?![\w’'-]| [A-Z])"
+)
+"""`Narok Gas and Electric Co`, `Tarvo Mining and Smelting`."""
+ONE_FIRM = re.compile(
+    r"\b(?:firm|brokerage|broker|stockbroker|underwriter) (?P<name>[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+)"
+    r"(?= (?:has|is|was|said|says|will|which|expects|advised|estimates)\b)"
+)
+"""`the law firm |Hale and Finch| has`."""
+REINSURER = re.compile(r"(?<![\w’'.-])(?!The |In |On |But |And )[A-Z][a-z]+ Re(?=[\s,;)]|['’]s\b|\.\s|\.$)(?! [A-Z])")
+"""`Narok Re`."""
 FORM_BEFORE = re.compile(
     r"(?<![\w’'-])(?:OAO|ZAO|OOO|PAO|TOO|RAO|NPO|GUP|FGUP|OKB|TsKB|JSC|PT) (?!Act\b)"
     r"[\"“]?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}[\"”]?"
 )
 """`ZAO Promtekh`: Russian legal forms stand before the name."""
+FORM_BEHIND = re.compile(
+    r"(?<![\w’'.-])(?!(?:The|A|An|And|But|In|At|Of|For|By|From|To|With|That|Its|When) )(?:[A-Z][\w&’'-]+ ){1,4}"
+    r"(?:KK|GmbH|SpA|S\.p\.A\.|S\.A\.|N\.V\.|A\.G\.|B\.V\.|Bhd|Berhad|Oyj?|ASA|A/S"
+    r"|(?:Pty|Pte) Ltd|S\.?A\.? de C\.?V\.?)"
+    r"(?!\w)"
+)
+"""`Narok Espana S.A.`, `Tarvo Kokan KK`."""
 FIRM_OF = re.compile(
     r"\bfirms?(?: of)? (?P<name>[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+){1,5},? and [A-Z][\w’'-]+)(?! [A-Z])"
     r"|(?<![\w’',-] )(?P<joined>[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+){1,5},? & [A-Z][\w’'-]+)"
@@ -42,7 +71,8 @@ BRACKETED = re.compile(
 )
 """A company's name as dispatches set it, but not its sign: `<Wolf Baking Co>`, `<BP.L>`."""
 TWO_NAMES = re.compile(
-    r"(?<![\w’'.-])(?P<first>[A-Z][a-z]+) (?:and|&) [A-Z][a-z]+ (?:Plc|PLC|Ltd|Inc|Corp|LLC|LLP|AG|SA|NV)\b\.?"
+    r"(?<![\w’'.-])(?P<first>[A-Z][a-z]+) (?:and|&) (?P<second>[A-Z][a-z]+) "
+    r"(?:Plc|PLC|Ltd|Inc|Corp|LLC|LLP|AG|SA|NV|(?:Pty|Pte|Sdn) (?:Ltd|Limited|Bhd))\b\.?"
 )
 """`Tate and Wray Plc`, where the first is no firm, place or somebody by itself."""
 FAMILY = re.compile(
@@ -69,7 +99,11 @@ def partnerships(text: str) -> Iterator[Span]:
     for match in FIRM_OF.finditer(text) if "irm" in text or " & " in text else ():
         group = "name" if match["name"] else "joined"
         yield Span(start=match.start(group), end=match.end(group), kind="organization", rule="partners")
-    for match in FORM_BEFORE.finditer(text):
+    for match in ONE_FIRM.finditer(text) if "firm " in text or "broker" in text or "underwriter" in text else ():
+        yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="partners")
+    for match in REINSURER.finditer(text) if " Re" in text else ():
+        yield Span(start=match.start(), end=match.end(), kind="organization", rule="what it is")
+    for match in (*FORM_BEFORE.finditer(text), *FORM_BEHIND.finditer(text)):
         yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
     for match in BRACKETED.finditer(text) if "<" in text else ():
         yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="bracket")
@@ -81,10 +115,11 @@ def joined(text: str) -> Iterator[Span]:
     """Yield the names within which `and` stands: by family, employer, place or subject."""
     for pattern in (PARTNERS, FAMILY, SAVINGS):
         for match in pattern.finditer(text):
-            yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
-    for match in TWO_NAMES.finditer(text):
-        first = match["first"]
-        if kind_of(first) is None and not is_city(first) and text.count(first) == text.count(f"{first} and"):
+            himself = HIMSELF.fullmatch(match.group())
+            start = match.start() + (himself.start("firm") if himself else 0)
+            yield Span(start=start, end=match.end(), kind="organization", rule="partners")
+    for pattern, is_one in ((OF_TWO_TRADES, is_of_trades), (TWO_NAMES, is_of_partners)):
+        for match in filter(is_one, pattern.finditer(text)):
             yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
     for pattern, is_one in ((EMPLOYER, is_employer), (OF_TWO_SUBJECTS, is_of_subjects)):
         for match in pattern.finditer(text):
@@ -93,6 +128,21 @@ def joined(text: str) -> Iterator[Span]:
     for match in OF_TWO_PLACES.finditer(text):
         if is_of_both(text, match):
             yield Span(start=match.start("name"), end=match.end(), kind="organization", rule="partners")
+
+
+def is_of_trades(match: re.Match[str]) -> bool:
+    """Tell whether two trades are one firm's, by its legal form or a name that is no country's: `Narok Gas and Oil`."""
+    first = match["first"]
+    return match["form"] is not None or not (
+        kind_of(first) or is_stop_word(first) or first in words_for("no first word of an event")
+    )
+
+
+def is_of_partners(match: re.Match[str]) -> bool:
+    """Tell whether two names are one firm's: the first is no name by itself, and nowhere without the second."""
+    first, text = match["first"], match.string
+    is_alone = first != match["second"] and text.count(first) != text.count(f"{first} and")
+    return kind_of(first) is None and not is_city(first) and not is_alone
 
 
 def is_employer(match: re.Match[str]) -> bool:

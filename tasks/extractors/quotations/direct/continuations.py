@@ -6,8 +6,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from tasks.extractors.quotations.direct.preceding import person_first, sentence_before
+from tasks.extractors.quotations.direct.preceding import gender_of, person_first, sentence_before
 from tasks.extractors.quotations.direct.readings import Paragraph, Parsed
+from tasks.extractors.quotations.lexicon.tables import any_of
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.syntax.attribution import main_governor
@@ -17,6 +18,15 @@ from tasks.extractors.quotations.syntax.phrases import placed
 LONG_WORDS = 4
 NEAR_CHARS = 200
 LONGEST_JOINT = 20
+ANSWER = re.compile(
+    r"(?:Yes|Yeah|Yep|No|Nope|Not|Never|Nothing|Nobody|None|Nowhere|Maybe|Perhaps|Of course|Sure|Certainly|Because|I do"
+    r"|I did|I don[’']t|I didn[’']t|I haven[’']t|I have)\b"
+)
+GESTURE = re.compile(
+    rf"(?:, [^,.!?“\"]{{2,40}},)? (?:{any_of('verb of gesture')})"
+    r"(?: (?!(?:at|to|with|for) [A-Z])[^\s.!?“\"]+){0,8}[.!]\s*"
+)
+"""` laughed and put down the cup. `, but not ` smiled at Anna. `, who may be the one that answers."""
 SAYING = frozenset({"said", "says"})
 SINGLE_SPEAKERS = frozenset({"he", "she"})
 JOINT = re.compile(
@@ -61,8 +71,9 @@ def carry_over(
             source = turn_for(text, statement, turns=turns, paragraphs=paragraphs)
             if source and is_about_another(text, statement, source, paragraphs=paragraphs, cast=cast):
                 statement.is_contested, source = True, None
+                statement.attribution = by_gesture(text, statement, paragraphs=paragraphs, cast=cast)
             source = source or next_turn(text, statements, index)
-            if source:
+            if source and statement.attribution is None:
                 statement.attribution = dataclasses.replace(source, rule="continuation")
         if statement.attribution is None and index and is_joined(text, statements[index - 1], statement):
             statement.attribution = statements[index - 1].attribution
@@ -144,10 +155,22 @@ def is_about_another(
     start = sentence_before(statement, paragraphs=paragraphs)
     person = person_first(text, start, cast=cast) if start is not None and start > source.head[0] else None
     named = cast.covering(*person) if person else None
-    if named is None or not source.is_name:
+    if named is None:
         return False
+    if not source.is_name:
+        pronoun, gender = gender_of(text[slice(*source.speaker)].capitalize()), cast.genders.get(named.name)
+        return pronoun is not None and gender is not None and pronoun != gender
     speaker = cast.covering(*source.head)
     return speaker is None or speaker.name != named.name
+
+
+def by_gesture(text: str, statement: Statement, *, paragraphs: Sequence[Paragraph], cast: Cast) -> Attribution | None:
+    """Give quoted words to whoever made a face or moved right before them: `Anna laughed. “He says a lot.”`."""
+    start = sentence_before(statement, paragraphs=paragraphs)
+    person = person_first(text, start, cast=cast) if start is not None else None
+    if person is None or statement.stretch is None or not GESTURE.fullmatch(text, person[1], statement.stretch.start):
+        return None
+    return Attribution(cue=None, speaker=person, head=person, is_plural=False, is_name=True, rule="sentence before")
 
 
 def longest_turn(text: str, turns: Sequence[Turn], *, paragraph: int) -> Turn:
@@ -167,9 +190,16 @@ def next_turn(text: str, statements: Sequence[Statement], index: int) -> Attribu
     """Find the speaker of the quotation that follows with nothing between, as in `"One." "Two," he said`."""
     this, following = statements[index], statements[index + 1 : index + 2]
     for other in following:
+        if is_answer(text, this, other):
+            return None
         if this.stretch and other.stretch and other.paragraph == this.paragraph:
             return other.attribution if not text[this.stretch.end : other.stretch.start].strip() else None
     return None
+
+
+def is_answer(text: str, this: Statement, following: Statement) -> bool:
+    """Tell whether a quotation answers the one before it, as another's: `“Is it?” “No,” said Anna`."""
+    return text[this.start : this.end].endswith("?") and ANSWER.match(text, following.start) is not None
 
 
 def introductions(parsed: Sequence[Parsed]) -> list[Turn]:

@@ -35,6 +35,12 @@ SO_SAID = re.compile(
     rf"\W{{0,3}}\s(?:[Ss]o|[Tt]hus)\s(?:said|says|spoke|declared|wrote)\s({NAME})(?:,[^\n]{{1,80}})?\.?\s*"
 )
 """` So said General Orlov.`"""
+UNNAMED_AFTER = re.compile(
+    r"\W{0,3}\s((?:[Aa]n?|[Tt]he|[Oo]ne)\s(?:[\w’'-]+\s){0,3}"
+    r"(?P<who>spokes(?:man|woman|person)|official|analyst|dealer|trader|broker|economist|diplomat|minister|resident|witness)"
+    r"(?:\s(?:for|of|at|from|with|in)\s[^.\n\"“”,;:]{2,80})?)\.\s*"
+)
+"""` a spokesman for the union.`"""
 AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
 """A dash and a name: ` — CBC.ca, August 15, 2008`."""
 
@@ -55,6 +61,7 @@ def attribute_by_labels(
             else None
         )
         label = label or author_before(text, stretch, paragraph=paragraph)
+        label = label or unnamed_after(text, stretch, paragraph=paragraph)
         if label is None and (statement.is_clause or stretch.start == paragraph.start):
             label = label_after(text, stretch, here=paragraphs[statement.paragraph : statement.paragraph + 2])
         if label is not None and (statement.attribution is None or statement.attribution.rule in WEAKER_THAN_LABELS):
@@ -108,6 +115,12 @@ def label_after(text: str, stretch: Stretch, *, here: Sequence[Paragraph]) -> At
     if label is None and ends_paragraph and following:
         label = AFTER.fullmatch(text, following[0].start, following[0].end)
     return labelled(label, offset=0) if label else None
+
+
+def unnamed_after(text: str, stretch: Stretch, *, paragraph: Paragraph) -> Attribution | None:
+    """Read somebody without a name and a verb between the quotation and the end of its paragraph."""
+    label = UNNAMED_AFTER.fullmatch(text, stretch.end, paragraph.end)
+    return replace(labelled(label, offset=0), head=label.span("who"), is_name=False) if label else None
 
 
 def labelled(label: re.Match[str], *, offset: int) -> Attribution:

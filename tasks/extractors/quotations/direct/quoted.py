@@ -1,5 +1,6 @@
 """Finds who said what stands between quotation marks, sentence by sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from tasks.extractors.quotations.syntax.phrases import placed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ASKED = re.compile(r"(?:^|[.!?][\"”’]?\s|\n)(?:When )?[Aa]sked\b[^.!?,\n]*$")
+LONGEST_ASKED = 200
 WEAKER_THAN_RELAYS = frozenset({"noun", "any verb", "verb of thought", "distant naming"})
 """Rules that say less of who speaks than the outlet does that passes a sentence on."""
 
@@ -125,3 +128,13 @@ def is_in_subject(top: "Token") -> bool:
 def is_full_clause(top: "Token", inside: frozenset[int]) -> bool:
     """Tell whether quoted words hold a verb with its own subject, at their top."""
     return top.pos_ in ("VERB", "AUX") and any(child.dep_ in SUBJECTS and child.i in inside for child in top.children)
+
+
+def leave_asked(text: str, statements: Sequence[Statement]) -> None:
+    """Leave to nobody the few words quoted in what somebody was asked: `Asked about “a purge”, Lobov said he …`."""
+    for statement in statements:
+        found = statement.attribution
+        if found is None or statement.is_clause or found.speaker[0] < statement.end:
+            continue
+        if ASKED.search(text, max(0, statement.start - LONGEST_ASKED), statement.start):
+            statement.attribution = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extractors.model import parse
+from tasks.extractors.quotations.direct.completed import is_completed, with_comma, with_that
 from tasks.extractors.quotations.direct.plain import needs_no_parser
 from tasks.extractors.quotations.direct.relays import without_relay
 from tasks.extractors.quotations.lexicon.cues import has_cue
@@ -50,7 +51,7 @@ def read(article: Article) -> list[Paragraph]:
     for start, end in paragraphs(article.text, start=article.body_start_char, end=article.body_end_char):
         stretches = stretches_of_speech(article.text, start=start, end=end)
         sentences_read, clauses = frames(article.text, start=start, end=end, stretches=stretches, first=first)
-        told = [without_relay(frame) for frame in sentences_read]
+        told = [with_comma(without_relay(frame)) for frame in sentences_read]
         read_so_far.append(
             Paragraph(start=start, end=end, first=first, stretches=stretches, frames=told, clauses=clauses)
         )
@@ -73,12 +74,31 @@ def parse_sentences(paragraphs_read: list[Paragraph], *, cast: Cast) -> list[Par
         if is_worth_parsing(frame)
     ]
     documents = parse([frame.reading for frame, _ in wanted])
-    for (frame, _), document in zip(wanted, documents, strict=True):
-        mark_names(frame, document, cast=cast)
-    return [
+    parsed = [
         Parsed(frame=frame, document=document, paragraph=number)
         for (frame, number), document in zip(wanted, documents, strict=True)
     ]
+    parsed = parsed_again(parsed)
+    for sentence in parsed:
+        mark_names(sentence.frame, sentence.document, cast=cast)
+    return parsed
+
+
+def parsed_again(parsed: list[Parsed]) -> list[Parsed]:
+    """Parse once more, with `that` put in, the sentences whose clause behind a verb of speech the parser missed."""
+    better = {
+        index: frame
+        for index, sentence in enumerate(parsed)
+        if (frame := with_that(sentence.frame, sentence.document)) is not None
+    }
+    if not better:
+        return parsed
+    again = list(parsed)
+    documents = parse([frame.reading for frame in better.values()])
+    for (index, frame), document in zip(better.items(), documents, strict=True):
+        if is_completed(document):
+            again[index] = Parsed(frame=frame, document=document, paragraph=parsed[index].paragraph)
+    return again
 
 
 def mark_names(frame: Frame, document: "Doc", *, cast: Cast) -> None:

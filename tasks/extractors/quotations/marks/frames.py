@@ -20,7 +20,13 @@ PLACEHOLDER = "Yes"
 """Stands for a clause of speech: the parser attaches an interjection to the verb of speech every time."""
 OTHER_SPACE = re.compile(r"[^\S ]|[\ud800-\udfff]")
 """What the parser would take for a word or cannot read: a line break, a non-breaking space, half of a character."""
-REMARK = re.compile(r"\s(?:\([^()\n]{1,30}\)|<[A-Z][A-Z.\d]{0,9}>)|<(?=[A-Z])|(?<=[\w.])>")
+UNNAMED = (
+    r", (?:who|which) (?:asked|declined|wished|requested|wanted|preferred|refused|did not want|does not want|asks) "
+    r"(?:not )?to (?:be|remain|stay|go) (?:named|identified|quoted|anonymous|unnamed|unidentified)(?: by name)?,"
+    r"|, (?:speaking|who spoke) on (?:the )?condition of anonymity,"
+)
+"""What is said of who is not named, between commas; the parser takes what he says next for more of it."""
+REMARK = re.compile(UNNAMED + r"|\set al\.?(?=\s)|\s(?:\([^()\n]{1,30}\)|<[A-Z][A-Z.\d]{0,9}>)|<(?=[A-Z])|(?<=[\w.])>")
 """What leads the parser astray after a name, ` (D-Calif.)`, ` (TMD)`, ` <ARKN.O>`, or around it: `<Arkon Inc>`."""
 LONGEST_KEPT = 400
 """Characters of a quotation inside a sentence that the parser is given; more tells it nothing about the speaker."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import any_of, words_for
-from tasks.extractors.vocabulary.datelines import certain_datelines
+from tasks.extractors.vocabulary.datelines import leading_dateline
 
 BOUNDARY = re.compile(r"[.?!…][\"”’'»)\]]{0,3}\s+(?=[\"“‘'«(\[–—-]{0,3}\s?(?:[^\W\d_a-zà-ÿ]|[0-9]))")
 """The end of a sentence before a capital or a digit: `went home. The`, `"Yes." He`."""
@@ -29,13 +29,19 @@ ANOTHER_SOURCE = re.compile(
 WORD = re.compile(r"[A-Za-z]+")
 REPORTING = frozenset({"speech", "naming"})
 LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
+REGNAL = re.compile(
+    r"\b(?:(?:King|Queen|Tsar|Czar|Sultan|Emperor|Empress|Pope|Shah|Kaiser|Prince|Caliph) [A-Z]\w+"
+    r"|World War|War|Phase|Part|Chapter|Article|Volume|Stage|Category|START|SALT) [IVX]$"
+)
+"""A number and no initial: `Sultan Murad I`, `World War I`."""
+LONGEST_REGNAL = 40
 SENTENCE_OPENERS = re.compile(rf"[\"“‘'«(\[]*(?:{any_of('no name after it')})\b")
 """A word that a name never goes on with: after `U.S.` it begins a sentence."""
 
 
 def sentences(reading: str) -> Iterator[tuple[int, int]]:
     """Yield the first and last offset of each sentence of a paragraph, without a dateline before the first."""
-    start = next((end for first, end in certain_datelines(reading) if not reading[:first].strip()), 0)
+    start = leading_dateline(reading)
     for boundary in BOUNDARY.finditer(reading):
         if is_abbreviation(reading, period=boundary.start(), following=boundary.end()):
             continue
@@ -94,5 +100,7 @@ def is_abbreviation(reading: str, *, period: int, following: int) -> bool:
     letters = word.group(1)
     if letters.lower() in ABBREVIATIONS:
         return True
+    if REGNAL.search(reading, max(0, period - LONGEST_REGNAL), period):
+        return False
     is_initials = (len(letters) == 1 and letters.isupper()) or "." in letters
     return is_initials and SENTENCE_OPENERS.match(reading, following) is None

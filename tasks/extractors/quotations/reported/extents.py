@@ -22,6 +22,8 @@ LONGEST_ASIDE = 12
 DONE_IN_SPEAKING = words_for("done in speaking")
 GOING_ON = words_for("verb of going on")
 SAYING_MORE = words_for("verb of saying more")
+THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
+UNSURE = words_for("sure or unsure")
 SOME = frozenset({"some", "others", "many", "several", "most", "few"})
 NOTHING = frozenset({"no", "nothing", "little"})
 CONCESSIONS = frozenset({"although", "though", "while", "even"})
@@ -35,6 +37,7 @@ def clause_end(clause: "Token", after: Sequence["Token"] = ()) -> int:
     for child in sorted(after, key=number_of):
         is_list = is_listed(child, last) or (is_list and is_last_listed(child, last))
         is_more = (follows(child, last) and goes_on(child)) or is_parallel(child, clause, last)
+        is_more = is_more or is_set_against(child, clause, last)
         if is_list or is_more or is_contrast_beside(child, clause, last):
             last = int(child.right_edge.i)
     return past_aside(clause) or before_remark(clause, last)
@@ -44,6 +47,26 @@ def is_contrast_beside(child: "Token", clause: "Token", last: int) -> bool:
     """Tell whether a contrast that the parser hung on the verb of speech follows a clause: `will fall, | while …`."""
     is_near = child.dep_ == "advcl" and last < child.left_edge.i <= last + 2
     return is_near and is_contrast(child, clause)
+
+
+def is_set_against(child: "Token", clause: "Token", last: int) -> bool:
+    """Tell whether a clause about what was said goes on it behind `but`, which the parser hung on the verb of speech.
+
+    `said the law would pass, | but it was only one of several`; but not the writer's own `, but it was unclear who`.
+    """
+    first, document = child.left_edge.i, child.doc
+    is_behind = child.dep_ == "conj" and last + 2 == first - 1 and document[last + 1 : first].text == ", but"
+    subject = next((word for word in child.children if word.dep_ in SUBJECTS), None)
+    speaker = next((word for word in clause.head.children if word.dep_ in SUBJECTS), None)
+    if not is_behind or subject is None or speaker is None or subject.lower_ not in THINGS:
+        return False
+    is_own = speaker.lower_ in THINGS or (speaker.pos_ == "PROPN" and speaker.lower_ == subject.lower_)
+    tenses = [token.tag_ for token in child.children if token.dep_ == "aux"] or [child.tag_]
+    told = [token for token in child.subtree if token.head.i == child.i and token.dep_ in ("attr", "acomp")]
+    is_unsure = any(token.lemma_.lower() in UNSURE for token in told) or not told
+    return (
+        child.lemma_ == "be" and tenses[0] in ("VBD", "MD") and clause.head.tag_ == "VBD" and not (is_own or is_unsure)
+    )
 
 
 def is_parallel(child: "Token", clause: "Token", last: int) -> bool:

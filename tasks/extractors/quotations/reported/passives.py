@@ -38,6 +38,8 @@ def judged(verb: "Token", reported: frozenset[str], *, agent: "Token | None") ->
     is_judgement = kind_of(verb.text) == "naming" and "object" in reported
     wanted = (CHARGES if is_judgement else frozenset()) | ({"as"} & reported)
     reason = next((child for child in verb.children if child.dep_ == "prep" and begins(child, verb, wanted)), None)
+    if agent is None and is_demanded(verb):
+        return
     if reason is not None:
         rule = "reported phrase" if agent is not None else "unattributed phrase"
         yield of_subject(verb, reason, agent=agent, rule=rule)
@@ -47,6 +49,12 @@ def judged(verb: "Token", reported: frozenset[str], *, agent: "Token | None") ->
             yield Report(
                 first=thing.left_edge.i, last=thing.right_edge.i, cue=verb, subject=agent, rule="reported object"
             )
+
+
+def is_demanded(verb: "Token") -> bool:
+    """Tell whether a passive is only what a thing is to be: `a law ordering boats to be described as wrecks`."""
+    is_infinitive_of = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return is_infinitive_of and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
 
 
 def is_opinion(verb: "Token", agent: "Token") -> bool:

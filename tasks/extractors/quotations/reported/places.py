@@ -15,9 +15,10 @@ LAST_CONJUNCTION = re.compile(r"\s(?:and|but|or)$")
 
 
 def place_in(text: str, sentence: Parsed, part: tuple[int, int]) -> tuple[int, int] | None:
-    """Give where the first to the last word of a part stand in the article; nothing where words are cut."""
+    """Give where the first to the last word of a part stand in the article; nothing where quoted words are cut."""
     tokens = sentence.document[part[0] : part[1] + 1]
-    if not tokens or any(sentence.frame.piece_at(token.idx).is_placeholder for token in tokens):
+    pieces = [sentence.frame.piece_at(token.idx) for token in tokens]
+    if not pieces or any(piece.is_placeholder and piece.stretch is not None for piece in pieces):
         return None
     start = sentence.frame.text_offset(tokens[0].idx)
     end = sentence.frame.text_offset(tokens[-1].idx + len(tokens[-1]) - 1) + 1

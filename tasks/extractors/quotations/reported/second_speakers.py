@@ -7,6 +7,7 @@ from dataclasses import replace
 from tasks.extractors.quotations.lexicon.cues import kind_of, reports_of
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.marks.statements import Attribution, Statement
+from tasks.extractors.quotations.rows import cue_of
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.vocabulary.nouns import noun_kind
 
@@ -16,6 +17,7 @@ JOINT = re.compile(
     r"(?:,\s(?:who|which)\s[^,;]{1,70},|,\s(?P<added>(?:[A-Z][\w’'-]*\s){0,3}[A-Z][\w’'-]*),)?\s(?P<that>that\s)"
 )
 """`, and deputy chairman Lobov| that `."""
+TOLD_TO = frozenset({"told", "tells", "assured", "informed", "warned", "reminded"})
 ADDRESSED = frozenset({"told", "tell", "tells", "telling", "asked", "assured", "informed", "reminded", "warned"})
 """Cues after which a name may be whom the words were said to: `told Orlov that … and Lobov that …`."""
 END = re.compile(r"[.!?](?=\s+[\"“‘(]?[A-Z]|\s*$)|;|\s*\(|\n")
@@ -110,3 +112,25 @@ def can_speak(joint: re.Match[str], *, cast: Cast, kinds: Sequence[str]) -> bool
         return True
     small = [word for word in words[:-1] if word.islower()]
     return (is_named or is_called) and not any(kind_of(word) for word in small) and joint["head"] != "that"
+
+
+def begun_behind_listeners(text: str, statements: Sequence[Statement], *, cast: Cast) -> None:
+    """Let what somebody is told begin at the name it is about: `told Orlov |Peru| had`, `told Reuters |Peru| would`.
+
+    The parser takes two names side by side for one, which is told something or about which something is told.
+    """
+    for statement in statements:
+        cue = cue_of(statement)
+        if cue is None or text[slice(*cue)].lower() not in TOLD_TO or statement.style != "indirect":
+            continue
+        listener = cast.covering(cue[1] + 1, cue[1] + 2)
+        subject = cast.covering(listener.end_char + 1, listener.end_char + 2) if listener else None
+        if listener is None or subject is None or listener.start_char != cue[1] + 1:
+            continue
+        is_beside = listener.kind in ("person", "organization") and subject.start_char == listener.end_char + 1
+        if (
+            is_beside
+            and statement.start in (listener.start_char, subject.end_char + 1)
+            and text[subject.end_char] == " "
+        ):
+            statement.start = subject.start_char

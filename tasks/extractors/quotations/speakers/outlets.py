@@ -55,6 +55,9 @@ TOLD_BEHIND = re.compile(
 SOURCE_BEHIND = re.compile(rf"(?:,? (?:{any_of('kind of outlet')}|news|reports?))*\.?\s*$")
 """The same behind `according to`."""
 LAST_COMMA = re.compile(r", (?:(?P<cue>according to) )?(?=[^,;\"“”]+$)")
+CITING = re.compile(r"(?<=reports), (?:citing|quoting) [^,;\"“”]{3,100}\.?\s*$")
+"""Whom an outlet has it from, behind its verb: `…, Xinhua reports|, citing two officials.`"""
+LONGEST_CITING = 120
 PASSES_ON = re.compile(r"\b(?:quoted|quotes|quoting|cited|cites|reported|reports)\b")
 
 
@@ -154,6 +157,8 @@ def outlet_behind(text: str, at: int) -> NamedOutlet | None:
 
 def told_at_end(text: str, start: int, end: int) -> Tail | None:
     """Find the outlet that a sentence between two places ends with: `…, Xinhua reported`, `…, according to Itar`."""
+    citing = CITING.search(text, max(start, end - LONGEST_CITING), end)
+    end = citing.start() if citing else end
     comma = LAST_COMMA.search(text, start, end)
     outlet = outlet_behind(text, comma.end()) if comma else None
     if comma is None or outlet is None:
@@ -172,6 +177,8 @@ def outlet_at(text: str, start: int) -> NamedOutlet | None:
         return None
     words = match.group().split(" ")
     for size in range(len(words), 0, -1):
+        if size > 1 and words[size - 1].rstrip(".") in ("report", "reports"):
+            continue  # `RIA reports`, where it reports
         name = " ".join(words[:size]).rstrip(".")
         name = re.sub(r"['’]s?$", "", name)
         known = known_outlet(name)

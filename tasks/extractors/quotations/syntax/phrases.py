@@ -15,6 +15,7 @@ REPORTED_BY_OTHERS = frozenset({"reportedly", "allegedly", "purportedly"})
 """Adverbs that pass on what somebody says without saying who."""
 HEDGES = REPORTED_BY_OTHERS | {"supposedly", "apparently", "ostensibly"}
 """Adverbs by which an article keeps its distance from what it reports."""
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 UNSOURCED = frozenset({"hearsay", "expectation"})
 """Rules of what an article passes on and names nobody for."""
 AFTER_HEAD = frozenset({"prep", "nummod", "amod", "nmod", "case"})
@@ -98,11 +99,16 @@ def phrase_of(head: "Token") -> tuple[int, int]:
             if child.i > head.i and child.dep_ in AFTER_HEAD and not holds_verb(child):
                 last = max(last, child.right_edge.i)
     document = head.doc
-    while first < head.i and document[first].is_punct:
+    while first < head.i and (document[first].is_punct or is_day_before(document[first], head)):
         first += 1
     while last > head.i and (document[last].is_punct or document[last].is_space):
         last -= 1
     return document[first].idx, document[last].idx + len(document[last])
+
+
+def is_day_before(word: "Token", head: "Token") -> bool:
+    """Tell whether a day was read as the first word of a name: `On |Monday| Lobov said`, but not `Monday's report`."""
+    return word.lower_ in DAYS and head.pos_ == "PROPN" and not word.nbor(1).tag_.startswith("POS")
 
 
 def ends_possessive(child: "Token") -> bool:
