@@ -282,6 +282,8 @@ def is_one_range(context: Context, low: Amount, high: Amount, *, word: str) -> b
     """Tell whether two aligned amounts are the ends of one range."""
     if (low.kind, low.unit, low.parts) != (high.kind, high.unit, high.parts) or low.value >= high.value:
         return False
+    if low.kind == "duration" and high.scale and has_own_unit(context.tokens, low):
+        return False  # `in the three months to 1.3 billion`
     if word == "or":
         are_apart = has_own_unit(context.tokens, low) and has_own_unit(context.tokens, high)
         is_listed = at(context.tokens, low.first - 1).text == "," and at(context.tokens, low.first - 2).kind == NUMBER
