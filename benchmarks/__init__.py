@@ -7,6 +7,7 @@
 - `numerals`, `rendering`: random figures in hundreds of styles.
 - `renderings`: reads them back.
 - `unknown_neighbours`: figures beside which something unknown stands.
+- `otherwise`: real articles with other digits and surnames.
 - `marts`: marts and views on a large archive.
 - `pages`: milliseconds a page of the explorer.
 - `entities`: entities of millions of mentions.
