@@ -39,14 +39,14 @@ CALLED = re.compile(
 """`said |Nabiev`, `a man named |Nabiev`."""
 NOUN = re.compile(r"(?<![\w’'-])(?P<noun>[a-z-]+) $")
 DETERMINED = re.compile(r"(?<![\w’'-])(?:[Tt]he|[Aa]n?) $")
-PEOPLE_AFTER = re.compile(rf"(?: (?:{any_of('group of a people')})\b|-speaking\b)")
+TRIBE_AFTER = re.compile(rf"(?: (?:{any_of('group of a people alone')})\b|-speaking\b)")
+"""`the Gagauz| tribe`: of nothing but a people, where firms have a community and a language too."""
+GROUP_AFTER = re.compile(rf" (?:{any_of('group of a people')})\b")
 """`the Gagauz| community`."""
-OF_ITS_KIND = re.compile(r"(?<![\w’'-])[Aa]n? $")
+OF_ITS_KIND = re.compile(r"\b(?:am|is|was|are|were|be|being|became|become|as) an? $")
 """`he is a |Gagauz`; `a Nabiev| loyalist` goes on."""
 GOES_ON = re.compile(r"[ -]\w")
-MOVED = re.compile(
-    r"\b(?:came|come|comes|coming|went|go|going|moved|travel\w*|visit|visit(?:s|ed|ing)|route|road|tour) (?:to )?$"
-)
+MOVED = re.compile(r"\b(?:came|come|comes|coming|went|go|going|moved|travel\w*|visit\w*|route|road|tour) (?:to )?$")
 
 
 def is_known(name: str) -> bool:
@@ -55,9 +55,14 @@ def is_known(name: str) -> bool:
     return is_given or ends_as_surname(f" {name}") or kind_of(name) == "person"
 
 
+def is_of_tribe(text: str, end: int) -> bool:
+    """Tell whether what stands behind a name makes it that of a people, and of nothing else: `the Gagauz| tribe`."""
+    return TRIBE_AFTER.match(text, end) is not None
+
+
 def is_of_people(text: str, start: int, end: int) -> bool:
-    """Tell whether the words beside a name make it that of a people: `the Gagauz| community`, `a |Gagauz`."""
-    if PEOPLE_AFTER.match(text, end):
+    """Tell whether the words beside a name make it that of a people: `the Gagauz| community`, `he is a |Gagauz`."""
+    if is_of_tribe(text, end) or GROUP_AFTER.match(text, end):
         return True
     return bool(OF_ITS_KIND.search(text, max(0, start - WINDOW), start)) and not GOES_ON.match(text, end)
 

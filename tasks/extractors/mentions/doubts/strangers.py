@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from tasks.extractors.mentions.doubts.evidence import is_known, is_of_people, shows_person
+from tasks.extractors.mentions.doubts.evidence import is_known, is_of_people, is_of_tribe, shows_person
 from tasks.extractors.mentions.kinds.votes import votes_by_name
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
@@ -65,7 +65,7 @@ def kind_of_body(text: str, name: str, places: Sequence[Span]) -> str:
     is_called_so = kind_of(name) or noun_kind(name.lower()) == "organization" or not WORD.fullmatch(name)
     if is_called_so or count["body"] or count["employer"]:
         return "organization"
-    if any(is_of_people(text, place.start, place.end) for place in places):
+    if any(is_of_tribe(text, place.end) for place in places):
         return "nationality"
     if count["site"]:
         return "place"

@@ -47,6 +47,8 @@ def read(marked: str) -> tuple[str, list[Span]]:
         ("Wool from [Ondar|organization] was sold, [Ondar|organization] said.", ["organization", "organization"]),
         ("The [Ondars|organization], who won, left.", ["organization"]),
         ("Shepherds of the [Ondar|organization] tribe sang. [Ondar|organization] wool is warm.", ["nationality"] * 2),
+        ("The [Ondar|organization] community chats. They flew an [Ondar|organization].", ["organization"] * 2),
+        ("She wears an [Ondar|person].", []),
         ("Wool from the [Ondar|organization] district was sold.", ["place"]),
         ("Wool from [OnDar|organization] district was sold.", ["organization"]),
         (
