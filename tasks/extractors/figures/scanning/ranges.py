@@ -282,8 +282,9 @@ def is_one_range(context: Context, low: Amount, high: Amount, *, word: str) -> b
     """Tell whether two aligned amounts are the ends of one range."""
     if (low.kind, low.unit, low.parts) != (high.kind, high.unit, high.parts) or low.value >= high.value:
         return False
-    if low.kind == "duration" and high.scale and has_own_unit(context.tokens, low):
-        return False  # `in the three months to 1.3 billion`
+    is_level = high.scale is not None or at(context.tokens, high.last).lower == "from"
+    if low.kind == "duration" and is_level and has_own_unit(context.tokens, low):
+        return False  # `in the three months to 1.3 billion`, `three years to 93 from 54 pct`
     if word == "or":
         are_apart = has_own_unit(context.tokens, low) and has_own_unit(context.tokens, high)
         is_listed = at(context.tokens, low.first - 1).text == "," and at(context.tokens, low.first - 2).kind == NUMBER
