@@ -6,7 +6,7 @@ import itertools
 import re
 from datetime import date
 
-from tasks.extractors.dates.calendar.months import COUNTED_BEHIND
+from tasks.extractors.dates.calendar.months import COUNTED_MONTH
 from tasks.extractors.dates.calendar.years import full_year
 from tasks.extractors.dates.words.intervals import Interval, containing, make_date, one_day
 from tasks.extractors.dates.words.lexicon import (
@@ -126,18 +126,10 @@ NEAR_ANNIVERSARY = 90
 """Days after a September 11 within which `since September 11` may mean that one."""
 
 
-BEFORE_MONTH = re.compile(r"\b[Ii]n\s$")
-
-
-def counts_behind(match: re.Match[str], context: Context) -> bool:
-    """Tell whether a number behind a month counts things: `In May 12 men left`."""
-    return re.compile(MONTH + COUNTED_BEHIND).match(context.text, match.start("month")) is not None
-
-
 def read_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read a day, or a range of days that share a month or a year; None for a day that does not exist."""
     precision = "range" if match["last_day"] else "day"
-    if BEFORE_MONTH.search(context.text, max(0, match.start() - 4), match.start()) and counts_behind(match, context):
+    if COUNTED_MONTH.match(context.text, match.start("month")):
         return None
     year = stated_year(match, context)
     is_spelled = year is None and YEAR_IN_WORDS.match(context.text, match.end()) is not None

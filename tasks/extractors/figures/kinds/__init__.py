@@ -6,6 +6,7 @@
 - `unit_parts`: `5 feet 2 inches`, `12 years and 6 months`.
 - `quantities`: numbers with a unit.
 - `shares`: `half`, `one in ten`, `doubled`.
+- `owners`: the `South Africa's` of `two of South Africa's mines`.
 - `counts`: things counted.
 - `ages`: ages without a unit.
 - `ordinals`: `the third time`.
