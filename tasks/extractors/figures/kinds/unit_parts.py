@@ -31,6 +31,11 @@ METRIC = {
 }  # fmt: skip
 """The same of units that are joined by nothing but a space: `1m 20cm`; `3 km and 400 m` are two."""
 PARTS = SMALLER | METRIC
+INCHES = 12
+SHORTEST, TALLEST = 3, 8
+"""Feet that are a height, so that a number alone behind them is inches."""
+INCH_WORDS = frozenset({"in", "ins", "inch", "inches"})
+"""Behind feet and a number below twelve these are inches, `in` too: `12 ft 2 in`."""
 
 
 def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
@@ -96,13 +101,6 @@ def with_inches(tokens: list[Token], amount: Amount) -> Amount | None:
         return None
     last = last + 1 if after.lower in INCH_WORDS else numeral.last
     return replace(amount, value=amount.value * INCHES + numeral.value, unit="inch", last=last)
-
-
-INCHES = 12
-SHORTEST, TALLEST = 3, 8
-"""Feet that are a height, so that a number alone behind them is inches."""
-INCH_WORDS = frozenset({"in", "ins", "inch", "inches"})
-"""Behind feet and a number below twelve these are inches, `in` too: `12 ft 2 in`."""
 
 
 def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:
