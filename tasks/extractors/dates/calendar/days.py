@@ -6,7 +6,7 @@ import itertools
 import re
 from datetime import date
 
-from tasks.extractors.dates.calendar.months import COUNTED_BEHIND
+from tasks.extractors.dates.calendar.months import COUNTED_MONTH
 from tasks.extractors.dates.calendar.years import full_year
 from tasks.extractors.dates.words.intervals import Interval, containing, make_date, one_day
 from tasks.extractors.dates.words.lexicon import (
@@ -39,10 +39,12 @@ MONTH_COMMA_DAY = re.compile(
     r"(?P<which>)(?P<shared_year>)(?P<shared_which>)(?P<other_month>)"
 )
 """`June, 30, 1987`, with a comma too many."""
+SLASH = r"(?<![.,/-]\d)(?<![\d.,/-]\d\d)/(?!(?<=\b1/)[248]\b|(?<=\b3/)[48]\b|(?<=\b5/)8\b|(?<=\b7/)8\b)"
+"""What joins two days, `5/6 October`, but no numbers of a fraction: `1/2`, `3-1/2`."""
 NEXT_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?"
 LEADING_DAY = re.compile(
     rf"\b{LEADING_WEEKDAY}(?P<day>{DAY})(?:{DASH}(?P<last_day>{DAY}))?"
-    rf"(?=(?:\s*,\s*(?:the\s+)?{NEXT_WEEKDAY}{DAYS}){{0,6}}(?:,?\s+(?:to|and|or|through|until|till|thru|&)\s+|(?<!\d\D)/)"
+    rf"(?=(?:\s*,\s*(?:the\s+)?{NEXT_WEEKDAY}{DAYS}){{0,6}}(?:,?\s+(?:to|and|or|through|until|till|thru|&)\s+|{SLASH})"
     rf"(?:the\s+)?{NEXT_WEEKDAY}{DAYS}\s+(?:of\s+)?(?P<month>{MONTH}){DAYS_YEAR_BESIDE}?)(?P<last_month>)"
 )
 """`13th` of `13th to 15th of July`, or `Monday 3` of `Monday 3, Tuesday 4 and Friday 7 May`, or `11-12` of `11-12 and
@@ -105,7 +107,7 @@ WEEK_OF_DAY = re.compile(
 NUMBER_SUFFIX = r"(?:st|nd|rd|th)"
 FURTHER_DAY = re.compile(
     rf"(?<!\s)(?:\s+(?:and|or|to|through|thru|until|till|&)\s+|,\s+(?:and\s+)?"
-    rf"(?=\d+(?:st|nd|rd|th)?\s*[,;)]|\d+(?:\s+and\s+|{NUMBER_SUFFIX}\s+(?:and|to|or)\s+)\d+{NUMBER_SUFFIX}?(?!\w|\s+[a-z]+s\b)|{WEEKDAY}\s+\d)"
+    rf"(?=\d+{NUMBER_SUFFIX}?\s*[,;)]|\d+(?:\s+and\s+|{NUMBER_SUFFIX}\s+(?:and|to|or)\s+)\d+{NUMBER_SUFFIX}?(?!\w|\s+[a-z]+s\b)|{WEEKDAY}\s+\d)"
     rf"|(?<=\d)/(?=\d\d?(?![\d/])))"
     rf"(?P<span>{NEXT_WEEKDAY}(?P<day>{DAY})"
     rf"(?!\s*[-–—$€£]|\s+(?!was\b|is\b|has\b|as\b)[a-z]+s\b)(?:,?\s+(?P<year>{YEAR}))?)"
@@ -126,18 +128,10 @@ NEAR_ANNIVERSARY = 90
 """Days after a September 11 within which `since September 11` may mean that one."""
 
 
-BEFORE_MONTH = re.compile(r"\b[Ii]n\s$")
-
-
-def counts_behind(match: re.Match[str], context: Context) -> bool:
-    """Tell whether a number behind a month counts things: `In May 12 men left`."""
-    return re.compile(MONTH + COUNTED_BEHIND).match(context.text, match.start("month")) is not None
-
-
 def read_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read a day, or a range of days that share a month or a year; None for a day that does not exist."""
     precision = "range" if match["last_day"] else "day"
-    if BEFORE_MONTH.search(context.text, max(0, match.start() - 4), match.start()) and counts_behind(match, context):
+    if COUNTED_MONTH.match(context.text, match.start("month")):
         return None
     year = stated_year(match, context)
     is_spelled = year is None and YEAR_IN_WORDS.match(context.text, match.end()) is not None
@@ -160,17 +154,20 @@ NUMBERED = re.compile(
 )
 """What numbers behind it name instead of days: `on page 3, 4 May`."""
 LONGEST_NUMBERED = 12
+BEFORE_TWO = re.compile(r"\b(?:[Oo]n|[Oo]f|[Bb]etween)\s+(?:the\s+)?$")
+"""What stands before two days that a comma alone parts: `on 3, 4 May`; not `by 4 goals to 3, 4 May`."""
 
 
 def read_comma_day(match: re.Match[str], context: Context) -> Reading | None:
-    """Read a day of a list that commas alone part, where its numbers follow one another, or three of them rise."""
+    """Read a day of a list that commas alone part, where three of them rise, or two follow one another behind `on`."""
     if NUMBERED.search(context.text, max(0, match.start() - LONGEST_NUMBERED), match.start()):
         return None
     numbers = [day_number(word) for word in (match["day"], *re.findall(r"\w+", match["others"]))]
     before = context.earlier[-1] if context.earlier else None
     goes_on = before is not None and before.rule == "leading day" and before.end + len(", ") >= match.start()
     rises = all(first < second for first, second in itertools.pairwise(numbers))
-    is_list = goes_on or len(numbers) > 2 or numbers[0] + 1 == numbers[1]
+    is_led = BEFORE_TWO.search(context.text, max(0, match.start() - LONGEST_NUMBERED), match.start()) is not None
+    is_list = goes_on or len(numbers) > 2 or (is_led and numbers[0] + 1 == numbers[1])
     return read_day(match, context) if rises and is_list else None
 
 

@@ -5,7 +5,7 @@ from calendar import month_name
 
 from tasks.extractors.dates.calendar.years import full_year
 from tasks.extractors.dates.words.intervals import months
-from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTH, SHORT_MONTH, YEAR, month_number
+from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTH, MONTH_BEFORE_COUNT, SHORT_MONTH, YEAR, month_number
 from tasks.extractors.dates.words.nearest import month_to_come, whole_month, whole_months
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
 from tasks.extractors.dates.words.stated_years import OF_YEAR, YEAR_BESIDE, is_absolute, stated_year
@@ -32,18 +32,15 @@ POINT = r"\.?"
 """What ends an abbreviation; behind `end-Aug` it may end the sentence."""
 NO_DAY = r"(?<!\b\d\d )(?<!\b\d )"
 """Of the `June` of `31 June` nothing is known."""
-NUMBER_BEHIND = r"\s+(?:\d{1,2}(?!\d|%|,\d|\s+(?:percent|pct|per\scent)\b)|\d{4}(?!\d))"
+NUMBER_BEHIND = r"\s+(?:\d{1,2}(?!\d|%|[.,]\d|\s+(?:percent|pct|per\scent)\b)|\d{4}(?!\d))"
 """What may be a day or year; `45%` behind `by mid-June` is none."""
 MONTH_ONLY = re.compile(
     rf"{NO_DAY}\b(?P<month>{LONG_MONTH}(?![\w-])|{MONTH}(?<=\.)(?!\w)|(?:(?<=\b[Ee]nd-)|(?<=\b[Mm]id-)){SHORT_MONTH.removesuffix(POINT)})(?!{NUMBER_BEHIND})"
 )
 """An abbreviation needs its period here, or `end-` before it: `Jan Novak` is no January."""
 
-COUNTED_BEHIND = (
-    r"(?=\s+\d{1,2}\s+(?!(?:was|is|has|as|its|his|this)\b)[a-z]+(?:(?<=s)|(?<=men)|(?<=people)|(?<=children))\b)"
-)
-MONTH_BEFORE_COUNT = re.compile(rf"\b[Ii]n\s+(?P<span>(?P<month>{LONG_MONTH})){COUNTED_BEHIND}")
-"""`In May |12 men left`: behind `in` no day is named."""
+COUNTED_MONTH = re.compile(rf"(?P<month>{MONTH_BEFORE_COUNT})")
+"""`In May |12 men left`."""
 
 NOT_AFTER = re.compile(r"\b(?:(?:Ms|Miss|Mrs|Mr)\.?|Elizabeth|Theresa|Black|[Ee]very|[Ee]ach)\s+$")
 """What makes a month's name another one, `Black September`, or one of many, `every March`."""

@@ -13,7 +13,7 @@ ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI
 NUMERIC = re.compile(
     r"(?<![\w/.-])(?:(?P<year>(?:1[5-9]|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)"
     r"|(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<slashed_year>(?:1[5-9]|20)\d\d|\d\d)"
-    r"|(?P<dotted_day>\d\d?)\.(?P<dotted_month>\d\d?)\.(?P<dotted_year>(?:19|20)\d\d|(?<=\.)\d\d)"
+    r"|(?P<dotted_day>\d\d?)\.(?P<dotted_month>\d\d?)\.(?P<dotted_year>(?:19|20)\d\d|\d\d)"
     rf"|(?P<named_day>\d\d?)(?P<joint>[-/ ]|(?=\w{{3}}(?:19|20)\d\d))(?P<name>{NAMES})(?P=joint)"
     r"(?P<named_year>(?:19|20)\d\d|(?<! )\d\d|\d\d(?=\s*(?:[),.;\]]|$|\n)))"
     rf"|(?P<first_year>(?:1[5-9]|20)\d\d)(?P<seam>[-/ ])(?P<name_within>{NAMES}|{LONG_MONTH})(?P=seam)"
@@ -39,11 +39,17 @@ MOST_KNOWN = 20
 """Expressions before a day in slashes that may tell which of its two readings is meant."""
 
 BEFORE_DAY = re.compile(
-    r"(?:\b(?:[Oo]n|[Ss]ince|[Ff]rom|[Bb]y|[Uu]ntil|[Tt]ill?|[Bb]efore|[Aa]fter|[Dd]ated|[Ss]igned|[Ii]ssued|[Bb]orn"
-    r"|(?:decree|order|resolution|letter|law|contract|agreement|act|protocol)(?:\s(?:No\.?\s)?[\w/-]{1,8})?\sof)\s+|\()$"
+    r"(?:\b(?:[Oo]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Tt]ill?|[Bb]efore|[Dd]ated|[Ss]igned|[Ii]ssued|[Bb]orn"
+    r"|(?:decree|order|resolution|letter|law|contract|agreement|act|protocol)(?:\s(?:No\.?\s)?[\w/-]{1,8})?\sof)\s+|\d\.\d\d?\.\d\d\s+to\s+)$"
 )
-"""What stands before a day between dots with a year of two digits; a `version` has points too."""
-LONGEST_BEFORE = 40
+"""What stands before a day between dots with a year of two digits: `on `, `from 2.3.98 to `."""
+VERSIONED = re.compile(
+    r"\b(?:versions?|releases?|kernels?|software|firmware|builds?|patch(?:es)?|updates?|upgrades?|sections?|clauses?|articles?"
+    r"|paragraphs?|chapters?|Linux|Windows|Android|Python)\b",
+    re.IGNORECASE,
+)
+"""What has points in its numbers too: `a kernel from 2.6.10`."""
+LONGEST_BEFORE = 60
 MOST_YEARS_BACK, MOST_YEARS_AHEAD = 60, 5
 
 CENTURY_TURNS_AT = 40
@@ -70,9 +76,8 @@ def is_day_before_year(match: re.Match[str], context: Context) -> bool:
     """Tell whether numbers between dots, the last of two digits, are a day rather than a version: `on 23.5.97`."""
     today, year = context.published_on, full_year(match["dotted_year"])
     is_near = today is None or -MOST_YEARS_BACK <= year - today.year <= MOST_YEARS_AHEAD
-    return (
-        is_near and BEFORE_DAY.search(context.text, max(0, match.start() - LONGEST_BEFORE), match.start()) is not None
-    )
+    before = context.text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
+    return is_near and BEFORE_DAY.search(before) is not None and VERSIONED.search(before) is None
 
 
 def named_day(match: re.Match[str], context: Context) -> date | None:

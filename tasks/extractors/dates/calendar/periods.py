@@ -68,7 +68,7 @@ ENDED = re.compile(
     rf"(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
 )
 """` ended January 31` behind a quarter: it is one of a fiscal year, whatever its number."""
-A_YEAR_BEFORE = re.compile(r"\b(?:prior|previous|preceding|year-(?:ago|earlier))\s+$")
+A_YEAR_BEFORE = re.compile(r"\b(?:prior|year-(?:ago|earlier))\s+$")
 """What makes a quarter the one of the year before: `up from the prior |first quarter`."""
 FIRST_DAYS = 7
 BEFORE_QUARTER = re.compile(rf"\b(?P<day_first>)(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<year>) $")

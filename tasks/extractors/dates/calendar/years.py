@@ -81,7 +81,8 @@ DESIGNATION = re.compile(r"(?<!\w)(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Ll]ate|[Ee]arly)-
 """`MiG-` before a number; not `Mid-` or `Pre-`."""
 
 PRODUCT = re.compile(
-    r"\b(?:Windows|Office|Encarta|Mirage|Quicken|Exchange|Visual\s+(?:Basic|Studio)|Server|Outlook|Excel)\s+$"
+    r"\b(?:Windows|Encarta|Mirage|Quicken|Visual\s+(?:Basic|Studio)|Excel"
+    r"|(?:Microsoft|MS|SQL|Windows|Exchange|running)\s+(?:Office|Exchange|Server|Outlook))\s+$"
 )
 """What a year is the name of: `PCs running Windows 2000`."""
 

@@ -46,8 +46,12 @@ BASE = re.compile(
 )
 """`from 2.1 billion in `, `from `: what stands before the month that another is compared with."""
 A_YEAR_AGO = re.compile(r"(?:a|one)\s+year\s+(?:ago|earlier|before)", re.IGNORECASE)
-BASE_OF_YEAR = re.compile(r"\b(?:from|against|than|versus|vs\.?|compared\s+(?:with|to))\s(?:[^.;]|\.(?=\d)){1,60}$")
-"""What stands between a year and what was a year before it: ` against 67 million `."""
+BASE_OF_YEAR = re.compile(
+    r"\b(?:from|against|than|versus|vs\.?|compared\s(?:with|to))\s(?:(?:an?|the)\s(?:[a-z]+\s){1,3}of\s)?"
+    r"(?:(?:about|some|nearly|only|just)\s)?[$£€]?\d[\d.,]*"
+    r"(?:\s(?!(?:that|which|whom?|s?he|it|they|we|I|was|were|is|are|had|has|have|\w+ed)\b)\w+){0,3}\s$"
+)
+"""What stands between a year and what was a year before it: ` against 67 million `, with a number and no verb."""
 NEAR = 60
 PERIODS = ("quarter", "half", "month", "range")
 

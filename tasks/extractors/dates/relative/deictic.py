@@ -62,13 +62,13 @@ NEAR_MONTH = re.compile(
 MONTH_PLACED = re.compile(rf"\b(?P<month>{MONTH})\s+(?P<which>last|next)\b(?=\s*[,.;)]|\s*$)")
 """`in June last`."""
 AGO = re.compile(
-    rf"\b(?:(?P<years>{CARDINAL})\s+years?(?:,|\s+and)\s+(?={CARDINAL}\s+months?\b))?"
+    rf"\b(?:(?<!\bfor\s)(?P<years>{CARDINAL})\s+years?(?:,|\s+and)\s+(?={CARDINAL}\s+months?\b))?"
     rf"(?P<count>{CARDINAL}|a\s+couple\s+of)(?:\s+full)?(?P<half>\s+and\s+a\s+half)?[\s-]+"
     r"(?P<unit>day|night|week|weekend|fortnight|month|quarter|year|decade)s?(?:\s+or\s+so)?[\s-]+ago\b"
     r"(?:\s+(?:to\s+the\s+day|(?P<today>today|yesterday|tomorrow)|(?P<which>this|last|next)\s+(?P<this>week|month))\b)?",
     re.IGNORECASE,
 )
-"""`two years ago`, `a year ago this month`, `two years ago last week`."""
+"""`two years ago`, `a year ago this month`, `two years and six months ago`; not the years of `for two years and`."""
 FROM_NOW = re.compile(
     rf"\b(?P<count>{CARDINAL})\s+(?P<unit>day|week|fortnight|month|year|decade)s?\s+(?:from\s+(?:now|today)|hence)\b",
     re.IGNORECASE,

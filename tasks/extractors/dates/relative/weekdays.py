@@ -10,7 +10,7 @@ from tasks.extractors.dates.words.intervals import add_days, one_day, weekday_fr
 from tasks.extractors.dates.words.lexicon import DAY_PART, NTH, OF_LONGER, STEPS, WEEKDAY, WHICH, weekday_number
 from tasks.extractors.dates.words.nearest import weekday
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
-from tasks.extractors.dates.words.tense import AHEAD, direction
+from tasks.extractors.dates.words.tense import AHEAD, direction, parts_sentences
 
 PAPER = r"(?:Times|Telegraph|Mirror|Express|Mail|Herald|(?:Evening\s+)?Post|Night\s+Live|(?<=unday\s)[Ss]chools?)"
 """What makes a weekday part of a title: `Sunday Times`."""
@@ -61,6 +61,8 @@ ON_DAY = re.compile(r",?\s+on\s+")
 OPENED = re.compile(r"\s+[(\[]|,\s+")
 
 SEQUEL = re.compile(r"\b(?:be followed|follow|will follow)\s+(?:by\s+(?:[\w$]+\s+){1,4})?on\s+$")
+BACKWARDS = re.compile(r"\b(?:after|following|since|last|earlier|previous|before|ago)\b", re.IGNORECASE)
+"""Between a day and what is `Monday's` these lead to another one: `on Monday. Last week, Monday's storm`."""
 REACH_OF_SEQUEL = 150
 """Characters between a day to come and the weekday of what follows then."""
 
@@ -123,13 +125,15 @@ def named_day(match: re.Match[str], context: Context, *, today: date) -> date | 
 
 
 def day_told(match: re.Match[str], context: Context) -> date | None:
-    """Return the day of the same name told of before what is `Monday's`: `meets on Monday. Monday's meeting is a`."""
+    """Return the day of the same name that the sentences before what is `Monday's` tell of: `on Monday. Monday's`."""
     for one in reversed(context.earlier):
         if match.start() - one.end > REACH_OF_SEQUEL:
             return None
         is_same = one.rule == "weekday" and context.text.startswith(match["weekday"], one.start)
         if is_same and one.reading.interval and not one.reading.clock:
-            return one.reading.interval.start
+            goes_on = parts_sentences(context, one.end, match.start())
+            is_other = BACKWARDS.search(context.text, one.end, match.start()) is not None
+            return one.reading.interval.start if goes_on and not is_other else None
     return None
 
 

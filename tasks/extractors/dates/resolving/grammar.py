@@ -235,6 +235,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(name="noon", pattern=times.NOON_NAMED, read=times.read_noon, cues=(cues.NOON,)),
     Rule(name="midnight", pattern=times.MIDNIGHT_NAMED, read=times.read_midnight, cues=(cues.MIDNIGHT,)),
-    Rule(name="month", pattern=months.MONTH_BEFORE_COUNT, read=months.read_month, cues=(cues.MONTH, cues.DIGIT)),
+    Rule(name="month", pattern=months.COUNTED_MONTH, read=months.read_month, cues=(cues.MONTH, cues.DIGIT)),
     Rule(name="month", pattern=months.MONTH_ONLY, read=months.read_month, cues=(cues.MONTH,)),
 )

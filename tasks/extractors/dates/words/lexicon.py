@@ -6,6 +6,21 @@ LONG_MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
+BEGINNING_IN = r"(?:(?<![^\n]In\s)(?<=In\s)|(?<=[.!?\"”“]\sIn\s)|(?<=[\"“]In\s))"
+"""`In` where it begins a sentence."""
+EVENTS = (
+    "elections|polls|votes|primaries|runoffs|referendums|caucuses|attacks|bombings|blasts|explosions|shootings|killings|murders"
+    "|raids|strikes|riots|protests|demonstrations|rallies|marches|parades|clashes|celebrations|festivities|ceremonies|events"
+    "|games|matches|races|talks|negotiations|meetings|hearings|sessions|trials|debates|discussions|interviews|speeches"
+    "|remarks|comments|statements|letters|reports|articles|documents|filings|orders|rulings|decisions|results|tests|storms"
+    "|floods|accords|agreements|protocols"
+)
+"""What a day may describe: `In April 26 elections`."""
+MONTH_BEFORE_COUNT = (
+    rf"{BEGINNING_IN}{LONG_MONTH}"
+    rf"(?=\s\d{{1,2}}\s(?!(?:was|is|has|as|its|his|this|{EVENTS})\b)[a-z]{{2,20}}(?:(?<=s)|(?<=men)|(?<=people)|(?<=children))\b)"
+)
+"""The month of `In May 12 men left`, where no day is named."""
 SHORT_MONTH = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)(?!\w)\.?"
 )

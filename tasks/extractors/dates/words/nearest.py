@@ -38,6 +38,13 @@ COMPARED = re.compile(
 IN_YEAR = re.compile(r",?\s+(?:in|on)\s+(?:(?:early|late|mid)[\s-])?")
 """What stands between a year and a month or day within it: `last year in `."""
 
+YEAR_COMPARED = re.compile(
+    r"\b(?:from|than|over|against|below|above|under|beyond|versus|vs\.?|compared\s+(?:with|to))\s+"
+    r"(?:(?:that|those|the\s+\w+)\s+(?:of|in)\s+|(?:in|for)\s+)?(?:the\s+)?$"
+)
+REACH_OF_COMPARISON = 40
+"""Before a year these make it what the month behind it is compared with: `up from |1997 in June`."""
+
 MOST_YEARS = 9
 """Years within which every day of a month comes: from 1896 to 1904 there was no February 29."""
 
@@ -93,6 +100,8 @@ def of_year_before(
     before = context.earlier[-1] if context.earlier else None
     held = before.reading.interval if before and before.rule in ("near unit", "year") else None
     if before is None or held is None or before.reading.precision != "year":
+        return None
+    if YEAR_COMPARED.search(context.text, max(0, before.start - REACH_OF_COMPARISON), before.start):
         return None
     return in_year(held.start.year) if IN_YEAR.fullmatch(context.text, before.end, span[0]) else None
 

@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.kinds.owners import is_second_count, past_owner
 from tasks.extractors.figures.kinds.quantities import with_per
 from tasks.extractors.figures.kinds.rates import per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
 from tasks.extractors.figures.kinds.unit_parts import INCHES
 from tasks.extractors.figures.numbers.numerals import read_numeral
-from tasks.extractors.figures.numbers.scales import SCALE_WORDS
 from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
-from tasks.extractors.figures.words.currency_codes import codes, nouns
+from tasks.extractors.figures.words.currency_codes import codes
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun, is_plural
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import (
@@ -23,7 +23,6 @@ from tasks.extractors.figures.words.tokens import (
     at,
     is_glued,
     past_hyphen,
-    without_possessive,
 )
 from tasks.extractors.figures.words.word_lists import word_list
 
@@ -33,7 +32,6 @@ NOT_DISTANT = frozenset({"degree", "cup", "bit", "second", "carat", "pint", "kno
 
 """Units whose names mean other things behind an adjective: `two advanced degrees`."""
 
-LONGEST_OWNER = 4
 LONGEST_PARAGRAPH = 500
 """Tokens before a mark of inches in which an open quotation is looked for."""
 PRIMES = frozenset({"'", "’", "′"})
@@ -44,7 +42,6 @@ BEFORE_DISTANT_UNITS = word_list("counts.before_distant_units")
 SHORTEST_ADJECTIVE = 4
 NO_ADJECTIVES = frozenset(DENOMINATORS) | NUMBER_WORDS | frozenset(SHORT_SCALES) | {"light", "dozen", "score", "gross"}
 """What changes the value or the unit behind it: `two light years`."""
-DETERMINERS = word_list("counts.determiners")
 BEFORE_FIGURES = frozenset({"in", "into", "to", "high", "mid", "low"})
 """Before `six figures` these make an open amount of it, no tables: `in the high six figures`."""
 EIGHTHS = frozenset({"2", "4", "8", "16", "32", "64"})
@@ -118,32 +115,6 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     noun = None if is_some_day else noun or noun_numbered(tokens, amount.first)
     unit = None if noun == "one" else noun  # 300 small ones
     return replace(amount, unit=unit, rule="count", noun_last=last, is_bare=noun is None)
-
-
-def past_owner(tokens: list[Token], index: int) -> int | None:
-    """Return the index after what owns the things counted: after `the`, `its` or `South Africa's`; None without one."""
-    if at(tokens, index).lower in DETERMINERS:
-        last = owner_end(tokens, index + 1)
-        return last or index + 1
-    return owner_end(tokens, index)
-
-
-def is_second_count(tokens: list[Token], index: int) -> bool:
-    """Tell whether a number at a token counts the same things: the 47 of `36 of Japan's 47 provinces`."""
-    word = at(tokens, index + 1)
-    is_counted = word.kind == WORD and word.lower not in nouns() and word.lower not in SCALE_WORDS
-    return at(tokens, index).kind == NUMBER and is_counted and unit_at(tokens, index + 1) is None
-
-
-def owner_end(tokens: list[Token], index: int) -> int | None:
-    """Return the index after the possessor whose name or noun begins at a token: `Alitalia's`, `oil company's`."""
-    for last in range(index, index + LONGEST_OWNER):
-        token = at(tokens, last)
-        if token.kind != WORD or token.lower in FUNCTION_WORDS:
-            return None
-        if without_possessive(token.text) != token.text:
-            return last + 1
-    return None
 
 
 def read_part_of_percent(tokens: list[Token], amount: Amount) -> Amount | None:

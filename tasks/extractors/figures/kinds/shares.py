@@ -29,8 +29,8 @@ HALF_YEARLY = word_list("shares.half_yearly")
 """What is told of a half of the year, and what its end stands behind: `half-year profit`, `the half-year ended`."""
 GOOD = word_list("shares.good")
 """What describes a share behind its article: `a good third of`."""
-RISING = word_list("changes.touching") - {"by"}
-"""Verbs behind which a fraction and no noun is how far something moved: `grew a third to`."""
+RISING = word_list("changes.touching") - {"by"} - word_list("shares.taking")
+"""Verbs behind which a fraction and no noun is how far something moved, `grew a third to`; what is added may be one."""
 AFTER_RISE = frozenset({"to", "in", "from", "last", "since", "over", "on", "this", "against", "during"})
 STEPS = frozenset({"half", "quarter", "quarters"})
 """Parts of a point without `of`: `a quarter point`, `a half-point`; `a third point` is one of several."""

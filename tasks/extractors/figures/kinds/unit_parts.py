@@ -22,8 +22,8 @@ SMALLER = {
 """The unit that may follow a unit in one figure, and how many make one."""
 CALENDAR = frozenset({"year", "week", "day"})
 """Units of which two in a row may be two times: `terms of two weeks and six days`."""
-NO_PART = frozenset({"of", "less", "more", "longer", "shorter", "later", "earlier", "before", "after", "ago", "from"})
-"""What stands behind a time of its own, beside the longer one before it: `two weeks, six days of it in a camp`."""
+JOINTS = frozenset({"and", "or", "but"})
+"""The only words behind a time that is a part of the one before a comma; `two weeks, six days of it` is another."""
 SEVERAL = frozenset({"sentences", "terms", "periods", "stints", "intervals", "maturities", "suspensions", "bans"})
 SEVERAL_REACH = 3
 METRIC = {
@@ -31,6 +31,11 @@ METRIC = {
 }  # fmt: skip
 """The same of units that are joined by nothing but a space: `1m 20cm`; `3 km and 400 m` are two."""
 PARTS = SMALLER | METRIC
+INCHES = 12
+SHORTEST, TALLEST = 3, 8
+"""Feet that are a height, so that a number alone behind them is inches."""
+INCH_WORDS = frozenset({"in", "ins", "inch", "inches"})
+"""Behind feet and a number below twelve these are inches, `in` too: `12 ft 2 in`."""
 
 
 def with_smaller_unit(tokens: list[Token], amount: Amount) -> Amount:
@@ -62,7 +67,7 @@ def is_time_of_its_own(tokens: list[Token], amount: Amount, last: int) -> bool:
         return False
     before = {token.lower for token in tokens[max(0, amount.first - SEVERAL_REACH) : amount.first]}
     after = at(tokens, last)
-    is_part = joint != "," or after.lower not in NO_PART
+    is_part = joint != "," or after.kind != WORD or after.lower in JOINTS
     is_rate = per_phrase(tokens, last)[0] is not None or after.lower in ("respectively", "daily", "weekly", "each")
     return amount.unit == "year" or not is_part or is_rate or bool(before & SEVERAL)
 
@@ -96,13 +101,6 @@ def with_inches(tokens: list[Token], amount: Amount) -> Amount | None:
         return None
     last = last + 1 if after.lower in INCH_WORDS else numeral.last
     return replace(amount, value=amount.value * INCHES + numeral.value, unit="inch", last=last)
-
-
-INCHES = 12
-SHORTEST, TALLEST = 3, 8
-"""Feet that are a height, so that a number alone behind them is inches."""
-INCH_WORDS = frozenset({"in", "ins", "inch", "inches"})
-"""Behind feet and a number below twelve these are inches, `in` too: `12 ft 2 in`."""
 
 
 def with_half_unit(tokens: list[Token], amount: Amount) -> Amount:

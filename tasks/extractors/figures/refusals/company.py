@@ -47,12 +47,13 @@ EVENTS = frozenset(
         "broke",
         "hit",
         "struck",
+        "exploded",
         "today",
     }
     | {"tomorrow", "yesterday", "morning", "afternoon", "evening", "night"}
     | {name.lower() for name in day_name}
 )
-"""What may come about at an hour, beside verbs in -ed: `met at 10.30`."""
+"""What may come about at an hour: `met at 10.30`."""
 CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 TRADED = (word_list("changes.touching") - {"off", "up", "down"}) | frozenset(
     {"closed", "traded", "stood", "ended", "finished", "quoted", "fixed"}
@@ -159,7 +160,7 @@ def doubt_of_clock(tokens: list[Token], amount: Amount) -> str | None:
     before, after = at(tokens, amount.first - 2), at(tokens, amount.last)
     if after.lower == "on":
         return None if before.lower in TRADED else "it may be a time of day"
-    is_event = before.kind == NUMBER or before.lower in CLOCK_VERBS | EVENTS or before.lower.endswith("ed")
+    is_event = before.kind == NUMBER or before.lower in CLOCK_VERBS | EVENTS
     is_event = is_event and before.lower not in TRADED | PRICED and after.lower not in AFTER_PRICES
     return "it may be a time of day" if is_event or at(tokens, amount.first - 1).text == "At" else None
 

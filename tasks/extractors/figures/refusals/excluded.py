@@ -2,6 +2,8 @@
 
 import re
 
+from tasks.extractors.dates.words.lexicon import MONTH_BEFORE_COUNT
+
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
@@ -14,13 +16,10 @@ END = r"(?=\s?[-–,;.)\]]|\s(?:and|or|to)\b)"
 YEAR = r"(?:,?\s(?:19|20)[0-9][0-9]\b)?"
 ZONE = r"(?:[ap]\.?\s?m\b\.?|GMT|UTC|EST|EDT|PST|PDT|CET|hours?\s(?:GMT|local))"
 
-COUNTED = r"\s(?!(?:was|is|has|as|its|his|this)\b)[a-z]{2,20}(?:(?<=s)|(?<=men)|(?<=people)|(?<=children))\b"
-"""What is counted behind a month: `in May 12 men left`."""
-
 DATES = re.compile(
     r"(?=[0-9JFMASOND+(])(?<!\w)(?:"
     rf"{MONTH}\s{DAY}\s?[-–—]\s?{DAY}{YEAR}"  # Sept. 20-24
-    rf"|(?!(?<=[Ii]n\s){MONTH}\s[0-9]{{1,2}}{COUNTED})"
+    rf"|(?!{MONTH_BEFORE_COUNT})"  # In May 12 men left
     rf"{MONTH}\s{{1,2}}{DAY}(?:{JOIN}(?:{MONTH}\s)?{DAY}{END}){{0,6}}{YEAR}"  # May 19 and 20
     rf"|{DAYS}\s(?:of\s)?{MONTH}{YEAR}"  # 20-22 June 1997
     rf"|(?:{DAYS}(?:,\s?|\s?(?:and|or|&)\s)){{1,6}}{DAYS}\s(?:of\s)?{MONTH}{YEAR}"  # 20, 22-23 and 25 April

@@ -24,8 +24,10 @@ LISTED = ([","], ["and"], ["or"], ["to"], [",", "and"], [",", "or"])
 MEASURED_BY = frozenset({"quantity", "duration"})
 SOFTLY = frozenset({"maybe", "perhaps", "possibly", "probably", "even", "or", "about"})
 """What makes the second number another guess of the first: `1.5, maybe 2 million`."""
-BEFORE_PAIRS = frozenset({"of", "after", "within", "between", "for", "in", "the", "over", "last", "past", "first"})
+BEFORE_PAIRS = frozenset({"of", "after", "within", "between", "for", "in", "over", "last", "past"})
 """Before a number in words these begin a pair whose second is written in digits, as newspapers do from ten on."""
+COUNTED_FROM = frozenset({"later", "earlier", "before", "after", "ago"})
+"""Behind the second these make a time of its own: `of the three and 12 hours later`."""
 TEN = 10
 
 
@@ -102,8 +104,9 @@ def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
         return False
     smallest, largest = sorted((abs(amount.value), abs(other.value * other.parts)))
     is_written_alike = amount.in_digits == other.in_digits or (is_stated and amount.scale is not None)
+    is_led = at(tokens, amount.first - 1).lower in BEFORE_PAIRS and at(tokens, other.last).lower not in COUNTED_FROM
     is_written_alike = is_written_alike or (
-        other.kind in MEASURED_BY and at(tokens, amount.first - 1).lower in BEFORE_PAIRS and amount.value < TEN
+        other.kind in MEASURED_BY and is_led and amount.value < TEN
     )  # of eight and 12 hours
     is_like = is_written_alike and largest <= FARTHEST_PAIR * smallest
     return is_like or (is_stated and amount.scale is None and other.scale is not None)

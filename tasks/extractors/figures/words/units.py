@@ -16,6 +16,8 @@ GLUED_ONLY = word_list("units.glued_only")
 
 
 TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
+LENGTHS = frozenset({"FT", "KM", "CM", "MM", "YD", "YDS", "MPH", "KPH", "KMH", "KG", "LB", "LBS"})
+"""Capitals that are a unit even before a noun: `15 FT waves`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +110,8 @@ def listed_unit_at(tokens: list[Token], first: int) -> tuple[Unit, int] | None:
     time = without_possessive(token.lower)
     if time != token.lower and time in TIMES and at(tokens, first + 1).kind == WORD:
         return Unit(name=time, kind="duration"), first + 1  # 12 hour's worth
-    if token.text.isupper() and len(token.text) > 1 and is_noun_behind(at(tokens, first + 1)):
+    is_name = token.text.isupper() and len(token.text) > 1 and token.text not in LENGTHS
+    if is_name and is_noun_behind(at(tokens, first + 1)):
         return None  # five SEC commissioners
     for parts, unit in by_word.get(token.lower, ()):
         if last := end_of_form(tokens, first, parts, lower=True):
