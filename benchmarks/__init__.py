@@ -7,7 +7,6 @@
 - `numerals`, `rendering`: random figures in hundreds of styles.
 - `renderings`: reads them back.
 - `unknown_neighbours`: figures beside which something unknown stands.
-- `otherwise`: real articles with other digits and surnames.
 - `marts`: marts and views on a large archive.
 - `pages`: milliseconds a page of the explorer.
 - `entities`: entities of millions of mentions.
@@ -21,4 +20,5 @@
 - `growth`: what piles up over many small ingests.
 - `schedule`: what piles up over weeks of scheduled runs.
 - `speed`: articles per second; `names_speed`: names beside the bare model.
+- `otherwise`: real articles with other digits and surnames.
 """
