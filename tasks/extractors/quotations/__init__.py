@@ -19,12 +19,7 @@ from tasks.extractors.quotations.direct.quoted import leave_asked, quoted_statem
 from tasks.extractors.quotations.direct.readings import parse_sentences, read
 from tasks.extractors.quotations.marks.terms import set_style
 from tasks.extractors.quotations.marks.titles import without_titles
-from tasks.extractors.quotations.reported import (
-    attribute_by_reports,
-    place_of,
-    reported_statements,
-    without_quotations,
-)
+from tasks.extractors.quotations.reported import attribute_by_reports, place_of, reported_statements, without_quotations
 from tasks.extractors.quotations.reported.headings import labelled_statements
 from tasks.extractors.quotations.reported.second_speakers import begun_behind_listeners, with_second_speakers
 from tasks.extractors.quotations.rows import row

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 import pytest
 from test_quotations import find
 
+from tasks.extractors import mentions, quotations
 from tasks.extractors.quotations.lexicon.cues import has_cue, verb_forms
+from tasks.formats.article import bare_article
 from tests.support.places import CASE_FILES
 
 CASES = CASE_FILES / "reported_speech.jsonl"
@@ -22,6 +24,12 @@ def test_find_reads_case(text: str, names: dict[str, Sequence[str]], rows: list[
         [row.style, row.text, row.cue, row.speaker_text, row.speaker, row.speaker_kind] for row in find(text, names)
     ]
     assert found == rows
+
+
+def test_an_outlet_is_told_what_begins_behind_it_with_the_names_found() -> None:
+    article = bare_article("Peter Hale told Reuters Peru had paid.", article_id="test")
+    rows = quotations.find(article, mentions=mentions.find(article))
+    assert [(row.text, row.speaker) for row in rows] == [("Peru had paid", "Peter Hale")]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ OF_PLACE = re.compile(
     r"(?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?!\w)"
 )
 """What a body is of, or where it is in force: ` of Latin America`, `Operation| in Chad`."""
-LEGAL_FORM = re.compile(r" (?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|SA|NV|Pty)\.?$")
+ENDS_IN_FORM = re.compile(r" (?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|SA|NV|Pty)\.?$")
 """Behind it stands where a company is, which is no part of its name."""
 REST_OF_OWNER = re.compile(
     r" (?:[A-Z][\w’'-]+ ){0,2}(?:District|Region|Fleet|Flotilla|Army|Command|Group of Forces|Front|Division|Corps)\b"
@@ -148,7 +148,7 @@ def with_last_name(text: str, span: Span, starts: set[int]) -> Span:
 def with_place(text: str, span: Span) -> Span:
     """Add the country or region that a body of several words is of: ` of Ukraine`."""
     name = text[span.start : span.end]
-    match = OF_PLACE.match(text, span.end) if " " in name and not LEGAL_FORM.search(name) else None
+    match = OF_PLACE.match(text, span.end) if " " in name and not ENDS_IN_FORM.search(name) else None
     end = place_end(text, match) if match else span.end
     return span if REST_OF_OWNER.match(text, end) else replace(span, end=end)
 

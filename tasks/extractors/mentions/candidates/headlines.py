@@ -1,7 +1,7 @@
 """Titles within the body, where every word has a capital: only names that are known otherwise count there."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
@@ -26,11 +26,17 @@ def headlines(text: str) -> Iterator[tuple[int, int]]:
             yield line.span()
 
 
+def marked(text: str, stretches: Iterable[tuple[int, int]]) -> bytearray:
+    """Mark the characters of a text that stretches of it take up."""
+    marks = bytearray(len(text))
+    for start, end in stretches:
+        marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
 def credible(text: str, spans: Sequence[Span]) -> list[Span]:
     """Leave out what the model saw in a title and nothing else in the text bears out."""
-    in_title = bytearray(len(text))
-    for start, end in headlines(text):
-        in_title[start:end] = b"\1" * (end - start)
+    in_title = marked(text, headlines(text))
     borne_out = {text[span.start : span.end] for span in spans if not in_title[span.start]}
     return [span for span in spans if not in_title[span.start] or is_known(text, span, borne_out)]
 
@@ -50,7 +56,8 @@ def names_in_capitals(
     """
     if not lines:
         return
-    named = [span for span in spans if not any(start <= span.start < end for start, end in lines)]
+    in_capitals = marked(text, lines)
+    named = [span for span in spans if not in_capitals[span.start]]
     kinds = {text[span.start : span.end]: span.kind for span in named if " " in text[span.start : span.end]}
     seen = frozenset(name for name, kind in kinds.items() if kind == "person")
     surnames = [name for name, full in people.items() if is_surname_of(name, seen.intersection(full))]

@@ -7,6 +7,7 @@ from tasks.extractors.mentions.lexicon.headwords import is_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.vocabulary.given_names import genders
+from tasks.extractors.vocabulary.outlets import known_outlet
 
 TOLD = re.compile(r"\b(?:told|assured|warned|reminded|informed|asked) $")
 LONGEST_TOLD = 10
@@ -14,9 +15,9 @@ VERB_AFTER = re.compile(
     r" (?:had|has|have|was|is|are|were|would|will|must|should|could|can|may|might|did|does|need(?:s|ed)?|want(?:s|ed)?"
     r"|remain(?:s|ed)|intend(?:s|ed)|plan(?:s|ned))\b"
 )
-PERSON_AND_COUNTRY = re.compile(r"(?P<person>[A-Z][\w’'-]+) (?P<place>[A-Z][\w.-]+(?: [A-Z][\w-]+)?)")
-LEGAL_FORM = r"(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|Plc|PLC|AG|SA|NV|SpA|GmbH|LLC)\.?"
-FROM = re.compile(rf"(?P<first>[A-Z][\w’'&.-]*(?: [A-Z&][\w’'&.-]*){{0,3}}) from (?P<second>[A-Z].* {LEGAL_FORM})")
+LISTENER_AND_COUNTRY = re.compile(r"(?P<listener>[A-Z][\w’'-]+) (?P<place>[A-Z][\w.-]+(?: [A-Z][\w-]+)?)")
+FORM_AT_END = r"(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|Plc|PLC|AG|SA|NV|SpA|GmbH|LLC)\.?"
+FROM = re.compile(rf"(?P<first>[A-Z][\w’'&.-]*(?: [A-Z&][\w’'&.-]*){{0,3}}) from (?P<second>[A-Z].* {FORM_AT_END})")
 """`bought |Finch| from |Alden Trust Plc|`."""
 UNIT_OF_COUNTRY = re.compile(
     r"(?P<place>U\.S\.|U\.K\.|US|UK) (?:Subsidiary|Unit|Affiliate|Parent|Partner|Arm|Producer|Retailer|Brewer|Rival"
@@ -32,15 +33,17 @@ KINDS_OF_MEMBERS = ("organization", "nationality")
 
 
 def told_apart(text: str, span: Span) -> tuple[Span | None, Span]:
-    """Part who is told something from the country that it is about: `told |Holm| |Peru| had`."""
+    """Part who is told something from the country that it is about: `told |Holm| |Peru| had`, `told |Reuters| …`."""
     told = TOLD.search(text, max(0, span.start - LONGEST_TOLD), span.start)
-    match = PERSON_AND_COUNTRY.fullmatch(text, span.start, span.end) if told else None
+    match = LISTENER_AND_COUNTRY.fullmatch(text, span.start, span.end) if told else None
     if match is None or not VERB_AFTER.match(text, span.end):
         return None, span
-    person, place = match["person"], match["place"]
-    if kind_of(place) != "place" or kind_of(person) or is_stop_word(person) or kind_of(match.group()):
+    listener, place = match["listener"], match["place"]
+    is_outlet = known_outlet(listener) is not None and kind_of(listener) in (None, "organization")
+    is_other = is_stop_word(listener) or (kind_of(listener) is not None and not is_outlet)
+    if kind_of(place) != "place" or is_other or kind_of(match.group()):
         return None, span
-    first = replace(span, end=match.end("person"), kind="person")
+    first = replace(span, end=match.end("listener"), kind="organization" if is_outlet else "person")
     return first, replace(span, start=match.start("place"), kind="place")
 
 

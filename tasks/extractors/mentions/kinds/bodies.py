@@ -155,7 +155,7 @@ OF_A_GROUP = re.compile(
 ARMED = re.compile(
     r"(?<![\w’'-])(?:Ahrar|Ansar|Asa[’']?ib|Faylaq|Firqat|Harakat|Harkat|Hashd|Hay[’']?at|Hezb|Hizb|Jabhat|Jaish|Jama[’']?at"
     r"|Jaysh|Jund|Kata[’']?ib|Lashkar|Liwa|Quwat|Saraya|Sipah|Tanzim)(?: [A-Z][\w’'-]+)?"
-    r"(?:[ -](?:[aeuAEU][a-z]?|i)[- ][A-Z][\w’'-]+){1,2}(?! [A-Z])"
+    r"(?:[ -](?!(?:[Aa][mnst]?|[Uu]s) )(?:[aeuAEU][a-z]?|i)[- ][A-Z][\w’'-]+){1,2}(?! [A-Z])"
 )
 """Groups in arms as Arabic and Urdu call them: `Jaysh al-Nour`, `Lashkar-e-Nour`."""
 

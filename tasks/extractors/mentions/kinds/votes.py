@@ -86,6 +86,11 @@ CANDIDATE_AFTER = re.compile(
 )
 """`Hale| told supporters`, `Hale|'s running mate`: of nobody but one who stands for an office."""
 CAMPAIGN_AFTER = re.compile(r"(?:['’]s?)? (?:campaign|administration|supporters|nomination)\b")
+TOWN_BEFORE = re.compile(
+    r"\b(?i:(?:mayors?|council|centre|center|streets|voters|families|men|women) (?:of|from)"
+    r"|(?:is|are|was|were|came|come|comes|hails?|people|residents|students|drove|miles|km|kilomet(?:re|er)s) from) $"
+)
+"""`the mayor of |Gudermes|`, of which a candidate may bear the name."""
 LISTED_AFTER = re.compile(r",? and (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=[.;:)\n]|$)")
 """The end of a list: `near Omsk, Gudermes| and Tall Nour.`"""
 FROM_TO = re.compile(
@@ -193,6 +198,7 @@ def count_people(text: str, span: Span, count: Counter[str]) -> None:
     count["kin"] += bool(KIN_AFTER.match(after))
     count["candidate"] += bool(CANDIDATE_AFTER.match(after))
     count["campaign"] += bool(CAMPAIGN_AFTER.match(after))
+    count["town"] += bool(TOWN_BEFORE.search(before))
     if PERSON_AFTER.match(after) or KIN_AFTER.match(after):
         count["person"] += 3
         count["human"] += 1
@@ -236,9 +242,9 @@ def count_works(text: str, span: Span, count: Counter[str]) -> None:
 
 
 def is_candidate(name: str, count: Counter[str]) -> bool:
-    """Tell whether a word is somebody who stands for an office, though a town is called so: `the Clinton campaign`."""
+    """Tell whether a word is somebody who stands for an office, though a town is called so: `the Jackson campaign`."""
     is_standing = count["candidate"] or (count["campaign"] and count["person"] >= OF_ONE_LABEL)
-    return bool(is_standing) and not (count["body"] or count["site"] or countries_of_region(name))
+    return bool(is_standing) and not (count["body"] or count["site"] or count["town"] or countries_of_region(name))
 
 
 def is_known_place(name: str) -> bool:

@@ -14,7 +14,8 @@ NEVER_A_NAME = frozenset(
 )
 OFFICE_OF = re.compile(r"(?P<office>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) (?:of|for)\b")
 WINDOW = 30
-TITLES_AND_NAMES = frozenset({"Dean", "Duke"})
+TITLES_AND_NAMES = {"Dean": 2, "Duke": 1}
+"""How many words of a firm's name follow what is else a title."""
 WORD_WITH_PERIOD = re.compile(r"[\w'’-]+\.?")
 
 
@@ -53,9 +54,10 @@ def is_given_name(text: str, matches: Sequence[re.Match[str]]) -> bool:
 
 
 def is_first_of_firm(text: str, matches: Sequence[re.Match[str]]) -> bool:
-    """Tell whether what may be a title is a given name before a surname: `Dean Witter`, but not `Dean Rosa Hale`."""
-    is_name = len(matches) > 1 and matches[0].group() in TITLES_AND_NAMES
-    return is_name and text[matches[1].start()].isupper() and matches[1].group() not in genders()
+    """Tell whether what may be a title begins a firm: `Duke Energy`, `Dean Witter Reynolds`, but not `Dean Hale`."""
+    size = TITLES_AND_NAMES.get(matches[0].group())
+    is_name = size is not None and len(matches) > size and matches[1].group() not in genders()
+    return is_name and all(text[match.start()].isupper() for match in matches[1:][:size])
 
 
 def title_size(text: str, matches: Sequence[re.Match[str]]) -> int:

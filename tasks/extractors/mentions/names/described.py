@@ -67,7 +67,9 @@ LEADER = re.compile(
     r" (?:leader|spokes(?:man|woman|person)|chairman|director|co-founder|analyst|general director) (?=[A-Z])"
 )
 """`Akrodiya| leader Omar Tekeyev`."""
-DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mr", "Mrs", "Ms"})
+DAYS_AND_COURTESIES = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mr", "Mrs", "Ms"}
+)
 UNIT = re.compile(
     r"\b(?:[Tt]he|['’]s|[Aa]|elite|motorized|airborne|special|assault|tank|rifle) "
     r"[\"“]?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[\"”]?"
@@ -102,7 +104,7 @@ AIRLINE = re.compile(
 
 
 TICKERED = re.compile(
-    r"(?<![\w’'.-])(?P<name>[A-Z][\w&’'-]+(?: (?:(?:and|&|of) )?[A-Z][\w&’'.-]*){0,4}) <[A-Z]{1,6}(?:\.[A-Z]{1,3})?>"
+    r"(?<![\w&’'.-])(?P<name>[A-Z][\w&’'-]+(?: (?:(?:and|&|of) )?[A-Z][\w&’'.-]*){0,4}) <[A-Z]{1,6}(?:\.[A-Z]{1,3})?>"
 )
 """A company before its sign: `Holmcorp <HLM>`."""
 
@@ -136,7 +138,7 @@ def acting_firms(text: str, small: Collection[str]) -> Iterator[Span]:
 def firms_called_so(text: str) -> Iterator[Span]:
     """Yield the firms of one word behind a noun for firms alone, which is no name, title, day or noun."""
     for match in FIRM_BEFORE.finditer(text):
-        if is_strange(match["name"]) and match["name"] not in DAYS:
+        if is_strange(match["name"]) and match["name"] not in DAYS_AND_COURTESIES:
             yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="what it is")
 
 

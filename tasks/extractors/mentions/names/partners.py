@@ -1,16 +1,39 @@
 """Companies by how they are written: `Dillon, Read and Co Inc`, `the firm of Hale, Orr and Finch`, `<Wolf Baking>`."""
 
+import calendar
 import re
 from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
-from tasks.extractors.mentions.lexicon.headwords import kind_by_headword
+from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of, lexicon
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, plain, words_for
+from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.mentions.names.companies import COMPANY
+from tasks.extractors.vocabulary.given_names import genders
+from tasks.extractors.vocabulary.nouns import noun_kind
 
+DAYS = frozenset({*calendar.day_name, *calendar.month_name})
+CONJUNCTIONS = frozenset(
+    {
+        "After",
+        "Although",
+        "As",
+        "Because",
+        "Before",
+        "Both",
+        "If",
+        "Once",
+        "Since",
+        "Though",
+        "Unless",
+        "Until",
+        "Whereas",
+    }
+    | {"Whether", "While"}
+)
 HIMSELF = re.compile(r"[A-Z][\w’'.-]+ (?:[A-Z]\. )?(?P<family>[A-Z][\w’'-]+), (?P<firm>(?P=family) .*)")
 """Somebody and the firm called after him: `Rosa Hale, |Hale and Co|`."""
 PARTNERS = re.compile(
@@ -42,7 +65,9 @@ ONE_FIRM = re.compile(
     r"(?= (?:has|is|was|said|says|will|which|expects|advised|estimates)\b)"
 )
 """`the law firm |Hale and Finch| has`."""
-REINSURER = re.compile(r"(?<![\w’'.-])(?!The |In |On |But |And )[A-Z][a-z]+ Re(?=[\s,;)]|['’]s\b|\.\s|\.$)(?! [A-Z])")
+REINSURER = re.compile(
+    r"(?<![\w’'.-])(?!The |In |On |But |And )(?P<name>[A-Z][a-z]+) Re(?=[\s,;)]|['’]s\b|\.\s|\.$)(?! [A-Z])"
+)
 """`Narok Re`."""
 FORM_BEFORE = re.compile(
     r"(?<![\w’'-])(?:OAO|ZAO|OOO|PAO|TOO|RAO|NPO|GUP|FGUP|OKB|TsKB|JSC|PT) (?!Act\b)"
@@ -50,7 +75,7 @@ FORM_BEFORE = re.compile(
 )
 """`ZAO Promtekh`: Russian legal forms stand before the name."""
 FORM_BEHIND = re.compile(
-    r"(?<![\w’'.-])(?!(?:The|A|An|And|But|In|At|Of|For|By|From|To|With|That|Its|When) )(?:[A-Z][\w&’'-]+ ){1,4}"
+    r"(?<![\w&’'.-])(?P<name>(?:[A-Z](?:[\w&-]|[’'](?!s?[^\w]))+ ){1,4})"
     r"(?:KK|GmbH|SpA|S\.p\.A\.|S\.A\.|N\.V\.|A\.G\.|B\.V\.|Bhd|Berhad|Oyj?|ASA|A/S"
     r"|(?:Pty|Pte) Ltd|S\.?A\.? de C\.?V\.?)"
     r"(?!\w)"
@@ -102,9 +127,14 @@ def partnerships(text: str) -> Iterator[Span]:
     for match in ONE_FIRM.finditer(text) if "firm " in text or "broker" in text or "underwriter" in text else ():
         yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="partners")
     for match in REINSURER.finditer(text) if " Re" in text else ():
-        yield Span(start=match.start(), end=match.end(), kind="organization", rule="what it is")
-    for match in (*FORM_BEFORE.finditer(text), *FORM_BEHIND.finditer(text)):
+        if match["name"] not in genders():
+            yield Span(start=match.start(), end=match.end(), kind="organization", rule="what it is")
+    for match in FORM_BEFORE.finditer(text):
         yield Span(start=match.start(), end=match.end(), kind="organization", rule="partners")
+    for match in FORM_BEHIND.finditer(text):
+        start = match.start() + len_before_firm(match["name"])
+        if not is_before_firm(text[start : match.end("name")].strip(), ""):
+            yield Span(start=start, end=match.end(), kind="organization", rule="partners")
     for match in BRACKETED.finditer(text) if "<" in text else ():
         yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="bracket")
     if " and " in text or " & " in text:
@@ -128,6 +158,24 @@ def joined(text: str) -> Iterator[Span]:
     for match in OF_TWO_PLACES.finditer(text):
         if is_of_both(text, match):
             yield Span(start=match.start("name"), end=match.end(), kind="organization", rule="partners")
+
+
+def len_before_firm(name: str) -> int:
+    """Count what stands before a firm's name and is none of it: `On Monday |Velmo |`, `Peruvian |Banco Velmo |`."""
+    words = name.split()
+    first = next((number for number, word in enumerate(words[:-1]) if not is_before_firm(word, words[number + 1])), -1)
+    return len(name) - len(" ".join(words[first:])) - 1
+
+
+def is_before_firm(word: str, behind: str) -> bool:
+    """Tell whether a word is none of a firm's name: a day, title, people or country, but not in `France Telecom`."""
+    if plain(word) in words_for("first word of any firm"):
+        return False
+    is_named_after = bool(behind) and kind_of(word) in ("nationality", "place")
+    is_named_after = is_named_after and not (is_headword(behind) or noun_kind(behind.lower()))
+    is_small = is_stop_word(word) or word in words_for("no first word of an event")
+    is_opening = word in words_for("no firm at a sentence's start") or word in DAYS | CONJUNCTIONS
+    return is_small or is_opening or is_title(word) or is_named_after
 
 
 def is_of_trades(match: re.Match[str]) -> bool:

@@ -38,9 +38,11 @@ SO_SAID = re.compile(
 UNNAMED_AFTER = re.compile(
     r"\W{0,3}\s((?:[Aa]n?|[Tt]he|[Oo]ne)\s(?:[\w’'-]+\s){0,3}"
     r"(?P<who>spokes(?:man|woman|person)|official|analyst|dealer|trader|broker|economist|diplomat|minister|resident|witness)"
-    r"(?:\s(?:for|of|at|from|with|in)\s[^.\n\"“”,;:]{2,80})?)\.\s*"
+    r"(?:\s(?:for|of|at|from|with|in)(?P<of>(?:\s[\w’'&-]+){1,6}))?)\.\s*"
 )
 """` a spokesman for the union.`"""
+ROOM_FOR_COMMA = 2
+"""Within so many characters a quotation ends that goes on: `rain,”`."""
 AFTER = re.compile(rf"\W{{0,3}}\s?[-–—―]{{1,2}}\s?({NAME})(?:,[^\n]{{1,80}})?\.?\s*")
 """A dash and a name: ` — CBC.ca, August 15, 2008`."""
 
@@ -118,8 +120,12 @@ def label_after(text: str, stretch: Stretch, *, here: Sequence[Paragraph]) -> At
 
 
 def unnamed_after(text: str, stretch: Stretch, *, paragraph: Paragraph) -> Attribution | None:
-    """Read somebody without a name and a verb between the quotation and the end of its paragraph."""
+    """Read somebody without a name and a verb between a quotation with a comma and the end of its paragraph."""
     label = UNNAMED_AFTER.fullmatch(text, stretch.end, paragraph.end)
+    if label is None or "," not in text[stretch.end - ROOM_FOR_COMMA : label.start(1)]:
+        return None
+    if any(kind_of(word) for word in (label["of"] or "").split()):
+        return None
     return replace(labelled(label, offset=0), head=label.span("who"), is_name=False) if label else None
 
 

@@ -22,8 +22,10 @@ LONGEST_ASIDE = 12
 DONE_IN_SPEAKING = words_for("done in speaking")
 GOING_ON = words_for("verb of going on")
 SAYING_MORE = words_for("verb of saying more")
-THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
+THINGS = {"it": "Sing", "they": "Plur"}
+"""Pronouns for what was said something of, with the number of its noun."""
 UNSURE = words_for("sure or unsure")
+CONTRADICTIONS = words_for("what a writer calls what was said")
 SOME = frozenset({"some", "others", "many", "several", "most", "few"})
 NOTHING = frozenset({"no", "nothing", "little"})
 CONCESSIONS = frozenset({"although", "though", "while", "even"})
@@ -58,14 +60,21 @@ def is_set_against(child: "Token", clause: "Token", last: int) -> bool:
     is_behind = child.dep_ == "conj" and last + 2 == first - 1 and document[last + 1 : first].text == ", but"
     subject = next((word for word in child.children if word.dep_ in SUBJECTS), None)
     speaker = next((word for word in clause.head.children if word.dep_ in SUBJECTS), None)
-    if not is_behind or subject is None or speaker is None or subject.lower_ not in THINGS:
+    said_of = next((word for word in clause.children if word.dep_ in SUBJECTS and word.pos_ in ("NOUN", "PROPN")), None)
+    if not is_behind or subject is None or speaker is None or said_of is None:
+        return False
+    if THINGS.get(subject.lower_) not in said_of.morph.get("Number", []):
         return False
     is_own = speaker.lower_ in THINGS or (speaker.pos_ == "PROPN" and speaker.lower_ == subject.lower_)
     tenses = [token.tag_ for token in child.children if token.dep_ == "aux"] or [child.tag_]
     told = [token for token in child.subtree if token.head.i == child.i and token.dep_ in ("attr", "acomp")]
     is_unsure = any(token.lemma_.lower() in UNSURE for token in told) or not told
+    is_contradicted = any(word.lemma_.lower() in CONTRADICTIONS for token in told for word in token.subtree)
     return (
-        child.lemma_ == "be" and tenses[0] in ("VBD", "MD") and clause.head.tag_ == "VBD" and not (is_own or is_unsure)
+        child.lemma_ == "be"
+        and tenses[0] in ("VBD", "MD")
+        and clause.head.tag_ == "VBD"
+        and not (is_own or is_unsure or is_contradicted)
     )
 
 
