@@ -41,7 +41,7 @@ def without_strangers(text: str, spans: Sequence[Span], *, people: Set[str]) -> 
         if span.kind in KINDS and span.rule in GUESSED and " " not in name and name not in known:
             guesses.setdefault((span.kind, name), []).append(span)
     kinds = {guess: KINDS[guess[0]](text, guess[1], places) for guess, places in guesses.items()}
-    return [kept for position in range(len(spans)) if (kept := settled(text, spans, position, kinds=kinds))]
+    return [kept for position in range(len(spans)) if (kept := as_shown(text, spans, position, kinds=kinds))]
 
 
 def first_words_of_bodies(text: str, spans: Sequence[Span]) -> frozenset[str]:
@@ -61,9 +61,10 @@ def kind_of_person(text: str, name: str, places: Sequence[Span]) -> str | None:
 
 def kind_of_body(text: str, name: str, places: Sequence[Span]) -> str:
     """Return what the places of a word that is taken for a body show that it is; where they show nothing, a body."""
+    if kind_of(name) or noun_kind(name.lower()) == "organization" or not WORD.fullmatch(name):
+        return "organization"
     count = votes_by_name(text, places)[name]
-    is_called_so = kind_of(name) or noun_kind(name.lower()) == "organization" or not WORD.fullmatch(name)
-    if is_called_so or count["body"] or count["employer"]:
+    if count["body"] or count["employer"]:
         return "organization"
     if any(is_of_tribe(text, place.end) for place in places):
         return "nationality"
@@ -77,7 +78,7 @@ def kind_of_body(text: str, name: str, places: Sequence[Span]) -> str:
 KINDS = {"person": kind_of_person, "organization": kind_of_body}
 
 
-def settled(text: str, spans: Sequence[Span], position: int, *, kinds: Kinds) -> Span | None:
+def as_shown(text: str, spans: Sequence[Span], position: int, *, kinds: Kinds) -> Span | None:
     """Return a name with the kind that is shown of it; None where it is a stranger."""
     span = spans[position]
     guess = span.kind, text[span.start : span.end]

@@ -126,7 +126,7 @@ def unnamed_after(text: str, stretch: Stretch, *, paragraph: Paragraph) -> Attri
         return None
     if any(kind_of(word) for word in (label["of"] or "").split()):
         return None
-    return replace(labelled(label, offset=0), head=label.span("who"), is_name=False) if label else None
+    return replace(labelled(label, offset=0), head=label.span("who"), is_name=False)
 
 
 def labelled(label: re.Match[str], *, offset: int) -> Attribution:
