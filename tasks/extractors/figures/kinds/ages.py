@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tasks.extractors.figures.kinds.amounts import Amount
+from tasks.extractors.figures.kinds.unit_parts import AGE_WORDS
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS, VERBS
 from tasks.extractors.figures.words.tokens import BREAK, WORD, Token, at
@@ -18,7 +19,7 @@ PLACING = frozenset({"in", "at", "near", "from", "to", "on", "of", "the"})
 PLACES = frozenset({"in", "at", "near", "on"})
 """Of these, what never says where a person is from: `Ali Khan of Grozny, 45, was hurt`."""
 ADULT, OLDEST = 16, 120
-OLD = frozenset({"old", "olds", "age"})
+OLD = AGE_WORDS | {"age"}
 PEOPLE = word_list("ages.people")
 """Before `of` or `over` and a number alone these make it an age: `a boy of twelve`, `women over 55`."""
 

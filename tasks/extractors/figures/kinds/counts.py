@@ -14,16 +14,7 @@ from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.currency_codes import codes
 from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun, is_plural
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SHORT_SCALES
-from tasks.extractors.figures.words.tokens import (
-    BREAK,
-    DASH,
-    NUMBER,
-    WORD,
-    Token,
-    at,
-    is_glued,
-    past_hyphen,
-)
+from tasks.extractors.figures.words.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
 
 COMPARING = word_list("counts.comparing")

@@ -23,36 +23,15 @@ SHORTEST_YEAR = 3
 """Digits from which a number before another one may name something: `flight 747 3 percent`."""
 CLOCK_VERBS = word_list("company.clock_verbs")
 """Verbs behind which `at` and a small number are a time of day: `opens at 9 and closes at 5`."""
+OFFICE_VERBS = CLOCK_VERBS | {"work", "works"}
 VERB_REACH = 3
 HOURS = 12
 DAY_HOURS = 24
 DAY_NAMES = frozenset(name.lower() for name in day_name) | {"weekday", "weekend", "daily", "today", "tomorrow"}
-PRICED = frozenset(
-    {"priced", "valued", "offered", "unchanged", "opened", "settled", "calculated", "estimated", "peaked"}
-)
-AFTER_PRICES = frozenset({"to", "up", "down", "from", "against", "each", "apiece", "per", "a"})
+PRICED = word_list("company.priced")
+AFTER_PRICES = word_list("company.after_prices")
 """Words beside a price or level: `valued at 4.50`, `at 4.50 each`."""
-EVENTS = frozenset(
-    {
-        "met",
-        "meet",
-        "meets",
-        "meeting",
-        "came",
-        "went",
-        "again",
-        "place",
-        "held",
-        "died",
-        "broke",
-        "hit",
-        "struck",
-        "exploded",
-        "today",
-    }
-    | {"tomorrow", "yesterday", "morning", "afternoon", "evening", "night"}
-    | {name.lower() for name in day_name}
-)
+EVENTS = word_list("company.events") | {name.lower() for name in day_name}
 """What may come about at an hour: `met at 10.30`."""
 CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 TRADED = (word_list("changes.touching") - {"off", "up", "down"}) | frozenset(
@@ -179,9 +158,7 @@ def is_office_hour(tokens: list[Token], amount: Amount) -> bool:
         is_stretch = (words[0], words[1]) in (("from", "to"), ("from", "until"), ("between", "and"))
         numbers = [at(tokens, first).text, at(tokens, first + 2).text]
         are_hours = all(text.isdecimal() and 0 < int(text) <= DAY_HOURS for text in numbers)
-        verbs = {token.lower for token in tokens[max(0, start - VERB_REACH) : start]} & (
-            CLOCK_VERBS | {"work", "works"}
-        )
+        verbs = {token.lower for token in tokens[max(0, start - VERB_REACH) : start]} & (OFFICE_VERBS)
         opens = at(tokens, start).text.istitle()
         if is_stretch and are_hours and (verbs or opens) and day.removesuffix("s") in DAY_NAMES:
             return True

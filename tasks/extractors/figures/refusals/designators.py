@@ -12,29 +12,10 @@ DESIGNATORS = word_list("designators.designators")
 """Nouns that a number after them names, not counts."""
 CAPITALISED = word_list("designators.capitalised")
 """Words that do so with a capital: `Project 956`, but not `a series 4-2`."""
-WORKS = frozenset(
-    {"series", "film", "movie", "drama", "sitcom", "thriller", "novel", "album", "musical", "documentary"}
-)
+WORKS = word_list("designators.works")
 NOT_BEFORE_WORKS = frozenset({"each", "every", "one", "second", "world", "in", "per", "a", "for"})
 WORK_REACH = 4
-OF_WORKS = frozenset(
-    {
-        "returns",
-        "stars",
-        "wins",
-        "opens",
-        "begins",
-        "airs",
-        "tells",
-        "ends",
-        "runs",
-        "features",
-        "shows",
-        "tops",
-        "goes",
-    }
-    | {"is", "was", "has", "will", "won", "opened"}
-)
+OF_WORKS = word_list("designators.of_works")
 """Verbs of a film or series, which look like nouns that its number could count."""
 LISTING = frozenset({",", "and", "or", "to", "through"})
 """What parts the numbers of a list."""

@@ -12,7 +12,7 @@ from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_hea
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of, lexicon
 from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import any_of, plain, words_for
+from tasks.extractors.mentions.lexicon.tables import MINISTRY_WORDS, plain, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title, offices
 from tasks.extractors.vocabulary.given_names import genders
 from tasks.extractors.vocabulary.nouns import noun_kind
@@ -48,7 +48,7 @@ FIRM_AND_NOUN = re.compile(
 """What wires write with a capital behind a company: `Alden Corp| Subsidiary`."""
 OF_A_PLACE = re.compile(r"(?P<firm>[A-Z][\w-]*[^\Ws]) of (?:the )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
 """`Delvo| of |South Africa|`, of a firm that the text has alone too."""
-SUBJECT = rf"(?:{any_of('before the subject of a ministry')}|{any_of('subject of a ministry')})"
+SUBJECT = rf"(?:{MINISTRY_WORDS})"
 OF_A_MINISTER = re.compile(
     rf"(?P<whose>[A-Z][\w.-]+(?: [A-Z][a-z]+)?) "
     rf"(?P<subject>{SUBJECT}(?:(?:,|,? and| &)? {SUBJECT}){{0,3}}) Ministers?\b"

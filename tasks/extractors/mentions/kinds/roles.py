@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tasks.extractors.mentions.lexicon.locations import country_of
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import any_of, words_for
+from tasks.extractors.mentions.lexicon.tables import MINISTRY_WORDS, words_for
 
 WORD = re.compile(r"[\w’'-]+")
 ABBREVIATION = re.compile(r"\w{1,4}\.\s+")
@@ -19,7 +19,7 @@ ADJECTIVES = frozenset({"major", "general"})
 """Small and alone these are no office: `the major Manchester hotels`."""
 LED = frozenset({"market", "world", "industry", "sector", "category", "price", "chart", "technology"})
 """What a firm leads: `market leader Alden`."""
-SUBJECT = re.compile(rf"(?:{any_of('before the subject of a ministry')}|{any_of('subject of a ministry')})$")
+SUBJECT = re.compile(rf"(?:{MINISTRY_WORDS})$")
 HAD_BY_OFFICERS = frozenset(
     {"government", "party", "campaign", "cabinet", "council", "house", "staff", "army", "faction"}
 )

@@ -32,6 +32,10 @@ def any_of(use: str) -> str:
     return "|".join(map(re.escape, lists()[use]))
 
 
+MINISTRY_WORDS = f"{any_of('before the subject of a ministry')}|{any_of('subject of a ministry')}"
+"""What a ministry is for, and what stands before that, as alternatives of a pattern: `Oil`, `Foreign Economic`."""
+
+
 def plain(name: str) -> str:
     """Write a name with single spaces, straight apostrophes and plain hyphens, to compare it by."""
     return " ".join((name if name.isascii() else name.translate(PLAIN)).split())

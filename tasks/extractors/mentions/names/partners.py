@@ -9,7 +9,7 @@ from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of, lexicon
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import any_of, plain, words_for
+from tasks.extractors.mentions.lexicon.tables import MINISTRY_WORDS, plain, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.mentions.names.companies import COMPANY
 from tasks.extractors.vocabulary.given_names import genders
@@ -110,7 +110,7 @@ OF_TWO_PLACES = re.compile(
     r"(?P<rest>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,5}))(?![\w’'-]| [A-Z])"
 )
 """`the Leeds and Hull Institute`, as a place has no article; `Leeds and Hull Banking Corp`."""
-SUBJECT = rf"(?:{any_of('before the subject of a ministry')}|{any_of('subject of a ministry')}|General|Commercial)"
+SUBJECT = rf"(?:{MINISTRY_WORDS}|General|Commercial)"
 OF_TWO_SUBJECTS = re.compile(
     rf"\b[Tt]he (?P<name>(?P<first>{SUBJECT}) and (?P<rest>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{1,4}}))(?![\w’'-])"
 )
