@@ -19,7 +19,7 @@ from flows.ingest import ingest
 from flows.lineage.events import lineage_of
 from flows.operation import forms
 from flows.operation.attempts import Patience, patiently
-from flows.operation.inbox import Filing, file_away, filing_for
+from flows.operation.inbox import Filing, file_away, filing_for, published_outcomes
 from flows.operation.on_page import ProgressBar, show_rejections
 from flows.operation.quietness import quieten
 from flows.progress import reporting_also_to
@@ -31,7 +31,6 @@ from tasks.sources import NothingFound
 from tasks.sources.settling import settling
 from warehouse.folder import layout
 from warehouse.folder.errors import ConfigurationError, WarehouseError
-from warehouse.ledger.ledger import open_ledger
 from warehouse.remote.working_copy import Access, at_hand
 
 MOST_FAULTS_LISTED = 1000
@@ -134,8 +133,7 @@ def ingested(order: Order, warehouse: Path, *, filing: Filing) -> State:
         done = f"{in_words(summary)}."
     else:
         done = nothing_to_do(held)
-    with open_ledger(warehouse) as ledger:
-        moved_count = file_away(inbox, known=ledger.known_files(), filing=filing, before=started_at)
+    moved_count = file_away(inbox, outcomes=published_outcomes(warehouse), filing=filing, before=started_at)
     write_metrics(warehouse)
     return Completed(message=f"{done} {moved_count:,} moved out of the inbox." if moved_count else done)
 

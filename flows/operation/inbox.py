@@ -14,7 +14,9 @@ from tasks.sources.names import printable
 from tasks.sources.selections import selection_of
 from warehouse.folder.errors import ConfigurationError
 from warehouse.folder.files import failures_explained
-from warehouse.ledger.ledger import KnownFile
+from warehouse.ledger.head import published_head
+from warehouse.ledger.landed import records_of
+from warehouse.records import File
 
 ACCEPTED = "accepted"
 
@@ -39,33 +41,38 @@ def filing_for(inbox: str, *, landed: str, rejected: str) -> Filing:
     return Filing(landed=Path(landed) if landed else None, rejected=Path(rejected) if rejected else None)
 
 
-def file_away(inbox: str, *, known: Mapping[str, KnownFile], filing: Filing, before: float) -> int:
-    """Move the files that the ledger knows and that have not changed since a time, in seconds; return how many.
+def published_outcomes(warehouse: Path) -> dict[str, str]:
+    """Return what became of each file by source path, as published: meanwhile another run may write the warehouse."""
+    return {file.source_path: file.outcome for file in records_of(warehouse, published_head(warehouse), File)}
 
-    An archive counts as rejected where one of its members was. Raises WarehouseError where a file cannot be moved;
-    those moved before it stay moved.
+
+def file_away(inbox: str, *, outcomes: Mapping[str, str], filing: Filing, before: float) -> int:
+    """Move the files whose outcome is known and that have not changed since a time, in seconds; return how many.
+
+    `outcomes` has that of each file by source path. An archive counts as rejected where one of its members was. Raises
+    WarehouseError where a file cannot be moved; those moved before it stay moved.
     """
     if not (filing.landed or filing.rejected):
         return 0
     present = {printable(item.path): item for item in find(inbox, on_skip=log_skip) if isinstance(item, Location)}
     moved_count = 0
-    for path, outcomes in outcomes_of(present.keys(), known=known).items():
-        folder = filing.landed if outcomes == {ACCEPTED} else filing.rejected
+    for path, found in outcomes_of(present.keys(), outcomes=outcomes).items():
+        folder = filing.landed if found == {ACCEPTED} else filing.rejected
         if folder and os.stat(present[path].path).st_ctime < before:  # noqa: PTH116 - a name need not be UTF-8
             move(present[path], folder)
             moved_count += 1
     return moved_count
 
 
-def outcomes_of(paths: Iterable[str], *, known: Mapping[str, KnownFile]) -> dict[str, set[str]]:
+def outcomes_of(paths: Iterable[str], *, outcomes: Mapping[str, str]) -> dict[str, set[str]]:
     """Gather what became of files, and of the members of archives under the archive's own path."""
-    wanted, outcomes = set(paths), defaultdict[str, set[str]](set)
-    for path, file in known.items():
+    wanted, found = set(paths), defaultdict[str, set[str]](set)
+    for path, outcome in outcomes.items():
         for end in (len(path), *(place for place, letter in enumerate(path) if letter in "!#")):
             if path[:end] in wanted:
-                outcomes[path[:end]].add(file.outcome)
+                found[path[:end]].add(outcome)
                 break
-    return outcomes
+    return found
 
 
 def move(location: Location, folder: Path) -> None:
