@@ -15,7 +15,7 @@ import duckdb
 from warehouse.folder import layout
 from warehouse.folder.files import link_or_copy, sync
 from warehouse.records.claims import PAIRS
-from warehouse.views.claims import VIEWS, claim_query
+from warehouse.views.claims import READ, claim_query, forget, make, make_claims
 from warehouse.views.literals import quoted
 from warehouse.views.relations import parquet_scan
 from warehouse.views.workspace import mart_files
@@ -39,6 +39,8 @@ FROM claim_wider SELECT subject_key WHERE wider_key IN (FROM changed_subjects)
 """
 """These, and those that they are compared with."""
 
+CONCERNED = "FROM claim_contexts WHERE subject_key IN (FROM subjects_to_compare)"
+
 PAIRS_NOW = """
 WITH sides AS (
     FROM claim_contexts SELECT figure_id, subject_key IN (FROM changed_subjects) AS has_changed
@@ -56,10 +58,6 @@ SELECT pairs.*
 WHERE one.has_changed OR other.has_changed
 """
 """Pairs of subjects that stayed, as they were, and those of which one side at least belongs to a changed one."""
-
-
-MADE = ("claim_contexts", "claim_figures", "claim_subjects", "claim_wider")
-"""Views that are asked more than once, each after those that it is built on."""
 
 
 @contextmanager
@@ -89,36 +87,15 @@ def claims_compared(
 
 
 def compare_claims(connection: duckdb.DuckDBPyConnection, previous: Path | None) -> None:
-    """Make the tables of claims that the marts are written from, given the folder of the marts before.
-
-    The connection has the views of `create_claims`; tables take the place of those that are asked more than once.
-    """
-    for view in MADE:
-        materialize(connection, view, claim_query(view))
+    """Make what the marts of claims are written from, given the folder of the marts before."""
     if previous is None:
-        materialize(connection, "compared_pairs", claim_query("compared_pairs"))
+        make_claims(connection)
         return
+    for view in READ:
+        make(connection, view, claim_query(view))
     before = parquet_scan([previous / layout.RADAR / SUBJECTS])
-    connection.execute(f"CREATE TEMP TABLE changed_subjects AS {CHANGED.format(before=before)}")
-    connection.execute(f"CREATE TEMP TABLE subjects_to_compare AS {TO_COMPARE}")
-    connection.execute(
-        "CREATE OR REPLACE TEMP VIEW compared_statements AS "
-        "FROM claim_contexts WHERE subject_key IN (FROM subjects_to_compare)"
-    )
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE changed_subjects AS {CHANGED.format(before=before)}")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE subjects_to_compare AS {TO_COMPARE}")
+    make(connection, "compared_statements", CONCERNED)
     pairs = PAIRS_NOW.format(before=parquet_scan(mart_files(previous, PAIRS)), compared=claim_query("compared_pairs"))
-    materialize(connection, "compared_pairs", pairs)
-
-
-def materialize(connection: duckdb.DuckDBPyConnection, view: str, query: str) -> None:
-    """Put a table of a query's rows in the place of a view."""
-    connection.execute(f"CREATE TEMP TABLE made_{view} AS {query}")
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW {view} AS FROM temp.made_{view}")
-
-
-def forget(connection: duckdb.DuckDBPyConnection) -> None:
-    """Let go of the tables, and of the views, which nothing asks any more: to write them anew takes half a second."""
-    for view in VIEWS:
-        connection.execute(f"DROP VIEW IF EXISTS temp.{view}")
-        connection.execute(f"DROP TABLE IF EXISTS temp.made_{view}")
-    for table in ("changed_subjects", "subjects_to_compare"):
-        connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+    make(connection, "compared_pairs", pairs)

@@ -18,6 +18,7 @@ from warehouse.proofs.fault import Fault
 from warehouse.proofs.index import digest_of, prove_index
 from warehouse.proofs.star import prove_star
 from warehouse.records import MARTS
+from warehouse.views.claims import make_claims
 from warehouse.views.literals import quoted
 from warehouse.views.relations import mart_query
 from warehouse.views.search import INDEX_TABLES
@@ -93,6 +94,7 @@ def holds_the_same(connection: duckdb.DuckDBPyConnection, view: str) -> bool:
 def wrong_marts(connection: duckdb.DuckDBPyConnection, marts: Path) -> Iterator[Fault]:
     """Yield the rows that a mart lacks, has too many, or has with other values than the ledger."""
     create_marts(connection, marts)
+    make_claims(connection)
     for name, mart in MARTS.items():
         yield from differences(connection, name, mart.key)
     yield from prove_star(connection)

@@ -7,6 +7,7 @@ import duckdb
 from warehouse.catalogue.reader import check_presence
 from warehouse.ledger.states import files_of, state_as_of
 from warehouse.records import MARTS
+from warehouse.views.claims import create_claim_views
 from warehouse.views.failures import damage_explained
 from warehouse.views.literals import quoted
 from warehouse.views.relations import mart_query
@@ -36,6 +37,7 @@ def connect_as_of(folder: Path, as_of: str) -> duckdb.DuckDBPyConnection:
             lacking={table: listed.lacking for table, listed in files.items()},
         )
         prepare_for_marts(connection)
+        create_claim_views(connection)
         create_computed_marts(connection)
         create_questions(connection, are_of_marts=True)
         refuse_searches(connection)

@@ -1,11 +1,10 @@
 """The marts' descriptions within a database: what the queries of `meta_tables` and `meta_columns` are made from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import duckdb
 
 from warehouse.records import MARTS, mart_kind
-from warehouse.views.literals import quoted
 from warehouse.views.relations import mart_meanings, mart_query
 
 
@@ -16,8 +15,8 @@ def create_descriptions(connection: duckdb.DuckDBPyConnection) -> None:
     mart's query, so that DuckDB tells their order and types.
     """
     connection.execute("CREATE SCHEMA described")
-    connection.execute(table("described.marts", ("mart", "kind", "key_column", "meaning"), marts()))
-    connection.execute(table("described.meanings", ("mart", "column_name", "links_to", "meaning"), meanings()))
+    make_table(connection, "described.marts", ("mart", "kind", "key_column", "meaning"), marts())
+    make_table(connection, "described.meanings", ("mart", "column_name", "links_to", "meaning"), meanings())
     for mart in MARTS:
         connection.execute(f"CREATE TABLE described.{mart} AS ({mart_query(mart)}) WITH NO DATA")
 
@@ -35,7 +34,9 @@ def meanings() -> Iterator[tuple[str | None, ...]]:
             yield name, column, mart.links.get(column), meaning
 
 
-def table(name: str, columns: Sequence[str], rows: Iterator[tuple[str | None, ...]]) -> str:
-    """Write the statement that makes a table of texts: one statement, since DuckDB takes single rows slowly."""
-    values = ", ".join(f"({', '.join('NULL' if value is None else quoted(value) for value in row)})" for row in rows)
-    return f"CREATE TABLE {name} AS FROM (VALUES {values}) AS row({', '.join(columns)})"
+def make_table(
+    connection: duckdb.DuckDBPyConnection, name: str, columns: Sequence[str], rows: Iterable[tuple[str | None, ...]]
+) -> None:
+    """Make a table of texts, from one list a column: DuckDB is slow to parse a statement that spells out rows."""
+    lists = ", ".join(f"unnest(?::VARCHAR[]) AS {column}" for column in columns)
+    connection.execute(f"CREATE TABLE {name} AS SELECT {lists}", [list(values) for values in zip(*rows, strict=True)])

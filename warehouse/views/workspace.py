@@ -12,7 +12,7 @@ from warehouse.folder import layout
 from warehouse.ledger.head import Head
 from warehouse.ledger.published import files_by_table
 from warehouse.records import MARTS, TABLES
-from warehouse.views.claims import create_claims
+from warehouse.views.claims import claims_without_rows, create_claims
 from warehouse.views.descriptions import create_descriptions
 from warehouse.views.failures import duckdb_failures_explained
 from warehouse.views.literals import quoted
@@ -101,11 +101,15 @@ def create_questions(connection: duckdb.DuckDBPyConnection, *, are_of_marts: boo
 
 
 def prepare_for_marts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create what the marts' queries use beside the ledger's views, for as long as the connection is open."""
+    """Create what the marts' queries use beside the ledger's views, for as long as the connection is open.
+
+    Those of claims need `create_claim_views` or `make_claims` besides.
+    """
     connection.execute(macros())
     register_rates(connection)
     create_claims(connection)
-    create_descriptions(connection)
+    with claims_without_rows(connection):
+        create_descriptions(connection)
 
 
 def create_marts(connection: duckdb.DuckDBPyConnection, marts: Path, *, kind: Kind = "VIEW") -> None:

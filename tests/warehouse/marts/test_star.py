@@ -16,6 +16,7 @@ from warehouse.ledger.head import published_head
 from warehouse.ledger.ledger import open_ledger
 from warehouse.proofs.star import prove_star
 from warehouse.records import STAR, Article
+from warehouse.views.claims import make_claims
 from warehouse.views.relations import mart_meanings, mart_query
 from warehouse.views.workspace import create_marts, workspace
 
@@ -165,6 +166,7 @@ def test_prove_star_notices(warehouse: Path, spoiled: str) -> None:
 
 def test_mart_queries_bring_no_order_of_their_own(warehouse: Path) -> None:
     with workspace(warehouse, published_head(warehouse)) as connection:
+        make_claims(connection)
         for mart in STAR:
             (plan,) = duckdb.extract_statements(mart_query(mart))
             assert "ORDER BY" not in re.sub(r"OVER \([^)]*\)", "", plan.query.upper()), mart

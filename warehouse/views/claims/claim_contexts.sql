@@ -35,10 +35,7 @@ read AS (
         around.* EXCLUDE (text, before, behind, between_them, before_measure, behind_measure, sentence),
         -- The same wire in two papers: as far as letters and digits go, the same words before and behind.
         md5(substring(regexp_replace(lower(before || behind), '[^a-z0-9]+', '', 'g'), 40, 200)) AS passage_key,
-        regexp_matches(
-            lower(before || behind),
-            (FROM claim_words SELECT '\b(?:' || string_agg(word, '|') || ')\b' WHERE use = 'revision')
-        ) AS is_revision,
+        regexp_matches(lower(before || behind), getvariable('revisions')) AS is_revision,
         -- What is said of a day on that day holds at its hour: an index falls by 45 points, and closes 23 lower.
         coalesce(period_start_on = period_end_on AND published_on <= period_end_on, false) AS is_of_the_hour,
         -- Two sources in one article differ only where each gives its time with the figure, and none speaks of its own.
@@ -86,7 +83,7 @@ read AS (
             coalesce(period_end_on - period_start_on <= 31, false)
             AND regexp_matches(
                 lower(CASE WHEN contains(sentence, period) THEN sentence ELSE before || sentence END),
-                (FROM claim_words SELECT '\b(?:' || string_agg(word, '|') || ')\b' WHERE use = 'running sum')
+                getvariable('running_sums')
             )
         )
 )

@@ -25,6 +25,9 @@ ELEMENT = re.compile(
 A day before the one that names the month is one too: `4` of `4-6 May`.
 """
 
+MONTH_NAME = re.compile(MONTH)
+"""What no list of days is without; most texts asked, the names in parentheses, have none."""
+
 MOST_MONTHS = 2
 """Months that a range of cited days may reach over."""
 
@@ -55,7 +58,7 @@ class CitedDays:
 def find_days(text: str) -> Iterator[list[CitedDays]]:
     """Yield each list of days in the text, joined by commas, `and` or dashes: `May 19 and 20` is one list of two."""
     run: list[CitedDays] = []
-    for match in ELEMENT.finditer(text):
+    for match in ELEMENT.finditer(text) if MONTH_NAME.search(text) else ():
         is_joined = bool(run) and match["joint"] is not None and match.start() == run[-1].end
         if not is_joined:
             if run:

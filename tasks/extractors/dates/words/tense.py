@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.extractors.dates.words.lexicon import MONTH, WEEKDAY
 from tasks.extractors.dates.words.reading import Context
@@ -142,11 +142,9 @@ TURN = 25
 """Characters by which the verb before an expression may be farther than the one after it and still count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Where a text's sentences end, and where its words of tense stand."""
+class Words(NamedTuple):
+    """Where words of tense stand, and which tense each tells."""
 
-    limits: list[int]
     starts: list[int]
     ends: list[int]
     tenses: list[str]
@@ -158,8 +156,8 @@ def direction(context: Context, *, start: int, end: int) -> str | None:
     A day that a source in parentheses is cited for is past whatever the verb, `cited`, and so is one after `since`,
     `gone`; a deadline after a future verb is `coming`.
     """
-    text, words = context.text, words_of(context.text)
-    first, last = clause(words, start=start, end=end)
+    text, (opening, closing) = context.text, sentence(context.text, start=start, end=end)
+    first, last = max(opening, start - REACH), min(closing, end + REACH)
     before = text[first:start]
     if CITATION.search(before):
         return "cited"
@@ -169,7 +167,7 @@ def direction(context: Context, *, start: int, end: int) -> str | None:
         return "future"
     if PAST_WORD.search(before) and not PART_OF.search(before):
         return "past"
-    tense = nearest_tense(context, words, span=(start, end), within=(first, last))
+    tense = nearest_tense(text, words_of(text, opening, closing), span=(start, end), within=(first, last))
     if TO_LAST.search(before) or PROMISED.search(before) or (tense is None and UNTIL.search(before)):
         tense = "future"
     if tense == "future" and DEADLINE.search(before) and PRESENT_FUTURE.search(before):
@@ -183,9 +181,9 @@ def is_of_trade(text: str, before: str, *, end: int) -> bool:
     return bool(FOR_DELIVERY.search(near)) or bool(FOR_DAY.search(near) and DELIVERED.match(text, end))
 
 
-def nearest_tense(context: Context, words: Words, *, span: tuple[int, int], within: tuple[int, int]) -> str | None:
+def nearest_tense(text: str, words: Words, *, span: tuple[int, int], within: tuple[int, int]) -> str | None:
     """Return the tense of the verb nearest to an expression, the one before it rather than the one after."""
-    text, (start, end), (first, last) = context.text, span, within
+    (start, end), (first, last) = span, within
     before, after = bisect_right(words.ends, start) - 1, bisect_left(words.starts, end)
     distance_before = start - words.ends[before] if before >= 0 and words.starts[before] >= first else None
     distance_after = words.starts[after] - end if after < len(words.starts) and words.ends[after] <= last else None
@@ -201,12 +199,24 @@ def nearest_tense(context: Context, words: Words, *, span: tuple[int, int], with
     return words.tenses[after]
 
 
+def sentence(text: str, *, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets of the sentence that an expression stands in, with what ends it."""
+    limits = limits_of(text)
+    before, after = bisect_right(limits, start), bisect_right(limits, end)
+    return limits[before - 1] if before else 0, limits[after] if after < len(limits) else len(text)
+
+
 @lru_cache(maxsize=1)
-def words_of(text: str) -> Words:
-    """Find the words of tense of a text, once for all its expressions."""
-    verbs = list(VERB.finditer(text))
+def limits_of(text: str) -> list[int]:
+    """Find where the sentences of a text end, once for all its expressions."""
+    return [limit.end() for limit in BOUNDARY.finditer(text)]
+
+
+@lru_cache(maxsize=64)
+def words_of(text: str, start: int, end: int) -> Words:
+    """Find the words of tense of a sentence; none reaches over its limits. Few sentences of a text have expressions."""
+    verbs = list(VERB.finditer(text, start, end))
     return Words(
-        limits=[limit.end() for limit in BOUNDARY.finditer(text)],
         starts=[verb.start() for verb in verbs],
         ends=[verb.end() for verb in verbs],
         tenses=["future" if verb["contracted"] else verb.lastgroup or "past" for verb in verbs],
@@ -216,12 +226,3 @@ def words_of(text: str) -> Words:
 def parts_sentences(context: Context, start: int, end: int) -> bool:
     """Tell whether a sentence ends between two offsets."""
     return BOUNDARY.search(context.text, start, end) is not None
-
-
-def clause(words: Words, *, start: int, end: int) -> tuple[int, int]:
-    """Return the offsets between which an expression's verb is looked for: its sentence's limits, or the reach."""
-    at = bisect_right(words.limits, start)
-    first = max(start - REACH, words.limits[at - 1] if at else 0)
-    after = bisect_right(words.limits, end)
-    last = min(end + REACH, words.limits[after] if after < len(words.limits) else end + REACH)
-    return max(0, first), last
