@@ -21,6 +21,7 @@ from tasks.extractors.mentions.candidates.normalization import normalized
 from tasks.extractors.mentions.candidates.products import without_products
 from tasks.extractors.mentions.candidates.works import without_titles
 from tasks.extractors.mentions.doubts.strangers import without_strangers
+from tasks.extractors.mentions.doubts.things import storms_by_word
 from tasks.extractors.mentions.kinds import surnames
 from tasks.extractors.mentions.kinds.apposition import office_apart
 from tasks.extractors.mentions.kinds.bodies import (
@@ -66,7 +67,7 @@ from tasks.extractors.mentions.names.repetitions import repetitions
 from tasks.extractors.mentions.names.sites import sites
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "18"
+VERSION = "19"
 
 
 def find(
@@ -155,7 +156,7 @@ def spans_and_names(
     names = {text[span.start : span.end]: name for span, name in initials} | carriers | national
     names |= acronyms.expansions(text, first) | people.only_names(bodies) | people.only_names(table)
     found = without_strangers(text, without_products(text, found, names), people=table.keys())
-    return without_roles(text, found), names
+    return without_roles(text, found), names | storms_by_word(text, found)
 
 
 def sure_names(text: str, proposed: Sequence[Span], listed: Sequence[Span]) -> list[Span]:

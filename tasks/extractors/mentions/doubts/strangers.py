@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from tasks.extractors.mentions.doubts.evidence import is_known, is_of_people, is_of_tribe, shows_person
+from tasks.extractors.mentions.doubts.things import kinds_of_things
 from tasks.extractors.mentions.kinds.votes import votes_by_name
 from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
@@ -24,23 +25,29 @@ FEWEST_PLACES = 2
 LETTERS = re.compile(r"[A-Z]{3,}")
 WORD = re.compile(r"[’'‘]?[A-Z][^\W\d_A-Z]+(?:[-’'][A-Z]?[^\W\d_A-Z]+)*")
 """A word with a capital at its beginning alone, or at that of its parts."""
-Kinds = Mapping[tuple[str, str], str | None]
+Guess = tuple[str, str]
+"""What the model took a word for, and the word."""
+Kinds = Mapping[Guess, str | None]
 """What words of a kind are by all that the article says of them; None where nothing is said."""
 
 
 def without_strangers(text: str, spans: Sequence[Span], *, people: Set[str]) -> list[Span]:
     """Give the names without people whom nothing introduces; who is a people, place or body instead, stays as that.
 
-    So is a body that is told of as somebody or as a place. `people` has the parts of the names of those whom the
-    article names in full.
+    So is a body that is told of as somebody or as a place; one of which nothing is told stays. `people` has the parts
+    of the names of those whom the article names in full.
     """
     known = people | first_words_of_bodies(text, spans)
-    guesses: dict[tuple[str, str], list[Span]] = {}
+    things = kinds_of_things(text, spans, people=people)
+    guesses: dict[Guess, list[Span]] = {}
     for span in spans:
         name = text[span.start : span.end]
-        if span.kind in KINDS and span.rule in GUESSED and " " not in name and name not in known:
+        if span.rule in GUESSED and (name in things or (span.kind in KINDS and " " not in name and name not in known)):
             guesses.setdefault((span.kind, name), []).append(span)
-    kinds = {guess: KINDS[guess[0]](text, guess[1], places) for guess, places in guesses.items()}
+    kinds = {
+        (kind, name): things.get(name) or KINDS[kind](text, name, places) for (kind, name), places in guesses.items()
+    }
+    kinds = {guess: kind or kind_elsewhere(guess, kinds, guesses) for guess, kind in kinds.items()}
     return [kept for position in range(len(spans)) if (kept := as_shown(text, spans, position, kinds=kinds))]
 
 
@@ -59,8 +66,8 @@ def kind_of_person(text: str, name: str, places: Sequence[Span]) -> str | None:
     return "organization" if LETTERS.fullmatch(name) else None
 
 
-def kind_of_body(text: str, name: str, places: Sequence[Span]) -> str:
-    """Return what the places of a word that is taken for a body show that it is; where they show nothing, a body."""
+def kind_of_body(text: str, name: str, places: Sequence[Span]) -> str | None:
+    """Return what the places of a word that is taken for a body show that it is; None where they show nothing."""
     if kind_of(name) or noun_kind(name.lower()) == "organization" or not WORD.fullmatch(name):
         return "organization"
     count = votes_by_name(text, places)[name]
@@ -72,10 +79,17 @@ def kind_of_body(text: str, name: str, places: Sequence[Span]) -> str:
         return "place"
     is_told = count["title"] or count["human"] > count["spoke"]  # bodies speak, too
     is_one = is_told and not any(text.endswith(("the ", "The "), 0, place.start) for place in places)
-    return "person" if is_one else "organization"
+    return "person" if is_one else None
 
 
 KINDS = {"person": kind_of_person, "organization": kind_of_body}
+
+
+def kind_elsewhere(guess: Guess, kinds: Kinds, guesses: Mapping[Guess, Sequence[Span]]) -> str | None:
+    """Return what is shown of a word where the model took it for something else, at no fewer places."""
+    kind, name = guess
+    others = [(other, name) for other in KINDS if other != kind and (other, name) in guesses]
+    return next((kinds[other] for other in others if len(guesses[other]) >= len(guesses[guess])), None)
 
 
 def as_shown(text: str, spans: Sequence[Span], position: int, *, kinds: Kinds) -> Span | None:
@@ -85,6 +99,8 @@ def as_shown(text: str, spans: Sequence[Span], position: int, *, kinds: Kinds) -
     if guess not in kinds or span.rule not in GUESSED:
         return span
     kind = kinds[guess] or kind_of_list(text, spans, position)
+    if span.kind == "organization" and kinds[guess] is None and kind != "place":
+        return span
     return replace(span, kind=kind) if kind else None
 
 

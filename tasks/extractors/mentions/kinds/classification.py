@@ -279,12 +279,9 @@ def told_kind(name: str, span: Span, count: Counter[str]) -> str | None:
         return "organization"
     if span.kind == "person" and not is_human and (count["site"] or count["body"]):
         return "place" if count["site"] >= count["body"] else "organization"
-    is_kin = (
-        span.kind == "organization"
-        and (count["kin"] or (count["described"] and is_one_word))
-        and not (count["body"] or count["site"])
-    )
-    return "person" if is_kin else None
+    is_stranger = span.kind == "place" and is_one_word and is_human and not is_place(name, {})
+    is_kin = span.kind == "organization" and (count["kin"] or (count["described"] and is_one_word))
+    return "person" if (is_stranger or is_kin) and not (count["body"] or count["site"]) else None
 
 
 def is_body(span: Span, count: Counter[str]) -> bool:

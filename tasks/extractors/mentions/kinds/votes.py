@@ -47,8 +47,9 @@ KIN_AFTER = re.compile(
 )
 """`Orlov's wife`, `Orlov himself`: of nobody but a person."""
 ORGANIZATION_BEFORE = re.compile(
-    r"\b(?:newspaper|daily|magazine|agency|company|institute|firm|group|party|club|broadcaster|rival|airline|carrier|retailer|"
-    r"operator|maker|giant|market leader|manufacturer|insurer|brewer|supermarket|chain|subsidiary|chairman of|CEO of|"
+    r"\b(?:newspaper|daily|magazine|agency|company|institute|firm|group|party|club|[Bb]roadcaster|rival|[Aa]irline|carrier|"
+    r"[Rr]etailer|operator|\w*maker|giant|market leader|[Mm]anufacturer|[Ii]nsurer|[Bb]rewer|[Ll]ender|[Pp]ublisher|"
+    r"[Ss]hipbuilder|supermarket|chain|subsidiary|merger with|takeover (?:of|by)|buyout of|chairman of|CEO of|"
     r"director of|president of|chief executive of|partner of|boss of|auditors? of|creditors of|"
     r"shareholders of|finances of|"
     r"founder of|leader of|leaders of|member of|members of|activists? of|faction of|spokesman for|"

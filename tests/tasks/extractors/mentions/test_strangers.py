@@ -56,6 +56,9 @@ def read(marked: str) -> tuple[str, list[Span]]:
             ["organization"] * 2,
         ),
         ("[Ondar|organization] district wool. [Ondar Wool Works|organization] closed.", ["organization"] * 2),
+        ("A judge jailed [Ondar|organization]. [Ondar|person] had hoped for less.", ["person", "person"]),
+        ("Police raided [Ondar|person]. The company [Ondar|organization] closed.", ["organization"] * 2),
+        ("[Hurricane Olga|event] has gone. [Olga|person] took the roofs off.", ["event", "event"]),
     ],
 )
 def test_a_word_that_nothing_shows_to_be_somebodys_is_dropped(marked: str, kinds: list[str]) -> None:
