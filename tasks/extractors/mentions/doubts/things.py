@@ -1,8 +1,13 @@
-"""Storms and ships, which news goes on to call by a word that might be somebody's: `Olga` after `Hurricane Olga`."""
+"""What an article names and goes on to call by a word that the model may take for anything else.
 
-from collections.abc import Collection, Mapping, Sequence
+A storm, a ship, and what a word in brackets stands for: `Olga` after `Hurricane Olga`, `Icafe` after `Cafe (Icafe)`.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tasks.extractors.mentions.kinds.events import STORM
+from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 
 
@@ -13,7 +18,22 @@ def storms_by_word(text: str, spans: Sequence[Span]) -> dict[str, str]:
 
 
 def kinds_of_things(text: str, spans: Sequence[Span], *, people: Collection[str]) -> Mapping[str, str]:
-    """Map the words for storms and ships to their kind, but for those that somebody bears whom the article names."""
+    """Map the words for such things to their kind, but for those that somebody bears whom the article names."""
     ships = {text[span.start : span.end]: span.kind for span in spans if span.rule == "ship"}
-    kinds = ships | dict.fromkeys(storms_by_word(text, spans), "event")
+    kinds = ships | dict.fromkeys(storms_by_word(text, spans), "event") | dict(in_brackets(text, spans))
     return {name: kind for name, kind in kinds.items() if name not in people}
+
+
+def in_brackets(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """Yield each word in brackets right behind the name that it is short for, by its first letter, with its kind."""
+    for full, short in pairwise(spans):
+        name, word = text[full.start : full.end], text[short.start : short.end]
+        is_bracketed = text[full.end : short.start] == " (" and text.startswith(")", short.end)
+        is_sure = full.kind == "organization" or (full.kind in ("event", "facility") and full.rule != "model")
+        if is_bracketed and is_sure and " " in name and " " not in word and is_begun(word, name):
+            yield word, full.kind
+
+
+def is_begun(word: str, name: str) -> bool:
+    """Tell whether a word begins as one of a name's words does, and is no known name: `Icafe`, `International Cafe`."""
+    return kind_of(word) is None and word[0] in {part[0] for part in name.split()}

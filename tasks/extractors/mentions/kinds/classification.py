@@ -41,6 +41,7 @@ from tasks.extractors.mentions.lexicon.titles import title_end
 from tasks.extractors.mentions.names.companies import COMPANY, names_of_companies, short_names
 from tasks.extractors.mentions.names.people import Table, name_table
 from tasks.extractors.vocabulary.given_names import genders, names_of_persons
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 OF_SUBJECT = re.compile(r" (?:Department|Ministry|Bureau|Board|Institute|Office) (?:of|for) [A-Z]")
 """`New York State Department of Health`."""
@@ -204,15 +205,12 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     name = text[span.start : span.end]
     known = kind_of(name) or country_in_capitals(name)
     is_somebody = known is not None and is_somebody_here(text, span, table)
-    if (
-        known
-        and not is_somebody
-        and not (known in ("place", "organization") and name in table and span.kind == "person")
-    ):
+    is_bearer = known in ("place", "organization") and name in table and span.kind == "person"
+    if known and not is_somebody and not is_bearer:
         return known
     if is_somebody or name in table or name.removesuffix("s") in table:
         return "person"
-    if is_body_by_form(text, span) and not votes.get(name, Counter())["title"]:
+    if (is_body_by_form(text, span) or is_body_by_noun(name, span)) and not votes.get(name, Counter())["title"]:
         return "organization"
     is_people = span.kind == "nationality" and known is None and is_human(name, votes)
     is_people = is_people or (span.kind in OWN_KINDS and is_candidate(name, votes.get(name, Counter())))
@@ -221,6 +219,11 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     if is_place_of_word(name, span, votes):
         return "place"
     return by_votes(name, span, votes)
+
+
+def is_body_by_noun(name: str, span: Span) -> bool:
+    """Tell whether a word is the noun for a body, be it in one as in a place: `approval in Congress`."""
+    return span.kind in ("place", "organization") and noun_kind(name.lower()) == "organization" and not is_city(name)
 
 
 def is_place_of_word(name: str, span: Span, votes: Votes) -> bool:

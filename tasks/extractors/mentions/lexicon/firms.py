@@ -30,7 +30,8 @@ DEED = re.compile(
 )
 """`Sydus| said it had acquired`."""
 BODY_BEHIND = re.compile(
-    r", (?:the|an?|one of) (?:[\w’'-]+ ){0,6}(?:company|firm|group|airline|maker|manufacturer|retailer|carrier"
+    r", (?:which (?:is|was)(?: once)? )?(?:the|an?|one of) (?:[\w’'-]+ ){0,6}"
+    r"(?:company|firm|group|airline|maker|manufacturer|retailer|carrier"
     r"|broadcaster|newspaper|bank|insurer|charity|consultancy|subsidiary|unit|consortium|supplier|operator|publisher|lender|distributor"
     r"|producer|brokerage|conglomerate|think-tank|agency|holding|concern|enterprise|shipyard|exporter|importer|combine"
     r"|party|faction|movement|rebel group|militia)(?:[,.;]| (?:that|which|based|in|of|with|from|led|headed|run)\b)"

@@ -58,6 +58,8 @@ def read(marked: str) -> tuple[str, list[Span]]:
         ("[Ondar|organization] district wool. [Ondar Wool Works|organization] closed.", ["organization"] * 2),
         ("A judge jailed [Ondar|organization]. [Ondar|person] had hoped for less.", ["person", "person"]),
         ("Police raided [Ondar|person]. The company [Ondar|organization] closed.", ["organization"] * 2),
+        ("The [Institute of Wool|organization] ([Iwool|facility]) met. [Iwool|person] is old.", ["organization"] * 3),
+        ("The [Institute of Wool|organization] ([Italy|place]) met.", ["organization", "place"]),
         ("[Hurricane Olga|event] has gone. [Olga|person] took the roofs off.", ["event", "event"]),
     ],
 )
