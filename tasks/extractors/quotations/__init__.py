@@ -28,7 +28,7 @@ from tasks.extractors.quotations.speakers.narrator import narrator_of
 from tasks.extractors.quotations.speakers.pronouns import Discourse
 from warehouse.records import Anaphor, Article, Mention, Quotation
 
-VERSION = "20"
+VERSION = "21"
 
 
 def find(

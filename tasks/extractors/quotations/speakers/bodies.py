@@ -1,7 +1,7 @@
 """Finds the body that a noun alone speaks of: `the department` after `the Defense Department`."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from tasks.extractors.quotations.lexicon.tables import any_of, words_for
 from tasks.extractors.quotations.marks.statements import Attribution
@@ -74,18 +74,24 @@ def body_meant(text: str, attribution: Attribution, *, cast: Cast) -> Mention | 
     return bodies[-1] if is_one and is_subject else None
 
 
-def firm_meant(text: str, attribution: Attribution, *, cast: Cast, spoke: tuple[int, str] | None) -> str | None:
+def firm_meant(text: str, attribution: Attribution, *, cast: Cast, bodies: Sequence[tuple[int, str]]) -> str | None:
     """Give the firm that `the company` means where several are named: the one whose turn it is, as with `it`.
 
-    Nobody, where that is no firm by its name: `The Trade Ministry| said … The company said …`.
+    `bodies` have spoken before, in order, each with its place. Where that firm is none of them it is the last of them,
+    and so is it where only one has spoken, though another begins a sentence since: who tells of others goes on to
+    speak. Nobody, where that is no firm by its name: `The Trade Ministry| said … The company said …`.
     """
     alone = ALONE.fullmatch(text, *attribution.speaker)
     noun = alone["noun"].lower() if alone else ""
+    spoke = bodies[-1] if bodies else None
     if noun in words_for("kind of outlet") and noun != AGENCY and not attribution.is_plural:
         return outlet_meant(text, attribution.speaker[0], cast=cast, spoke=spoke)
     if attribution.is_plural or noun not in FIRMS | {AGENCY, BANK}:
         return None
     name = body_before(text, attribution.speaker[0], cast=cast, spoke=spoke, kinds=("organization",))
+    spoken = {body for _, body in bodies}
+    if spoke is not None and noun in FIRMS and name not in spoken and (name is not None or len(spoken) == 1):
+        name = spoke[1]
     if name is None:
         return None
     if noun == BANK:

@@ -140,7 +140,7 @@ def identify(
         return Speaker(name=body, kind="organization" if body else "unnamed")
     speaker = identify_phrase(article.text, attribution, cast=cast)
     is_unknown = speaker.kind == "organization" and speaker.name not in cast.counts
-    firm = firm_meant(article.text, attribution, cast=cast, spoke=last_body(discourse)) if is_unknown else None
+    firm = firm_meant(article.text, attribution, cast=cast, bodies=discourse.bodies) if is_unknown else None
     return Speaker(name=firm, kind="organization") if firm else speaker
 
 
