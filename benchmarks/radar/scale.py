@@ -41,7 +41,8 @@ SELECT
     repeat('The ministry said that it had been told of it by the agency. ', 50) AS text,
     0 AS body_start_char,
     3000 AS body_end_char,
-    NULL::VARCHAR AS duplicate_of;
+    NULL::VARCHAR AS duplicate_of,
+    NULL::VARCHAR AS counted_as;
 
 CREATE TABLE {schema}.figures AS
 WITH drawn AS (
