@@ -133,7 +133,9 @@ def ingested(order: Order, warehouse: Path, *, filing: Filing) -> State:
         done = f"{in_words(summary)}."
     else:
         done = nothing_to_do(held)
-    moved_count = file_away(inbox, outcomes=published_outcomes(warehouse), filing=filing, before=started_at)
+    moved_count = 0
+    if filing.is_asked_for:
+        moved_count = file_away(inbox, outcomes=published_outcomes(warehouse), filing=filing, before=started_at)
     write_metrics(warehouse)
     return Completed(message=f"{done} {moved_count:,} moved out of the inbox." if moved_count else done)
 

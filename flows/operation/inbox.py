@@ -28,6 +28,11 @@ class Filing:
     landed: Path | None
     rejected: Path | None
 
+    @property
+    def is_asked_for(self) -> bool:
+        """Tell whether any file is to be moved: else neither the ledger nor the inbox need be read for it."""
+        return bool(self.landed or self.rejected)
+
 
 def filing_for(inbox: str, *, landed: str, rejected: str) -> Filing:
     """Read the names of the two folders, empty ones as None.
@@ -52,7 +57,7 @@ def file_away(inbox: str, *, outcomes: Mapping[str, str], filing: Filing, before
     `outcomes` has that of each file by source path. An archive counts as rejected where one of its members was. Raises
     WarehouseError where a file cannot be moved; those moved before it stay moved.
     """
-    if not (filing.landed or filing.rejected):
+    if not filing.is_asked_for:
         return 0
     present = {printable(item.path): item for item in find(inbox, on_skip=log_skip) if isinstance(item, Location)}
     moved_count = 0

@@ -11,6 +11,7 @@ from tasks.extractors.mentions.kinds.forms import (
     FIRST_AND_LAST,
     country_in_capitals,
     is_body_by_form,
+    is_body_by_noun,
     is_body_of_us,
     is_constituency,
     is_full_name,
@@ -27,6 +28,7 @@ from tasks.extractors.mentions.kinds.votes import (
     WINDOW,
     Votes,
     is_candidate,
+    is_known_place,
     no_speaker,
     votes_by_name,
 )
@@ -41,7 +43,6 @@ from tasks.extractors.mentions.lexicon.titles import title_end
 from tasks.extractors.mentions.names.companies import COMPANY, names_of_companies, short_names
 from tasks.extractors.mentions.names.people import Table, name_table
 from tasks.extractors.vocabulary.given_names import genders, names_of_persons
-from tasks.extractors.vocabulary.nouns import noun_kind
 
 OF_SUBJECT = re.compile(r" (?:Department|Ministry|Bureau|Board|Institute|Office) (?:of|for) [A-Z]")
 """`New York State Department of Health`."""
@@ -191,7 +192,7 @@ def is_body_of(name: str) -> bool:
 
 def is_place(name: str, votes: Votes) -> bool:
     """Tell whether a name is known as a place's, or the article says so."""
-    return bool(votes.get(name, Counter())["within"] or is_city(name) or countries_of_region(name))
+    return bool(votes.get(name, Counter())["within"]) or is_known_place(name)
 
 
 def is_human(name: str, votes: Votes) -> bool:
@@ -219,11 +220,6 @@ def kind_of_word(text: str, span: Span, votes: Votes, table: Table) -> str:
     if is_place_of_word(name, span, votes):
         return "place"
     return by_votes(name, span, votes)
-
-
-def is_body_by_noun(name: str, span: Span) -> bool:
-    """Tell whether a word is the noun for a body, be it in one as in a place: `approval in Congress`."""
-    return span.kind in ("place", "organization") and noun_kind(name.lower()) == "organization" and not is_city(name)
 
 
 def is_place_of_word(name: str, span: Span, votes: Votes) -> bool:
@@ -282,7 +278,7 @@ def told_kind(name: str, span: Span, count: Counter[str]) -> str | None:
         return "organization"
     if span.kind == "person" and not is_human and (count["site"] or count["body"]):
         return "place" if count["site"] >= count["body"] else "organization"
-    is_stranger = span.kind == "place" and is_one_word and is_human and not is_place(name, {})
+    is_stranger = span.kind == "place" and is_one_word and is_human and not is_known_place(name)
     is_kin = span.kind == "organization" and (count["kin"] or (count["described"] and is_one_word))
     return "person" if (is_stranger or is_kin) and not (count["body"] or count["site"]) else None
 

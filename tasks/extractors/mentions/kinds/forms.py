@@ -10,6 +10,7 @@ from tasks.extractors.mentions.lexicon.regions import countries_of_region, us_st
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import plain
 from tasks.extractors.vocabulary.given_names import genders
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 FIRST_AND_LAST = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+")
 CONSTITUENCY_AFTER = re.compile(r" (?:MPs?|MSPs?|MEPs?|constituency|by-election|ward)\b")
@@ -49,6 +50,11 @@ def is_body_by_form(text: str, span: Span) -> bool:
     is_named = (span.kind in ("person", "organization", "facility") and is_word) or name in BY_A_WORD
     is_acronym = span.kind in ("organization", "person", "place") and ACRONYM.match(name) is not None
     return is_named or (is_acronym and not is_area(name)) or WRITTEN_AS_FIRM.fullmatch(name) is not None
+
+
+def is_body_by_noun(name: str, span: Span) -> bool:
+    """Tell whether a word is the noun for a body, be it in one as in a place: `approval in Congress`."""
+    return span.kind in ("place", "organization") and noun_kind(name.lower()) == "organization" and not is_city(name)
 
 
 def is_area(name: str) -> bool:
