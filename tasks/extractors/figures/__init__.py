@@ -32,7 +32,7 @@ from tasks.extractors.figures.tables.tabled_amounts import with_tabled
 from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
 
-VERSION = "25"
+VERSION = "26"
 CLOCKS = frozenset({"hour", "minute"})
 """Precisions of times of day, whose numbers are hours: `from 3 a.m. to 12 noon`."""
 DAYS = CLOCKS | {"day"}

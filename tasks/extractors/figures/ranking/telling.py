@@ -1,5 +1,6 @@
 """Tells of an article's figures, one after the other, what they measure, whose, when, and as what they are stated."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,18 +19,21 @@ from tasks.extractors.figures.ranking.measure_candidates import measure_candidat
 from tasks.extractors.figures.ranking.owner_candidates import Measured, measured, owner_candidates, owner_features
 from tasks.extractors.figures.ranking.sentences import UNTOLD
 from tasks.extractors.figures.ranking.stances import NONE, stance_features
-from tasks.extractors.figures.ranking.story import Answer, Days, Phrase, Story, Told, phrase_of
+from tasks.extractors.figures.ranking.story import Answer, Days, Phrase, Story, Told, name_of, phrase_of
 from tasks.extractors.figures.ranking.times.named_times import times_of
 from tasks.extractors.figures.ranking.times.period_candidates import period_candidates, period_features
 from tasks.extractors.figures.ranking.ways import Standpoint, standpoint
 from tasks.extractors.figures.references import counts_known_things, is_reference
-from warehouse.records import Figure
+from warehouse.records import Figure, Mention
 
 UNTIMED = frozenset({"ordinal", "age"})
 """Kinds that hold at no time of their own."""
 EQUIVALENTS_BACK = 4
 JOINTS = frozenset("-/–&'’")
 """Marks within a word: `P/E`, `first-half`."""
+CONJUNCTIONS = frozenset({"and", "or"})
+WORD_BEFORE = re.compile(r"(?<![\w'’])[\w/&-]+ $")
+LONGEST_WORD = 40
 
 
 def tell(story: Story, judge: Judge) -> Iterator[Told]:
@@ -83,12 +87,37 @@ def measure_and_owner(story: Story, place: Standpoint, judge: Judge, told: Told)
     if told.measure or figure.kind != "duration":
         around = measured(place, told.measure)
         owner = certain_owner(story, figure, told.measure) or chosen_owner(story, around, judge)
-        told.owner = noted(told, "owner", owner)
+        owner_phrase = noted(told, "owner", owner)
+        told.owner = owner_phrase and in_whole_name(story, owner_phrase)
+
+
+def in_whole_name(story: Story, owner: Phrase) -> Phrase:
+    """Return the named thing whose name an owner is a part of: of `Circuit |Systems Inc` the whole."""
+    named = name_around(story, owner.start_char) or name_around(story, owner.end_char)
+    if named is None:
+        return owner
+    whole = story.named[name_of(named)]
+    start, end, text = whole.fullest.start_char, whole.fullest.end_char, whole.fullest.text
+    return Phrase(start_char=start, end_char=end, text=text, name=whole.key)
+
+
+def name_around(story: Story, offset: int) -> Mention | None:
+    """Return the name that an offset parts in two, if any."""
+    before = bisect_left(story.mention_starts, offset)
+    return story.mentions[before - 1] if before and story.mentions[before - 1].end_char > offset else None
 
 
 def in_whole_words(story: Story, phrase: Phrase) -> Phrase:
-    """Return a phrase from the beginning of its first word: `first|-half profit`; of a figure's unit none is taken."""
+    """Return a phrase from the beginning of its first word or name; of a figure's unit none is taken.
+
+    What is cut is added to `first|-half profit`, `Dow |Jones index`, `Leopard |2 tanks`, `oil |and gas prices`.
+    """
     text, start, end = story.article.text, phrase.start_char, phrase.end_char
+    end = named.end_char if (named := name_around(story, end)) else end
+    if named := name_around(story, start):
+        start = named.start_char
+    elif needs_word_before(phrase.text) and (word := WORD_BEFORE.search(text, max(0, start - LONGEST_WORD), start)):
+        start = word.start()
     while start > 0 and (text[start - 1].isalnum() or text[start - 1] in JOINTS):
         start -= 1
     before = bisect_left(story.figure_starts, phrase.start_char)
@@ -98,6 +127,12 @@ def in_whole_words(story: Story, phrase: Phrase) -> Phrase:
         start += 1
     whole = text[start:end]
     return replace(phrase, start_char=start, text=whole, name=whole.lower()) if whole else phrase
+
+
+def needs_word_before(phrase: str) -> bool:
+    """Tell whether a phrase is but the end of one: it begins with a conjunction or with the digits of a model."""
+    first, _, rest = phrase.partition(" ")
+    return bool(rest) and (first.lower() in CONJUNCTIONS or first.isdigit())
 
 
 def chosen_measure(story: Story, place: Standpoint, judge: Judge) -> Choice[Phrase] | None:

@@ -5,8 +5,9 @@ from itertools import takewhile
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.refusals.designators import DESIGNATORS
-from tasks.extractors.figures.words.currency_codes import nouns
-from tasks.extractors.figures.words.nouns import is_phrase_word, is_plural
+from tasks.extractors.figures.words.context import Context
+from tasks.extractors.figures.words.currency_codes import names_by_first_word, nouns
+from tasks.extractors.figures.words.nouns import is_model, is_phrase_word, is_plural
 from tasks.extractors.figures.words.number_words import SCALES
 from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
@@ -15,6 +16,14 @@ LONGEST_CURRENCY_SIGN = 4
 TRADED = word_list("doubts.traded")
 """What is traded in a currency, whose name in the singular describes it."""
 LONGEST_PHRASE = 3
+SPELLED_BELOW = 10
+PLACING = frozenset({"in", "at", "near", "on", "from", "inside", "around", "outside", "across", "over", "to"})
+"""Words before a name that say where, or whom: behind it something else begins: `in Gaza 3 people died`."""
+TELLING = frozenset({"told", "tells", "gave", "sold", "sent", "owes", "owed", "cost", "won", "gives", "offered"})
+"""Verbs behind which a name may be whom: `told the Guardian 12 people had died`."""
+OWNERS = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "our", "your", "my", "these", "those", "new", "used"}
+)
 
 
 def is_tied_to_letters(tokens: list[Token], numeral: Numeral) -> bool:
@@ -39,6 +48,24 @@ def doubt_of_name(tokens: list[Token], numeral: Numeral) -> str | None:
     if has_name and numeral.value >= 1000 and "," in tokens[numeral.first].text:
         return f"`{before.text[:20]}` before it may be a currency or a name"
     return None
+
+
+def doubt_of_model(context: Context, amount: Amount, numeral: Numeral) -> str | None:
+    """Say why digits behind a name may be its model's, not a count: `sold Leopard 2 tanks`, `its Fokker 50 aircraft`.
+
+    Nothing below ten is written in digits where it counts (the rule of most newspapers), unless a place or a month
+    stands before it; larger ones are doubtful where the words before the name tell that a phrase goes on.
+    """
+    tokens, name = context.tokens, numeral.first - 1
+    is_alone = amount.unit is not None and numeral.last == numeral.first + 1 and numeral.in_digits
+    if not is_alone or not is_model(tokens, name) or name <= context.starts[numeral.first]:
+        return None
+    before = at(tokens, name - 1)
+    is_place = tokens[name].text in names_by_first_word() or before.lower in PLACING
+    is_led = before.lower in OWNERS and at(tokens, name - 2).lower not in PLACING | TELLING
+    if is_place or not (numeral.value < SPELLED_BELOW or is_led):
+        return None
+    return f"`{tokens[name].text[:20]}` before it may be what it numbers"
 
 
 def doubt_of_currency(tokens: list[Token], numeral: Numeral) -> str | None:

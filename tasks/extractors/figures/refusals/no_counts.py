@@ -17,7 +17,14 @@ from tasks.extractors.figures.refusals.years import YEAR_BEFORE, is_bare_year
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import nouns
-from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, is_plural
+from tasks.extractors.figures.words.nouns import (
+    FUNCTION_WORDS,
+    PHRASE_LIMIT,
+    counted_noun,
+    is_model,
+    is_phrase_word,
+    is_plural,
+)
 from tasks.extractors.figures.words.number_words import NUMBER_WORDS
 from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
@@ -55,7 +62,8 @@ def is_in_name(context: Context, numeral: Numeral, *, has_noun: bool) -> bool:
     """Tell whether a number belongs to a name rather than counting: `the Big Eight`, `787 Dreamliner`, `iPhone 14`."""
     tokens, start = context.tokens, context.starts[numeral.first]
     if has_noun and numeral.in_digits:
-        return is_name_part(tokens, numeral, start, has_noun=True) or is_version(tokens, numeral, start)
+        is_of_name = is_name_part(tokens, numeral, start, has_noun=True) or is_version(tokens, numeral, start)
+        return is_of_name or is_model_counted(tokens, numeral)
     if has_noun:
         before = at(tokens, numeral.first - 1)
         is_title = at(tokens, numeral.last).text[:1].isupper() or before.text[:1].isupper()
@@ -64,6 +72,20 @@ def is_in_name(context: Context, numeral: Numeral, *, has_noun: bool) -> bool:
         is_capital = tokens[numeral.first].text[0].isupper() and numeral.first > start + 1
         return numeral.value == 0 or is_capital
     return is_before_name(tokens, numeral.last) or is_name_part(tokens, numeral, start, has_noun=False)
+
+
+def is_model_counted(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell whether digits are those of a model that a number before them counts: the 2 of `12 Leopard 2 tanks`."""
+    first = numeral.first
+    if not is_model(tokens, first - 1):
+        return False
+    for index in range(first - 2, first - 2 - PHRASE_LIMIT, -1):
+        token = at(tokens, index)
+        if token.kind == NUMBER or token.lower in NUMBER_WORDS:
+            return counted_noun(tokens, index + 1, is_one=False)[1] > first
+        if not is_phrase_word(token):
+            return False
+    return False
 
 
 def is_version(tokens: list[Token], numeral: Numeral, sentence_start: int) -> bool:

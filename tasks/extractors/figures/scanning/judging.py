@@ -8,6 +8,7 @@ from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.refusals.designators import is_hyphened, is_street_number
 from tasks.extractors.figures.refusals.doubts import (
     doubt_of_currency,
+    doubt_of_model,
     doubt_of_name,
     is_in_table,
     may_be_currency,
@@ -106,7 +107,7 @@ def judged(context: Context, amount: Amount, numeral: Numeral) -> Amount | None:
         return replace(amount, doubt=doubt) if doubt else None
     if is_short_year(context.tokens, numeral):
         return None if amount.is_bare else replace(amount, doubt="an apostrophe before it may make a year of it")
-    doubt = doubt_of_currency(context.tokens, numeral) if amount.is_bare else None
+    doubt = doubt_of_currency(context.tokens, numeral) if amount.is_bare else doubt_of_model(context, amount, numeral)
     has_noun = amount.unit is not None
     if may_be_far_year(context.tokens, numeral) or may_be_spelled_year(context.tokens, numeral, has_noun=has_noun):
         doubt = "it may be a year"

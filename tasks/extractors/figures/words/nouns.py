@@ -1,7 +1,7 @@
 """Finds what a number counts: the head of the noun phrase after it, in the singular, by closed lists and endings."""
 
 import csv
-from calendar import month_name
+from calendar import day_name, month_abbr, month_name
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,8 @@ PARTICIPLES = frozenset({"missing", "working", "living", "remaining", "dying"})
 NUMBERED = word_list("designators.designators") | word_list("designators.capitalised")
 """Nouns that a number behind them names: the `Type` of `five Type 42 destroyers`."""
 LONGEST_CODE = 3
+LONGEST_MODEL = 4
+"""Digits of a model: `Boeing 747`, `Peugeot 3008`."""
 PHRASE_LIMIT = 7
 """Words between a number and the noun it counts: `15 former Soviet defense industry workers`."""
 
@@ -35,6 +37,8 @@ def irregular_plurals() -> dict[str, str]:
 
 MONTHS = frozenset(month_name[1:])
 """Of these none is counted: `UP 1 APRIL`."""
+CALENDAR = frozenset(day_name) | frozenset(month_abbr) | MONTHS
+"""Names behind which digits are days and counts, not models."""
 IRREGULAR = irregular_plurals()
 """Plurals that no ending tells, and nouns that are the same in both."""
 
@@ -100,12 +104,13 @@ def may_describe(head: str, token: Token) -> bool:
 def past_designator(tokens: list[Token], index: int) -> int | None:
     """Return the index after a designator inside a noun phrase; None without one.
 
-    Such is the `Su-27` of `15 Su-27 fighters`, and the `Type 42` of `five Type 42 destroyers`.
+    Such is the `Su-27` of `15 Su-27 fighters`, the `Type 42` of `five Type 42 destroyers`, and the `Volvo 240` of
+    `12 Volvo 240 cars`.
     """
     token, number = at(tokens, index), at(tokens, index + 1)
     if number.kind == NUMBER and token.text[:1].isupper() and token.lower in NUMBERED:
         return index + 2 + (at(tokens, index + 2).kind == WORD and is_glued(tokens, index + 2))
-    if after := past_lettered(tokens, index):
+    if after := past_lettered(tokens, index) or past_model(tokens, index):
         return after
     is_one = (
         at(tokens, index + 1).kind == DASH
@@ -127,6 +132,33 @@ def past_lettered(tokens: list[Token], index: int) -> int | None:
     if not (is_joined and is_code and at(tokens, index).text[:1].isupper()):
         return None
     return index + 3 + (at(tokens, index + 3).kind == NUMBER and is_glued(tokens, index + 3))
+
+
+def past_model(tokens: list[Token], index: int) -> int | None:
+    """Return the index after a model inside a counted phrase: the `Bell 412 SP` of `18 Bell 412 SP helicopters`.
+
+    A name and digits are one where the plural that is counted follows: of `12 Tuesday 4 players` they are none.
+    """
+    if not is_model(tokens, index):
+        return None
+    after = index + 2
+    while is_model_code(at(tokens, after)):
+        after += 1
+    noun = at(tokens, after)
+    return after if is_phrase_word(noun) and noun.text.islower() and is_plural(noun) else None
+
+
+def is_model(tokens: list[Token], index: int) -> bool:
+    """Tell whether a name and the digits behind it may be a model: `Leopard 2`, `A320`, but not `March 2`."""
+    name, number = at(tokens, index), at(tokens, index + 1)
+    is_number = number.kind == NUMBER and number.text.isdigit() and len(number.text) <= LONGEST_MODEL
+    is_name = name.kind == WORD and name.text[0].isupper() and name.text not in CALENDAR
+    return is_number and is_name and not (is_plural(name) or name.lower.endswith(("'s", "’s")))
+
+
+def is_model_code(token: Token) -> bool:
+    """Tell whether a token is one of the capitals that end a model: the `SP` of `Bell 412 SP`."""
+    return token.kind == WORD and token.text.isupper() and len(token.text) <= LONGEST_CODE
 
 
 def is_phrase_word(token: Token) -> bool:

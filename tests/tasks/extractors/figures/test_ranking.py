@@ -599,3 +599,25 @@ def test_find_parses_each_sentence_with_figures_once_and_asks_little(monkeypatch
     assert len(parsed) == 2
     assert len(told) == 3
     assert len(asked) <= 5 * len(told)
+
+
+WHOLES = [
+    (
+        "The mill will raise its research and development spending to 38 million dollars.",
+        "measure",
+        "research and development spending",
+    ),
+    ("Gasoline and diesel fuel prices were about five percent higher.", "measure", "Gasoline and diesel fuel prices"),
+    ("The Dow Jones industrial average closed down 1.6 percent.", "measure", "Dow Jones industrial average"),
+    ("The navy leased two Fokker 50 aircraft.", "measure", "Fokker 50 aircraft"),
+    (
+        "Circuit Boards Inc said it has bought all of the stock of Plate Works Inc in exchange for 38,000 shares.",
+        "measured_of",
+        "Circuit Boards Inc",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "slot", "whole"), WHOLES)
+def test_what_a_figure_says_parts_no_name_and_no_pair(text: str, slot: str, whole: str) -> None:
+    assert [getattr(figure, slot) for figure in figures_in(text)][-1] == whole
