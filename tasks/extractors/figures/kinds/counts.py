@@ -5,14 +5,14 @@ from dataclasses import replace
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.owners import is_second_count, past_owner
 from tasks.extractors.figures.kinds.quantities import with_per
-from tasks.extractors.figures.kinds.rates import per_phrase
+from tasks.extractors.figures.kinds.rates import CARRIED, per_phrase
 from tasks.extractors.figures.kinds.shares import round_share
 from tasks.extractors.figures.kinds.unit_parts import INCHES
 from tasks.extractors.figures.numbers.numerals import read_numeral
 from tasks.extractors.figures.words.abbreviations import is_strange
 from tasks.extractors.figures.words.compound_units import unit_at
 from tasks.extractors.figures.words.currency_codes import codes
-from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun, is_plural
+from tasks.extractors.figures.words.nouns import FUNCTION_WORDS, counted_noun, is_phrase_word, is_plural
 from tasks.extractors.figures.words.number_words import DENOMINATORS, NUMBER_WORDS, SHORT_SCALES
 from tasks.extractors.figures.words.tokens import BREAK, DASH, NUMBER, WORD, Token, at, is_glued, past_hyphen
 from tasks.extractors.figures.words.word_lists import word_list
@@ -37,8 +37,6 @@ BEFORE_FIGURES = frozenset({"in", "into", "to", "high", "mid", "low"})
 """Before `six figures` these make an open amount of it, no tables: `in the high six figures`."""
 EIGHTHS = frozenset({"2", "4", "8", "16", "32", "64"})
 """Parts that markets divide a point in; `45/50 points` are two prices."""
-CARRIED = frozenset({"passenger", "tonne", "ton", "seat", "vehicle", "freight", "man", "person", "worker", "staff"})
-"""Right before a unit these multiply it: `2 billion passenger miles`, `300 man-hours`."""
 
 
 def read_times(tokens: list[Token], amount: Amount) -> Amount | None:
@@ -95,7 +93,7 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
         return replace(amount, last=start + 1, doubt="an open amount, such as six figures")
     noun, last = counted_noun(tokens, start, is_one=amount.value == 1)
     noun = noun if noun and len(noun) > 1 else None
-    if noun is None and amount.value < 1 and at(tokens, start).lower == "point":
+    if noun is None and at(tokens, start).lower == "point" and (amount.value < 1 or describes_noun(tokens, start)):
         noun, last = "point", start + 1
     if noun and (measured := read_distant_unit(tokens, amount, last)):
         return measured
@@ -106,6 +104,13 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
     noun = None if is_some_day else noun or noun_numbered(tokens, amount.first)
     unit = None if noun == "one" else noun  # 300 small ones
     return replace(amount, unit=unit, rule="count", noun_last=last, is_bare=noun is None)
+
+
+def describes_noun(tokens: list[Token], index: int) -> bool:
+    """Tell whether the word at a token stands before a noun of its phrase: the `point` of `a 268 point rise`."""
+    after, article = at(tokens, index + 1), at(tokens, index - 2).lower
+    is_noun = is_phrase_word(after) or (article in ("a", "the") and after.lower not in FUNCTION_WORDS)
+    return is_noun and after.kind == WORD and after.text.islower()
 
 
 def read_part_of_percent(tokens: list[Token], amount: Amount) -> Amount | None:

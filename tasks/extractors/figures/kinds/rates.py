@@ -20,6 +20,12 @@ ROUND = frozenset({"thousand", "million", "billion"})
 """Numbers that a rate is stated per so many of in words too: `per 1,000 people` as `per thousand people`."""
 LONGEST_BRACKET = 9
 """Tokens of a bracket between a sum and what it is per."""
+CARRIED = frozenset({"passenger", "tonne", "ton", "seat", "vehicle", "freight", "man", "person", "worker", "staff"})
+"""Right before a unit these multiply it: `2 billion passenger miles`, `300 man-hours`."""
+MOST_DESCRIBING = 2
+"""Words between `per` and its noun: `per fully diluted share`."""
+SILENT = frozenset({"common", "ordinary", "fully", "primary", "outstanding"})
+"""What describes a share and leaves it one."""
 NO_RATE = frozenset({"se", "diem"})
 """What stands behind `per` in Latin, and is nothing that is counted."""
 
@@ -83,12 +89,37 @@ def per_noun(tokens: list[Token], index: int, *, is_open: bool) -> tuple[str | N
         name, last = found[0].name, found[1]
     elif token.kind != WORD or token.lower in NO_RATE or token.lower in FUNCTION_WORDS:
         return None, index - 1
+    elif is_per and (described := described_noun(tokens, first)):
+        name, last = described
     elif is_open or token.lower in PER_NOUNS:
         name, last = singular(token.lower) if number and is_plural(token) else token.lower, first + 1
         name = ABBREVIATED.get(name, name)
     else:
         return None, index - 1
     return (f"{scale} {name}" if scaled else name), last
+
+
+def described_noun(tokens: list[Token], first: int) -> tuple[str, int] | None:
+    """Return what a rate is stated per where words before it describe it, and the index after it; None without any.
+
+    Of `per preference share` it is all of that, of `per common share` but `share`: those are meant where none is named.
+    """
+    for last in range(first + 1, first + 1 + MOST_DESCRIBING):
+        before, noun = at(tokens, last - 1), at(tokens, last)
+        found = unit_at(tokens, last)
+        is_unit = found is not None and found[0].kind in ("quantity", "duration") and found[1] == last + 1
+        is_whole = before.lower in PER_NOUNS and not (is_unit and before.lower in CARRIED)
+        if is_whole or not (is_describing(before) and is_describing(noun)):
+            return None
+        if is_unit or noun.lower in PER_NOUNS:
+            words = [token.lower for token in tokens[first : last + 1]]
+            return " ".join(word for word in words if word not in SILENT), last + 1
+    return None
+
+
+def is_describing(token: Token) -> bool:
+    """Tell whether a token is a word of content in small letters."""
+    return token.kind == WORD and token.text.islower() and token.lower not in FUNCTION_WORDS
 
 
 def number_of(token: Token) -> str | None:
