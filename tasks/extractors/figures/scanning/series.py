@@ -108,7 +108,8 @@ def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
     is_written_alike = is_written_alike or (
         other.kind in MEASURED_BY and is_led and amount.value < TEN
     )  # of eight and 12 hours
-    is_like = is_written_alike and largest <= FARTHEST_PAIR * smallest
+    is_tender = at(tokens, amount.first - 2).lower == "denominations" and other.kind == "money"
+    is_like = is_written_alike and (largest <= FARTHEST_PAIR * smallest or is_tender)  # of 1,000 and 50,000 marks
     return is_like or (is_stated and amount.scale is None and other.scale is not None)
 
 
