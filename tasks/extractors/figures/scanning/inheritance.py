@@ -77,8 +77,9 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
     if (begun := from_level(context, amounts, index)) is not None:
         return begun
     earlier = before(context, amounts, index)
-    if earlier is not amounts[index - 1] and at(context.tokens, amount.last + 1).lower == "them":
-        earlier = None  # of what the bare number before it counts
+    is_money = earlier is not None and earlier.kind in ("money", "percent", "rate")
+    if (is_money or earlier is not amounts[index - 1]) and at(context.tokens, amount.last + 1).lower == "them":
+        earlier = None  # of what is counted, not of its price
     if earlier and earlier is amounts[index - 1] and earlier.kind in MEASURED:
         between = [token.lower for token in context.tokens[earlier.last : amount.first]]
         if between in OTHERWISE:

@@ -28,6 +28,7 @@ BEFORE_PAIRS = frozenset({"of", "after", "within", "between", "for", "in", "over
 """Before a number in words these begin a pair whose second is written in digits, as newspapers do from ten on."""
 COUNTED_FROM = frozenset({"later", "earlier", "before", "after", "ago"})
 """Behind the second these make a time of its own: `of the three and 12 hours later`."""
+COMPARED = frozenset({"from", "against", "than", "versus", "vs"})
 TEN = 10
 
 
@@ -100,6 +101,9 @@ def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
     is_counted = other.kind == "count" and other.unit is not None and other.noun_last is not None
     if between not in (["and"], [",", "and"], ["&"]) or not (is_stated or is_counted):
         return False
+    is_apart = between[0] == "," and amount.scale is None and other.scale is not None
+    if is_apart or closes_clause(tokens, amount):
+        return False
     if other.value_high is not None and (amount.value_high is None or amount.scale or other.scale):
         return False
     smallest, largest = sorted((abs(amount.value), abs(other.value * other.parts)))
@@ -111,6 +115,11 @@ def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
     is_tender = at(tokens, amount.first - 2).lower == "denominations" and other.kind == "money"
     is_like = is_written_alike and (largest <= FARTHEST_PAIR * smallest or is_tender)  # of 1,000 and 50,000 marks
     return is_like or (is_stated and amount.scale is None and other.scale is not None)
+
+
+def closes_clause(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether what a level is compared with ends its clause: the 180 of `up from 180, and 95 billion tons`."""
+    return at(tokens, amount.first - 1).lower in COMPARED and at(tokens, amount.last).text == ","
 
 
 def is_hanging_on(tokens: list[Token], amount: Amount, other: Amount) -> bool:
@@ -191,7 +200,8 @@ def with_doubt_of_gaps(context: Context, amounts: list[Amount]) -> list[Amount]:
         )
         is_first = other.kind in UNITED and not other.inherited and (index == 0 or found[index - 1].kind != other.kind)
         is_like = is_like or (is_first and are_given(tokens, amount, other))
-        if is_small and is_like and is_gap:
+        is_based = index > 0 and found[index - 1].unit is not None and closes_clause(tokens, amount)
+        if is_small and is_like and is_gap and not is_based:
             found[index] = replace(amount, doubt=MAY_SHARE)
     return found
 
