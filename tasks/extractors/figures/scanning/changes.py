@@ -9,7 +9,8 @@ from decimal import Decimal
 from tasks.extractors.figures.kinds.amounts import Amount
 from tasks.extractors.figures.kinds.hedges import HEDGES
 from tasks.extractors.figures.words.context import Context
-from tasks.extractors.figures.words.tokens import NUMBER, Token, at
+from tasks.extractors.figures.words.nouns import STOP_WORDS
+from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at
 from tasks.extractors.figures.words.word_lists import word_list
 
 CHANGES = word_list("changes.changes")
@@ -31,6 +32,9 @@ ROUND_PARTS = 20
 """A twentieth is the roundest step of cents: the ends of a range are whole numbers of them."""
 LONGEST_LEVEL = 8
 """Tokens of the level that a change led to, before `from` and the level that it began at."""
+JOINING = frozenset({",", "and"})
+LONGEST_NAME = 5
+"""Tokens from what joins a part of a list to its number: `, and the northern mine |7`."""
 NEAR = 4
 """Tokens before an amount in which a verb of change makes a change of it: `raised its dividend 5 cents to 30 cents`."""
 
@@ -131,7 +135,28 @@ def doubt_of_listed_change(context: Context, low: Amount, high: Amount) -> str |
     name, mark = at(tokens, low.first - 1), at(tokens, low.first - 2)
     is_listed = name.text[:1].isupper() and mark.lower in (",", "and") and has_own_unit(tokens, low) and high.is_bare
     words = [token.lower for token in tokens[start : low.first]]
-    return "it may be a change, and its level" if is_listed and "to" in words and has_changed(words) else None
+    is_listed = (is_listed and "to" in words) or (
+        high.kind != "percent" and goes_on_list(tokens, low.first, start=start)
+    )
+    return "it may be a change, and its level" if is_listed and has_changed(words) else None
+
+
+def goes_on_list(tokens: list[Token], first: int, *, start: int) -> bool:
+    """Tell whether a name alone leads to a number behind an `X to Y`: `fell 4 to 96, the bank |3 to 41`."""
+    index = first - 1
+    while index > first - LONGEST_NAME and at(tokens, index).kind == WORD and at(tokens, index).lower not in JOINING:
+        index -= 1
+    joined = any(
+        tokens[step].lower == "to" and tokens[step - 1].kind == tokens[step + 1].kind == NUMBER
+        for step in range(start + 1, index)
+    )
+    named = {token.lower for token in tokens[index + 1 : first]}
+    return (
+        joined
+        and bool(named - STOP_WORDS)
+        and not named & (STOP_WORDS - {"the"})
+        and at(tokens, index).lower in JOINING
+    )
 
 
 def are_exact(low: Amount, high: Amount) -> bool:

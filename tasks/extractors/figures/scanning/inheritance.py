@@ -33,7 +33,7 @@ from tasks.extractors.figures.scanning.series import (
 from tasks.extractors.figures.scanning.shared_units import is_hanging, leans_forward
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.nouns import STOP_WORDS
-from tasks.extractors.figures.words.tokens import NUMBER, WORD, Token, at, is_glued
+from tasks.extractors.figures.words.tokens import DASH, NUMBER, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
 
 TYING = LEANING | {"to"}
@@ -42,6 +42,8 @@ REACH = 12
 MAY_BE = "it may be in the unit of a figure before it"
 OTHERWISE = ([",", "or"], ["("])
 """What stands between an amount and the same one in another unit."""
+NEAR_LEVEL = 2
+"""Factor within which a number may be what a level was before."""
 OPENING_LEVEL = frozenset({"to", "at"})
 """Before a bare number behind a share these begin the level that something changed to."""
 CLAUSES = frozenset({";", ":", "", "(", "“", '"'})
@@ -80,10 +82,8 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
     is_money = earlier is not None and earlier.kind in ("money", "percent", "rate")
     if (is_money or earlier is not amounts[index - 1]) and at(context.tokens, amount.last + 1).lower == "them":
         earlier = None  # of what is counted, not of its price
-    if earlier and earlier is amounts[index - 1] and earlier.kind in MEASURED:
-        between = [token.lower for token in context.tokens[earlier.last : amount.first]]
-        if between in OTHERWISE:
-            return replace(amount, doubt="it may be the amount before it in another unit")
+    if earlier and (doubt := doubt_beside(context.tokens, amounts, index, earlier)):
+        return replace(amount, doubt=doubt)
     earlier = on_scale_of(context, amounts, index, before=earlier) or earlier
     found = inherit(context, amount, before=earlier, after=after(context, amounts, index))
     is_guess = found.rule == "inherited" and earlier is not None and earlier.kind == "count"
@@ -98,6 +98,24 @@ def inherited(context: Context, amounts: list[Amount], index: int) -> Amount:
         may_be_like(context, found, last) or (found.is_bare and is_plainly_named(context.tokens, found, last))
     )
     return replace(found, doubt=MAY_BE) if goes_on or leaves_scale_open(context, found, last) else found
+
+
+def doubt_beside(tokens: list[Token], amounts: list[Amount], index: int, earlier: Amount) -> str | None:
+    """Say why a bare number may be the amount before it in another unit, or in the unit of the one before that."""
+    between = [token.lower for token in tokens[earlier.last : amounts[index].first]]
+    if earlier is amounts[index - 1] and earlier.kind in MEASURED and between in OTHERWISE:
+        return "it may be the amount before it in another unit"
+    return MAY_BE if may_be_of_first(tokens, amounts, index) else None
+
+
+def may_be_of_first(tokens: list[Token], amounts: list[Amount], index: int) -> bool:
+    """Tell whether a base may be that of either of two levels: `4.1 billion dollars, or 3 percent, against |3.7`."""
+    if index < len(("level", "otherwise")) or word_before(tokens, amounts[index].first) not in LEANING:
+        return False
+    first, second, base = amounts[index - 2 : index + 1]
+    is_same = [token.lower for token in tokens[first.last : second.first]] == [",", "or"] and first.kind != second.kind
+    stated = abs(first.value / (first.scale or 1))
+    return is_same and base.scale is None and stated <= NEAR_LEVEL * base.value and base.value <= NEAR_LEVEL * stated
 
 
 def is_rest(tokens: list[Token], amount: Amount, earlier: Amount) -> bool:
@@ -195,6 +213,7 @@ def before(context: Context, amounts: list[Amount], index: int) -> Amount | None
             and other.doubt is None
             and other.kind not in ("ordinal", "age")
             and not (in_brackets and step)
+            and not is_compound(context.tokens, other)
             and not (amounts[index].scale and (other.kind in NEVER_SCALED or not is_comparable(amounts[index], other)))
         ):
             return other
@@ -229,6 +248,11 @@ def after(context: Context, amounts: list[Amount], index: int) -> Amount | None:
     same = context.starts[other.first] == context.starts[amounts[index].first]
     may_give = other.kind not in ("ordinal", "age") or is_hanging(context.tokens, amounts[index], other)
     return other if same and other.unit and other.doubt is None and may_give else None
+
+
+def is_compound(tokens: list[Token], amount: Amount) -> bool:
+    """Tell whether a length of time describes something: of `six-month bills` no number takes the months."""
+    return amount.kind == "duration" and any(token.kind == DASH for token in tokens[amount.first : amount.last])
 
 
 def may_be_otherwise(tokens: list[Token], amount: Amount, before: Amount) -> bool:

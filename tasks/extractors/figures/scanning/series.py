@@ -102,7 +102,7 @@ def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
     if between not in (["and"], [",", "and"], ["&"]) or not (is_stated or is_counted):
         return False
     is_apart = between[0] == "," and amount.scale is None and other.scale is not None
-    if is_apart or closes_clause(tokens, amount):
+    if is_apart or closes_clause(tokens, amount) or is_based_alike(tokens, amount, other):
         return False
     if other.value_high is not None and (amount.value_high is None or amount.scale or other.scale):
         return False
@@ -120,6 +120,12 @@ def is_pair(tokens: list[Token], amount: Amount, other: Amount) -> bool:
 def closes_clause(tokens: list[Token], amount: Amount) -> bool:
     """Tell whether what a level is compared with ends its clause: the 180 of `up from 180, and 95 billion tons`."""
     return at(tokens, amount.first - 1).lower in COMPARED and at(tokens, amount.last).text == ","
+
+
+def is_based_alike(tokens: list[Token], amount: Amount, other: Amount) -> bool:
+    """Tell whether two numbers are of two clauses alike: `2.90 marks from |2.88 and |0.43 rand from 0.42`."""
+    word = at(tokens, amount.first - 1).lower
+    return word in COMPARED and word == at(tokens, other.last).lower
 
 
 def is_hanging_on(tokens: list[Token], amount: Amount, other: Amount) -> bool:
