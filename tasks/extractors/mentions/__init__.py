@@ -64,10 +64,10 @@ from tasks.extractors.mentions.names.full_names import full_names
 from tasks.extractors.mentions.names.outlets import told
 from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
-from tasks.extractors.mentions.names.sites import sites
+from tasks.extractors.mentions.names.sites import features, sites
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "19"
+VERSION = "20"
 
 
 def find(
@@ -212,6 +212,7 @@ def told_by_form(text: str) -> Iterator[Span]:
         ways,
         told,
         sites,
+        features,
         scholars,
         exercises,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
@@ -56,6 +57,14 @@ ACCORDS = re.compile(
     rf"(?<=[Tt]he )(?!(?:{MONTHS})\b)(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?(?:accords?|pact)\b"
 )
 """`the Dayton accords`, by the place where they were made."""
+MADE_AT = re.compile(
+    rf"(?<![\w’'-])(?<!\b[Aa] )(?<!\b[Aa]n )(?!{NO_NAME} )"
+    rf"(?P<place>{any_of('place where pacts were made')}|{CAPITAL}(?: {CAPITAL})?) "
+    r"(?:(?:peace|currency|monetary|exchange rate|climate|free trade|ceasefire|cease-fire) )?"
+    r"(?:[Aa]ccords?|[Aa]greements?|[Tt]reaty|[Tt]reaties|[Pp]rotocols?|[Dd]eclaration|[Pp]acts?|[Cc]ommuni(?:que|qué))"
+    r"(?![\w’-]| [A-Z])"
+)
+"""`Dayton agreement`, `the 1985 Marwen declaration`, of a city or another place that has given a pact its name."""
 
 
 def is_maker_of_games(name: str) -> bool:
@@ -80,9 +89,19 @@ def events(text: str) -> Iterator[Span]:
                 yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
     for match in (*STORM.finditer(text), *ACT.finditer(text), *BATTLE.finditer(text)):
         yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+    for match in MADE_AT.finditer(text):
+        if is_place_of_pacts(match["place"]):
+            yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
     for match in ACCORDS.finditer(text):
         if kind_of(match["place"]) in (None, "place"):
             yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+
+
+def is_place_of_pacts(place: str) -> bool:
+    """Tell whether a pact may be called after a place, where it was made: a city, not a country that has signed it."""
+    is_listed = place in words_for("place where pacts were made")
+    is_place = kind_of(place) in (None, "place") and is_city(place) and not is_stop_word(place)
+    return is_listed or (is_place and country_code(place, "place", on=None) is None)
 
 
 def exercises(text: str) -> Iterator[Span]:

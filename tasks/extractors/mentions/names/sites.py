@@ -1,13 +1,19 @@
-"""Mines, fields and deposits by the noun behind them: `the |Joe Marsh| gold mine`, `the |Hale Creek| deposit`."""
+"""Mines and deposits by the noun behind them, straits and capes by that before: `the |Joe Marsh| gold mine`.
 
+`the |Straits of Marwen|`, `the |Hale Creek| deposit`.
+"""
+
+import calendar
 import re
 from collections.abc import Iterator
 
+from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.headwords import is_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of
 from tasks.extractors.mentions.names.companies import COMPANY
+from tasks.extractors.mentions.names.people import CAPITAL_BEFORE, LONGEST_WORD
 
 YIELD = any_of("what a mine yields")
 SITE = re.compile(
@@ -18,6 +24,32 @@ SITE = re.compile(
 )
 RICHES = re.compile(rf"\b(?:{YIELD}|barrels?|bpd|drilling|wells?|ores?|crude|tonnes|tons|ounces?)\b")
 """What a text on what lies in the ground has, where a field may be one."""
+FEATURE = re.compile(
+    rf"(?<![\w’'-])(?:{any_of('feature of water or land')}) of (?:the )?"
+    r"(?P<place>[A-Z][\w’-]*[a-z](?: (?:de(?: la)?|del|di|da) [A-Z][\w’-]+)?(?: [A-Z][\w’-]*)*)(?![\w-])"
+)
+"""`Straits of Marwen`."""
+PARTICLED = re.compile(r"[^ ]+(?: [a-z ]+ [^ ]+)?")
+DAYS = frozenset(calendar.day_name)
+BEFORE_A_NAME = frozenset({"Good", "Saint", "San", "Santa", "St"})
+NO_PLACE = frozenset({"Call", "Calls", "Entry", "Discharge", "Loading", "Origin"})
+
+
+def features(text: str) -> Iterator[Span]:
+    """Yield the straits, capes, islands and ports that a word for them and `of` begin.
+
+    What goes on with another capital is a body, `Port of Narok Authority`, but for places of two words.
+    """
+    for match in FEATURE.finditer(text):
+        words = match["place"].split(" ")
+        place = " ".join(words[:-1] if words[-1] in DAYS else words)
+        is_one = PARTICLED.fullmatch(place) is not None or place.partition(" ")[0] in BEFORE_A_NAME
+        is_place = is_one or kind_of(place) == "place" or is_city(place)
+        before = CAPITAL_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
+        is_rest = before is not None and not is_stop_word(before["word"])  # `Gobi |Desert of Mongolia`
+        if place and place not in NO_PLACE and is_place and not is_rest:
+            end = match.start("place") + len(place)
+            yield Span(start=match.start(), end=end, kind="place", rule="site")
 
 
 def sites(text: str) -> Iterator[Span]:
