@@ -78,7 +78,7 @@ def candidates(text: str, labels: Sequence[Label], small: Collection[str]) -> li
     spans = [each for span in spans for each in cut(text, span) if text[each.start : each.end] not in common]
     spans = [span for span in spans if span.kind not in OWN_KINDS or text[span.start : span.end].lower() not in small]
     spans = list(merged(text, list(split_lists(text, list(without_sentence_starts(text, spans))))))
-    return list(extended(text, list(joined(text, spans))))
+    return list(joined(text, list(extended(text, list(joined(text, spans))))))
 
 
 def without_common_word(text: str, span: Span, small: Collection[str]) -> Span:
