@@ -54,7 +54,9 @@ ORGANIZATION_BEFORE = re.compile(
     r"shareholders of|finances of|"
     r"founder of|leader of|leaders of|member of|members of|activists? of|faction of|spokesman for|"
     r"spokeswoman for|editor of|joined) (?:the )?$"
-    r"|\b(?:company|firm|society|union|charity|airline|subsidiary|retailer|broadcaster|bank|insurer|consultancy), $"
+    r"|\b(?:company|firm|society|union|charity|airline|subsidiary|retailer|broadcaster|bank|insurer|consultancy"
+    r"|newsletter|brokerage|stockbroker|weekly|militia|faction|cartel|think tank|cooperative"
+    r"|(?:rebel|guerrilla) group), $"
 )
 """`the newspaper La Prensa`, `chairman of Alfa`, `the rights society, Alfa,`."""
 EMPLOYER_BEFORE = re.compile(
