@@ -27,6 +27,7 @@ from tasks.extractors.mentions.kinds.apposition import office_apart
 from tasks.extractors.mentions.kinds.bodies import (
     armed,
     by_grammar,
+    germanic,
     named_bodies,
     of_the_church,
     parties,
@@ -35,7 +36,7 @@ from tasks.extractors.mentions.kinds.bodies import (
 )
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
-from tasks.extractors.mentions.kinds.events import events, exercises
+from tasks.extractors.mentions.kinds.events import events, exercises, inquiries
 from tasks.extractors.mentions.kinds.ministries import ministries
 from tasks.extractors.mentions.kinds.national import codes_of_names
 from tasks.extractors.mentions.kinds.roles import country_of_office, office_before, without_roles
@@ -61,7 +62,7 @@ from tasks.extractors.mentions.names.described import (
     units,
 )
 from tasks.extractors.mentions.names.full_names import full_names
-from tasks.extractors.mentions.names.outlets import told
+from tasks.extractors.mentions.names.outlets import told, web_sites
 from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
 from tasks.extractors.mentions.names.sites import features, sites
@@ -202,6 +203,7 @@ def told_by_form(text: str) -> Iterator[Span]:
     bodies = (
         partnerships,
         romance,
+        germanic,
         armed,
         of_the_church,
         companies.of_a_people,
@@ -211,10 +213,12 @@ def told_by_form(text: str) -> Iterator[Span]:
         parties,
         ways,
         told,
+        web_sites,
         sites,
         features,
         scholars,
         exercises,
+        inquiries,
     )
     for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *bodies):
         yield from find_names(text)

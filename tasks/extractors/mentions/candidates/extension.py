@@ -17,6 +17,8 @@ FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
 """A word with a capital within a sentence: `Abdelmadjid` of `as Abdelmadjid Tebboune`."""
 LAST_NAME = re.compile(r" (?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)(?=[\s,.;:)’'](?! ?[A-Z]))")
 """One such word after a name, and no more: `Prieto` of `José Joaquín Prieto said`."""
+ELIDED = re.compile(r" [dD]['’][A-Z][\w-]+(?: [A-Z][\w’'-]+)?")
+"""`Valentin Girard| d'Estang`."""
 GIVEN_AT_START = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<name>[A-Z][^\W\d_]+) $")
 LONGEST_FIRST_NAME = 20
 SURNAME_BEHIND = re.compile(r" [A-Z][a-z]+(?:[oe]va?|[a-z]ina?|enko|chuk|dze|shvili|sk(?:ii|iy|y))\b(?! [A-Z])")
@@ -138,6 +140,9 @@ def joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             if countries_of_region(name) or is_city(name):
                 last = replace(last, end=span.end)
                 continue
+        if last and is_full_name(text, last, span):
+            last = replace(last, end=span.end, kind="person")
+            continue
         if last and is_one_firm(text, last, span):
             last = replace(last, end=span.end, kind="organization")
             continue
@@ -146,6 +151,14 @@ def joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         last = span
     if last:
         yield last
+
+
+def is_full_name(text: str, first: Span, second: Span) -> bool:
+    """Tell whether a word of no known kind and a family name right behind it are one name: `Marat` and `Suleymenov`."""
+    name = text[first.start : first.end]
+    is_word = first.kind in ("organization", "place") and name.isalpha() and not name.isupper()
+    is_one = is_word and second.kind == "person" and SURNAME_BEHIND.fullmatch(text, first.end, second.end) is not None
+    return is_one and kind_of(name) is None and not is_title(name) and not is_city(name)
 
 
 def is_one_firm(text: str, first: Span, second: Span) -> bool:
@@ -178,6 +191,9 @@ def with_last_name(text: str, span: Span, starts: set[int]) -> Span:
     rest = REST_OF_NAME.match(text, span.end)
     if rest and text[span.start : span.end] in words_for("abbreviated given name"):
         return replace(span, end=rest.end())
+    match = ELIDED.match(text, span.end)
+    if match:
+        return replace(span, end=match.end())
     match = LAST_NAME.match(text, span.end)
     if match is None or match.start("name") in starts:
         return span

@@ -16,7 +16,8 @@ SUM = re.compile(r"(?P<currency>[A-Z][A-Za-z]{1,3})\.?(?= ?\d)")
 """`DM 17 million`, and `FIM` before ` 30 million`."""
 NO_NAME = re.compile(
     r"P\.? ?O\.? Box\b|M-[0-4][A-Z]?$|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
-    r"|(?:Feb|Apr|Aug|Sept|Oct|Nov|Dec)\.?$"
+    r"|(?:A|Aa|Baa|Ba|B|Caa)-[123]$|Euro(?:yen|dollars?|marks?|sterling|bonds?|francs?|lire|notes?)$"
+    r"|(?:[\w.-]+ )*(?:CIF|FOB)\b|(?:Feb|Apr|Aug|Sept|Oct|Nov|Dec)\.?$"
     r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|LLP|GmbH|SA|AG|NV)\.?$"
     r"|(?:[\w.-]+ ){0,2}(?i:dollars?|dlrs?|yen|francs?|rubles?|roubles?)$"
     r"|(?:[A-Z][\w.-]+ ){1,3}(?:Tax(?:es)?|Levy|Duty|Duties|Product|Price Index)$"
@@ -48,8 +49,11 @@ FARTHEST_RATED = 60
 SIGN = re.compile(r"[A-Z][A-Z.\d]*(?: [A-Z]{1,3})?>|[A-Z]{2,6}\.[A-Z]{1,2}\]")
 """A company's sign in dispatches: `<BP.L>`."""
 AMOUNTS = ("organization", "place", "facility")
-OFFICE_BEFORE = re.compile(r"\b(?:Minister|Secretary|Commissioner)s?(?: of State)? (?:of|for) (?:the )?$")
-"""`Minister of State for |Mines and Industry`."""
+OFFICE_BEFORE = re.compile(
+    r"\b(?:(?:Minister|Secretary|Commissioner)s?(?: of State)? (?:of|for)"
+    r"|(?:Director|Undersecretary|Envoy) for) (?:the )?$"
+)
+"""`Minister of State for |Mines and Industry`, `Director for |External Debt Management`."""
 OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 """`Mines and |National Economy| Minister`, but not `Treasury Secretary`."""
 LONGEST_OFFICE = 40

@@ -8,6 +8,7 @@ from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 CAPITAL = r"[A-Z][\w’'-]*"
 NO_NAME = f"(?:{any_of('no first word of an event')})"
@@ -102,6 +103,18 @@ def is_place_of_pacts(place: str) -> bool:
     is_listed = place in words_for("place where pacts were made")
     is_place = kind_of(place) in (None, "place") and is_city(place) and not is_stop_word(place)
     return is_listed or (is_place and country_code(place, "place", on=None) is None)
+
+
+INQUIRY = re.compile(r"(?<=[Tt]he )(?P<name>[A-Z][a-z]{2,}) (?:inquiry|enquiry)\b")
+"""`the Hale inquiry`, by whoever leads it."""
+
+
+def inquiries(text: str) -> Iterator[Span]:
+    """Yield the inquiries that are called after who leads them, but not after a country, city or body."""
+    for match in INQUIRY.finditer(text):
+        name = match["name"]
+        if kind_of(name) is None and not is_city(name) and not is_stop_word(name) and noun_kind(name) is None:
+            yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
 
 
 def exercises(text: str) -> Iterator[Span]:

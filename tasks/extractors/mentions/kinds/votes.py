@@ -61,7 +61,7 @@ ORGANIZATION_BEFORE = re.compile(
 """`the newspaper La Prensa`, `chairman of Alfa`, `the rights society, Alfa,`."""
 EMPLOYER_BEFORE = re.compile(
     r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|researchers?)"
-    r"(?: (?:at|with)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of)) $|\b(?:[Ss]hares|[Ss]take) (?:of|in) $"
+    r"(?: (?:at|with|for)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of|for)) $|\b(?:[Ss]hares|[Ss]take) (?:of|in) $"
     r"|\b(?:president|director|head|manager|chief|executive|officer|editor|spokes(?:man|woman|person))"
     r"(?: of (?:[a-z]+ ){0,3}[a-z]+)? (?:for|at|with) $"
 )

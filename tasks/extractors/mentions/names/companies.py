@@ -41,7 +41,8 @@ FLYING = (
 )
 """What an airline does and has: `American| said`, `United|'s pilots`."""
 ITSELF = (
-    r"(?= (?:said|says|announced|expects|plans)(?: that)? its?\b|['’]s (?:flights?|fares?|pilots?|fleet|planes|hub)\b)"
+    r"(?= (?:said|says|announced|expects|plans)(?: that)? its?\b|['’]s (?:flights?|fares?|pilots?|fleet|planes|hub)\b"
+    r"|, (?:the|an?) (?:[\w’'-]+ ){0,6}(?:airline|carrier)\b)"
 )
 """The same of one called as people are: `American| said it`."""
 PARTY = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?) Party")

@@ -50,7 +50,7 @@ SAVINGS = re.compile(
 )
 """`First Hale Savings and Loan Association`."""
 TRADE = (
-    r"(?:Carbon|Casting|Chemical|Coal|Coke|Construction|Copper|Cotton|Dredging|Drug|Electric|Electricity|Engineering"
+    r"(?:Carbon|Casting|Feed|Fuel|Grain|Marble|Mineral|Minerals|Chemicals|Foods|Stone|Chemical|Coal|Coke|Construction|Copper|Cotton|Dredging|Drug|Electric|Electricity|Engineering"
     r"|Exploration|Foundry|Fruit|Gas|Heating|Insurance|Iron|Investment|Land|Light|Lumber|Manufacturing|Metal|Mining"
     r"|Navigation|Oil|Paper|Petroleum|Pipe|Power|Production|Pulp|Railway|Refining|Rubber|Shipbuilding|Shipping|Smelting"
     r"|Steam|Steel|Sugar|Telegraph|Telephone|Timber|Tire|Tobacco|Trading|Transport|Trust|Tyre|Water|Wireless)"
@@ -58,7 +58,8 @@ TRADE = (
 OF_TWO_TRADES = re.compile(
     rf"(?<![\w’'.-])(?P<first>[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){{0,2}} {TRADE} (?:and|&) {TRADE}"
     r"(?P<form>(?: (?:Works|Development|Holdings|Group))?"
-    r"(?:,? (?:Company|Co|Corp|Corporation|Inc|Ltd|Limited|Plc|PLC)\b\.?){1,2})?"
+    r"(?:,? (?:Company|Co|Corp|Corporation|Inc|Ltd|Limited|Plc|PLC)\b\.?){1,2}"
+    r"| (?:Associates|Partners|Industries|Services))?"
     r"(?![\w’'-]| [A-Z])"
 )
 """`Narok Gas and Electric Co`, `Tarvo Mining and Smelting`."""

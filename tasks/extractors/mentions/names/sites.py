@@ -29,6 +29,12 @@ FEATURE = re.compile(
     r"(?P<place>[A-Z][\w’-]*[a-z](?: (?:de(?: la)?|del|di|da) [A-Z][\w’-]+)?(?: [A-Z][\w’-]*)*)(?![\w-])"
 )
 """`Straits of Marwen`."""
+SEA_ALONE = re.compile(
+    r"(?<=[Tt]he )(?:Mediterranean|Caribbean|Baltic)(?=[.,;:)\n]|$"
+    r"| (?:and|or|in|on|for|as|is|was|were|by|to|from|since|where|which|that|after|during|with|at|has|had"
+    r"|will|would|off)\b)"
+)
+"""`in the |Caribbean|`, but not `the Caribbean states`."""
 PARTICLED = re.compile(r"[^ ]+(?: [a-z ]+ [^ ]+)?")
 DAYS = frozenset(calendar.day_name)
 BEFORE_A_NAME = frozenset({"Good", "Saint", "San", "Santa", "St"})
@@ -40,6 +46,8 @@ def features(text: str) -> Iterator[Span]:
 
     What goes on with another capital is a body, `Port of Narok Authority`, but for places of two words.
     """
+    for match in SEA_ALONE.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="place", rule="site")
     for match in FEATURE.finditer(text):
         words = match["place"].split(" ")
         place = " ".join(words[:-1] if words[-1] in DAYS else words)
@@ -56,7 +64,12 @@ def sites(text: str) -> Iterator[Span]:
     """Yield the sites of what lies in the ground, but for those that are told by a country or a firm alone."""
     for match in SITE.finditer(text):
         name = match["name"]
-        is_other = kind_of(name) not in (None, "place") or COMPANY.match(name) or is_stop_word(name)
+        is_other = (
+            name.endswith(("'s", "’s"))
+            or kind_of(name) not in (None, "place")
+            or COMPANY.match(name)
+            or is_stop_word(name)
+        )
         is_site = not match["ambiguous"] or RICHES.search(text)
         if is_site and not (is_other or is_headword(name.rpartition(" ")[2])):
             yield Span(start=match.start("name"), end=match.end("name"), kind="place", rule="site")
