@@ -59,6 +59,8 @@ OFFICER = re.compile(
     r"(?P<body>[A-Z].*[a-z.]) (?P<office>(?:(?:Deputy|Assistant|Under|Vice|Acting|First) )?[A-Z][a-z-]+) "
     r"(?P<first>[A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+"
 )
+BONDS_BEHIND = re.compile(r" (?:Bonds?|Bills|Certificates)\b")
+"""`Canada| Savings Bonds`."""
 CRUDE = re.compile(rf"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:{any_of('grade of crude')})")
 """`London| Brent`."""
 FIRM_KINDS = ("organization", "person")
@@ -120,6 +122,10 @@ def without_rest(text: str, span: Span) -> Span:
     counted = COUNTED.match(text, span.start, span.end)
     if counted:
         span = replace(span, end=counted.end("name"), kind=kind_of(counted["name"]) or span.kind)
+    bonds = BONDS_BEHIND.match(text, span.end) if span.kind == "organization" else None
+    whose = text[span.start : span.end].partition(" ")[0]
+    if bonds and " " in text[span.start : span.end] and kind_of(whose) == "place":
+        return replace(span, end=span.start + len(whose), kind="place")
     crude = CRUDE.fullmatch(text, span.start, span.end)
     if crude and (is_city(crude["place"]) or kind_of(crude["place"]) == "place") and kind_of(crude.group()) is None:
         return replace(span, end=crude.end("place"), kind="place")

@@ -75,12 +75,21 @@ FORMS_BEHIND = re.compile(
     r"| (?:und|and|&) Co\.? (?:KG|oHG)(?:aA)?(?![\w’'-])"
 )
 """`Bank of Narok| NT and SA`, `Hale| und Co KG`."""
+AND_CO = re.compile(r" (?:and|&) Co(?:mpany|s)?\b(?:,? (?:Inc|Ltd|Plc|PLC|LLC|LP)\b)?")
+"""`E.F. Hale| and Co Inc`."""
 WORKS_THERE = re.compile(
     r" (?:(?:senior|chief|oil|steel|industry|securities|market|bond|currency|metals|grain|sugar|coffee|airline|auto) )?"
     r"(?:analyst|broker|dealer|economist|strategist|trader|spokesman|spokeswoman|vice president|chairman)s? "
     r"[A-Z][\w.’-]+ (?:[A-Z]\.? )?[A-Z]"
 )
 """`E.F. Hale| |Orr Finch| analyst Rosa Hill`: one firm, as nobody is named right before another's employer."""
+HALF = re.compile(
+    r"(?<![\w’'.-])(?P<name>(?!(?:Anglo|Anti|Euro|Ex|Franco|Mid|Multi|Non|Post|Pre|Pro|Sino|Trans)-)[A-Z][a-z]{2,})-$"
+)
+"""`Kimber-|Hale Corp`."""
+TRADE_AT_START = re.compile(r"(?:^|[.!?]\s+|\n)(?P<trade>[A-Z][a-z]{3,}) $")
+WORKERS = re.compile(r"(?:Workers|Employees|Farmers|Growers|Producers|Drivers|Operators) [A-Z]")
+"""`Factory| Workers Union`."""
 PLACES = ("place", "nationality")
 FIRM_KINDS = ("organization", "person")
 HEAD = re.compile(rf"\b(?:{any_of('body with a purpose')})$")
@@ -110,7 +119,10 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def with_form(text: str, span: Span) -> Span:
-    """Add the legal form of a bank or partnership, which is of several words, behind a firm."""
+    """Add the legal form of a bank or partnership, which is of several words, behind a firm or its founder's name."""
+    company = AND_CO.match(text, span.end) if span.kind == "person" else None
+    if company:
+        return replace(span, end=company.end(), kind="organization")
     form = FORMS_BEHIND.match(text, span.end) if span.kind == "organization" else None
     return replace(span, end=form.end()) if form else span
 
@@ -120,6 +132,12 @@ def start_before(text: str, span: Span) -> int:
     given = ABBREVIATED.search(text, max(0, span.start - 8), span.start)
     if given:
         return given.start()
+    half = HALF.search(text, max(0, span.start - LONGEST_FIRST_NAME), span.start)
+    if half and kind_of(half["name"]) is None and span.rule == "model":
+        return half.start()
+    whose = TRADE_AT_START.search(text, max(0, span.start - LONGEST_FIRST_NAME), span.start)
+    if whose and WORKERS.match(text, span.start, span.end) and not is_stop_word(whose["trade"]):
+        return whose.start("trade")
     number = NUMBER_BEFORE.search(text, max(0, span.start - 8), span.start)
     if number and UNIT.search(text, span.start, span.end):
         return number.start()

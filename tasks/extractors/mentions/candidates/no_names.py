@@ -15,7 +15,7 @@ AMOUNT = re.compile(r"[A-Z]{0,3}[$€£]|[A-Z]{1,3}\d+\.\d|[A-Z]{1,3}\d+(?:mn|bn
 SUM = re.compile(r"(?P<currency>[A-Z][A-Za-z]{1,3})\.?(?= ?\d)")
 """`DM 17 million`, and `FIM` before ` 30 million`."""
 NO_NAME = re.compile(
-    r"P\.? ?O\.? Box\b|M-[0-4][A-Z]?$|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
+    r"P\.? ?O\.? Box\b|M-[0-4](?:-?[A-Z])?$|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
     r"|(?:A|Aa|Baa|Ba|B|Caa)-[123]$|Euro(?:yen|dollars?|marks?|sterling|bonds?|francs?|lire|notes?)$"
     r"|(?:[\w.-]+ )*(?:CIF|FOB)\b|(?:Feb|Apr|Aug|Sept|Oct|Nov|Dec)\.?$"
     r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|LLP|GmbH|SA|AG|NV)\.?$"

@@ -17,7 +17,7 @@ TAIL = re.compile(
 )
 CALLING = re.compile(r"[A-Z][a-z]+(?:ist|ician|woman|ress)$")
 """A calling by its ending: `Guitarist`, `Statistician`."""
-SMALL_BEHIND = re.compile(r"[A-Z]{2,6}s?(?= [a-z]+$)")
+SMALL_BEHIND = re.compile(r"[A-Z]{2,6}s?(?= [a-z]+(?: [a-z]+)?$)")
 """An acronym before a common word: `FCA| board`."""
 REGNAL = re.compile(r"[a-z]{2,} [IVX]\.$")
 """A number at a sentence's end, and no initial: `Sultan Murad I|.`"""

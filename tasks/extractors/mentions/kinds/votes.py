@@ -52,7 +52,7 @@ ORGANIZATION_BEFORE = re.compile(
     r"[Ss]hipbuilder|supermarket|chain|subsidiary|merger with|takeover (?:of|by)|buyout of|chairman of|CEO of|"
     r"director of|president of|chief executive of|partner of|boss of|auditors? of|creditors of|"
     r"shareholders of|finances of|"
-    r"founder of|leader of|leaders of|member of|members of|activists? of|faction of|spokesman for|"
+    r"founder of|owners? of|leader of|leaders of|member of|members of|activists? of|faction of|spokesman for|"
     r"spokeswoman for|editor of|joined) (?:the )?$"
     r"|\b(?:company|firm|society|union|charity|airline|subsidiary|retailer|broadcaster|bank|insurer|consultancy"
     r"|newsletter|brokerage|stockbroker|weekly|militia|faction|cartel|think tank|cooperative"

@@ -64,8 +64,9 @@ OF_TWO_TRADES = re.compile(
 )
 """`Narok Gas and Electric Co`, `Tarvo Mining and Smelting`."""
 ONE_FIRM = re.compile(
-    r"\b(?:firm|brokerage|broker|stockbroker|underwriter) (?P<name>[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+)"
-    r"(?= (?:has|is|was|said|says|will|which|expects|advised|estimates)\b)"
+    r"\b(?:firm|brokerage|broker|[Ss]tockbrokers?|brokers|underwriter|(?:brokerage|broking|securities) house)"
+    r" (?P<name>[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+)"
+    r"(?=(?:,|['’]s| (?:has|is|was|said|says|will|which|expects|advised|estimates|in)\b))"
 )
 """`the law firm |Hale and Finch| has`."""
 REINSURER = re.compile(
@@ -147,7 +148,11 @@ def partnerships(text: str) -> Iterator[Span]:
     for match in FIRM_OF.finditer(text) if "irm" in text or " & " in text else ():
         group = "name" if match["name"] else "joined"
         yield Span(start=match.start(group), end=match.end(group), kind="organization", rule="partners")
-    for match in ONE_FIRM.finditer(text) if "firm " in text or "broker" in text or "underwriter" in text else ():
+    for match in (
+        ONE_FIRM.finditer(text)
+        if "firm " in text or "broker" in text or "underwriter" in text or "tockbroker" in text or "house " in text
+        else ()
+    ):
         yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="partners")
     for match in REINSURER.finditer(text) if " Re" in text else ():
         if match["name"] not in genders():
