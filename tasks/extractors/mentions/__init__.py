@@ -69,6 +69,8 @@ from tasks.extractors.mentions.names.sites import features, sites
 from warehouse.records import Article, Citation, Mention
 
 VERSION = "20"
+WHAT_IT_IS = "what it is"
+"""The rule by which the noun beside a name tells it, which then is the same thing at its other places, too."""
 
 
 def find(
@@ -141,12 +143,13 @@ def spans_and_names(
     initials = list(acronyms.by_initials(text, first))
     first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)
+    told_so = list(told_by_form(text))
     groups = [
         list(names_in_capitals(text, capitals, first, table)),
-        [*told_by_form(text), *companies.flying(text, carriers), *companies.acting(text, national)],
+        [*told_so, *companies.flying(text, carriers), *companies.acting(text, national)],
         first,
         people.short_forms(text, words, table, small),
-        repetitions(text, words, first, small),
+        repetitions(text, words, [*first, *(span for span in told_so if span.rule == WHAT_IT_IS)], small),
         short_forms.lone_words(text, words, bodies),
         companies.first_words(text, words, companies.short_names(text, first), people=table, small=small),
         listed,

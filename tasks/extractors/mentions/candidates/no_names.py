@@ -17,6 +17,7 @@ SUM = re.compile(r"(?P<currency>[A-Z][A-Za-z]{1,3})\.?(?= ?\d)")
 NO_NAME = re.compile(
     r"P\.? ?O\.? Box\b|M-[0-4](?:-?[A-Z])?$|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
     r"|(?:A|Aa|Baa|Ba|B|Caa)-[123]$|Euro(?:yen|dollars?|marks?|sterling|bonds?|francs?|lire|notes?)$"
+    r"|(?:HRH|HM|HE|H\.R\.H\.) (?:[A-Z][a-z]+)$|(?:[A-Z]\w+ )+Robots?$"
     r"|(?:[\w.-]+ )*(?:CIF|FOB)\b|(?:Feb|Apr|Aug|Sept|Oct|Nov|Dec)\.?$"
     r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|LLP|GmbH|SA|AG|NV)\.?$"
     r"|(?:[\w.-]+ ){0,2}(?i:dollars?|dlrs?|yen|francs?|rubles?|roubles?)$"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
+from tasks.extractors.mentions.lexicon.headwords import OF_INQUIRY
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
@@ -87,7 +88,8 @@ def events(text: str) -> Iterator[Span]:
     for pattern in (NAMED, OPERATION, TREATY_ON) if ANY_EVENT.search(text) else (OPERATION, TREATY_ON):
         for match in pattern.finditer(text):
             if not is_maker_of_games(match.group()):
-                yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+                kind = "organization" if match.group().endswith(OF_INQUIRY) else "event"
+                yield Span(start=match.start(), end=match.end(), kind=kind, rule="event's name")
     for match in (*STORM.finditer(text), *ACT.finditer(text), *BATTLE.finditer(text)):
         yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
     for match in MADE_AT.finditer(text):

@@ -123,6 +123,7 @@ PLACE_BEFORE = re.compile(
 PLACE_AFTER = re.compile(
     r"-based\b| (?:borough|city|province|region|district|village|town|county|area|airport|residents?|gorge|valley)\b"
     r"| (?:border |frontier )?(?:crossing|checkpoint|border post|frontier post)\b"
+    r"| (?:murders|murderer|massacre|earthquake|floods|landslide)\b"
     r"| (?:police (?:station|post|district)|bridge|junction|car ?park|roundabout|reservoir|plateau|peninsula|highlands"
     r"|constituency|railway station|bus station|metro station|neighbou?rhood|suburbs?|waterfall|lagoon)\b"
 )

@@ -4,6 +4,9 @@ import functools
 
 from tasks.extractors.mentions.lexicon.tables import plain, rows
 
+OF_INQUIRY = (" of Inquiry", " of Enquiry")
+"""`Commission of Inquiry`: a body, as no inquiry by its name alone is."""
+
 
 @functools.cache
 def headwords() -> dict[tuple[str, str], str]:
@@ -26,6 +29,8 @@ def kind_by_headword(name: str) -> str | None:
     words = plain(name).split(" ")
     if len(words) < 2:
         return None
+    if name.endswith(OF_INQUIRY):
+        return "organization"
     known = headwords()
     first, last = (
         known.get(("first", " ".join(words[:2]))) or known.get(("first", words[0])),
