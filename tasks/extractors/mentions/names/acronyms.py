@@ -36,7 +36,7 @@ FIRM_IN_LETTERS = (
     re.compile(rf"{LETTERS}['’]s (?:[a-z-]+ ){{0,2}}?(?:{any_of('what a firm has')})\b"),
     re.compile(
         r"\b(?:rivals?|competitors?|firm|company|giant|retailer|airline|carrier|operator|insurer|bank|supplier|subsidiary"
-        rf"|consultancy|manufacturer|maker|broadcaster) {LETTERS}(?![\w&/-])"
+        rf"|brokers?|brokerage|stockbrokers?|consultancy|manufacturer|maker|broadcaster) {LETTERS}(?![\w&/-])"
     ),
     re.compile(r"<[A-Z][A-Z.\d]*>, (?P<letters>[A-Z][A-Za-z]{0,2}[A-Z]{1,4}),"),
 )

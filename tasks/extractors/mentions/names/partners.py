@@ -128,6 +128,11 @@ ONE_SPEAKS = re.compile(
     r"| (?:has|is|was|plans|expects|makes)\b)"
 )
 """`Alden Hale and Orr Gilts Ltd| said it`: one firm, as two would say what `they` do."""
+OF_SEVERAL = re.compile(
+    r"(?<![\w’'.-])(?<!, )(?P<name>(?P<list>[A-Z][a-z]+(?:, [A-Z][a-z]+){1,4},? (?:and|&) [A-Z][a-z]+),"
+    r" (?:Inc|Ltd|LLP)\b\.?)"
+)
+"""`Hale, Finch, Robin and Leeds, Inc`, where a comma stands before the legal form, too."""
 OF_A_TOWN = re.compile(
     r"\b(?:(?:owned|held|controlled|bought|formed|founded) by|(?:unit|subsidiary|affiliate) of|partnership,?) "
     r"(?P<name>(?P<first>[A-Z][a-z]+) (?:and|&) (?P<second>[A-Z][a-z]+)) of [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]"
@@ -183,6 +188,7 @@ def joined(text: str) -> Iterator[Span]:
         (OF_TWO_SUBJECTS, is_of_subjects),
         (ONE_SPEAKS, is_one_speaker),
         (OF_A_TOWN, is_of_two_names),
+        (OF_SEVERAL, is_of_several),
     ):
         for match in filter(is_one, pattern.finditer(text)):
             group = "name" if "name" in pattern.groupindex else 0
@@ -237,6 +243,13 @@ def is_one_speaker(match: re.Match[str]) -> bool:
     first = match["first"]
     word = first.partition(" ")[0]
     return not (kind_of(first) or kind_of(word) or is_stop_word(word) or COMPANY.match(first) or is_title(word))
+
+
+def is_of_several(match: re.Match[str]) -> bool:
+    """Tell whether none of the names in a list of partners is known as a firm or country, or no name at all."""
+    names = re.split(r",? (?:and|&) |, ", match["list"])
+    is_country = any(country_code(name, "place", on=None) for name in names)
+    return not is_country and not any(kind_of(name) == "organization" or is_stop_word(name) for name in names)
 
 
 def is_of_two_names(match: re.Match[str]) -> bool:
