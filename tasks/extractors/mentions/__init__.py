@@ -27,6 +27,7 @@ from tasks.extractors.mentions.kinds.apposition import office_apart
 from tasks.extractors.mentions.kinds.bodies import (
     armed,
     by_grammar,
+    germanic,
     named_bodies,
     of_the_church,
     parties,
@@ -35,7 +36,7 @@ from tasks.extractors.mentions.kinds.bodies import (
 )
 from tasks.extractors.mentions.kinds.capitals import stands_for
 from tasks.extractors.mentions.kinds.classification import classified
-from tasks.extractors.mentions.kinds.events import events, exercises
+from tasks.extractors.mentions.kinds.events import events, exercises, inquiries
 from tasks.extractors.mentions.kinds.ministries import ministries
 from tasks.extractors.mentions.kinds.national import codes_of_names
 from tasks.extractors.mentions.kinds.roles import country_of_office, office_before, without_roles
@@ -61,13 +62,15 @@ from tasks.extractors.mentions.names.described import (
     units,
 )
 from tasks.extractors.mentions.names.full_names import full_names
-from tasks.extractors.mentions.names.outlets import told
+from tasks.extractors.mentions.names.outlets import told, web_sites
 from tasks.extractors.mentions.names.partners import partnerships
 from tasks.extractors.mentions.names.repetitions import repetitions
-from tasks.extractors.mentions.names.sites import sites
+from tasks.extractors.mentions.names.sites import features, sites
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "19"
+VERSION = "20"
+WHAT_IT_IS = "what it is"
+"""The rule by which the noun beside a name tells it, which then is the same thing at its other places, too."""
 
 
 def find(
@@ -140,12 +143,13 @@ def spans_and_names(
     initials = list(acronyms.by_initials(text, first))
     first += [span for span, _ in initials]
     bodies = short_forms.bodies_by_word(text, first)
+    told_so = list(told_by_form(text))
     groups = [
         list(names_in_capitals(text, capitals, first, table)),
-        [*told_by_form(text), *companies.flying(text, carriers), *companies.acting(text, national)],
+        [*told_so, *companies.flying(text, carriers), *companies.acting(text, national)],
         first,
         people.short_forms(text, words, table, small),
-        repetitions(text, words, first, small),
+        repetitions(text, words, [*first, *(span for span in told_so if span.rule == WHAT_IT_IS)], small),
         short_forms.lone_words(text, words, bodies),
         companies.first_words(text, words, companies.short_names(text, first), people=table, small=small),
         listed,
@@ -202,6 +206,7 @@ def told_by_form(text: str) -> Iterator[Span]:
     bodies = (
         partnerships,
         romance,
+        germanic,
         armed,
         of_the_church,
         companies.of_a_people,
@@ -211,9 +216,12 @@ def told_by_form(text: str) -> Iterator[Span]:
         parties,
         ways,
         told,
+        web_sites,
         sites,
+        features,
         scholars,
         exercises,
+        inquiries,
     )
     for find_names in (weapons, ships, abbreviated_states, constituencies, people.nicknamed, datelines, *bodies):
         yield from find_names(text)

@@ -56,7 +56,7 @@ DESCRIBED = re.compile(r"-(?:owned|led|based|backed|made|built|run|held|controll
 REST_OF_PLACE = re.compile(r"-(?:on|upon|under|in|sur|sous|le|la|am|an der)-[A-Z][^\W\d_]+")
 """`Stockton|-on-Tees`."""
 REST_OF_ACRONYM = re.compile(r"-[A-Z]{1,4}\b")
-CAPITAL_BEHIND = re.compile(r"(?P<place>U\.S\.|U\.K\.) (?P<word>[A-Z][a-z]+)")
+CAPITAL_BEHIND = re.compile(r"(?P<place>U\.S\.|U\.K\.|U\.N\.|E\.C\.) (?P<word>[A-Z][a-z]+)")
 LEGAL_FORM = r"(?:Inc|Corp|Co|Ltd|Plc|PLC|Corporation|Company)\b"
 ADJECTIVE = ("ic", "al", "an", "ive", "ary")
 SMALL_AFTER = re.compile(r" [a-z]")
@@ -78,7 +78,7 @@ def candidates(text: str, labels: Sequence[Label], small: Collection[str]) -> li
     spans = [each for span in spans for each in cut(text, span) if text[each.start : each.end] not in common]
     spans = [span for span in spans if span.kind not in OWN_KINDS or text[span.start : span.end].lower() not in small]
     spans = list(merged(text, list(split_lists(text, list(without_sentence_starts(text, spans))))))
-    return list(extended(text, list(joined(text, spans))))
+    return list(joined(text, list(extended(text, list(joined(text, spans))))))
 
 
 def without_common_word(text: str, span: Span, small: Collection[str]) -> Span:
@@ -90,7 +90,9 @@ def without_common_word(text: str, span: Span, small: Collection[str]) -> Span:
     is_noun = match is not None and is_common_noun(match["word"])
     is_open = match is not None and match["word"].endswith(ADJECTIVE) and SMALL_AFTER.match(text, span.end) is not None
     is_common = match is not None and (is_noun or is_open or match["word"].lower() in small or not is_body(text, match))
-    return replace(span, end=match.end("place"), kind="place") if match and is_common else span
+    return (
+        replace(span, end=match.end("place"), kind=kind_of(match["place"]) or "place") if match and is_common else span
+    )
 
 
 def is_body(text: str, match: re.Match[str]) -> bool:

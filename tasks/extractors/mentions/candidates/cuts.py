@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from tasks.extractors.mentions.candidates.neighbours import member_apart, seller_apart, told_apart, unit_apart
 from tasks.extractors.mentions.candidates.no_names import currencies, is_no_name
+from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.countries import country_code
 from tasks.extractors.mentions.lexicon.headwords import is_headword, kind_by_headword
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of, lexicon
 from tasks.extractors.mentions.lexicon.regions import us_states
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import MINISTRY_WORDS, plain, words_for
+from tasks.extractors.mentions.lexicon.tables import MINISTRY_WORDS, any_of, plain, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title, offices
 from tasks.extractors.vocabulary.given_names import genders
 from tasks.extractors.vocabulary.nouns import noun_kind
@@ -58,6 +59,10 @@ OFFICER = re.compile(
     r"(?P<body>[A-Z].*[a-z.]) (?P<office>(?:(?:Deputy|Assistant|Under|Vice|Acting|First) )?[A-Z][a-z-]+) "
     r"(?P<first>[A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+"
 )
+BONDS_BEHIND = re.compile(r" (?:Bonds?|Bills|Certificates)\b")
+"""`Canada| Savings Bonds`."""
+CRUDE = re.compile(rf"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:{any_of('grade of crude')})")
+"""`London| Brent`."""
 FIRM_KINDS = ("organization", "person")
 GROUP = re.compile(
     r" (?:Boys|Children|Employees|Employers|Farmers|Girls|Journalists|Ladies|Lawyers|Men|Miners|Mothers|Nurses|Owners"
@@ -117,6 +122,13 @@ def without_rest(text: str, span: Span) -> Span:
     counted = COUNTED.match(text, span.start, span.end)
     if counted:
         span = replace(span, end=counted.end("name"), kind=kind_of(counted["name"]) or span.kind)
+    bonds = BONDS_BEHIND.match(text, span.end) if span.kind == "organization" else None
+    whose = text[span.start : span.end].partition(" ")[0]
+    if bonds and " " in text[span.start : span.end] and kind_of(whose) == "place":
+        return replace(span, end=span.start + len(whose), kind="place")
+    crude = CRUDE.fullmatch(text, span.start, span.end)
+    if crude and (is_city(crude["place"]) or kind_of(crude["place"]) == "place") and kind_of(crude.group()) is None:
+        return replace(span, end=crude.end("place"), kind="place")
     return without_sum(text, span)
 
 

@@ -8,7 +8,7 @@ from tasks.extractors.mentions.lexicon.cities import is_city
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
-from tasks.extractors.mentions.lexicon.tables import any_of
+from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
 from tasks.extractors.mentions.names.outlets import CHANNELS, NUMBER
 from tasks.extractors.vocabulary.given_names import genders
@@ -17,6 +17,8 @@ FIRST_NAME = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][^\W\d_]+) $")
 """A word with a capital within a sentence: `Abdelmadjid` of `as Abdelmadjid Tebboune`."""
 LAST_NAME = re.compile(r" (?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)(?=[\s,.;:)’'](?! ?[A-Z]))")
 """One such word after a name, and no more: `Prieto` of `José Joaquín Prieto said`."""
+ELIDED = re.compile(r" [dD]['’][A-Z][\w-]+(?: [A-Z][\w’'-]+)?")
+"""`Valentin Girard| d'Estang`."""
 GIVEN_AT_START = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<name>[A-Z][^\W\d_]+) $")
 LONGEST_FIRST_NAME = 20
 SURNAME_BEHIND = re.compile(r" [A-Z][a-z]+(?:[oe]va?|[a-z]ina?|enko|chuk|dze|shvili|sk(?:ii|iy|y))\b(?! [A-Z])")
@@ -65,6 +67,29 @@ BEGINNING = re.compile(r"\b(?:19|20|21)(?:th|st) Century $|(?<!on )\b(?:Sunday|D
 PAPER = re.compile(
     r"(?:Times|Post|Herald|Tribune|Telegraph|Mirror|Mail|Express|Star|Sun|Independent|Business|News|Standard)$"
 )
+ABBREVIATED = re.compile(rf"(?<![\w’'.-])(?:{any_of('abbreviated given name')})\. $")
+"""`Wm. |Hale and Co`."""
+REST_OF_NAME = re.compile(r"\. (?:[A-Z]\. )?[A-Z][\w’'-]+")
+FORMS_BEHIND = re.compile(
+    r" N\.?T\.?(?: (?:and|&) |&)S\.?A\.?(?![\w’'-])|(?<= NT) (?:and|&) SA(?![\w’'-])"
+    r"| (?:und|and|&) Co\.? (?:KG|oHG)(?:aA)?(?![\w’'-])"
+)
+"""`Bank of Narok| NT and SA`, `Hale| und Co KG`."""
+AND_CO = re.compile(r" (?:and|&) Co(?:mpany|s)?\b(?:,? (?:Inc|Ltd|Plc|PLC|LLC|LP)\b)?")
+"""`E.F. Hale| and Co Inc`."""
+WORKS_THERE = re.compile(
+    r" (?:(?:senior|chief|oil|steel|industry|securities|market|bond|currency|metals|grain|sugar|coffee|airline|auto) )?"
+    r"(?:analyst|broker|dealer|economist|strategist|trader|spokesman|spokeswoman|vice president|chairman)s? "
+    r"[A-Z][\w.’-]+ (?:[A-Z]\.? )?[A-Z]"
+)
+"""`E.F. Hale| |Orr Finch| analyst Rosa Hill`: one firm, as nobody is named right before another's employer."""
+HALF = re.compile(
+    r"(?<![\w’'.-])(?P<name>(?!(?:Anglo|Anti|Euro|Ex|Franco|Mid|Multi|Non|Post|Pre|Pro|Sino|Trans)-)[A-Z][a-z]{2,})-$"
+)
+"""`Kimber-|Hale Corp`."""
+TRADE_AT_START = re.compile(r"(?:^|[.!?]\s+|\n)(?P<trade>[A-Z][a-z]{3,}) $")
+WORKERS = re.compile(r"(?:Workers|Employees|Farmers|Growers|Producers|Drivers|Operators) [A-Z]")
+"""`Factory| Workers Union`."""
 PLACES = ("place", "nationality")
 FIRM_KINDS = ("organization", "person")
 HEAD = re.compile(rf"\b(?:{any_of('body with a purpose')})$")
@@ -73,7 +98,7 @@ HEAD = re.compile(rf"\b(?:{any_of('body with a purpose')})$")
 def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the spans, each as long as the words beside it make it."""
     starts, ends = {span.start for span in spans}, {span.end for span in spans}
-    for span in spans:
+    for span in (with_form(text, each) for each in spans):
         name = text[span.start : span.end]
         form = FIRM_AFTER.match(text, span.end) if span.kind in FIRM_KINDS else None
         if form and span.end + form.end() - form.start() not in starts and kind_of(name) is None:
@@ -93,8 +118,26 @@ def extended(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield span
 
 
+def with_form(text: str, span: Span) -> Span:
+    """Add the legal form of a bank or partnership, which is of several words, behind a firm or its founder's name."""
+    company = AND_CO.match(text, span.end) if span.kind == "person" else None
+    if company:
+        return replace(span, end=company.end(), kind="organization")
+    form = FORMS_BEHIND.match(text, span.end) if span.kind == "organization" else None
+    return replace(span, end=form.end()) if form else span
+
+
 def start_before(text: str, span: Span) -> int:
     """Tell where a firm's or paper's name begins before what the model took for a day or a time."""
+    given = ABBREVIATED.search(text, max(0, span.start - 8), span.start)
+    if given:
+        return given.start()
+    half = HALF.search(text, max(0, span.start - LONGEST_FIRST_NAME), span.start)
+    if half and kind_of(half["name"]) is None and span.rule == "model":
+        return half.start()
+    whose = TRADE_AT_START.search(text, max(0, span.start - LONGEST_FIRST_NAME), span.start)
+    if whose and WORKERS.match(text, span.start, span.end) and not is_stop_word(whose["trade"]):
+        return whose.start("trade")
     number = NUMBER_BEFORE.search(text, max(0, span.start - 8), span.start)
     if number and UNIT.search(text, span.start, span.end):
         return number.start()
@@ -104,7 +147,10 @@ def start_before(text: str, span: Span) -> int:
 
 
 def joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield the spans, two places side by side that are one region or city as one: `Baja` and `California`."""
+    """Yield the spans, two side by side that are one place or firm as one.
+
+    `Baja` and `California`; `E.F. Hale` and `Orr Finch` where an analyst of both is named behind.
+    """
     last: Span | None = None
     for span in spans:
         if last and last.kind == span.kind == "place" and text[last.end : span.start] == " ":
@@ -112,6 +158,12 @@ def joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             if countries_of_region(name) or is_city(name):
                 last = replace(last, end=span.end)
                 continue
+        if last and is_full_name(text, last, span):
+            last = replace(last, end=span.end, kind="person")
+            continue
+        if last and is_one_firm(text, last, span):
+            last = replace(last, end=span.end, kind="organization")
+            continue
         if last:
             yield last
         last = span
@@ -119,8 +171,26 @@ def joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         yield last
 
 
+def is_full_name(text: str, first: Span, second: Span) -> bool:
+    """Tell whether a word of no known kind and a family name right behind it are one name: `Marat` and `Suleymenov`."""
+    name = text[first.start : first.end]
+    is_word = first.kind in ("organization", "place") and name.isalpha() and not name.isupper()
+    is_one = is_word and second.kind == "person" and SURNAME_BEHIND.fullmatch(text, first.end, second.end) is not None
+    return is_one and kind_of(name) is None and not is_title(name) and not is_city(name)
+
+
+def is_one_firm(text: str, first: Span, second: Span) -> bool:
+    """Tell whether two names side by side, none of them known, are one firm where somebody works."""
+    is_beside = first.kind in FIRM_KINDS and second.kind in FIRM_KINDS and text[first.end : second.start] == " "
+    is_beside = is_beside and kind_of(text[first.start : first.end]) is None
+    return is_beside and WORKS_THERE.match(text, second.end) is not None
+
+
 def with_first_name(text: str, span: Span, ends: set[int]) -> Span:
     """Add the capitalised word before a lone family name, unless it begins a sentence or is a title or known name."""
+    given = ABBREVIATED.search(text, max(0, span.start - 8), span.start)
+    if given:
+        return replace(span, start=given.start())
     before = max(0, span.start - LONGEST_FIRST_NAME)
     given = GIVEN_AT_START.search(text, before, span.start)
     if given and given["name"] in genders() and not is_title(given["name"]) and given.end("name") not in ends:
@@ -136,6 +206,12 @@ def with_first_name(text: str, span: Span, ends: set[int]) -> Span:
 
 def with_last_name(text: str, span: Span, starts: set[int]) -> Span:
     """Add the capitalised word after a person's name, unless it is a name of its own or a title."""
+    rest = REST_OF_NAME.match(text, span.end)
+    if rest and text[span.start : span.end] in words_for("abbreviated given name"):
+        return replace(span, end=rest.end())
+    match = ELIDED.match(text, span.end)
+    if match:
+        return replace(span, end=match.end())
     match = LAST_NAME.match(text, span.end)
     if match is None or match.start("name") in starts:
         return span

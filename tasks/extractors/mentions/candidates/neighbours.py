@@ -28,6 +28,8 @@ MEMBER = re.compile(
     r"(?P<party>[A-Z][\w-]+) (?P<person>(?P<given>[A-Z][a-z]+)(?: (?:[A-Z]\. )?(?P<family>[A-Z][\w’'-]+))?)"
 )
 """`Tory| |Rosa Hill`."""
+MAN_OF = re.compile(r"(?:Welsh|English|French|Irish|Scots|Dutch|Manx|Cornish|Ulster|North|Norse)(?:wo)?m[ae]n")
+"""`Welshman| |Rhys Hale`."""
 FAMILY_AFTER = re.compile(r" (?:[A-Z]\. )?(?P<family>[A-Z][\w’'-]+)")
 KINDS_OF_MEMBERS = ("organization", "nationality")
 
@@ -66,7 +68,8 @@ def unit_apart(text: str, span: Span) -> tuple[Span | None, Span]:
 def member_apart(text: str, span: Span) -> tuple[Span | None, Span]:
     """Part a party or people from somebody of it who is named in full right behind it."""
     match = MEMBER.fullmatch(text, span.start, span.end) if span.kind in ("organization", "person") else None
-    if match is None or kind_of(match["party"]) not in KINDS_OF_MEMBERS or kind_of(match.group()):
+    people = "nationality" if match and MAN_OF.fullmatch(match["party"]) else None
+    if match is None or (people or kind_of(match["party"])) not in KINDS_OF_MEMBERS or kind_of(match.group()):
         return None, span
     behind = FAMILY_AFTER.match(text, span.end)
     given, family = match["given"], match["family"] or (behind["family"] if behind else None)
@@ -75,5 +78,5 @@ def member_apart(text: str, span: Span) -> tuple[Span | None, Span]:
     is_person = given in genders() and kind_of(given) is None and not is_headword(family) and kind_of(family) is None
     if not is_person or match["party"] in genders() or kind_of(match["person"]):
         return None, span
-    party = replace(span, end=match.end("party"), kind=kind_of(match["party"]) or span.kind)
+    party = replace(span, end=match.end("party"), kind=people or kind_of(match["party"]) or span.kind)
     return party, replace(span, start=match.start("person"), kind="person")

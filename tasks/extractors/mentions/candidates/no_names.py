@@ -15,7 +15,10 @@ AMOUNT = re.compile(r"[A-Z]{0,3}[$€£]|[A-Z]{1,3}\d+\.\d|[A-Z]{1,3}\d+(?:mn|bn
 SUM = re.compile(r"(?P<currency>[A-Z][A-Za-z]{1,3})\.?(?= ?\d)")
 """`DM 17 million`, and `FIM` before ` 30 million`."""
 NO_NAME = re.compile(
-    r"P\.? ?O\.? Box\b|M-[0-4][A-Z]?$|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
+    r"P\.? ?O\.? Box\b|M-[0-4](?:-?[A-Z])?$|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?$|[A-Z]\d$"
+    r"|(?:A|Aa|Baa|Ba|B|Caa)-[123]$|Euro(?:yen|dollars?|marks?|sterling|bonds?|francs?|lire|notes?)$"
+    r"|(?:HRH|HM|HE|H\.R\.H\.) (?:[A-Z][a-z]+)$|(?:[A-Z]\w+ )+Robots?$"
+    r"|(?:[\w.-]+ )*(?:CIF|FOB)\b|(?:Feb|Apr|Aug|Sept|Oct|Nov|Dec)\.?$"
     r"|(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|LLP|GmbH|SA|AG|NV)\.?$"
     r"|(?:[\w.-]+ ){0,2}(?i:dollars?|dlrs?|yen|francs?|rubles?|roubles?)$"
     r"|(?:[A-Z][\w.-]+ ){1,3}(?:Tax(?:es)?|Levy|Duty|Duties|Product|Price Index)$"
@@ -47,8 +50,11 @@ FARTHEST_RATED = 60
 SIGN = re.compile(r"[A-Z][A-Z.\d]*(?: [A-Z]{1,3})?>|[A-Z]{2,6}\.[A-Z]{1,2}\]")
 """A company's sign in dispatches: `<BP.L>`."""
 AMOUNTS = ("organization", "place", "facility")
-OFFICE_BEFORE = re.compile(r"\b(?:Minister|Secretary|Commissioner)s?(?: of State)? (?:of|for) (?:the )?$")
-"""`Minister of State for |Mines and Industry`."""
+OFFICE_BEFORE = re.compile(
+    r"\b(?:(?:Minister|Secretary|Commissioner)s?(?: of State)? (?:of|for)"
+    r"|(?:Director|Undersecretary|Envoy) for) (?:the )?$"
+)
+"""`Minister of State for |Mines and Industry`, `Director for |External Debt Management`."""
 OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 """`Mines and |National Economy| Minister`, but not `Treasury Secretary`."""
 LONGEST_OFFICE = 40
@@ -65,7 +71,12 @@ def is_no_name(text: str, span: Span) -> bool:
     series = IN_SERIES.fullmatch(text, span.start, span.end)
     if series and len(set(re.findall(rf"\b{series['letters']} \d+", text))) > 1:
         return True
-    if name_of_bill(text, span) or is_rating(text, span) or AIRCRAFT.match(text, span.start, span.end):
+    if (
+        name_of_bill(text, span)
+        or is_row_of_accounts(text[span.start : span.end])
+        or is_rating(text, span)
+        or AIRCRAFT.match(text, span.start, span.end)
+    ):
         return True
     if span.kind == "person" and SENTENCE_WITHIN.match(text, span.start, span.end):
         return True
@@ -73,6 +84,13 @@ def is_no_name(text: str, span: Span) -> bool:
         return True
     is_amount = AMOUNT.match(text, span.start, span.end) or QUANTITY.match(text, span.start, span.end)
     return span.kind in AMOUNTS and (is_amount is not None or is_sum(text, span))
+
+
+def is_row_of_accounts(name: str) -> bool:
+    """Tell whether a span is what stands before a figure in a table of earnings: `Oper shr`, `Avg shrs 12`."""
+    words = [word.strip(".,;:").lower() for word in name.split() if not word[0].isdigit()]
+    short, other = words_for("abbreviation in accounts"), words_for("word beside an abbreviation in accounts")
+    return any(word in short for word in words) and all(word in short or word in other for word in words)
 
 
 def is_rating(text: str, span: Span) -> bool:

@@ -7,6 +7,8 @@ from tasks.extractors.mentions.lexicon.lexicon import kind_of
 from tasks.extractors.mentions.lexicon.tables import rows, words_for
 from tasks.extractors.vocabulary.datelines import certain_datelines
 
+MISPRINTED = re.compile(r"(?<=[a-z])(?:\"|`|´)(?=s(?: [a-z]|[.,;:]))")
+"""What some wires set in place of an apostrophe: `Orlov"s`."""
 LINE = re.compile(r"[^\r\n]+")
 CAPITALS = re.compile(r"[^\W\d_]{2,}")
 LETTERS_OF_A_HEADLINE = 12
@@ -29,6 +31,7 @@ def normalized(text: str) -> str:
     What a dateline stands before begins on a line of its own: the model takes no name for one right behind a dash.
     """
     readable = SURROGATE.sub("\ufffd", NOTE.sub(spaces, WRAP.sub(spaces, text)).translate(SPACES))
+    readable = MISPRINTED.sub("'", readable)
     for _, end in certain_datelines(readable):
         readable = f"{readable[: end - 1]}\n{readable[end:]}"
     if not any(character.isupper() for character in readable):

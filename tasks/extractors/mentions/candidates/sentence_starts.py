@@ -13,6 +13,12 @@ from tasks.extractors.vocabulary.nouns import noun_kind
 
 SENTENCE_START = re.compile(r"(?:^|[.!?][”\"'’)]?\s+|\n\s*|[“\"‘])$")
 WINDOW = 5
+BEHIND_A_MARK = re.compile(r"(?:\s--?|\s?[–—•*]|:)\s+$")
+"""What a sentence or an item of a list may begin behind, as a name may too."""
+ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ial|nal|ral|tal|ual|ive|ary|ous|ish) (?!said\b|says\b|plc\b)[a-z]+ ")
+"""`Initial |public offering`."""
+SEVERAL = re.compile(r"[A-Z][a-z]+[^s]s (?:in|of|from|for|at|to|who|on|with|across)\b")
+"""`Partners |in`."""
 OPENING = re.compile(
     r"(?:Past|Recent|Previous|Earlier|Current|Latest|Many|Several|Some|Most|Other|Meanwhile|Yesterday|Today|Even|Only"
     r"|Almost|Nearly|Among|Despite|Besides|Unlike|Within|Outside|Inside) (?=[A-Z][\w-]+ [A-Z])"
@@ -44,6 +50,8 @@ def without_sentence_starts(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         )
         if is_one_word and opens_sentence(text, span) and not (is_firm or kind_of(name) or is_city(name)):
             continue
+        if behind_a_mark(text, span) and counts[name] == 1 and is_common(text, span) and not is_firm:
+            continue
         opening = OPENING.match(text, span.start, span.end)
         if opening and opens_sentence(text, span) and kind_of(name) is None:
             yield replace(span, start=opening.end())
@@ -52,6 +60,20 @@ def without_sentence_starts(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         if is_noun and opens_sentence(text, span) and NOUN_AFTER.match(text, span.end):
             continue
         yield span
+
+
+def behind_a_mark(text: str, span: Span) -> bool:
+    """Tell whether a dash, a colon or a bullet stands before a span."""
+    return BEHIND_A_MARK.search(text, max(0, span.start - WINDOW), span.start) is not None
+
+
+def is_common(text: str, span: Span) -> bool:
+    """Tell whether a word is an adjective before its noun, or a noun for several people: `|Partners| in the deal`."""
+    name = text[span.start : span.end]
+    if not name.isalpha() or name.isupper() or kind_of(name) or is_city(name):
+        return False
+    is_noun = noun_kind(name) is not None and SEVERAL.match(text, span.start) is not None
+    return is_noun or ADJECTIVE.match(text, span.start) is not None
 
 
 def goes_on(text: str, end: int) -> bool:

@@ -10,14 +10,14 @@ LEAD = re.compile(
     rf"(?:(?i:{any_of('determiner')})\s+"
     r"|(?:anti|pro)\s+(?=[A-Z])|(?:anti|non|pro|[Ee]x|post|pre|mid)-(?=[A-Z])|(?:former|formerly|surnamed|called|named|[Dd]ear)\s+"
     r"|(?:institute|firm|company|group|giant|consultancy|think-tank|retailer|newspaper|agency|airline)\s+(?=[A-Z])"
-    r"|[^\w\s]+|\s+)"
+    r"|(?:A|Aa|Baa|Ba|B|Caa)-[123]\s+(?=[A-Z])|[^\w\s]+|\s+)"
 )
 TAIL = re.compile(
     r"(?:['’]s?|,?\s+(?:MP|MEP|MSP|QC|KC|CBE|OBE|MBE|PhD|MSc|MBA)|[\s,;:.“”\"()\[\]‘*…–—-]+|\s+(?:and|or|of|for|the|in|at|to|with|on|by|from|a|an|is|was|as|who|he|she))$"
 )
 CALLING = re.compile(r"[A-Z][a-z]+(?:ist|ician|woman|ress)$")
 """A calling by its ending: `Guitarist`, `Statistician`."""
-SMALL_BEHIND = re.compile(r"[A-Z]{2,6}s?(?= [a-z]+$)")
+SMALL_BEHIND = re.compile(r"[A-Z]{2,6}s?(?= [a-z]+(?: [a-z]+)?$)")
 """An acronym before a common word: `FCA| board`."""
 REGNAL = re.compile(r"[a-z]{2,} [IVX]\.$")
 """A number at a sentence's end, and no initial: `Sultan Murad I|.`"""

@@ -140,6 +140,22 @@ def of_the_church(text: str) -> Iterator[Span]:
             yield Span(start=match.start("city"), end=match.end("city"), kind="place", rule="saint")
 
 
+GERMANIC = re.compile(
+    r"(?<![\w’'-])(?!The )(?:[A-Z][\w-]+ ){1,3}(?:fuer|für|fur|voor|zur) (?:[A-Z][\w-]+)(?: (?:und )?[A-Z][\w-]+){0,3}"
+    r"|(?<![\w’'-])(?:[A-Z][\w-]+ ){1,2}und (?:[A-Z][\w-]+ ){0,3}"
+    r"(?:[A-Z][\w-]+-)?(?:AG|GmbH|KG|Bank|Verein|Gesellschaft|Versicherung|Sparkasse)(?![\w-])"
+    r"|(?<![\w’'-])(?:[A-Z][a-z]+(?:verband|verein|bund|bank|union|schaft)|Verband|Verein|Bund|Partei) (?:der|des) "
+    r"[A-Z][\w-]+(?: [A-Z][\w-]+)?"
+)
+"""`Bank fuer Handwerk AG`, `Narokener und Welber Bank`, `Verband der Drucker`."""
+
+
+def germanic(text: str) -> Iterator[Span]:
+    """Yield the bodies whose names are in German or Dutch, with their small words."""
+    for match in GERMANIC.finditer(text):
+        yield Span(start=match.start(), end=match.end(), kind="organization", rule="body")
+
+
 def romance(text: str) -> Iterator[Span]:
     """Yield the bodies whose names are in Spanish, Portuguese, French or Italian, with their small words."""
     for match in ROMANCE.finditer(text):

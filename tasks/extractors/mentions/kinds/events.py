@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from tasks.extractors.mentions.lexicon.cities import is_city
+from tasks.extractors.mentions.lexicon.countries import country_code
+from tasks.extractors.mentions.lexicon.headwords import OF_INQUIRY
 from tasks.extractors.mentions.lexicon.lexicon import is_stop_word, kind_of
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
+from tasks.extractors.vocabulary.nouns import noun_kind
 
 CAPITAL = r"[A-Z][\w’'-]*"
 NO_NAME = f"(?:{any_of('no first word of an event')})"
@@ -56,6 +59,14 @@ ACCORDS = re.compile(
     rf"(?<=[Tt]he )(?!(?:{MONTHS})\b)(?P<place>{CAPITAL}(?: {CAPITAL})?) (?:peace )?(?:accords?|pact)\b"
 )
 """`the Dayton accords`, by the place where they were made."""
+MADE_AT = re.compile(
+    rf"(?<![\w’'-])(?<!\b[Aa] )(?<!\b[Aa]n )(?!{NO_NAME} )"
+    rf"(?P<place>{any_of('place where pacts were made')}|{CAPITAL}(?: {CAPITAL})?) "
+    r"(?:(?:peace|currency|monetary|exchange rate|climate|free trade|ceasefire|cease-fire) )?"
+    r"(?:[Aa]ccords?|[Aa]greements?|[Tt]reaty|[Tt]reaties|[Pp]rotocols?|[Dd]eclaration|[Pp]acts?|[Cc]ommuni(?:que|qué))"
+    r"(?![\w’-]| [A-Z])"
+)
+"""`Dayton agreement`, `the 1985 Marwen declaration`, of a city or another place that has given a pact its name."""
 
 
 def is_maker_of_games(name: str) -> bool:
@@ -77,11 +88,34 @@ def events(text: str) -> Iterator[Span]:
     for pattern in (NAMED, OPERATION, TREATY_ON) if ANY_EVENT.search(text) else (OPERATION, TREATY_ON):
         for match in pattern.finditer(text):
             if not is_maker_of_games(match.group()):
-                yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+                kind = "organization" if match.group().endswith(OF_INQUIRY) else "event"
+                yield Span(start=match.start(), end=match.end(), kind=kind, rule="event's name")
     for match in (*STORM.finditer(text), *ACT.finditer(text), *BATTLE.finditer(text)):
         yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+    for match in MADE_AT.finditer(text):
+        if is_place_of_pacts(match["place"]):
+            yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
     for match in ACCORDS.finditer(text):
         if kind_of(match["place"]) in (None, "place"):
+            yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
+
+
+def is_place_of_pacts(place: str) -> bool:
+    """Tell whether a pact may be called after a place, where it was made: a city, not a country that has signed it."""
+    is_listed = place in words_for("place where pacts were made")
+    is_place = kind_of(place) in (None, "place") and is_city(place) and not is_stop_word(place)
+    return is_listed or (is_place and country_code(place, "place", on=None) is None)
+
+
+INQUIRY = re.compile(r"(?<=[Tt]he )(?P<name>[A-Z][a-z]{2,}) (?:inquiry|enquiry)\b")
+"""`the Hale inquiry`, by whoever leads it."""
+
+
+def inquiries(text: str) -> Iterator[Span]:
+    """Yield the inquiries that are called after who leads them, but not after a country, city or body."""
+    for match in INQUIRY.finditer(text):
+        name = match["name"]
+        if kind_of(name) is None and not is_city(name) and not is_stop_word(name) and noun_kind(name) is None:
             yield Span(start=match.start(), end=match.end(), kind="event", rule="event's name")
 
 

@@ -12,7 +12,7 @@ from tasks.extractors.mentions.lexicon.tables import plain
 from tasks.extractors.vocabulary.given_names import genders
 from tasks.extractors.vocabulary.nouns import noun_kind
 
-FIRST_AND_LAST = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+")
+FIRST_AND_LAST = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][\w’'-]+")
 CONSTITUENCY_AFTER = re.compile(r" (?:MPs?|MSPs?|MEPs?|constituency|by-election|ward)\b")
 """`the Gudermes North MP`."""
 BODIES = ("organization", "body", "state's body")
@@ -28,7 +28,9 @@ LONGEST_LETTERS = 3
 def is_full_name(name: str) -> bool:
     """Tell whether a name is a given name and one word more."""
     first = name.partition(" ")[0]
-    return FIRST_AND_LAST.fullmatch(name) is not None and first in genders() and kind_of(first) is None
+    is_of_two = "-" in first and all(part in genders() for part in first.split("-"))  # `Heinz-Josef`
+    is_given = is_of_two or (first in genders() and kind_of(first) is None)
+    return is_given and FIRST_AND_LAST.fullmatch(name) is not None
 
 
 def is_body_of_us(name: str) -> bool:
@@ -64,6 +66,8 @@ def is_area(name: str) -> bool:
 
 
 def country_in_capitals(name: str) -> str | None:
-    """Give the kind of a country that is written in capitals: `NORWAY`; what is shorter may be an acronym."""
+    """Give the kind of a country in capitals, `NORWAY`, but not of letters alone, or of a state with stops, `N.Y.`."""
+    if "." in name and name in us_states():
+        return "place"
     is_country = len(name) > LONGEST_LETTERS and name.isupper() and country_code(name.title(), "place", on=None)
     return "place" if is_country else None

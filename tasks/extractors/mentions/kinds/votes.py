@@ -52,14 +52,16 @@ ORGANIZATION_BEFORE = re.compile(
     r"[Ss]hipbuilder|supermarket|chain|subsidiary|merger with|takeover (?:of|by)|buyout of|chairman of|CEO of|"
     r"director of|president of|chief executive of|partner of|boss of|auditors? of|creditors of|"
     r"shareholders of|finances of|"
-    r"founder of|leader of|leaders of|member of|members of|activists? of|faction of|spokesman for|"
+    r"founder of|owners? of|leader of|leaders of|member of|members of|activists? of|faction of|spokesman for|"
     r"spokeswoman for|editor of|joined) (?:the )?$"
-    r"|\b(?:company|firm|society|union|charity|airline|subsidiary|retailer|broadcaster|bank|insurer|consultancy), $"
+    r"|\b(?:company|firm|society|union|charity|airline|subsidiary|retailer|broadcaster|bank|insurer|consultancy"
+    r"|newsletter|brokerage|stockbroker|weekly|militia|faction|cartel|think tank|cooperative"
+    r"|(?:rebel|guerrilla) group), $"
 )
 """`the newspaper La Prensa`, `chairman of Alfa`, `the rights society, Alfa,`."""
 EMPLOYER_BEFORE = re.compile(
     r"\b(?:analysts?|economists?|strategists?|traders?|dealers?|brokers?|researchers?)"
-    r"(?: (?:at|with)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of)) $|\b(?:[Ss]hares|[Ss]take) (?:of|in) $"
+    r"(?: (?:at|with|for)|(?: [A-Z][\w.-]*){1,3} (?:at|with|of|for)) $|\b(?:[Ss]hares|[Ss]take) (?:of|in) $"
     r"|\b(?:president|director|head|manager|chief|executive|officer|editor|spokes(?:man|woman|person))"
     r"(?: of (?:[a-z]+ ){0,3}[a-z]+)? (?:for|at|with) $"
 )
@@ -121,6 +123,7 @@ PLACE_BEFORE = re.compile(
 PLACE_AFTER = re.compile(
     r"-based\b| (?:borough|city|province|region|district|village|town|county|area|airport|residents?|gorge|valley)\b"
     r"| (?:border |frontier )?(?:crossing|checkpoint|border post|frontier post)\b"
+    r"| (?:murders|murderer|massacre|earthquake|floods|landslide)\b"
     r"| (?:police (?:station|post|district)|bridge|junction|car ?park|roundabout|reservoir|plateau|peninsula|highlands"
     r"|constituency|railway station|bus station|metro station|neighbou?rhood|suburbs?|waterfall|lagoon)\b"
 )

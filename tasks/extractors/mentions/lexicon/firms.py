@@ -40,7 +40,7 @@ BODY_BEHIND = re.compile(
 STAFF_AFTER = re.compile(
     r" (?:(?:general|deputy|managing|executive|press|technical|research) )?"
     r"(?:directors?|analysts?|economists?|strategists?|executives?|dealers?|managers?|engineers|employees"
-    r"|fighters|militants|gunmen|guerrillas"
+    r"|fighters|militants|gunmen|guerrillas|militias?|militiam[ae]n|insurgents|rebels|brigades?|cartel|death squads?"
     r"|(?:bus|tobacco|oil|mining|tea|shipping|insurance|steel|software|drinks?|tyre|trading|textile|timber|construction"
     r"|energy|power|gas|media|transport|chemicals?|drugs?|biotech|engineering|electronics|telecoms?) "
     r"(?:company|firm|group|giant|operator|maker|producer))\b"

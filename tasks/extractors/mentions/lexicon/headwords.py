@@ -4,6 +4,9 @@ import functools
 
 from tasks.extractors.mentions.lexicon.tables import plain, rows
 
+OF_INQUIRY = (" of Inquiry", " of Enquiry")
+"""`Commission of Inquiry`: a body, as no inquiry by its name alone is."""
+
 
 @functools.cache
 def headwords() -> dict[tuple[str, str], str]:
@@ -19,9 +22,18 @@ def is_headword(word: str) -> bool:
 
 
 def kind_by_headword(name: str) -> str | None:
-    """Tell the kind of a name of several words by its first words or its last one."""
+    """Tell the kind of a name of several words by its first words or its last one, of a place's body by the last.
+
+    `Port of Narok` is a place, `Port of Narok Authority` and `Cape Narok Mining` are none.
+    """
     words = plain(name).split(" ")
     if len(words) < 2:
         return None
+    if name.endswith(OF_INQUIRY):
+        return "organization"
     known = headwords()
-    return known.get(("first", " ".join(words[:2]))) or known.get(("first", words[0])) or known.get(("last", words[-1]))
+    first, last = (
+        known.get(("first", " ".join(words[:2]))) or known.get(("first", words[0])),
+        known.get(("last", words[-1])),
+    )
+    return last if first == "place" and last == "organization" else first or last

@@ -1,8 +1,11 @@
 """Candidates for mentions: what the model and the rules propose, before it is settled which of them stand."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+SHORTEST_IN_CAPITALS = 4
+"""What is shorter may be a word: `Who` beside `WHO`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,13 @@ def agreed(text: str, spans: Sequence[Span], *, people: Collection[str], firms: 
         is_of_two = count.keys() == {"person", "organization"} and count["person"] != count["organization"]
         if is_of_two and " " not in name and name not in people:
             kinds[name] = count.most_common(1)[0][0]
-        elif name in firms and count.keys() == {"place", "organization"}:
+        elif is_in_capitals(name, counts, people) or (name in firms and count.keys() == {"place", "organization"}):
             kinds[name] = "organization"
     return [replace(span, kind=kinds.get(text[span.start : span.end], span.kind)) for span in spans]
+
+
+def is_in_capitals(name: str, counts: Mapping[str, Counter[str]], people: Collection[str]) -> bool:
+    """Tell whether a word is a body elsewhere, in capitals, and nobody who is named in full: `Pemco` beside `PEMCO`."""
+    is_word = len(name) >= SHORTEST_IN_CAPITALS and name.isalpha() and name == name.capitalize()
+    capitals = counts.get(name.upper(), Counter()) if is_word and name not in people else Counter()
+    return capitals.keys() == {"organization"}

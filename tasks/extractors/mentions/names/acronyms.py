@@ -36,10 +36,11 @@ FIRM_IN_LETTERS = (
     re.compile(rf"{LETTERS}['’]s (?:[a-z-]+ ){{0,2}}?(?:{any_of('what a firm has')})\b"),
     re.compile(
         r"\b(?:rivals?|competitors?|firm|company|giant|retailer|airline|carrier|operator|insurer|bank|supplier|subsidiary"
-        rf"|consultancy|manufacturer|maker|broadcaster) {LETTERS}(?![\w&/-])"
+        rf"|brokers?|brokerage|stockbrokers?|consultancy|manufacturer|maker|broadcaster) {LETTERS}(?![\w&/-])"
     ),
+    re.compile(r"<[A-Z][A-Z.\d]*>, (?P<letters>[A-Z][A-Za-z]{0,2}[A-Z]{1,4}),"),
 )
-"""`ARX, the chip maker,`, `ARX said its`, `ARX's customers`, `the airline ARX`."""
+"""`ARX, the chip maker,`, `ARX said its`, `ARX's customers`, `the airline ARX`, `Arx Bank <ARXG.F>, ArX,`."""
 COINED = re.compile(r" \([“\"']?(?P<word>[A-Z][a-z]{3,11})[”\"']?[),;]")
 FEWEST_SPACES = 2
 LEGAL_FORMS = frozenset(

@@ -41,7 +41,8 @@ FLYING = (
 )
 """What an airline does and has: `American| said`, `United|'s pilots`."""
 ITSELF = (
-    r"(?= (?:said|says|announced|expects|plans)(?: that)? its?\b|['’]s (?:flights?|fares?|pilots?|fleet|planes|hub)\b)"
+    r"(?= (?:said|says|announced|expects|plans)(?: that)? its?\b|['’]s (?:flights?|fares?|pilots?|fleet|planes|hub)\b"
+    r"|, (?:the|an?) (?:[\w’'-]+ ){0,6}(?:airline|carrier)\b)"
 )
 """The same of one called as people are: `American| said it`."""
 PARTY = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?) Party")
@@ -57,6 +58,8 @@ OF_A_PEOPLE = re.compile(
     r"(?:Co|Corp|Inc|Ltd|Plc|PLC)\b\.?(?: (?:Plc|PLC|Ltd)\b)?"
 )
 """An adjective that no noun follows belongs to the name: `of British and Commonwealth Shipping Co Plc`."""
+OF_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?P<family>[A-Z][\w’-]+) (?:and|&) Co\b")
+"""`J.P. |Hale| and Co`, which a text goes on to call by that."""
 NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]* $")
 """What makes a word the last of another name: `Pacific |Western`."""
 SHORTEST = 3
@@ -67,7 +70,7 @@ def names_of_companies(text: str, spans: Sequence[Span]) -> frozenset[str]:
 
     A known place is none of them.
     """
-    names: set[str] = set()
+    names = {match["family"] for match in OF_INITIALS.finditer(text)} if " Co" in text else set()
     for span in spans:
         if TWO_CAPITALS.match(text, span.start, span.end):
             names.add(text[span.start : span.end])

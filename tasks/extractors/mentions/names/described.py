@@ -11,6 +11,7 @@ from tasks.extractors.mentions.lexicon.regions import countries_of_region
 from tasks.extractors.mentions.lexicon.spans import Span
 from tasks.extractors.mentions.lexicon.tables import any_of, words_for
 from tasks.extractors.mentions.lexicon.titles import is_title
+from tasks.extractors.mentions.names.datelines import well_known
 from tasks.extractors.vocabulary.given_names import genders
 from tasks.extractors.vocabulary.nouns import noun_kind
 
@@ -154,7 +155,9 @@ def units(text: str) -> Iterator[Span]:
     for match in UNIT.finditer(text):
         name = match["name"]
         first = name.partition(" ")[0]
-        is_other = kind_of(name) is not None or kind_of(first) is not None or is_city(name) or is_stop_word(first)
+        is_other = (
+            kind_of(name) is not None or kind_of(first) is not None or name in well_known() or is_stop_word(first)
+        )
         if not is_other and not is_title(first) and not is_headword(name.rpartition(" ")[2]) and first not in genders():
             yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="what it is")
 

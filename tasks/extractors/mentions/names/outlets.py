@@ -32,6 +32,19 @@ def without_person(name: str) -> str:
     return owner["owner"] if owner and is_person else name
 
 
+WEB_SITE = re.compile(
+    r"\b(?:website|web site|site|portal|agency|outlet|newspaper|daily|service|blog|news) "
+    r"(?P<name>(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|biz|tv|news|media|[a-z]{2}))(?![\w@/-]|\.\w)"
+)
+"""`the news website |24.kg`."""
+
+
+def web_sites(text: str) -> Iterator[Span]:
+    """Yield the sites of the web that a noun before them tells."""
+    for match in WEB_SITE.finditer(text):
+        yield Span(start=match.start("name"), end=match.end("name"), kind="organization", rule="outlet")
+
+
 def told(text: str) -> Iterator[Span]:
     """Yield the known outlets whom something is told to, or by whom somebody is quoted."""
     for match in TOLD.finditer(text):

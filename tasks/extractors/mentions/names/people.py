@@ -74,7 +74,7 @@ def is_short_form(word: str) -> bool:
 
 
 NICKNAMED = re.compile(
-    r"(?<![\w’'-])(?P<first>[A-Z][^\W\d_]+) [\"“'‘](?:[Tt]he )?[A-Z][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2}[\"”'’]"
+    r"(?<![\w’'-])(?P<first>[A-Z][^\W\d_]+) [\"“'‘](?:[Tt]he )?[A-Z][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2} ?[\"”'’]"
     r" (?P<last>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)"
 )
 """`Oleg “the Beard” Kuzmin`."""
