@@ -67,7 +67,7 @@ from tasks.extractors.mentions.names.repetitions import repetitions
 from tasks.extractors.mentions.names.sites import sites
 from warehouse.records import Article, Citation, Mention
 
-VERSION = "19"
+VERSION = "20"
 
 
 def find(

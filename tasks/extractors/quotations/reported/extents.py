@@ -7,7 +7,7 @@ from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of, repor
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.grammar import SUBJECTS
 from tasks.extractors.quotations.syntax.sources import can_report, can_speak
-from tasks.extractors.quotations.syntax.subjects import goes_on_from, joined_participle
+from tasks.extractors.quotations.syntax.speech import goes_on_from, joined_participle
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:

@@ -13,15 +13,17 @@ from warehouse.records import Mention
 
 OWNED = re.compile(r", (?:the|its) (?:[a-z]+ ){0,2}[a-z]+['’]s |, (?:its|one of its) ")
 """What stands behind a body that is but a part of the one spoken of: `Arkon Oslo|, the company's branch in Norway`."""
-ALONE = re.compile(r"(?:the|this|that)\s(?P<noun>[a-z]+)", re.IGNORECASE)
-"""A noun with nothing but its article."""
+ALONE = re.compile(
+    r"(?:the|this|that)\s(?:(?:banking|brokerage|investment|securities)\s)?(?P<noun>[a-z]+)", re.IGNORECASE
+)
+"""A noun with nothing but its article, or what each of its kind is: `the investment firm`."""
 REACH = 600
 """Characters before a noun or `it` in which its body is named."""
 SENTENCES, FARTHEST_IT = 2, 3
 """Sentences before that of a noun, and of `it`, which may name its body."""
 ACTING = ("organization", "place")
 """Kinds of what `it` may mean: a body, or a country."""
-FIRMS = frozenset({"company", "corporation", "firm"})
+FIRMS = frozenset({"company", "corporation", "firm", "partnership"})
 AGENCY = "agency"
 """May be one of a state, of news, or one that rates debtors."""
 BANK = "bank"
@@ -30,6 +32,8 @@ LEGAL_FORM = re.compile(
     r"\b(?:Corp|Inc|Co|Cos|Ltd|PLC|Plc|plc|AG|SA|NV|GmbH|Corporation|Company|Incorporated|Limited)\.?$"
 )
 """What a company's name ends with."""
+PARTNERED = re.compile(r" L\.?P\.?$")
+"""What a partnership's name ends with."""
 NO_FIRM = re.compile(rf"(?:^|\b)(?:{any_of('body that is no firm')})\b|^[A-Z]{{2,4}}$")
 """What a name holds that is no firm's; letters alone may be anything."""
 
@@ -98,6 +102,12 @@ def firm_meant(text: str, attribution: Attribution, *, cast: Cast, bodies: Seque
         return name if BANK in name.lower() else None
     is_other = NO_FIRM.search(name) is not None or known_outlet(name) is not None
     return name if is_other == (noun == AGENCY) or RATER.match(name) else None
+
+
+def is_firm_alone(text: str, attribution: Attribution) -> bool:
+    """Tell whether a speaker is a noun for a firm with its article alone: `the firm`."""
+    alone = ALONE.fullmatch(text, *attribution.speaker)
+    return alone is not None and alone["noun"].lower() in FIRMS
 
 
 def outlet_meant(text: str, place: int, *, cast: Cast, spoke: tuple[int, str] | None) -> str | None:
@@ -172,4 +182,5 @@ def is_called(name: str, noun: str) -> bool:
     if noun in FIRMS:
         return LEGAL_FORM.search(name) is not None
     words = re.split(r" (?:of|for) ", name.lower())[0].split()
-    return bool(words) and (words[-1] == noun or name.lower().split()[-1] == noun)
+    bare = PARTNERED.sub("", name).lower() if noun in ("fund", "trust") else name.lower()
+    return bool(words) and noun in (words[-1], bare.split()[-1])
