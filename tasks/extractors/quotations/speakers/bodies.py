@@ -1,11 +1,13 @@
 """Finds the body that a noun alone speaks of: `the department` after `the Defense Department`."""
 
+import functools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from tasks.extractors.quotations.lexicon.tables import any_of, words_for
 from tasks.extractors.quotations.marks.statements import Attribution
 from tasks.extractors.quotations.speakers.cast import Cast
+from tasks.extractors.quotations.speakers.outlets import BY_FORM
 from tasks.extractors.quotations.speakers.pronouns import BREAK, begins_sentence
 from tasks.extractors.vocabulary.datelines import certain_datelines
 from tasks.extractors.vocabulary.outlets import known_outlet
@@ -28,10 +30,20 @@ AGENCY = "agency"
 """May be one of a state, of news, or one that rates debtors."""
 BANK = "bank"
 RATER = re.compile(r"Moody|Standard (?:and|&) Poor|S&P|Fitch|Duff")
+KINDS_OF_BODIES: dict[str, Callable[[str], object]] = {
+    AGENCY: RATER.match,
+    BANK: re.compile(r"ban[ckq]|kredit|sparkasse", re.IGNORECASE).search,
+}
+"""How bodies are told to be of a kind, besides being called so."""
 LEGAL_FORM = re.compile(
     r"\b(?:Corp|Inc|Co|Cos|Ltd|PLC|Plc|plc|AG|SA|NV|GmbH|Corporation|Company|Incorporated|Limited)\.?$"
 )
 """What a company's name ends with."""
+NO_NEWSPAPER = re.compile(
+    r"\b(?:white|green|discussion|position|working|policy|consultation|research|briefing|background) paper",
+    re.IGNORECASE,
+)
+"""What `the paper` may mean as well."""
 PARTNERED = re.compile(r" L\.?P\.?$")
 """What a partnership's name ends with."""
 NO_FIRM = re.compile(rf"(?:^|\b)(?:{any_of('body that is no firm')})\b|^[A-Z]{{2,4}}$")
@@ -87,21 +99,47 @@ def firm_meant(text: str, attribution: Attribution, *, cast: Cast, bodies: Seque
     """
     alone = ALONE.fullmatch(text, *attribution.speaker)
     noun = alone["noun"].lower() if alone else ""
-    spoke = bodies[-1] if bodies else None
-    if noun in words_for("kind of outlet") and noun != AGENCY and not attribution.is_plural:
-        return outlet_meant(text, attribution.speaker[0], cast=cast, spoke=spoke)
-    if attribution.is_plural or noun not in FIRMS | {AGENCY, BANK}:
+    if alone is None or attribution.is_plural:
         return None
-    name = body_before(text, attribution.speaker[0], cast=cast, spoke=spoke, kinds=("organization",))
+    spoke, place = bodies[-1] if bodies else None, attribution.speaker[0]
+    if noun in words_for("kind of outlet") and noun != AGENCY:
+        return only_one(bodies, is_outlet) or outlet_meant(text, place, cast=cast, spoke=spoke)
+    if noun not in FIRMS:
+        is_of_noun = KINDS_OF_BODIES.get(noun, functools.partial(is_called, noun=noun))
+        near = (
+            body_before(text, place, cast=cast, spoke=spoke, kinds=("organization",))
+            if noun in (AGENCY, BANK)
+            else None
+        )
+        return near if near and is_body_for(near, noun) else only_one(bodies, is_of_noun)
+    name = body_before(text, place, cast=cast, spoke=spoke, kinds=("organization",))
     spoken = {body for _, body in bodies}
-    if spoke is not None and noun in FIRMS and name not in spoken and (name is not None or len(spoken) == 1):
+    if spoke is not None and name not in spoken and (name is not None or len(spoken) == 1):
         name = spoke[1]
-    if name is None:
-        return None
-    if noun == BANK:
-        return name if BANK in name.lower() else None
-    is_other = NO_FIRM.search(name) is not None or known_outlet(name) is not None
-    return name if is_other == (noun == AGENCY) or RATER.match(name) else None
+    return name if name is not None and not is_no_firm(name) else None
+
+
+def is_body_for(name: str, noun: str) -> bool:
+    """Tell whether a body named before can be whom `the bank` or `the agency` means."""
+    return BANK in name.lower() if noun == BANK else is_no_firm(name) or RATER.match(name) is not None
+
+
+def is_no_firm(name: str) -> bool:
+    """Tell whether a name is that of an office, an association, an outlet or the like, or may be: letters alone."""
+    return NO_FIRM.search(name) is not None or known_outlet(name) is not None
+
+
+def only_one(bodies: Sequence[tuple[int, str]], is_meant: Callable[[str], object]) -> str | None:
+    """Give the one body that has spoken and is of a kind; where several are, the last of them if none spoke since."""
+    names = dict.fromkeys(name for _, name in bodies if is_meant(name))
+    if len(names) == 1:
+        return next(iter(names))
+    return bodies[-1][1] if bodies and bodies[-1][1] in names else None
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of an outlet, by a list or by its form: `Herat Gazette`."""
+    return known_outlet(name) is not None or BY_FORM.fullmatch(name) is not None
 
 
 def is_firm_alone(text: str, attribution: Attribution) -> bool:
@@ -111,13 +149,25 @@ def is_firm_alone(text: str, attribution: Attribution) -> bool:
 
 
 def outlet_meant(text: str, place: int, *, cast: Cast, spoke: tuple[int, str] | None) -> str | None:
-    """Give the one known outlet named in the sentences before, or the one that spoke last, for `the paper`."""
+    """Give the one outlet named in the sentences before, or the one that spoke last, for `the paper`.
+
+    Where none is named there it is the one newspaper named at all, unless papers of another sort are spoken of.
+    """
     since = start_of_sentences(text, place, count=FARTHEST_IT)
     bodies = bodies_before(text, place, cast=cast, since=since)
-    names = {mention.name for mention in bodies if known_outlet(mention.name) is not None}
+    names = {mention.name for mention in bodies if is_outlet(mention.name)}
+    if not names and NO_NEWSPAPER.search(text, 0, place) is None:
+        all_before = bodies_before(text, place, cast=cast, since=0)
+        names = {mention.name for mention in all_before if is_newspaper(mention.name)}
     if len(names) == 1:
         return names.pop()
     return spoke[1] if spoke is not None and spoke[1] in names else None
+
+
+def is_newspaper(name: str) -> bool:
+    """Tell whether a name is that of a newspaper or magazine."""
+    outlet = known_outlet(name)
+    return outlet.kind in ("newspaper", "magazine") if outlet else BY_FORM.fullmatch(name) is not None
 
 
 def body_before(
