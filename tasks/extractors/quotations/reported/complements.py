@@ -20,6 +20,7 @@ OBJECTS = frozenset({"dobj", "oprd"})
 AROUND = frozenset({"after", "before", "during"})
 """What stands before an occasion on which somebody spoke: `said |before the vote that …`."""
 TELLING = words_for("verb of telling")
+BIDDING = words_for("verb of bidding")
 AMOUNTS = OBJECTS | {"npadvmod", "nummod", "advmod"}
 BREAKS = frozenset({",", "-", "–", "—"})
 FEWEST_BEFORE = 2
@@ -168,13 +169,18 @@ def is_relative(clause: "Token", verb: "Token") -> bool:
 
 
 def infinitive(verb: "Token", after: Sequence["Token"], *, opening: "Token | None") -> Complement | None:
-    """Find the infinitive after a verb, with the one who is to do it: `urged | them to go`, `refused | to go`."""
+    """Find the infinitive after a verb, with the one who is to do it: `urged | them to go`, `refused | to go`.
+
+    The parser may have hung it on the one who is to do it: `are telling | councils to go`.
+    """
     if verb.lemma_ == "decline" and any(
         token.tag_ == "CD" for child in after for token in child.subtree if child.dep_ in AMOUNTS
     ):
         return None
-    for child in after:
-        if is_infinitive(child):
+    bidden = opening if opening is not None and verb.lemma_ in BIDDING and can_speak(opening) else None
+    hung = [child for child in bidden.children if child.dep_ == "acl" and child.tag_ == "VB"] if bidden else []
+    for child in [*filter(is_infinitive, after), *filter(has_to, hung)]:
+        if child.i > verb.i:
             start = opening if opening is not None and opening.i < child.i else child
             return Complement(
                 form="infinitive", first=max(start.left_edge.i, verb.i + 1), last=clause_end(child, after)

@@ -257,14 +257,19 @@ def concedes(document: "Doc", place: int) -> bool:
 
 
 def is_contrast(verb: "Token", clause: "Token") -> bool:
-    """Tell whether `while` sets what is foreseen or shown beside another thing: `will fall, while others rise`."""
+    """Tell whether `while` sets what is foreseen or shown beside another thing: `will fall, while others rise`.
+
+    So does a concession that is foreseen as well: `will fall, although rain will help`.
+    """
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     is_foreseen = any(child.tag_ == "MD" for child in verb.children) and any(
         token.tag_ == "MD" for token in clause.subtree if token.i < verb.left_edge.i
     )
     is_shown = "finding" in reports_of(clause.head.text) and kind_of(clause.head.text) == "evidence"
-    is_while = verb.doc[verb.left_edge.i].lower_ == "while"
-    return is_while and (is_foreseen or is_shown) and subject is not None and not can_speak(subject)
+    first = verb.doc[verb.left_edge.i].lower_
+    is_set_beside = first == "while" and (is_foreseen or is_shown)
+    is_set_beside = is_set_beside or (first in ("although", "though") and is_foreseen)
+    return is_set_beside and subject is not None and not can_speak(subject)
 
 
 def is_parted(document: "Doc", place: int) -> bool:

@@ -98,11 +98,18 @@ def made_clear(adjective: "Token") -> "Token | None":
 def by_topics(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield the clauses and gerunds after `about`, whatever word stands before it: `a debate about how to …`."""
     for token in words:
-        if token.lower_ != "about" or token.dep_ != "prep":
+        if token.lower_ != "about" or token.dep_ != "prep" or is_yet_to_be(token.head):
             continue
         for child in token.children:
             if child.dep_ == "pcomp" and child.right_edge.i > token.i:
                 yield report_of(child, cue=token.head, subject=source_of(token.head), rule="reported topic")
+
+
+def is_yet_to_be(noun: "Token") -> bool:
+    """Tell whether words are only foreseen: `there will be talk | about it`, `there will be much of it`."""
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    parts = list(top.head.children) if top.dep_ == "attr" else []
+    return any(part.dep_ == "expl" for part in parts) and any(part.tag_ == "MD" for part in parts)
 
 
 def report_of(child: "Token", *, cue: "Token", subject: "Token | None", rule: str) -> Report:

@@ -19,6 +19,8 @@ ALONE = re.compile(
     r"(?:the|this|that)\s(?:(?:banking|brokerage|investment|securities)\s)?(?P<noun>[a-z]+)", re.IGNORECASE
 )
 """A noun with nothing but its article, or what each of its kind is: `the investment firm`."""
+CALLED_BY_END = re.compile(r"[Tt]he (?P<words>[a-z]+(?: [a-z]+){1,2})")
+"""The last words of a body's name in small letters: `the bank board` of `Federal Home Loan Bank Board`."""
 REACH = 600
 """Characters before a noun or `it` in which its body is named."""
 SENTENCES, FARTHEST_IT = 2, 3
@@ -56,11 +58,16 @@ def body_called(text: str, attribution: Attribution, *, cast: Cast) -> Mention |
     Where two bodies bear it, it is not certain which is meant.
     """
     alone = ALONE.fullmatch(text, *attribution.speaker)
-    if alone is None or attribution.is_plural:
+    by_end = CALLED_BY_END.fullmatch(text, *attribution.speaker)
+    if attribution.is_plural or (alone is None and by_end is None):
         return None
-    noun, place = alone["noun"].lower(), attribution.speaker[0]
+    place = attribution.speaker[0]
     bodies = [mention for mention in cast.before(place, reach=place) if mention.kind == "organization"]
-    called = [mention for mention in bodies if is_called(mention.name, noun)]
+    if alone is not None:
+        called = [mention for mention in bodies if is_called(mention.name, alone["noun"].lower())]
+    else:
+        end = f" {by_end['words'].lower()}" if by_end else ""
+        called = [mention for mention in bodies if mention.name.lower().endswith(end)]
     return called[-1] if called and len({mention.name for mention in called}) == 1 else None
 
 

@@ -66,16 +66,17 @@ def joined_participle(verb: "Token") -> "Token | None":
 
 
 def over_infinitive(verb: "Token") -> "Token | None":
-    """Find the main verb that a finite one goes on from, over the infinitive that the parser joined it to.
+    """Find the verb that a finite one of its form goes on from, over the bare one that the parser joined it to.
 
-    `told |ministries| to curb spending and |promised a review`: who is told to do it does not promise.
+    `told |ministries| to curb spending and |promised a review`: who is told to do it does not promise. So it is with
+    `voiced concern at a freeze that would help them and |urged a delay`.
     """
-    infinitive = verb.head
-    while infinitive.dep_ == "conj" and infinitive.tag_ == "VB":
-        infinitive = infinitive.head
-    is_joined = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ == "VB"
-    is_infinitive = infinitive.dep_ == "xcomp" and any(child.lower_ == "to" for child in infinitive.lefts)
-    return infinitive.head if is_joined and is_infinitive else None
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or verb.head.tag_ != "VB":
+        return None
+    above = verb.head
+    while above.head.i != above.i and above.tag_ != verb.tag_:
+        above = above.head
+    return above if above.tag_ == verb.tag_ and above.i < verb.head.i else None
 
 
 def above_relative(verb: "Token") -> "Token":
