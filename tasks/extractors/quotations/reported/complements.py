@@ -136,6 +136,8 @@ def clause_start(verb: "Token", clause: "Token") -> int:
     has_subject = any(child.dep_ in SUBJECTS for child in clause.children)
     if not has_subject and [child.dep_ for child in after] == ["dative", "dobj"]:
         return int(after[1].left_edge.i)
+    if (later := behind_time(verb, clause, first)) is not None:
+        return later
     told = behind_outlet(verb) if verb.lemma_ in TELLING else None
     is_lost = not has_subject and any(child.dep_ == "dobj" and told is not None and child.i >= told for child in after)
     if told is not None and (first < told or is_lost):
@@ -149,6 +151,16 @@ def clause_start(verb: "Token", clause: "Token") -> int:
     if is_whole or not gap or gap[0].is_punct or not any(token.pos_ in ("NOUN", "PROPN") for token in gap):
         return first
     return verb.i + 1
+
+
+def behind_time(verb: "Token", clause: "Token", first: int) -> int | None:
+    """Give the first word behind when something was said, of what is yet to come: `said last week | it would pay`."""
+    when = next((child for child in clause.children if child.dep_ == "npadvmod" and child.left_edge.i == first), None)
+    if when is None or first != verb.i + 1 or not is_time(when) or verb.doc[first].lower_ != "last":
+        return None
+    is_to_come = any(child.tag_ == "MD" for child in clause.children)
+    subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    return when.i + 1 if is_to_come and subject is not None and subject.left_edge.i == when.i + 1 else None
 
 
 def behind_outlet(verb: "Token") -> int | None:

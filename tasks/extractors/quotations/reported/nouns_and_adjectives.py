@@ -38,8 +38,11 @@ def by_nouns(words: Sequence["Token"]) -> Iterator[Report]:
 
 
 def is_reason(noun: "Token") -> bool:
-    """Tell whether a noun only begins a reason or duty and is no view: `in view of the frost`, `in charge of it`."""
-    return noun.lower_ in ("view", "charge") and noun.i > 0 and noun.nbor(-1).lower_ == "in"
+    """Tell whether a noun only begins a reason or duty and is no view: `in view of the frost`, `took charge of it`."""
+    is_taken = noun.lower_ == "charge" and noun.dep_ == "dobj" and noun.head.lemma_ in ("take", "have", "assume")
+    is_bare = noun.i > 0 and noun.nbor(-1).i == noun.head.i
+    is_within = noun.lower_ in ("view", "charge") and noun.i > 0 and noun.nbor(-1).lower_ == "in"
+    return is_within or (is_taken and is_bare)
 
 
 def by_copulas(words: Sequence["Token"]) -> Iterator[Report]:
@@ -84,8 +87,11 @@ def is_seen_to(adjective: "Token") -> bool:
 
 
 def is_made(adjective: "Token") -> bool:
-    """Tell whether somebody makes `it` what an adjective says: `made it | clear`."""
-    it = adjective.nbor(-1) if adjective.i else adjective
+    """Tell whether somebody makes `it` what an adjective says: `made it | clear`, `made it quite | clear`."""
+    place = adjective.i - 1
+    while place > 0 and adjective.doc[place].tag_ == "RB":
+        place -= 1
+    it = adjective.doc[max(place, 0)]
     return adjective.head.lemma_ == "make" and it.lower_ == "it" and adjective.lower_ in ("clear", "plain")
 
 
