@@ -25,7 +25,7 @@ from tasks.extractors.dates.calendar.cited_days import CitedDays, resolve
 from tasks.extractors.vocabulary.outlets import Outlet, known_outlet
 from warehouse.records import PARAGRAPH_BREAK, Article, Citation
 
-VERSION = "6"
+VERSION = "7"
 
 SENTENCE_END = re.compile(r"[\s.,;:!?\"”’]*")
 

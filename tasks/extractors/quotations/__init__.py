@@ -28,7 +28,7 @@ from tasks.extractors.quotations.speakers.narrator import narrator_of
 from tasks.extractors.quotations.speakers.pronouns import Discourse
 from warehouse.records import Anaphor, Article, Mention, Quotation
 
-VERSION = "21"
+VERSION = "22"
 
 
 def find(

@@ -167,3 +167,20 @@ def test_find_names_outlet_that_was_told_or_passes_on(text: str, outlet: str | N
     assert row.reporting_outlet == outlet
     if outlet:
         assert text[row.reporting_outlet_start_char : row.reporting_outlet_end_char] == row.reporting_outlet_text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Daily Post blamed Peru. The Sunday Mail newspaper said it lied. It said it was late.",
+            "Sunday Mail",
+        ),
+        ("The Daily Post blamed Peru. The Sunday Herald said it lied. The paper said it was late.", "Sunday Herald"),
+        ("The Independent on Sunday said Peru lied. It said it was late.", "Independent on Sunday"),
+    ],
+)
+def test_find_knows_papers_by_their_day(text: str, speaker: str) -> None:
+    article = bare_article(text, article_id="test")
+    *_, last = quotations.find(article, mentions=mentions.find(article))
+    assert (last.text, last.speaker) == ("it was late", speaker)

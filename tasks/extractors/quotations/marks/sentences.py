@@ -37,13 +37,26 @@ REGNAL = re.compile(
 LONGEST_REGNAL = 40
 SENTENCE_OPENERS = re.compile(rf"[\"“‘'«(\[]*(?:{any_of('no name after it')})\b")
 """A word that a name never goes on with: after `U.S.` it begins a sentence."""
+BEGUN_ANEW = rf"(?i:{any_of('no name after it')})|{any_of('begins a clause behind and')}"
+JOINED_ON = re.compile(
+    rf"And (?:(?!(?:{BEGUN_ANEW})\b)[^\W_]|the rest\b)"
+    r"|But (?:for|from|in|not|to|with)\b"
+    r"|(?:At|For) \d"
+    r"|(?:At|For|In|On|This)(?: (?!(?:I|he|it|she|they|we|you)\b)[\w’'-]+){1,4}\."
+)
+"""How wires go on behind initials, after which each word has a capital: `the U.S. |And Japan`, `the U.S. |On May 3.`"""
+NO_SENTENCE = re.compile(r"(?:(?:The|A|Both|Many|Most|Some|Two|In|For|But|And) ){0,2}(?:the )?")
+"""What no sentence consists of, before initials: `|U.S. And NATO forces`."""
+BETWEEN = re.compile(r"\bbetween (?:the )?$")
+"""What no sentence ends with, before initials: `a pact |between |U.S. And`."""
+LONGEST_BETWEEN = 12
 
 
 def sentences(reading: str) -> Iterator[tuple[int, int]]:
     """Yield the first and last offset of each sentence of a paragraph, without a dateline before the first."""
     start = leading_dateline(reading)
     for boundary in BOUNDARY.finditer(reading):
-        if is_abbreviation(reading, period=boundary.start(), following=boundary.end()):
+        if is_abbreviation(reading, start, period=boundary.start(), following=boundary.end()):
             continue
         end = boundary.start() + len(boundary.group().rstrip())
         yield start, end
@@ -90,8 +103,8 @@ def reports(part: str) -> bool:
     return is_told or "ccording to " in part
 
 
-def is_abbreviation(reading: str, *, period: int, following: int) -> bool:
-    """Tell whether a period belongs to an abbreviation or initial that the sentence goes on after."""
+def is_abbreviation(reading: str, start: int, *, period: int, following: int) -> bool:
+    """Tell whether a period belongs to an abbreviation or initial that the sentence begun at `start` goes on after."""
     if reading[period] != ".":
         return False
     word = LAST_WORD.search(reading, max(0, period - 20), period + 1)
@@ -103,4 +116,13 @@ def is_abbreviation(reading: str, *, period: int, following: int) -> bool:
     if REGNAL.search(reading, max(0, period - LONGEST_REGNAL), period):
         return False
     is_initials = (len(letters) == 1 and letters.isupper()) or "." in letters
-    return is_initials and SENTENCE_OPENERS.match(reading, following) is None
+    if not is_initials or SENTENCE_OPENERS.match(reading, following) is None:
+        return is_initials
+    return "." in letters and is_joined_on(reading, start, first=word.start(), following=following)
+
+
+def is_joined_on(reading: str, start: int, *, first: int, following: int) -> bool:
+    """Tell whether a sentence begun at `start` goes on behind initials at `first` with a word in capitals."""
+    is_alone = NO_SENTENCE.fullmatch(reading, start, first) is not None
+    is_one_of_two = BETWEEN.search(reading, max(start, first - LONGEST_BETWEEN), first) is not None
+    return is_alone or is_one_of_two or JOINED_ON.match(reading, following) is not None

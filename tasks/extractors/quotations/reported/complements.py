@@ -20,6 +20,7 @@ OBJECTS = frozenset({"dobj", "oprd"})
 AROUND = frozenset({"after", "before", "during"})
 """What stands before an occasion on which somebody spoke: `said |before the vote that …`."""
 TELLING = words_for("verb of telling")
+BIDDING = words_for("verb of bidding")
 AMOUNTS = OBJECTS | {"npadvmod", "nummod", "advmod"}
 BREAKS = frozenset({",", "-", "–", "—"})
 FEWEST_BEFORE = 2
@@ -135,6 +136,8 @@ def clause_start(verb: "Token", clause: "Token") -> int:
     has_subject = any(child.dep_ in SUBJECTS for child in clause.children)
     if not has_subject and [child.dep_ for child in after] == ["dative", "dobj"]:
         return int(after[1].left_edge.i)
+    if (later := behind_time(verb, clause, first)) is not None:
+        return later
     told = behind_outlet(verb) if verb.lemma_ in TELLING else None
     is_lost = not has_subject and any(child.dep_ == "dobj" and told is not None and child.i >= told for child in after)
     if told is not None and (first < told or is_lost):
@@ -148,6 +151,16 @@ def clause_start(verb: "Token", clause: "Token") -> int:
     if is_whole or not gap or gap[0].is_punct or not any(token.pos_ in ("NOUN", "PROPN") for token in gap):
         return first
     return verb.i + 1
+
+
+def behind_time(verb: "Token", clause: "Token", first: int) -> int | None:
+    """Give the first word behind when something was said, of what is yet to come: `said last week | it would pay`."""
+    when = next((child for child in clause.children if child.dep_ == "npadvmod" and child.left_edge.i == first), None)
+    if when is None or first != verb.i + 1 or not is_time(when) or verb.doc[first].lower_ != "last":
+        return None
+    is_to_come = any(child.tag_ == "MD" for child in clause.children)
+    subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    return when.i + 1 if is_to_come and subject is not None and subject.left_edge.i == when.i + 1 else None
 
 
 def behind_outlet(verb: "Token") -> int | None:
@@ -168,13 +181,18 @@ def is_relative(clause: "Token", verb: "Token") -> bool:
 
 
 def infinitive(verb: "Token", after: Sequence["Token"], *, opening: "Token | None") -> Complement | None:
-    """Find the infinitive after a verb, with the one who is to do it: `urged | them to go`, `refused | to go`."""
+    """Find the infinitive after a verb, with the one who is to do it: `urged | them to go`, `refused | to go`.
+
+    The parser may have hung it on the one who is to do it: `are telling | councils to go`.
+    """
     if verb.lemma_ == "decline" and any(
         token.tag_ == "CD" for child in after for token in child.subtree if child.dep_ in AMOUNTS
     ):
         return None
-    for child in after:
-        if is_infinitive(child):
+    bidden = opening if opening is not None and verb.lemma_ in BIDDING and can_speak(opening) else None
+    hung = [child for child in bidden.children if child.dep_ == "acl" and child.tag_ == "VB"] if bidden else []
+    for child in [*filter(is_infinitive, after), *filter(has_to, hung)]:
+        if child.i > verb.i:
             start = opening if opening is not None and opening.i < child.i else child
             return Complement(
                 form="infinitive", first=max(start.left_edge.i, verb.i + 1), last=clause_end(child, after)

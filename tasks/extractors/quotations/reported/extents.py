@@ -7,7 +7,7 @@ from tasks.extractors.quotations.lexicon.cues import forms_after, kind_of, repor
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.syntax.grammar import SUBJECTS
 from tasks.extractors.quotations.syntax.sources import can_report, can_speak
-from tasks.extractors.quotations.syntax.subjects import goes_on_from, joined_participle
+from tasks.extractors.quotations.syntax.speech import goes_on_from, joined_participle, over_infinitive
 from tasks.extractors.vocabulary.nouns import noun_kind
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def is_remark(token: "Token", clause: "Token") -> bool:
     """Tell whether what a word heads is the writer's addition to a reported clause."""
     document = token.doc
     first = token.left_edge.i
-    if joined_participle(token) is not None:
+    if joined_participle(token) is not None or is_beside_head(token, clause):
         return True
     if token.dep_ == "conj" and token.head.i == clause.i:
         is_own = shares_speaker(token, clause) or is_deed(token, clause) or tells_no_more(token, clause)
@@ -193,6 +193,12 @@ def is_remark(token: "Token", clause: "Token") -> bool:
         return is_claim(token)
     is_concession = token.dep_ == "advcl" and concedes(document, first) and is_parted(document, first)
     return is_concession and not is_contrast(token, clause)
+
+
+def is_beside_head(verb: "Token", clause: "Token") -> bool:
+    """Tell whether a finite verb goes on the one above an infinitive: `told them to leave | and sent buses`."""
+    above = over_infinitive(verb)
+    return above is not None and clause.tag_ == "VB" and above.i <= clause.head.i < clause.i
 
 
 def is_deed(verb: "Token", clause: "Token") -> bool:
@@ -257,14 +263,19 @@ def concedes(document: "Doc", place: int) -> bool:
 
 
 def is_contrast(verb: "Token", clause: "Token") -> bool:
-    """Tell whether `while` sets what is foreseen or shown beside another thing: `will fall, while others rise`."""
+    """Tell whether `while` sets what is foreseen or shown beside another thing: `will fall, while others rise`.
+
+    So does a concession that is foreseen as well: `will fall, although rain will help`.
+    """
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     is_foreseen = any(child.tag_ == "MD" for child in verb.children) and any(
         token.tag_ == "MD" for token in clause.subtree if token.i < verb.left_edge.i
     )
     is_shown = "finding" in reports_of(clause.head.text) and kind_of(clause.head.text) == "evidence"
-    is_while = verb.doc[verb.left_edge.i].lower_ == "while"
-    return is_while and (is_foreseen or is_shown) and subject is not None and not can_speak(subject)
+    first = verb.doc[verb.left_edge.i].lower_
+    is_set_beside = first == "while" and (is_foreseen or is_shown)
+    is_set_beside = is_set_beside or (first in ("although", "though") and is_foreseen)
+    return is_set_beside and subject is not None and not can_speak(subject)
 
 
 def is_parted(document: "Doc", place: int) -> bool:

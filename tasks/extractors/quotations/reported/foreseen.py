@@ -36,7 +36,9 @@ def is_foreseen(verb: "Token", form: str) -> bool:
 
 
 def is_conditional(verb: "Token") -> bool:
-    """Tell whether a verb stands in a condition: `if it decides to keep the mine`."""
+    """Tell whether a verb stands in a condition: `if it decides to keep it`, `if prices fall or it decides to`."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_:
+        verb = verb.head
     return verb.dep_ == "advcl" and any(
         child.dep_ == "mark" and child.lower_ in CONDITIONS and child.i < verb.i for child in verb.children
     )

@@ -38,8 +38,11 @@ def by_nouns(words: Sequence["Token"]) -> Iterator[Report]:
 
 
 def is_reason(noun: "Token") -> bool:
-    """Tell whether a noun only begins a reason or duty and is no view: `in view of the frost`, `in charge of it`."""
-    return noun.lower_ in ("view", "charge") and noun.i > 0 and noun.nbor(-1).lower_ == "in"
+    """Tell whether a noun only begins a reason or duty and is no view: `in view of the frost`, `took charge of it`."""
+    is_taken = noun.lower_ == "charge" and noun.dep_ == "dobj" and noun.head.lemma_ in ("take", "have", "assume")
+    is_bare = noun.i > 0 and noun.nbor(-1).i == noun.head.i
+    is_within = noun.lower_ in ("view", "charge") and noun.i > 0 and noun.nbor(-1).lower_ == "in"
+    return is_within or (is_taken and is_bare)
 
 
 def by_copulas(words: Sequence["Token"]) -> Iterator[Report]:
@@ -84,8 +87,11 @@ def is_seen_to(adjective: "Token") -> bool:
 
 
 def is_made(adjective: "Token") -> bool:
-    """Tell whether somebody makes `it` what an adjective says: `made it | clear`."""
-    it = adjective.nbor(-1) if adjective.i else adjective
+    """Tell whether somebody makes `it` what an adjective says: `made it | clear`, `made it quite | clear`."""
+    place = adjective.i - 1
+    while place > 0 and adjective.doc[place].tag_ == "RB":
+        place -= 1
+    it = adjective.doc[max(place, 0)]
     return adjective.head.lemma_ == "make" and it.lower_ == "it" and adjective.lower_ in ("clear", "plain")
 
 
@@ -98,11 +104,18 @@ def made_clear(adjective: "Token") -> "Token | None":
 def by_topics(words: Sequence["Token"]) -> Iterator[Report]:
     """Yield the clauses and gerunds after `about`, whatever word stands before it: `a debate about how to …`."""
     for token in words:
-        if token.lower_ != "about" or token.dep_ != "prep":
+        if token.lower_ != "about" or token.dep_ != "prep" or is_yet_to_be(token.head):
             continue
         for child in token.children:
             if child.dep_ == "pcomp" and child.right_edge.i > token.i:
                 yield report_of(child, cue=token.head, subject=source_of(token.head), rule="reported topic")
+
+
+def is_yet_to_be(noun: "Token") -> bool:
+    """Tell whether words are only foreseen: `there will be talk | about it`, `there will be much of it`."""
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    parts = list(top.head.children) if top.dep_ == "attr" else []
+    return any(part.dep_ == "expl" for part in parts) and any(part.tag_ == "MD" for part in parts)
 
 
 def report_of(child: "Token", *, cue: "Token", subject: "Token | None", rule: str) -> Report:

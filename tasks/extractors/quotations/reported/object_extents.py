@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extractors.quotations.lexicon.tables import words_for
 from tasks.extractors.quotations.reported.extents import is_parted, number_of, tells_occasion
+from tasks.extractors.quotations.syntax.speech import over_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,7 +71,10 @@ def findings_end(thing: "Token", after: Sequence["Token"]) -> int:
 
 
 def before_additions(parts: Sequence["Token"], last: int) -> int:
-    """Give the number of the last word of phrases before what a comma adds at their end."""
+    """Give the number of the last word of phrases before what a comma adds at their end.
+
+    So ends what is joined to a verb within them, but is said by whoever says all: `a law to help them | and urged it`.
+    """
     cut = last
     for part in parts:
         for token in part.subtree:
@@ -82,4 +86,6 @@ def before_additions(parts: Sequence["Token"], last: int) -> int:
                 and is_parted(token.doc, first)
             ):
                 cut = first - 2
+            elif part.i < first <= cut and token.right_edge.i >= last and over_infinitive(token) is not None:
+                cut = first - 1
     return cut

@@ -12,6 +12,7 @@ from tasks.extractors.quotations.reported.foreseen import is_possible
 from tasks.extractors.quotations.reported.report import Report
 from tasks.extractors.quotations.syntax.grammar import FINITE_OR_MODAL, NOTHING_QUOTED, SUBJECTS
 from tasks.extractors.quotations.syntax.inversions import inverted_aside, inverted_subject
+from tasks.extractors.quotations.syntax.parentheticals import opens_sentence
 from tasks.extractors.quotations.syntax.sources import can_report, is_time
 from tasks.extractors.quotations.syntax.subjects import owner_or_source, speaker_of
 from tasks.extractors.vocabulary.nouns import noun_kind
@@ -67,7 +68,9 @@ def around_subject(verb: "Token") -> Iterator[Report]:
     if not is_speech and "finding" not in reports_of(verb.text):
         return
     subject = speaker_of(verb, inside=NOTHING_QUOTED) or taken_for_apposition(verb)
-    if subject is not None and (can_report(subject) if is_speech else is_study(subject)):
+    if subject is not None and is_speech and opens_sentence(verb, subject):
+        yield from sentence_around(verb.doc, 0, verb.right_edge.i, cue=verb, subject=subject, rule="sentence around")
+    elif subject is not None and (can_report(subject) if is_speech else is_study(subject)):
         yield from around_verb(verb, subject, rule="sentence around" if is_speech else "reported finding")
 
 

@@ -30,6 +30,8 @@ NAMING_A_SOURCE = words_for("verb of naming a source")
 REFERRING = frozenset({"cite", "quote"})
 """Verbs whose object is a source, or what is said."""
 BIDDING = words_for("verb of bidding")
+OFFERED_IN_WORDS = words_for("offered in words")
+"""What is said in offering it, `offered an apology`, unlike a price, a car or a service."""
 HEARD = "unattributed speech"
 """What a court hears is said, whatever verb says so."""
 CLOSING = frozenset({'"', "''", "”", "’"})
@@ -111,6 +113,8 @@ def reported_by(verb: "Token", subject: "Token") -> Complement | None:
         return None
     if verb.lemma_ in REFERRING and complement.form == "object" and any(map(is_source, verb.children)):
         return None
+    if verb.lemma_ == "offer" and complement.form == "object" and not any(map(is_offered_in_words, verb.children)):
+        return None
     is_held = finds(verb, subject) if complement.form == "clause" else stands_for(verb, subject)
     return complement if is_held else None
 
@@ -118,6 +122,11 @@ def reported_by(verb: "Token", subject: "Token") -> Complement | None:
 def is_source(thing: "Token") -> bool:
     """Tell whether an object is somebody: `citing | officials` names who spoke, `citing | costs` what was said."""
     return thing.dep_ == "dobj" and can_speak(thing)
+
+
+def is_offered_in_words(thing: "Token") -> bool:
+    """Tell whether an object of `offer` is said in offering it: `offered | an apology`, but not `offered | 4 dlrs`."""
+    return thing.dep_ == "dobj" and thing.lemma_.lower() in OFFERED_IN_WORDS
 
 
 def is_anonymity(last: "Token", complement: Complement) -> bool:

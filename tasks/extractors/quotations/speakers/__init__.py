@@ -9,7 +9,7 @@
 - `assembly`: the table put together.
 - `roles`: who holds a role, who owns words.
 - `epithets`: whom a phrase describes anew.
-- `bodies`: which body a noun alone means.
 - `outlets`: whom words were told to that passes them on.
+- `bodies`: which body a noun alone means.
 - `resolution`: a speaker as written, resolved.
 """

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from tasks.extractors.quotations.lexicon.genders import titles
 from tasks.extractors.quotations.marks.nicknames import nicknames
 from tasks.extractors.quotations.marks.statements import Attribution
-from tasks.extractors.quotations.speakers.bodies import body_before, body_beside, body_called, body_meant, firm_meant
+from tasks.extractors.quotations.speakers.bodies import (
+    body_before,
+    body_beside,
+    body_called,
+    body_meant,
+    firm_meant,
+    is_firm_alone,
+)
 from tasks.extractors.quotations.speakers.cast import Cast
 from tasks.extractors.quotations.speakers.epithets import described_anew
 from tasks.extractors.quotations.speakers.pronouns import (
@@ -96,11 +103,20 @@ def resolve(
         discourse.singular.append((place, speaker.name))
     elif speaker == UNNAMED and is_somebody(article.text, attribution):
         discourse.singular.append((place, somebody_of(article.text[slice(*attribution.head)])))
-    elif speaker.name and speaker.name in cast.counts and speaker.kind == "organization" and not attribution.is_plural:
+    elif speaker.name and speaker.name in cast.counts and is_one_body(speaker, attribution, cast=cast):
         discourse.bodies.append((place, speaker.name))
-    elif speaker.kind and attribution.is_plural:
+    if speaker.kind and attribution.is_plural and (speaker.kind != "named" or " and " in (speaker.name or "")):
         discourse.plural.append((place, speaker.name, speaker.kind))
     return speaker
+
+
+def is_one_body(speaker: Speaker, attribution: Attribution, *, cast: Cast) -> bool:
+    """Tell whether one body speaks, be its name a plural: `Halden Partners`, unlike `Halden and Arkon`."""
+    if speaker.kind != "organization":
+        return False
+    named = cast.covering(*attribution.head)
+    is_whole = named is not None and named.kind == "organization" and named.end_char == attribution.speaker[1]
+    return not attribution.is_plural or is_whole
 
 
 def somebody_of(noun: str) -> str:
@@ -140,8 +156,11 @@ def identify(
         return Speaker(name=body, kind="organization" if body else "unnamed")
     speaker = identify_phrase(article.text, attribution, cast=cast)
     is_unknown = speaker.kind == "organization" and speaker.name not in cast.counts
-    firm = firm_meant(article.text, attribution, cast=cast, bodies=discourse.bodies) if is_unknown else None
-    return Speaker(name=firm, kind="organization") if firm else speaker
+    is_called = speaker.kind == "organization" and is_firm_alone(article.text, attribution)
+    is_open = is_unknown or (is_called and bool(discourse.bodies))
+    firm = firm_meant(article.text, attribution, cast=cast, bodies=discourse.bodies) if is_open else None
+    is_same = firm is None or (not is_unknown and (speaker.name or "").startswith(f"{firm} "))
+    return speaker if is_same else Speaker(name=firm, kind="organization")
 
 
 def last_body(discourse: Discourse) -> tuple[int, str] | None:

@@ -2,8 +2,8 @@
 
 - `grammar`: tags and relations of the parser.
 - `governor`: what attributes words to somebody.
-- `speech`: what kind of speech a verb is in its sentence.
 - `sources`: who can speak.
+- `speech`: what kind of speech a verb is, and which one it goes on from.
 - `additions`: subjects where the parser was led astray.
 - `subjects`: who does what a verb says.
 - `inversions`: `…, argues the report`.

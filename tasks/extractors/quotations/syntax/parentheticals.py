@@ -78,3 +78,10 @@ def is_set_off(verb: "Token", subject: "Token") -> bool:
     if any(child.dep_ in COMPLEMENTS and child.i > verb.i for child in verb.children):
         return False
     return last + 1 >= len(document) or last - first < 12
+
+
+def opens_sentence(verb: "Token", subject: "Token") -> bool:
+    """Tell whether a sentence opens with who says it, behind `as`: `As Lobov said, | taxes will rise`."""
+    is_first = verb.dep_ == "advcl" and verb.left_edge.i == 0 and verb.doc[0].lower_ == "as" and verb.head.i > verb.i
+    is_bare = not any(child.i > verb.i and child.dep_ in {"dobj", "oprd", "ccomp", "xcomp"} for child in verb.children)
+    return is_first and is_bare and subject.head.i == verb.i and can_speak(subject)
