@@ -19,7 +19,7 @@ from tasks.extractors.dates.resolving.prefixes import with_words_before
 from tasks.extractors.dates.words.reading import Context, Found
 from warehouse.records import Article, DateExpression
 
-VERSION = "18"
+VERSION = "19"
 
 
 def find(article: Article) -> Iterator[DateExpression]:

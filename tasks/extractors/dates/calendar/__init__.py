@@ -2,6 +2,7 @@
 
 - `numeric`: `23.10.1998`.
 - `years`: `fiscal 1998`, `the 1990s`.
+- `namesakes`: persons and firms named like a month.
 - `months`: `October of last year`.
 - `days`: `May 26, 1980`.
 - `cited_days`: days as a source names them: `October 3-5`.
