@@ -141,6 +141,8 @@ def read_next_unit(match: re.Match[str], context: Context) -> Reading | None:
     if there or is_of_unknown_days(stretch, unit=unit):
         return hanging(stretch, interval=there, precision=stretch.reading.precision)
     held = anchor.reading.interval
+    if unit == "year" and held and held.start.year < held.end.year and anchor.reading.precision in ("quarter", "half"):
+        return hanging(anchor, interval=None, precision=unit)
     day = held and (held.start if step < 0 else held.end)
     return hanging(anchor, interval=unit_at(day, unit, step) if day else None, precision=unit)
 

@@ -7,6 +7,7 @@ import dataclasses
 import re
 from datetime import date
 
+from tasks.extractors.dates.calendar.parts import part_before
 from tasks.extractors.dates.words.intervals import Interval, add_days, add_months
 from tasks.extractors.dates.words.lexicon import CARDINAL, cardinal, is_end_of_number
 from tasks.extractors.dates.words.reading import Context, Found
@@ -57,7 +58,6 @@ def stretch_before(context: Context, found: Found, *, free_from: int) -> Found |
     is_replaced = before is not None and before.rule in REPLACED and before.end <= match.end("span")
     if match.start() < free_from and not is_replaced:
         return None
-    start = min(before.start, match.start()) if before and is_replaced and before.end > match.start() else match.start()
     end = match.end("plural") if match["plural"] else match.end("unit")
     reading = dataclasses.replace(
         found.reading,
@@ -65,7 +65,10 @@ def stretch_before(context: Context, found: Found, *, free_from: int) -> Found |
         precision="quarter" if is_quarter(match) else "range",
         modifier=None,
     )
-    return Found(start=start, end=max(end, match.end("span")), rule=RULE, reading=reading)
+    start, end = match.start(), max(end, match.end("span"))
+    wider = part_before(context.text, start, end=end, reading=reading)
+    start, reading = wider if wider and (is_replaced or wider[0] >= free_from) else (start, reading)
+    return Found(start=start, end=end, rule=RULE, reading=reading)
 
 
 def is_part(found: Found, text: str) -> bool:
