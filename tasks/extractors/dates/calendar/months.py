@@ -55,6 +55,11 @@ CROP = re.compile(r"\b(?:(?:[Nn]ew|[Oo]ld)\s+crop|[Nn]ear(?:by)?)\s+$")
 """`new crop July`, `nearby May`: a month that futures are traded for."""
 BASIS = re.compile(r"(?:\d\s+(?:UNDER|OVER)|\b(?:cents|cts|points)\s+(?:under|over))\s+$")
 """`4 UNDER MAY`, `20 cents over July`: grain for cash is priced by the futures of a month to come."""
+SPREAD = re.compile(
+    r"\b(?:long|short|paced\s+by|led\s+by|nearby|spot|deferred|bought|sold|spread|back-month)\s+(?:[A-Z][a-z]+(?:\s+and\s+|/))?$"
+)
+"""`paced by April and |June`, `long |June`: among futures these are months to come."""
+LONGEST_SPREAD = 32
 FUTURES = re.compile(r"\b(?:[Ff]utures\s+for|for\s+delivery\s+in)\s+$")
 TRADED = re.compile(
     r"\s+(?:was|closed|opened|ended|settled|traded|stood|touched|hit)\s+(?:(?:at|a|of|last|up|down|off)\s+)?[$]?\d"
@@ -131,7 +136,7 @@ def is_of_delivery(match: re.Match[str], text: str) -> bool:
         or (before.endswith("for ") and SHIPMENT.match(text, match.end()))
     ):
         return True
-    if CROP.search(before):
+    if CROP.search(before) or SPREAD.search(text, max(0, match.start() - LONGEST_SPREAD), match.start()):
         return "futures" in text
     is_traded = TRADED.match(text, match.end()) and TRADED_BEFORE.search(before)
     return is_traded is not None and "futures" in text
