@@ -13,13 +13,14 @@ from datetime import date
 from tasks.extractors.dates.clocks.clocks import written
 from tasks.extractors.dates.clocks.days import of_open_day, with_clock
 from tasks.extractors.dates.clocks.glosses import as_gloss, give_day
+from tasks.extractors.dates.relative.ended import stretch_before
 from tasks.extractors.dates.resolving.joined import in_order
 from tasks.extractors.dates.resolving.matching import candidates
 from tasks.extractors.dates.resolving.prefixes import with_words_before
 from tasks.extractors.dates.words.reading import Context, Found
 from warehouse.records import Article, DateExpression
 
-VERSION = "18"
+VERSION = "19"
 
 
 def find(article: Article) -> Iterator[DateExpression]:
@@ -41,9 +42,20 @@ def read(text: str, *, published_on: date | None) -> list[Found]:
             continue
         found = Found(start=start, end=end, rule=rule.name, reading=reading)
         found = with_words_before(text, in_order(context, found), free_from=free_from)
+        add_stretch(context, found, free_from=free_from)
         add(context, found)
         free_from = end
     return context.earlier
+
+
+def add_stretch(context: Context, found: Found, *, free_from: int) -> None:
+    """Add the stretch that an expression ends, for what says less of it: `the past year |ended March 31`."""
+    stretch = stretch_before(context, found, free_from=free_from)
+    if stretch is None:
+        return
+    if context.earlier and context.earlier[-1].end > stretch.start:
+        context.earlier.pop()
+    context.earlier.append(stretch)
 
 
 def add(context: Context, found: Found) -> None:

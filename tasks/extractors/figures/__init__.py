@@ -28,6 +28,7 @@ from tasks.extractors.figures.ranking.telling import tell, told_row
 from tasks.extractors.figures.refusals.denials import is_denied, is_set_against, is_withdrawn
 from tasks.extractors.figures.scanning.inheritance import with_inherited
 from tasks.extractors.figures.scanning.scan import scan
+from tasks.extractors.figures.slots.periods import without_stretches
 from tasks.extractors.figures.tables.tabled_amounts import with_tabled
 from tasks.extractors.figures.words.context import Context, read_context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention, Rejection
@@ -84,7 +85,7 @@ def build_by_rules(context: Context, *, dates: Sequence[DateExpression]) -> Iter
     """Yield the figures with what rules alone read of their sentences, and the rejections; a date's `27th` is none."""
     named = [(one.start_char, one.end_char) for one in dates if names_day(one)]
     amounts = with_tabled(context, with_inherited(context, with_ages(context, list(scan(context, days=named)))))
-    for record in build(context, amounts, dates=dates):
+    for record in build(context, amounts, dates=without_stretches(dates)):
         ordinal = record if isinstance(record, Figure) and record.kind == "ordinal" else None
         if not (ordinal and is_in_time(ordinal, dates, text=context.article.text)):
             yield record

@@ -62,7 +62,7 @@ DAY_MONTH = re.compile(
 )
 ONE_TO_NINE = "|".join(f"{word}|{word.title()}" for word in ONES)
 MONTH_WORD = re.compile(
-    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]o|[Ss]ince|[Bb]efore|[Aa]fter|[Ee]nded|[Ee]nding|[Rr]ecord|[Pp]ayable|[Ee]ffective|[Tt]hrough|and)"
+    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]o|[Ss]ince|[Bb]efore|[Aa]fter|[Ee]nd(?:ed|ing|s)?|[Rr]ecord|[Pp]ayable|[Ee]ffective|[Tt]hrough|and)"
     rf"\s+(?P<span>(?P<month>{MONTH})\s+(?P<day>{ONE_TO_NINE})(?P<last_day>)(?P<last_month>){DAYS_YEAR_BESIDE}?)"
     r"(?=\s*[.,;:)]|\s+(?:and|to|or|at|for|in|with|when|after|before|but|he|the|it)\b|\s*$)"
 )

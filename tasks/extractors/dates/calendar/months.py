@@ -3,6 +3,7 @@
 import re
 from calendar import month_name
 
+from tasks.extractors.dates.calendar.namesakes import is_namesake
 from tasks.extractors.dates.calendar.years import full_year
 from tasks.extractors.dates.words.intervals import months
 from tasks.extractors.dates.words.lexicon import LONG_MONTH, MONTH, MONTH_BEFORE_COUNT, SHORT_MONTH, YEAR, month_number
@@ -42,7 +43,7 @@ MONTH_ONLY = re.compile(
 COUNTED_MONTH = re.compile(rf"(?P<month>{MONTH_BEFORE_COUNT})")
 """`In May |12 men left`."""
 
-NOT_AFTER = re.compile(r"\b(?:(?:Ms|Miss|Mrs|Mr)\.?|Elizabeth|Theresa|Black|[Ee]very|[Ee]ach)\s+$")
+NOT_AFTER = re.compile(r"\b(?:Black|Long|[Ee]very|[Ee]ach)\s+$")
 """What makes a month's name another one, `Black September`, or one of many, `every March`."""
 
 EVENT_AFTER = re.compile(r"\s+(?:Revolution|[Cc]oup|[Pp]utsch|Day|Days|Manifesto)\b")
@@ -54,6 +55,11 @@ CROP = re.compile(r"\b(?:(?:[Nn]ew|[Oo]ld)\s+crop|[Nn]ear(?:by)?)\s+$")
 """`new crop July`, `nearby May`: a month that futures are traded for."""
 BASIS = re.compile(r"(?:\d\s+(?:UNDER|OVER)|\b(?:cents|cts|points)\s+(?:under|over))\s+$")
 """`4 UNDER MAY`, `20 cents over July`: grain for cash is priced by the futures of a month to come."""
+SPREAD = re.compile(
+    r"\b(?:long|short|paced\s+by|led\s+by|nearby|spot|deferred|bought|sold|spread|back-month)\s+(?:[A-Z][a-z]+(?:\s+and\s+|/))?$"
+)
+"""`paced by April and |June`, `long |June`: among futures these are months to come."""
+LONGEST_SPREAD = 32
 FUTURES = re.compile(r"\b(?:[Ff]utures\s+for|for\s+delivery\s+in)\s+$")
 TRADED = re.compile(
     r"\s+(?:was|closed|opened|ended|settled|traded|stood|touched|hit)\s+(?:(?:at|a|of|last|up|down|off)\s+)?[$]?\d"
@@ -61,15 +67,11 @@ TRADED = re.compile(
 TRADED_BEFORE = re.compile(r"(?:^|[.;]\s+|\n\s*|\b(?:Key|key|Nearby|nearby|Active|active|Spot|spot|and|while)\s)$")
 """`June delivery`, `for June shipment`, and among futures `June was 111.3`: a month to come, whatever the tense."""
 
-SPEAKS = re.compile(r"\s+(?:[A-Z][a-z]+\s+)?(?:said|told|says)\b")
 OTHER_WORD = {
     "may": re.compile(r"\s+(?:be|have|not|also|well|or may|God|[Tt]he|I|we|you|he|she|they|it)\b"),
     "march": re.compile(r"\s+(?:on|of|for)\s+(?:the\s+)?[A-Z]"),
-    "april": SPEAKS,
-    "june": SPEAKS,
-    "august": SPEAKS,
 }
-"""What follows a month's name where it is a verb, a demonstration or a person."""
+"""What follows a month's name where it is a verb or a demonstration."""
 
 TIME_BEFORE = re.compile(
     r"\b(?:in|during|early|late|mid|last|this|next"
@@ -78,7 +80,7 @@ TIME_BEFORE = re.compile(
 )
 """Whatever follows it, a name behind these is a month's: `In May it sold`, `last August said Weber`."""
 SINCE = re.compile(r"\b(?:since|until|till)\s$", re.IGNORECASE)
-"""Behind these it may begin a clause: a month in `since May he has sold`, somebody in `since April said so`."""
+"""Behind these it is no verb: `since May he has sold`."""
 
 
 def read_month_year(match: re.Match[str], context: Context) -> Reading | None:
@@ -134,7 +136,7 @@ def is_of_delivery(match: re.Match[str], text: str) -> bool:
         or (before.endswith("for ") and SHIPMENT.match(text, match.end()))
     ):
         return True
-    if CROP.search(before):
+    if CROP.search(before) or SPREAD.search(text, max(0, match.start() - LONGEST_SPREAD), match.start()):
         return "futures" in text
     is_traded = TRADED.match(text, match.end()) and TRADED_BEFORE.search(before)
     return is_traded is not None and "futures" in text
@@ -147,5 +149,7 @@ def is_other_word(match: re.Match[str], text: str) -> bool:
         return True
     if TIME_BEFORE.search(before):
         return False
-    other = SPEAKS if SINCE.search(before) else OTHER_WORD.get(match["month"].lower())
+    if is_namesake(text, *match.span("month")):
+        return True
+    other = None if SINCE.search(before) else OTHER_WORD.get(match["month"].lower())
     return other is not None and other.match(after) is not None

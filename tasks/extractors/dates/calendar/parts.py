@@ -33,6 +33,9 @@ PART_BEFORE = re.compile(
 LONGER = frozenset({"month", "quarter", "half", "season", "year", "decade", "century", "range"})
 """Precisions that have parts; those of a week are named otherwise (`Monday last week`)."""
 
+FISCAL = re.compile(r"\b(?:fiscal|financial)\s+year\b", re.IGNORECASE)
+"""What has no quarters on days that are certain: `the second half of |the current fiscal year`."""
+
 THURSDAY, SATURDAY = 3, 5
 
 
@@ -47,7 +50,8 @@ def part_before(text: str, start: int, *, end: int, reading: Reading) -> tuple[i
     unit = part_of_match(match)
     if unit is None:
         return None
-    whole = reading.interval
+    is_open = unit in ("half", "quarter") and reading.precision == "year" and FISCAL.search(text, start, end)
+    whole = None if is_open else reading.interval
     interval = whole and named_part(whole, match, unit=unit)
     if whole and interval is None:
         return None

@@ -2,8 +2,18 @@
 
 import re
 
+from tasks.extractors.dates.calendar.fiscal import (
+    CALENDAR,
+    ENDED,
+    books_meant,
+    books_of,
+    first_month_of,
+    fiscal_months,
+    months_ended,
+    of_books,
+)
 from tasks.extractors.dates.calendar.years import full_year
-from tasks.extractors.dates.words.intervals import Interval, add_months, months
+from tasks.extractors.dates.words.intervals import Interval, months
 from tasks.extractors.dates.words.lexicon import (
     CARDINAL,
     DAY,
@@ -15,14 +25,15 @@ from tasks.extractors.dates.words.lexicon import (
     WHICH,
     YEAR,
     cardinal,
-    day_number,
     month_number,
 )
-from tasks.extractors.dates.words.nearest import whole_month, whole_months
+from tasks.extractors.dates.words.nearest import whole_months
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
+from tasks.extractors.dates.words.tense import parts_sentences
 
 OF_YEAR = (
-    rf"(?:,?\s+(?:of\s+)?(?:fiscal\s+(?:year\s+)?)?(?P<bracket>\((?=\d{{4}}\)))?(?P<year>{YEAR})(?(bracket)\))"
+    rf"(?:,?\s+(?:(?:of|in(?=\s+(?:(?:its|our|their|the)\s+)?fiscal))\s+)?(?:(?:its|our|their|the)\s+(?=fiscal))?"
+    rf"(?:fiscal\s+(?:year\s+)?)?(?P<bracket>\((?=\d{{4}}\)))?(?P<year>{YEAR})(?(bracket)\))"
     r"|,?\s+(?:of\s+)?(?:the\s+)?(?P<which>this|last|next|current)\s+(?:fiscal\s+)?year\b"
     r"|\s+of\s+(?P<the_year>the\s+year)\b(?!\s+\d))"
 )
@@ -63,17 +74,14 @@ QUARTER_TO_MONTH = re.compile(
 )
 """`the June quarter`, `the March 1998 quarter`: the one that ends with the month."""
 
-ENDED = re.compile(
-    rf",?\s+(?:which\s+|that\s+)?end(?:s|ed|ing)\s+(?:on\s+)?(?:(?P<day_first>{DAY})\s+)?(?P<month>{MONTH})"
-    rf"(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
-)
-"""` ended January 31` behind a quarter: it is one of a fiscal year, whatever its number."""
 A_YEAR_BEFORE = re.compile(r"\b(?:prior|year-(?:ago|earlier))\s+$")
 """What makes a quarter the one of the year before: `up from the prior |first quarter`."""
-FIRST_DAYS = 7
 BEFORE_QUARTER = re.compile(rf"\b(?P<day_first>)(?P<month>{MONTH})\s+(?P<day>{DAY})(?P<year>) $")
 """`January 31 ` before a quarter, which ends then."""
 LONGEST_DAY = 20
+OPENING = re.compile(r"(?:^|[.!?\"”]\s+|\n\s*)In\s+$")
+"""What a year that a sentence begins with stands behind."""
+LONGEST_OPENING = 12
 
 TIME_BEFORE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|of|the|from|to)\s+$")
 """What stands before a code without a year: `in Q3`."""
@@ -106,8 +114,8 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     """Read a quarter or half of a stated year, or the one that is meant; `the first half` alone may be of a match."""
     unit = "quarter" if match["unit"].lower() in ("quarter", "qtr") else "half"
     groups = match.groupdict()
-    year = groups["year"] or groups["year_before"] or groups.get("year_within")
-    has_year = year or any(groups[name] for name in ("which", "which_before", "the_year"))
+    year = groups["year"] or groups["year_before"] or groups.get("year_within") or year_opening(match, context)
+    has_year = year or is_placed(match)
     length = 3 if unit == "quarter" else 6
     number = ORDINALS.get(match["ordinal"].lower()) or 12 // length
     if length * number > 12 or not (has_year or (unit == "quarter" and match["ordinal"].lower() in ORDINALS)):
@@ -117,15 +125,35 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
         ENDED.match(context.text, match.end())
         or (match[0][0].islower() and BEFORE_QUARTER.search(context.text, before, match.start()))
     ):
-        which = match["which"] or match["which_before"]
-        return from_publication(months_to(ended, context, length=length, which=which), context=context, precision=unit)
-    first_month = 1 + length * (number - 1)
+        interval = months_ended(match, ended, context, number=number, length=length)
+        return from_publication(interval, context=context, precision=unit)
+    books = books_meant(match, context, number=number, length=length)
+    if books and (has_year or not books.opens):
+        interval = of_books(books, match, context, year=year, number=number, length=length)
+        return from_publication(interval, context=context, precision=unit)
+    first_month = first_month_of(books or CALENDAR, number=number, length=length)
     if not has_year and A_YEAR_BEFORE.search(context.text, before, match.start()):
         return a_year_before_told(context, first_month=first_month, precision=unit)
     if year:
         return Reading(interval=months(int(year), first_month, length), precision=unit)
     interval = relative_months(match, context, first_month=first_month, count=length)
     return from_publication(interval, context=context, precision=unit)
+
+
+def year_opening(match: re.Match[str], context: Context) -> str | None:
+    """Return the year that a quarter's sentence begins with: `In 1996, Acme lost money in the |third quarter`."""
+    before = context.earlier[-1] if context.earlier else None
+    held = before.reading.interval if before and before.rule == "year" else None
+    if before is None or held is None or parts_sentences(context, before.end, match.start()):
+        return None
+    is_opening = OPENING.search(context.text, max(0, before.start - LONGEST_OPENING), before.start) is not None
+    is_told = is_opening and context.text.startswith(",", before.end) and held.start.year == held.end.year
+    return str(held.start.year) if is_told and not is_placed(match) else None
+
+
+def is_placed(match: re.Match[str]) -> bool:
+    """Tell whether a quarter is placed by a word: `last year's third quarter`."""
+    return any(match.groupdict().get(name) for name in ("which", "which_before", "the_year"))
 
 
 def a_year_before_told(context: Context, *, first_month: int, precision: str) -> Reading:
@@ -135,24 +163,6 @@ def a_year_before_told(context: Context, *, first_month: int, precision: str) ->
     length = 3 if precision == "quarter" else 6
     interval = months(latest.year - 1, first_month, length) if latest else None
     return Reading(interval=interval, precision=precision, anchor="expression", anchor_on=latest)
-
-
-def months_to(ended: re.Match[str], context: Context, *, length: int, which: str | None) -> Interval | None:
-    """Return the months of a fiscal quarter or half that ends on a day: `the first quarter ended January 31`.
-
-    On one of the first days of a month it ended with the month before.
-    """
-    month = month_number(ended["month"])
-    year = ended["year"]
-    if which and context.published_on and not year:
-        year = context.published_on.year + WHICH[which.lower()]
-    last = months(int(year), month, 1) if year else whole_month(context, month=month, span=ended.span("month"))
-    if last is None:
-        return None
-    day = ended["day"] or ended["day_first"]
-    is_before = day is not None and day_number(day) <= FIRST_DAYS
-    first = add_months(last.start, 1 - length - is_before)
-    return months(first.year, first.month, length) if first else None
 
 
 def relative_months(match: re.Match[str], context: Context, *, first_month: int, count: int) -> Interval | None:
@@ -215,6 +225,10 @@ def read_months_counted(match: re.Match[str], context: Context) -> Reading | Non
     if not 2 <= count <= 11:
         return None
     first_month = 1 if match["end"].lower() == "first" else 13 - count
+    if "fiscal" in match[0].lower():
+        books, year = books_of(context.text, context.published_on), match["year"]
+        interval = books and year and fiscal_months(books, year=int(year), first_month=first_month, length=count)
+        return from_publication(interval or None, context=context, precision="range")
     if match["year"]:
         return Reading(interval=months(int(match["year"]), first_month, count), precision="range")
     interval = relative_months(match, context, first_month=first_month, count=count)

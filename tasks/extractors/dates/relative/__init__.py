@@ -1,5 +1,6 @@
 """Expressions that are counted from another day: that of publication, or of an expression before them.
 
+- `ended`: `the week ended February 24`.
 - `anaphoric`: `one year earlier`, `that month`.
 - `comparisons`: `the same period last year`.
 - `offsets`: `two days after March 5`.

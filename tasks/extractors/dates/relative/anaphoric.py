@@ -2,6 +2,7 @@
 
 import re
 
+from tasks.extractors.dates.relative.ended import RULE, beside_stretch, whole_of
 from tasks.extractors.dates.words.intervals import Interval, containing, make_date, months, one_day, shifted, unit_at
 from tasks.extractors.dates.words.lexicon import CARDINAL, DAY, MONTH, STEPS, cardinal, day_number, month_number
 from tasks.extractors.dates.words.reading import Context, Found, Reading, from_publication
@@ -15,6 +16,9 @@ MOST_BETWEEN = 6
 
 NO_ANCHORS = frozenset({"stretch", "in units", "midnight"})
 """Rules of expressions that nothing hangs on: they only say how far from the publication something is, or no day."""
+
+STEPS_BACK = frozenset({"next unit", "counted", "year earlier"})
+"""Rules of what may be but the time that another is compared with: `the previous week`, `a year earlier`."""
 
 UNIT = r"(?:day|week|weekend|month|quarter|year|decade|night|morning|afternoon|evening)"
 SAME_UNIT = re.compile(
@@ -101,6 +105,10 @@ def unit_of(word: str) -> str:
 def read_same_unit(match: re.Match[str], context: Context) -> Reading | None:
     """Read `that year` as the year of the expression before it."""
     unit = unit_of(match["unit"])
+    told = anchor_of(context, at=match.start(), besides=NO_ANCHORS | STEPS_BACK)
+    stretch = whole_of(context, told) if told else None
+    if stretch and beside_stretch(stretch, unit=unit, count=0):
+        return hanging(stretch, interval=stretch.reading.interval, precision=stretch.reading.precision)
     anchor = anchor_of(context, at=match.start(), precisions=NO_COARSER.get(unit))
     if anchor is None:
         return None
@@ -125,9 +133,32 @@ def read_next_unit(match: re.Match[str], context: Context) -> Reading | None:
     anchor = anchor_of(context, at=match.start(), precisions=precisions, besides=NO_ANCHORS | {"year earlier"})
     if anchor is None or is_from_now(match, context):
         return None
-    held, step = anchor.reading.interval, STEPS[match["which"].lower()] if match["which"] else -1
+    step = STEPS[match["which"].lower()] if match["which"] else -1
+    if step < 0 and is_step_back(context, anchor, unit=unit):
+        return anchor.reading
+    stretch = whole_of(context, anchor)
+    there = beside_stretch(stretch, unit=unit, count=step)
+    if there or is_of_unknown_days(stretch, unit=unit):
+        return hanging(stretch, interval=there, precision=stretch.reading.precision)
+    held = anchor.reading.interval
+    if unit == "year" and held and held.start.year < held.end.year and anchor.reading.precision in ("quarter", "half"):
+        return hanging(anchor, interval=None, precision=unit)
     day = held and (held.start if step < 0 else held.end)
     return hanging(anchor, interval=unit_at(day, unit, step) if day else None, precision=unit)
+
+
+def is_of_unknown_days(stretch: Found, *, unit: str) -> bool:
+    """Tell whether a stretch called a unit has no certain days, and so none beside it has."""
+    return stretch.rule == RULE and stretch.reading.interval is None and stretch.reading.precision == unit
+
+
+def is_step_back(context: Context, found: Found, *, unit: str) -> bool:
+    """Tell whether an expression was the unit before another: named again, `the previous week` is the same one."""
+    held, told_on = found.reading.interval, found.reading.anchor_on
+    words = context.text[found.start : found.end].lower().split()
+    is_one = unit in words and (found.rule == "next unit" or words[0] in ("a", "one"))
+    is_back = held is not None and told_on is not None and held.start < told_on
+    return unit != "day" and found.rule in STEPS_BACK and is_one and is_back
 
 
 def is_from_now(match: re.Match[str], context: Context) -> bool:
@@ -160,11 +191,13 @@ def read_counted(match: re.Match[str], context: Context) -> Reading | None:
     anchor = anchor_of(context, at=match.start(), precisions=NO_COARSER.get(unit))
     if anchor is None:
         return None
-    is_later = side == "later" or side.startswith("after")
-    precision = "year" if unit == "decade" else unit
-    held = anchor.reading.interval
     count = cardinal(match["count"]) if match["count"] else 1
-    day = shifted(held.start, unit, count if is_later else -count) if held else None
+    count = count if side == "later" or side.startswith("after") else -count
+    stretch = whole_of(context, anchor)
+    if there := beside_stretch(stretch, unit=unit, count=count):
+        return hanging(stretch, interval=there, precision=stretch.reading.precision)
+    precision, held = "year" if unit == "decade" else unit, anchor.reading.interval
+    day = shifted(held.start, unit, count) if held else None
     return hanging(anchor, interval=containing(day, precision) if day else None, precision=precision)
 
 

@@ -3,7 +3,8 @@
 import dataclasses
 import re
 
-from tasks.extractors.dates.relative.anaphoric import NO_ANCHORS, anchor_of, hanging
+from tasks.extractors.dates.relative.anaphoric import NO_ANCHORS, STEPS_BACK, anchor_of, hanging
+from tasks.extractors.dates.relative.ended import whole_of
 from tasks.extractors.dates.words.intervals import Interval, add_days, shifted
 from tasks.extractors.dates.words.lexicon import ORDINAL
 from tasks.extractors.dates.words.reading import Context, Found, Reading
@@ -12,7 +13,7 @@ from tasks.extractors.dates.words.tense import parts_sentences
 REACH = 800
 """Characters between a comparison and the period it hangs on: it may run through a whole report of results."""
 
-PERIOD = rf"(?:(?:{ORDINAL}\s+)?quarter|half|period|months?)"
+PERIOD = rf"(?:(?:{ORDINAL}\s+)?quarter|half|period|months?|weeks?)"
 A_YEAR_BEFORE = r"(?:last\s+year|the\s+(?:previous|preceding)\s+year|(?:a|one|the)\s+year\s+(?:earlier|ago|before))"
 
 YEAR_EARLIER = re.compile(
@@ -34,11 +35,18 @@ COMPARED = NO_ANCHORS | frozenset({"year earlier", "same of year", "period of ye
 """Rules of what a report compares its period with; the next comparison is with the same period, not with that one."""
 
 SAME_OF_YEAR = re.compile(
-    rf"\b(?:[Tt]he\s+)?(?:same|corresponding|comparable|similar)\s+{PERIOD}\s+(?:of|in)\s+(?P<year>(?:19|20)\d\d)\b(?!-)"
+    rf"\b(?:[Tt]he\s+)?(?:same|corresponding|comparable|similar)\s+{PERIOD}\s+(?:of|in)\s+(?P<year>(?:19|20)\d\d)\b(?!-)(?:/(?P<split>\d\d)\b)?"
 )
-"""`the same period of 1996`."""
+"""`the same period of 1996`, `the same period in 1985/86`."""
 
 THROUGH = re.compile(r"\s+(?:to|through|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?")
+TO_DATE = re.compile(r"\b(?:year|month|season|quarter)[\s-]to[\s-]date\b|\bso\s+far\s+(?:this|in)\b", re.IGNORECASE)
+"""Behind a stretch this is what a year earlier goes by, to a day that is not told."""
+WEEK = re.compile(r"\bweeks?\b", re.IGNORECASE)
+BETWEEN = re.compile(r"\b[Bb]etween\s+(?:the\s+)?$")
+LONGEST_BETWEEN = 16
+AND = re.compile(r"\s+and\s+(?:the\s+)?(?:end\s+of\s+)?")
+"""What stands between the ends of a stretch."""
 AMONG_MONTHS = re.compile(r"\d\s+period$")
 """`the same 1986 period` behind a month may be of the months to it."""
 BASE = re.compile(
@@ -62,12 +70,28 @@ def read_year_earlier(match: re.Match[str], context: Context) -> Reading | None:
         return moved(year, years=-1)
     named = next((unit for unit in ("quarter", "half") if unit in match[0].lower()), None)
     precisions = (named,) if named else PERIODS
+    if stretch := stretch_told(match, context):
+        is_to_date = TO_DATE.search(context.text, stretch.end, match.start()) is not None
+        return hanging(stretch, interval=None, precision="range") if is_to_date else moved(stretch, years=-1)
+    if WEEK.search(match[0]):
+        return None
     anchor = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=COMPARED)
     anchor = subject_of(context, anchor) if anchor else None
     held, today = anchor.reading.interval if anchor else None, context.published_on
     if anchor and held and today and held.start > today and parts_sentences(context, anchor.end, match.start()):
         return None  # `It is due in May. It was sold a year ago.`
     return moved(anchor, years=-1) if anchor else None
+
+
+def stretch_told(match: re.Match[str], context: Context) -> Found | None:
+    """Return the last time told of, where both its ends are: `the 12 months to June`, `between March 1 and May 5`."""
+    precisions = (*PERIODS, "day")
+    besides = COMPARED | STEPS_BACK | {"same unit"}
+    last = anchor_of(context, at=match.start(), precisions=precisions, reach=REACH, besides=besides)
+    stretch = both_ends(context, whole_of(context, last)) if last else None
+    named = next((unit for unit in ("quarter", "half") if unit in match[0].lower()), None)
+    is_one = stretch is not None and stretch != last and named in (None, stretch.reading.precision)
+    return stretch if is_one else None
 
 
 def year_compared(match: re.Match[str], context: Context) -> Found | None:
@@ -112,25 +136,37 @@ def read_the_period(match: re.Match[str], context: Context) -> Reading | None:
 
 def read_same_of_year(match: re.Match[str], context: Context) -> Reading | None:
     """Read `the same period of 1996` and `the 1996 period` as the period spoken of, in that year; None without one."""
-    anchor = anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH, besides=COMPARED)
+    anchor = stretch_told(match, context)
+    anchor = anchor or anchor_of(context, at=match.start(), precisions=PERIODS, reach=REACH, besides=COMPARED)
     if anchor is None or (anchor.reading.precision == "month" and AMONG_MONTHS.search(match[0])):
         return None
-    anchor = with_first_month(context, anchor)
-    held = anchor.reading.interval
-    return moved(anchor, years=int(match["year"]) - held.end.year if held else 0)
+    held, year = anchor.reading.interval, int(match["year"])
+    if held and match.groupdict().get("split"):
+        turns = held.end.year == held.start.year + 1 and anchor.rule != "years"
+        return (
+            moved(anchor, years=year - held.start.year) if turns else hanging(anchor, interval=None, precision="range")
+        )
+    return moved(anchor, years=year - held.end.year if held else 0)
 
 
-def with_first_month(context: Context, anchor: Found) -> Found:
-    """Return the months from the one before to a month that ends them: `from July through |December 1986`."""
+def both_ends(context: Context, anchor: Found) -> Found:
+    """Return the time from the expression before to the one that ends it: `from July through |December 1986`."""
     place = context.earlier.index(anchor)
     first = context.earlier[place - 1] if place else None
     begun, held = first.reading.interval if first else None, anchor.reading.interval
-    if first is None or begun is None or held is None or anchor.reading.precision != first.reading.precision:
+    if first is None or begun is None or held is None or begun.start > held.start or not are_ends(first, anchor):
         return anchor
-    if not THROUGH.fullmatch(context.text, first.end, anchor.start) or begun.start > held.start:
+    joint = AND if BETWEEN.search(context.text, max(0, first.start - LONGEST_BETWEEN), first.start) else THROUGH
+    if not joint.fullmatch(context.text, first.end, anchor.start):
         return anchor
     reading = dataclasses.replace(anchor.reading, interval=Interval(begun.start, held.end), precision="range")
     return dataclasses.replace(anchor, reading=reading)
+
+
+def are_ends(first: Found, last: Found) -> bool:
+    """Tell whether two expressions are days or months of which the first day and the last are known."""
+    is_part = first.reading.modifier in ("mid", "late") or last.reading.modifier in ("early", "mid")
+    return not is_part and {first.reading.precision, last.reading.precision} <= {"day", "month"}
 
 
 def moved(anchor: Found, *, years: int) -> Reading:

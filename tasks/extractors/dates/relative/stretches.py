@@ -5,6 +5,7 @@ from datetime import date
 
 from tasks.extractors.dates.relative.anaphoric import anchor_of, hanging
 from tasks.extractors.dates.relative.deictic import counted
+from tasks.extractors.dates.relative.ended import whole_of
 from tasks.extractors.dates.words.intervals import Interval, add_days, shifted, unit_at
 from tasks.extractors.dates.words.lexicon import CARDINAL, MONTH, STEPS, YEAR, cardinal
 from tasks.extractors.dates.words.reading import Context, Reading, from_publication
@@ -61,6 +62,7 @@ def read_stretch(match: re.Match[str], context: Context) -> Reading | None:
     unit, count = in_days(match["unit"] or match["one"], least + (match["or_two"] or "").endswith("two"))
     if side in STEPS and (side != "next" or is_told(match, context)):
         anchor = anchor_of(context, at=match.start())
+        anchor = whole_of(context, anchor) if anchor else None
         held = anchor.reading.interval if anchor else None
         if anchor is None or held is None or ELSEWHERE.search(context.text, anchor.end, match.start()):
             return None

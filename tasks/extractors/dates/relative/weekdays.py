@@ -116,7 +116,7 @@ def named_day(match: re.Match[str], context: Context, *, today: date) -> date | 
     which = WHICH[(match["which"] or "this").lower()]
     if which:
         return weekday_from(today, number=number, step=which)
-    is_past = bool(match["possessive"])
+    is_past = bool(match["possessive"]) and not match[0].lower().startswith("this ")
     if is_past and (told := day_told(match, context)):
         return told
     if after := day_followed(match, context, today=today):

@@ -1,6 +1,6 @@
 """The rules of the grammar, in the order in which they win where two begin and end alike."""
 
-from tasks.extractors.dates.calendar import days, holidays, months, numeric, periods, years
+from tasks.extractors.dates.calendar import days, holidays, months, numeric, periods, split_years, years
 from tasks.extractors.dates.clocks import day_parts, times
 from tasks.extractors.dates.relative import (
     anaphoric,
@@ -15,6 +15,10 @@ from tasks.extractors.dates.words import cues
 from tasks.extractors.dates.words.reading import Rule
 
 RULES: tuple[Rule, ...] = (
+    *(
+        Rule(name="year by months", pattern=pattern, read=split_years.read_split_year, cues=(cues.MONTH, cues.DIGIT))
+        for pattern in split_years.PATTERNS
+    ),
     Rule(name="week of day", pattern=days.WEEK_OF, read=days.read_week_of, cues=(cues.WEEK, cues.MONTH, cues.DIGIT)),
     Rule(
         name="week of day", pattern=days.WEEK_OF_DAY, read=days.read_week_of, cues=(cues.WEEK, cues.MONTH, cues.DIGIT)

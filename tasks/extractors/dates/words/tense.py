@@ -114,6 +114,13 @@ FOR_DELIVERY = re.compile(
     r"(?:the\s+)?(?:[^.;,()]{3,20}?\s*(?:\b(?:to|and|or|through)\b|[/-])\s*(?:the\s+)?)?$"
 )
 """`sold for delivery between `: what is traded now comes on a day ahead, whatever verb stands before it."""
+TOLD_IN = re.compile(
+    r"\b(?:announcement|announcements|decision|statement|vote|ruling|verdict|pledge|promise|warning|disclosure|revelation"
+    r"|admission|declaration|agreement|confirmation|finding|news|forecast|prediction)\s+(?:made\s+)?(?:in|on)\s+"
+    r"(?:early\s+|mid-|late\s+)?$"
+)
+TOLD_THAT = re.compile(r",?\s+(?:that|to|of|not\s+to|by|about)\b")
+"""`his announcement in |July| that jobs would go`: what was told then has been told, whatever it tells of."""
 FOR_DAY = re.compile(r"\bfor\s+(?:[^.;,()]{3,20}?\s*(?:\b(?:to|and|or|through)\b|[/-])\s*)?$")
 DELIVERED = re.compile(rf"(?:\s*(?:\b(?:to|and|or|through)\b|[/-])\s*[^.;,()]{{3,20}}?)?\s+{TRADE}\b")
 """` delivery` behind `for 5-20 May`."""
@@ -165,7 +172,8 @@ def direction(context: Context, *, start: int, end: int) -> str | None:
         return "gone"
     if is_of_trade(text, before, end=end):
         return "future"
-    if PAST_WORD.search(before) and not PART_OF.search(before):
+    is_told = TOLD_IN.search(before) and TOLD_THAT.match(text, end)
+    if is_told or (PAST_WORD.search(before) and not PART_OF.search(before)):
         return "past"
     tense = nearest_tense(text, words_of(text, opening, closing), span=(start, end), within=(first, last))
     if TO_LAST.search(before) or PROMISED.search(before) or (tense is None and UNTIL.search(before)):

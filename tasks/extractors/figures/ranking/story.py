@@ -13,7 +13,7 @@ from tasks.extractors.figures.ranking.forests import Features
 from tasks.extractors.figures.ranking.noun_phrases import NounPhrase
 from tasks.extractors.figures.ranking.sentences import Sentence, outside_datelines, parse_sentences, sentence_spans
 from tasks.extractors.figures.ranking.spans import Ends
-from tasks.extractors.figures.slots.periods import Period
+from tasks.extractors.figures.slots.periods import Period, without_stretches
 from tasks.extractors.figures.words.context import Context
 from warehouse.records import Anaphor, Article, DateExpression, Figure, Mention
 
@@ -258,7 +258,7 @@ def read_story(
     return Story(
         article=context.article,
         figures=ordered,
-        dates=outside_datelines(context, dates),
+        dates=outside_datelines(context, without_stretches(dates)),
         mentions=sorted(outside_datelines(context, mentions), key=lambda mention: mention.start_char),
         anaphors=anaphors,
         spans=spans,

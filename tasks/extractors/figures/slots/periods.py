@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tasks.extractors.dates.relative.ended import RULE as STRETCH_TO
 from warehouse.records import DateExpression
 
 COUNT = r"(?:\d+|a|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several)"
@@ -83,6 +84,11 @@ class Period:
     end_on: date | None
     is_base: bool = False
     is_foreign: bool = False
+
+
+def without_stretches(dates: Sequence[DateExpression]) -> list[DateExpression]:
+    """Return the times without stretches before the day that ends them, which is read with their words."""
+    return [row for row in dates if row.rule != STRETCH_TO]
 
 
 def periods_in(text: str, start: int, end: int, *, dates: Sequence[DateExpression]) -> list[Period]:
