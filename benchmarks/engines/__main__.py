@@ -1,9 +1,9 @@
 """What several processes gain, and what the flow costs: `python -m benchmarks.engines [--articles 2000]`.
 
 Ingests generated articles of some 470 words into new warehouses by the command itself, with one worker process and
-with two, after the bare extractors have read the same texts in this process. Prints seconds by the clock and by the
-processors, the seconds until the first article had landed, the most memory that a worker had, and what the warehouse
-has on the disk.
+with two, after the bare extractors have read the same texts in one process, and in two at once: what those gain is the
+most that the machine gives, since its cores share memory and clock. Prints seconds by the clock and by the processors,
+the seconds until the first article had landed, the most memory that a worker had, and what the warehouse has on disk.
 """
 
 import argparse
@@ -11,15 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.engines.bare import seconds_at_once, seconds_of_extractors
 from benchmarks.engines.processes import WORKER, Usage, processor_seconds
-from benchmarks.generated_articles import WORDS, articles, write_archive
-from tasks.formats.article import bare_article
-from tasks.resolvers.findings import extract_all
-from tasks.work.garbage import collect_seldom
+from benchmarks.generated_articles import WORDS, write_archive
 from warehouse.folder import layout
 from warehouse.ledger.head import read_head
 from warehouse.records import Article
@@ -49,6 +46,10 @@ def main() -> None:
     sys.stdout.write(
         f"bare extractors   {bare:.0f} processor seconds for {options.articles} articles of {WORDS} words\n"
     )
+    most = max(options.workers)
+    at_once = seconds_at_once(options.articles, processes=most)
+    sys.stdout.write(f"{most} at once         {most * bare / at_once:.2f} times the articles a second\n")
+    sys.stdout.flush()
     with tempfile.TemporaryDirectory() as folder:
         write_archive(Path(folder) / "raw", article_count=options.articles)
         for workers in options.workers:
@@ -59,22 +60,6 @@ def main() -> None:
                 f"a worker had up to {one.worker_megabytes:.0f} MB, the warehouse {one.disk_megabytes:.1f} MB\n"
             )
             sys.stdout.flush()
-
-
-def seconds_of_extractors(article_count: int) -> float:
-    """Time the extractors alone by the processor's clock, the model being loaded already."""
-    collect_seldom()  # as workers do
-    texts = list(articles(article_count, words=WORDS, seed=1))
-    deque_all(extract_all([bare_article(texts[0], article_id="first")]))
-    started = time.process_time()
-    deque_all(extract_all(bare_article(text, article_id=str(number)) for number, text in enumerate(texts)))
-    return time.process_time() - started
-
-
-def deque_all(found: Iterator[object]) -> None:
-    """Go through all that is found."""
-    for _ in found:
-        pass
 
 
 def ingested(folder: Path, *, workers: int) -> Measured:
