@@ -107,7 +107,7 @@ def read_counted(tokens: list[Token], amount: Amount) -> Amount:
 
 
 def describes_noun(tokens: list[Token], index: int) -> bool:
-    """Tell whether the word at a token stands before a noun of its phrase: the `point` of `a 268 point rise`."""
+    """Tell whether the word at a token stands before a noun of its phrase: the `point` of `a 130 point rise`."""
     after, article = at(tokens, index + 1), at(tokens, index - 2).lower
     is_noun = is_phrase_word(after) or (article in ("a", "the") and after.lower not in FUNCTION_WORDS)
     return is_noun and after.kind == WORD and after.text.islower()

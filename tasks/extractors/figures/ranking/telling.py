@@ -92,7 +92,7 @@ def measure_and_owner(story: Story, place: Standpoint, judge: Judge, told: Told)
 
 
 def in_whole_name(story: Story, owner: Phrase) -> Phrase:
-    """Return the named thing whose name an owner is a part of: of `Circuit |Systems Inc` the whole."""
+    """Return the named thing whose name an owner is a part of: of `Harbor |Looms Inc` the whole."""
     named = name_around(story, owner.start_char) or name_around(story, owner.end_char)
     if named is None:
         return owner

@@ -611,9 +611,9 @@ WHOLES = [
     ("The Dow Jones industrial average closed down 1.6 percent.", "measure", "Dow Jones industrial average"),
     ("The navy leased two Fokker 50 aircraft.", "measure", "Fokker 50 aircraft"),
     (
-        "Circuit Boards Inc said it has bought all of the stock of Plate Works Inc in exchange for 38,000 shares.",
+        "Harbor Looms Inc said that it had acquired all of Plate Works Inc in exchange for 38,000 shares.",
         "measured_of",
-        "Circuit Boards Inc",
+        "Harbor Looms Inc",
     ),
 ]
 
