@@ -607,7 +607,7 @@ WHOLES = [
         "measure",
         "research and development spending",
     ),
-    ("Gasoline and diesel fuel prices were about five percent higher.", "measure", "Gasoline and diesel fuel prices"),
+    ("Kerosene and heating oil prices were some six percent lower.", "measure", "Kerosene and heating oil prices"),
     ("The Dow Jones industrial average closed down 1.6 percent.", "measure", "Dow Jones industrial average"),
     ("The navy leased two Fokker 50 aircraft.", "measure", "Fokker 50 aircraft"),
     (
