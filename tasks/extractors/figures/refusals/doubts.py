@@ -7,7 +7,7 @@ from tasks.extractors.figures.numbers.scales import Numeral
 from tasks.extractors.figures.refusals.designators import DESIGNATORS
 from tasks.extractors.figures.words.context import Context
 from tasks.extractors.figures.words.currency_codes import names_by_first_word, nouns
-from tasks.extractors.figures.words.nouns import is_model, is_phrase_word, is_plural
+from tasks.extractors.figures.words.nouns import is_named_model, is_phrase_word, is_plural
 from tasks.extractors.figures.words.number_words import SCALES
 from tasks.extractors.figures.words.tokens import DASH, WORD, Token, at, is_glued
 from tasks.extractors.figures.words.word_lists import word_list
@@ -58,7 +58,7 @@ def doubt_of_model(context: Context, amount: Amount, numeral: Numeral) -> str | 
     """
     tokens, name = context.tokens, numeral.first - 1
     is_alone = amount.unit is not None and numeral.last == numeral.first + 1 and numeral.in_digits
-    if not is_alone or not is_model(tokens, name) or name <= context.starts[numeral.first]:
+    if not is_alone or not is_named_model(tokens, name) or name <= context.starts[numeral.first]:
         return None
     before = at(tokens, name - 1)
     is_place = tokens[name].text in names_by_first_word() or before.lower in PLACING

@@ -21,7 +21,7 @@ from tasks.extractors.figures.words.nouns import (
     FUNCTION_WORDS,
     PHRASE_LIMIT,
     counted_noun,
-    is_model,
+    is_named_model,
     is_phrase_word,
     is_plural,
 )
@@ -77,7 +77,7 @@ def is_in_name(context: Context, numeral: Numeral, *, has_noun: bool) -> bool:
 def is_model_counted(tokens: list[Token], numeral: Numeral) -> bool:
     """Tell whether digits are those of a model that a number before them counts: the 2 of `12 Leopard 2 tanks`."""
     first = numeral.first
-    if not is_model(tokens, first - 1):
+    if not is_named_model(tokens, first - 1):
         return False
     for index in range(first - 2, first - 2 - PHRASE_LIMIT, -1):
         token = at(tokens, index)

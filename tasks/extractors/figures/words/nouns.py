@@ -128,8 +128,7 @@ def past_lettered(tokens: list[Token], index: int) -> int | None:
     """Return the index after a name with a code of capitals: the `Gonets-D1` of `seven Gonets-D1 satellites`."""
     code = at(tokens, index + 2)
     is_joined = at(tokens, index + 1).kind == DASH and is_glued(tokens, index + 1) and is_glued(tokens, index + 2)
-    is_code = code.kind == WORD and code.text.isupper() and len(code.text) <= LONGEST_CODE
-    if not (is_joined and is_code and at(tokens, index).text[:1].isupper()):
+    if not (is_joined and is_model_code(code) and at(tokens, index).text[:1].isupper()):
         return None
     return index + 3 + (at(tokens, index + 3).kind == NUMBER and is_glued(tokens, index + 3))
 
@@ -139,7 +138,7 @@ def past_model(tokens: list[Token], index: int) -> int | None:
 
     A name and digits are one where the plural that is counted follows: of `12 Tuesday 4 players` they are none.
     """
-    if not is_model(tokens, index):
+    if not is_named_model(tokens, index):
         return None
     after = index + 2
     while is_model_code(at(tokens, after)):
@@ -148,7 +147,7 @@ def past_model(tokens: list[Token], index: int) -> int | None:
     return after if is_phrase_word(noun) and noun.text.islower() and is_plural(noun) else None
 
 
-def is_model(tokens: list[Token], index: int) -> bool:
+def is_named_model(tokens: list[Token], index: int) -> bool:
     """Tell whether a name and the digits behind it may be a model: `Leopard 2`, `A320`, but not `March 2`."""
     name, number = at(tokens, index), at(tokens, index + 1)
     is_number = number.kind == NUMBER and number.text.isdigit() and len(number.text) <= LONGEST_MODEL
@@ -157,7 +156,7 @@ def is_model(tokens: list[Token], index: int) -> bool:
 
 
 def is_model_code(token: Token) -> bool:
-    """Tell whether a token is one of the capitals that end a model: the `SP` of `Bell 412 SP`."""
+    """Tell whether a token is one of the codes in capitals of a model: the `SP` of `Bell 412 SP`."""
     return token.kind == WORD and token.text.isupper() and len(token.text) <= LONGEST_CODE
 
 
